@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/**
+ * Tells a process from a later one that was given the same number; null where none runs. A zombie does not run: it has
+ * ended, though a signal still reaches it.
+ */
+export function identityOf(pid) {
+  if (!Number.isInteger(pid) || pid <= 0) return null;
+  if (process.platform === 'linux') return identityOnLinux(pid);
+  if (process.platform === 'win32') return isReachable(pid) ? String(pid) : null;
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  const line = stdout?.trim() ?? '';
+  return line === '' || line.startsWith('Z') ? null : line.replace(/^\S+\s+/, '');
+}
+
+function identityOnLinux(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const [state, startTime] = [fields[0], fields[19]];
+    return state === 'Z' || state === 'X' ? null : `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${startTime}`;
+  } catch {
+    return null;
+  }
+}
+
+function isReachable(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+const ORPHAN_POLL_MS = 500;
+
+/**
+ * Runs the program and ends as it ends. Signals are passed on; a terminal's Ctrl-C may reach the program twice, which
+ * takes it as once.
+ */
+export function run(root, node, { script, node: args }) {
+  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: environment(root, node, script) });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  stopWhenOrphaned(child);
+  child.once('error', (error) => {
+    console.error(`${node} could not be started: ${error.message}`);
+    process.exit(1);
+  });
+  child.once('exit', (code, signal) => {
+    if (signal) endBySignal(signal);
+    else process.exit(code ?? 1);
+  });
+}
+
+function environment(root, node, script) {
+  return {
+    ...process.env,
+    PATH: path.dirname(node) + path.delimiter + (process.env.PATH ?? ''),
+    APOLLO_TELEMETRY_DISABLED: '1',
+    AGORA_SUPERVISED: '1',
+    ...(script !== 'test' && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules', '.cache', 'compiled') }),
+  };
+}
+
+/** `kill` of npm ends npm alone: its child, which is us, must notice. */
+function stopWhenOrphaned(child) {
+  if (!process.env.npm_execpath) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, ORPHAN_POLL_MS).unref();
+}
+
+function endBySignal(signal) {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}

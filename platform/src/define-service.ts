@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import type { Bus } from './bus.ts';
+import { consume, type Reaction } from './consumer.ts';
+import { createCursors, type Cursors } from './cursor.ts';
+import { type Database, type DatabaseOptions, openDatabase, query } from './database.ts';
+import { every } from './every.ts';
+import { type Feeds, openFeeds } from './feed.ts';
+import { type Routes, serveSubgraph } from './http.ts';
+import { forgetOldKeys } from './idempotency.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { createLogger, type Logger } from './logging.ts';
+import { openBus } from './open-bus.ts';
+import { startRelay } from './relay.ts';
+import { readServiceConfig, type Service, type ServiceConfig, type StartOptions } from './service.ts';
+import { type BaseContext, createSubgraph, type SubgraphOptions } from './subgraph.ts';
+
+/** What a service may build its insides from. */
+export interface Parts {
+  readonly config: ServiceConfig;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly cursors: Cursors;
+  /** The live feeds of this service's database. */
+  readonly feeds: Feeds;
+}
+
+/** The three ways in: people ask, things happened elsewhere, time passed. */
+export interface Insides<Context extends BaseContext> extends Pick<SubgraphOptions<Context>, 'resolvers' | 'context' | 'guestScope'> {
+  readonly reactions: readonly Reaction[];
+  readonly timers?: readonly Timer[];
+  readonly routes?: Routes;
+  /** Loads demo data where there is none yet. */
+  readonly demo?: () => Promise<void>;
+}
+
+export interface Timer {
+  readonly everyMs: number;
+  readonly work: () => Promise<unknown>;
+}
+
+export interface Definition<Context extends BaseContext> extends Pick<DatabaseOptions, 'entities' | 'migrations'> {
+  /** Its folder, its database, its topic, its place in the graph. */
+  readonly name: string;
+  readonly insides: (parts: Parts) => Insides<Context> | Promise<Insides<Context>>;
+}
+
+/**
+ * How every subgraph starts: database, bus, relay, live feeds, timers, consumer, server; `stop` goes the other way.
+ * What was opened is closed again when a later step fails.
+ */
+export function defineService<Context extends BaseContext>(definition: Definition<Context>): (options?: StartOptions) => Promise<Service> {
+  return async (options = {}) => {
+    const config = readServiceConfig(definition.name, options.env);
+    const log = createLogger(definition.name, config.logLevel);
+    const life = new Lifecycle(log);
+    try {
+      return await open(definition, options, config, log, life);
+    } catch (error) {
+      await life.stop();
+      throw error;
+    }
+  };
+}
+
+async function open<Context extends BaseContext>(
+  { name, entities, migrations, insides }: Definition<Context>,
+  options: StartOptions,
+  config: ServiceConfig,
+  log: Logger,
+  life: Lifecycle,
+): Promise<Service> {
+  const database = life.own(
+    'database',
+    await openDatabase({ url: config.databaseUrl, entities, migrations, log, onStatement: options.onStatement }),
+  );
+  const bus: Bus = options.bus ?? life.own('bus', await openBus({ ...config, service: name, log }));
+  const topic = `${name}.events`;
+  const cursors = createCursors(config.secret);
+  await bus.ensureTopics([topic]);
+  life.own('relay', startRelay({ database, bus, log }));
+  const feeds = life.own('live feeds', await openFeeds({ database, bus, topic, cursors, log }));
+
+  const inside = await insides({ config, log, database, cursors, feeds });
+  const subgraph = createSubgraph({ name, sdl: await sdlOf(name), database, log, ...inside });
+  for (const { everyMs, work } of inside.timers ?? []) life.own('timer', every(everyMs, log, work));
+  life.own('timer', every(3_600_000, log, () => forgetOldKeys(database.fork())));
+  await bus.ensureTopics([...new Set(inside.reactions.map((reaction) => reaction.topic))]);
+  life.own('consumer', await consume({ database, bus, group: name, reactions: inside.reactions, log }));
+  const routes = inside.routes ?? {};
+  const server =
+    options.listen === false
+      ? null
+      : life.own(
+          'server',
+          await serveSubgraph({ ...config, subgraph, routes, log, check: () => query(database.fork(), 'select 1') }),
+        );
+  log.info({ url: server?.url }, 'Serving.');
+
+  const ready = config.demo && inside.demo ? inside.demo() : Promise.resolve();
+  ready.catch((error: unknown) => log.error({ err: error }, 'Demo data could not be loaded.'));
+  return { ...subgraph, routes, ready, url: server?.url ?? null, stop: () => life.stop() };
+}
+
+function sdlOf(name: string): Promise<string> {
+  return readFile(new URL(`../../schema/subgraphs/${name}.graphql`, import.meta.url), 'utf8');
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import {
+  defaultFieldResolver,
+  getDirectiveValues,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isObjectType,
+  responsePathAsArray,
+} from 'graphql';
+import { type Actor, type Role, ROLES } from './actor.ts';
+import { type Problem, Refusal, TOP_LEVEL_CODES } from './errors.ts';
+import { once, type Payload } from './idempotency.ts';
+import type { Logger } from './logging.ts';
+import type { BaseContext } from './subgraph.ts';
+import { traceId } from './trace.ts';
+
+type Resolve = GraphQLFieldResolver<unknown, BaseContext>;
+type Arguments = Readonly<Record<string, unknown>>;
+
+/**
+ * Turns refusals of mutations into `userErrors`, and keeps the promise of `@idempotent` and the `Idempotency-Key` header.
+ * A mutation's resolver answers with a payload of ids, plain values and nothing else: it may be stored.
+ */
+export function guardMutations(schema: GraphQLSchema, guestScope: (args: Arguments) => string | null = () => null): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const resolve: Resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = async (source, args: Arguments, context: BaseContext, info) => {
+      const command = async (ctx: BaseContext) => withUserErrors(async () => (await resolve(source, args, ctx, info)) as Payload);
+      const key = idempotencyKeyOf(context, info);
+      const scope = context.actor?.id ?? guestScopeOf(guestScope(args));
+      if (key === null || scope === null) return command(context);
+      return withUserErrors(() =>
+        once(context.em, { scope, key, request: [info.fieldName, args] }, (tx) => command({ ...context, em: tx })),
+      );
+    };
+  }
+}
+
+/** Refuses fields with `@auth` to those who lack every role it names. */
+export function guardRoles(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const required = requiredRoles(schema, field.astNode);
+      if (!required) continue;
+      const guard =
+        (inner: Resolve): Resolve =>
+        (source, args, context, info) => {
+          demand(context.actor, required);
+          return inner(source, args, context, info);
+        };
+      field.resolve = guard(field.resolve ?? defaultFieldResolver);
+      if (field.subscribe) field.subscribe = guard(field.subscribe);
+    }
+  }
+}
+
+/** What a client may see of what went wrong: refusals as they are, bugs as a trace id. */
+export function edgeErrors(errors: readonly GraphQLError[], log: Logger): GraphQLError[] {
+  return errors.map((error) => {
+    const { originalError: cause } = error;
+    if (cause instanceof Refusal) return located(error, cause.message, topLevelCode(cause), fieldOf(cause.problems[0]));
+    if (typeof error.extensions['code'] === 'string') return error;
+    if (!cause || cause instanceof GraphQLError) return located(error, error.message, 'BAD_USER_INPUT');
+    log.error({ err: cause, path: error.path }, 'A resolver failed.');
+    return located(error, `Something went wrong on our side; trace ${traceId()}.`, 'INTERNAL_SERVER_ERROR', { traceId: traceId() });
+  });
+}
+
+async function withUserErrors(command: () => Promise<Payload>): Promise<Payload> {
+  try {
+    return { userErrors: [], ...(await command()) };
+  } catch (error) {
+    if (!(error instanceof Refusal) || TOP_LEVEL_CODES.has(error.code)) throw error;
+    return { userErrors: error.problems.map(userError) };
+  }
+}
+
+function userError({ code, message, field }: Problem): Payload {
+  return { __typename: 'GenericUserError', code, message, field: field ?? null };
+}
+
+function idempotencyKeyOf({ idempotencyKey }: BaseContext, info: GraphQLResolveInfo): string | null {
+  const directive = info.schema.getDirective('idempotent');
+  const [node] = info.fieldNodes;
+  const given: unknown = directive && node && getDirectiveValues(directive, node, info.variableValues)?.['key'];
+  if (typeof given === 'string') return `directive:${checkedKey(given)}`;
+  return idempotencyKey === null ? null : `header:${checkedKey(idempotencyKey)}:${responsePathAsArray(info.path).join('.')}`;
+}
+
+function checkedKey(key: string): string {
+  if (key.length > 0 && key.length <= 255) return key;
+  throw new Refusal('BAD_USER_INPUT', 'An idempotency key has 1 to 255 characters.', ['key']);
+}
+
+function guestScopeOf(secret: string | null): string | null {
+  return secret === null ? null : `guest:${createHash('sha256').update(secret).digest('base64url')}`;
+}
+
+function requiredRoles(schema: GraphQLSchema, node: Parameters<typeof getDirectiveValues>[1] | null | undefined): Role[] | null {
+  const directive = schema.getDirective('auth');
+  const given: unknown = directive && node && getDirectiveValues(directive, node)?.['requires'];
+  return Array.isArray(given) ? ROLES.filter((role) => given.includes(role)) : null;
+}
+
+function demand(actor: Actor | null, required: readonly Role[]): void {
+  if (!actor) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
+  if (required.some((role) => actor.roles.includes(role))) return;
+  throw new GraphQLError(`This needs the role ${required.join(' or ')}.`, { extensions: { code: 'FORBIDDEN' } });
+}
+
+/** Refusals of queries that are no top-level code of the closed list concern what the client sent. */
+function topLevelCode({ code }: Refusal): string {
+  return TOP_LEVEL_CODES.has(code) || code === 'FORBIDDEN' ? code : 'BAD_USER_INPUT';
+}
+
+function fieldOf(problem: Problem | undefined): Readonly<Record<string, unknown>> {
+  return problem?.field ? { field: problem.field } : {};
+}
+
+function located(error: GraphQLError, message: string, code: string, details: Readonly<Record<string, unknown>> = {}): GraphQLError {
+  return new GraphQLError(message, { nodes: error.nodes, path: error.path, extensions: { code, ...details } });
+}

@@ -1,0 +1,180 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { parse } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import * as z from 'zod';
+import type { Stoppable } from './every.ts';
+import { messageOf } from './errors.ts';
+import { IDENTITY_HEADER, verifyIdentity } from './identity.ts';
+import type { Logger } from './logging.ts';
+import { metricsContentType, metricsText } from './metrics.ts';
+import type { Subgraph, SubgraphRequest } from './subgraph.ts';
+
+export const MAX_BODY_BYTES = 1_048_576;
+
+export interface ServeOptions {
+  readonly subgraph: Subgraph;
+  readonly host: string;
+  readonly port: number;
+  /** Signs the gateway's identities; without a valid one, every operation is answered 401. */
+  readonly secret: string;
+  /** Throws while the service cannot work, for example without its database. */
+  readonly check: () => Promise<unknown>;
+  /** Further GET paths, each answered with JSON. */
+  readonly routes?: Routes;
+  readonly log: Logger;
+}
+
+export type Routes = Readonly<Record<string, () => Promise<unknown>>>;
+
+export interface Server extends Stoppable {
+  /** For example `http://127.0.0.1:4001/graphql`. */
+  readonly url: string;
+}
+
+const Body = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+/** Serves a subgraph to the gateway: `/graphql` over HTTP and WebSocket, `/health/live`, `/health/ready`, `/metrics`. */
+export async function serveSubgraph(options: ServeOptions): Promise<Server> {
+  const { subgraph, secret, log } = options;
+  const server = createServer((request, response) => {
+    answer(options, request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'A request failed.');
+      if (!response.headersSent) json(response, 500, { errors: [{ message: 'Something went wrong on our side.' }] });
+      else response.destroy();
+    });
+  });
+  server.keepAliveTimeout = 65_000;
+
+  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_BODY_BYTES });
+  const live = useServer(
+    {
+      schema: subgraph.schema,
+      onConnect: ({ connectionParams }) => verifyIdentity(secret, textIn(connectionParams, IDENTITY_HEADER)) !== null,
+      onSubscribe: (_context, _id, { query, variables, operationName, extensions }) => {
+        const identity = verifyIdentity(secret, textIn(extensions, IDENTITY_HEADER));
+        if (!identity) throw new Error('The identity is not signed by the gateway.');
+        const request: SubgraphRequest = {
+          query,
+          variables: variables ?? undefined,
+          operationName: operationName ?? undefined,
+          identity,
+          idempotencyKey: textIn(extensions, 'idempotency-key'),
+          acceptLanguage: textIn(extensions, 'accept-language'),
+          traceparent: textIn(extensions, 'traceparent'),
+        };
+        return { schema: subgraph.schema, document: parse(query), operationName, contextValue: request };
+      },
+      execute: ({ contextValue }) => subgraph.execute(contextValue as SubgraphRequest),
+      subscribe: ({ contextValue }) => subgraph.subscribe(contextValue as SubgraphRequest),
+    },
+    sockets,
+  );
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : options.port;
+  return {
+    url: `http://${options.host}:${port}/graphql`,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await live.dispose();
+      server.closeIdleConnections();
+      const patience = setTimeout(() => server.closeAllConnections(), 2_000);
+      await closed;
+      clearTimeout(patience);
+    },
+  };
+}
+
+async function answer(options: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = new URL(request.url ?? '/', 'http://subgraph').pathname;
+  if (path === '/graphql') return graphql(options, request, response);
+  if (request.method !== 'GET') return json(response, 405, { error: 'Only GET.' });
+  if (path === '/health/live') return json(response, 200, { status: 'live' });
+  if (path === '/health/ready') return ready(options, response);
+  if (path === '/metrics') {
+    response.writeHead(200, { 'content-type': metricsContentType }).end(await metricsText());
+    return;
+  }
+  const route = options.routes?.[path];
+  if (route) return json(response, 200, await route());
+  json(response, 404, { error: 'There is nothing here.' });
+}
+
+async function graphql({ subgraph, secret }: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const identity = verifyIdentity(secret, headerOf(request, IDENTITY_HEADER));
+  if (!identity) {
+    request.resume();
+    return problem(response, 401, 'Subgraphs answer the gateway only.', 'UNAUTHENTICATED');
+  }
+  if (request.method !== 'POST') return problem(response, 405, 'Only POST.', 'BAD_REQUEST');
+  const text = await bodyOf(request);
+  if (text === null) return problem(response, 413, 'The request is larger than 1 MB.', 'BAD_REQUEST');
+  const body = Body.safeParse(parseJson(text));
+  if (!body.success) return problem(response, 400, 'The body is no GraphQL request.', 'BAD_REQUEST');
+  const result = await subgraph.execute({
+    query: body.data.query,
+    variables: body.data.variables ?? undefined,
+    operationName: body.data.operationName ?? undefined,
+    identity,
+    idempotencyKey: headerOf(request, 'idempotency-key'),
+    acceptLanguage: headerOf(request, 'accept-language'),
+    traceparent: headerOf(request, 'traceparent'),
+  });
+  json(response, 200, result);
+}
+
+async function ready({ check }: ServeOptions, response: ServerResponse): Promise<void> {
+  try {
+    await check();
+    json(response, 200, { status: 'ready' });
+  } catch (error) {
+    json(response, 503, { status: 'unavailable', reason: messageOf(error) });
+  }
+}
+
+/** The body as text; null when it is too large. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+  }
+  return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function textIn(record: Readonly<Record<string, unknown>> | null | undefined, name: string): string | undefined {
+  const value = record?.[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function problem(response: ServerResponse, status: number, message: string, code: string): void {
+  json(response, status, { errors: [{ message, extensions: { code } }] });
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text);
+}

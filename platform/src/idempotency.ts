@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { query, transaction } from './database.ts';
+import { Refusal } from './errors.ts';
+
+/** A client's promise that two requests mean the same intended change. */
+export interface IdempotencyKey {
+  /** Whose key it is: keys of different people never meet. */
+  readonly scope: string;
+  readonly key: string;
+  /** Name and arguments of the mutation. */
+  readonly request: unknown;
+}
+
+export type Payload = Readonly<Record<string, unknown>>;
+
+/**
+ * Runs `command` once for a key, in one transaction with the note of its payload; a repeat gets that payload, and waits
+ * while the first still runs. `command` answers with ids and errors only, so that a repeat may select other fields.
+ */
+export async function once(em: EntityManager, idempotency: IdempotencyKey, command: (tx: EntityManager) => Promise<Payload>): Promise<Payload> {
+  const { scope, key } = idempotency;
+  const hash = createHash('sha256').update(canonical(idempotency.request)).digest('base64url');
+  return transaction(em, async (tx) => {
+    await query(tx, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${scope}\n${key}`]);
+    const [done] = await query<{ request_hash: string; payload: Payload }>(
+      tx,
+      `select request_hash, payload from platform.idempotency
+       where scope = $1 and key = $2 and created_at > now() - interval '24 hours'`,
+      [scope, key],
+    );
+    if (done?.request_hash === hash) return done.payload;
+    if (done) throw new Refusal('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used with other variables.');
+    const payload = await command(tx);
+    await query(
+      tx,
+      `insert into platform.idempotency (scope, key, request_hash, payload) values ($1, $2, $3, $4)
+       on conflict (scope, key) do update set request_hash = excluded.request_hash, payload = excluded.payload, created_at = now()`,
+      [scope, key, hash, JSON.stringify(payload)],
+    );
+    return payload;
+  });
+}
+
+/** Deletes the keys that have run out. */
+export async function forgetOldKeys(em: EntityManager): Promise<void> {
+  await query(em, `delete from platform.idempotency where created_at < now() - interval '24 hours'`);
+}
+
+/** JSON with the keys of objects in order, so that equal variables have equal text. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`)
+    .join(',')}}`;
+}

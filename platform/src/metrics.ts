@@ -1,0 +1,62 @@
+import { Counter, Gauge, Histogram, register } from 'prom-client';
+import * as z from 'zod';
+import type { Logger } from './logging.ts';
+
+/** Metrics of everything in this process, in Prometheus' text format. */
+export const metricsText = (): Promise<string> => register.metrics();
+export const metricsContentType = register.contentType;
+
+export const operationSeconds = new Histogram({
+  name: 'agora_subgraph_operation_seconds',
+  help: 'Time a subgraph took to answer an operation.',
+  labelNames: ['service'],
+  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+});
+
+/** The service that a logger speaks for, as the label of its metrics. */
+export function serviceOf(log: Logger): string {
+  return z.string().catch('unknown').parse(log.bindings()['service']);
+}
+
+export const publishedEvents = new Counter({
+  name: 'agora_events_published_total',
+  help: 'Events that the bus took.',
+  labelNames: ['service', 'topic'],
+});
+
+export const relayBacklog = new Gauge({
+  name: 'agora_relay_backlog_events',
+  help: 'Events that were announced and have not left for the bus.',
+  labelNames: ['service'],
+});
+
+export const consumedEvents = new Counter({
+  name: 'agora_events_consumed_total',
+  help: 'Events that were applied.',
+  labelNames: ['service', 'topic'],
+});
+
+export const parkedEvents = new Counter({
+  name: 'agora_events_parked_total',
+  help: 'Events that failed, or came behind one of their key that did, and wait for another attempt.',
+  labelNames: ['service', 'topic'],
+});
+
+export const deadEvents = new Counter({
+  name: 'agora_events_dead_total',
+  help: 'Events that were given up and wait for an operator.',
+  labelNames: ['service', 'topic'],
+});
+
+export const eventLatency = new Histogram({
+  name: 'agora_event_latency_seconds',
+  help: 'From the announcement of an event until it was applied.',
+  labelNames: ['service', 'topic'],
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+});
+
+export const feedFollowers = new Gauge({
+  name: 'agora_feed_followers',
+  help: 'Open streams of live feeds.',
+  labelNames: ['service'],
+});

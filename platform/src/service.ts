@@ -1,0 +1,67 @@
+import type { Bus } from './bus.ts';
+import type { Routes } from './http.ts';
+import type { Environment } from './settings.ts';
+import { databaseUrlSetting, readSettings, settings } from './settings.ts';
+import type { Subgraph } from './subgraph.ts';
+
+/** What `start` of every subgraph takes. */
+export interface StartOptions {
+  /** The process's own where absent. */
+  readonly env?: Environment;
+  /** Serve HTTP and WebSocket; false where the gateway lives in the same process. */
+  readonly listen?: boolean;
+  /** The bus of the process, where several services share one; whoever made it stops it. */
+  readonly bus?: Bus;
+  /** Is told every SQL statement; for tests that count them. */
+  readonly onStatement?: (sql: string) => void;
+}
+
+/** A running subgraph. */
+export interface Service extends Subgraph {
+  /** Resolves when demo data, where asked for, is loaded. */
+  readonly ready: Promise<void>;
+  /** Where it listens; null when it does not. */
+  readonly url: string | null;
+  /** Further GET paths that it serves as JSON, for example `/.well-known/jwks.json`; the gateway in the same process calls them. */
+  readonly routes: Routes;
+  /** Idempotent: server, consumers, timers, relay, bus, database. */
+  stop(): Promise<void>;
+}
+
+export type ServiceConfig = ReturnType<typeof readServiceConfig>;
+
+/** What every subgraph reads from the environment. */
+export function readServiceConfig(name: string, env: Environment = process.env) {
+  const database = `${name.toUpperCase()}_DATABASE_URL`;
+  const read = readSettings(
+    {
+      DATABASE_URL: databaseUrlSetting(name),
+      PORT: settings.PORT.default(4000),
+      HOST: settings.HOST.default('127.0.0.1'),
+      NODE_ENV: settings.NODE_ENV.optional(),
+      LOG_LEVEL: settings.LOG_LEVEL.default('info'),
+      AGORA_DEMO: settings.AGORA_DEMO.default('off'),
+      AGORA_RATE_LIMIT: settings.AGORA_RATE_LIMIT.default('on'),
+      AGORA_GATEWAY_SECRET: settings.AGORA_GATEWAY_SECRET,
+      BUS_DATABASE_URL: settings.BUS_DATABASE_URL.optional(),
+      KAFKA_BROKERS: settings.KAFKA_BROKERS.optional(),
+      KAFKA_REPLICATION: settings.KAFKA_REPLICATION.default(1),
+    },
+    env,
+    { DATABASE_URL: database },
+  );
+  return {
+    name,
+    databaseUrl: read.DATABASE_URL,
+    port: read.PORT,
+    host: read.HOST,
+    logLevel: read.LOG_LEVEL,
+    demo: read.AGORA_DEMO === 'on',
+    rateLimit: read.AGORA_RATE_LIMIT === 'on',
+    production: read.NODE_ENV === 'production',
+    secret: read.AGORA_GATEWAY_SECRET,
+    busDatabaseUrl: read.BUS_DATABASE_URL,
+    kafkaBrokers: read.KAFKA_BROKERS?.split(','),
+    kafkaReplication: read.KAFKA_REPLICATION,
+  };
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+
+/** Environment variables as a process is given them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const onOff = z.enum(['on', 'off']);
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a URL like postgres://user:password@host:5432/name');
+
+/**
+ * Settings that more than one service reads. Each description is what `npm start -- --help` prints.
+ * An empty variable counts as unset.
+ */
+export const settings = {
+  PORT: port.describe('port of the door (4000); under start:services the gateway\'s'),
+  HOST: z.string().min(1).describe('address to listen on (127.0.0.1)'),
+  NODE_ENV: z.string().describe('"production" refuses demo data and settings made for tests'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).describe('least severe level that is logged (info)'),
+  AGORA_DATA: z.string().min(1).describe('folder of the embedded PostgreSQL and of what is made on first start (.agora)'),
+  AGORA_DEMO: onOff.describe('load demo data into empty databases: on, off (on in the one-process form)'),
+  AGORA_RATE_LIMIT: onOff.describe('limit sign-in and registration: on, off (on)'),
+  AGORA_GATEWAY_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .describe('signs what the gateway tells subgraphs, and cursors; the same in every process (made into AGORA_DATA where unset)'),
+  BUS_DATABASE_URL: postgresUrl.describe('PostgreSQL database that carries events where KAFKA_BROKERS is unset'),
+  KAFKA_BROKERS: z
+    .string()
+    .regex(/^[^,\s]+:\d+(,[^,\s]+:\d+)*$/, 'must be a list like host:9092,other:9092')
+    .describe('Apache Kafka brokers that carry events, as host:port,…'),
+  KAFKA_REPLICATION: z.coerce.number().int().min(1).max(9).describe('replicas of each topic that is created (1)'),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must be a URL like redis://host:6379').describe('state that replicas of the gateway share'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be a URL like smtp://host:1025').describe('mail server for e-mails'),
+} as const;
+
+export const databaseUrlSetting = (subgraph: string): z.ZodString =>
+  postgresUrl.describe(`PostgreSQL database of the ${subgraph} subgraph`);
+
+export const subgraphUrlSetting = (subgraph: string): z.ZodString =>
+  z
+    .string()
+    .regex(/^https?:\/\/.+/, 'must be a URL like http://host:4001/graphql')
+    .describe(`address of the ${subgraph} subgraph, over the supergraph's`);
+
+/** Settings that are missing or broken; the message names every one of them. */
+export class SettingsError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Parses what a process needs from its environment, and reports every problem at once, as a `SettingsError`. `names`
+ * says which variable a setting is read from, where the two differ. Unknown variables are left alone.
+ */
+export function readSettings<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  env: Environment,
+  names: Readonly<Record<string, string>> = {},
+): z.output<z.ZodObject<Shape>> {
+  const given = Object.fromEntries(Object.keys(shape).map((key) => [key, env[names[key] ?? key] || undefined]));
+  const parsed = z.object(shape).safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new SettingsError(
+    parsed.error.issues.map(({ path, message }) => {
+      const key = String(path[0]);
+      const name = names[key] ?? key;
+      return given[key] === undefined ? `${name} is not set.` : `${name}: ${message}`;
+    }),
+  );
+}

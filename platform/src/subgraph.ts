@@ -1,0 +1,143 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
+import type { Actor } from './actor.ts';
+import type { Database } from './database.ts';
+import { edgeErrors, guardMutations, guardRoles } from './edge.ts';
+import type { Identity } from './identity.ts';
+import type { Logger } from './logging.ts';
+import { mapAsync } from './map-async.ts';
+import { operationSeconds } from './metrics.ts';
+import { scalars } from './scalars.ts';
+import { traced } from './trace.ts';
+
+/** One operation for one subgraph, as the gateway sends it. */
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+  readonly identity: Identity;
+  /** The client's `Idempotency-Key` header. */
+  readonly idempotencyKey?: string | undefined;
+  readonly acceptLanguage?: string | undefined;
+  readonly traceparent?: string | undefined;
+}
+
+/** What every resolver is given; a subgraph adds its loaders. */
+export interface BaseContext {
+  readonly actor: Actor | null;
+  /** Address of the client. */
+  readonly ip: string;
+  /** BCP 47 tag that the client prefers, null when it does not say. */
+  readonly locale: string | null;
+  /** The client's `Idempotency-Key` header. */
+  readonly idempotencyKey: string | null;
+  readonly em: EntityManager;
+}
+
+/** A graph that can be asked in process. */
+export interface Subgraph {
+  readonly schema: GraphQLSchema;
+  execute(request: SubgraphRequest): Promise<ExecutionResult>;
+  subscribe(request: SubgraphRequest): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+}
+
+export interface SubgraphOptions<Context extends BaseContext> {
+  readonly name: string;
+  readonly sdl: string;
+  /** As `schema.generated.ts` types them. */
+  readonly resolvers: object;
+  readonly context: (base: BaseContext) => Context;
+  readonly database: Pick<Database, 'fork'>;
+  readonly log: Logger;
+  /** What identifies a guest for idempotency keys; without it, guests get no replay. */
+  readonly guestScope?: (args: Readonly<Record<string, unknown>>) => string | null;
+}
+
+/** Builds a subgraph; roles, idempotency and errors are seen to here, so that no resolver can forget them. */
+export function createSubgraph<Context extends BaseContext>(options: SubgraphOptions<Context>): Subgraph {
+  const { name, log } = options;
+  const schema = buildSubgraphSchema([{ typeDefs: parse(options.sdl), resolvers: { ...scalars, ...options.resolvers } as never }]);
+  guardMutations(schema, options.guestScope);
+  guardRoles(schema);
+  const documents = documentCache(schema);
+
+  const contextOf = ({ identity, acceptLanguage, idempotencyKey }: SubgraphRequest) =>
+    options.context({
+      actor: identity.actor,
+      ip: identity.ip,
+      locale: acceptLanguage?.split(/[,;]/)[0]?.trim() || null,
+      idempotencyKey: idempotencyKey ?? null,
+      em: options.database.fork(),
+    });
+  const finish = (result: ExecutionResult): ExecutionResult => (result.errors ? { ...result, errors: edgeErrors(result.errors, log) } : result);
+  const argsOf = (request: SubgraphRequest, document: DocumentNode): ExecutionArgs => ({
+    schema,
+    document,
+    variableValues: request.variables,
+    operationName: request.operationName,
+    contextValue: contextOf(request),
+  });
+
+  return {
+    schema,
+    execute: (request) =>
+      traced(request.traceparent, async () => {
+        const stop = operationSeconds.startTimer({ service: name });
+        try {
+          const document = documents(request.query);
+          return 'errors' in document ? document : finish(await execute(argsOf(request, document)));
+        } finally {
+          stop();
+        }
+      }),
+    subscribe: (request) =>
+      traced(request.traceparent, async () => {
+        const document = documents(request.query);
+        if ('errors' in document) return document;
+        const source = await createSourceEventStream(argsOf(request, document));
+        if (!(Symbol.asyncIterator in source)) return finish(source);
+        return mapAsync(source[Symbol.asyncIterator](), async (event) =>
+          traced(request.traceparent, async () => finish(await execute({ ...argsOf(request, document), rootValue: event }))),
+        );
+      }),
+  };
+}
+
+const MOST_DOCUMENTS = 2_000;
+
+/** Parses and validates each query once; the oldest are forgotten first. */
+function documentCache(schema: GraphQLSchema): (query: string) => DocumentNode | { readonly errors: readonly GraphQLError[] } {
+  const cache = new Map<string, DocumentNode>();
+  return (query) => {
+    const known = cache.get(query);
+    if (known) return known;
+    let document: DocumentNode;
+    try {
+      document = parse(query);
+    } catch (error) {
+      return { errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
+    }
+    const problems = validate(schema, document);
+    if (problems.length > 0) return { errors: problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED')) };
+    const oldest = cache.keys().next();
+    if (cache.size >= MOST_DOCUMENTS && !oldest.done) cache.delete(oldest.value);
+    cache.set(query, document);
+    return document;
+  };
+}
+
+function withCode(error: unknown, code: string): GraphQLError {
+  if (!(error instanceof GraphQLError)) throw error;
+  return new GraphQLError(error.message, { nodes: error.nodes, source: error.source, positions: error.positions, extensions: { code } });
+}

@@ -1,0 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Asks again and again until `attempt` answers something true without throwing; gives up after `limitMs` with its last error. */
+export async function eventually<T>(attempt: () => Promise<T> | T, limitMs = 60_000): Promise<NonNullable<T>> {
+  const end = Date.now() + limitMs;
+  for (;;) {
+    let failure: unknown = new Error(`Nothing true within ${limitMs} ms.`);
+    try {
+      const value = await attempt();
+      if (value) return value;
+    } catch (error) {
+      failure = error;
+    }
+    if (Date.now() > end) throw failure;
+    await pause(20);
+  }
+}

@@ -1,0 +1,125 @@
+import type { DataOf, EventType } from '@agora/schema/events/event';
+import type { ExecutionResult } from 'graphql';
+import type { Actor, Role } from '../src/actor.ts';
+import type { Message } from '../src/bus.ts';
+import { newId, newUuid } from '../src/ids.ts';
+import { createLogger } from '../src/logging.ts';
+import { openPostgresBus } from '../src/postgres-bus.ts';
+import type { Service, StartOptions } from '../src/service.ts';
+import { traceparent } from '../src/trace.ts';
+import { createDatabase } from './databases.ts';
+import { eventually } from './eventually.ts';
+
+export interface AskOptions {
+  /** Who asks; a guest when absent. */
+  readonly as?: Actor | null;
+  readonly idempotencyKey?: string;
+}
+
+/** A subgraph on a fresh database and a fresh bus, entered by its front doors: GraphQL and events. */
+export interface SubgraphUnderTest {
+  readonly service: Service;
+  readonly databaseUrl: string;
+  /** SQL statements since the last call. */
+  statements(): string[];
+  ask(query: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<ExecutionResult>;
+  /** The data of an answer without errors. */
+  data(query: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<Readonly<Record<string, never>>>;
+  subscribe(query: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<AsyncIterableIterator<ExecutionResult>>;
+  /** Another service announces an event; resolves when the bus has it. Give the same id to deliver it again. */
+  happened<Data>(event: EventType<Data>, data: NoInfer<Data>, id?: string): Promise<void>;
+  /** Waits until this service, or a test, announced such an event. */
+  heard<E extends EventType>(event: E, where?: (data: DataOf<E>) => boolean): Promise<DataOf<E>>;
+  /** All such events so far. */
+  heardAll<E extends EventType>(event: E, where?: (data: DataOf<E>) => boolean): DataOf<E>[];
+  stop(): Promise<void>;
+}
+
+/** `topics`: whatever the service reacts to and announces. */
+export async function startSubgraph(
+  name: string,
+  start: (options: StartOptions) => Promise<Service>,
+  topics: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<SubgraphUnderTest> {
+  const [database, busDatabase] = await Promise.all([createDatabase(name), createDatabase('bus')]);
+  const log = createLogger('test', 'error');
+  const bus = await openPostgresBus({ url: busDatabase.url, log });
+  await bus.ensureTopics(topics);
+  const seen: Message[] = [];
+  const ear = await bus.consume('test', topics, async (batch) => void seen.push(...batch));
+  let statements: string[] = [];
+  const service = await start({
+    env: {
+      [`${name.toUpperCase()}_DATABASE_URL`]: database.url,
+      BUS_DATABASE_URL: busDatabase.url,
+      AGORA_GATEWAY_SECRET: 'a secret that only tests know, long enough',
+      AGORA_RATE_LIMIT: 'off',
+      LOG_LEVEL: 'error',
+      ...env,
+    },
+    listen: false,
+    bus,
+    onStatement: (sql) => void statements.push(sql),
+  });
+  await service.ready;
+
+  const request = (query: string, variables: Readonly<Record<string, unknown>> = {}, { as = null, idempotencyKey }: AskOptions = {}) => ({
+    query,
+    variables,
+    identity: { actor: as, ip: '127.0.0.1' },
+    idempotencyKey,
+  });
+  const all = <E extends EventType>(event: E, where: (data: DataOf<E>) => boolean) =>
+    seen
+      .filter(({ type }) => type === event.type)
+      .map(({ data }) => event.data.parse(JSON.parse(data)) as DataOf<E>)
+      .filter(where);
+
+  return {
+    service,
+    databaseUrl: database.url,
+    statements() {
+      const since = statements;
+      statements = [];
+      return since;
+    },
+    ask: (query, variables, options) => service.execute(request(query, variables, options)),
+    async data(query, variables, options) {
+      const { data, errors } = await service.execute(request(query, variables, options));
+      if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
+      return data as Readonly<Record<string, never>>;
+    },
+    async subscribe(query, variables, options) {
+      const stream = await service.subscribe(request(query, variables, options));
+      if (Symbol.asyncIterator in stream) return stream;
+      throw new AggregateError(stream.errors ?? [], stream.errors?.map(({ message }) => message).join('\n'));
+    },
+    happened: (event, data, id = newUuid()) =>
+      bus.publish([
+        {
+          id,
+          type: event.type,
+          topic: event.topic,
+          key: event.keyOf(data),
+          occurredAt: new Date().toISOString(),
+          traceparent: traceparent(),
+          feeds: [],
+          data: JSON.stringify(event.data.parse(data)),
+        },
+      ]),
+    heard: (event, where = () => true) => eventually(() => all(event, where)[0]),
+    heardAll: (event, where = () => true) => all(event, where),
+    async stop() {
+      await service.stop();
+      await ear.stop();
+      await bus.stop();
+      await Promise.all([database.drop(), busDatabase.drop()]);
+    },
+  };
+}
+
+/** Somebody who is signed in. */
+export function person(...roles: readonly Role[]): Actor {
+  return { id: newId('usr'), roles: ['USER', ...roles], sessionId: newId('ses') };
+}

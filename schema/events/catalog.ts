@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { event, id, instant, money } from './event.ts';
+
+export const ProductPublished = event('catalog.product.published.v1', 'productId', 'A product went on sale.', {
+  productId: id('prd'),
+  sellerId: id('usr'),
+  name: z.string(),
+  slug: z.string(),
+  categorySlug: z.string(),
+  publishedAt: instant,
+});
+
+export const VariantListed = event('catalog.variant.listed.v1', 'variantId', 'A variant can be bought on these terms from now on.', {
+  variantId: id('var'),
+  productId: id('prd'),
+  sellerId: id('usr'),
+  productName: z.string(),
+  sku: z.string(),
+  price: money,
+  version: z.int().positive().describe('Counts up with each change of the terms; a lower one is out of date.'),
+});
+
+export const VariantDelisted = event('catalog.variant.delisted.v1', 'variantId', 'A variant can no longer be bought.', {
+  variantId: id('var'),
+  version: z.int().positive(),
+});
+
+export const StockChanged = event('catalog.stock.changed.v1', 'variantId', 'The available quantity of a variant changed.', {
+  variantId: id('var'),
+  productId: id('prd'),
+  operation: z.enum(['INCREASE', 'DECREASE']),
+  quantity: z.int().positive(),
+  availableQuantity: z.int().nonnegative(),
+  changedAt: instant,
+});
+
+export const StockReserved = event('catalog.stock.reserved.v1', 'orderId', 'Every line of an order is set aside for it.', {
+  orderId: id('ord'),
+  sagaId: id('sag'),
+});
+
+export const StockRejected = event('catalog.stock.rejected.v1', 'orderId', 'A line of an order could not be set aside, so none was.', {
+  orderId: id('ord'),
+  sagaId: id('sag'),
+  shortages: z
+    .array(z.object({ variantId: id('var'), requested: z.int().positive(), available: z.int().nonnegative() }))
+    .min(1),
+});
+
+export const StockReleased = event('catalog.stock.released.v1', 'orderId', 'What was set aside for an order went back on sale.', {
+  orderId: id('ord'),
+  sagaId: id('sag'),
+});

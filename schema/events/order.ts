@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { event, id, instant, money } from './event.ts';
+
+const line = z.object({
+  variantId: id('var'),
+  productId: id('prd'),
+  sellerId: id('usr'),
+  productName: z.string(),
+  quantity: z.int().positive(),
+  unitPrice: money,
+});
+
+const about = { orderId: id('ord'), sagaId: id('sag') };
+const ended = { ...about, number: z.string(), buyerId: id('usr'), lines: z.array(line).min(1), total: money };
+
+export const OrderPlaced = event('order.placed.v1', 'orderId', 'A buyer completed a checkout; user answers whether the buyer may buy.', {
+  ...ended,
+  placedAt: instant,
+});
+
+export const StockRequested = event('order.stock.requested.v1', 'orderId', 'An order needs its stock; catalog answers with reserved or rejected.', {
+  ...about,
+  lines: z.array(z.object({ variantId: id('var'), quantity: z.int().positive() })).min(1),
+});
+
+export const PaymentSucceeded = event('order.payment.succeeded.v1', 'orderId', 'The payment provider took the money.', {
+  ...about,
+  amount: money,
+});
+
+export const PaymentFailed = event('order.payment.failed.v1', 'orderId', 'The payment provider did not take the money.', {
+  ...about,
+  amount: money,
+  reason: z.enum(['DECLINED', 'TIMED_OUT']),
+});
+
+export const PaymentRefunded = event('order.payment.refunded.v1', 'orderId', 'Money that was taken for an order went back.', {
+  ...about,
+  amount: money,
+});
+
+export const OrderConfirmed = event('order.confirmed.v1', 'orderId', 'Stock is reserved and the payment approved: the order is a sale.', ended);
+
+export const OrderCancelled = event('order.cancelled.v1', 'orderId', 'The order ended without a sale; catalog gives its stock back.', {
+  ...ended,
+  reason: z.enum(['OUT_OF_STOCK', 'PAYMENT_DECLINED', 'PAYMENT_TIMED_OUT', 'CUSTOMER_INVALID', 'BUYER_REQUEST', 'SAGA_TIMED_OUT']),
+});
+
+export const SagaProgressed = event('order.saga.progressed.v1', 'orderId', 'A step of the checkout moved.', {
+  ...about,
+  step: z.enum(['VALIDATE_CUSTOMER', 'RESERVE_STOCK', 'PROCESS_PAYMENT', 'CONFIRM_ORDER', 'NOTIFY_PARTIES']),
+  status: z.enum(['PENDING', 'RUNNING', 'DONE', 'FAILED', 'COMPENSATED']),
+});

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { event, id, instant } from './event.ts';
+
+const roles = z.array(z.enum(['USER', 'SELLER', 'MODERATOR', 'ADMIN']));
+
+export const UserRegistered = event('user.registered.v1', 'userId', 'An account was made.', {
+  userId: id('usr'),
+  email: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  locale: z.string(),
+  roles,
+  createdAt: instant,
+});
+
+export const UserRolesChanged = event('user.roles.changed.v1', 'userId', "An account's roles were granted by an operator.", {
+  userId: id('usr'),
+  roles,
+});
+
+export const SellerVerified = event('user.seller.verified.v1', 'userId', 'A seller may publish products from now on.', {
+  userId: id('usr'),
+});
+
+export const CustomerValidated = event('user.customer.validated.v1', 'orderId', 'The buyer of an order may buy.', {
+  orderId: id('ord'),
+  sagaId: id('sag'),
+  userId: id('usr'),
+});
+
+export const CustomerRejected = event('user.customer.rejected.v1', 'orderId', 'The buyer of an order may not buy.', {
+  orderId: id('ord'),
+  sagaId: id('sag'),
+  userId: id('usr'),
+  reason: z.enum(['UNKNOWN', 'SUSPENDED']),
+});

@@ -1,0 +1,850 @@
+// Made by "npm run codegen" from schema/subgraphs/catalog.graphql.
+
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** RFC 3339 instant in UTC with milliseconds. */
+  DateTime: { input: string; output: string | Date; }
+  /** Exact decimal number as a string, e.g. "1299.00". */
+  Decimal: { input: string; output: string; }
+  /** Integer up to 2^53-1 (JSON number). */
+  SafeInt: { input: number; output: number; }
+  /** ISO 4217 code. */
+  CurrencyCode: { input: string; output: string; }
+  /** BCP 47 tag, e.g. es-CO. */
+  Locale: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Account roles, granted by the server alone. */
+export type Role =
+  /** Any signed-in account. */
+  | 'USER'
+  /** May list products and fulfil orders. */
+  | 'SELLER'
+  /** May judge reports and reviews. */
+  | 'MODERATOR'
+  /** May operate the marketplace. */
+  | 'ADMIN';
+
+/** An object with a globally unique, type-prefixed id (for example prd_01J8…). */
+export type Node = {
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+/** An amount in one currency. */
+export type Money = {
+  __typename?: 'Money';
+  /** Exact decimal amount. */
+  amount: Scalars['Decimal']['output'];
+  /** The same amount in the currency's minor unit. */
+  minorUnits: Scalars['SafeInt']['output'];
+  /** Currency of the amount. */
+  currencyCode: Scalars['CurrencyCode']['output'];
+};
+
+/** Relay page information. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** True when more edges follow. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when edges precede this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last edge. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Sort direction. */
+export type SortDirection =
+  /** Smallest, oldest or first in the alphabet first. */
+  | 'ASC'
+  /** Largest, newest or last in the alphabet first. */
+  | 'DESC';
+
+/** Machine-readable reason of a business error. Output only, so subgraphs may add values. */
+export type UserErrorCode =
+  /** The value is not acceptable. */
+  | 'INVALID'
+  /** A value is missing. */
+  | 'REQUIRED'
+  /** There is no such object, or the viewer may not see it. */
+  | 'NOT_FOUND'
+  /** The viewer may not do this. */
+  | 'FORBIDDEN'
+  /** The present state does not allow this. */
+  | 'CONFLICT'
+  /** It exists already. */
+  | 'ALREADY_EXISTS'
+  /** Too many attempts; try again later. */
+  | 'RATE_LIMITED'
+  /** The idempotency key was used with other variables. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** Somebody else changed it meanwhile. */
+  | 'VERSION_MISMATCH'
+  /** A price rose and was not accepted. */
+  | 'PRICE_CHANGED'
+  /** The cart has no lines. */
+  | 'CART_EMPTY'
+  /** E-mail or password is wrong. */
+  | 'INVALID_CREDENTIALS'
+  /** The token has expired or was revoked. */
+  | 'TOKEN_EXPIRED'
+  /** Another account has this e-mail. */
+  | 'EMAIL_TAKEN'
+  /** It is locked against changes. */
+  | 'LOCKED';
+
+/** A business error the user can act on. Always select code, message and field. */
+export type UserError = {
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Localised text for the end user. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Any error without extra data. */
+export type GenericUserError = UserError & {
+  __typename?: 'GenericUserError';
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Localised text for the end user. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Filter on a text field; fields are ANDed. */
+export type StringFilterInput = {
+  /** Equal to this text. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Equal to one of these texts. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Begins with this text. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+  /** Has this text anywhere. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Range of instants. */
+export type DateTimeRangeInput = {
+  /** From this instant on. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this instant. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Inclusive range of amounts in one currency. */
+export type MoneyRangeInput = {
+  /** Currency of both amounts. */
+  currencyCode: Scalars['CurrencyCode']['input'];
+  /** At least this amount. */
+  gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At most this amount. */
+  lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What can be read. */
+export type Query = {
+  __typename?: 'Query';
+  /** A product by id or slug. */
+  product?: Maybe<Product>;
+  /** Search and browse published products. */
+  products?: Maybe<ProductConnection>;
+  /** All categories, by name. */
+  categories?: Maybe<CategoryConnection>;
+};
+
+
+/** What can be read. */
+export type QueryProductArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryProductsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilterInput>;
+  sort?: InputMaybe<ProductSortInput>;
+};
+
+
+/** What can be read. */
+export type QueryCategoriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What can be changed. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Creates a draft product with one variant. */
+  productCreate?: Maybe<ProductCreatePayload>;
+  /** Puts a draft on sale; verified sellers only. */
+  productPublish?: Maybe<ProductPublishPayload>;
+};
+
+
+/** What can be changed. */
+export type MutationProductCreateArgs = {
+  input: ProductCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductPublishArgs = {
+  input: ProductPublishInput;
+};
+
+/** What can be followed live. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Stock of the given variants, from a cursor when resuming. */
+  variantStockChanged: VariantStockEvent;
+};
+
+
+/** What can be followed live. */
+export type SubscriptionVariantStockChangedArgs = {
+  variantIds: Array<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A product listed by a seller. */
+export type Product = Node & {
+  __typename?: 'Product';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** URL slug. */
+  slug: Scalars['String']['output'];
+  /** Localised name. */
+  name: Scalars['String']['output'];
+  /** Localised text about it. */
+  description: Scalars['String']['output'];
+  /** Whether buyers can see it. */
+  status: ProductStatus;
+  /** Where it stands in the catalogue. */
+  category: Category;
+  /** Seller. */
+  seller?: Maybe<User>;
+  /** Purchasable variants, at most 50. */
+  variants: Array<ProductVariant>;
+  /** Lowest price. */
+  priceFrom: Money;
+  /** Creation time. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+
+/** A product listed by a seller. */
+export type ProductNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A product listed by a seller. */
+export type ProductDescriptionArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** States of a product. */
+export type ProductStatus =
+  /** Seen by its seller and administrators only. */
+  | 'DRAFT'
+  /** On sale. */
+  | 'PUBLISHED'
+  /** No longer on sale; kept for the orders that hold it. */
+  | 'ARCHIVED';
+
+/** A branch of the catalogue that products are sorted into. */
+export type Category = Node & {
+  __typename?: 'Category';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** URL slug, unique among categories. */
+  slug: Scalars['String']['output'];
+  /** Localised name. */
+  name: Scalars['String']['output'];
+  /** The branch above; null at the top. */
+  parent?: Maybe<Category>;
+  /** Published products in it, newest first. */
+  products: ProductConnection;
+};
+
+
+/** A branch of the catalogue that products are sorted into. */
+export type CategoryNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A branch of the catalogue that products are sorted into. */
+export type CategoryProductsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of categories. */
+export type CategoryConnection = {
+  __typename?: 'CategoryConnection';
+  /** The categories of this page with their cursors. */
+  edges: Array<CategoryEdge>;
+  /** The categories of this page. */
+  nodes: Array<Category>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of categories in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A category and its place in the list. */
+export type CategoryEdge = {
+  __typename?: 'CategoryEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The category. */
+  node: Category;
+};
+
+/** A purchasable variant of a product. */
+export type ProductVariant = Node & {
+  __typename?: 'ProductVariant';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Unique code. */
+  sku: Scalars['String']['output'];
+  /** The product it belongs to. */
+  product: Product;
+  /** Current price. */
+  price: Money;
+  /** On hand minus reserved. */
+  availableQuantity: Scalars['Int']['output'];
+};
+
+/** Product filter; fields are ANDed. */
+export type ProductFilterInput = {
+  /** Words to look for in name and description. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** In one of these categories. */
+  categorySlugs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** From one of these sellers. */
+  sellerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Lowest price in this range. */
+  price?: InputMaybe<MoneyRangeInput>;
+  /** Whether some variant is in stock. */
+  isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Created in this range. */
+  createdAt?: InputMaybe<DateTimeRangeInput>;
+  /** A variant's code matches. */
+  sku?: InputMaybe<StringFilterInput>;
+};
+
+/** Product sort. */
+export type ProductSortInput = {
+  /** What to sort by. */
+  field: ProductSortField;
+  /** In which direction. */
+  direction?: SortDirection;
+};
+
+/** Fields to sort products by. */
+export type ProductSortField =
+  /** How well the words of the query match. */
+  | 'RELEVANCE'
+  /** Localised name. */
+  | 'NAME'
+  /** Lowest price. */
+  | 'PRICE'
+  /** Creation time. */
+  | 'CREATED_AT';
+
+/** A page of products. */
+export type ProductConnection = {
+  __typename?: 'ProductConnection';
+  /** The products of this page with their cursors. */
+  edges: Array<ProductEdge>;
+  /** The products of this page. */
+  nodes: Array<Product>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of products in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A product and its place in the list. */
+export type ProductEdge = {
+  __typename?: 'ProductEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The product. */
+  node: Product;
+};
+
+/** A change of a variant's stock. */
+export type VariantStockEvent = {
+  __typename?: 'VariantStockEvent';
+  /** Pass it as after to resume behind this event. */
+  cursor: Scalars['String']['output'];
+  /** The variant, with its stock now. */
+  variant: ProductVariant;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** A new product. */
+export type ProductCreateInput = {
+  /** Name in the seller's language. */
+  name: Scalars['String']['input'];
+  /** Text about it. */
+  description: Scalars['String']['input'];
+  /** Unique code of its variant. */
+  sku: Scalars['String']['input'];
+  /** Price of its variant. */
+  price: MoneyInput;
+  /** Units on hand. */
+  stock?: Scalars['Int']['input'];
+  /** Category to list it in. */
+  categorySlug: Scalars['String']['input'];
+};
+
+/** An amount in one currency. */
+export type MoneyInput = {
+  /** Exact decimal amount. */
+  amount: Scalars['Decimal']['input'];
+  /** Currency of the amount. */
+  currencyCode: Scalars['CurrencyCode']['input'];
+};
+
+/** Result of productCreate. */
+export type ProductCreatePayload = {
+  __typename?: 'ProductCreatePayload';
+  /** The new draft. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which draft to put on sale. */
+export type ProductPublishInput = {
+  /** The draft. */
+  productId: Scalars['ID']['input'];
+};
+
+/** Result of productPublish. */
+export type ProductPublishPayload = {
+  __typename?: 'ProductPublishPayload';
+  /** The product, now on sale. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** An account. */
+export type User = {
+  __typename?: 'User';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Product: Product;
+  Category: Category;
+  ProductVariant: ProductVariant;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Product:
+    ( { __typename: 'Product' }
+    & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
+  Category:
+    ( { __typename: 'Category' }
+    & ( GraphQLRecursivePick<FederationTypes['Category'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['Category'], {"slug":true}> ) );
+  ProductVariant:
+    ( { __typename: 'ProductVariant' }
+    & ( GraphQLRecursivePick<FederationTypes['ProductVariant'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['ProductVariant'], {"sku":true}> ) );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( Product )
+    | ( Category )
+    | ( ProductVariant )
+  ;
+  UserError: ( GenericUserError );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Role: Role;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  SortDirection: SortDirection;
+  UserErrorCode: UserErrorCode;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  GenericUserError: ResolverTypeWrapper<GenericUserError>;
+  StringFilterInput: StringFilterInput;
+  DateTimeRangeInput: DateTimeRangeInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Product: ResolverTypeWrapper<Product>;
+  ProductStatus: ProductStatus;
+  Category: ResolverTypeWrapper<Category>;
+  CategoryConnection: ResolverTypeWrapper<CategoryConnection>;
+  CategoryEdge: ResolverTypeWrapper<CategoryEdge>;
+  ProductVariant: ResolverTypeWrapper<ProductVariant>;
+  ProductFilterInput: ProductFilterInput;
+  ProductSortInput: ProductSortInput;
+  ProductSortField: ProductSortField;
+  ProductConnection: ResolverTypeWrapper<ProductConnection>;
+  ProductEdge: ResolverTypeWrapper<ProductEdge>;
+  VariantStockEvent: ResolverTypeWrapper<VariantStockEvent>;
+  ProductCreateInput: ProductCreateInput;
+  MoneyInput: MoneyInput;
+  ProductCreatePayload: ResolverTypeWrapper<Omit<ProductCreatePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  ProductPublishInput: ProductPublishInput;
+  ProductPublishPayload: ResolverTypeWrapper<Omit<ProductPublishPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  User: ResolverTypeWrapper<User>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  SafeInt: Scalars['SafeInt']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Locale: Scalars['Locale']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  Money: Money;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  GenericUserError: GenericUserError;
+  StringFilterInput: StringFilterInput;
+  DateTimeRangeInput: DateTimeRangeInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  Product: Product | FederationReferenceTypes['Product'];
+  Category: Category | FederationReferenceTypes['Category'];
+  CategoryConnection: CategoryConnection;
+  CategoryEdge: CategoryEdge;
+  ProductVariant: ProductVariant | FederationReferenceTypes['ProductVariant'];
+  ProductFilterInput: ProductFilterInput;
+  ProductSortInput: ProductSortInput;
+  ProductConnection: ProductConnection;
+  ProductEdge: ProductEdge;
+  VariantStockEvent: VariantStockEvent;
+  ProductCreateInput: ProductCreateInput;
+  MoneyInput: MoneyInput;
+  ProductCreatePayload: Omit<ProductCreatePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  ProductPublishInput: ProductPublishInput;
+  ProductPublishPayload: Omit<ProductPublishPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  User: User;
+  String: Scalars['String']['output'];
+};
+
+export type IdempotentDirectiveArgs = {
+  key: Scalars['String']['input'];
+};
+
+export type IdempotentDirectiveResolver<Result, Parent, ContextType = Context, Args = IdempotentDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AuthDirectiveArgs = {
+  requires: Array<Role>;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
+  name: 'Locale';
+}
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Product' | 'Category' | 'ProductVariant', ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  minorUnits?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'GenericUserError', ParentType, ContextType>;
+};
+
+export type GenericUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenericUserError'] = ResolversParentTypes['GenericUserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
+  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
+  categories?: Resolver<Maybe<ResolversTypes['CategoryConnection']>, ParentType, ContextType, RequireFields<QueryCategoriesArgs, 'first'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  productCreate?: Resolver<Maybe<ResolversTypes['ProductCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductCreateArgs, 'input'>>;
+  productPublish?: Resolver<Maybe<ResolversTypes['ProductPublishPayload']>, ParentType, ContextType, RequireFields<MutationProductPublishArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  variantStockChanged?: SubscriptionResolver<ResolversTypes['VariantStockEvent'], "variantStockChanged", ParentType, ContextType, RequireFields<SubscriptionVariantStockChangedArgs, 'variantIds'>>;
+};
+
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductNameArgs>>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductDescriptionArgs>>;
+  status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<CategoryNameArgs>>;
+  parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<CategoryProductsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategoryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryConnection'] = ResolversParentTypes['CategoryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CategoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CategoryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryEdge'] = ResolversParentTypes['CategoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+};
+
+export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant'], FederationReferenceType extends FederationReferenceTypes['ProductVariant'] = FederationReferenceTypes['ProductVariant']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductVariant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  availableQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export type VariantStockEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantStockEvent'] = ResolversParentTypes['VariantStockEvent']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ProductCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductCreatePayload'] = ResolversParentTypes['ProductCreatePayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductPublishPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductPublishPayload'] = ResolversParentTypes['ProductPublishPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  SafeInt?: GraphQLScalarType;
+  CurrencyCode?: GraphQLScalarType;
+  Locale?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  GenericUserError?: GenericUserErrorResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
+  CategoryConnection?: CategoryConnectionResolvers<ContextType>;
+  CategoryEdge?: CategoryEdgeResolvers<ContextType>;
+  ProductVariant?: ProductVariantResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
+  VariantStockEvent?: VariantStockEventResolvers<ContextType>;
+  ProductCreatePayload?: ProductCreatePayloadResolvers<ContextType>;
+  ProductPublishPayload?: ProductPublishPayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  idempotent?: IdempotentDirectiveResolver<any, any, ContextType>;
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,711 @@
+// Made by "npm run codegen" from schema/subgraphs/notification.graphql.
+
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** RFC 3339 instant in UTC with milliseconds. */
+  DateTime: { input: string; output: string | Date; }
+  /** Exact decimal number as a string, e.g. "1299.00". */
+  Decimal: { input: string; output: string; }
+  /** Integer up to 2^53-1 (JSON number). */
+  SafeInt: { input: number; output: number; }
+  /** ISO 4217 code. */
+  CurrencyCode: { input: string; output: string; }
+  /** BCP 47 tag, e.g. es-CO. */
+  Locale: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Account roles, granted by the server alone. */
+export type Role =
+  /** Any signed-in account. */
+  | 'USER'
+  /** May list products and fulfil orders. */
+  | 'SELLER'
+  /** May judge reports and reviews. */
+  | 'MODERATOR'
+  /** May operate the marketplace. */
+  | 'ADMIN';
+
+/** An object with a globally unique, type-prefixed id (for example prd_01J8…). */
+export type Node = {
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+/** An amount in one currency. */
+export type Money = {
+  __typename?: 'Money';
+  /** Exact decimal amount. */
+  amount: Scalars['Decimal']['output'];
+  /** The same amount in the currency's minor unit. */
+  minorUnits: Scalars['SafeInt']['output'];
+  /** Currency of the amount. */
+  currencyCode: Scalars['CurrencyCode']['output'];
+};
+
+/** Relay page information. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** True when more edges follow. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when edges precede this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last edge. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Sort direction. */
+export type SortDirection =
+  /** Smallest, oldest or first in the alphabet first. */
+  | 'ASC'
+  /** Largest, newest or last in the alphabet first. */
+  | 'DESC';
+
+/** Machine-readable reason of a business error. Output only, so subgraphs may add values. */
+export type UserErrorCode =
+  /** The value is not acceptable. */
+  | 'INVALID'
+  /** A value is missing. */
+  | 'REQUIRED'
+  /** There is no such object, or the viewer may not see it. */
+  | 'NOT_FOUND'
+  /** The viewer may not do this. */
+  | 'FORBIDDEN'
+  /** The present state does not allow this. */
+  | 'CONFLICT'
+  /** It exists already. */
+  | 'ALREADY_EXISTS'
+  /** Too many attempts; try again later. */
+  | 'RATE_LIMITED'
+  /** The idempotency key was used with other variables. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** Somebody else changed it meanwhile. */
+  | 'VERSION_MISMATCH'
+  /** A price rose and was not accepted. */
+  | 'PRICE_CHANGED'
+  /** The cart has no lines. */
+  | 'CART_EMPTY'
+  /** E-mail or password is wrong. */
+  | 'INVALID_CREDENTIALS'
+  /** The token has expired or was revoked. */
+  | 'TOKEN_EXPIRED'
+  /** Another account has this e-mail. */
+  | 'EMAIL_TAKEN'
+  /** It is locked against changes. */
+  | 'LOCKED';
+
+/** A business error the user can act on. Always select code, message and field. */
+export type UserError = {
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Localised text for the end user. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Any error without extra data. */
+export type GenericUserError = UserError & {
+  __typename?: 'GenericUserError';
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Localised text for the end user. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Filter on a text field; fields are ANDed. */
+export type StringFilterInput = {
+  /** Equal to this text. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Equal to one of these texts. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Begins with this text. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+  /** Has this text anywhere. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Range of instants. */
+export type DateTimeRangeInput = {
+  /** From this instant on. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this instant. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Inclusive range of amounts in one currency. */
+export type MoneyRangeInput = {
+  /** Currency of both amounts. */
+  currencyCode: Scalars['CurrencyCode']['input'];
+  /** At least this amount. */
+  gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At most this amount. */
+  lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What can be read. */
+export type Query = {
+  __typename?: 'Query';
+  /** The event catalog: every event, its owner, version, schema and consumers. */
+  eventCatalog?: Maybe<Array<EventDefinition>>;
+};
+
+/** What can be changed. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Marks notifications as read. */
+  notificationMarkRead?: Maybe<NotificationMarkReadPayload>;
+};
+
+
+/** What can be changed. */
+export type MutationNotificationMarkReadArgs = {
+  input: NotificationMarkReadInput;
+};
+
+/** What can be followed live. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** New notifications of the viewer; pass the last cursor to resume without loss. */
+  notificationReceived: NotificationEvent;
+};
+
+
+/** What can be followed live. */
+export type SubscriptionNotificationReceivedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new notification. */
+export type NotificationEvent = {
+  __typename?: 'NotificationEvent';
+  /** Pass it as after to resume behind this event. */
+  cursor: Scalars['String']['output'];
+  /** The notification. */
+  notification: Notification;
+  /** Unread notifications, this one included. */
+  unreadCount: Scalars['Int']['output'];
+};
+
+/** Something that a user was told. */
+export type Notification = Node & {
+  __typename?: 'Notification';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Why it was sent. */
+  kind: NotificationKind;
+  /** One line, localised. */
+  title: Scalars['String']['output'];
+  /** The whole text, localised. */
+  body: Scalars['String']['output'];
+  /** Whether the viewer has read it. */
+  isRead: Scalars['Boolean']['output'];
+  /** When it was read. */
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who caused it. */
+  actor?: Maybe<User>;
+  /** What it is about. */
+  subject?: Maybe<NotificationSubject>;
+  /** Creation time. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+/** Reasons to tell a user something. */
+export type NotificationKind =
+  /** An order that the user bought changed its state. */
+  | 'ORDER_UPDATED'
+  /** A product of the user was sold. */
+  | 'PRODUCT_SOLD'
+  /** A post or comment of the user was answered. */
+  | 'COMMENT_ADDED';
+
+/** What a notification can be about. */
+export type NotificationSubject = Order | Post | Comment;
+
+/** A page of notifications. */
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  /** The notifications of this page with their cursors. */
+  edges: Array<NotificationEdge>;
+  /** The notifications of this page. */
+  nodes: Array<Notification>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of notifications in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A notification and its place in the list. */
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The notification. */
+  node: Notification;
+};
+
+/** Notification filter; fields are ANDed. */
+export type NotificationFilterInput = {
+  /** Whether it was read. */
+  isRead?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of one of these kinds. */
+  kinds?: InputMaybe<Array<NotificationKind>>;
+};
+
+/** An event that a subgraph announces. */
+export type EventDefinition = {
+  __typename?: 'EventDefinition';
+  /** Name, for example order.created. */
+  name: Scalars['String']['output'];
+  /** Version of its shape. */
+  version: Scalars['Int']['output'];
+  /** Topic it travels on. */
+  topic: Scalars['String']['output'];
+  /** Subgraph that announces it. */
+  owner: Scalars['String']['output'];
+  /** Consumer groups that react to it. */
+  consumers: Array<Scalars['String']['output']>;
+  /** Shape of its data as JSON Schema. */
+  jsonSchema: Scalars['String']['output'];
+  /** Whether it will go away. */
+  isDeprecated: Scalars['Boolean']['output'];
+};
+
+/** Which notifications were read. */
+export type NotificationMarkReadInput = {
+  /** These. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** All of them, whatever the ids. */
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Result of notificationMarkRead. */
+export type NotificationMarkReadPayload = {
+  __typename?: 'NotificationMarkReadPayload';
+  /** Those that changed. */
+  notifications: Array<Notification>;
+  /** Unread notifications left. */
+  unreadCount: Scalars['Int']['output'];
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** An account. */
+export type User = {
+  __typename?: 'User';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Notifications, newest first (self only). */
+  notifications?: Maybe<NotificationConnection>;
+  /** Unread notifications (self only). */
+  unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** An account. */
+export type UserNotificationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<NotificationFilterInput>;
+};
+
+/** An order. */
+export type Order = {
+  __typename?: 'Order';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+/** A post in a community. */
+export type Post = {
+  __typename?: 'Post';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+/** A comment on a post, or a reply to another comment. */
+export type Comment = {
+  __typename?: 'Comment';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Notification: Notification;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Notification:
+    ( { __typename: 'Notification' }
+    & GraphQLRecursivePick<FederationTypes['Notification'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  NotificationSubject:
+    | ( Order )
+    | ( Post )
+    | ( Comment )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: ( Omit<Notification, 'subject'> & { subject?: Maybe<_RefType['NotificationSubject']> } );
+  UserError: ( GenericUserError );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Role: Role;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  SortDirection: SortDirection;
+  UserErrorCode: UserErrorCode;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  GenericUserError: ResolverTypeWrapper<GenericUserError>;
+  StringFilterInput: StringFilterInput;
+  DateTimeRangeInput: DateTimeRangeInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotificationEvent: ResolverTypeWrapper<Omit<NotificationEvent, 'notification'> & { notification: ResolversTypes['Notification'] }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Notification: ResolverTypeWrapper<Omit<Notification, 'subject'> & { subject?: Maybe<ResolversTypes['NotificationSubject']> }>;
+  NotificationKind: NotificationKind;
+  NotificationSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotificationSubject']>;
+  NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'nodes'> & { nodes: Array<ResolversTypes['Notification']> }>;
+  NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationFilterInput: NotificationFilterInput;
+  EventDefinition: ResolverTypeWrapper<EventDefinition>;
+  NotificationMarkReadInput: NotificationMarkReadInput;
+  NotificationMarkReadPayload: ResolverTypeWrapper<Omit<NotificationMarkReadPayload, 'notifications' | 'userErrors'> & { notifications: Array<ResolversTypes['Notification']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  User: ResolverTypeWrapper<User>;
+  Order: ResolverTypeWrapper<Order>;
+  Post: ResolverTypeWrapper<Post>;
+  Comment: ResolverTypeWrapper<Comment>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  SafeInt: Scalars['SafeInt']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Locale: Scalars['Locale']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  Money: Money;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  GenericUserError: GenericUserError;
+  StringFilterInput: StringFilterInput;
+  DateTimeRangeInput: DateTimeRangeInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  NotificationEvent: Omit<NotificationEvent, 'notification'> & { notification: ResolversParentTypes['Notification'] };
+  Int: Scalars['Int']['output'];
+  Notification: Omit<Notification, 'subject'> & { subject?: Maybe<ResolversParentTypes['NotificationSubject']> } | FederationReferenceTypes['Notification'];
+  NotificationSubject: ResolversUnionTypes<ResolversParentTypes>['NotificationSubject'];
+  NotificationConnection: Omit<NotificationConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Notification']> };
+  NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  NotificationFilterInput: NotificationFilterInput;
+  EventDefinition: EventDefinition;
+  NotificationMarkReadInput: NotificationMarkReadInput;
+  NotificationMarkReadPayload: Omit<NotificationMarkReadPayload, 'notifications' | 'userErrors'> & { notifications: Array<ResolversParentTypes['Notification']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  User: User | FederationReferenceTypes['User'];
+  Order: Order;
+  Post: Post;
+  Comment: Comment;
+  String: Scalars['String']['output'];
+};
+
+export type IdempotentDirectiveArgs = {
+  key: Scalars['String']['input'];
+};
+
+export type IdempotentDirectiveResolver<Result, Parent, ContextType = Context, Args = IdempotentDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AuthDirectiveArgs = {
+  requires: Array<Role>;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
+  name: 'Locale';
+}
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Notification', ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  minorUnits?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'GenericUserError', ParentType, ContextType>;
+};
+
+export type GenericUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenericUserError'] = ResolversParentTypes['GenericUserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  eventCatalog?: Resolver<Maybe<Array<ResolversTypes['EventDefinition']>>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  notificationMarkRead?: Resolver<Maybe<ResolversTypes['NotificationMarkReadPayload']>, ParentType, ContextType, RequireFields<MutationNotificationMarkReadArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  notificationReceived?: SubscriptionResolver<ResolversTypes['NotificationEvent'], "notificationReceived", ParentType, ContextType, Partial<SubscriptionNotificationReceivedArgs>>;
+};
+
+export type NotificationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEvent'] = ResolversParentTypes['NotificationEvent']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notification?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification'], FederationReferenceType extends FederationReferenceTypes['Notification'] = FederationReferenceTypes['Notification']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Notification']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NotificationKind'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isRead?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['NotificationSubject']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationSubject'] = ResolversParentTypes['NotificationSubject']> = {
+  __resolveType: TypeResolveFn<'Order' | 'Post' | 'Comment', ParentType, ContextType>;
+};
+
+export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Notification']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type EventDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventDefinition'] = ResolversParentTypes['EventDefinition']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  consumers?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  jsonSchema?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isDeprecated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type NotificationMarkReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationMarkReadPayload'] = ResolversParentTypes['NotificationMarkReadPayload']> = {
+  notifications?: Resolver<Array<ResolversTypes['Notification']>, ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, RequireFields<UserNotificationsArgs, 'first'>>;
+  unreadNotificationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  SafeInt?: GraphQLScalarType;
+  CurrencyCode?: GraphQLScalarType;
+  Locale?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  GenericUserError?: GenericUserErrorResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  NotificationEvent?: NotificationEventResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationSubject?: NotificationSubjectResolvers<ContextType>;
+  NotificationConnection?: NotificationConnectionResolvers<ContextType>;
+  NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  EventDefinition?: EventDefinitionResolvers<ContextType>;
+  NotificationMarkReadPayload?: NotificationMarkReadPayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  Post?: PostResolvers<ContextType>;
+  Comment?: CommentResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  idempotent?: IdempotentDirectiveResolver<any, any, ContextType>;
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+};

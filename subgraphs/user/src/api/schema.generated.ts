@@ -1,0 +1,716 @@
+// Made by "npm run codegen" from schema/subgraphs/user.graphql.
+
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** RFC 3339 instant in UTC with milliseconds. */
+  DateTime: { input: string; output: string | Date; }
+  /** Exact decimal number as a string, e.g. "1299.00". */
+  Decimal: { input: string; output: string; }
+  /** Integer up to 2^53-1 (JSON number). */
+  SafeInt: { input: number; output: number; }
+  /** ISO 4217 code. */
+  CurrencyCode: { input: string; output: string; }
+  /** BCP 47 tag, e.g. es-CO. */
+  Locale: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Account roles, granted by the server alone. */
+export type Role =
+  /** Any signed-in account. */
+  | 'USER'
+  /** May list products and fulfil orders. */
+  | 'SELLER'
+  /** May judge reports and reviews. */
+  | 'MODERATOR'
+  /** May operate the marketplace. */
+  | 'ADMIN';
+
+/** An object with a globally unique, type-prefixed id (for example prd_01J8…). */
+export type Node = {
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+/** An amount in one currency. */
+export type Money = {
+  __typename?: 'Money';
+  /** Exact decimal amount. */
+  amount: Scalars['Decimal']['output'];
+  /** The same amount in the currency's minor unit. */
+  minorUnits: Scalars['SafeInt']['output'];
+  /** Currency of the amount. */
+  currencyCode: Scalars['CurrencyCode']['output'];
+};
+
+/** Relay page information. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** True when more edges follow. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when edges precede this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last edge. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Sort direction. */
+export type SortDirection =
+  /** Smallest, oldest or first in the alphabet first. */
+  | 'ASC'
+  /** Largest, newest or last in the alphabet first. */
+  | 'DESC';
+
+/** Machine-readable reason of a business error. Output only, so subgraphs may add values. */
+export type UserErrorCode =
+  /** The value is not acceptable. */
+  | 'INVALID'
+  /** A value is missing. */
+  | 'REQUIRED'
+  /** There is no such object, or the viewer may not see it. */
+  | 'NOT_FOUND'
+  /** The viewer may not do this. */
+  | 'FORBIDDEN'
+  /** The present state does not allow this. */
+  | 'CONFLICT'
+  /** It exists already. */
+  | 'ALREADY_EXISTS'
+  /** Too many attempts; try again later. */
+  | 'RATE_LIMITED'
+  /** The idempotency key was used with other variables. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** Somebody else changed it meanwhile. */
+  | 'VERSION_MISMATCH'
+  /** A price rose and was not accepted. */
+  | 'PRICE_CHANGED'
+  /** The cart has no lines. */
+  | 'CART_EMPTY'
+  /** E-mail or password is wrong. */
+  | 'INVALID_CREDENTIALS'
+  /** The token has expired or was revoked. */
+  | 'TOKEN_EXPIRED'
+  /** Another account has this e-mail. */
+  | 'EMAIL_TAKEN'
+  /** It is locked against changes. */
+  | 'LOCKED';
+
+/** A business error the user can act on. Always select code, message and field. */
+export type UserError = {
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Localised text for the end user. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Any error without extra data. */
+export type GenericUserError = UserError & {
+  __typename?: 'GenericUserError';
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Localised text for the end user. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Filter on a text field; fields are ANDed. */
+export type StringFilterInput = {
+  /** Equal to this text. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Equal to one of these texts. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Begins with this text. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+  /** Has this text anywhere. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Range of instants. */
+export type DateTimeRangeInput = {
+  /** From this instant on. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this instant. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Inclusive range of amounts in one currency. */
+export type MoneyRangeInput = {
+  /** Currency of both amounts. */
+  currencyCode: Scalars['CurrencyCode']['input'];
+  /** At least this amount. */
+  gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At most this amount. */
+  lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What can be read. */
+export type Query = {
+  __typename?: 'Query';
+  /** The signed-in account, null for a guest. */
+  viewer?: Maybe<User>;
+  /** A public account by id or username. */
+  user?: Maybe<User>;
+  /** Public profiles. */
+  profiles?: Maybe<ProfileConnection>;
+};
+
+
+/** What can be read. */
+export type QueryUserArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  username?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryProfilesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProfileFilterInput>;
+};
+
+/** What can be changed. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Creates an account, emits user.registered, returns a session. */
+  userRegister?: Maybe<UserRegisterPayload>;
+  /** Signs in with e-mail and password. */
+  sessionCreate?: Maybe<SessionCreatePayload>;
+  /** Exchanges a refresh token (rotation). */
+  sessionRefresh?: Maybe<SessionCreatePayload>;
+  /** Revokes one session, or all with allSessions. */
+  sessionRevoke?: Maybe<SessionRevokePayload>;
+};
+
+
+/** What can be changed. */
+export type MutationUserRegisterArgs = {
+  input: UserRegisterInput;
+};
+
+
+/** What can be changed. */
+export type MutationSessionCreateArgs = {
+  input: SessionCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationSessionRefreshArgs = {
+  input: SessionRefreshInput;
+};
+
+
+/** What can be changed. */
+export type MutationSessionRevokeArgs = {
+  input: SessionRevokeInput;
+};
+
+/** An account. */
+export type User = Node & {
+  __typename?: 'User';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Unique handle. */
+  username: Scalars['String']['output'];
+  /** Name shown to others. */
+  displayName: Scalars['String']['output'];
+  /** Public profile. */
+  profile?: Maybe<Profile>;
+  /** Visible to self and ADMIN; null with FORBIDDEN otherwise. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** Roles granted by the server. */
+  roles?: Maybe<Array<Role>>;
+  /** Creation time. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+/** Public profile of an account. */
+export type Profile = Node & {
+  __typename?: 'Profile';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Kind of profile. */
+  kind: ProfileKind;
+  /** Whose profile it is. */
+  user: User;
+  /** Free text. */
+  bio?: Maybe<Scalars['String']['output']>;
+  /** Verified sellers may publish products. */
+  isVerifiedSeller: Scalars['Boolean']['output'];
+};
+
+/** Kinds of profiles. */
+export type ProfileKind =
+  /** Offers skills. */
+  | 'SPECIALIST'
+  /** Sells as a company. */
+  | 'BUSINESS'
+  /** Buys and takes part. */
+  | 'CONSUMER';
+
+/** Profile filter; fields are ANDed. */
+export type ProfileFilterInput = {
+  /** Of this kind. */
+  kind?: InputMaybe<ProfileKind>;
+};
+
+/** A page of profiles. */
+export type ProfileConnection = {
+  __typename?: 'ProfileConnection';
+  /** The profiles of this page with their cursors. */
+  edges: Array<ProfileEdge>;
+  /** The profiles of this page. */
+  nodes: Array<Profile>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of profiles in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A profile and its place in the list. */
+export type ProfileEdge = {
+  __typename?: 'ProfileEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The profile. */
+  node: Profile;
+};
+
+/** Registration input. Role is never accepted from the client. */
+export type UserRegisterInput = {
+  /** E-mail to sign in with. */
+  email: Scalars['String']['input'];
+  /** Password to sign in with. */
+  password: Scalars['String']['input'];
+  /** Name shown to others. */
+  displayName: Scalars['String']['input'];
+  /** Unique handle; made from the display name when absent. */
+  username?: InputMaybe<Scalars['String']['input']>;
+  /** Language of the account; the request's when absent. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  /** Kind of profile to begin with. */
+  profileKind?: InputMaybe<ProfileKind>;
+};
+
+/** Result of userRegister. */
+export type UserRegisterPayload = {
+  __typename?: 'UserRegisterPayload';
+  /** New account. */
+  user?: Maybe<User>;
+  /** Tokens. */
+  session?: Maybe<Session>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Sign-in input. */
+export type SessionCreateInput = {
+  /** E-mail of the account. */
+  email: Scalars['String']['input'];
+  /** Password of the account. */
+  password: Scalars['String']['input'];
+};
+
+/** Refresh input. */
+export type SessionRefreshInput = {
+  /** The token of the last answer; each works once. */
+  refreshToken: Scalars['String']['input'];
+};
+
+/** Revoke input. */
+export type SessionRevokeInput = {
+  /** The session to end; the current one when absent. */
+  sessionId?: InputMaybe<Scalars['ID']['input']>;
+  /** End every session of the account. */
+  allSessions?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Tokens of a session. */
+export type Session = {
+  __typename?: 'Session';
+  /** Session id. */
+  id: Scalars['ID']['output'];
+  /** JWT. */
+  accessToken: Scalars['String']['output'];
+  /** Rotating token. */
+  refreshToken: Scalars['String']['output'];
+  /** Expiry of the access token. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Result of sessionCreate and sessionRefresh. */
+export type SessionCreatePayload = {
+  __typename?: 'SessionCreatePayload';
+  /** Tokens. */
+  session?: Maybe<Session>;
+  /** Account. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Result of sessionRevoke. */
+export type SessionRevokePayload = {
+  __typename?: 'SessionRevokePayload';
+  /** Revoked ids. */
+  revokedSessionIds: Array<Scalars['ID']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  User: User;
+  Profile: Profile;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  Profile:
+    ( { __typename: 'Profile' }
+    & GraphQLRecursivePick<FederationTypes['Profile'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( User )
+    | ( Profile )
+  ;
+  UserError: ( GenericUserError );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Role: Role;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  SortDirection: SortDirection;
+  UserErrorCode: UserErrorCode;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  GenericUserError: ResolverTypeWrapper<GenericUserError>;
+  StringFilterInput: StringFilterInput;
+  DateTimeRangeInput: DateTimeRangeInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  User: ResolverTypeWrapper<User>;
+  Profile: ResolverTypeWrapper<Profile>;
+  ProfileKind: ProfileKind;
+  ProfileFilterInput: ProfileFilterInput;
+  ProfileConnection: ResolverTypeWrapper<ProfileConnection>;
+  ProfileEdge: ResolverTypeWrapper<ProfileEdge>;
+  UserRegisterInput: UserRegisterInput;
+  UserRegisterPayload: ResolverTypeWrapper<Omit<UserRegisterPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SessionCreateInput: SessionCreateInput;
+  SessionRefreshInput: SessionRefreshInput;
+  SessionRevokeInput: SessionRevokeInput;
+  Session: ResolverTypeWrapper<Session>;
+  SessionCreatePayload: ResolverTypeWrapper<Omit<SessionCreatePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SessionRevokePayload: ResolverTypeWrapper<Omit<SessionRevokePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  SafeInt: Scalars['SafeInt']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Locale: Scalars['Locale']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  Money: Money;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  GenericUserError: GenericUserError;
+  StringFilterInput: StringFilterInput;
+  DateTimeRangeInput: DateTimeRangeInput;
+  MoneyRangeInput: MoneyRangeInput;
+  Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
+  Mutation: Record<PropertyKey, never>;
+  User: User | FederationReferenceTypes['User'];
+  Profile: Profile | FederationReferenceTypes['Profile'];
+  ProfileFilterInput: ProfileFilterInput;
+  ProfileConnection: ProfileConnection;
+  ProfileEdge: ProfileEdge;
+  UserRegisterInput: UserRegisterInput;
+  UserRegisterPayload: Omit<UserRegisterPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SessionCreateInput: SessionCreateInput;
+  SessionRefreshInput: SessionRefreshInput;
+  SessionRevokeInput: SessionRevokeInput;
+  Session: Session;
+  SessionCreatePayload: Omit<SessionCreatePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SessionRevokePayload: Omit<SessionRevokePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  String: Scalars['String']['output'];
+};
+
+export type IdempotentDirectiveArgs = {
+  key: Scalars['String']['input'];
+};
+
+export type IdempotentDirectiveResolver<Result, Parent, ContextType = Context, Args = IdempotentDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AuthDirectiveArgs = {
+  requires: Array<Role>;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
+  name: 'Locale';
+}
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'User' | 'Profile', ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  minorUnits?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'GenericUserError', ParentType, ContextType>;
+};
+
+export type GenericUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenericUserError'] = ResolversParentTypes['GenericUserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, Partial<QueryUserArgs>>;
+  profiles?: Resolver<Maybe<ResolversTypes['ProfileConnection']>, ParentType, ContextType, RequireFields<QueryProfilesArgs, 'first'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  userRegister?: Resolver<Maybe<ResolversTypes['UserRegisterPayload']>, ParentType, ContextType, RequireFields<MutationUserRegisterArgs, 'input'>>;
+  sessionCreate?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionCreateArgs, 'input'>>;
+  sessionRefresh?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionRefreshArgs, 'input'>>;
+  sessionRevoke?: Resolver<Maybe<ResolversTypes['SessionRevokePayload']>, ParentType, ContextType, RequireFields<MutationSessionRevokeArgs, 'input'>>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<Array<ResolversTypes['Role']>>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Profile'] = ResolversParentTypes['Profile'], FederationReferenceType extends FederationReferenceTypes['Profile'] = FederationReferenceTypes['Profile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Profile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ProfileKind'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  bio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isVerifiedSeller?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProfileConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileConnection'] = ResolversParentTypes['ProfileConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProfileEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Profile']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProfileEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileEdge'] = ResolversParentTypes['ProfileEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Profile'], ParentType, ContextType>;
+};
+
+export type UserRegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserRegisterPayload'] = ResolversParentTypes['UserRegisterPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SessionCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionCreatePayload'] = ResolversParentTypes['SessionCreatePayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SessionRevokePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionRevokePayload'] = ResolversParentTypes['SessionRevokePayload']> = {
+  revokedSessionIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  SafeInt?: GraphQLScalarType;
+  CurrencyCode?: GraphQLScalarType;
+  Locale?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  GenericUserError?: GenericUserErrorResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  Profile?: ProfileResolvers<ContextType>;
+  ProfileConnection?: ProfileConnectionResolvers<ContextType>;
+  ProfileEdge?: ProfileEdgeResolvers<ContextType>;
+  UserRegisterPayload?: UserRegisterPayloadResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionCreatePayload?: SessionCreatePayloadResolvers<ContextType>;
+  SessionRevokePayload?: SessionRevokePayloadResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  idempotent?: IdempotentDirectiveResolver<any, any, ContextType>;
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+};
