@@ -50,7 +50,8 @@ async function fetchNode(root) {
   if (interrupted) throw new Sentence('Fetching Node was interrupted; the same command goes on.', 130);
   const node = stdout.trim().split('\n').at(-1) ?? '';
   if (versionOf(node)) return node;
-  throw new Sentence(`${wanted} could not be fetched (${reasonOf(output) ?? output.trim()}). ${advice}`);
+  const reason = reasonOf(output);
+  throw new Sentence(`${wanted} could not be fetched: ${reason ? `${reason}, or` : `${output.trim()}\nPlease`} install Node ${OLDEST.join('.')} or later (https://nodejs.org), and run the same command again.`);
 }
 
 function remember(memory, node) {

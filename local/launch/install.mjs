@@ -53,8 +53,8 @@ async function npmCi(root, lock) {
 
 function sentenceOf(output) {
   const reason = reasonOf(output);
-  const details = reason ? '' : `${output.trim()}\n`;
-  return `${details}The packages could not be installed${reason ? `: ${reason}` : ''}. Then run the same command again.`;
+  if (reason) return `The packages could not be installed: ${reason}, and run the same command again.`;
+  return `${output.trim()}\nThe packages could not be installed; npm says why above. Run the same command again once that is mended.`;
 }
 
 function showProgress(root, started) {

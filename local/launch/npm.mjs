@@ -20,13 +20,13 @@ export async function runNpm(args, { cwd, onStart = () => {} }) {
   return { ok: code === 0 && !interrupted, interrupted, stdout, output: stderr + stdout };
 }
 
-/** Why npm could not do its work, where its output tells. */
+/** Why npm could not do its work and what to do, where its output tells. */
 export function reasonOf(output) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network (request|timeout)/i.test(output)) {
-    return 'the package registry cannot be reached; check the network';
+    return 'the package registry cannot be reached. Check the network';
   }
-  if (/EACCES|EPERM|EROFS/.test(output)) return "a folder cannot be written; check who owns this clone and npm's cache";
-  if (/ENOSPC/.test(output)) return 'the disk is full';
+  if (/EACCES|EPERM|EROFS/.test(output)) return "a folder cannot be written. Check who owns this clone and npm's cache";
+  if (/ENOSPC/.test(output)) return 'the disk is full. Make room';
   return null;
 }
 

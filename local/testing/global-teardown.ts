@@ -1,1 +1,8 @@
-export default async function teardown(): Promise<void> {}
+import { rm } from 'node:fs/promises';
+import { stopTestKafka } from './stop-kafka.ts';
+import { testRun } from './test-run.ts';
+
+export default async function teardown(): Promise<void> {
+  await stopTestKafka();
+  await rm(testRun(), { recursive: true, force: true });
+}

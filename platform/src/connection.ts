@@ -75,7 +75,14 @@ export async function list<Node>(options: ListOptions<Node>): Promise<Map<string
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = [...options.where];
   if (args.after) conditions.push(behind(order, position.decode(args.after, 'after'), bind));
-  if (args.before) conditions.push(behind(order.map((key) => ({ ...key, direction: flip(key.direction) })), position.decode(args.before, 'before'), bind));
+  if (args.before)
+    conditions.push(
+      behind(
+        order.map((key) => ({ ...key, direction: flip(key.direction) })),
+        position.decode(args.before, 'before'),
+        bind,
+      ),
+    );
 
   const sql = `
     select parent.id as parent_id, page.*

@@ -28,6 +28,7 @@ export async function consume(options: {
   const topics = [...new Set(reactions.map(({ topic }) => topic))];
   const stopping = new AbortController();
 
+  if (topics.length === 0) return { stop: async () => {} };
   await bus.ensureTopics(topics);
   const retries = retryParked(options);
   const subscription = await bus.consume(group, topics, (batch) =>

@@ -13,8 +13,7 @@ const MAC_LENGTH = 16;
 
 /** `secret` must be the same in every replica, or a cursor ends with the process that made it. */
 export function createCursors(secret: string): Cursors {
-  const macOf = (body: string) =>
-    createHmac('sha256', secret).update('cursor.').update(body).digest('base64url').slice(0, MAC_LENGTH);
+  const macOf = (body: string) => createHmac('sha256', secret).update('cursor.').update(body).digest('base64url').slice(0, MAC_LENGTH);
 
   return {
     encode(position) {

@@ -76,7 +76,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
  * Runs SQL with `$1`-style parameters in the transaction `em` is in, or outside any. Instants arrive as text,
  * `bigint` and `numeric` as strings: cast them in the SQL.
  */
-export async function query<Row = Record<string, unknown>>(em: EntityManager, sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+export async function query<Row = Record<string, unknown>>(
+  em: EntityManager,
+  sql: string,
+  params: readonly unknown[] = [],
+): Promise<Row[]> {
   const inside = em.getTransactionContext<Transaction<unknown>>();
   const { rows } = await (inside ?? em.getConnection().getClient()).executeQuery<Row>(CompiledQuery.raw(sql, [...params]));
   return rows;

@@ -83,17 +83,17 @@ async function open<Context extends BaseContext>(
   const inside = await insides({ config, log, database, cursors, feeds });
   const subgraph = createSubgraph({ name, sdl: await sdlOf(name), database, log, ...inside });
   for (const { everyMs, work } of inside.timers ?? []) life.own('timer', every(everyMs, log, work));
-  life.own('timer', every(3_600_000, log, () => forgetOldKeys(database.fork())));
+  life.own(
+    'timer',
+    every(3_600_000, log, () => forgetOldKeys(database.fork())),
+  );
   await bus.ensureTopics([...new Set(inside.reactions.map((reaction) => reaction.topic))]);
   life.own('consumer', await consume({ database, bus, group: name, reactions: inside.reactions, log }));
   const routes = inside.routes ?? {};
   const server =
     options.listen === false
       ? null
-      : life.own(
-          'server',
-          await serveSubgraph({ ...config, subgraph, routes, log, check: () => query(database.fork(), 'select 1') }),
-        );
+      : life.own('server', await serveSubgraph({ ...config, subgraph, routes, log, check: () => query(database.fork(), 'select 1') }));
   log.info({ url: server?.url }, 'Serving.');
 
   const ready = config.demo && inside.demo ? inside.demo() : Promise.resolve();

@@ -10,10 +10,10 @@ import {
   responsePathAsArray,
 } from 'graphql';
 import { type Actor, type Role, ROLES } from './actor.ts';
+import type { BaseContext } from './base-context.ts';
 import { type Problem, Refusal, TOP_LEVEL_CODES } from './errors.ts';
 import { once, type Payload } from './idempotency.ts';
 import type { Logger } from './logging.ts';
-import type { BaseContext } from './subgraph.ts';
 import { traceId } from './trace.ts';
 
 type Resolve = GraphQLFieldResolver<unknown, BaseContext>;

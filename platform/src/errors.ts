@@ -20,12 +20,7 @@ export type RefusalCode =
   | 'LOCKED';
 
 /** Codes that reach the client as a top-level error, never among `userErrors`. */
-export const TOP_LEVEL_CODES: ReadonlySet<RefusalCode> = new Set([
-  'UNAUTHENTICATED',
-  'RATE_LIMITED',
-  'BAD_USER_INPUT',
-  'QUERY_TOO_COSTLY',
-]);
+export const TOP_LEVEL_CODES: ReadonlySet<RefusalCode> = new Set(['UNAUTHENTICATED', 'RATE_LIMITED', 'BAD_USER_INPUT', 'QUERY_TOO_COSTLY']);
 
 /** One thing that is wrong, with the path of the input field it is about. */
 export interface Problem {

@@ -51,7 +51,16 @@ async function log<Data>(tx: EntityManager, event: EventType<Data>, data: Data, 
     tx,
     `insert into platform.event_log (event_id, type, topic, key, data, feeds, traceparent, occurred_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [announcement.eventId, event.type, event.topic, event.keyOf(parsed), JSON.stringify(parsed), feeds, traceparent(), announcement.occurredAt],
+    [
+      announcement.eventId,
+      event.type,
+      event.topic,
+      event.keyOf(parsed),
+      JSON.stringify(parsed),
+      feeds,
+      traceparent(),
+      announcement.occurredAt,
+    ],
   );
   noteAnnounced(tx, feeds);
   return announcement;
@@ -59,7 +68,9 @@ async function log<Data>(tx: EntityManager, event: EventType<Data>, data: Data, 
 
 async function append(tx: EntityManager, { eventId, occurredAt }: Announcement, entries: readonly LiveEntry[]): Promise<number[]> {
   const seqs = new Array<number>(entries.length);
-  const inKeyOrder = entries.map((entry, index) => ({ ...entry, index })).sort((a, b) => (a.feed < b.feed ? -1 : a.feed > b.feed ? 1 : a.index - b.index));
+  const inKeyOrder = entries
+    .map((entry, index) => ({ ...entry, index }))
+    .sort((a, b) => (a.feed < b.feed ? -1 : a.feed > b.feed ? 1 : a.index - b.index));
   for (const { feed, payload, index } of inKeyOrder) {
     const [head] = await query<{ seq: number }>(
       tx,

@@ -20,7 +20,9 @@ export function every(ms: number, log: Logger, work: () => Promise<unknown>): St
     if (!stopped) plan();
   };
   const plan = () => {
-    timer = setTimeout(() => (running = round()), ms);
+    timer = setTimeout(() => {
+      running = round();
+    }, ms);
   };
   plan();
 

@@ -18,7 +18,11 @@ export type Payload = Readonly<Record<string, unknown>>;
  * Runs `command` once for a key, in one transaction with the note of its payload; a repeat gets that payload, and waits
  * while the first still runs. `command` answers with ids and errors only, so that a repeat may select other fields.
  */
-export async function once(em: EntityManager, idempotency: IdempotencyKey, command: (tx: EntityManager) => Promise<Payload>): Promise<Payload> {
+export async function once(
+  em: EntityManager,
+  idempotency: IdempotencyKey,
+  command: (tx: EntityManager) => Promise<Payload>,
+): Promise<Payload> {
   const { scope, key } = idempotency;
   const hash = createHash('sha256').update(canonical(idempotency.request)).digest('base64url');
   return transaction(em, async (tx) => {

@@ -2,7 +2,11 @@
  * Maps each value of a stream. Unlike `async function*`, ending it ends the source at once, even while it waits for the
  * source's next value.
  */
-export function mapAsync<T, U>(source: AsyncIterator<T>, map: (value: T) => Promise<U>, onEnd: () => void = () => {}): AsyncIterableIterator<U> {
+export function mapAsync<T, U>(
+  source: AsyncIterator<T>,
+  map: (value: T) => Promise<U>,
+  onEnd: () => void = () => {},
+): AsyncIterableIterator<U> {
   let ended = false;
   const end = (): IteratorResult<U> => {
     if (!ended) onEnd();

@@ -23,7 +23,11 @@ const MEASURE_MS = 5_000;
 export function startRelay(options: { database: Database; bus: Bus; log: Logger }): Stoppable {
   const { database, log } = options;
   const loop = keepRunning('The relay', log, (run) =>
-    onOwnConnection(database.url, () => loop.wake(), (client) => relay({ ...options, client, run })),
+    onOwnConnection(
+      database.url,
+      () => loop.wake(),
+      (client) => relay({ ...options, client, run }),
+    ),
   );
   database.onAnnounced(({ events }) => {
     if (events > 0) loop.wake();

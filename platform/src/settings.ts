@@ -12,7 +12,7 @@ const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a URL like 
  * An empty variable counts as unset.
  */
 export const settings = {
-  PORT: port.describe('port of the door (4000); under start:services the gateway\'s'),
+  PORT: port.describe("port of the door (4000); under start:services the gateway's"),
   HOST: z.string().min(1).describe('address to listen on (127.0.0.1)'),
   NODE_ENV: z.string().describe('"production" refuses demo data and settings made for tests'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).describe('least severe level that is logged (info)'),
@@ -29,8 +29,14 @@ export const settings = {
     .regex(/^[^,\s]+:\d+(,[^,\s]+:\d+)*$/, 'must be a list like host:9092,other:9092')
     .describe('Apache Kafka brokers that carry events, as host:port,…'),
   KAFKA_REPLICATION: z.coerce.number().int().min(1).max(9).describe('replicas of each topic that is created (1)'),
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must be a URL like redis://host:6379').describe('state that replicas of the gateway share'),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be a URL like smtp://host:1025').describe('mail server for e-mails'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must be a URL like redis://host:6379')
+    .describe('state that replicas of the gateway share'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be a URL like smtp://host:1025')
+    .describe('mail server for e-mails'),
 } as const;
 
 export const databaseUrlSetting = (subgraph: string): z.ZodString =>

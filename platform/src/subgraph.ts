@@ -1,5 +1,4 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -11,7 +10,7 @@ import {
   parse,
   validate,
 } from 'graphql';
-import type { Actor } from './actor.ts';
+import type { BaseContext } from './base-context.ts';
 import type { Database } from './database.ts';
 import { edgeErrors, guardMutations, guardRoles } from './edge.ts';
 import type { Identity } from './identity.ts';
@@ -20,6 +19,8 @@ import { mapAsync } from './map-async.ts';
 import { operationSeconds } from './metrics.ts';
 import { scalars } from './scalars.ts';
 import { traced } from './trace.ts';
+
+export type { BaseContext };
 
 /** One operation for one subgraph, as the gateway sends it. */
 export interface SubgraphRequest {
@@ -31,18 +32,6 @@ export interface SubgraphRequest {
   readonly idempotencyKey?: string | undefined;
   readonly acceptLanguage?: string | undefined;
   readonly traceparent?: string | undefined;
-}
-
-/** What every resolver is given; a subgraph adds its loaders. */
-export interface BaseContext {
-  readonly actor: Actor | null;
-  /** Address of the client. */
-  readonly ip: string;
-  /** BCP 47 tag that the client prefers, null when it does not say. */
-  readonly locale: string | null;
-  /** The client's `Idempotency-Key` header. */
-  readonly idempotencyKey: string | null;
-  readonly em: EntityManager;
 }
 
 /** A graph that can be asked in process. */
@@ -80,7 +69,8 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
       idempotencyKey: idempotencyKey ?? null,
       em: options.database.fork(),
     });
-  const finish = (result: ExecutionResult): ExecutionResult => (result.errors ? { ...result, errors: edgeErrors(result.errors, log) } : result);
+  const finish = (result: ExecutionResult): ExecutionResult =>
+    result.errors ? { ...result, errors: edgeErrors(result.errors, log) } : result;
   const argsOf = (request: SubgraphRequest, document: DocumentNode): ExecutionArgs => ({
     schema,
     document,

@@ -25,7 +25,11 @@ export interface SubgraphUnderTest {
   ask(query: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<ExecutionResult>;
   /** The data of an answer without errors. */
   data(query: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<Readonly<Record<string, never>>>;
-  subscribe(query: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<AsyncIterableIterator<ExecutionResult>>;
+  subscribe(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    options?: AskOptions,
+  ): Promise<AsyncIterableIterator<ExecutionResult>>;
   /** Another service announces an event; resolves when the bus has it. Give the same id to deliver it again. */
   happened<Data>(event: EventType<Data>, data: NoInfer<Data>, id?: string): Promise<void>;
   /** Waits until this service, or a test, announced such an event. */

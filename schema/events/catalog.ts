@@ -42,9 +42,7 @@ export const StockReserved = event('catalog.stock.reserved.v1', 'orderId', 'Ever
 export const StockRejected = event('catalog.stock.rejected.v1', 'orderId', 'A line of an order could not be set aside, so none was.', {
   orderId: id('ord'),
   sagaId: id('sag'),
-  shortages: z
-    .array(z.object({ variantId: id('var'), requested: z.int().positive(), available: z.int().nonnegative() }))
-    .min(1),
+  shortages: z.array(z.object({ variantId: id('var'), requested: z.int().positive(), available: z.int().nonnegative() })).min(1),
 });
 
 export const StockReleased = event('catalog.stock.released.v1', 'orderId', 'What was set aside for an order went back on sale.', {

@@ -44,12 +44,19 @@ export function event<Shape extends z.ZodRawShape>(
 }
 
 /** A type-prefixed id. */
-export const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`)).describe(`Id beginning with ${prefix}_.`);
+export const id = (prefix: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`))
+    .describe(`Id beginning with ${prefix}_.`);
 
 /** An amount in one currency. */
 export const money = z.object({
   minorUnits: z.int().describe("Amount in the currency's minor unit."),
-  currencyCode: z.string().regex(/^[A-Z]{3}$/).describe('ISO 4217 code.'),
+  currencyCode: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .describe('ISO 4217 code.'),
 });
 
 /** RFC 3339, UTC. */

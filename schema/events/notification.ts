@@ -8,7 +8,12 @@ export const NotificationCreated = event('notification.created.v1', 'recipientId
   createdAt: instant,
 });
 
-export const OrderPartiesNotified = event('notification.order.notified.v1', 'orderId', 'The buyer and the sellers of an order were told how it ended.', {
-  orderId: id('ord'),
-  sagaId: id('sag'),
-});
+export const OrderPartiesNotified = event(
+  'notification.order.notified.v1',
+  'orderId',
+  'The buyer and the sellers of an order were told how it ended.',
+  {
+    orderId: id('ord'),
+    sagaId: id('sag'),
+  },
+);

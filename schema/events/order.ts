@@ -18,10 +18,15 @@ export const OrderPlaced = event('order.placed.v1', 'orderId', 'A buyer complete
   placedAt: instant,
 });
 
-export const StockRequested = event('order.stock.requested.v1', 'orderId', 'An order needs its stock; catalog answers with reserved or rejected.', {
-  ...about,
-  lines: z.array(z.object({ variantId: id('var'), quantity: z.int().positive() })).min(1),
-});
+export const StockRequested = event(
+  'order.stock.requested.v1',
+  'orderId',
+  'An order needs its stock; catalog answers with reserved or rejected.',
+  {
+    ...about,
+    lines: z.array(z.object({ variantId: id('var'), quantity: z.int().positive() })).min(1),
+  },
+);
 
 export const PaymentSucceeded = event('order.payment.succeeded.v1', 'orderId', 'The payment provider took the money.', {
   ...about,
@@ -39,7 +44,12 @@ export const PaymentRefunded = event('order.payment.refunded.v1', 'orderId', 'Mo
   amount: money,
 });
 
-export const OrderConfirmed = event('order.confirmed.v1', 'orderId', 'Stock is reserved and the payment approved: the order is a sale.', ended);
+export const OrderConfirmed = event(
+  'order.confirmed.v1',
+  'orderId',
+  'Stock is reserved and the payment approved: the order is a sale.',
+  ended,
+);
 
 export const OrderCancelled = event('order.cancelled.v1', 'orderId', 'The order ended without a sale; catalog gives its stock back.', {
   ...ended,

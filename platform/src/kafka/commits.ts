@@ -21,6 +21,7 @@ export class Commits {
   #timer: NodeJS.Timeout | undefined;
   #sending: Promise<void> | undefined;
   #assignment = 0;
+  #stopped = false;
 
   constructor(send: (offsets: Offset[]) => Promise<void>, log: Logger) {
     this.#send = send;
@@ -43,6 +44,12 @@ export class Commits {
     return this.#sending;
   }
 
+  /** Sends what was noted so far, once, and nothing after that. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.flush();
+  }
+
   /** The group has shared out the partitions anew: others may have gone further in what was ours. */
   forget(): void {
     this.#assignment++;
@@ -56,7 +63,7 @@ export class Commits {
       await this.#send(offsets);
     } catch (error) {
       this.#log.debug({ reason: messageOf(error) }, 'Offsets were not committed; their messages may come again.');
-      if (assignment === this.#assignment) this.#putBack(offsets);
+      if (assignment === this.#assignment && !this.#stopped) this.#putBack(offsets);
     }
   }
 

@@ -58,7 +58,11 @@ const IncomingRecord = z.object({
     ce_type: text.pipe(z.string().min(1)),
     ce_time: text.pipe(z.iso.datetime({ offset: true })),
     traceparent: text.default(''),
-    ce_feeds: text.refine(isJson).transform((feeds): unknown => JSON.parse(feeds)).pipe(z.array(z.string())).default([]),
+    ce_feeds: text
+      .refine(isJson)
+      .transform((feeds): unknown => JSON.parse(feeds))
+      .pipe(z.array(z.string()))
+      .default([]),
   }),
 });
 

@@ -1,0 +1,71 @@
+import { type Environment, readSettings, settings, SettingsError, subgraphUrlSetting } from '@agora/platform/settings';
+import * as z from 'zod';
+
+const milliseconds = z.coerce.number().int().min(1).max(300_000);
+
+/** Settings that only the gateway reads. Each description is what `npm start -- --help` prints. */
+export const gatewaySettings = {
+  CORS_ORIGINS: z
+    .string()
+    .regex(/^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/, 'must be a list like https://shop.example,https://admin.example')
+    .describe('origins whose pages may call the door (outside production also localhost and studio.apollographql.com)'),
+  SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds.describe('how long connecting to a subgraph may take (1000)'),
+  SUBGRAPH_TIMEOUT_MS: milliseconds.describe('how long a subgraph may take to answer (10000)'),
+  SUBGRAPH_RESUME_MS: milliseconds.describe('how long a live subscription waits for a lost subgraph (30000)'),
+} as const;
+
+export type GatewayConfig = ReturnType<typeof readConfig>;
+
+/** Reads the gateway's environment; every subgraph of the supergraph may be given an address as `<NAME>_URL`. */
+export function readConfig(env: Environment, subgraphs: readonly string[]) {
+  const problems: string[] = [];
+  const read = collecting(problems, () =>
+    readSettings(
+      {
+        PORT: settings.PORT.default(4000),
+        HOST: settings.HOST.default('127.0.0.1'),
+        NODE_ENV: settings.NODE_ENV.optional(),
+        LOG_LEVEL: settings.LOG_LEVEL.default('info'),
+        AGORA_GATEWAY_SECRET: settings.AGORA_GATEWAY_SECRET,
+        REDIS_URL: settings.REDIS_URL.optional(),
+        CORS_ORIGINS: gatewaySettings.CORS_ORIGINS.optional(),
+        SUBGRAPH_CONNECT_TIMEOUT_MS: gatewaySettings.SUBGRAPH_CONNECT_TIMEOUT_MS.default(1_000),
+        SUBGRAPH_TIMEOUT_MS: gatewaySettings.SUBGRAPH_TIMEOUT_MS.default(10_000),
+        SUBGRAPH_RESUME_MS: gatewaySettings.SUBGRAPH_RESUME_MS.default(30_000),
+      },
+      env,
+    ),
+  );
+  const urls = collecting(problems, () => readUrls(env, subgraphs));
+  if (!read || !urls) throw new SettingsError(problems);
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    production: read.NODE_ENV === 'production',
+    logLevel: read.LOG_LEVEL,
+    secret: read.AGORA_GATEWAY_SECRET,
+    redisUrl: read.REDIS_URL,
+    corsOrigins: read.CORS_ORIGINS?.split(',') ?? [],
+    connectTimeoutMs: read.SUBGRAPH_CONNECT_TIMEOUT_MS,
+    answerTimeoutMs: read.SUBGRAPH_TIMEOUT_MS,
+    resumeMs: read.SUBGRAPH_RESUME_MS,
+    /** Addresses that the environment gives, by subgraph. */
+    subgraphUrls: urls,
+  };
+}
+
+function readUrls(env: Environment, subgraphs: readonly string[]): Readonly<Record<string, string | undefined>> {
+  const shape = Object.fromEntries(subgraphs.map((name) => [name, subgraphUrlSetting(name).optional()]));
+  const names = Object.fromEntries(subgraphs.map((name) => [name, `${name.toUpperCase().replaceAll('-', '_')}_URL`]));
+  return readSettings(shape, env, names);
+}
+
+function collecting<T>(problems: string[], read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}

@@ -1,0 +1,32 @@
+import { Counter, Gauge, Histogram } from 'prom-client';
+
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export const operationSeconds = new Histogram({
+  name: 'agora_gateway_operation_seconds',
+  help: 'Time from an operation at the door to its answer.',
+  labelNames: ['type', 'outcome'],
+  buckets,
+});
+
+export const subgraphSeconds = new Histogram({
+  name: 'agora_gateway_subgraph_seconds',
+  help: 'Time a subgraph took to answer the gateway.',
+  labelNames: ['subgraph'],
+  buckets,
+});
+
+export const openSockets = new Gauge({ name: 'agora_gateway_sockets', help: 'WebSockets of clients.' });
+
+export const openSubscriptions = new Gauge({ name: 'agora_gateway_subscriptions', help: 'Live operations of clients.' });
+
+export const deliveredEvents = new Counter({
+  name: 'agora_gateway_live_events_total',
+  help: 'Events that were completed from the other subgraphs and handed to clients.',
+});
+
+export const resumedSubscriptions = new Counter({
+  name: 'agora_gateway_live_resumed_total',
+  help: 'Streams that were taken up again from their last cursor after a subgraph was lost.',
+  labelNames: ['subgraph'],
+});

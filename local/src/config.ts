@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { databaseUrlSetting, type Environment, readSettings, settings, SettingsError } from '@agora/platform/settings';
+import { ROOT, settingOf } from './house.ts';
+
+export type HouseConfig = ReturnType<typeof readHouseConfig>;
+
+/**
+ * What a start of the whole house reads; every problem is reported at once. `demo`: whether demo data is loaded where
+ * AGORA_DEMO is not set; never in production.
+ */
+export function readHouseConfig(env: Environment, subgraphs: readonly string[], { demo }: { readonly demo: boolean }) {
+  const production = env['NODE_ENV'] === 'production';
+  const problems = production ? productionProblems(env) : [];
+  const read = collect(problems, () =>
+    readSettings(
+      {
+        PORT: settings.PORT.default(4000),
+        HOST: settings.HOST.default('127.0.0.1'),
+        LOG_LEVEL: settings.LOG_LEVEL.default('info'),
+        AGORA_DATA: settings.AGORA_DATA.default('.agora'),
+        AGORA_DEMO: settings.AGORA_DEMO.default(demo && !production ? 'on' : 'off'),
+        AGORA_RATE_LIMIT: settings.AGORA_RATE_LIMIT.default('on'),
+        AGORA_GATEWAY_SECRET: settings.AGORA_GATEWAY_SECRET.optional(),
+        BUS_DATABASE_URL: settings.BUS_DATABASE_URL.optional(),
+        KAFKA_BROKERS: settings.KAFKA_BROKERS.optional(),
+        KAFKA_REPLICATION: settings.KAFKA_REPLICATION.default(1),
+        REDIS_URL: settings.REDIS_URL.optional(),
+        SMTP_URL: settings.SMTP_URL.optional(),
+      },
+      env,
+    ),
+  );
+  const databaseUrls = collect(problems, () => readDatabaseUrls(env, subgraphs));
+  if (!read || !databaseUrls || problems.length > 0) throw new SettingsError(problems);
+  return {
+    production,
+    port: read.PORT,
+    host: read.HOST,
+    logLevel: read.LOG_LEVEL,
+    data: path.resolve(ROOT, read.AGORA_DATA),
+    demo: read.AGORA_DEMO,
+    secret: read.AGORA_GATEWAY_SECRET,
+    /** By subgraph; those that are not given are kept in the embedded PostgreSQL. */
+    databaseUrls,
+    busDatabaseUrl: read.BUS_DATABASE_URL,
+    kafkaBrokers: read.KAFKA_BROKERS?.split(','),
+    kafkaReplication: read.KAFKA_REPLICATION,
+  };
+}
+
+function productionProblems(env: Environment): string[] {
+  const problems = [];
+  if (env['AGORA_DEMO'] === 'on') problems.push('AGORA_DEMO: demo accounts have a public password and are refused with NODE_ENV=production; leave it out.');
+  if (env['AGORA_RATE_LIMIT'] === 'off') problems.push('AGORA_RATE_LIMIT: "off" is for tests and refused with NODE_ENV=production; leave it out.');
+  if (!env['AGORA_GATEWAY_SECRET']) {
+    problems.push('AGORA_GATEWAY_SECRET is not set, and is not made up with NODE_ENV=production; give at least 32 random characters (openssl rand -hex 32).');
+  }
+  return problems;
+}
+
+function readDatabaseUrls(env: Environment, subgraphs: readonly string[]): Readonly<Record<string, string | undefined>> {
+  const shape = Object.fromEntries(subgraphs.map((name) => [name, databaseUrlSetting(name).optional()]));
+  const names = Object.fromEntries(subgraphs.map((name) => [name, settingOf(name, 'DATABASE_URL')]));
+  return readSettings(shape, env, names);
+}
+
+function collect<T>(problems: string[], read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}

@@ -1,0 +1,160 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SettingsError } from '@agora/platform/settings';
+import { identityOf } from '../../launch/processes.mjs';
+import { binary } from './binaries.ts';
+import type { Cluster } from './cluster.ts';
+import { codeOf } from './failure.ts';
+import { readPostmaster } from './postmaster.ts';
+import { runAs } from './run-as.ts';
+
+export interface Server {
+  readonly pid: number;
+  readonly port: number;
+}
+
+export interface ServerOptions {
+  readonly connections: number;
+  readonly durable: boolean;
+}
+
+const START_PATIENCE_MS = 30_000;
+const STOP_PATIENCE_MS = 8_000;
+const LARGEST_LOG = 10_000_000;
+const ATTEMPTS = 5;
+const environment = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
+
+/** Starts a server on a free port; it outlives this process unless it is stopped. */
+export async function launchServer(cluster: Cluster, options: ServerOptions): Promise<Server> {
+  if (!existsSync(path.join(cluster.data, 'PG_VERSION'))) initialise(cluster);
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const { server, said } = await launch(cluster, port, options);
+    if (server) return server;
+    if (attempt === ATTEMPTS || !/could not bind|is still in use/.test(said)) throw new Error(`PostgreSQL did not start: ${lastLines(said)}`);
+    await sleep(200 * attempt);
+  }
+}
+
+/** Ends the server: in order, within moments; after 8 s at once, which its next start recovers from. */
+export async function stopServer(cluster: Cluster, { pid }: Server, log: (line: string) => void): Promise<void> {
+  const identity = identityOf(pid);
+  const ended = () => identity === null || identityOf(pid) !== identity;
+  if (ended()) return;
+  process.kill(pid, 'SIGINT');
+  if (await until(ended, STOP_PATIENCE_MS)) return;
+  log(`PostgreSQL (process ${pid}, ${cluster.data}) did not stop within ${STOP_PATIENCE_MS / 1000} s; ending it at once.`);
+  process.kill(pid, 'SIGQUIT');
+  await until(ended, STOP_PATIENCE_MS);
+}
+
+/** Made under another name first, so that one that was cut off never looks whole. */
+function initialise(cluster: Cluster): void {
+  const draft = `${cluster.data}.new`;
+  const passwordFile = path.join(os.tmpdir(), `agora-${randomBytes(9).toString('hex')}`);
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  giveAway(draft);
+  try {
+    writeFileSync(passwordFile, `${cluster.password}\n`, { mode: 0o600, flag: 'wx' });
+    giveAway(passwordFile);
+    const { status, stderr, error } = spawnSync(
+      binary('initdb'),
+      ['-D', reachable(draft), '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-sync', '--no-instructions'],
+      { ...runAs(), env: environment, cwd: draft, encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(`PostgreSQL could not make its data folder ${cluster.data}: ${error ? codeOf(error) : lastLines(stderr)}`);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  renameSync(draft, cluster.data);
+}
+
+async function launch(cluster: Cluster, port: number, options: ServerOptions): Promise<{ server: Server | null; said: string }> {
+  const log = openLog(cluster);
+  const child = spawn(binary('postgres'), ['-D', reachable(cluster.data), '-p', String(port), ...settingsOf(options)], {
+    ...runAs(),
+    env: environment,
+    cwd: cluster.data,
+    // A terminal's Ctrl-C must not stop it before the services have ended their work.
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+  });
+  closeSync(log.fd);
+  child.unref();
+  let failure: string | null = null;
+  child.once('error', (error) => (failure = codeOf(error)));
+  child.once('exit', (code, signal) => (failure = `it ended (${signal ?? code})`));
+  const isReady = () => {
+    const postmaster = readPostmaster(cluster);
+    return postmaster?.pid === child.pid && postmaster?.ready === true;
+  };
+  const settled = await until(() => failure !== null || isReady(), START_PATIENCE_MS);
+  if (settled && failure === null && child.pid !== undefined) return { server: { pid: child.pid, port }, said: '' };
+  child.kill('SIGQUIT');
+  return { server: null, said: `${failure ?? 'it was not ready in time'}\n${readFileSync(cluster.log, 'utf8').slice(log.start)}` };
+}
+
+function settingsOf({ connections, durable }: ServerOptions): string[] {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: connections,
+    shared_buffers: '128MB',
+    fsync: durable ? 'on' : 'off',
+    synchronous_commit: durable ? 'on' : 'off',
+    full_page_writes: durable ? 'on' : 'off',
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/**
+ * The folder as PostgreSQL's user can name it: where that user may not enter the folders above it, as in root's home, by
+ * way of the working directory it is started in.
+ */
+function reachable(folder: string): string {
+  const user = runAs();
+  if (user.uid === undefined || spawnSync('test', ['-w', folder], { ...user, cwd: '/' }).status === 0) return folder;
+  if (process.platform === 'linux') return '/proc/self/cwd';
+  throw new SettingsError([`AGORA_DATA: PostgreSQL runs as "nobody", who cannot enter ${folder}. Choose a folder outside of root's home, or run as another user.`]);
+}
+
+function giveAway(file: string): void {
+  const { uid, gid } = runAs();
+  if (uid !== undefined && gid !== undefined) chownSync(file, uid, gid);
+}
+
+function openLog(cluster: Cluster): { fd: number; start: number } {
+  const size = statSync(cluster.log, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LARGEST_LOG) truncateSync(cluster.log);
+  return { fd: openSync(cluster.log, 'a'), start: size > LARGEST_LOG ? 0 : size };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port was given.'))));
+    });
+  });
+}
+
+async function until(condition: () => boolean, patienceMs: number): Promise<boolean> {
+  const deadline = performance.now() + patienceMs;
+  while (!condition()) {
+    if (performance.now() > deadline) return false;
+    await sleep(10);
+  }
+  return true;
+}
+
+function lastLines(text: string): string {
+  return text.trim().split('\n').slice(-4).join(' ');
+}

@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cruiseHouse } from '../src/boundaries.ts';
+
+/** A house in miniature: each file breaks the one rule it is listed under. */
+const BREACHES: Readonly<Record<string, readonly [file: string, imports: string]>> = {
+  'subgraphs-meet-on-the-wire': ['subgraphs/order/src/peek.ts', '../../catalog/src/commands/reserve.ts'],
+  'platform-knows-no-subgraph': ['platform/src/peek.ts', '../../schema/events/order.ts'],
+  'contracts-stand-alone': ['schema/events/peek.ts', '../../platform/src/errors.ts'],
+  'model-is-at-the-bottom': ['subgraphs/order/src/model/peek.ts', '../commands/place-order.ts'],
+  'commands-do-not-know-who-calls': ['subgraphs/order/src/commands/peek.ts', '../api/resolvers.ts'],
+  'only-one-file-speaks-kafka': ['platform/src/peek-kafka.ts', '../../node_modules/kafkajs/index.js'],
+  'only-local-knows-every-service': ['bench/peek.ts', '../subgraphs/order/src/main.ts'],
+  'local-enters-by-main': ['local/src/peek.ts', '../../subgraphs/order/src/commands/place-order.ts'],
+  'gateway-knows-no-service': ['gateway/src/peek.ts', '../../subgraphs/order/src/main.ts'],
+  'no-cycles': ['platform/src/here.ts', './there.ts'],
+};
+
+const CLEAN: Readonly<Record<string, string>> = {
+  'subgraphs/catalog/src/commands/reserve.ts': `import '../../../../platform/src/errors.ts';`,
+  'subgraphs/order/src/commands/place-order.ts': `import '../model/order.ts';`,
+  'subgraphs/order/src/model/order.ts': `import '../../../../platform/src/errors.ts';`,
+  'subgraphs/order/src/api/resolvers.ts': `import '../commands/place-order.ts';`,
+  'subgraphs/order/src/main.ts': `import './api/resolvers.ts';`,
+  'platform/src/errors.ts': '',
+  'platform/src/kafka-bus.ts': `import '../../node_modules/kafkajs/index.js';`,
+  'platform/src/there.ts': `import './here.ts';`,
+  'schema/events/event.ts': '',
+  'schema/events/order.ts': `import './event.ts';`,
+  'local/src/main.ts': `import '../../subgraphs/order/src/main.ts';`,
+  'gateway/src/main.ts': `import '../../platform/src/errors.ts';`,
+  'node_modules/kafkajs/index.js': 'export {};',
+};
+
+const FOLDERS = ['schema', 'platform', 'gateway', 'subgraphs', 'local', 'bench'];
+let house: string;
+
+beforeAll(async () => {
+  house = await mkdtemp(path.join(tmpdir(), 'agora-boundaries-'));
+  for (const [file, imports] of Object.values(BREACHES)) await plant(file, `import '${imports}';\nexport {};\n`);
+  for (const [file, source] of Object.entries(CLEAN)) await plant(file, `${source}\nexport {};\n`);
+});
+afterAll(() => rm(house, { recursive: true, force: true }));
+
+test('each planted breach is caught by its rule, and nothing else is', async () => {
+  const { breaches } = await cruiseHouse(FOLDERS, house);
+  const caught = new Set(breaches.map(({ rule, from }) => `${rule}: ${from}`));
+  for (const [rule, [file]] of Object.entries(BREACHES)) expect(caught).toContain(`${rule}: ${file}`);
+  for (const { from } of breaches) expect(Object.keys(CLEAN).filter((file) => !file.includes('there'))).not.toContain(from);
+});
+
+test('the house itself keeps its rules, and the cruise saw it', async () => {
+  const { modules, breaches } = await cruiseHouse(FOLDERS.slice(0, -1));
+  expect(breaches).toEqual([]);
+  expect(modules).toBeGreaterThan(100);
+});
+
+async function plant(file: string, source: string): Promise<void> {
+  await mkdir(path.join(house, path.dirname(file)), { recursive: true });
+  await writeFile(path.join(house, file), source);
+}

@@ -1,0 +1,14 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from './actor.ts';
+
+/** What every resolver is given; a subgraph adds its loaders. */
+export interface BaseContext {
+  readonly actor: Actor | null;
+  /** Address of the client. */
+  readonly ip: string;
+  /** BCP 47 tag that the client prefers, null when it does not say. */
+  readonly locale: string | null;
+  /** The client's `Idempotency-Key` header. */
+  readonly idempotencyKey: string | null;
+  readonly em: EntityManager;
+}

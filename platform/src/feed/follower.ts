@@ -1,0 +1,166 @@
+import type * as z from 'zod';
+import type { Cursors } from '../cursor.ts';
+import type { FeedEvent } from '../feed.ts';
+import { feedCursor } from './position.ts';
+import { type FeedEntry, PAGE, type Place } from './read.ts';
+
+/** How far a follower is in one feed. */
+interface Progress {
+  /** The last entry read from the table. */
+  read: number;
+  /** The last entry given to the reader. */
+  told: number;
+  /** Whether the table may hold more. */
+  behind: boolean;
+}
+
+interface Entry extends FeedEntry {
+  readonly feed: string;
+}
+
+interface Reader<Payload> {
+  resolve(result: IteratorResult<FeedEvent<Payload>>): void;
+  reject(error: unknown): void;
+}
+
+export interface FollowerOptions<Payload> {
+  readonly feeds: readonly string[];
+  readonly payload: z.ZodType<Payload>;
+  readonly cursors: Cursors;
+  /** Its reader waits, and the table may hold more. */
+  readonly onHungry: () => void;
+  readonly onEnd: () => void;
+}
+
+/**
+ * One reader's stream. It holds a page at most of each feed and asks for the next one when its reader has nothing left.
+ * It is no generator: `return` of a generator would wait for the next entry.
+ */
+export class Follower<Payload = unknown> implements AsyncIterableIterator<FeedEvent<Payload>> {
+  readonly #options: FollowerOptions<Payload>;
+  readonly #progress: Map<string, Progress>;
+  #entries: Entry[] = [];
+  #readers: Reader<Payload>[] = [];
+  #ended = false;
+
+  constructor(options: FollowerOptions<Payload>) {
+    this.#options = options;
+    this.#progress = new Map(options.feeds.map((feed) => [feed, { read: 0, told: 0, behind: false }]));
+  }
+
+  get feeds(): Iterable<string> {
+    return this.#progress.keys();
+  }
+
+  /** Goes on behind `seq`; `behind` when there may be entries already. */
+  startAt(feed: string, seq: number, behind: boolean): void {
+    const progress = this.#progressIn(feed);
+    progress.read = progress.told = seq;
+    progress.behind ||= behind;
+  }
+
+  /** The feed has grown, up to `head` where that is known. */
+  noteGrowth(feed: string, head = Infinity): void {
+    const progress = this.#progressIn(feed);
+    if (head <= progress.read) return;
+    progress.behind = true;
+    this.#askForMore();
+  }
+
+  /** What to read for it now. The answer comes by `take`, or `takeNothing` when reading failed. */
+  wants(): Place[] {
+    if (!this.#isHungry()) return [];
+    const behind = [...this.#progress].filter(([, progress]) => progress.behind);
+    return behind.map(([feed, progress]) => {
+      progress.behind = false;
+      return { feed, after: progress.read };
+    });
+  }
+
+  take(pages: readonly { readonly feed: string; readonly entries: readonly FeedEntry[] }[]): void {
+    if (this.#ended) return;
+    for (const { feed, entries } of pages) {
+      const progress = this.#progressIn(feed);
+      progress.read = entries.at(-1)?.seq ?? progress.read;
+      if (entries.length === PAGE) progress.behind = true;
+    }
+    this.#entries.push(...inOrderOfTime(pages));
+    this.#serve();
+  }
+
+  takeNothing(places: readonly Place[]): void {
+    for (const { feed } of places) this.noteGrowth(feed);
+  }
+
+  next(): Promise<IteratorResult<FeedEvent<Payload>>> {
+    if (this.#ended) return Promise.resolve({ done: true, value: undefined });
+    return new Promise((resolve, reject) => {
+      this.#readers.push({ resolve, reject });
+      this.#serve();
+    });
+  }
+
+  async return(): Promise<IteratorResult<FeedEvent<Payload>>> {
+    this.end();
+    return { done: true, value: undefined };
+  }
+
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#entries = [];
+    for (const reader of this.#readers.splice(0)) reader.resolve({ done: true, value: undefined });
+    this.#options.onEnd();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  #serve(): void {
+    while (this.#readers.length > 0 && this.#entries.length > 0) {
+      const [reader, entry] = [this.#readers.shift(), this.#entries.shift()];
+      if (reader && entry) this.#tell(reader, entry);
+    }
+    this.#askForMore();
+  }
+
+  #tell(reader: Reader<Payload>, { feed, seq, payload, occurredAt }: Entry): void {
+    try {
+      const value = this.#options.payload.parse(payload);
+      this.#progressIn(feed).told = seq;
+      reader.resolve({ done: false, value: { cursor: this.#cursor(), feed, seq, payload: value, occurredAt } });
+    } catch (error) {
+      reader.reject(error);
+      this.end();
+    }
+  }
+
+  #cursor(): string {
+    return feedCursor(this.#options.cursors, Object.fromEntries([...this.#progress].map(([feed, { told }]) => [feed, told])));
+  }
+
+  #askForMore(): void {
+    if (this.#isHungry() && [...this.#progress.values()].some(({ behind }) => behind)) this.#options.onHungry();
+  }
+
+  #isHungry(): boolean {
+    return !this.#ended && this.#readers.length > 0 && this.#entries.length === 0;
+  }
+
+  #progressIn(feed: string): Progress {
+    const progress = this.#progress.get(feed);
+    if (!progress) throw new Error(`The feed ${feed} is not followed here.`);
+    return progress;
+  }
+}
+
+/** Entries of several feeds, oldest first, each feed in its own order: its times may differ from it a little. */
+function inOrderOfTime(pages: readonly { readonly feed: string; readonly entries: readonly FeedEntry[] }[]): Entry[] {
+  const entries = pages.flatMap(({ feed, entries }) => {
+    let latest = '';
+    return entries.map((entry) => ({ entry: { ...entry, feed }, at: (latest = entry.occurredAt > latest ? entry.occurredAt : latest) }));
+  });
+  if (pages.length > 1) entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return entries.map(({ entry }) => entry);
+}

@@ -1,0 +1,23 @@
+import type { Bus } from './bus.ts';
+import type { Logger } from './logging.ts';
+import { SettingsError } from './settings.ts';
+
+/** The bus that the settings name: Kafka where brokers are given, else PostgreSQL. */
+export async function openBus(options: {
+  kafkaBrokers?: readonly string[] | undefined;
+  busDatabaseUrl?: string | undefined;
+  kafkaReplication: number;
+  service: string;
+  log: Logger;
+}): Promise<Bus> {
+  const { kafkaBrokers, busDatabaseUrl, kafkaReplication, service, log } = options;
+  if (kafkaBrokers?.length) {
+    const { openKafkaBus } = await import('./kafka-bus.ts');
+    return openKafkaBus({ brokers: kafkaBrokers, replication: kafkaReplication, clientId: service, log });
+  }
+  if (busDatabaseUrl) {
+    const { openPostgresBus } = await import('./postgres-bus.ts');
+    return openPostgresBus({ url: busDatabaseUrl, log });
+  }
+  throw new SettingsError(['Set BUS_DATABASE_URL (a PostgreSQL database that carries events) or KAFKA_BROKERS (Apache Kafka).']);
+}

@@ -1,0 +1,211 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Actor } from '../src/actor.ts';
+import { listOne, type PageArgs, positionIn, type SortKey } from '../src/connection.ts';
+import { createCursors } from '../src/cursor.ts';
+import { type Database, openDatabase, query, transaction } from '../src/database.ts';
+import { Refusal } from '../src/errors.ts';
+import { serveSubgraph, type Server } from '../src/http.ts';
+import { newId } from '../src/ids.ts';
+import { createLogger } from '../src/logging.ts';
+import { type BaseContext, createSubgraph, type Subgraph } from '../src/subgraph.ts';
+import { createDatabase } from '../testing/databases.ts';
+
+/** A tea room: just enough of a service to see what the platform does for every one of them. */
+const TEA_ROOM = `
+  type Query { secret: String @auth(requires: [ADMIN]) broken: String refused: String }
+  type Mutation {
+    cupBuy(input: CupInput!): CupPayload @auth(requires: [USER])
+    cupFind(input: CupInput!): CupPayload
+  }
+  input CupInput { size: Int! token: String }
+  type CupPayload { cupId: ID count: Int userErrors: [UserError!]! }
+`;
+
+const SECRET = 'a secret that only tests know, long enough';
+const cursors = createCursors(SECRET);
+const Cup = defineEntity({
+  name: 'Cup',
+  properties: { id: p.text().primary(), owner: p.text(), size: p.integer(), colour: p.text() },
+});
+const log = createLogger('tearoom', 'silent');
+const buyer: Actor = { id: newId('usr'), roles: ['USER'], sessionId: newId('ses') };
+
+let place: { url: string; drop(): Promise<void> };
+let database: Database;
+let tearoom: Subgraph;
+let server: Server;
+
+beforeAll(async () => {
+  place = await createDatabase('tearoom');
+  database = await openDatabase({ url: place.url, entities: [Cup], migrations: new URL('./tiny-migrations/', import.meta.url), log });
+  const shared = await readFile(new URL('../../schema/shared.graphql', import.meta.url), 'utf8');
+  tearoom = createSubgraph<BaseContext>({
+    name: 'tearoom',
+    sdl: shared + TEA_ROOM,
+    database,
+    log,
+    context: (base) => base,
+    guestScope: ({ input }) =>
+      typeof input === 'object' && input && 'token' in input && typeof input.token === 'string' ? input.token : null,
+    resolvers: {
+      Query: {
+        secret: () => 'the recipe',
+        broken: () => {
+          throw new Error('SELECT password FROM account');
+        },
+        refused: () => {
+          throw new Refusal('NOT_FOUND', 'No such tea.', ['tea']);
+        },
+      },
+      Mutation: {
+        cupBuy: (_: unknown, { input }: { input: { size: number } }, { em, actor }: BaseContext) => buyCup(em, actor?.id ?? '', input.size),
+        cupFind: (_: unknown, { input }: { input: { size: number } }, { em }: BaseContext) => buyCup(em, 'guest', input.size),
+      },
+    },
+  });
+  server = await serveSubgraph({
+    subgraph: tearoom,
+    host: '127.0.0.1',
+    port: 0,
+    secret: SECRET,
+    check: () => query(database.fork(), 'select 1'),
+    log,
+  });
+});
+afterAll(async () => {
+  await server.stop();
+  await database.stop();
+  await place.drop();
+});
+
+function buyCup(em: BaseContext['em'], owner: string, size: number) {
+  return transaction(em, async (tx) => {
+    const id = newId('cup');
+    await query(tx, 'insert into cup (id, owner, size, colour) values ($1, $2, $3, $4)', [id, owner, size, 'blue']);
+    if (size < 1) throw new Refusal('INVALID', 'A cup has a size.', ['size']);
+    const [{ count } = { count: 0 }] = await query<{ count: number }>(tx, 'select count(*)::int as count from cup');
+    return { cupId: id, count };
+  });
+}
+
+const BUY =
+  'mutation ($size: Int!, $key: String!) { cupBuy(input: { size: $size }) @idempotent(key: $key) { cupId userErrors { code field } } }';
+const ask = (text: string, variables = {}, actor: Actor | null = buyer, idempotencyKey?: string) =>
+  tearoom.execute({ query: text, variables, identity: { actor, ip: '127.0.0.1' }, idempotencyKey });
+const cups = async () => (await query<{ count: number }>(database.fork(), 'select count(*)::int as count from cup'))[0]?.count;
+
+test('a request that is sent twenty times at once with one key happens once', async () => {
+  const before = (await cups()) ?? 0;
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask(BUY, { size: 3, key: 'once' })));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers[0]?.errors).toBeUndefined();
+  expect(await cups()).toBe(before + 1);
+});
+
+test('a repeat is answered with another selection too', async () => {
+  const first = await ask(BUY, { size: 4, key: 'selection' });
+  const again = await ask('mutation { c: cupBuy(input: { size: 4 }) @idempotent(key: "selection") { cupId count } }');
+  expect(again.data?.['c']).toMatchObject({ cupId: (first.data?.['cupBuy'] as { cupId: string }).cupId, count: expect.any(Number) });
+});
+
+test('a key with other variables is refused, and so is nothing of somebody else', async () => {
+  await ask(BUY, { size: 5, key: 'mine' });
+  expect((await ask(BUY, { size: 6, key: 'mine' })).data).toMatchObject({
+    cupBuy: { cupId: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] },
+  });
+  const other = await ask(BUY, { size: 6, key: 'mine' }, { ...buyer, id: newId('usr') });
+  expect(other.data).toMatchObject({ cupBuy: { userErrors: [] } });
+});
+
+test('the header is a key for each field of the request', async () => {
+  const twice = 'mutation { a: cupBuy(input: { size: 1 }) { cupId } b: cupBuy(input: { size: 1 }) { cupId } }';
+  const first = await ask(twice, {}, buyer, 'header');
+  expect(first.data?.['a']).not.toEqual(first.data?.['b']);
+  expect(await ask(twice, {}, buyer, 'header')).toEqual(first);
+});
+
+test('a guest gets a replay only where something says whose key it is', async () => {
+  const find = (token: string | null) =>
+    ask('mutation ($t: String) { cupFind(input: { size: 1, token: $t }) @idempotent(key: "g") { cupId } }', { t: token }, null);
+  expect(await find('token')).toEqual(await find('token'));
+  expect(await find(null)).not.toEqual(await find(null));
+});
+
+test('a refused command changes nothing, and its refusal is what a repeat gets', async () => {
+  const before = await cups();
+  const refused = await ask(BUY, { size: 0, key: 'refused' });
+  expect(refused.data).toMatchObject({ cupBuy: { cupId: null, userErrors: [{ code: 'INVALID', field: ['size'] }] } });
+  expect(await ask(BUY, { size: 0, key: 'refused' })).toEqual(refused);
+  expect(await cups()).toBe(before);
+});
+
+test('a guest is told to sign in, the wrong role that it is the wrong one, an admin the secret', async () => {
+  const codes = async (actor: Actor | null) => (await ask('{ secret }', {}, actor)).errors?.[0]?.extensions['code'];
+  expect(await codes(null)).toBe('UNAUTHENTICATED');
+  expect(await codes(buyer)).toBe('FORBIDDEN');
+  expect((await ask('{ secret }', {}, { ...buyer, roles: ['USER', 'ADMIN'] })).data?.['secret']).toBe('the recipe');
+});
+
+test('a bug shows a trace id and nothing of ours, a refusal its own sentence', async () => {
+  const bug = (await ask('{ broken }')).errors?.[0];
+  expect(bug?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) });
+  expect(JSON.stringify(bug)).not.toContain('password');
+  expect((await ask('{ refused }')).errors?.[0]).toMatchObject({
+    message: 'No such tea.',
+    extensions: { code: 'BAD_USER_INPUT', field: ['tea'] },
+  });
+});
+
+test('a subgraph that is called without the gateway answers 401, and does nothing', async () => {
+  const before = await cups();
+  for (const headers of [{}, { 'agora-identity': 'forged.token' }]) {
+    const response = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query: 'mutation { cupFind(input: { size: 1 }) { cupId } }' }),
+    });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  }
+  expect(await cups()).toBe(before);
+});
+
+test('pages of any size, order and direction lose and repeat nothing, with equal sort values and while rows come in', async () => {
+  const em = database.fork();
+  await query(em, `insert into cup select 'cup_' || lpad(g::text, 4, '0'), 'shelf', g % 3, 'green' from generate_series(1, 97) g`);
+  const bySize: SortKey[] = [
+    { sql: 'size', type: 'bigint', direction: 'ASC' },
+    { sql: 'id', type: 'text', direction: 'DESC' },
+  ];
+  const read = (args: PageArgs) =>
+    listOne({
+      em,
+      select: 'id',
+      from: 'cup',
+      where: ['owner = $1'],
+      params: ['shelf'],
+      order: bySize,
+      args,
+      position: positionIn(cursors, 'shelf', bySize.length),
+      node: (row) => String(row['id']),
+    });
+  const fromTheStart = await query<{ id: string }>(em, `select id from cup where owner = 'shelf' order by size, id desc`);
+  for (const size of [1, 7, 50, 100]) {
+    for (const backwards of [false, true]) {
+      const seen: string[] = [];
+      let page = await read(backwards ? { last: size } : { first: size });
+      for (;;) {
+        seen.splice(backwards ? 0 : seen.length, 0, ...page.nodes);
+        if (!(backwards ? page.pageInfo.hasPreviousPage : page.pageInfo.hasNextPage)) break;
+        await query(em, `insert into cup select 'new_' || gen_random_uuid(), 'shelf', g, 'new' from generate_series(0, 2) g`);
+        const { startCursor, endCursor } = page.pageInfo;
+        page = await read(backwards ? { last: size, before: startCursor } : { first: size, after: endCursor });
+      }
+      expect(seen.filter((id) => !id.startsWith('new_'))).toEqual(fromTheStart.map(({ id }) => id));
+      expect(new Set(seen).size).toBe(seen.length);
+      await query(em, `delete from cup where colour = 'new'`);
+    }
+  }
+});

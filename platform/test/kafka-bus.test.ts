@@ -1,0 +1,318 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { freePort } from '../../local/src/kafka/ports.ts';
+import { type Kafka, startKafka } from '../../local/src/kafka.ts';
+import { describeOnKafka, testKafka } from '../../local/testing/kafka.ts';
+import type { Bus, Message } from '../src/bus.ts';
+import { newUuid } from '../src/ids.ts';
+import { openKafkaBus } from '../src/kafka-bus.ts';
+import { createLogger } from '../src/logging.ts';
+import { eventually } from '../testing/eventually.ts';
+
+const PARTITIONS = 8;
+const KEYS = Array.from({ length: 64 }, (_, i) => `ord_${i}`);
+
+const opened: Bus[] = [];
+const log = createLogger('kafka-bus.test', 'silent');
+
+async function open(brokers: string): Promise<Bus> {
+  const bus = await openKafkaBus({ brokers: [brokers], replication: 1, clientId: 'test', partitions: PARTITIONS, log });
+  opened.push(bus);
+  return bus;
+}
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((bus) => bus.stop()));
+});
+
+function uniqueNames(): { readonly topic: string; readonly group: string } {
+  const name = newUuid();
+  return { topic: `shop-${name}.events`, group: `reader-${name}` };
+}
+
+function message(topic: string, key: string, data: unknown): Message {
+  return {
+    id: newUuid(),
+    type: 'order.placed.v1',
+    topic,
+    key,
+    occurredAt: new Date().toISOString(),
+    traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+    feeds: [`order:${key}`],
+    data: JSON.stringify(data),
+  };
+}
+
+describeOnKafka('events on Apache Kafka', () => {
+  let brokers: string;
+
+  beforeAll(async () => {
+    ({ brokers } = await testKafka());
+  });
+
+  test('an event arrives with everything it was announced with', async () => {
+    const bus = await open(brokers);
+    const { topic, group } = uniqueNames();
+    const arrived: Message[] = [];
+    await bus.consume(group, [topic], async (batch) => void arrived.push(...batch));
+
+    const sent = message(topic, 'ord_1', { customer: 'Zoë', total: 1299 });
+    await bus.publish([sent]);
+
+    await eventually(() => arrived.length > 0);
+    expect(arrived).toEqual([sent]);
+  });
+
+  test('what is on the partitions together is handled in one call', async () => {
+    const bus = await open(brokers);
+    const { topic, group } = uniqueNames();
+    const calls: number[] = [];
+    const first = Promise.withResolvers<void>();
+    await bus.consume(group, [topic], async (batch) => {
+      calls.push(batch.length);
+      await first.promise;
+    });
+    await bus.publish([message(topic, 'ord_0', 0)]);
+    await eventually(() => calls.length === 1);
+
+    await bus.publish(KEYS.map((key) => message(topic, key, 1)));
+    first.resolve();
+
+    await eventually(() => calls.length > 1);
+    expect(calls).toEqual([1, KEYS.length]);
+  });
+
+  test('a record that is not an event of ours stops nothing', async () => {
+    const bus = await open(brokers);
+    const { topic, group } = uniqueNames();
+    const arrived: string[] = [];
+    await bus.consume(group, [topic], async (batch) => void arrived.push(...batch.map(({ data }) => data)));
+
+    const foreign = [
+      { ...message(topic, 'ord_1', 'bad id'), id: 'not-a-uuid' },
+      { ...message(topic, 'ord_1', 'bad time'), occurredAt: 'yesterday' },
+      { ...message(topic, 'ord_1', ''), data: '{ not json' },
+    ];
+    await bus.publish([...foreign, message(topic, 'ord_1', 'ours')]);
+
+    await eventually(() => arrived.length > 0);
+    expect(arrived).toEqual(['"ours"']);
+    await eventually(async () => (await bus.lag(group, [topic]))[0]?.messages === 0);
+  });
+
+  test('a thousand large events of one order are more than a request holds, and arrive in order', async () => {
+    const bus = await open(brokers);
+    const { topic, group } = uniqueNames();
+    const arrived: number[] = [];
+    await bus.consume(group, [topic], async (batch) => void arrived.push(...batch.map(({ data }) => Number(JSON.parse(data).n))));
+
+    const text = 'x'.repeat(3000);
+    await bus.publish(Array.from({ length: 1000 }, (_, n) => message(topic, 'ord_1', { n, text })));
+
+    await eventually(() => arrived.length >= 1000);
+    expect(arrived).toEqual(Array.from({ length: 1000 }, (_, n) => n));
+  });
+
+  test('a reaction that takes longer than a session keeps its partitions', async () => {
+    const bus = await open(brokers);
+    const { topic, group } = uniqueNames();
+    const calls: number[] = [];
+    let done = false;
+    await bus.consume(group, [topic], async (batch) => {
+      calls.push(batch.length);
+      if (calls.length === 1) await pause(8_000);
+      done = true;
+    });
+
+    await bus.publish([message(topic, 'ord_1', 1)]);
+    await eventually(() => done);
+    await bus.publish([message(topic, 'ord_1', 2)]);
+
+    await eventually(async () => calls.length > 1 && (await bus.lag(group, [topic]))[0]?.messages === 0);
+    expect(calls).toEqual([1, 1]);
+  });
+
+  test('the partitions of a member that was killed move to one that lives', async () => {
+    const bus = await open(brokers);
+    const { topic, group } = uniqueNames();
+    await bus.ensureTopics([topic]);
+    const doomed = spawnMember(brokers, group, topic);
+    await eventually(async () => {
+      await bus.publish([message(topic, 'ord_1', 'are you there?')]);
+      return doomed.heard.length > 0;
+    });
+
+    const survivor: string[] = [];
+    await bus.consume(group, [topic], async (batch) => void survivor.push(...batch.map(({ data }) => data)));
+    await doomed.kill();
+    const sent = KEYS.map((key) => message(topic, key, key));
+    await bus.publish(sent);
+
+    await eventually(() => sent.every(({ data }) => survivor.includes(data)), 30_000);
+  });
+
+  test('closing takes less than a second, however often it is asked for', async () => {
+    const bus = await open(brokers);
+    const { topic, group } = uniqueNames();
+    await bus.consume(group, [topic], async () => {});
+    await bus.tail([topic], () => {});
+    await bus.publish([message(topic, 'ord_1', 1)]);
+
+    const start = performance.now();
+    await Promise.all([bus.stop(), bus.stop()]);
+    await bus.stop();
+
+    expect(performance.now() - start).toBeLessThan(1000);
+    await expect(bus.publish([message(topic, 'ord_1', 2)])).rejects.toThrow('stopped');
+  });
+});
+
+describeOnKafka('a broker of its own', () => {
+  let dir: string;
+  let port: number;
+  let kafka: Kafka;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'agora-kafka-'));
+    port = await freePort();
+    kafka = await startKafka({ dir, port });
+  });
+
+  afterAll(async () => {
+    await kafka.stop();
+    await rm(dir, { recursive: true });
+  });
+
+  test('offsets of all partitions are committed together, a few times a second', async () => {
+    const bus = await open(kafka.brokers);
+    const { topic, group } = uniqueNames();
+    let handled = 0;
+    await bus.consume(group, [topic], async (batch) => void (handled += batch.length));
+    const commits = () => recordsIn(bus, '__consumer_offsets');
+
+    const [before, start] = [await commits(), performance.now()];
+    const rounds = 150;
+    for (let round = 1; round <= rounds; round++) {
+      await bus.publish(KEYS.map((key) => message(topic, key, round)));
+      await eventually(() => handled === round * KEYS.length);
+    }
+    await eventually(async () => (await bus.lag(group, [topic]))[0]?.messages === 0);
+    const tenths = (performance.now() - start) / 100;
+
+    expect((await commits()) - before).toBeLessThanOrEqual(Math.ceil(tenths + 1) * PARTITIONS);
+    expect(rounds).toBeGreaterThan(2 * tenths);
+  });
+
+  test('nothing is lost and nothing overtakes when the broker is killed under load and comes back', async () => {
+    const bus = await open(kafka.brokers);
+    const { topic, group } = uniqueNames();
+    const [consumed, tailed] = [new Arrivals(), new Arrivals()];
+    await bus.consume(group, [topic], async (batch) => batch.forEach((each) => consumed.add(each)));
+    await bus.tail([topic], (each) => tailed.add(each));
+
+    const load = publishInTurn(bus, topic);
+    await eventually(() => consumed.count > 500);
+    await kafka.kill();
+    await pause(1000);
+    kafka = await startKafka({ dir, port });
+    const afterRestart = load.sent;
+    await eventually(() => load.sent > afterRestart + 500);
+    await load.stop();
+
+    await eventually(() => consumed.count >= load.sent && tailed.count >= load.sent);
+    expect(consumed).toMatchObject({ count: load.sent, overtaken: 0 });
+    expect(tailed).toMatchObject({ count: load.sent, overtaken: 0 });
+  });
+
+  test('a service that starts before its broker waits for it, and one without a broker closes quickly', async () => {
+    const bus = await open(kafka.brokers);
+    const { topic, group } = uniqueNames();
+    await bus.consume(group, [topic], async () => {});
+    await kafka.stop();
+
+    const start = performance.now();
+    await bus.stop();
+    expect(performance.now() - start).toBeLessThan(1000);
+
+    const early = open(kafka.brokers);
+    await pause(500);
+    kafka = await startKafka({ dir, port });
+    await (await early).publish([message(topic, 'ord_1', 1)]);
+  });
+});
+
+function spawnMember(...args: readonly string[]): { readonly heard: readonly string[]; kill(): Promise<void> } {
+  const program = fileURLToPath(new URL('../testing/kafka-member.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--no-warnings', program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const heard: string[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => heard.push(line));
+  return {
+    heard,
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+/** How many records a topic holds: what a group that never read it is behind. */
+async function recordsIn(bus: Bus, topic: string): Promise<number> {
+  const [lag] = await bus.lag(`nobody-${newUuid()}`, [topic]);
+  return lag?.messages ?? 0;
+}
+
+/** Publishes numbered events of each key as a relay does: the next batch only when the last one is acknowledged. */
+function publishInTurn(bus: Bus, topic: string): { readonly sent: number; stop(): Promise<void> } {
+  let [sent, round, stopped] = [0, 0, false];
+  const run = async () => {
+    while (!stopped) {
+      round++;
+      await acknowledged(bus, KEYS.map((key) => message(topic, key, round)));
+      sent += KEYS.length;
+    }
+  };
+  const running = run();
+  return {
+    get sent() {
+      return sent;
+    },
+    async stop() {
+      stopped = true;
+      await running;
+    },
+  };
+}
+
+async function acknowledged(bus: Bus, batch: readonly Message[]): Promise<void> {
+  for (;;) {
+    try {
+      return await bus.publish(batch);
+    } catch {
+      await pause(100);
+    }
+  }
+}
+
+/** Events as they arrived first, whatever came again. */
+class Arrivals {
+  count = 0;
+  overtaken = 0;
+  readonly #ids = new Set<string>();
+  readonly #rounds = new Map<string, number>();
+
+  add({ id, key, data }: Message): void {
+    if (this.#ids.has(id)) return;
+    this.#ids.add(id);
+    this.count++;
+    const round = Number(data);
+    if (round !== (this.#rounds.get(key) ?? 0) + 1) this.overtaken++;
+    this.#rounds.set(key, round);
+  }
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { Supergraph } from '@apollo/federation-internals';
+import { buildSchema, findBreakingChanges, printSchema } from 'graphql';
+import { lint } from './lint.ts';
+
+const RELEASED = 'schema/released/graph.graphql';
+
+/**
+ * Lints the composed graph and compares it with the last release: an undescribed place, a broken convention or a
+ * breaking change ends with exit code 1. `schema/release.ts` takes the present graph as the released one.
+ */
+const api = buildSchema(
+  printSchema(
+    Supergraph.build(await readFile('schema/supergraph.graphql', 'utf8'))
+      .apiSchema()
+      .toGraphQLJSSchema(),
+  ),
+);
+const { problems, coverage } = lint(api);
+const breaking = findBreakingChanges(buildSchema(await readFile(RELEASED, 'utf8')), api).map(
+  ({ description }) => `Breaking: ${description}`,
+);
+
+console.log(`Descriptions: ${coverage.described} of ${coverage.total}. Breaking changes since the last release: ${breaking.length}.`);
+for (const problem of [...problems, ...breaking]) console.error(problem);
+process.exitCode = problems.length + breaking.length > 0 || coverage.total === 0 ? 1 : 0;

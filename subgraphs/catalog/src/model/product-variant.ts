@@ -1,0 +1,50 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Product } from './product.ts';
+
+const ProductVariantSchema = defineEntity({
+  name: 'ProductVariant',
+  checks: [
+    { name: 'product_variant_price_check', expression: 'price > 0' },
+    { name: 'product_variant_stock_check', expression: 'reserved >= 0 and on_hand >= reserved' },
+  ],
+  properties: {
+    id: p.text().primary(),
+    product: () => p.manyToOne(Product),
+    sku: p.text().unique(),
+    price: p.bigint('number'),
+    onHand: p.integer(),
+    reserved: p.integer(),
+    version: p.integer(),
+  },
+});
+
+/** What a buyer puts into a cart; `price` is in minor units of its product's currency. */
+export class ProductVariant extends ProductVariantSchema.class {
+  static of(product: Product, given: { id: string; sku: string; price: number; stock: number }): ProductVariant {
+    const { id, sku, price, stock } = given;
+    return Object.assign(new ProductVariant(), { id, product, sku, price, onHand: stock, reserved: 0, version: 1 });
+  }
+
+  get available(): number {
+    return this.onHand - this.reserved;
+  }
+
+  /** Sets units aside; false when there are too few, and then nothing changed. */
+  reserve(quantity: number): boolean {
+    if (quantity > this.available) return false;
+    this.reserved += quantity;
+    return true;
+  }
+
+  /** Puts reserved units back on sale. */
+  release(quantity: number): void {
+    this.reserved -= quantity;
+  }
+
+  /** Reserved units leave the house. */
+  sell(quantity: number): void {
+    this.onHand -= quantity;
+    this.reserved -= quantity;
+  }
+}
+ProductVariantSchema.setClass(ProductVariant);

@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { ProductVariant } from './product-variant.ts';
+import { StockReservation } from './stock-reservation.ts';
+
+const StockReservationLineSchema = defineEntity({
+  name: 'StockReservationLine',
+  checks: [{ name: 'stock_reservation_line_quantity_check', expression: 'quantity > 0' }],
+  properties: {
+    reservation: () => p.manyToOne(StockReservation).primary(),
+    variant: () => p.manyToOne(ProductVariant).primary(),
+    quantity: p.integer(),
+  },
+});
+
+/** Units of one variant that an order asked for, all its lines of that variant together. */
+export class StockReservationLine extends StockReservationLineSchema.class {}
+StockReservationLineSchema.setClass(StockReservationLine);

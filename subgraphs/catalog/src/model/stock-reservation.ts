@@ -1,0 +1,60 @@
+import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
+import { StockReservationLine } from './stock-reservation-line.ts';
+
+const STATUSES = ['RESERVED', 'REJECTED', 'SOLD', 'RELEASED'] as const;
+
+const StockReservationSchema = defineEntity({
+  name: 'StockReservation',
+  properties: {
+    sagaId: p.text().primary(),
+    orderId: p.text().unique(),
+    status: p.enum(STATUSES),
+    createdAt: p.datetime(3),
+    lines: () => p.oneToMany(StockReservationLine).mappedBy('reservation'),
+  },
+});
+
+interface About {
+  readonly sagaId: string;
+  readonly orderId: string;
+  readonly createdAt: Date;
+}
+
+/**
+ * What was answered to an order that asked for its stock: all its lines or none. One that was cancelled before it asked
+ * is RELEASED from the start, so that a request which comes late reserves nothing.
+ */
+export class StockReservation extends StockReservationSchema.class {
+  override lines = new Collection<StockReservationLine>(this);
+
+  static reserved(about: About, demand: ReadonlyMap<string, number>): StockReservation {
+    const reservation = Object.assign(new StockReservation(), { ...about, status: 'RESERVED' as const });
+    for (const [variantId, quantity] of demand) reservation.lines.add(StockReservationLine.of(reservation, variantId, quantity));
+    return reservation;
+  }
+
+  static rejected(about: About): StockReservation {
+    return Object.assign(new StockReservation(), { ...about, status: 'REJECTED' as const });
+  }
+
+  static releasedBeforehand(about: About): StockReservation {
+    return Object.assign(new StockReservation(), { ...about, status: 'RELEASED' as const });
+  }
+
+  /** The order became a sale; false when nothing is reserved. */
+  sell(): boolean {
+    return this.#endAs('SOLD');
+  }
+
+  /** The order was cancelled; false when nothing is reserved. */
+  release(): boolean {
+    return this.#endAs('RELEASED');
+  }
+
+  #endAs(status: 'SOLD' | 'RELEASED'): boolean {
+    if (this.status !== 'RESERVED') return false;
+    this.status = status;
+    return true;
+  }
+}
+StockReservationSchema.setClass(StockReservation);

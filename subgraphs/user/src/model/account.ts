@@ -1,0 +1,60 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { ProfileKind } from './profile.ts';
+import { ROLES, type Role } from './role.ts';
+
+const AccountSchema = defineEntity({
+  name: 'Account',
+  properties: {
+    id: p.text().primary(),
+    email: p.text().unique(),
+    username: p.text().unique(),
+    displayName: p.text(),
+    passwordHash: p.text(),
+    roles: p.array().$type<Role[]>(),
+    locale: p.text(),
+    suspendedAt: p.datetime(3).nullable(),
+    createdAt: p.datetime(3),
+  },
+});
+
+export interface Registration {
+  readonly id: string;
+  /** Trimmed and in lower case: letters of an address that differ in case alone are one person's. */
+  readonly email: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly passwordHash: string;
+  readonly locale: string;
+  readonly kind: ProfileKind;
+}
+
+/** Somebody who can sign in. */
+export class Account extends AccountSchema.class {
+  static register({ kind, ...registration }: Registration, now: Date): Account {
+    const roles: Role[] = kind === 'BUSINESS' ? ['USER', 'SELLER'] : ['USER'];
+    return Object.assign(new Account(), registration, { roles, suspendedAt: null, createdAt: now });
+  }
+
+  get isSuspended(): boolean {
+    return this.suspendedAt !== null;
+  }
+
+  grant(role: Role): boolean {
+    if (this.roles.includes(role)) return false;
+    this.roles = ROLES.filter((known) => known === role || this.roles.includes(known));
+    return true;
+  }
+
+  suspend(now: Date): boolean {
+    if (this.isSuspended) return false;
+    this.suspendedAt = now;
+    return true;
+  }
+
+  restore(): boolean {
+    if (!this.isSuspended) return false;
+    this.suspendedAt = null;
+    return true;
+  }
+}
+AccountSchema.setClass(Account);
