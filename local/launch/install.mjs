@@ -1,4 +1,4 @@
-import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { takeLock } from './lock.mjs';
@@ -77,8 +77,13 @@ function countPackages(packages) {
   return Object.entries(packages).filter(([place, { optional, link }]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(place) && !optional && !link).length;
 }
 
+/** npm makes all folders first and fills them then. */
 function countInstalled(folder) {
-  return foldersIn(folder).reduce((count, name) => count + (name.startsWith('@') ? foldersIn(path.join(folder, name)).length : 1), 0);
+  return foldersIn(folder).reduce((count, name) => {
+    const place = path.join(folder, name);
+    if (name.startsWith('@')) return count + countInstalled(place);
+    return count + (existsSync(path.join(place, 'package.json')) ? 1 : 0);
+  }, 0);
 }
 
 function foldersIn(folder) {

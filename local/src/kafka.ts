@@ -7,10 +7,11 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { isListening } from './kafka/is-listening.ts';
 import { kafkaClassPath } from './kafka/jars.ts';
-import { freePort, isListening } from './kafka/ports.ts';
 import { kafkaMissing } from './kafka/requirements.ts';
 import { serverProperties } from './kafka/server-properties.ts';
+import { freePort } from './ports.ts';
 
 export { kafkaMissing };
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { databaseUrl, ensureDatabases } from './postgres/databases.ts';
 import { type Cluster, openCluster, prepareCluster } from './postgres/cluster.ts';
 import { answers, readPostmaster, waitForLeftover } from './postgres/postmaster.ts';
-import { launchServer, stopServer } from './postgres/server.ts';
+import { interrupt, launchServer, stopServer } from './postgres/server.ts';
 
 export interface PostgresOptions {
   /** Holds the data, the password and the log; made where it is missing. */
@@ -39,8 +39,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const leftover = await waitForLeftover(cluster);
   if (leftover) log(`PostgreSQL still ran, as process ${leftover.pid}; going on with it.`);
   const server = leftover ?? (await launchServer(cluster, { connections: options.connections ?? 200, durable: options.durable ?? true }));
+  const endWithUs = () => void interrupt(server);
+  process.once('exit', endWithUs);
   let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= stopServer(cluster, server, log));
+  const stop = () => (stopping ??= stopServer(cluster, server, log).finally(() => process.off('exit', endWithUs)));
   try {
     await ensureDatabases(cluster, server.port, options.databases);
   } catch (error) {

@@ -6,6 +6,8 @@ import { describe } from '@jest/globals';
 import { kafkaMissing, startKafka } from '../src/kafka.ts';
 import { testRun } from './test-run.ts';
 
+export { kafkaMissing };
+
 const PATIENCE_MS = 180_000;
 
 /**

@@ -54,7 +54,8 @@ export interface ListOptions<Node> {
   readonly order: readonly SortKey[];
   readonly position: Position;
   readonly args: PageArgs;
-  readonly node: (row: Record<string, unknown>) => Node;
+  /** What becomes of each row; it is the node itself when absent. */
+  readonly node?: (row: Record<string, unknown>) => Node;
 }
 
 /** Positions of the list called `name`: the values of its sort keys. Cursors of other lists are refused. */
@@ -68,7 +69,7 @@ export function positionIn(cursors: Cursors, name: string, keys: number): Positi
 
 /** Reads one page for each parent, in one statement. Refuses bad sizes and cursors with BAD_USER_INPUT. */
 export async function list<Node>(options: ListOptions<Node>): Promise<Map<string, Connection<Node>>> {
-  const { em, parents, args, order, position, params = [] } = options;
+  const { em, parents, args, order, position, params = [], node = (row) => row as Node } = options;
   const { size, backwards } = sizeOf(args);
   const keys = order.map((key) => ({ ...key, direction: backwards ? flip(key.direction) : key.direction }));
   const values: unknown[] = [...params, parents];
@@ -103,7 +104,7 @@ export async function list<Node>(options: ListOptions<Node>): Promise<Map<string
       const more = found.length > size;
       const page = found.slice(0, size);
       if (backwards) page.reverse();
-      const edges = page.map((row) => ({ cursor: position.encode(row.at), node: options.node(row) }));
+      const edges = page.map((row) => ({ cursor: position.encode(row.at), node: node(row) }));
       const connection: Connection<Node> = {
         edges,
         nodes: edges.map(({ node }) => node),

@@ -35,6 +35,12 @@ export async function openPostgresBus(options: { url: string; log: Logger; parti
     };
   };
 
+  let stopping: Promise<void> | undefined;
+  const close = async () => {
+    await Promise.all([...running, cleaning].map((thing) => thing.stop()));
+    await pool.end();
+  };
+
   return {
     ensureTopics: (topics) => partitions.ensure(topics),
     publish: (messages) => append(pool, partitions, messages),
@@ -48,10 +54,7 @@ export async function openPostgresBus(options: { url: string; log: Logger; parti
       return owned;
     },
     lag: (group, topics) => lag(pool, group, topics),
-    async stop() {
-      await Promise.all([...running, cleaning].map((thing) => thing.stop()));
-      await pool.end();
-    },
+    stop: () => (stopping ??= close()),
   };
 }
 

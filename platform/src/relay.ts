@@ -11,8 +11,6 @@ import { onOwnConnection } from './own-connection.ts';
 export const RELAY_LOCK = 0x72_65_6c_79;
 
 const BATCH = 1_000;
-/** Keeps a batch below what a broker takes in one request. */
-const BATCH_CHARACTERS = 512 * 1024;
 const POLL_MS = 250;
 const MEASURE_MS = 5_000;
 
@@ -55,7 +53,7 @@ async function relay({ client, bus, log, run }: Session): Promise<void> {
       relayBacklog.set({ service }, await countUnpublished(client));
       measuredAt = Date.now();
     }
-    const rows = withinCharacters(await readUnpublished(client));
+    const rows = await readUnpublished(client);
     if (rows.length === 0) {
       await run.sleep(POLL_MS);
       continue;
@@ -103,12 +101,6 @@ async function readUnpublished(client: Client): Promise<UnpublishedRow[]> {
     id,
     message: { ...message, id: eventId, occurredAt: occurredAt.toISOString() },
   }));
-}
-
-function withinCharacters(rows: readonly UnpublishedRow[]): readonly UnpublishedRow[] {
-  let characters = 0;
-  const end = rows.findIndex(({ message }, index) => (characters += message.data.length) > BATCH_CHARACTERS && index > 0);
-  return end === -1 ? rows : rows.slice(0, end);
 }
 
 async function ensureTopics(bus: Bus, messages: readonly Message[], known: Set<string>): Promise<void> {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { messageOf } from '@agora/platform/errors';
 import type { Logger } from '@agora/platform/logging';
 import type { SubgraphRequest } from '@agora/platform/subgraph';
 import { GraphQLError } from 'graphql';
@@ -7,60 +8,163 @@ import { type Answer, isStream, type SubgraphLink } from '../links/link.ts';
 import { resumedSubscriptions } from '../metrics.ts';
 import type { LivePlan } from './plan.ts';
 
-export interface SourceOptions {
+export interface LiveSourceOptions {
   readonly link: SubgraphLink;
   readonly plan: LivePlan;
-  /** Made anew for each attempt. */
-  readonly request: () => Omit<SubgraphRequest, 'query'>;
+  /** Who asks, with which variables; the plan says what. */
+  readonly request: Omit<SubgraphRequest, 'query'>;
   /** How long a lost subgraph is waited for. */
   readonly resumeMs: number;
   readonly log: Logger;
+  /** Is called once, however the stream ends. */
+  readonly onEnd: () => void;
 }
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
+/** A stream that held this long was a good one: its loss begins a new wait. */
+const STABLE_MS = 5_000;
+/** What a subgraph says when trying again may help. */
+const PASSING = new Set([undefined, 'INTERNAL_SERVER_ERROR', 'SUBGRAPH_UNAVAILABLE']);
+
+const END: IteratorResult<Answer> = { done: true, value: undefined };
 
 /**
- * The events of one live operation, from the subgraph that owns its root field. When that is lost, the stream is taken up
- * again behind the last event that was seen, without loss or repeat. Where no cursor is known yet, or the subgraph stays
- * away too long, it rejects with SUBGRAPH_UNAVAILABLE: a client must never believe that nothing happened.
+ * The events of one live operation, from the subgraph that owns its root field, asked for only as the reader takes them.
  *
- * The subgraph is asked for the next event only when the reader asks for it.
+ * A lost stream is taken up again behind the last event that was seen, so that none is lost or repeated. Where no cursor
+ * is known yet, or the subgraph stays away too long, the reader gets SUBGRAPH_UNAVAILABLE: it must never believe that
+ * nothing happened. `return()` releases the subgraph and a waiting reader at once.
  */
 export class LiveSource implements AsyncIterator<Answer> {
-  readonly #options: SourceOptions;
+  readonly #options: LiveSourceOptions;
   readonly #ended = new AbortController();
   #stream: AsyncIterator<Answer> | null = null;
+  #releaseReader = () => {};
+  /** Behind which event to go on; null is from now on. */
   #cursor: string | null;
+  #openedAt = 0;
   #lostAt: number | null = null;
   #pauseMs = FIRST_PAUSE_MS;
 
-  constructor(options: SourceOptions) {
+  constructor(options: LiveSourceOptions) {
     this.#options = options;
-    this.#cursor = options.plan.resumable?.after(options.request().variables ?? {}) ?? null;
+    this.#cursor = options.plan.resumable?.after(options.request.variables ?? {}) ?? null;
   }
 
-  /** Resolves when the subgraph streams; a refusal is thrown. */
-  async open(): Promise<void> {
-    while (!this.#stream && !this.#ended.signal.aborted) await this.#attempt(() => this.#connect());
-  }
-
-  async next(): Promise<IteratorResult<Answer>> {
-    for (;;) {
-      await this.open();
-      const stream = this.#stream;
-      if (!stream) return { done: true, value: undefined };
-      const event = await this.#attempt(() => stream.next());
-      if (this.#ended.signal.aborted) return { done: true, value: undefined };
-      if (event?.done && !this.#options.plan.resumable) return event;
-      if (event?.done) await this.#lose(new Error('The subgraph ended the stream.'));
-      else if (event && (await this.#take(event.value))) return event;
-    }
+  next(): Promise<IteratorResult<Answer>> {
+    return new Promise((resolve, reject) => {
+      this.#releaseReader = () => resolve(END);
+      this.#pull().then(resolve, (error: unknown) => {
+        this.#end();
+        reject(error);
+      });
+    });
   }
 
   async return(): Promise<IteratorResult<Answer>> {
-    this.#ended.abort();
-    await this.#stream?.return?.();
-    return { done: true, value: undefined };
+    this.#end();
+    this.#releaseReader();
+    this.#dropStream();
+    return END;
   }
+
+  async #pull(): Promise<IteratorResult<Answer>> {
+    while (!this.#ended.signal.aborted) {
+      try {
+        const event = await this.#nextEvent();
+        if (event) return { done: false, value: event };
+        this.#end();
+      } catch (error) {
+        if (!this.#ended.signal.aborted) await this.#recover(error);
+      }
+    }
+    return END;
+  }
+
+  /** Null when nothing more comes; throws a `Refused` or whatever broke the stream. */
+  async #nextEvent(): Promise<Answer | null> {
+    this.#stream ??= await this.#open();
+    if (this.#ended.signal.aborted) return this.#dropStream();
+    const { done, value } = await this.#stream.next();
+    if (this.#ended.signal.aborted) return null;
+    if (done && this.#options.plan.resumable) throw new Error('The subgraph ended the stream.');
+    if (done) return null;
+    if (value.data === undefined) throw new Refused(value, this.#options.link.name);
+    this.#cursor = this.#options.plan.resumable?.cursorOf(value.data) ?? this.#cursor;
+    this.#lostAt = null;
+    this.#pauseMs = FIRST_PAUSE_MS;
+    return value;
+  }
+
+  async #open(): Promise<AsyncIterator<Answer>> {
+    const { link, request } = this.#options;
+    const stream = await link.subscribe({ ...request, ...this.#operation() });
+    if (!isStream(stream)) throw new Refused(stream, link.name);
+    if (this.#lostAt !== null) resumedSubscriptions.inc({ subgraph: link.name });
+    this.#openedAt = Date.now();
+    return stream;
+  }
+
+  #operation(): Pick<SubgraphRequest, 'query' | 'variables' | 'operationName'> {
+    const { primary, resumable } = this.#options.plan;
+    const variables = onlyUsed(this.#options.request.variables, primary.variableUsages);
+    const { operationName } = primary;
+    if (!resumable) return { query: primary.operation, variables, operationName };
+    if (this.#cursor === null) return { query: resumable.query, variables, operationName };
+    return { query: resumable.resumeQuery, variables: resumable.resumeVariables(variables, this.#cursor), operationName };
+  }
+
+  /** Resolves when it is time to try again; throws what ends the subscription. */
+  async #recover(error: unknown): Promise<void> {
+    const { link, log, plan, resumeMs } = this.#options;
+    const now = Date.now();
+    if (this.#stream && now - this.#openedAt > STABLE_MS) this.#lostAt = null;
+    this.#dropStream();
+    this.#lostAt ??= now;
+    const hopeless = !plan.resumable || this.#cursor === null;
+    if (error instanceof Refused && (hopeless || !error.mayPass)) throw error.toGraphQLError();
+    if (error instanceof GraphQLError) throw error;
+    log.warn({ subgraph: link.name, reason: messageOf(error) }, 'A live stream of a subgraph was lost.');
+    if (hopeless || now - this.#lostAt >= resumeMs) throw unavailable(link.name);
+    await pause(this.#pauseMs * (0.5 + Math.random()), undefined, { signal: this.#ended.signal }).catch(() => {});
+    this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+  }
+
+  #dropStream(): null {
+    void this.#stream?.return?.().catch(() => {});
+    this.#stream = null;
+    return null;
+  }
+
+  #end(): void {
+    if (this.#ended.signal.aborted) return;
+    this.#ended.abort();
+    this.#options.onEnd();
+  }
+}
+
+/** The subgraph answered with errors in place of a stream, or of the next event. */
+class Refused extends Error {
+  readonly #answer: Answer;
+  readonly #subgraph: string;
+
+  constructor(answer: Answer, subgraph: string) {
+    super(answer.errors?.[0]?.message ?? 'The subgraph refused the subscription.');
+    this.#answer = answer;
+    this.#subgraph = subgraph;
+  }
+
+  get mayPass(): boolean {
+    return this.#answer.errors?.some(({ extensions }) => PASSING.has(extensions?.['code'] as string | undefined)) ?? true;
+  }
+
+  toGraphQLError(): GraphQLError {
+    const [error] = this.#answer.errors ?? [];
+    return new GraphQLError(this.message, { path: error?.path, extensions: { ...error?.extensions, serviceName: this.#subgraph } });
+  }
+}
+
+function onlyUsed(variables: Readonly<Record<string, unknown>> = {}, names: readonly string[] = []): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
 }

@@ -1,12 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { SettingsError } from '@agora/platform/settings';
 import { identityOf } from '../../launch/processes.mjs';
+import { freePort } from '../ports.ts';
 import { binary } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { codeOf } from './failure.ts';
@@ -23,6 +24,7 @@ export interface ServerOptions {
   readonly durable: boolean;
 }
 
+const run = promisify(execFile);
 const START_PATIENCE_MS = 30_000;
 const STOP_PATIENCE_MS = 8_000;
 const LARGEST_LOG = 10_000_000;
@@ -31,7 +33,7 @@ const environment = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
 
 /** Starts a server on a free port; it outlives this process unless it is stopped. */
 export async function launchServer(cluster: Cluster, options: ServerOptions): Promise<Server> {
-  if (!existsSync(path.join(cluster.data, 'PG_VERSION'))) initialise(cluster);
+  if (!existsSync(path.join(cluster.data, 'PG_VERSION'))) await initialise(cluster);
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const { server, said } = await launch(cluster, port, options);
@@ -41,12 +43,21 @@ export async function launchServer(cluster: Cluster, options: ServerOptions): Pr
   }
 }
 
+/** Asks the server to end in order; false when it has ended already. */
+export function interrupt({ pid }: Server): boolean {
+  try {
+    return process.kill(pid, 'SIGINT');
+  } catch {
+    return false;
+  }
+}
+
 /** Ends the server: in order, within moments; after 8 s at once, which its next start recovers from. */
-export async function stopServer(cluster: Cluster, { pid }: Server, log: (line: string) => void): Promise<void> {
+export async function stopServer(cluster: Cluster, server: Server, log: (line: string) => void): Promise<void> {
+  const { pid } = server;
   const identity = identityOf(pid);
   const ended = () => identity === null || identityOf(pid) !== identity;
-  if (ended()) return;
-  process.kill(pid, 'SIGINT');
+  if (ended() || !interrupt(server)) return;
   if (await until(ended, STOP_PATIENCE_MS)) return;
   log(`PostgreSQL (process ${pid}, ${cluster.data}) did not stop within ${STOP_PATIENCE_MS / 1000} s; ending it at once.`);
   process.kill(pid, 'SIGQUIT');
@@ -54,7 +65,7 @@ export async function stopServer(cluster: Cluster, { pid }: Server, log: (line: 
 }
 
 /** Made under another name first, so that one that was cut off never looks whole. */
-function initialise(cluster: Cluster): void {
+async function initialise(cluster: Cluster): Promise<void> {
   const draft = `${cluster.data}.new`;
   const passwordFile = path.join(os.tmpdir(), `agora-${randomBytes(9).toString('hex')}`);
   rmSync(draft, { recursive: true, force: true });
@@ -63,12 +74,13 @@ function initialise(cluster: Cluster): void {
   try {
     writeFileSync(passwordFile, `${cluster.password}\n`, { mode: 0o600, flag: 'wx' });
     giveAway(passwordFile);
-    const { status, stderr, error } = spawnSync(
+    await run(
       binary('initdb'),
       ['-D', reachable(draft), '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-sync', '--no-instructions'],
-      { ...runAs(), env: environment, cwd: draft, encoding: 'utf8' },
+      { ...runAs(), env: environment, cwd: draft },
     );
-    if (status !== 0) throw new Error(`PostgreSQL could not make its data folder ${cluster.data}: ${error ? codeOf(error) : lastLines(stderr)}`);
+  } catch (error) {
+    throw new Error(`PostgreSQL could not make its data folder ${cluster.data}.`, { cause: error });
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -133,17 +145,6 @@ function openLog(cluster: Cluster): { fd: number; start: number } {
   const size = statSync(cluster.log, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LARGEST_LOG) truncateSync(cluster.log);
   return { fd: openSync(cluster.log, 'a'), start: size > LARGEST_LOG ? 0 : size };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port was given.'))));
-    });
-  });
 }
 
 async function until(condition: () => boolean, patienceMs: number): Promise<boolean> {

@@ -9,7 +9,7 @@ const CategorySchema = defineEntity({
     id: p.text().primary(),
     slug: p.text().unique(),
     name: p.text(),
-    parent: () => p.manyToOne(Category).nullable(),
+    parent: () => p.manyToOne(Category).nullable().deleteRule('no action'),
     translations: p.json<CategoryTranslations>(),
   },
 });

@@ -9,7 +9,7 @@ const ProductVariantSchema = defineEntity({
   ],
   properties: {
     id: p.text().primary(),
-    product: () => p.manyToOne(Product),
+    product: () => p.manyToOne(Product).index(),
     sku: p.text().unique(),
     price: p.bigint('number'),
     onHand: p.integer(),

@@ -11,6 +11,7 @@ const ProductSchema = defineEntity({
   name: 'Product',
   indexes: [
     { name: 'product_status_created_at_id_index', properties: ['status', 'createdAt', 'id'] },
+    { name: 'product_category_id_created_at_id_index', properties: ['category', 'createdAt', 'id'] },
     { name: 'product_search_index', properties: ['search'], type: 'gin' },
   ],
   properties: {
@@ -26,7 +27,7 @@ const ProductSchema = defineEntity({
     priceFrom: p.bigint('number'),
     createdAt: p.datetime(3),
     publishedAt: p.datetime(3).nullable(),
-    search: p.type('tsvector').$type<string>().generated('product_search(name, description, translations) stored').lazy(),
+    search: p.type('tsvector').$type<string>().generated('search.product_search(name, description, translations) stored').lazy(),
     variants: () => p.oneToMany(ProductVariant).mappedBy('product'),
   },
 });

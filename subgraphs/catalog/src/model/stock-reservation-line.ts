@@ -6,12 +6,16 @@ const StockReservationLineSchema = defineEntity({
   name: 'StockReservationLine',
   checks: [{ name: 'stock_reservation_line_quantity_check', expression: 'quantity > 0' }],
   properties: {
-    reservation: () => p.manyToOne(StockReservation).primary(),
-    variant: () => p.manyToOne(ProductVariant).primary(),
+    reservation: () => p.manyToOne(StockReservation).primary().joinColumn('saga_id').updateRule('no action').deleteRule('no action'),
+    variantId: () => p.manyToOne(ProductVariant).mapToPk().primary().joinColumn('variant_id').updateRule('no action').deleteRule('no action'),
     quantity: p.integer(),
   },
 });
 
 /** Units of one variant that an order asked for, all its lines of that variant together. */
-export class StockReservationLine extends StockReservationLineSchema.class {}
+export class StockReservationLine extends StockReservationLineSchema.class {
+  static of(reservation: StockReservation, variantId: string, quantity: number): StockReservationLine {
+    return Object.assign(new StockReservationLine(), { reservation, variantId, quantity });
+  }
+}
 StockReservationLineSchema.setClass(StockReservationLine);

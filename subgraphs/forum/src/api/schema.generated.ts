@@ -1,6 +1,7 @@
 // Made by "npm run codegen" from schema/subgraphs/forum.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Community as CommunityParent, Post as PostParent, Comment as CommentParent, Product as ProductParent, CommunityConnection as CommunityConnectionParent, PostConnection as PostConnectionParent, CommentConnection as CommentConnectionParent, CommentEvent as CommentEventParent, PostCreatePayload as PostCreatePayloadParent, CommentCreatePayload as CommentCreatePayloadParent } from './parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -551,9 +552,9 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( Community )
-    | ( Post )
-    | ( Comment )
+    | ( CommunityParent )
+    | ( PostParent )
+    | ( CommentParent )
   ;
   UserError: ( GenericUserError );
 };
@@ -582,22 +583,22 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Community: ResolverTypeWrapper<Community>;
-  CommunityConnection: ResolverTypeWrapper<CommunityConnection>;
-  CommunityEdge: ResolverTypeWrapper<CommunityEdge>;
-  Post: ResolverTypeWrapper<Post>;
-  Comment: ResolverTypeWrapper<Comment>;
-  PostConnection: ResolverTypeWrapper<PostConnection>;
-  PostEdge: ResolverTypeWrapper<PostEdge>;
-  CommentConnection: ResolverTypeWrapper<CommentConnection>;
-  CommentEdge: ResolverTypeWrapper<CommentEdge>;
-  CommentEvent: ResolverTypeWrapper<CommentEvent>;
+  Community: ResolverTypeWrapper<CommunityParent>;
+  CommunityConnection: ResolverTypeWrapper<CommunityConnectionParent>;
+  CommunityEdge: ResolverTypeWrapper<Omit<CommunityEdge, 'node'> & { node: ResolversTypes['Community'] }>;
+  Post: ResolverTypeWrapper<PostParent>;
+  Comment: ResolverTypeWrapper<CommentParent>;
+  PostConnection: ResolverTypeWrapper<PostConnectionParent>;
+  PostEdge: ResolverTypeWrapper<Omit<PostEdge, 'node'> & { node: ResolversTypes['Post'] }>;
+  CommentConnection: ResolverTypeWrapper<CommentConnectionParent>;
+  CommentEdge: ResolverTypeWrapper<Omit<CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
+  CommentEvent: ResolverTypeWrapper<CommentEventParent>;
   PostCreateInput: PostCreateInput;
-  PostCreatePayload: ResolverTypeWrapper<Omit<PostCreatePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  PostCreatePayload: ResolverTypeWrapper<PostCreatePayloadParent>;
   CommentCreateInput: CommentCreateInput;
-  CommentCreatePayload: ResolverTypeWrapper<Omit<CommentCreatePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  CommentCreatePayload: ResolverTypeWrapper<CommentCreatePayloadParent>;
   User: ResolverTypeWrapper<User>;
-  Product: ResolverTypeWrapper<Product>;
+  Product: ResolverTypeWrapper<ProductParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -622,22 +623,22 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  Community: Community | FederationReferenceTypes['Community'];
-  CommunityConnection: CommunityConnection;
-  CommunityEdge: CommunityEdge;
-  Post: Post | FederationReferenceTypes['Post'];
-  Comment: Comment | FederationReferenceTypes['Comment'];
-  PostConnection: PostConnection;
-  PostEdge: PostEdge;
-  CommentConnection: CommentConnection;
-  CommentEdge: CommentEdge;
-  CommentEvent: CommentEvent;
+  Community: CommunityParent;
+  CommunityConnection: CommunityConnectionParent;
+  CommunityEdge: Omit<CommunityEdge, 'node'> & { node: ResolversParentTypes['Community'] };
+  Post: PostParent;
+  Comment: CommentParent;
+  PostConnection: PostConnectionParent;
+  PostEdge: Omit<PostEdge, 'node'> & { node: ResolversParentTypes['Post'] };
+  CommentConnection: CommentConnectionParent;
+  CommentEdge: Omit<CommentEdge, 'node'> & { node: ResolversParentTypes['Comment'] };
+  CommentEvent: CommentEventParent;
   PostCreateInput: PostCreateInput;
-  PostCreatePayload: Omit<PostCreatePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  PostCreatePayload: PostCreatePayloadParent;
   CommentCreateInput: CommentCreateInput;
-  CommentCreatePayload: Omit<CommentCreatePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  CommentCreatePayload: CommentCreatePayloadParent;
   User: User;
-  Product: Product | FederationReferenceTypes['Product'];
+  Product: ProductParent;
   String: Scalars['String']['output'];
 };
 

@@ -1,12 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Post } from './post.ts';
 
+const EXCERPT_LENGTH = 140;
+
 const CommentSchema = defineEntity({
   name: 'Comment',
   properties: {
     id: p.text().primary(),
     post: () => p.manyToOne(Post),
-    parent: () => p.manyToOne(Comment).nullable(),
+    parent: () => p.manyToOne(Comment).nullable().deleteRule('no action'),
     authorId: p.text(),
     body: p.text(),
     seq: p.integer(),
@@ -16,6 +18,14 @@ const CommentSchema = defineEntity({
   indexes: [{ properties: ['parent', 'seq'] }],
 });
 
-/** What somebody wrote under a post, or in answer to another comment of the same post. */
+/** What somebody wrote under a post. `seq` is its place among all comments of the post, and in the post's live feed. */
 export class Comment extends CommentSchema.class {}
 CommentSchema.setClass(Comment);
+
+/** The first words of a text, on one line; an ellipsis stands for the rest. */
+export function excerptOf(body: string): string {
+  const line = body.replace(/\s+/g, ' ').trim();
+  const characters = Array.from(line);
+  if (characters.length <= EXCERPT_LENGTH) return line;
+  return `${characters.slice(0, EXCERPT_LENGTH).join('').replace(/\s\S*$/, '')}…`;
+}

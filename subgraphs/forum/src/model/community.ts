@@ -12,8 +12,8 @@ const CommunitySchema = defineEntity({
 
 /** A place where people post about one subject. */
 export class Community extends CommunitySchema.class {
-  static open(community: { id: string; slug: string; name: string }): Community {
-    return Object.assign(new Community(), community);
+  static open(given: { id: string; slug: string; name: string }): Community {
+    return Object.assign(new Community(), given);
   }
 }
 CommunitySchema.setClass(Community);

@@ -1,6 +1,7 @@
 // Made by "npm run codegen" from schema/subgraphs/user.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { User as UserParent, Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, UserRegisterPayload as UserRegisterPayloadParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from './parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -474,8 +475,8 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( User )
-    | ( Profile )
+    | ( UserParent )
+    | ( ProfileParent )
   ;
   UserError: ( GenericUserError );
 };
@@ -503,20 +504,20 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  User: ResolverTypeWrapper<User>;
-  Profile: ResolverTypeWrapper<Profile>;
+  User: ResolverTypeWrapper<UserParent>;
+  Profile: ResolverTypeWrapper<ProfileParent>;
   ProfileKind: ProfileKind;
   ProfileFilterInput: ProfileFilterInput;
-  ProfileConnection: ResolverTypeWrapper<ProfileConnection>;
-  ProfileEdge: ResolverTypeWrapper<ProfileEdge>;
+  ProfileConnection: ResolverTypeWrapper<ProfileConnectionParent>;
+  ProfileEdge: ResolverTypeWrapper<Omit<ProfileEdge, 'node'> & { node: ResolversTypes['Profile'] }>;
   UserRegisterInput: UserRegisterInput;
-  UserRegisterPayload: ResolverTypeWrapper<Omit<UserRegisterPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  UserRegisterPayload: ResolverTypeWrapper<UserRegisterPayloadParent>;
   SessionCreateInput: SessionCreateInput;
   SessionRefreshInput: SessionRefreshInput;
   SessionRevokeInput: SessionRevokeInput;
   Session: ResolverTypeWrapper<Session>;
-  SessionCreatePayload: ResolverTypeWrapper<Omit<SessionCreatePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
-  SessionRevokePayload: ResolverTypeWrapper<Omit<SessionRevokePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SessionCreatePayload: ResolverTypeWrapper<SessionCreatePayloadParent>;
+  SessionRevokePayload: ResolverTypeWrapper<SessionRevokePayloadParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -540,19 +541,19 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
-  User: User | FederationReferenceTypes['User'];
-  Profile: Profile | FederationReferenceTypes['Profile'];
+  User: UserParent;
+  Profile: ProfileParent;
   ProfileFilterInput: ProfileFilterInput;
-  ProfileConnection: ProfileConnection;
-  ProfileEdge: ProfileEdge;
+  ProfileConnection: ProfileConnectionParent;
+  ProfileEdge: Omit<ProfileEdge, 'node'> & { node: ResolversParentTypes['Profile'] };
   UserRegisterInput: UserRegisterInput;
-  UserRegisterPayload: Omit<UserRegisterPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  UserRegisterPayload: UserRegisterPayloadParent;
   SessionCreateInput: SessionCreateInput;
   SessionRefreshInput: SessionRefreshInput;
   SessionRevokeInput: SessionRevokeInput;
   Session: Session;
-  SessionCreatePayload: Omit<SessionCreatePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
-  SessionRevokePayload: Omit<SessionRevokePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SessionCreatePayload: SessionCreatePayloadParent;
+  SessionRevokePayload: SessionRevokePayloadParent;
   String: Scalars['String']['output'];
 };
 

@@ -18,13 +18,11 @@ const SessionSchema = defineEntity({
 
 /**
  * One sign-in. Its refresh tokens are numbered by generation and only the latest is good; an earlier one that comes
- * back was copied, and nobody can tell by whom, so it ends the session.
+ * back was copied. Nobody can tell which of the two is the thief, so it ends the session.
  */
 export class Session extends SessionSchema.class {
   static begin(id: string, account: Account, now: Date): Session {
-    const session = Object.assign(new Session(), { id, account, generation: 1, createdAt: now, revokedAt: null });
-    session.#usedAt(now);
-    return session;
+    return Object.assign(new Session(), { id, account, generation: 1, createdAt: now, revokedAt: null, ...usedAt(now) });
   }
 
   isOver(now: Date): boolean {
@@ -39,7 +37,7 @@ export class Session extends SessionSchema.class {
       return false;
     }
     this.generation++;
-    this.#usedAt(now);
+    Object.assign(this, usedAt(now));
     return true;
   }
 
@@ -48,10 +46,9 @@ export class Session extends SessionSchema.class {
     this.revokedAt = now;
     return true;
   }
-
-  #usedAt(now: Date): void {
-    this.lastUsedAt = now;
-    this.expiresAt = new Date(now.getTime() + LIFETIME_MS);
-  }
 }
 SessionSchema.setClass(Session);
+
+function usedAt(now: Date): { lastUsedAt: Date; expiresAt: Date } {
+  return { lastUsedAt: now, expiresAt: new Date(now.getTime() + LIFETIME_MS) };
+}

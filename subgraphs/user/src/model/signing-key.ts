@@ -4,11 +4,15 @@ const SigningKeySchema = defineEntity({
   name: 'SigningKey',
   properties: {
     kid: p.text().primary(),
-    privateJwk: p.json<Readonly<Record<string, unknown>>>(),
+    privateJwk: p.json<object>(),
     createdAt: p.datetime(3),
   },
 });
 
-/** Signs access tokens; the newest signs, and all of them are published, so that tokens outlive a new key. */
-export class SigningKey extends SigningKeySchema.class {}
+/** Signs access tokens. The newest signs, and all are published, so that tokens outlive the arrival of a new key. */
+export class SigningKey extends SigningKeySchema.class {
+  static of(kid: string, privateJwk: object, now: Date): SigningKey {
+    return Object.assign(new SigningKey(), { kid, privateJwk, createdAt: now });
+  }
+}
 SigningKeySchema.setClass(SigningKey);

@@ -1,0 +1,206 @@
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import * as z from 'zod';
+import { findPostgres } from '@agora/local/postgres';
+import { RELAY_LOCK } from '@agora/platform/relay';
+import { eventually } from '@agora/platform/testing/eventually';
+import { ask, data } from './client.ts';
+import { formsHere, type House, startHouse } from './house.ts';
+import { available, buy, checkOut, ending, fillCart, inParallel, type Listing, listProduct, type Person, register, signIn } from './shop.ts';
+
+const SUBGRAPHS = ['user', 'catalog', 'order', 'forum', 'notification'];
+
+const PAGE = `query ($product: ID!, $order: ID!, $community: ID!) {
+  product(id: $product) { name seller { displayName } discussions(first: 3) { nodes { title } } }
+  viewer { displayName orders(first: 3) { nodes { number } } notifications(first: 3) { nodes { title } } }
+  order(id: $order) { number lines { productName product { name } } }
+  community(id: $community) { name posts(first: 3) { nodes { title author { displayName } product { name } } } }
+}`;
+
+/** Where `null` must stand in the page, and nowhere else, while a subgraph is away. */
+const MISSING: Readonly<Record<string, readonly RegExp[]>> = {
+  user: [/^viewer$/, /^product\.seller$/, /\.author$/],
+  catalog: [/^product$/, /^order\.lines\.\d+\.product$/, /\.product$/],
+  order: [/^order$/, /^viewer\.orders$/],
+  forum: [/^community$/, /^product\.discussions$/],
+  notification: [/^viewer\.notifications$/],
+};
+
+describe.each(formsHere().filter((form) => form !== 'one process'))('when parts fail, %s', (form) => {
+  let house: House;
+  let seller: Person;
+
+  beforeAll(async () => {
+    house = await startHouse(form);
+    seller = await signIn(house, 'seller');
+  }, 240_000);
+  afterAll(() => house?.stop());
+
+  test.each(SUBGRAPHS)('the page still answers without %s, and says what is missing', async (subgraph) => {
+    const buyer = await register(house, 'Petra Holm');
+    const { productId, variantId } = await listProduct(house, seller, 'Walnut tray', 20);
+    const order = await buy(house, buyer, variantId);
+    await ending(house, buyer, order);
+    const community = await someCommunity();
+    const read = () => ask(house, PAGE, { product: productId, order, community }, buyer);
+    await eventually(async () => (await read()).errors === undefined);
+
+    await house.kill(subgraph);
+    const answer = await eventually(async () => {
+      const now = await read();
+      return now.errors && now;
+    });
+    for (const error of answer.errors ?? []) expect(error.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', subgraph });
+    const missing = nullsIn(answer.data);
+    expect(missing.length).toBeGreaterThan(0);
+    for (const place of missing) expect(MISSING[subgraph]?.some((expected) => expected.test(place)) ? 'expected' : place).toBe('expected');
+    await eventually(async () => (await read()).errors === undefined);
+  });
+
+  test.each(['user', 'catalog', 'order', 'notification'])('an order ends once though %s is killed between its commit and its publishing', async (service) => {
+    const buyer = await register(house, 'Sven Aho');
+    const tray = await listProduct(house, seller, 'Cherry tray', 5);
+    const cartId = await fillCart(house, buyer, tray.variantId, 2);
+    const relay = await heldRelay(service);
+    try {
+      const orderId = await checkOut(house, buyer, cartId);
+      await eventually(async () => (await relay.unpublishedOf(orderId)) > 0);
+      await house.kill(service);
+      await relay.release();
+      expect(await ending(house, buyer, orderId, 120_000)).toEqual({ status: 'CONFIRMED', cancellationReason: null });
+      await eventually(async () => (await toldOf(buyer, orderId)) === 1);
+      expect(await available(house, tray)).toBe(3);
+      expect(await toldOf(buyer, orderId)).toBe(1);
+    } finally {
+      await relay.release();
+    }
+  });
+
+  test('while a random process dies every 1.5 s for 30 s, every acknowledged order ends, stock adds up, and each buyer is told once', async () => {
+    const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 100_000);
+    console.log(`CHAOS_SEED=${seed}`);
+    const random = randomFrom(seed);
+    const listings = await Promise.all([1, 2, 3].map((n) => listProduct(house, seller, `Storm lantern ${n}`, 1_000)));
+    const buyers = await inParallel(Array.from({ length: 12 }, (_, n) => n), 4, (n) => register(house, `Buyer ${n}`));
+
+    const end = Date.now() + 30_000;
+    const victims: string[] = [];
+    const killer = (async () => {
+      while (Date.now() < end) {
+        await pause(1_500);
+        const victim = [...SUBGRAPHS, 'gateway'][Math.floor(random() * 6)] ?? 'order';
+        victims.push(victim);
+        await house.kill(victim).catch((error: unknown) => console.log(`${victim} was down already: ${String(error)}`));
+      }
+    })();
+    const acknowledged = (await Promise.all(buyers.map((buyer, n) => shopUntil(end, buyer, listings[n % 3], n % 2 === 0)))).flat();
+    await killer;
+    console.log(`${acknowledged.length} orders were acknowledged; killed: ${victims.join(' ')}`);
+    expect(victims.length).toBeGreaterThan(10);
+    expect(acknowledged.length).toBeGreaterThan(20);
+
+    const endings = await inParallel(acknowledged, 6, async (order) => ({ ...order, ...(await ending(house, order.buyer, order.orderId, 180_000)) }));
+    for (const { approved, status } of endings) expect(status).toBe(approved ? 'CONFIRMED' : 'CANCELLED');
+    for (const listing of listings) {
+      const sold = endings.filter(({ variantId, status }) => variantId === listing.variantId && status === 'CONFIRMED').length;
+      await eventually(async () => (await available(house, listing)) === 1_000 - sold, 120_000);
+    }
+    for (const { buyer, orderId } of endings) await eventually(async () => (await toldOf(buyer, orderId)) === 1, 120_000);
+  }, 600_000);
+
+  interface Acknowledged {
+    readonly buyer: Person;
+    readonly orderId: string;
+    readonly variantId: string;
+    readonly approved: boolean;
+  }
+
+  /** Buys one thing after the other; what fails is asked again with the same key, so that it happens once. */
+  async function shopUntil(end: number, buyer: Person, listing: Listing | undefined, approved: boolean): Promise<Acknowledged[]> {
+    const done: Acknowledged[] = [];
+    const variantId = listing?.variantId ?? '';
+    while (Date.now() < end) {
+      const headers = { 'idempotency-key': crypto.randomUUID() };
+      const cartId = await fillCart(house, buyer, variantId);
+      const orderId = await eventually(() => checkOut(house, buyer, cartId, approved ? 'sandbox-approve' : 'sandbox-decline', { headers }));
+      done.push({ buyer, orderId, variantId, approved });
+    }
+    return done;
+  }
+
+  async function toldOf(buyer: Person, orderId: string): Promise<number> {
+    const { viewer } = await data(
+      house,
+      {
+        viewer: z.object({
+          notifications: z.object({ nodes: z.array(z.object({ kind: z.string(), subject: z.object({ id: z.string() }).nullable() })) }),
+        }),
+      },
+      '{ viewer { notifications(first: 100) { nodes { kind subject { ... on Order { id } } } } } }',
+      {},
+      buyer,
+    );
+    return viewer.notifications.nodes.filter(({ kind, subject }) => kind === 'ORDER_UPDATED' && subject?.id === orderId).length;
+  }
+
+  async function someCommunity(): Promise<string> {
+    const { communities } = await data(house, { communities: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }, '{ communities(first: 1) { nodes { id } } }');
+    return communities.nodes[0]?.id ?? '';
+  }
+
+  /** Takes the place of a service's relay: what it announces is committed, and does not leave. */
+  async function heldRelay(service: string) {
+    const postgres = await findPostgres(path.join(house.data, 'postgres'));
+    if (!postgres) throw new Error('PostgreSQL is not running.');
+    const [holder, admin] = [0, 1].map(() => new pg.Client({ connectionString: postgres.url(service) }));
+    if (!holder || !admin) throw new Error('unreachable');
+    await Promise.all([holder.connect(), admin.connect()]);
+    const held = holder.query('select pg_advisory_lock($1)', [RELAY_LOCK]);
+    await eventually(async () => {
+      const { rows } = await admin.query<{ granted: boolean; pid: number }>(
+        `select granted, pid from pg_locks where locktype = 'advisory' and objid = $1::oid and database = (select oid from pg_database where datname = current_database())`,
+        [RELAY_LOCK],
+      );
+      const own = rows.find(({ granted }) => !granted);
+      const relay = rows.find(({ granted }) => granted);
+      if (own && relay) await admin.query('select pg_terminate_backend($1)', [relay.pid]);
+      return rows.length > 0;
+    });
+    await held;
+    let released = false;
+    return {
+      async unpublishedOf(orderId: string): Promise<number> {
+        const { rows } = await admin.query(`select 1 from platform.event_log where published_at is null and data ->> 'orderId' = $1`, [orderId]);
+        return rows.length;
+      },
+      async release() {
+        if (released) return;
+        released = true;
+        await Promise.all([holder.end(), admin.end()]);
+      },
+    };
+  }
+});
+
+test('parts that fail are tried on six processes, or it is said why not', () => {
+  expect(formsHere().length).toBeGreaterThan(0);
+});
+
+function nullsIn(value: unknown, place = ''): string[] {
+  if (value === null) return [place];
+  if (typeof value !== 'object') return [];
+  return Object.entries(value ?? {}).flatMap(([key, inner]) => nullsIn(inner, place ? `${place}.${key}` : key));
+}
+
+/** Numbers from 0 to 1 that are the same for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import * as z from 'zod';
+import { eventually } from '@agora/platform/testing/eventually';
+import { data, type Door } from './client.ts';
+import { formsHere, type House, startHouse } from './house.ts';
+import { inParallel, type Person, register } from './shop.ts';
+
+const HOW_MANY = 300;
+
+describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) => {
+  let house: House;
+  beforeAll(async () => {
+    house = await startHouse(form);
+  }, 240_000);
+  afterAll(() => house?.stop());
+
+  test('hears of 300 comments once each and in order, though the socket is cut every 100 ms', async () => {
+    const { author, postId, first } = await authorOfPost();
+    const reader = follower(house, author, first, 100);
+    await comment(postId, HOW_MANY);
+    await eventually(() => reader.seen.length >= HOW_MANY, 120_000);
+    await reader.stop();
+    expect(reader.cuts()).toBeGreaterThan(5);
+    expect(reader.seen).toEqual(await asListed(author));
+  }, 300_000);
+
+  if (form !== 'one process') {
+    test('hears of 300 comments once each and in order, though the gateway is killed meanwhile', async () => {
+      const { author, postId, first } = await authorOfPost();
+      const reader = follower(house, author, first, null);
+      const comments = comment(postId, HOW_MANY);
+      await eventually(() => reader.seen.length > 20);
+      await house.kill('gateway');
+      await comments;
+      await eventually(() => reader.seen.length >= HOW_MANY, 120_000);
+      await reader.stop();
+      expect(reader.seen).toEqual(await asListed(author));
+    }, 300_000);
+  }
+
+  async function authorOfPost() {
+    const author = await register(house, 'Ida Berg');
+    const { communities } = await data(house, { communities: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }, '{ communities(first: 1) { nodes { id } } }');
+    const { postCreate } = await data(
+      house,
+      { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
+      'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } } }',
+      { input: { communityId: communities.nodes[0]?.id, title: 'Counting', body: 'Please count with me.' } },
+      author,
+    );
+    const postId = postCreate.post.id;
+    await comment(postId, 1);
+    const first = await eventually(async () => (await page(author, null)).pageInfo.startCursor);
+    return { author, postId, first };
+  }
+
+  async function comment(postId: string, times: number): Promise<void> {
+    const commentator = await register(house, 'Olaf Lund');
+    await inParallel(Array.from({ length: times }), 4, () =>
+      eventually(() =>
+        data(
+          house,
+          { commentCreate: z.object({ comment: z.object({ id: z.string() }) }) },
+          'mutation ($input: CommentCreateInput!, $key: String!) { commentCreate(input: $input) @idempotent(key: $key) { comment { id } } }',
+          { input: { postId, body: 'One more.' }, key: crypto.randomUUID() },
+          commentator,
+        ),
+      ),
+    );
+  }
+
+  function page(person: Person, after: string | null) {
+    return data(
+      house,
+      {
+        viewer: z.object({
+          notifications: z.object({
+            nodes: z.array(z.object({ id: z.string() })),
+            pageInfo: z.object({ startCursor: z.string().nullable(), endCursor: z.string().nullable(), hasNextPage: z.boolean() }),
+          }),
+        }),
+      },
+      'query ($after: String) { viewer { notifications(first: 100, after: $after) { nodes { id } pageInfo { startCursor endCursor hasNextPage } } } }',
+      { after },
+      person,
+    ).then(({ viewer }) => viewer.notifications);
+  }
+
+  /** The same notifications as the list has them, oldest first, without the one that gave the first cursor. */
+  async function asListed(person: Person): Promise<string[]> {
+    const ids: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { nodes, pageInfo } = await page(person, after);
+      ids.push(...nodes.map(({ id }) => id));
+      if (!pageInfo.hasNextPage) return ids.reverse().slice(1);
+      after = pageInfo.endCursor;
+    }
+  }
+});
+
+const Event = z.object({ notificationReceived: z.object({ cursor: z.string(), notification: z.object({ id: z.string() }) }) });
+
+/** Reads notifications, cuts its own socket every `cutMs`, and comes back with the last cursor it saw, for as long as it must. */
+function follower(door: Door, person: Person, from: string | null, cutMs: number | null) {
+  const seen: string[] = [];
+  let after = from;
+  let cuts = 0;
+  let stopped = false;
+  let current: WebSocket | undefined;
+
+  const connect = () =>
+    new Promise<void>((closed) => {
+      const client = createClient({
+        url: `${door.url.replace(/^http/, 'ws')}/graphql`,
+        webSocketImpl: class extends WebSocket {
+          constructor(...args: ConstructorParameters<typeof WebSocket>) {
+            super(...args);
+            current = this;
+          }
+        },
+        retryAttempts: 0,
+        connectionParams: { authorization: person.token },
+      });
+      const done = () => {
+        void client.dispose();
+        closed();
+      };
+      client.subscribe(
+        { query: 'subscription ($after: String) { notificationReceived(after: $after) { cursor notification { id } } }', variables: { after } },
+        {
+          next: ({ data }) => {
+            const { cursor, notification } = Event.parse(data).notificationReceived;
+            seen.push(notification.id);
+            after = cursor;
+          },
+          error: done,
+          complete: done,
+        },
+      );
+    });
+
+  const reading = (async () => {
+    while (!stopped) await connect();
+  })();
+  const scissors = cutMs === null ? undefined : setInterval(() => {
+    if (current?.readyState === WebSocket.OPEN) cuts++;
+    current?.terminate();
+  }, cutMs);
+  return {
+    seen,
+    cuts: () => cuts,
+    async stop() {
+      stopped = true;
+      clearInterval(scissors);
+      current?.terminate();
+      await reading;
+    },
+  };
+}

@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createLocalJWKSet, jwtVerify } from 'jose';
+import * as z from 'zod';
+import { eventually } from '@agora/platform/testing/eventually';
+import { ask, data, follow } from './client.ts';
+import { formsHere, type House, startHouse } from './house.ts';
+import { available, buy, checkOut, ending, fillCart, inParallel, type Listing, listProduct, type Person, register, signIn } from './shop.ts';
+
+describe.each(formsHere())('the main job on %s', (form) => {
+  let house: House;
+  let seller: Person;
+  let buyer: Person;
+  let teapot: Listing;
+
+  beforeAll(async () => {
+    house = await startHouse(form);
+    seller = await signIn(house, 'seller');
+    buyer = await register(house, 'Nora Lind');
+    teapot = await listProduct(house, seller, 'Moss green teapot', 100);
+  }, 240_000);
+  afterAll(() => house?.stop());
+
+  test('a new account has an EdDSA token that its published key verifies, and a refresh token that works once', async () => {
+    const keys = (await (await fetch(`${house.url}/.well-known/jwks.json`)).json()) as Parameters<typeof createLocalJWKSet>[0];
+    const { payload, protectedHeader } = await jwtVerify(buyer.token, createLocalJWKSet(keys));
+    expect(protectedHeader.alg).toBe('EdDSA');
+    expect(payload.sub).toBe(buyer.id);
+    expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(900);
+
+    const signedIn = await ask(house, 'mutation { sessionCreate(input: { email: "buyer@agora.example", password: "agora-demo-2026" }) { session { refreshToken } } }');
+    const { refreshToken } = z
+      .object({ sessionCreate: z.object({ session: z.object({ refreshToken: z.string() }) }) })
+      .parse(signedIn.data).sessionCreate.session;
+    const refresh = () =>
+      ask(house, 'mutation ($t: String!) { sessionRefresh(input: { refreshToken: $t }) { session { accessToken } userErrors { code } } }', { t: refreshToken });
+    expect((await refresh()).data).toMatchObject({ sessionRefresh: { userErrors: [], session: { accessToken: expect.any(String) } } });
+    expect((await refresh()).data).toMatchObject({ sessionRefresh: { session: null, userErrors: [{ code: 'TOKEN_EXPIRED' }] } });
+  });
+
+  test('a buyer finds what a seller listed, by a word of its name', async () => {
+    const { products } = await data(
+      house,
+      { products: z.object({ nodes: z.array(z.object({ id: z.string(), seller: z.object({ displayName: z.string() }) })) }) },
+      '{ products(first: 5, filter: { query: "moss teapot" }) { nodes { id seller { displayName } } } }',
+    );
+    expect(products.nodes.map(({ id }) => id)).toContain(teapot.productId);
+    expect(products.nodes[0]?.seller.displayName).toBe('Taller Luna');
+  });
+
+  test('an order is answered PENDING, is confirmed step by step before the eyes of its buyer, and both sides are told', async () => {
+    const live = follow(
+      house,
+      z.object({ kind: z.string(), cursor: z.string(), order: z.object({ id: z.string(), status: z.string() }) }),
+      'subscription { orderUpdated { kind cursor order { id status } } }',
+      {},
+      buyer,
+    );
+    const told = follow(
+      house,
+      z.object({
+        unreadCount: z.number(),
+        notification: z.object({
+          kind: z.string(),
+          subject: z.object({
+            number: z.string(),
+            lines: z.array(
+              z.object({
+                product: z.object({
+                  name: z.string(),
+                  seller: z.object({ displayName: z.string() }),
+                  discussions: z.object({ nodes: z.array(z.object({ title: z.string(), author: z.object({ displayName: z.string() }) })) }),
+                }),
+              }),
+            ),
+          }),
+        }),
+      }),
+      `subscription { notificationReceived { unreadCount notification { kind subject { ... on Order {
+         number lines { product { name seller { displayName } discussions(first: 3) { nodes { title author { displayName } } } } }
+       } } } } }`,
+      {},
+      buyer,
+    );
+    const sold = follow(house, z.object({ notification: z.object({ kind: z.string() }) }), 'subscription { notificationReceived { notification { kind } } }', {}, seller);
+    await postAbout(teapot.productId, 'Does it pour well?');
+    await settled(live, told, sold);
+
+    const orderId = await buy(house, buyer, teapot.variantId, 2);
+    expect(await ending(house, buyer, orderId)).toEqual({ status: 'CONFIRMED', cancellationReason: null });
+    await live.until(({ order }) => order.id === orderId && order.status === 'CONFIRMED');
+    expect(live.events[0]).toMatchObject({ kind: 'CREATED', order: { id: orderId, status: 'PENDING' } });
+
+    const event = await told.until(({ notification }) => notification.kind === 'ORDER_UPDATED');
+    expect(event.notification.subject.lines[0]?.product).toMatchObject({
+      name: 'Moss green teapot',
+      seller: { displayName: 'Taller Luna' },
+      discussions: { nodes: [{ title: 'Does it pour well?', author: { displayName: 'Nora Lind' } }] },
+    });
+    await sold.until(({ notification }) => notification.kind === 'PRODUCT_SOLD');
+    expect(await steps(orderId)).toEqual(['DONE', 'DONE', 'DONE', 'DONE', 'DONE']);
+    await Promise.all([live.stop(), told.stop(), sold.stop()]);
+  });
+
+  test.each([
+    ['sandbox-decline', 'PAYMENT_DECLINED'],
+    ['sandbox-delay', null],
+    ['sandbox-timeout', 'PAYMENT_TIMED_OUT'],
+  ])('an order paid with %s ends as it should, and stock that is not sold goes back', async (method, reason) => {
+    const before = await available(house, teapot);
+    const orderId = await buy(house, buyer, teapot.variantId, 3, method);
+    expect(await ending(house, buyer, orderId)).toEqual({ status: reason ? 'CANCELLED' : 'CONFIRMED', cancellationReason: reason });
+    await eventually(async () => (await available(house, teapot)) === (reason ? before : before - 3));
+  });
+
+  test('an order that catalog cannot fill is cancelled with its reason', async () => {
+    const orderId = await buy(house, buyer, teapot.variantId, 999);
+    expect(await ending(house, buyer, orderId)).toEqual({ status: 'CANCELLED', cancellationReason: 'OUT_OF_STOCK' });
+  });
+
+  test('the author of a post hears of a comment while it is being read', async () => {
+    const postId = await postAbout(teapot.productId, 'Which tea do you make in it?');
+    const told = follow(
+      house,
+      z.object({ notification: z.object({ kind: z.string(), actor: z.object({ id: z.string() }), subject: z.object({ body: z.string() }) }) }),
+      'subscription { notificationReceived { notification { kind actor { id } subject { ... on Comment { body } } } } }',
+      {},
+      buyer,
+    );
+    const comments = follow(
+      house,
+      z.object({ comment: z.object({ body: z.string(), author: z.object({ displayName: z.string() }) }) }),
+      'subscription ($id: ID!) { postCommentAdded(postId: $id) { comment { body author { displayName } } } }',
+      { id: postId },
+    );
+    await settled(told, comments);
+    await data(
+      house,
+      { commentCreate: z.object({ userErrors: z.array(z.never()) }) },
+      'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { userErrors { code } } }',
+      { input: { postId, body: 'Green tea, always.' } },
+      seller,
+    );
+    expect(await told.until(({ notification }) => notification.kind === 'COMMENT_ADDED')).toMatchObject({
+      notification: { actor: { id: seller.id }, subject: { body: 'Green tea, always.' } },
+    });
+    expect((await comments.until(() => true)).comment).toEqual({ body: 'Green tea, always.', author: { displayName: 'Taller Luna' } });
+    await Promise.all([told.stop(), comments.stop()]);
+  });
+
+  test('one query reads across all five subgraphs', async () => {
+    const answer = await ask(
+      house,
+      `{ viewer { displayName unreadNotificationCount
+           orders(first: 5) { nodes { number lines { product { name discussions(first: 2) { nodes { title author { username } } } } } } }
+           notifications(first: 5) { nodes { kind title } } cart { lines { id } } } }`,
+      {},
+      buyer,
+    );
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data).toMatchObject({
+      viewer: {
+        displayName: 'Nora Lind',
+        unreadNotificationCount: expect.any(Number),
+        orders: { nodes: expect.arrayContaining([expect.objectContaining({ lines: [{ product: expect.objectContaining({ name: 'Moss green teapot' }) }] })]) },
+        notifications: { nodes: expect.arrayContaining([expect.objectContaining({ kind: 'ORDER_UPDATED' })]) },
+      },
+    });
+  });
+
+  test('the same idempotent checkout sent twenty times at once is one order, and its key fits nothing else', async () => {
+    const cartId = await fillCart(house, buyer, teapot.variantId, 1);
+    const orders = async () => (await data(house, { viewer: z.object({ orders: z.object({ totalCount: z.number() }) }) }, '{ viewer { orders { totalCount } } }', {}, buyer)).viewer.orders.totalCount;
+    const before = await orders();
+    const headers = { 'idempotency-key': `key-${cartId}` };
+    const answers = await inParallel(Array.from({ length: 20 }), 20, () => checkOut(house, buyer, cartId, 'sandbox-approve', { headers }));
+    expect(new Set(answers).size).toBe(1);
+    expect(await orders()).toBe(before + 1);
+
+    const byDirective = (method: string) =>
+      ask(
+        house,
+        'mutation ($c: ID!, $m: ID!) { checkoutComplete(input: { cartId: $c, paymentMethodId: $m }) @idempotent(key: "once") { order { id } userErrors { code } } }',
+        { c: cartId, m: method },
+        buyer,
+      );
+    const cart = await fillCart(house, buyer, teapot.variantId, 1);
+    expect(cart).toBe(cartId);
+    const first = await byDirective('sandbox-approve');
+    expect(first.data).toMatchObject({ checkoutComplete: { order: { id: expect.any(String) }, userErrors: [] } });
+    expect(await byDirective('sandbox-approve')).toEqual(first);
+    expect((await byDirective('sandbox-decline')).data).toMatchObject({ checkoutComplete: { order: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] } });
+  });
+
+  test('of 500 buyers who check out at once, ten get the ten units and 490 are told why not', async () => {
+    const rare = await listProduct(house, seller, 'Rare blue glaze sample', 10);
+    const crowd = await inParallel(Array.from({ length: 500 }, (_, n) => n), 16, async (n) => {
+      const person = await register(house, `Buyer ${n}`);
+      return { person, cartId: await fillCart(house, person, rare.variantId) };
+    });
+    const orders = await Promise.all(crowd.map(async ({ person, cartId }) => ({ person, orderId: await checkOut(house, person, cartId) })));
+    const watch = inParallel(Array.from({ length: 20 }), 1, () => available(house, rare));
+    const endings = await inParallel(orders, 16, ({ person, orderId }) => ending(house, person, orderId, 180_000));
+    expect(endings.filter(({ status }) => status === 'CONFIRMED')).toHaveLength(10);
+    expect(endings.filter(({ cancellationReason }) => cancellationReason === 'OUT_OF_STOCK')).toHaveLength(490);
+    expect(Math.min(...(await watch))).toBeGreaterThanOrEqual(0);
+    expect(await available(house, rare)).toBe(0);
+  }, 600_000);
+
+  async function postAbout(productId: string, title: string): Promise<string> {
+    const { communities } = await data(house, { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) }, '{ communities(first: 1) { nodes { id } } }');
+    const { postCreate } = await data(
+      house,
+      { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
+      'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } userErrors { code } } }',
+      { input: { communityId: communities.nodes[0]?.id, title, body: 'I have an eye on it.', productId } },
+      buyer,
+    );
+    return postCreate.post.id;
+  }
+
+  async function steps(orderId: string): Promise<string[]> {
+    return eventually(async () => {
+      const { order } = await data(
+        house,
+        { order: z.object({ saga: z.object({ status: z.literal('COMPLETED'), steps: z.array(z.object({ status: z.string() })) }) }) },
+        'query ($id: ID!) { order(id: $id) { saga { status steps { status } } } }',
+        { id: orderId },
+        buyer,
+      );
+      return order.saga.steps.map(({ status }) => status);
+    });
+  }
+
+  /** Subscriptions say nothing when they are open: wait until the gateway counts them. */
+  async function settled(...lives: readonly { ended: () => unknown }[]): Promise<void> {
+    await eventually(async () => {
+      for (const live of lives) if (live.ended()) throw new Error(`A subscription ended: ${JSON.stringify(live.ended())}`);
+      const metrics = await (await fetch(`${house.url}/metrics`)).text();
+      return Number(/^agora_gateway_subscriptions(?:\{[^}]*\})? (\d+)/m.exec(metrics)?.[1] ?? 0) >= lives.length;
+    });
+  }
+});

@@ -1,0 +1,158 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { eventually } from '@agora/platform/testing/eventually';
+import { type AskOptions, data, type Door } from './client.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly token: string;
+}
+
+export interface Listing {
+  readonly productId: string;
+  readonly variantId: string;
+}
+
+const userErrors = z.array(z.object({ code: z.string() })).length(0);
+const session = z.object({ session: z.object({ accessToken: z.string() }), user: z.object({ id: z.string() }), userErrors });
+
+export async function register(door: Door, displayName: string): Promise<Person> {
+  const email = `${randomBytes(8).toString('hex')}@people.example`;
+  const { userRegister } = await data(
+    door,
+    { userRegister: session },
+    'mutation ($input: UserRegisterInput!) { userRegister(input: $input) { session { accessToken } user { id } userErrors { code } } }',
+    { input: { email, password: 'correct horse battery', displayName } },
+  );
+  return { id: userRegister.user.id, token: userRegister.session.accessToken };
+}
+
+/** Signs in one of the demo accounts. */
+export async function signIn(door: Door, account: 'buyer' | 'seller' | 'moderator' | 'admin'): Promise<Person> {
+  const { sessionCreate } = await data(
+    door,
+    { sessionCreate: session },
+    'mutation ($input: SessionCreateInput!) { sessionCreate(input: $input) { session { accessToken } user { id } userErrors { code } } }',
+    { input: { email: `${account}@agora.example`, password: 'agora-demo-2026' } },
+  );
+  return { id: sessionCreate.user.id, token: sessionCreate.session.accessToken };
+}
+
+/** Lists a product with one variant and puts it on sale. */
+export async function listProduct(door: Door, seller: Person, name: string, stock: number, amount = '12.50'): Promise<Listing> {
+  const { productCreate } = await data(
+    door,
+    { productCreate: z.object({ product: z.object({ id: z.string(), variants: z.array(z.object({ id: z.string() })).length(1) }), userErrors }) },
+    'mutation ($input: ProductCreateInput!) { productCreate(input: $input) { product { id variants { id } } userErrors { code } } }',
+    {
+      input: {
+        name,
+        description: `${name}, made by hand and wrapped in paper.`,
+        sku: `SKU-${randomBytes(6).toString('hex')}`,
+        price: { amount, currencyCode: 'EUR' },
+        stock,
+        categorySlug: await someCategory(door),
+      },
+    },
+    { token: seller.token },
+  );
+  const { id: productId, variants } = productCreate.product;
+  await eventually(() =>
+    data(
+      door,
+      { productPublish: z.object({ product: z.object({ status: z.literal('PUBLISHED') }), userErrors }) },
+      'mutation ($input: ProductPublishInput!) { productPublish(input: $input) { product { status } userErrors { code } } }',
+      { input: { productId } },
+      { token: seller.token },
+    ),
+  );
+  return { productId, variantId: variants[0]?.id ?? '' };
+}
+
+const CART_ADD = 'mutation ($input: CartLinesAddInput!) { cartLinesAdd(input: $input) { cart { id } userErrors { code } } }';
+
+/**
+ * Fills the buyer's cart and returns its id; waits while order has not heard of the variant yet. A request that got no
+ * answer is repeated with its key, so that the units are added once; a refused one gets a new key.
+ */
+export async function fillCart(door: Door, buyer: Person, variantId: string, quantity = 1): Promise<string> {
+  let key = randomUUID();
+  const cart = await eventually(async () => {
+    const { cartLinesAdd } = await data(
+      door,
+      { cartLinesAdd: z.object({ cart: z.object({ id: z.string() }).nullable() }) },
+      CART_ADD,
+      { input: { lines: [{ variantId, quantity }] } },
+      { token: buyer.token, headers: { 'idempotency-key': key } },
+    );
+    if (!cartLinesAdd.cart) key = randomUUID();
+    return cartLinesAdd.cart;
+  });
+  return cart.id;
+}
+
+export async function checkOut(door: Door, buyer: Person, cartId: string, method = 'sandbox-approve', options: AskOptions = {}): Promise<string> {
+  const { checkoutComplete } = await data(
+    door,
+    { checkoutComplete: z.object({ order: z.object({ id: z.string(), status: z.literal('PENDING') }), userErrors }) },
+    'mutation ($input: CheckoutCompleteInput!) { checkoutComplete(input: $input) { order { id status } userErrors { code } } }',
+    { input: { cartId, paymentMethodId: method } },
+    { token: buyer.token, ...options },
+  );
+  return checkoutComplete.order.id;
+}
+
+/** Buys; the id of an order that is still PENDING. */
+export async function buy(door: Door, buyer: Person, variantId: string, quantity = 1, method = 'sandbox-approve'): Promise<string> {
+  return checkOut(door, buyer, await fillCart(door, buyer, variantId, quantity), method);
+}
+
+const Ended = z.object({ status: z.enum(['CONFIRMED', 'CANCELLED']), cancellationReason: z.string().nullable() });
+
+/** How an order ended. */
+export function ending(door: Door, buyer: Person, orderId: string, limitMs?: number): Promise<z.output<typeof Ended>> {
+  return eventually(async () => {
+    const { order } = await data(
+      door,
+      { order: Ended },
+      'query ($id: ID!) { order(id: $id) { status cancellationReason } }',
+      { id: orderId },
+      { token: buyer.token },
+    );
+    return order;
+  }, limitMs);
+}
+
+export async function available(door: Door, { productId }: Listing): Promise<number> {
+  const { product } = await data(
+    door,
+    { product: z.object({ variants: z.array(z.object({ availableQuantity: z.number() })).length(1) }) },
+    'query ($id: ID!) { product(id: $id) { variants { availableQuantity } } }',
+    { id: productId },
+  );
+  return product.variants[0]?.availableQuantity ?? NaN;
+}
+
+async function someCategory(door: Door): Promise<string> {
+  const { categories } = await data(
+    door,
+    { categories: z.object({ nodes: z.array(z.object({ slug: z.string() })).min(1) }) },
+    '{ categories(first: 1) { nodes { slug } } }',
+  );
+  return categories.nodes[0]?.slug ?? '';
+}
+
+/** A mass of independent work with at most `width` at once. */
+export async function inParallel<Item, Result>(items: readonly Item[], width: number, work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results = new Array<Result>(items.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next++;
+      const item = items[index];
+      if (item !== undefined) results[index] = await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+  return results;
+}

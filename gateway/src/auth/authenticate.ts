@@ -1,0 +1,77 @@
+import { type Actor, ROLES } from '@agora/platform/actor';
+import { GraphQLError } from 'graphql';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
+import * as z from 'zod';
+import type { KeySet, Keys } from './keys.ts';
+
+export interface SignedIn {
+  readonly actor: Actor;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** Who a token speaks for; null for a guest, who has none. Refuses every other token with UNAUTHENTICATED, which is also HTTP 401. */
+export type Authenticate = (authorization: string | undefined) => Promise<SignedIn | null>;
+
+const ISSUER = 'agora';
+/** The subgraph that signs tokens. */
+export const KEY_OWNER = 'user';
+
+const Claims = z.object({
+  sub: z.string().min(1),
+  sid: z.string().min(1),
+  roles: z.array(z.enum(ROLES)),
+  exp: z.number(),
+});
+
+export function createAuthenticate(keys: Keys): Authenticate {
+  return async (authorization) => {
+    if (authorization === undefined || authorization === '') return null;
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    if (!token) throw unauthenticated('TOKEN_INVALID');
+    const claims = Claims.safeParse(await verify(token, keys));
+    if (!claims.success) throw unauthenticated('TOKEN_INVALID');
+    const { sub, sid, roles, exp } = claims.data;
+    return { actor: { id: sub, roles, sessionId: sid }, expiresAt: exp * 1000 };
+  };
+}
+
+async function verify(token: string, keys: Keys): Promise<JWTPayload> {
+  const known = await keys.current().catch(() => {
+    throw new GraphQLError('Tokens cannot be checked at the moment.', {
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: KEY_OWNER, http: { status: 503 } },
+    });
+  });
+  try {
+    return await verifyWith(token, known);
+  } catch (error) {
+    const fresh = error instanceof errors.JWKSNoMatchingKey ? await keys.refreshed() : null;
+    if (!fresh) throw refusal(error);
+    return verifyWith(token, fresh).catch((again: unknown) => {
+      throw refusal(again);
+    });
+  }
+}
+
+async function verifyWith(token: string, keys: KeySet): Promise<JWTPayload> {
+  const { payload } = await jwtVerify(token, keys.lookUp, {
+    algorithms: ['EdDSA', 'Ed25519'],
+    issuer: ISSUER,
+    audience: ISSUER,
+  });
+  return payload;
+}
+
+function refusal(error: unknown): unknown {
+  if (error instanceof errors.JWTExpired) return unauthenticated('TOKEN_EXPIRED');
+  return error instanceof errors.JOSEError || error instanceof TypeError ? unauthenticated('TOKEN_INVALID') : error;
+}
+
+const SENTENCES = {
+  TOKEN_EXPIRED: 'The token has expired. Refresh the session, or sign in again.',
+  TOKEN_INVALID: 'This is not a token of ours.',
+};
+
+function unauthenticated(reason: keyof typeof SENTENCES): GraphQLError {
+  return new GraphQLError(SENTENCES[reason], { extensions: { code: 'UNAUTHENTICATED', reason, http: { status: 401 } } });
+}

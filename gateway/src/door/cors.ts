@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export interface CorsOptions {
+  readonly origins: readonly string[];
+  readonly production: boolean;
+}
+
+const STUDIO = 'https://studio.apollographql.com';
+const LOCAL = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+const ALLOWED_HEADERS = [
+  'content-type',
+  'authorization',
+  'idempotency-key',
+  'accept-language',
+  'traceparent',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+  'apollographql-client-name',
+  'apollographql-client-version',
+].join(', ');
+
+/** Lets pages of the allowed origins read the answers; never with credentials, because tokens are no cookies. */
+export function allowOrigin({ origins, production }: CorsOptions, request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('vary', 'origin');
+  const { origin } = request.headers;
+  if (origin === undefined) return;
+  const allowed = origins.includes(origin) || (!production && (origin === STUDIO || LOCAL.test(origin)));
+  if (allowed) response.setHeader('access-control-allow-origin', origin);
+}
+
+/** Answers the browser's question whether a page may send its request. */
+export function answerPreflight(response: ServerResponse): void {
+  if (response.hasHeader('access-control-allow-origin')) {
+    response.setHeader('access-control-allow-methods', 'GET, POST');
+    response.setHeader('access-control-allow-headers', ALLOWED_HEADERS);
+    response.setHeader('access-control-max-age', '7200');
+  }
+  response.writeHead(204).end();
+}

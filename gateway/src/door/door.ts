@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Stoppable } from '@agora/platform/every';
+import type { Logger } from '@agora/platform/logging';
+import { metricsContentType, metricsText } from '@agora/platform/metrics';
+import { traced } from '@agora/platform/trace';
+import type { Keys } from '../auth/keys.ts';
+import type { Health } from '../health.ts';
+import { allowOrigin, answerPreflight, type CorsOptions } from './cors.ts';
+import { sendLandingPage, sendOfflineExplorer } from './explorer.ts';
+import { graphqlOverHttp, type GraphqlOverHttpOptions } from './graphql-over-http.ts';
+import { headerOf, sendJson, sendProblem, sendText } from './http-messages.ts';
+import { serveSockets, type SocketsOptions } from './sockets.ts';
+
+export interface DoorOptions extends GraphqlOverHttpOptions, Omit<SocketsOptions, 'server'> {
+  readonly host: string;
+  readonly port: number;
+  readonly cors: CorsOptions;
+  readonly keys: Keys;
+  readonly health: Health;
+  readonly log: Logger;
+}
+
+export interface Door extends Stoppable {
+  /** For example `http://127.0.0.1:4000`. */
+  readonly url: string;
+}
+
+const KEEP_ALIVE_MS = 65_000;
+const WHOLE_REQUEST_MS = 30_000;
+const STOP_PATIENCE_MS = 3_000;
+
+/** The one way in: the graph over HTTP and WebSocket, the explorer, health, metrics and the keys of tokens. */
+export async function openDoor(options: DoorOptions): Promise<Door> {
+  const { log } = options;
+  const server = createServer((request, response) => {
+    const work = () =>
+      answer(options, request, response).catch((error: unknown) => {
+        log.error({ err: error }, 'A request failed.');
+        if (response.headersSent) response.destroy();
+        else sendProblem(response, 500, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
+      });
+    void traced(headerOf(request, 'traceparent'), work);
+  });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.requestTimeout = WHOLE_REQUEST_MS;
+  const sockets = serveSockets({ ...options, server });
+  const port = await listen(server, options.host, options.port);
+
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await sockets.stop();
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const patience = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS);
+      await closed;
+      clearInterval(idle);
+      clearTimeout(patience);
+    },
+  };
+}
+
+async function answer(options: DoorOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://gateway');
+  response.setHeader('x-content-type-options', 'nosniff');
+  allowOrigin(options.cors, request, response);
+  if (request.method === 'OPTIONS') return answerPreflight(response);
+  if (pathname === '/graphql') return graphqlOverHttp(options, request, response);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD');
+    return sendProblem(response, 405, 'Only GET.');
+  }
+  if (pathname === '/') return sendLandingPage(response);
+  if (pathname.startsWith('/altair/')) return sendOfflineExplorer(request, response, pathname);
+  if (pathname === '/health/live') return sendJson(response, 200, { status: 'live' });
+  if (pathname === '/health/ready') return sendReadiness(options.health, response);
+  if (pathname === '/metrics') return sendText(response, 200, metricsContentType, await metricsText());
+  if (pathname === '/.well-known/jwks.json') return sendKeys(options.keys, response);
+  sendProblem(response, 404, 'There is nothing here. The graph is at /graphql.');
+}
+
+function sendReadiness(health: Health, response: ServerResponse): void {
+  const { ready, subgraphs } = health.report();
+  const status = !ready ? 'starting' : Object.values(subgraphs).includes('down') ? 'degraded' : 'ready';
+  sendJson(response, ready ? 200 : 503, { status, subgraphs });
+}
+
+async function sendKeys(keys: Keys, response: ServerResponse): Promise<void> {
+  const known = await keys.current().catch(() => null);
+  if (!known) return sendProblem(response, 503, 'The keys of tokens cannot be read at the moment.', 'SUBGRAPH_UNAVAILABLE');
+  response.setHeader('cache-control', 'public, max-age=60');
+  sendJson(response, 200, known.jwks);
+}
+
+async function listen(server: Server, host: string, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export const MAX_BODY_BYTES = 1_048_576;
+
+/** Past this an oversized body is no longer drained: the connection is cut. */
+const MAX_DRAINED_BYTES = 16 * MAX_BODY_BYTES;
+
+/** The body as text; null when it is larger than 1 MB. */
+export async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+    else if (size > MAX_DRAINED_BYTES) break;
+  }
+  return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8');
+}
+
+export function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  sendText(response, status, 'application/json; charset=utf-8', JSON.stringify(body));
+}
+
+export function sendText(response: ServerResponse, status: number, contentType: string, text: string): void {
+  response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(text) }).end(text);
+}
+
+/** A request that was refused before it became a GraphQL operation. */
+export function sendProblem(response: ServerResponse, status: number, message: string, code = 'BAD_REQUEST'): void {
+  sendJson(response, status, { errors: [{ message, extensions: { code } }] });
+}

@@ -1,0 +1,52 @@
+import type { Logger } from '@agora/platform/logging';
+import { traceId } from '@agora/platform/trace';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** The codes that clients may meet at the top level. */
+const CODES = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'RATE_LIMITED',
+  'QUERY_TOO_COSTLY',
+  'PERSISTED_QUERY_REQUIRED',
+  'SUBGRAPH_UNAVAILABLE',
+  'SUBSCRIPTION_OVERFLOW',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  // Apollo Server's own, of the HTTP protocol
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** When a subgraph says these of an operation that the gateway made, client and subgraph have done nothing wrong: it is a bug. */
+const NEVER_FROM_SUBGRAPHS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
+
+export type FormatError = (error: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
+
+/** What a client sees of an error: a known code and the name of the subgraph, or a trace id and nothing of ours. */
+export function createFormatError(log: Logger): FormatError {
+  return (error, thrown) => {
+    const { code, limit, serviceName, subgraph = serviceName, stacktrace: _, exception: __, http: ___, ...details } = error.extensions ?? {};
+    const place = { ...(error.path && { path: error.path }), ...(error.locations && { locations: error.locations }) };
+    const where = subgraph === undefined ? {} : { subgraph };
+    if (code === 'GRAPHQL_VALIDATION_FAILED' && limit !== undefined) {
+      return { message: error.message, ...place, extensions: { code: 'QUERY_TOO_COSTLY', limit } };
+    }
+    if (typeof code === 'string' && CODES.has(code) && !(serviceName !== undefined && NEVER_FROM_SUBGRAPHS.has(code))) {
+      return { message: error.message, ...place, extensions: { ...details, code, ...where } };
+    }
+    log.error({ err: causeOf(thrown), path: error.path, ...where }, 'An operation failed.');
+    return {
+      message: `Something went wrong on our side; trace ${traceId()}.`,
+      ...place,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', traceId: traceId(), ...where },
+    };
+  };
+}
+
+function causeOf(thrown: unknown): unknown {
+  return thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { prefixOf } from '@agora/platform/ids';
+import type { Subgraph } from '@agora/platform/subgraph';
+import { TYPE_BY_PREFIX } from '@agora/schema/ids';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type DocumentNode, execute, GraphQLError, parse } from 'graphql';
+
+const SDL = new URL('../../../schema/subgraphs/root.graphql', import.meta.url);
+const MOST_IDS = 100;
+
+/**
+ * The gateway's own subgraph: `node` and `nodes`. It knows a type from the prefix of an id; the owner of the type answers
+ * for the rest, and confirms that the object exists as soon as a field beyond `id` is asked for.
+ */
+export async function createRoot(): Promise<Subgraph> {
+  const schema = buildSubgraphSchema([{ typeDefs: parse(await readFile(SDL, 'utf8')), resolvers }]);
+  const documents = new Map<string, DocumentNode>();
+  return {
+    schema,
+    async execute({ query, variables, operationName }) {
+      const document = documents.get(query) ?? parse(query);
+      if (documents.size < 1_000) documents.set(query, document);
+      return execute({ schema, document, variableValues: variables, operationName });
+    },
+    subscribe: async () => ({ errors: [new GraphQLError('There is nothing live here.', { extensions: { code: 'BAD_USER_INPUT' } })] }),
+  };
+}
+
+const resolvers = {
+  Query: {
+    node: (_: unknown, { id }: { id: string }) => reference(id),
+    nodes: (_: unknown, { ids }: { ids: string[] }) => {
+      if (ids.length <= MOST_IDS) return ids.map(reference);
+      throw new GraphQLError(`Ask for at most ${MOST_IDS} objects.`, { extensions: { code: 'BAD_USER_INPUT', field: ['ids'] } });
+    },
+  },
+};
+
+function reference(id: string): { __typename: string; id: string } | null {
+  const type = TYPE_BY_PREFIX[prefixOf(id) ?? ''];
+  return type === undefined ? null : { __typename: type, id };
+}

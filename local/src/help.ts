@@ -1,0 +1,22 @@
+import { gatewaySettings } from '@agora/gateway/main';
+import { databaseUrlSetting, settings, subgraphUrlSetting } from '@agora/platform/settings';
+import { settingOf, subgraphNames } from './house.ts';
+
+const names = subgraphNames();
+const all = [
+  ...Object.entries(settings).map(([name, setting]) => [name, setting.description] as const),
+  ...Object.entries(gatewaySettings).map(([name, setting]) => [name, setting.description] as const),
+  ...names.map((name) => [settingOf(name, 'DATABASE_URL'), databaseUrlSetting(name).description] as const),
+  ...names.map((name) => [settingOf(name, 'URL'), subgraphUrlSetting(name).description] as const),
+];
+const width = Math.max(...all.map(([name]) => name.length));
+
+console.log(`npm start            the whole house in one process
+npm run start:services   a process for each service
+
+Settings are environment variables, as in: PORT=4001 npm start
+In brackets, what holds where one is not set.
+
+${all.map(([name, description]) => `  ${name.padEnd(width)}  ${description ?? ''}`).join('\n')}
+
+A database that is not named is kept in the embedded PostgreSQL, in AGORA_DATA.`);

@@ -1,0 +1,54 @@
+import { pathToFileURL } from 'node:url';
+import path from 'node:path';
+import type { Lifecycle } from '@agora/platform/lifecycle';
+import type { Logger } from '@agora/platform/logging';
+import { openBus } from '@agora/platform/open-bus';
+import type { Service, StartOptions } from '@agora/platform/service';
+import type { Environment } from '@agora/platform/settings';
+import type { HouseConfig } from './config.ts';
+import { programOf, ROOT } from './house.ts';
+
+interface SubgraphModule {
+  start(options: StartOptions): Promise<Service>;
+}
+
+export type SubgraphModules = Readonly<Record<string, SubgraphModule>>;
+
+/** Loads the services' code; takes a second, so that it is begun while PostgreSQL starts. */
+export async function loadSubgraphs(names: readonly string[]): Promise<SubgraphModules> {
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await loadModule(name)] as const)));
+}
+
+/** Runs every subgraph in this process, on one bus. */
+export async function startSubgraphs(options: {
+  readonly modules: SubgraphModules;
+  readonly env: Environment;
+  readonly config: HouseConfig;
+  readonly log: Logger;
+  readonly life: Lifecycle;
+}): Promise<Readonly<Record<string, Service>>> {
+  const { modules, env, config, log, life } = options;
+  const bus = life.own(
+    'bus',
+    await openBus({
+      kafkaBrokers: config.kafkaBrokers,
+      busDatabaseUrl: env['BUS_DATABASE_URL'],
+      kafkaReplication: config.kafkaReplication,
+      service: 'agora',
+      log,
+    }),
+  );
+  const services: Record<string, Service> = {};
+  life.own('subgraphs', { stop: async () => void (await Promise.all(Object.values(services).map((service) => service.stop()))) });
+  const started = await Promise.allSettled(
+    Object.entries(modules).map(async ([name, { start }]) => {
+      services[name] = await start({ env, listen: false, bus });
+    }),
+  );
+  for (const result of started) if (result.status === 'rejected') throw result.reason;
+  return services;
+}
+
+async function loadModule(name: string): Promise<SubgraphModule> {
+  return import(pathToFileURL(path.join(ROOT, programOf(name))).href);
+}

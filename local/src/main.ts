@@ -1,0 +1,48 @@
+import { Lifecycle } from '@agora/platform/lifecycle';
+import { createLogger, type Logger } from '@agora/platform/logging';
+import { runAsProgram } from '@agora/platform/run';
+import type { Environment } from '@agora/platform/settings';
+import type { Stoppable } from '@agora/platform/every';
+import { type HouseConfig, readHouseConfig } from './config.ts';
+import { subgraphNames } from './house.ts';
+import { loadSubgraphs, startSubgraphs } from './in-process.ts';
+import { openStorage } from './storage.ts';
+import { addressOf, welcome } from './welcome.ts';
+
+/** Runs the whole house in this process: storage, bus, every subgraph of the folder, and the gateway before them. */
+export async function start(env: Environment = process.env): Promise<Stoppable> {
+  const names = subgraphNames();
+  const config = readHouseConfig(env, names, { demo: true });
+  const log = createLogger('local', config.logLevel);
+  const life = new Lifecycle(log);
+  try {
+    await open(names, config, env, log, life);
+    return life;
+  } catch (error) {
+    await life.stop();
+    throw error;
+  }
+}
+
+async function open(names: readonly string[], config: HouseConfig, env: Environment, log: Logger, life: Lifecycle): Promise<void> {
+  const code = Promise.all([loadSubgraphs(names), import('@agora/gateway/main')]);
+  code.catch(() => {});
+  const storage = life.own('storage', await openStorage(config, log));
+  const [modules, gateway] = await code;
+
+  const inside = { ...env, ...storage.env };
+  const subgraphs = await startSubgraphs({ modules, env: inside, config, log, life });
+  const door = life.own('gateway', await gateway.start({ env: inside, subgraphs }));
+  void greet(config, [door.ready, ...Object.values(subgraphs).map(({ ready }) => ready)], log);
+}
+
+async function greet(config: HouseConfig, ready: readonly Promise<void>[], log: Logger): Promise<void> {
+  try {
+    await Promise.all(ready);
+    console.log(welcome({ url: addressOf(config), demo: config.demo === 'on', tookMs: performance.now() }));
+  } catch (error) {
+    log.error({ err: error }, 'The house runs, but is not ready.');
+  }
+}
+
+runAsProgram(import.meta, start);

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { Lifecycle } from '@agora/platform/lifecycle';
+import { createLogger, type Logger } from '@agora/platform/logging';
+import { type Environment, SettingsError } from '@agora/platform/settings';
+import { type HouseConfig, readHouseConfig } from './config.ts';
+import { ROOT, subgraphNames } from './house.ts';
+import { loadSubgraphs, startSubgraphs } from './in-process.ts';
+import { borrowStorage } from './storage.ts';
+
+const USAGE = `npm run seed -- grant EMAIL ROLE   gives an account a role: SELLER, MODERATOR, ADMIN …
+npm run seed -- verify EMAIL       marks an account as verified; a verified seller may publish products
+npm run seed -- demo               loads the demo data into databases that are empty`;
+
+const OPERATOR = 'subgraphs/user/src/operator.ts';
+
+/** Changes the data of a house from outside the graph, whether it runs at the moment or not. */
+async function seed(args: readonly string[]): Promise<number> {
+  const [command] = args;
+  if (command === 'demo' && args.length === 1) return inHouse({ ...process.env, AGORA_DEMO: 'on' }, loadDemo);
+  if ((command === 'grant' && args.length === 3) || (command === 'verify' && args.length === 2)) {
+    return inHouse(process.env, (house) => operate(house, args));
+  }
+  console.log(USAGE);
+  return command === undefined || command === '--help' ? 0 : 1;
+}
+
+interface House {
+  readonly config: HouseConfig;
+  readonly env: Environment;
+  readonly log: Logger;
+  readonly life: Lifecycle;
+}
+
+async function inHouse(env: Environment, work: (house: House) => Promise<number>): Promise<number> {
+  const config = readHouseConfig(env, subgraphNames(), { demo: false });
+  const log = createLogger('seed', config.logLevel);
+  const life = new Lifecycle(log);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void life.stop().then(() => process.exit(1)));
+  try {
+    const storage = life.own('storage', await borrowStorage(config, log));
+    return await work({ config, env: { ...env, ...storage.env }, log, life });
+  } finally {
+    await life.stop();
+  }
+}
+
+function operate({ env }: House, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const operator = spawn(process.execPath, [OPERATOR, ...args], { cwd: ROOT, env, stdio: 'inherit' });
+    operator.once('error', reject);
+    operator.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function loadDemo(house: House): Promise<number> {
+  const services = await startSubgraphs({ ...house, modules: await loadSubgraphs(subgraphNames()) });
+  await Promise.all(Object.values(services).map(({ ready }) => ready));
+  console.log('The demo data is loaded.');
+  return 0;
+}
+
+try {
+  process.exit(await seed(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof SettingsError ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Stoppable } from '@agora/platform/every';
+import { Lifecycle } from '@agora/platform/lifecycle';
+import { createLogger, type Logger } from '@agora/platform/logging';
+import { runAsProgram } from '@agora/platform/run';
+import type { Environment } from '@agora/platform/settings';
+import { keepAlive } from './child.ts';
+import { type HouseConfig, readHouseConfig } from './config.ts';
+import { programOf, settingOf, subgraphNames } from './house.ts';
+import { lastingPorts } from './ports.ts';
+import { openStorage } from './storage.ts';
+import { addressOf, welcome } from './welcome.ts';
+
+/** Runs the gateway and every subgraph of the folder as a process each, and starts one that dies again. */
+export async function start(env: Environment = process.env): Promise<Stoppable> {
+  const names = subgraphNames();
+  const config = readHouseConfig(env, names, { demo: false });
+  const log = createLogger('local', config.logLevel);
+  const life = new Lifecycle(log);
+  try {
+    await open(names, config, env, log, life);
+    return life;
+  } catch (error) {
+    await life.stop();
+    throw error;
+  }
+}
+
+async function open(names: readonly string[], config: HouseConfig, env: Environment, log: Logger, life: Lifecycle): Promise<void> {
+  const storage = life.own('storage', await openStorage(config, log));
+  const shared = { ...env, ...storage.env, AGORA_SUPERVISED: '1' };
+  const ports = await lastingPorts(names.length);
+  const addresses = names.map((name, index) => ({ name, port: String(ports[index]) }));
+  const run = (name: string, program: string, own: Environment) =>
+    keepAlive({ name, program, env: { ...shared, ...own }, log: (line) => log.warn(line) });
+
+  const subgraphs = addresses.map(({ name, port }) => run(name, programOf(name), { HOST: '127.0.0.1', PORT: port }));
+  life.own('subgraphs', { stop: async () => void (await Promise.all(subgraphs.map((subgraph) => subgraph.stop()))) });
+
+  const urls = Object.fromEntries(addresses.map(({ name, port }) => [settingOf(name, 'URL'), `http://127.0.0.1:${port}/graphql`]));
+  const door = { HOST: config.host, PORT: String(config.port) };
+  life.own('greeting', greetOnceReady(config));
+  life.own('gateway', run('gateway', 'gateway/src/main.ts', { ...urls, ...door }));
+}
+
+function greetOnceReady(config: HouseConfig): Stoppable {
+  const url = addressOf(config);
+  let stopped = false;
+  const greeted = (async () => {
+    while (!stopped) {
+      const ready = await fetch(`${url}/health/ready`).then(({ ok }) => ok, () => false);
+      if (ready) return console.log(welcome({ url, demo: config.demo === 'on', tookMs: performance.now() }));
+      await sleep(100);
+    }
+  })();
+  return {
+    stop() {
+      stopped = true;
+      return greeted;
+    },
+  };
+}
+
+runAsProgram(import.meta, start);

@@ -1,0 +1,44 @@
+import DataLoader from 'dataloader';
+
+type Read<Value> = (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+
+/**
+ * Loads what the fields of one level of a query ask for together: `read` gets each key once, and what it does not know
+ * is null. Nothing is remembered, so that a later mutation of the same request is answered with what it left behind.
+ */
+export function batch<Value>(read: Read<Value>): DataLoader<string, Value | null> {
+  return loader(read, () => null);
+}
+
+/** As `batch`, for what exists for every key: a page, a count. */
+export function batchAll<Value>(read: Read<Value>): DataLoader<string, Value> {
+  return loader<Value, Error>(read, (key) => new Error(`Nothing was read for ${key}.`));
+}
+
+/** One loader for each set of arguments, for example of a connection's pages. */
+export function byArgs<Args extends object, Loader>(make: (args: Args) => Loader): (args: Args) => Loader {
+  const made = new Map<string, Loader>();
+  return (args) => {
+    const key = JSON.stringify(args);
+    const loader = made.get(key) ?? make(args);
+    made.set(key, loader);
+    return loader;
+  };
+}
+
+/** What a foreign key promises to be there. */
+export async function present<Value>(loading: Promise<Value | null>): Promise<Value> {
+  const value = await loading;
+  if (value === null) throw new Error('A row is missing that another one refers to.');
+  return value;
+}
+
+function loader<Value, Missing>(read: Read<Value>, missing: (key: string) => Missing): DataLoader<string, Exclude<Value | Missing, Error>> {
+  return new DataLoader(
+    async (keys: readonly string[]) => {
+      const values = await read([...new Set(keys)]);
+      return keys.map((key) => values.get(key) ?? missing(key));
+    },
+    { cache: false },
+  );
+}

@@ -1,0 +1,343 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { event } from '@agora/schema/events/event';
+import { defineEntity, type EntityManager, p } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import * as z from 'zod';
+import type { Bus, Message } from '../src/bus.ts';
+import { consume, on, type Reaction } from '../src/consumer.ts';
+import { type Database, openDatabase, query, transaction } from '../src/database.ts';
+import { deadLetters, replayDead, skipDead } from '../src/dead-letters.ts';
+import { announce } from '../src/event-log.ts';
+import { createLogger } from '../src/logging.ts';
+import { openPostgresBus } from '../src/postgres-bus.ts';
+import { RELAY_LOCK, startRelay } from '../src/relay.ts';
+import { traceId, traced } from '../src/trace.ts';
+import { createDatabase } from '../testing/databases.ts';
+import { eventually } from '../testing/eventually.ts';
+
+/** A post office: one service moves parcels and announces it, another one hears of it. */
+const ParcelMoved = event('post.parcel.moved.v1', 'parcelId', 'A parcel moved.', { parcelId: z.string(), move: z.int() });
+const Parcel = defineEntity({ name: 'Parcel', properties: { id: p.text().primary(), moves: p.integer() } });
+const log = createLogger('events.test', 'silent');
+
+let places: { url: string; drop(): Promise<void> }[];
+let sender: Database;
+let receiver: Database;
+let bus: Bus;
+let group: string;
+const running: { stop(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  places = await Promise.all(['sender', 'receiver', 'bus'].map(createDatabase));
+  const [from, to, between] = places.map(({ url }) => url);
+  const migrations = new URL('./parcel-migrations/', import.meta.url);
+  sender = await openDatabase({ url: from ?? '', entities: [Parcel], migrations, log });
+  receiver = await openDatabase({ url: to ?? '', entities: [Parcel], migrations, log });
+  bus = await openPostgresBus({ url: between ?? '', log });
+  await bus.ensureTopics([ParcelMoved.topic]);
+});
+
+let groups = 0;
+
+/** Each test reads as a group of its own, and from the end of what the tests before it announced. */
+beforeEach(async () => {
+  group = `receiver-${++groups}`;
+  const catchingUp = await bus.consume(group, [ParcelMoved.topic], async () => {});
+  await eventually(async () => (await bus.lag(group, [ParcelMoved.topic]))[0]?.messages === 0);
+  await catchingUp.stop();
+});
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((thing) => thing.stop()));
+});
+
+afterAll(async () => {
+  await Promise.all([sender.stop(), receiver.stop(), bus.stop()]);
+  await Promise.all(places.map((place) => place.drop()));
+});
+
+test('an event is applied once, however often it is delivered', async () => {
+  await listen([hear()]);
+  const moved = messageOf('once', 1);
+
+  await bus.publish([moved, moved]);
+  await bus.publish([moved]);
+  await bus.publish([messageOf('once', 2)]);
+
+  await eventually(async () => (await movesOf('once')).includes(2));
+  expect(await movesOf('once')).toEqual([1, 2]);
+});
+
+test('two reactions to one event run in their order, in one transaction', async () => {
+  let failures = 0;
+  const failOnce = on(ParcelMoved, async () => {
+    if (failures++ === 0) throw new Error('Out of ink.');
+  });
+  await listen([hear('clerk'), failOnce, hear('archive')]);
+
+  await bus.publish([messageOf('pair', 1)]);
+
+  await eventually(async () => (await movesOf('pair', 'archive')).length > 0);
+  const heard = await query<{ reader: string }>(receiver.fork(), `select reader from heard where parcel_id = 'pair' order by place`);
+  expect(heard.map(({ reader }) => reader)).toEqual(['clerk', 'archive']);
+});
+
+test('a change that is undone announces nothing', async () => {
+  await listen([hear()]);
+  own(startRelay({ database: sender, bus, log }));
+
+  await expect(
+    transaction(sender.fork(), async (tx) => {
+      await move(tx, 'undone');
+      throw new Error('Not today.');
+    }),
+  ).rejects.toThrow('Not today.');
+  await moveParcel('done');
+
+  await eventually(async () => (await movesOf('done')).length > 0);
+  expect(await movesOf('undone')).toEqual([]);
+});
+
+test('who moves a parcel is known by its trace wherever it is heard', async () => {
+  await listen([hear()]);
+  own(startRelay({ database: sender, bus, log }));
+
+  await traced('00-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-bbbbbbbbbbbbbbbb-01', () => moveParcel('traced'));
+
+  const [heard] = await eventually(async () => {
+    const rows = await query<{ trace_id: string }>(receiver.fork(), `select trace_id from heard where parcel_id = 'traced'`);
+    return rows.length > 0 ? rows : null;
+  });
+  expect(heard?.trace_id).toBe('a'.repeat(32));
+});
+
+test('a process that dies between its commit and the bus: another one announces the event, once', async () => {
+  await listen([hear()]);
+  const holder = new pg.Client({ connectionString: sender.url });
+  await holder.connect();
+  await holder.query('select pg_advisory_lock($1)', [RELAY_LOCK]);
+  const dying = startRelay({ database: sender, bus, log });
+  await moveParcel('orphan');
+  await moveParcel('orphan');
+  await dying.stop();
+  expect(await unpublished()).toBe(2);
+
+  own(startRelay({ database: sender, bus, log }));
+  await holder.end();
+
+  await eventually(async () => (await movesOf('orphan')).length === 2);
+  await eventually(async () => (await unpublished()) === 0);
+  expect(await movesOf('orphan')).toEqual([1, 2]);
+});
+
+test('twelve writers, two relays and sessions that are cut: each move is heard once, in order', async () => {
+  await listen([hear()]);
+  own(startRelay({ database: sender, bus, log }));
+  own(startRelay({ database: sender, bus, log }));
+
+  const [writers, rounds, parcels] = [12, 40, 5];
+  await Promise.all(
+    Array.from({ length: writers }, async (_, writer) => {
+      for (let round = 0; round < rounds; round++) await moveParcel(`busy-${(writer + round) % parcels}`);
+    }).concat(cutRelays(4)),
+  );
+
+  const expected = (writers * rounds) / parcels;
+  for (let parcel = 0; parcel < parcels; parcel++) {
+    await eventually(async () => (await movesOf(`busy-${parcel}`)).length >= expected);
+    expect(await movesOf(`busy-${parcel}`)).toEqual(Array.from({ length: expected }, (_, i) => i + 1));
+  }
+});
+
+test('an event that cannot be read stops only its parcel, until an operator skips it', async () => {
+  await listen([hear()]);
+
+  await bus.publish([
+    messageOf('poisoned', 1),
+    { ...messageOf('poisoned', 2), data: JSON.stringify({ parcelId: 'poisoned', move: 'two' }) },
+    messageOf('poisoned', 3),
+    messageOf('healthy', 1),
+  ]);
+  await bus.publish([messageOf('poisoned', 4), messageOf('healthy', 2)]);
+
+  const [letter] = await eventually(async () => {
+    const letters = await deadLettersOf('poisoned');
+    return letters[0]?.behind === 2 ? letters : null;
+  });
+  await eventually(async () => (await movesOf('healthy')).length === 2);
+  expect(letter).toMatchObject({ type: ParcelMoved.type, attempts: 1, lastError: expect.stringContaining('does not fit') });
+  expect(await movesOf('poisoned')).toEqual([1]);
+
+  expect(await skipDead(receiver.fork(), letter?.id ?? '')).toBe(true);
+  await eventually(async () => (await movesOf('poisoned')).length === 3);
+  expect(await movesOf('poisoned')).toEqual([1, 3, 4]);
+});
+
+test('a parcel whose events fail for a while keeps their order, and holds up no other', async () => {
+  let broken = true;
+  await listen([hear('clerk', ({ parcelId }) => parcelId === 'fragile' && broken)]);
+
+  await bus.publish([1, 2, 3, 4, 5].flatMap((n) => [messageOf('fragile', n), messageOf('sturdy', n)]));
+  await eventually(async () => (await movesOf('sturdy')).length === 5);
+  expect(await movesOf('fragile')).toEqual([]);
+  broken = false;
+
+  await eventually(async () => (await movesOf('fragile')).length === 5);
+  expect(await movesOf('fragile')).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('an event that never succeeds is given up; once it is mended and replayed, its parcel goes on in order', async () => {
+  let broken = true;
+  await listen([hear('clerk', ({ parcelId }) => parcelId === 'lost' && broken)]);
+  await bus.publish([messageOf('lost', 1), messageOf('lost', 2)]);
+
+  const [letter] = await eventually(async () => {
+    await query(receiver.fork(), `update platform.parked_event set next_attempt_at = now() where status = 'WAITING'`);
+    const letters = await deadLettersOf('lost');
+    return letters.length > 0 ? letters : null;
+  });
+  expect(letter).toMatchObject({ attempts: 10, lastError: 'Broken.', behind: 1 });
+  expect(await movesOf('lost')).toEqual([]);
+
+  broken = false;
+  expect(await replayDead(receiver.fork(), letter?.id ?? '')).toBe(true);
+  expect(await replayDead(receiver.fork(), letter?.id ?? '')).toBe(false);
+  await eventually(async () => (await movesOf('lost')).length === 2);
+  expect(await movesOf('lost')).toEqual([1, 2]);
+});
+
+test('a reaction that cannot reach something else holds up its own parcel only', async () => {
+  const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:25'), { code: 'ECONNREFUSED' });
+  const mail = on(ParcelMoved, async (_, { parcelId }) => {
+    if (parcelId === 'unreachable') throw refused;
+  });
+  await listen([mail, hear()]);
+
+  await bus.publish([messageOf('unreachable', 1), messageOf('reachable', 1)]);
+
+  await eventually(async () => (await movesOf('reachable')).length === 1);
+  expect(await movesOf('unreachable')).toEqual([]);
+});
+
+test('the reader loses its database again and again: each event is applied once, in order', async () => {
+  await listen([hear()]);
+  const parcels = Array.from({ length: 10 }, (_, i) => `far-${i}`);
+
+  for (let n = 1; n <= 30; n++) {
+    const cut = n % 3 === 0 ? cutAll(receiver) : undefined;
+    await bus.publish(parcels.map((parcel) => messageOf(parcel, n)));
+    await cut;
+  }
+
+  for (const parcel of parcels) {
+    await eventually(async () => (await movesOf(parcel)).length >= 30);
+    expect(await movesOf(parcel)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+  }
+});
+
+test('one reader stops in the middle and another one goes on where it was', async () => {
+  const first = await consume({ database: receiver, bus, group, reactions: [hear()], log });
+  const publishing = (async () => {
+    for (let n = 1; n <= 100; n++) await bus.publish([messageOf('handed-over', n)]);
+  })();
+  await eventually(async () => (await movesOf('handed-over')).length > 10);
+  await first.stop();
+  await publishing;
+
+  await listen([hear()]);
+
+  await eventually(async () => (await movesOf('handed-over')).length >= 100);
+  expect(await movesOf('handed-over')).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
+});
+
+function own<Thing extends { stop(): Promise<void> }>(thing: Thing): Thing {
+  running.push(thing);
+  return thing;
+}
+
+async function listen(reactions: readonly Reaction[]): Promise<void> {
+  own(await consume({ database: receiver, bus, group, reactions, log }));
+}
+
+/** A reader that notes what it heard; each note counts, so that a repetition shows. */
+function hear(reader = 'clerk', fails: (data: { parcelId: string; move: number }) => boolean = () => false): Reaction {
+  return on(ParcelMoved, async (tx, data) => {
+    if (fails(data)) throw new Error('Broken.');
+    await query(tx, 'insert into heard (reader, parcel_id, move, trace_id) values ($1, $2, $3, $4)', [
+      reader,
+      data.parcelId,
+      data.move,
+      traceId(),
+    ]);
+  });
+}
+
+async function movesOf(parcelId: string, reader = 'clerk'): Promise<number[]> {
+  return eventually(async () => {
+    const rows = await query<{ move: number }>(receiver.fork(), 'select move from heard where parcel_id = $1 and reader = $2 order by place', [
+      parcelId,
+      reader,
+    ]);
+    return rows.map((row) => row.move);
+  });
+}
+
+/** The move is counted under the lock of the parcel's row. */
+async function move(tx: EntityManager, parcelId: string): Promise<void> {
+  const [parcel] = await query<{ moves: number }>(
+    tx,
+    'insert into parcel (id, moves) values ($1, 1) on conflict (id) do update set moves = parcel.moves + 1 returning moves',
+    [parcelId],
+  );
+  await announce(tx, ParcelMoved, { parcelId, move: parcel?.moves ?? 0 });
+}
+
+function moveParcel(parcelId: string): Promise<void> {
+  return transaction(sender.fork(), (tx) => move(tx, parcelId));
+}
+
+function messageOf(parcelId: string, n: number): Message {
+  return {
+    id: crypto.randomUUID(),
+    type: ParcelMoved.type,
+    topic: ParcelMoved.topic,
+    key: parcelId,
+    occurredAt: new Date().toISOString(),
+    traceparent: '',
+    feeds: [],
+    data: JSON.stringify({ parcelId, move: n }),
+  };
+}
+
+async function unpublished(): Promise<number> {
+  const rows = await query(sender.fork(), 'select from platform.event_log where published_at is null');
+  return rows.length;
+}
+
+async function deadLettersOf(parcelId: string) {
+  return (await deadLetters(receiver.fork())).filter(({ key }) => key === parcelId);
+}
+
+/** Ends the sessions of relays that hold the lock, each once the next one has taken over. */
+async function cutRelays(times: number): Promise<void> {
+  let last: number | undefined;
+  for (let time = 0; time < times; time++) {
+    last = await eventually(async () => {
+      const [row] = await query<{ pid: number }>(
+        sender.fork(),
+        `select pid from pg_locks where locktype = 'advisory' and granted and objid::bigint = $1 and pid is distinct from $2
+           and database = (select oid from pg_database where datname = current_database())`,
+        [RELAY_LOCK, last ?? null],
+      );
+      return row?.pid;
+    });
+    await query(sender.fork(), 'select pg_terminate_backend($1)', [last]);
+  }
+}
+
+async function cutAll(database: Database): Promise<void> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+  await client.end();
+}

@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import type { Bus, Message } from '../src/bus.ts';
+import { createLogger } from '../src/logging.ts';
+import { openPostgresBus } from '../src/postgres-bus.ts';
+import { dropOldRecords } from '../src/postgres-bus/retention.ts';
+import { busContract } from '../testing/bus-contract.ts';
+import { createDatabase } from '../testing/databases.ts';
+import { eventually } from '../testing/eventually.ts';
+import { someMessage } from '../testing/messages.ts';
+
+const log = createLogger('postgres-bus.test', 'silent');
+
+busContract('PostgreSQL', async () => {
+  const database = await createDatabase('bus');
+  return { open: () => openPostgresBus({ url: database.url, log }), close: () => database.drop() };
+});
+
+describe('a bus in PostgreSQL', () => {
+  const topic = 'shop.events';
+  let place: { url: string; drop(): Promise<void> };
+  let admin: pg.Pool;
+  const opened: Bus[] = [];
+  const open = async () => {
+    const bus = await openPostgresBus({ url: place.url, log });
+    opened.push(bus);
+    return bus;
+  };
+
+  beforeAll(async () => {
+    place = await createDatabase('bus');
+    admin = new pg.Pool({ connectionString: place.url, max: 1 });
+  });
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((bus) => bus.stop()));
+  });
+  afterAll(async () => {
+    await admin.end();
+    await place.drop();
+  });
+
+  test('replicas that start at once make its tables together', async () => {
+    const buses = await Promise.all(Array.from({ length: 8 }, open));
+    await Promise.all(buses.map((bus) => bus.ensureTopics([topic, 'other.events'])));
+
+    const { rows } = await admin.query('select topic, count(*)::int as partitions from bus.partition group by topic order by topic');
+    expect(rows).toEqual([
+      { topic: 'other.events', partitions: 8 },
+      { topic: 'shop.events', partitions: 8 },
+    ]);
+  });
+
+  test('every session is cut again and again: nothing is lost, each key stays in order', async () => {
+    const bus = await open();
+    const arrived: Message[] = [];
+    await bus.consume('cut', [topic], async (batch) => void arrived.push(...batch));
+    await (await open()).consume('cut', [topic], async (batch) => void arrived.push(...batch));
+
+    const rounds = 40;
+    for (let round = 0; round < rounds; round++) {
+      const cut = round % 4 === 3 ? cutAll() : undefined;
+      await eventually(() => publishAll(bus, round).then(() => true));
+      await cut;
+    }
+
+    await eventually(() => Map.groupBy(arrived, ({ key }) => key).size === 16 && countOf(arrived) >= 16 * rounds);
+    for (const ofKey of Map.groupBy(arrived, ({ key }) => key).values()) {
+      expect(firstTimes(ofKey)).toEqual(Array.from({ length: rounds }, (_, i) => i));
+    }
+  });
+
+  test('a member whose session is cut in the middle of its work cannot commit it', async () => {
+    const bus = await open();
+    const other = 'slow.events';
+    let calls = 0;
+    const held = Promise.withResolvers<void>();
+    await bus.consume('slow', [other], async () => {
+      if (++calls === 1) await held.promise;
+    });
+    await bus.publish([someMessage(other, 'ord_1', 1)]);
+    await eventually(() => calls === 1);
+
+    await cutAll();
+    held.resolve();
+
+    await eventually(() => calls === 2);
+    await eventually(async () => (await eventually(() => bus.lag('slow', [other])))[0]?.messages === 0);
+  });
+
+  test('old records go when every group has read them', async () => {
+    const bus = await open();
+    const old = 'old.events';
+    await bus.publish(Array.from({ length: 20 }, (_, n) => someMessage(old, `ord_${n}`, n)));
+    const slow = await bus.consume('never', [old], () => Promise.reject(new Error('not today')));
+    await slow.stop();
+    await bus.consume('quick', [old], async () => {});
+    await eventually(async () => (await bus.lag('quick', [old]))[0]?.messages === 0);
+    const kept = async () => (await admin.query("select from bus.record join bus.partition on id = partition_id where topic = 'old.events'")).rowCount;
+
+    await dropOldRecords(admin, 0);
+    expect(await kept()).toBe(20);
+
+    await bus.consume('never', [old], async () => {});
+    await eventually(async () => (await bus.lag('never', [old]))[0]?.messages === 0);
+    await dropOldRecords(admin, 3_600_000);
+    expect(await kept()).toBe(20);
+    await dropOldRecords(admin, 0);
+    expect(await kept()).toBe(0);
+  });
+
+  function publishAll(bus: Bus, round: number): Promise<void> {
+    return bus.publish(Array.from({ length: 16 }, (_, key) => someMessage(topic, `ord_${key}`, round)));
+  }
+
+  async function cutAll(): Promise<void> {
+    await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+  }
+});
+
+/** Redelivered messages, and those published again after an unclear failure, count once. */
+function firstTimes(messages: readonly Message[]): number[] {
+  return [...new Set(messages.map(({ data }) => Number(data)))];
+}
+
+function countOf(messages: readonly Message[]): number {
+  return new Set(messages.map(({ key, data }) => `${key} ${data}`)).size;
+}

@@ -1,0 +1,87 @@
+import { signedIn } from '@agora/platform/actor';
+import { present } from '@agora/platform/batch';
+import type { PageArgs } from '@agora/platform/connection';
+import { Refusal } from '@agora/platform/errors';
+import { checked } from '@agora/platform/input';
+import { createComment } from '../commands/create-comment.ts';
+import { createPost } from '../commands/create-post.ts';
+import { feedOf, NewComment } from '../feed.ts';
+import type { CommentPageArgs } from '../loaders.ts';
+import { CommentInput, PostInput } from './inputs.ts';
+import type { CommentEvent } from './parents.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+export const resolvers: Resolvers = {
+  Query: {
+    community: (_, { id, slug }, { loaders }) => {
+      if (id != null && slug == null) return loaders.community.load(id);
+      if (slug != null && id == null) return loaders.communityBySlug.load(slug);
+      throw new Refusal('BAD_USER_INPUT', 'Give either an id or a slug.');
+    },
+    communities: (_, args, { loaders }) => loaders.communities(args),
+    post: (_, { id }, { loaders }) => loaders.post.load(id),
+  },
+
+  Mutation: {
+    postCreate: async (_, { input }, { em, actor }) => ({
+      postId: await createPost(em, { authorId: signedIn(actor).id, ...checked(PostInput, input) }),
+    }),
+    commentCreate: async (_, { input }, { em, actor }) => ({
+      commentId: await createComment(em, { authorId: signedIn(actor).id, ...checked(CommentInput, input) }),
+    }),
+  },
+
+  Subscription: {
+    postCommentAdded: {
+      subscribe: async (_, { postId, after }, { feeds, loaders }) => {
+        if (!(await loaders.post.load(postId))) throw new Refusal('BAD_USER_INPUT', 'There is no such post.', ['postId']);
+        return feeds.follow({ feeds: [feedOf(postId)], after, payload: NewComment });
+      },
+      resolve: (event: CommentEvent) => event,
+    },
+  },
+
+  Community: {
+    __resolveReference: (reference, { loaders }) =>
+      'id' in reference ? loaders.community.load(reference.id) : loaders.communityBySlug.load(reference.slug),
+    posts: ({ id }, args, { loaders }) => loaders.postsIn(args).load(id),
+  },
+
+  Post: {
+    __resolveReference: ({ id }, { loaders }) => loaders.post.load(id),
+    author: ({ authorId }) => ({ id: authorId }),
+    community: ({ communityId }, _, { loaders }) => present(loaders.community.load(communityId)),
+    product: ({ productId }) => (productId ? { id: productId } : null),
+    comments: ({ id }, args, { loaders }) => loaders.commentsOn(pageOf(id, args)).load(id),
+  },
+
+  Comment: {
+    __resolveReference: ({ id }, { loaders }) => loaders.comment.load(id),
+    author: ({ authorId }) => ({ id: authorId }),
+    post: ({ postId }, _, { loaders }) => present(loaders.post.load(postId)),
+    parent: ({ parentId }, _, { loaders }) => (parentId ? loaders.comment.load(parentId) : null),
+    replies: ({ id, postId }, args, { loaders }) => loaders.repliesTo(pageOf(postId, args)).load(id),
+  },
+
+  CommentEvent: {
+    comment: ({ payload }, _, { loaders }) => present(loaders.comment.load(payload.commentId)),
+  },
+
+  PostCreatePayload: {
+    post: ({ postId }, _, { loaders }) => (postId ? loaders.post.load(postId) : null),
+  },
+
+  CommentCreatePayload: {
+    comment: ({ commentId }, _, { loaders }) => (commentId ? loaders.comment.load(commentId) : null),
+  },
+
+  Product: {
+    __resolveReference: ({ id }) => ({ id }),
+    discussions: ({ id }, args, { loaders }) => loaders.postsAbout(args).load(id),
+    discussionCount: ({ id }, _, { loaders }) => loaders.postCountAbout.load(id),
+  },
+};
+
+function pageOf(postId: string, args: PageArgs): CommentPageArgs {
+  return args.after ? { ...args, postId } : args;
+}

@@ -1,0 +1,59 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { transaction } from '@agora/platform/database';
+import { Refusal } from '@agora/platform/errors';
+import { announceLive } from '@agora/platform/event-log';
+import { newId, prefixOf } from '@agora/platform/ids';
+import { CommentAdded } from '@agora/schema/events/forum';
+import { commentEntry } from '../feed.ts';
+import { Comment, excerptOf } from '../model/comment.ts';
+import { Post } from '../model/post.ts';
+
+export interface CreateComment {
+  readonly postId: string;
+  /** The comment of the same post that it replies to. */
+  readonly parentId?: string | null;
+  readonly authorId: string;
+  readonly body: string;
+  /** A new one unless given. */
+  readonly id?: string;
+}
+
+/** Answers the comment's id. Comments of one post wait for each other, so that its live feed has them in order. */
+export async function createComment(em: EntityManager, command: CreateComment): Promise<string> {
+  const { postId, parentId = null, authorId, body, id = newId('cmt') } = command;
+  return transaction(em, async (tx) => {
+    const post = await lockPost(tx, postId);
+    const parent = parentId === null ? null : await commentOn(tx, post, parentId);
+    const createdAt = new Date();
+    const event = {
+      commentId: id,
+      postId,
+      postTitle: post.title,
+      postAuthorId: post.authorId,
+      authorId,
+      ...(parent && { parentId: parent.id, parentAuthorId: parent.authorId }),
+      excerpt: excerptOf(body),
+      createdAt: createdAt.toISOString(),
+    };
+    const { seqs } = await announceLive(tx, CommentAdded, event, [commentEntry(postId, id)]);
+    tx.persist(post.addComment({ id, parent, authorId, body, seq: seqOf(seqs), createdAt }));
+    return id;
+  });
+}
+
+async function lockPost(tx: EntityManager, id: string): Promise<Post> {
+  const post = prefixOf(id) === 'pst' ? await tx.findOne(Post, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  if (!post) throw new Refusal('NOT_FOUND', 'There is no such post.', ['postId']);
+  return post;
+}
+
+async function commentOn(tx: EntityManager, post: Post, id: string): Promise<Comment> {
+  const comment = prefixOf(id) === 'cmt' ? await tx.findOne(Comment, { id, post }) : null;
+  if (!comment) throw new Refusal('NOT_FOUND', 'There is no such comment on this post.', ['parentId']);
+  return comment;
+}
+
+function seqOf([seq]: readonly number[]): number {
+  if (seq === undefined) throw new Error('A comment without its place in the feed.');
+  return seq;
+}

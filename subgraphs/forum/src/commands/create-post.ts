@@ -1,0 +1,44 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { transaction } from '@agora/platform/database';
+import { Refusal } from '@agora/platform/errors';
+import { announce } from '@agora/platform/event-log';
+import { newId, prefixOf } from '@agora/platform/ids';
+import { PostCreated } from '@agora/schema/events/forum';
+import { Community } from '../model/community.ts';
+import { Post } from '../model/post.ts';
+
+export interface CreatePost {
+  readonly communityId: string;
+  readonly authorId: string;
+  /** Only its form is checked: products are another service's. */
+  readonly productId?: string | null;
+  readonly title: string;
+  readonly body: string;
+  /** A new one unless given. */
+  readonly id?: string;
+  /** Now unless given. */
+  readonly createdAt?: Date;
+}
+
+/** Answers the post's id. */
+export async function createPost(em: EntityManager, command: CreatePost): Promise<string> {
+  const { communityId, productId = null, id = newId('pst'), createdAt = new Date(), ...said } = command;
+  if (productId !== null && prefixOf(productId) !== 'prd') throw new Refusal('NOT_FOUND', 'There is no such product.', ['productId']);
+
+  return transaction(em, async (tx) => {
+    const community = prefixOf(communityId) === 'com' ? await tx.findOne(Community, { id: communityId }) : null;
+    if (!community) throw new Refusal('NOT_FOUND', 'There is no such community.', ['communityId']);
+    const post = Post.write(community, { id, productId, createdAt, ...said });
+    tx.persist(post);
+    await tx.flush();
+    await announce(tx, PostCreated, {
+      postId: id,
+      communityId,
+      authorId: post.authorId,
+      ...(productId !== null && { productId }),
+      title: post.title,
+      createdAt: createdAt.toISOString(),
+    });
+    return id;
+  });
+}

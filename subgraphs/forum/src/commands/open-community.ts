@@ -1,0 +1,13 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { transaction } from '@agora/platform/database';
+import { announce } from '@agora/platform/event-log';
+import { CommunityCreated } from '@agora/schema/events/forum';
+import { Community } from '../model/community.ts';
+
+export async function openCommunity(em: EntityManager, { id, slug, name }: { id: string; slug: string; name: string }): Promise<void> {
+  await transaction(em, async (tx) => {
+    tx.persist(Community.open({ id, slug, name }));
+    await tx.flush();
+    await announce(tx, CommunityCreated, { communityId: id, slug, name });
+  });
+}

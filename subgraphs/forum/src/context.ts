@@ -1,0 +1,9 @@
+import type { BaseContext } from '@agora/platform/subgraph';
+import type { Feeds } from '@agora/platform/feed';
+import type { Loaders } from './loaders.ts';
+
+/** What every resolver is given. */
+export interface Context extends BaseContext {
+  readonly loaders: Loaders;
+  readonly feeds: Feeds;
+}

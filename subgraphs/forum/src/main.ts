@@ -1,0 +1,24 @@
+import { defineService } from '@agora/platform/define-service';
+import { runAsProgram } from '@agora/platform/run';
+import { resolvers } from './api/resolvers.ts';
+import type { Context } from './context.ts';
+import { loadDemo } from './demo/load.ts';
+import { loadersOf } from './loaders.ts';
+import { Comment } from './model/comment.ts';
+import { Community } from './model/community.ts';
+import { Post } from './model/post.ts';
+import { reactions } from './reactions/index.ts';
+
+export const start = defineService<Context>({
+  name: 'forum',
+  entities: [Community, Post, Comment],
+  migrations: new URL('../migrations/', import.meta.url),
+  insides: ({ database, cursors, feeds }) => ({
+    resolvers,
+    context: (base) => ({ ...base, feeds, loaders: loadersOf(base.em, cursors) }),
+    reactions,
+    demo: () => loadDemo(database.fork()),
+  }),
+});
+
+runAsProgram(import.meta, start);

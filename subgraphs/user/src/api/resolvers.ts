@@ -1,0 +1,57 @@
+import { type Actor, mayReadPrivate } from '@agora/platform/actor';
+import { listOne, positionIn } from '@agora/platform/connection';
+import { Refusal } from '@agora/platform/errors';
+import { type AccountRow, PROFILE, type ProfileRow } from '../loaders.ts';
+import type { Resolvers } from './schema.generated.ts';
+import { sessionMutations } from './session-mutations.ts';
+
+export const resolvers: Resolvers = {
+  ...sessionMutations,
+
+  Query: {
+    viewer: (_, __, { actor, loaders }) => (actor ? loaders.account.load(actor.id) : null),
+
+    user: (_, { id, username }, { loaders }) => {
+      if (id && !username) return loaders.account.load(id);
+      if (username && !id) return loaders.accountByUsername.load(username.toLowerCase());
+      throw new Refusal('BAD_USER_INPUT', 'Give either the id or the username.', ['id']);
+    },
+
+    profiles: (_, { filter, ...args }, { em, cursors }) =>
+      listOne<ProfileRow>({
+        em,
+        select: PROFILE,
+        from: 'profile',
+        where: filter?.kind ? ['kind = $1'] : [],
+        params: filter?.kind ? [filter.kind] : [],
+        order: [
+          { sql: 'created_at', type: 'timestamptz', direction: 'DESC' },
+          { sql: 'profile.id', type: 'text', direction: 'DESC' },
+        ],
+        position: positionIn(cursors, 'profiles', 2),
+        args,
+        node: (row) => row as unknown as ProfileRow,
+      }),
+  },
+
+  User: {
+    __resolveReference: ({ id }, { loaders }) => loaders.account.load(id),
+    profile: ({ id }, _, { loaders }) => loaders.profileOf.load(id),
+    email: (account, _, { actor }) => asPrivate(account, actor).email,
+    roles: (account, _, { actor }) => asPrivate(account, actor).roles,
+  },
+
+  Profile: {
+    __resolveReference: ({ id }, { loaders }) => loaders.profile.load(id),
+    user: async ({ accountId }, _, { loaders }) => {
+      const account = await loaders.account.load(accountId);
+      if (!account) throw new Error('A profile without its account.');
+      return account;
+    },
+  },
+};
+
+function asPrivate(account: AccountRow, actor: Actor | null): AccountRow {
+  if (mayReadPrivate(actor, account.id)) return account;
+  throw new Refusal('FORBIDDEN', 'Only the account itself and administrators may see this.');
+}

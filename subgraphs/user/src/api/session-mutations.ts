@@ -1,0 +1,70 @@
+import { signedIn } from '@agora/platform/actor';
+import { checked } from '@agora/platform/input';
+import { createSession } from '../commands/create-session.ts';
+import { refreshSession, sessionOver } from '../commands/refresh-session.ts';
+import { registerUser } from '../commands/register-user.ts';
+import { revokeAllSessions } from '../commands/revoke-all-sessions.ts';
+import { revokeSession } from '../commands/revoke-session.ts';
+import type { SignedIn } from '../commands/signed-in.ts';
+import type { Context } from '../context.ts';
+import type { SessionTokens } from '../credentials/tokens.ts';
+import { RefreshInput, RegisterInput, RevokeInput, SignInInput } from './inputs.ts';
+import type { AccountRow } from '../loaders.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+const DEFAULT_LOCALE = 'en';
+
+/** How people come in and leave. */
+export const sessionMutations: Resolvers = {
+  Mutation: {
+    userRegister: async (_, { input }, { em, ip, locale, limits }) => {
+      const { profileKind, username, ...registration } = checked(RegisterInput, input);
+      await limits.registration({ ip });
+      return registerUser(em, {
+        ...registration,
+        username: username ?? null,
+        locale: registration.locale ?? usableLocale(locale),
+        kind: profileKind ?? 'CONSUMER',
+      });
+    },
+
+    sessionCreate: async (_, { input }, { em, ip, limits }) => {
+      const { email, password } = checked(SignInInput, input);
+      await limits.signIn({ ip, email });
+      return createSession(em, { email, password });
+    },
+
+    sessionRefresh: async (_, { input }, { em, tokens }) => {
+      const token = tokens.readRefreshToken(checked(RefreshInput, input).refreshToken);
+      if (!token) throw sessionOver();
+      return refreshSession(em, token);
+    },
+
+    sessionRevoke: async (_, { input }, { em, actor }) => {
+      const { sessionId, allSessions } = checked(RevokeInput, input);
+      const { id: accountId, sessionId: current } = signedIn(actor);
+      if (allSessions) return { revokedSessionIds: await revokeAllSessions(em, { accountId }) };
+      return { revokedSessionIds: await revokeSession(em, { accountId, sessionId: sessionId ?? current }) };
+    },
+  },
+
+  UserRegisterPayload: { user: userOf, session: tokensOf },
+  SessionCreatePayload: { user: userOf, session: tokensOf },
+  SessionRevokePayload: { revokedSessionIds: ({ revokedSessionIds }) => [...(revokedSessionIds ?? [])] },
+};
+
+function usableLocale(locale: string | null): string {
+  return locale !== null && LOCALE.test(locale) ? locale : DEFAULT_LOCALE;
+}
+
+function userOf({ userId }: Partial<SignedIn>, _: unknown, { loaders }: Context): Promise<AccountRow | null> | null {
+  return userId === undefined ? null : loaders.account.load(userId);
+}
+
+/** Tokens are made when they are asked for, with the roles of that moment; what is stored for a repeat holds none. */
+async function tokensOf({ session }: Partial<SignedIn>, _: unknown, { loaders, tokens }: Context): Promise<SessionTokens | null> {
+  const live = session && (await loaders.liveSession.load(session.id));
+  if (!live) return null;
+  return tokens.issue({ userId: live.accountId, roles: live.roles, sessionId: session.id }, session.generation);
+}

@@ -1,0 +1,10 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { announce } from '@agora/platform/event-log';
+import { UserRegistered } from '@agora/schema/events/user';
+import type { Account } from '../model/account.ts';
+
+/** Announces a new account; its row must be written already. */
+export async function announceRegistered(tx: EntityManager, account: Account): Promise<void> {
+  const { id: userId, email, username, displayName, locale, roles, createdAt } = account;
+  await announce(tx, UserRegistered, { userId, email, username, displayName, locale, roles, createdAt: createdAt.toISOString() });
+}

@@ -1,0 +1,7 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { query } from '@agora/platform/database';
+
+/** Deletes the sessions that have run out; their refresh tokens are refused with or without them. */
+export async function forgetOldSessions(em: EntityManager): Promise<void> {
+  await query(em, 'delete from session where expires_at < now()');
+}

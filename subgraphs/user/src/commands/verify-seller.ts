@@ -1,0 +1,18 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { transaction } from '@agora/platform/database';
+import { announce } from '@agora/platform/event-log';
+import { SellerVerified, UserRolesChanged } from '@agora/schema/events/user';
+import { Profile } from '../model/profile.ts';
+import { accountByEmail } from './account-by-email.ts';
+
+/** Lets an account publish products, and makes it a seller where it is none; whether it was not verified yet. */
+export async function verifySeller(em: EntityManager, { email }: { email: string }): Promise<boolean> {
+  return transaction(em, async (tx) => {
+    const account = await accountByEmail(tx, email);
+    if (account.grant('SELLER')) await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles });
+    const profile = await tx.findOneOrFail(Profile, { account });
+    if (!profile.verify()) return false;
+    await announce(tx, SellerVerified, { userId: account.id });
+    return true;
+  });
+}

@@ -1,0 +1,13 @@
+import type { Cursors } from '@agora/platform/cursor';
+import type { BaseContext } from '@agora/platform/base-context';
+import type { Tokens } from './credentials/tokens.ts';
+import type { Loaders } from './loaders.ts';
+import type { RateLimits } from './rate-limits.ts';
+
+/** What every resolver is given. */
+export interface Context extends BaseContext {
+  readonly loaders: Loaders;
+  readonly tokens: Tokens;
+  readonly limits: RateLimits;
+  readonly cursors: Cursors;
+}

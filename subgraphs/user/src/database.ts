@@ -1,0 +1,8 @@
+import { Account } from './model/account.ts';
+import { Profile } from './model/profile.ts';
+import { Session } from './model/session.ts';
+import { SigningKey } from './model/signing-key.ts';
+
+export const entities = [Account, Profile, Session, SigningKey];
+
+export const migrations = new URL('../migrations/', import.meta.url);

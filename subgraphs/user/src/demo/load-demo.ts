@@ -1,0 +1,45 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { query, transaction } from '@agora/platform/database';
+import { announce } from '@agora/platform/event-log';
+import { demoId } from '@agora/schema/demo/ids';
+import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from '@agora/schema/demo/people';
+import { SellerVerified } from '@agora/schema/events/user';
+import { announceRegistered } from '../commands/announce-registered.ts';
+import { hashPassword } from '../credentials/password.ts';
+import { Account } from '../model/account.ts';
+import { Profile } from '../model/profile.ts';
+
+const LOCK = 'user: demo data';
+const DAY_MS = 24 * 3_600_000;
+const FIRST_JOINED_DAYS_AGO = 400;
+const DAYS_BETWEEN = 33;
+
+/** Makes the demo accounts where there is no account yet. */
+export async function loadDemo(em: EntityManager): Promise<void> {
+  if ((await em.count(Account)) > 0) return;
+  // They all have one password, and a hash takes a while.
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  await transaction(em, async (tx) => {
+    await query(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [LOCK]);
+    if ((await tx.count(Account)) > 0) return;
+    const profiles = DEMO_PEOPLE.map((person, index) => profileOf(person, passwordHash, joined(index)));
+    tx.persist(profiles);
+    await tx.flush();
+    for (const { account, isVerifiedSeller } of profiles) {
+      await announceRegistered(tx, account);
+      if (isVerifiedSeller) await announce(tx, SellerVerified, { userId: account.id });
+    }
+  });
+}
+
+function joined(index: number): Date {
+  return new Date(Date.now() - (FIRST_JOINED_DAYS_AGO - index * DAYS_BETWEEN) * DAY_MS);
+}
+
+function profileOf(person: DemoPerson, passwordHash: string, now: Date): Profile {
+  const account = Account.register({ ...person, passwordHash }, now);
+  for (const role of person.roles) account.grant(role);
+  const profile = Profile.of(account, { id: demoId('prf', person.username), kind: person.kind, bio: person.bio });
+  if (person.isVerifiedSeller) profile.verify();
+  return profile;
+}

@@ -1,0 +1,39 @@
+import { defineService } from '@agora/platform/define-service';
+import { runAsProgram } from '@agora/platform/run';
+import { refreshTokenIn } from './api/guest-scope.ts';
+import { resolvers } from './api/resolvers.ts';
+import { ensureSigningKey } from './commands/ensure-signing-key.ts';
+import { forgetOldSessions } from './commands/forget-old-sessions.ts';
+import { refuseUnsafe } from './config.ts';
+import type { Context } from './context.ts';
+import { openAccessTokens, publishedKeys } from './credentials/access-tokens.ts';
+import { createRefreshTokens } from './credentials/refresh-tokens.ts';
+import { createTokens } from './credentials/tokens.ts';
+import { entities, migrations } from './database.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { createLoaders } from './loaders.ts';
+import { createRateLimits, noRateLimits } from './rate-limits.ts';
+import { reactions } from './reactions/index.ts';
+
+export const start = defineService<Context>({
+  name: 'user',
+  entities,
+  migrations,
+  insides: async ({ config, database, cursors }) => {
+    refuseUnsafe(config);
+    await ensureSigningKey(database.fork());
+    const tokens = createTokens(await openAccessTokens(database.fork()), createRefreshTokens(config.secret));
+    const limits = config.rateLimit ? createRateLimits() : noRateLimits;
+    return {
+      resolvers,
+      context: (base) => ({ ...base, loaders: createLoaders(base.em), tokens, limits, cursors }),
+      guestScope: refreshTokenIn,
+      reactions,
+      timers: [{ everyMs: 3_600_000, work: () => forgetOldSessions(database.fork()) }],
+      routes: { '/.well-known/jwks.json': () => publishedKeys(database.fork()) },
+      demo: () => loadDemo(database.fork()),
+    };
+  },
+});
+
+runAsProgram(import.meta, start);

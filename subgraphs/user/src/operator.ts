@@ -1,0 +1,52 @@
+import { openDatabase } from '@agora/platform/database';
+import { messageOf } from '@agora/platform/errors';
+import { createLogger } from '@agora/platform/logging';
+import { databaseUrlSetting, readSettings } from '@agora/platform/settings';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { grantRole } from './commands/grant-role.ts';
+import { restoreAccount } from './commands/restore-account.ts';
+import { suspendAccount } from './commands/suspend-account.ts';
+import { verifySeller } from './commands/verify-seller.ts';
+import { entities, migrations } from './database.ts';
+import { ROLES } from './model/role.ts';
+
+/** What an operator may do from a shell; each answers with one sentence. Events leave through the running service. */
+const VERBS: Readonly<Record<string, Verb>> = {
+  async grant(em, email, given) {
+    const role = ROLES.find((known) => known === given);
+    if (!role) throw new Error(`A role is one of ${ROLES.join(', ')}.`);
+    return (await grantRole(em, { email, role })) ? `${email} has the role ${role} now.` : `${email} has the role ${role} already.`;
+  },
+  async verify(em, email) {
+    return (await verifySeller(em, { email })) ? `${email} is a verified seller now.` : `${email} is a verified seller already.`;
+  },
+  async suspend(em, email) {
+    return (await suspendAccount(em, { email })) ? `${email} is suspended now, and signed out.` : `${email} is suspended already.`;
+  },
+  async restore(em, email) {
+    return (await restoreAccount(em, { email })) ? `${email} may sign in and buy again.` : `${email} is not suspended.`;
+  },
+};
+
+type Verb = (em: EntityManager, email: string, role: string | undefined) => Promise<string>;
+
+try {
+  console.log(await operate(process.argv.slice(2)));
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+}
+
+async function operate([name = '', email, role, ...rest]: readonly string[]): Promise<string> {
+  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (!verb || !email || rest.length > 0 || (role !== undefined && name !== 'grant')) {
+    throw new Error('Use: grant EMAIL ROLE, verify EMAIL, suspend EMAIL or restore EMAIL.');
+  }
+  const { url } = readSettings({ url: databaseUrlSetting('user') }, process.env, { url: 'USER_DATABASE_URL' });
+  const database = await openDatabase({ url, entities, migrations, log: createLogger('user', 'error') });
+  try {
+    return await verb(database.fork(), email, role);
+  } finally {
+    await database.stop();
+  }
+}
