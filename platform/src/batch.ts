@@ -7,12 +7,20 @@ type Read<Value> = (keys: readonly string[]) => Promise<ReadonlyMap<string, Valu
  * is null. Nothing is remembered, so that a later mutation of the same request is answered with what it left behind.
  */
 export function batch<Value>(read: Read<Value>): DataLoader<string, Value | null> {
-  return loader(read, () => null);
+  const load = async (keys: readonly string[]) => {
+    const values = await read([...new Set(keys)]);
+    return keys.map((key) => values.get(key) ?? null);
+  };
+  return new DataLoader(load, { cache: false });
 }
 
-/** As `batch`, for what exists for every key: a page, a count. */
+/** As `batch`, for what there is for every key: a page, a count. */
 export function batchAll<Value>(read: Read<Value>): DataLoader<string, Value> {
-  return loader<Value, Error>(read, (key) => new Error(`Nothing was read for ${key}.`));
+  const load = async (keys: readonly string[]) => {
+    const values = await read([...new Set(keys)]);
+    return keys.map((key) => values.get(key) ?? new Error(`Nothing was read for ${key}.`));
+  };
+  return new DataLoader(load, { cache: false });
 }
 
 /** One loader for each set of arguments, for example of a connection's pages. */
@@ -31,14 +39,4 @@ export async function present<Value>(loading: Promise<Value | null>): Promise<Va
   const value = await loading;
   if (value === null) throw new Error('A row is missing that another one refers to.');
   return value;
-}
-
-function loader<Value, Missing>(read: Read<Value>, missing: (key: string) => Missing): DataLoader<string, Exclude<Value | Missing, Error>> {
-  return new DataLoader(
-    async (keys: readonly string[]) => {
-      const values = await read([...new Set(keys)]);
-      return keys.map((key) => values.get(key) ?? missing(key));
-    },
-    { cache: false },
-  );
 }

@@ -52,7 +52,7 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await Promise.all([sender.stop(), receiver.stop(), bus.stop()]);
+  await sender.stop();console.error('s');await receiver.stop();console.error('r');await bus.stop();console.error('b');
   await Promise.all(places.map((place) => place.drop()));
 });
 

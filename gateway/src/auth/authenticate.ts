@@ -2,7 +2,8 @@ import { type Actor, ROLES } from '@agora/platform/actor';
 import { GraphQLError } from 'graphql';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import * as z from 'zod';
-import type { KeySet, Keys } from './keys.ts';
+import type { Keys, KeySet } from './keys.ts';
+import { KEY_OWNER } from './read-keys.ts';
 
 export interface SignedIn {
   readonly actor: Actor;
@@ -14,8 +15,6 @@ export interface SignedIn {
 export type Authenticate = (authorization: string | undefined) => Promise<SignedIn | null>;
 
 const ISSUER = 'agora';
-/** The subgraph that signs tokens. */
-export const KEY_OWNER = 'user';
 
 const Claims = z.object({
   sub: z.string().min(1),

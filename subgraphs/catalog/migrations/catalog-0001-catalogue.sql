@@ -32,18 +32,18 @@ create function search.unaccented(words text) returns text language sql immutabl
 return lower(regexp_replace(normalize(words, NFD), '[\u0300-\u036f]', '', 'g'));
 
 -- The words as they are, and as English and Spanish stems.
-create function search.search_words(words text) returns tsvector language sql immutable strict parallel safe
+create function search.words_of(words text) returns tsvector language sql immutable strict parallel safe
 return to_tsvector('simple', search.unaccented(words)) || to_tsvector('english', search.unaccented(words)) || to_tsvector('spanish', search.unaccented(words));
 
 -- What a product is found by: its name counts more than its description; translations count as much as the original.
-create function search.product_search(name text, description text, translations jsonb) returns tsvector language sql immutable strict parallel safe
+create function search.product_words(name text, description text, translations jsonb) returns tsvector language sql immutable strict parallel safe
 return
-  setweight(search.search_words(name || ' ' || jsonb_path_query_array(translations, '$.*.name')::text), 'A') ||
-  setweight(search.search_words(description || ' ' || jsonb_path_query_array(translations, '$.*.description')::text), 'B');
+  setweight(search.words_of(name || ' ' || jsonb_path_query_array(translations, '$.*.name')::text), 'A') ||
+  setweight(search.words_of(description || ' ' || jsonb_path_query_array(translations, '$.*.description')::text), 'B');
 
 -- What somebody typed, in the syntax of web searches. The last word may be the beginning of one, unless it is part of a
 -- phrase or excluded.
-create function search.product_query(typed text) returns tsquery language sql immutable strict parallel safe
+create function search.query_of(typed text) returns tsquery language sql immutable strict parallel safe
 begin atomic
   with given as (
     select search.unaccented(typed) as words
@@ -75,7 +75,7 @@ create table product (
   price_from bigint not null,
   created_at timestamptz(3) not null,
   published_at timestamptz(3) null,
-  search tsvector not null generated always as (search.product_search(name, description, translations)) stored,
+  search tsvector not null generated always as (search.product_words(name, description, translations)) stored,
   constraint product_slug_unique unique (slug),
   constraint product_status_check check (status in ('DRAFT', 'PUBLISHED', 'ARCHIVED')),
   constraint product_category_id_foreign foreign key (category_id) references category (id)

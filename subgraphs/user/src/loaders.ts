@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { batch } from '@agora/platform/batch';
 import { query } from '@agora/platform/database';
 import { prefixOf } from '@agora/platform/ids';
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { ProfileKind } from './model/profile.ts';
 import type { Role } from './model/role.ts';
 import { USERNAME } from './model/username.ts';
@@ -56,11 +57,11 @@ const ACCOUNT = `id, username, display_name as "displayName", email, roles, crea
 export const PROFILE = `id, account_id as "accountId", kind, bio, is_verified_seller as "isVerifiedSeller"`;
 
 function loader<Row>(em: EntityManager, wellFormed: (key: string) => boolean, sql: string): DataLoader<string, Row | null> {
-  return new DataLoader(async (keys) => {
+  return batch<Row>(async (keys) => {
     const askable = keys.filter(wellFormed);
-    const rows = askable.length === 0 ? [] : await query<Row & { readonly key: string }>(em, sql, [askable]);
-    const found = new Map(rows.map((row) => [row.key, row]));
-    return keys.map((key) => found.get(key) ?? null);
+    if (askable.length === 0) return new Map();
+    const rows = await query<Row & { readonly key: string }>(em, sql, [askable]);
+    return new Map(rows.map((row) => [row.key, row]));
   });
 }
 

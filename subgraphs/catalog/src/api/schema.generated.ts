@@ -1,6 +1,7 @@
 // Made by "npm run codegen" from schema/subgraphs/catalog.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Money as MoneyParent, Product as ProductParent, ProductVariant as ProductVariantParent, Category as CategoryParent, VariantStockEvent as VariantStockEventParent, ProductCreatePayload as ProductCreatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from './parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -571,9 +572,9 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( Product )
-    | ( Category )
-    | ( ProductVariant )
+    | ( ProductParent )
+    | ( CategoryParent )
+    | ( ProductVariantParent )
   ;
   UserError: ( GenericUserError );
 };
@@ -588,7 +589,7 @@ export type ResolversTypes = {
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Money: ResolverTypeWrapper<Money>;
+  Money: ResolverTypeWrapper<MoneyParent>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   SortDirection: SortDirection;
@@ -602,23 +603,23 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Product: ResolverTypeWrapper<Product>;
+  Product: ResolverTypeWrapper<ProductParent>;
   ProductStatus: ProductStatus;
-  Category: ResolverTypeWrapper<Category>;
-  CategoryConnection: ResolverTypeWrapper<CategoryConnection>;
-  CategoryEdge: ResolverTypeWrapper<CategoryEdge>;
-  ProductVariant: ResolverTypeWrapper<ProductVariant>;
+  Category: ResolverTypeWrapper<CategoryParent>;
+  CategoryConnection: ResolverTypeWrapper<Omit<CategoryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CategoryEdge']>, nodes: Array<ResolversTypes['Category']> }>;
+  CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
+  ProductVariant: ResolverTypeWrapper<ProductVariantParent>;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   ProductSortField: ProductSortField;
-  ProductConnection: ResolverTypeWrapper<ProductConnection>;
-  ProductEdge: ResolverTypeWrapper<ProductEdge>;
-  VariantStockEvent: ResolverTypeWrapper<VariantStockEvent>;
+  ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProductEdge']>, nodes: Array<ResolversTypes['Product']> }>;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  VariantStockEvent: ResolverTypeWrapper<VariantStockEventParent>;
   ProductCreateInput: ProductCreateInput;
   MoneyInput: MoneyInput;
-  ProductCreatePayload: ResolverTypeWrapper<Omit<ProductCreatePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  ProductCreatePayload: ResolverTypeWrapper<ProductCreatePayloadParent>;
   ProductPublishInput: ProductPublishInput;
-  ProductPublishPayload: ResolverTypeWrapper<Omit<ProductPublishPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  ProductPublishPayload: ResolverTypeWrapper<ProductPublishPayloadParent>;
   User: ResolverTypeWrapper<User>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -632,7 +633,7 @@ export type ResolversParentTypes = {
   Locale: Scalars['Locale']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   ID: Scalars['ID']['output'];
-  Money: Money;
+  Money: MoneyParent;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -644,21 +645,21 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  Product: Product | FederationReferenceTypes['Product'];
-  Category: Category | FederationReferenceTypes['Category'];
-  CategoryConnection: CategoryConnection;
-  CategoryEdge: CategoryEdge;
-  ProductVariant: ProductVariant | FederationReferenceTypes['ProductVariant'];
+  Product: ProductParent;
+  Category: CategoryParent;
+  CategoryConnection: Omit<CategoryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CategoryEdge']>, nodes: Array<ResolversParentTypes['Category']> };
+  CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
+  ProductVariant: ProductVariantParent;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
-  ProductConnection: ProductConnection;
-  ProductEdge: ProductEdge;
-  VariantStockEvent: VariantStockEvent;
+  ProductConnection: Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProductEdge']>, nodes: Array<ResolversParentTypes['Product']> };
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  VariantStockEvent: VariantStockEventParent;
   ProductCreateInput: ProductCreateInput;
   MoneyInput: MoneyInput;
-  ProductCreatePayload: Omit<ProductCreatePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  ProductCreatePayload: ProductCreatePayloadParent;
   ProductPublishInput: ProductPublishInput;
-  ProductPublishPayload: Omit<ProductPublishPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  ProductPublishPayload: ProductPublishPayloadParent;
   User: User;
   String: Scalars['String']['output'];
 };

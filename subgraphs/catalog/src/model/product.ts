@@ -27,7 +27,7 @@ const ProductSchema = defineEntity({
     priceFrom: p.bigint('number'),
     createdAt: p.datetime(3),
     publishedAt: p.datetime(3).nullable(),
-    search: p.type('tsvector').$type<string>().generated('search.product_search(name, description, translations) stored').lazy(),
+    search: p.type('tsvector').$type<string>().generated('search.product_words(name, description, translations) stored').lazy(),
     variants: () => p.oneToMany(ProductVariant).mappedBy('product'),
   },
 });

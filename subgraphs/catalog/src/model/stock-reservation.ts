@@ -41,6 +41,11 @@ export class StockReservation extends StockReservationSchema.class {
     return Object.assign(new StockReservation(), { ...about, status: 'RELEASED' as const });
   }
 
+  /** Units set aside, by variant. */
+  quantities(): ReadonlyMap<string, number> {
+    return new Map(this.lines.getItems().map(({ variantId, quantity }) => [variantId, quantity]));
+  }
+
   /** The order became a sale; false when nothing is reserved. */
   sell(): boolean {
     return this.#endAs('SOLD');

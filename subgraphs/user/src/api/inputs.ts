@@ -1,3 +1,4 @@
+import { text } from '@agora/platform/input';
 import * as z from 'zod';
 import { PROFILE_KINDS } from '../model/profile.ts';
 import { USERNAME } from '../model/username.ts';
@@ -15,12 +16,7 @@ const tooLong = `A password has at most ${LONGEST_PASSWORD} characters.`;
 export const RegisterInput = z.object({
   email: Email,
   password: z.string().min(10, 'A password needs at least 10 characters.').max(LONGEST_PASSWORD, tooLong),
-  displayName: z
-    .string()
-    .trim()
-    .min(1, 'Give a name.')
-    .max(120, 'A name has at most 120 characters.')
-    .regex(/^\P{Cc}*$/u, 'A name has no control characters.'),
+  displayName: text(120),
   username: z
     .string()
     .trim()

@@ -1,4 +1,5 @@
 import { type Actor, mayReadPrivate } from '@agora/platform/actor';
+import { present } from '@agora/platform/batch';
 import { listOne, positionIn } from '@agora/platform/connection';
 import { Refusal } from '@agora/platform/errors';
 import { type AccountRow, PROFILE, type ProfileRow } from '../loaders.ts';
@@ -30,7 +31,6 @@ export const resolvers: Resolvers = {
         ],
         position: positionIn(cursors, 'profiles', 2),
         args,
-        node: (row) => row as unknown as ProfileRow,
       }),
   },
 
@@ -43,11 +43,7 @@ export const resolvers: Resolvers = {
 
   Profile: {
     __resolveReference: ({ id }, { loaders }) => loaders.profile.load(id),
-    user: async ({ accountId }, _, { loaders }) => {
-      const account = await loaders.account.load(accountId);
-      if (!account) throw new Error('A profile without its account.');
-      return account;
-    },
+    user: ({ accountId }, _, { loaders }) => present(loaders.account.load(accountId)),
   },
 };
 

@@ -1,0 +1,100 @@
+import { traced, traceparent } from '@agora/platform/trace';
+import type { ApolloServer } from '@apollo/server';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { FormattedExecutionResult, SubscribePayload } from 'graphql-ws';
+import type { GatewayContext } from '../context.ts';
+import type { Documents } from '../documents.ts';
+import type { FormatError } from '../errors.ts';
+import type { Subscribe } from '../subscriptions/subscribe.ts';
+
+export interface SocketOperationsOptions {
+  readonly schema: GraphQLSchema;
+  readonly apollo: ApolloServer<GatewayContext>;
+  readonly documents: Documents;
+  readonly subscribe: Subscribe;
+  readonly formatError: FormatError;
+}
+
+/** What graphql-ws hands back to us when it is time to run what `prepare` has looked at. */
+interface Prepared {
+  readonly context: GatewayContext;
+  readonly payload: SubscribePayload;
+  /** Null for queries and mutations. */
+  readonly events: AsyncIterableIterator<ExecutionResult> | null;
+}
+
+/** Runs single operations of a socket. Nothing here throws: graphql-ws would close the socket with every other operation on it. */
+export class SocketOperations {
+  readonly #options: SocketOperationsOptions;
+  /** Errors are formatted under the trace of their operation. */
+  readonly #traces = new WeakMap<SubscribePayload, string>();
+
+  constructor(options: SocketOperationsOptions) {
+    this.#options = options;
+  }
+
+  prepare(identity: GatewayContext['identity'], payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+    const context = { ...metadataIn(payload), identity };
+    this.#traces.set(payload, context.traceparent);
+    try {
+      const { schema, documents, subscribe } = this.#options;
+      const checked = documents(payload.query, payload.operationName);
+      if ('problems' in checked) return checked.problems;
+      const isLive = checked.operation.operation === 'subscription';
+      const events = isLive ? subscribe({ ...checked, variables: payload.variables ?? {}, context }) : null;
+      const prepared: Prepared = { context, payload, events };
+      return { schema, document: checked.document, operationName: payload.operationName, contextValue: prepared };
+    } catch (error) {
+      return [asGraphQLError(error)];
+    }
+  }
+
+  async execute({ contextValue }: ExecutionArgs): Promise<ExecutionResult> {
+    const { payload, context } = contextValue as Prepared;
+    const { query, variables, operationName } = payload;
+    return traced(context.traceparent, async () => {
+      try {
+        const { body } = await this.#options.apollo.executeOperation(
+          { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
+          { contextValue: context },
+        );
+        return body.kind === 'single' ? (body.singleResult as ExecutionResult) : { errors: [new GraphQLError('Only whole results.')] };
+      } catch (error) {
+        return { errors: [asGraphQLError(error)] };
+      }
+    });
+  }
+
+  subscribe({ contextValue }: ExecutionArgs): AsyncIterableIterator<ExecutionResult> | ExecutionResult {
+    return (contextValue as Prepared).events ?? { errors: [new GraphQLError('Nothing to subscribe to.')] };
+  }
+
+  formatResult(payload: SubscribePayload, result: ExecutionResult): FormattedExecutionResult {
+    const { errors, ...rest } = result;
+    return errors ? { ...rest, errors: this.formatErrors(payload, errors) } : rest;
+  }
+
+  /** Apollo Server's results have been formatted before. */
+  formatErrors(payload: SubscribePayload, errors: readonly (GraphQLError | GraphQLFormattedError)[]): readonly GraphQLFormattedError[] {
+    const format = (error: GraphQLError | GraphQLFormattedError) =>
+      error instanceof GraphQLError ? this.#options.formatError(error.toJSON(), error) : error;
+    return traced(this.#traces.get(payload), () => errors.map(format));
+  }
+}
+
+function metadataIn({ extensions }: SubscribePayload): Omit<GatewayContext, 'identity'> {
+  const text = (name: string) => {
+    const value = extensions?.[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    idempotencyKey: text('idempotency-key'),
+    acceptLanguage: text('accept-language'),
+    traceparent: traced(text('traceparent'), traceparent),
+  };
+}
+
+function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  return new GraphQLError('An operation failed.', { originalError: error instanceof Error ? error : new Error(String(error)) });
+}

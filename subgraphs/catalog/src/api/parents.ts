@@ -1,0 +1,20 @@
+import type { FeedEvent } from '@agora/platform/feed';
+import type { Money as PlatformMoney } from '@agora/platform/money';
+import type { CategoryRow } from '../read/categories.ts';
+import type { ProductRow } from '../read/products.ts';
+import type { VariantRow } from '../read/variants.ts';
+import type { StockSeen } from '../stock-feed.ts';
+
+export type Money = PlatformMoney;
+export type Product = ProductRow;
+export type ProductVariant = VariantRow;
+export type Category = CategoryRow;
+export type VariantStockEvent = FeedEvent<StockSeen>;
+
+export interface ProductCreatePayload {
+  readonly productId?: string;
+}
+
+export interface ProductPublishPayload {
+  readonly productId?: string;
+}

@@ -1,0 +1,50 @@
+import { Refusal } from '@agora/platform/errors';
+import type { FeedEvent } from '@agora/platform/feed';
+import { mapAsync } from '@agora/platform/map-async';
+import type { Context } from '../context.ts';
+import { stockFeed, StockSeen } from '../stock-feed.ts';
+import { found } from './look-up.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+const MOST_WATCHED = 50;
+
+export const variants: Resolvers = {
+  Subscription: {
+    variantStockChanged: {
+      subscribe: async (_, { variantIds, after }, context) =>
+        mapAsync(await followStock(context, variantIds, after), async (event) => ({ variantStockChanged: event })),
+    },
+  },
+
+  /** The stock is as of the event; whatever else is asked of the variant is as of now. */
+  VariantStockEvent: {
+    variant: async ({ payload: { variantId, availableQuantity } }, _, { loaders }) => ({
+      ...(await found(loaders.variant, variantId)),
+      availableQuantity,
+    }),
+  },
+
+  ProductVariant: {
+    __resolveReference: (reference, { loaders }) =>
+      'id' in reference ? loaders.variant.load(reference.id) : loaders.variantBySku.load(reference.sku),
+    product: ({ productId }, _, { loaders }) => found(loaders.product, productId),
+    price: ({ price, currencyCode }) => ({ minorUnits: price, currencyCode }),
+  },
+};
+
+/** Variants that the viewer may not see are left out; refused when none is left. */
+async function followStock(
+  { feeds, loaders }: Context,
+  variantIds: readonly string[],
+  after: string | null | undefined,
+): Promise<AsyncIterableIterator<FeedEvent<StockSeen>>> {
+  if (variantIds.length > MOST_WATCHED)
+    throw new Refusal('BAD_USER_INPUT', `Watch at most ${MOST_WATCHED} variants at once.`, ['variantIds']);
+  const visible = await loaders.variant.loadMany([...new Set(variantIds)]);
+  const watched = visible.flatMap((variant) => {
+    if (variant instanceof Error) throw variant;
+    return variant ? [stockFeed(variant.id)] : [];
+  });
+  if (watched.length === 0) throw new Refusal('BAD_USER_INPUT', 'There are no such variants.', ['variantIds']);
+  return feeds.follow({ feeds: watched, after, payload: StockSeen });
+}

@@ -1,0 +1,56 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { transaction, violates } from '@agora/platform/database';
+import { Refusal } from '@agora/platform/errors';
+import { newId } from '@agora/platform/ids';
+import type { Money } from '@agora/platform/money';
+import { Category } from '../model/category.ts';
+import { Product } from '../model/product.ts';
+import { slugOf } from '../slug.ts';
+
+export interface CreateProduct {
+  readonly sellerId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly sku: string;
+  readonly price: Money;
+  readonly stock: number;
+  readonly categorySlug: string;
+}
+
+/** Writes a draft with one variant, and answers its id. */
+export async function createProduct(em: EntityManager, given: CreateProduct): Promise<string> {
+  const id = newId('prd');
+  const slug = slugOf(given.name);
+  try {
+    return await writeDraft(em, given, id, slug);
+  } catch (error) {
+    if (violates(error, 'product_slug_unique')) return writeDraft(em, given, id, `${slug}-${id.slice(-6)}`);
+    throw error;
+  }
+}
+
+async function writeDraft(em: EntityManager, given: CreateProduct, id: string, slug: string): Promise<string> {
+  const { sellerId, name, description, sku, price, stock, categorySlug } = given;
+  try {
+    return await transaction(em, async (tx) => {
+      const category = await tx.findOne(Category, { slug: categorySlug });
+      if (!category) throw new Refusal('NOT_FOUND', 'There is no such category.', ['categorySlug']);
+      const product = Product.draft({
+        id,
+        slug,
+        sellerId,
+        name,
+        description,
+        category,
+        currencyCode: price.currencyCode,
+        createdAt: new Date(),
+        variant: { id: newId('var'), sku, price: price.minorUnits, stock },
+      });
+      await tx.persist(product).flush();
+      return id;
+    });
+  } catch (error) {
+    if (violates(error, 'product_variant_sku_unique')) throw new Refusal('ALREADY_EXISTS', 'Another product has this SKU.', ['sku']);
+    throw error;
+  }
+}

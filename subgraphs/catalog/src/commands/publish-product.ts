@@ -1,0 +1,26 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { transaction } from '@agora/platform/database';
+import { Refusal } from '@agora/platform/errors';
+import { Product } from '../model/product.ts';
+import { Seller } from '../model/seller.ts';
+import { announceListed } from './announce-listed.ts';
+
+export interface PublishProduct {
+  readonly productId: string;
+  readonly sellerId: string;
+}
+
+/** Puts a seller's own draft on sale. */
+export async function publishProduct(em: EntityManager, { productId, sellerId }: PublishProduct): Promise<void> {
+  await transaction(em, async (tx) => {
+    const product = await tx.findOne(Product, { id: productId, sellerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!product) throw new Refusal('NOT_FOUND', 'You have no such product.', ['productId']);
+    const seller = await tx.findOne(Seller, sellerId);
+    if (!seller?.isVerified) throw new Refusal('FORBIDDEN', 'Only verified sellers may publish; ask the marketplace to verify you.');
+    if (!product.publish(new Date())) throw new Refusal('CONFLICT', 'This product is no draft any more.', ['productId']);
+    await tx.flush();
+    await product.variants.init();
+    await product.category.init();
+    await announceListed(tx, product);
+  });
+}

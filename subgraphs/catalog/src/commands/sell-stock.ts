@@ -1,0 +1,14 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { transaction } from '@agora/platform/database';
+import { lockedReservation } from './locked-reservation.ts';
+import { lockedVariants } from './locked-variants.ts';
+
+/** What was set aside for an order is sold; what is available stays the same. */
+export async function sellStock(em: EntityManager, { sagaId }: { readonly sagaId: string }): Promise<void> {
+  await transaction(em, async (tx) => {
+    const reservation = await lockedReservation(tx, sagaId);
+    if (!reservation?.sell()) return;
+    const quantities = reservation.quantities();
+    for (const [id, variant] of await lockedVariants(tx, quantities.keys())) variant.sell(quantities.get(id) ?? 0);
+  });
+}

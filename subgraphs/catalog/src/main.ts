@@ -1,0 +1,21 @@
+import { defineService } from '@agora/platform/define-service';
+import { runAsProgram } from '@agora/platform/run';
+import { resolvers } from './api/resolvers.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { createLoaders } from './loaders.ts';
+import { entities } from './model/index.ts';
+import { reactions } from './reactions/index.ts';
+import type { Context } from './context.ts';
+
+export const start = defineService<Context>({
+  name: 'catalog',
+  entities,
+  migrations: new URL('../migrations/', import.meta.url),
+  insides: ({ database, cursors, feeds }) => ({
+    resolvers,
+    context: (base) => ({ ...base, cursors, feeds, loaders: createLoaders({ ...base, cursors }) }),
+    reactions,
+    demo: () => loadDemo(database.fork()),
+  }),
+});
+runAsProgram(import.meta, start);
