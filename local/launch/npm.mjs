@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 
+/** npm may go on to the end of its work after a signal; what it leaves when killed is not taken for an install. */
+const PATIENCE_MS = 700;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
@@ -10,8 +12,9 @@ export async function runNpm(args, { cwd, onStart = () => {} }) {
   const npm = spawnNpm(args, cwd);
   let interrupted = false;
   const interrupt = () => {
-    killGroup(npm, interrupted ? 'SIGKILL' : 'SIGTERM');
     interrupted = true;
+    killGroup(npm, 'SIGTERM');
+    setTimeout(() => killGroup(npm, 'SIGKILL'), PATIENCE_MS).unref();
   };
   for (const signal of SIGNALS) process.on(signal, interrupt);
   if (npm.pid !== undefined) onStart(npm.pid);
@@ -34,7 +37,7 @@ function spawnNpm(args, cwd) {
   const cli = process.env.npm_execpath;
   const [command, before] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
   const windows = process.platform === 'win32';
-  return spawn(command, [...before, ...args], {
+  return spawn(command, [...before, '--loglevel=error', ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: !windows,

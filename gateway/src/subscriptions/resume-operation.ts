@@ -1,4 +1,5 @@
 import {
+  type ArgumentNode,
   type FieldNode,
   Kind,
   type OperationDefinitionNode,
@@ -31,7 +32,7 @@ export function resumable(query: string): ResumableOperation | null {
   const document = parse(query, { noLocation: true });
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const root = operation && rootField(operation.selectionSet);
-  if (!root?.selectionSet) return null;
+  if (!operation || !root?.selectionSet) return null;
 
   const alias = unusedName(query);
   const withCursor: FieldNode = { ...root, selectionSet: selecting(root.selectionSet, alias) };
@@ -66,9 +67,7 @@ export function resumable(query: string): ResumableOperation | null {
 
 const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
 
-const AFTER: FieldNode['arguments'] = [
-  { kind: Kind.ARGUMENT, name: name('after'), value: { kind: Kind.VARIABLE, name: name(AFTER_VARIABLE) } },
-];
+const AFTER: ArgumentNode = { kind: Kind.ARGUMENT, name: name('after'), value: { kind: Kind.VARIABLE, name: name(AFTER_VARIABLE) } };
 
 const AFTER_DEFINITION: VariableDefinitionNode = {
   kind: Kind.VARIABLE_DEFINITION,
@@ -97,7 +96,7 @@ function selecting(set: SelectionSetNode, alias: string): SelectionSetNode {
 }
 
 function withAfterVariable(field: FieldNode): FieldNode {
-  return { ...field, arguments: [...(field.arguments ?? []).filter((argument) => argument.name.value !== 'after'), ...AFTER] };
+  return { ...field, arguments: [...(field.arguments ?? []).filter((argument) => argument.name.value !== 'after'), AFTER] };
 }
 
 function replaced(operation: OperationDefinitionNode, field: FieldNode, by: FieldNode): OperationDefinitionNode {

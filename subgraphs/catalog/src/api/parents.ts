@@ -1,3 +1,4 @@
+import type { Connection } from '@agora/platform/connection';
 import type { FeedEvent } from '@agora/platform/feed';
 import type { Money as PlatformMoney } from '@agora/platform/money';
 import type { CategoryRow } from '../read/categories.ts';
@@ -8,7 +9,9 @@ import type { StockSeen } from '../stock-feed.ts';
 export type Money = PlatformMoney;
 export type Product = ProductRow;
 export type ProductVariant = VariantRow;
+export type ProductConnection = Connection<ProductRow>;
 export type Category = CategoryRow;
+export type CategoryConnection = Connection<CategoryRow>;
 export type VariantStockEvent = FeedEvent<StockSeen>;
 
 export interface ProductCreatePayload {

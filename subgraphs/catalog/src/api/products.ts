@@ -15,7 +15,12 @@ export const products: Resolvers = {
     products: (_, { filter, sort, ...page }, { em, cursors, locale }) =>
       listProducts(
         { em, cursors },
-        { ...checked(ProductsArgs, { filter }), sort: sort ?? { field: 'RELEVANCE', direction: 'DESC' }, locale, page },
+        {
+          ...checked(ProductsArgs, { filter }),
+          sort: { field: sort?.field ?? 'RELEVANCE', direction: sort?.direction ?? (sort ? 'ASC' : 'DESC') },
+          locale,
+          page,
+        },
       ),
   },
 

@@ -19,8 +19,7 @@ export async function publishProduct(em: EntityManager, { productId, sellerId }:
     if (!seller?.isVerified) throw new Refusal('FORBIDDEN', 'Only verified sellers may publish; ask the marketplace to verify you.');
     if (!product.publish(new Date())) throw new Refusal('CONFLICT', 'This product is no draft any more.', ['productId']);
     await tx.flush();
-    await product.variants.init();
-    await product.category.init();
+    await tx.populate(product, ['variants', 'category']);
     await announceListed(tx, product);
   });
 }

@@ -1,0 +1,18 @@
+import { benchLatency } from './latency.ts';
+import { benchMemory } from './memory.ts';
+import { benchQueries } from './queries.ts';
+import { report, reportJson, type Row } from './table.ts';
+
+const BENCHES: readonly (readonly [string, () => Promise<Row[]>])[] = [
+  ['Queries', benchQueries],
+  ['From checkoutComplete to the notification', benchLatency],
+  ['Memory of the one process', benchMemory],
+];
+
+const all: Row[] = [];
+for (const [bench, run] of BENCHES) {
+  const rows = await run();
+  report(bench, rows);
+  all.push(...rows.map((row) => ({ bench, ...row })));
+}
+reportJson(all);

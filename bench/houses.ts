@@ -1,0 +1,24 @@
+import { type Form, formsHere, type House, startHouse } from '@agora/e2e/house';
+import { subgraphsOf } from './subgraphs.ts';
+
+export const CONNECTIONS = 8;
+
+/** Runs `work` on each form that this machine can run, one after the other. */
+export async function onEachForm<Result>(work: (house: House) => Promise<readonly Result[]>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const form of formsHere()) {
+    const house = await startHouse(form, { LOG_LEVEL: 'error' });
+    try {
+      results.push(...(await work(house)));
+    } finally {
+      await house.stop();
+    }
+  }
+  return results;
+}
+
+/** The processes that answer a query: one, or the gateway and its subgraphs. */
+export async function processesOf(house: House, form: Form): Promise<number[]> {
+  const names = form === 'one process' ? ['gateway'] : ['gateway', ...(await subgraphsOf())];
+  return Promise.all(names.map((name) => house.pidOf(name)));
+}

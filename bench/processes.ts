@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+
+const TICKS_PER_SECOND = 100;
+
+/** CPU seconds that a process has used; null where the system does not say (only Linux does). */
+export async function cpuSeconds(pid: number): Promise<number | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  if (stat === null) return null;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
+/** Resident memory of a process in MB; null where the system does not say. */
+export async function residentMB(pid: number): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => null);
+  const kB = /^VmRSS:\s+(\d+) kB/m.exec(status ?? '')?.[1];
+  return kB === undefined ? null : Math.round(Number(kB) / 1024);
+}

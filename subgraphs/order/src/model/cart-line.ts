@@ -1,0 +1,18 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Cart } from './cart.ts';
+
+const CartLineSchema = defineEntity({
+  name: 'CartLine',
+  properties: {
+    id: p.text().primary(),
+    cart: () => p.manyToOne(Cart).deleteRule('cascade'),
+    variantId: p.text(),
+    quantity: p.integer(),
+    unitPriceMinorUnits: p.bigint('number'),
+  },
+  uniques: [{ properties: ['cart', 'variantId'] }],
+});
+
+/** Units of one variant in a cart, at the price they had when they were last added. */
+export class CartLine extends CartLineSchema.class {}
+CartLineSchema.setClass(CartLine);

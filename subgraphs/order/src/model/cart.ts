@@ -1,0 +1,75 @@
+import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
+import { CartLine } from './cart-line.ts';
+
+/** Most units of one variant. */
+export const MOST_UNITS = 999;
+/** Most different variants. */
+export const MOST_LINES = 100;
+
+/** What is put into a cart. */
+export interface Addition {
+  readonly variantId: string;
+  readonly quantity: number;
+  readonly unitPriceMinorUnits: number;
+  readonly currencyCode: string;
+}
+
+/** Why nothing was put into a cart. */
+export type Overload = 'TOO_MANY_UNITS' | 'TOO_MANY_LINES' | 'OTHER_CURRENCY' | 'TOO_LARGE_TOTAL';
+
+const CartSchema = defineEntity({
+  name: 'Cart',
+  properties: {
+    id: p.text().primary(),
+    ownerId: p.text().nullable().unique(),
+    tokenHash: p.text().nullable().unique(),
+    currencyCode: p.text().nullable(),
+    version: p.integer(),
+    updatedAt: p.datetime(3),
+    lines: () => p.oneToMany(CartLine).mappedBy('cart').orderBy({ id: 'asc' }).orphanRemoval(),
+  },
+});
+
+/** What somebody means to buy, in one currency. It belongs to an account, or to the guest who holds its token. */
+export class Cart extends CartSchema.class {
+  override lines = new Collection<CartLine>(this);
+
+  /** Null when it was put in; `lineId` is used unless the variant is there already. */
+  add(addition: Addition, lineId: string): Overload | null {
+    const { variantId, quantity, unitPriceMinorUnits, currencyCode } = addition;
+    const line = this.lines.find((each) => each.variantId === variantId);
+    const units = (line?.quantity ?? 0) + quantity;
+    if (!this.isEmpty && this.currencyCode !== currencyCode) return 'OTHER_CURRENCY';
+    if (units > MOST_UNITS) return 'TOO_MANY_UNITS';
+    if (!line && this.lines.length >= MOST_LINES) return 'TOO_MANY_LINES';
+    const others = this.totalMinorUnits - (line ? line.quantity * line.unitPriceMinorUnits : 0);
+    if (!Number.isSafeInteger(others + units * unitPriceMinorUnits)) return 'TOO_LARGE_TOTAL';
+
+    this.currencyCode = currencyCode;
+    if (line) Object.assign(line, { quantity: units, unitPriceMinorUnits });
+    else this.lines.add(Object.assign(new CartLine(), { id: lineId, cart: this, variantId, quantity, unitPriceMinorUnits }));
+    return null;
+  }
+
+  /** Counts one change, however many lines it touched. */
+  changed(at: Date): void {
+    this.version += 1;
+    this.updatedAt = at;
+  }
+
+  empty(): boolean {
+    if (this.isEmpty) return false;
+    this.lines.removeAll();
+    return true;
+  }
+
+  get isEmpty(): boolean {
+    return this.lines.length === 0;
+  }
+
+  /** At the prices the lines had when they were added. */
+  get totalMinorUnits(): number {
+    return this.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinorUnits, 0);
+  }
+}
+CartSchema.setClass(Cart);

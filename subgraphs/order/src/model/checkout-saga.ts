@@ -1,0 +1,190 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Order } from './order.ts';
+
+export const STEPS = ['VALIDATE_CUSTOMER', 'RESERVE_STOCK', 'PROCESS_PAYMENT', 'CONFIRM_ORDER', 'NOTIFY_PARTIES'] as const;
+export type StepName = (typeof STEPS)[number];
+
+export const STEP_STATUSES = ['PENDING', 'RUNNING', 'DONE', 'FAILED', 'COMPENSATED'] as const;
+export const SAGA_STATUSES = ['RUNNING', 'COMPLETED', 'COMPENSATING', 'COMPENSATED', 'STUCK'] as const;
+export type SagaStatus = (typeof SAGA_STATUSES)[number];
+
+export interface Step {
+  readonly name: StepName;
+  readonly status: (typeof STEP_STATUSES)[number];
+  readonly attempts: number;
+  readonly lastError: string | null;
+  /** RFC 3339, UTC. */
+  readonly completedAt: string | null;
+}
+
+/** How often an answer is waited for before a step is given up. */
+export const MOST_ATTEMPTS = 3;
+
+/** A claim that outlived the call it was made for by this much is a lost worker's. */
+const LEASE_FACTOR = 1.5;
+
+const CheckoutSagaSchema = defineEntity({
+  name: 'CheckoutSaga',
+  properties: {
+    id: p.text().primary(),
+    order: () => p.oneToOne(Order).owner(),
+    status: p.enum(SAGA_STATUSES),
+    steps: p.json<readonly Step[]>(),
+    paymentMethodId: p.text(),
+    patienceMs: p.integer(),
+    deadlineAt: p.datetime(3).nullable(),
+    paymentDueAt: p.datetime(3).nullable(),
+  },
+  indexes: [
+    { name: 'checkout_saga_deadline_at_index', properties: ['deadlineAt'], where: 'deadline_at is not null' },
+    { name: 'checkout_saga_payment_due_at_index', properties: ['paymentDueAt'], where: 'payment_due_at is not null' },
+  ],
+});
+
+/**
+ * How far a checkout is. One step runs at a time; every verb says whether it changed anything, so that late and repeated
+ * answers end here. `deadlineAt` is when the running step's answer is late, `paymentDueAt` when the payment provider must
+ * be asked for something (again). `patienceMs` is how long an answer may take.
+ */
+export class CheckoutSaga extends CheckoutSagaSchema.class {
+  static begin(given: { id: string; order: Order; paymentMethodId: string; patienceMs: number }, at: Date): CheckoutSaga {
+    const steps = STEPS.map((name) => ({ name, status: 'PENDING' as const, attempts: 0, lastError: null, completedAt: null }));
+    const saga = Object.assign(new CheckoutSaga(), { ...given, status: 'RUNNING' as const, steps, deadlineAt: null, paymentDueAt: null });
+    saga.#start('VALIDATE_CUSTOMER', at);
+    return saga;
+  }
+
+  step(name: StepName): Step {
+    const step = this.steps.find((each) => each.name === name);
+    if (!step) throw new Error(`A saga without the step ${name}.`);
+    return step;
+  }
+
+  get running(): Step | null {
+    return this.steps.find(({ status }) => status === 'RUNNING') ?? null;
+  }
+
+  /** The step is done and the next one begins; false when it was not waited for. Notice of NOTIFY_PARTIES is never too late. */
+  advance(name: StepName, at: Date): boolean {
+    const { status } = this.step(name);
+    const isWaitedFor = status === 'RUNNING' || (name === 'NOTIFY_PARTIES' && status === 'FAILED');
+    if (!isWaitedFor) return false;
+    this.#set(name, { status: 'DONE', lastError: null, completedAt: at.toISOString() });
+    this.deadlineAt = null;
+    if (name === 'NOTIFY_PARTIES') return this.#complete();
+    this.paymentDueAt = null;
+    this.#start(nextOf(name), at);
+    return true;
+  }
+
+  /** The answer of the running step is late: it is waited for again, for longer each time; false when that was enough. */
+  waitAgain(at: Date): boolean {
+    const { running } = this;
+    if (!running || running.attempts >= MOST_ATTEMPTS) return false;
+    const attempts = running.attempts + 1;
+    this.#set(running.name, { attempts, lastError: 'The answer is late.' });
+    this.deadlineAt = after(at, this.patienceMs * (attempts - 1));
+    return true;
+  }
+
+  isLate(at: Date): boolean {
+    return this.deadlineAt !== null && this.deadlineAt <= at;
+  }
+
+  /**
+   * Nothing goes forward any more: the running step failed. Where the provider may have taken money without our knowing,
+   * it is due to be asked to give it back. False when the saga had ended already.
+   */
+  abandon(error: string, at: Date): boolean {
+    const { running } = this;
+    if (this.status !== 'RUNNING' || !running || running.name === 'NOTIFY_PARTIES') return false;
+    const moneyIsInDoubt = running.name === 'PROCESS_PAYMENT' && running.attempts > 0;
+    this.#set(running.name, { status: 'FAILED', lastError: error });
+    this.status = 'COMPENSATING';
+    this.deadlineAt = null;
+    this.paymentDueAt = moneyIsInDoubt ? at : null;
+    return true;
+  }
+
+  /** As `abandon`, but the provider said that it took nothing. */
+  decline(error: string, at: Date): boolean {
+    if (this.running?.name !== 'PROCESS_PAYMENT' || !this.abandon(error, at)) return false;
+    this.paymentDueAt = null;
+    return true;
+  }
+
+  /** The order was cancelled: its stock goes back, and the parties are to be told. */
+  compensate(at: Date): void {
+    if (this.step('RESERVE_STOCK').status === 'DONE') this.#set('RESERVE_STOCK', { status: 'COMPENSATED' });
+    this.status = this.paymentDueAt ? 'COMPENSATING' : 'COMPENSATED';
+    this.#start('NOTIFY_PARTIES', at);
+  }
+
+  /** The parties were not told in time; that undoes nothing. */
+  giveUpNotifying(): void {
+    this.#set('NOTIFY_PARTIES', { status: 'FAILED', lastError: 'Nobody answered.' });
+    this.deadlineAt = null;
+    if (this.status === 'RUNNING') this.status = 'STUCK';
+  }
+
+  /** What the provider is to be asked now, if anything; until the lease ends, nobody else asks. */
+  claimPayment(at: Date): 'CHARGE' | 'UNDO' | null {
+    if (!this.paymentDueAt || this.paymentDueAt > at) return null;
+    this.paymentDueAt = after(at, this.patienceMs * LEASE_FACTOR);
+    if (this.status === 'COMPENSATING') return 'UNDO';
+    this.#set('PROCESS_PAYMENT', { attempts: this.step('PROCESS_PAYMENT').attempts + 1 });
+    return 'CHARGE';
+  }
+
+  /** The provider is to be asked once more; false when nobody waits for that. */
+  askAgain(error: string, at: Date): boolean {
+    if (!this.paymentDueAt) return false;
+    this.#set('PROCESS_PAYMENT', { lastError: error });
+    this.paymentDueAt = at;
+    return true;
+  }
+
+  /** Money came although everything was undone: it must go back. */
+  takenTooLate(at: Date): boolean {
+    if (this.status !== 'COMPENSATED' || this.step('PROCESS_PAYMENT').status === 'COMPENSATED') return false;
+    this.status = 'COMPENSATING';
+    this.paymentDueAt = at;
+    return true;
+  }
+
+  /** The provider holds no money of this checkout, and will take none. */
+  paymentUndone(wasTaken: boolean, at: Date): boolean {
+    if (this.status !== 'COMPENSATING' || !this.paymentDueAt) return false;
+    this.paymentDueAt = null;
+    if (wasTaken) this.#set('PROCESS_PAYMENT', { status: 'COMPENSATED', completedAt: at.toISOString() });
+    if (this.order.status === 'CANCELLED') this.status = 'COMPENSATED';
+    return true;
+  }
+
+  #start(name: StepName, at: Date): void {
+    const isPayment = name === 'PROCESS_PAYMENT';
+    this.#set(name, { status: 'RUNNING', attempts: isPayment ? 0 : 1 });
+    if (isPayment) this.paymentDueAt = at;
+    else this.deadlineAt = after(at, this.patienceMs);
+  }
+
+  #complete(): true {
+    if (this.status === 'RUNNING' || this.status === 'STUCK') this.status = 'COMPLETED';
+    return true;
+  }
+
+  #set(name: StepName, change: Partial<Step>): void {
+    this.steps = this.steps.map((step) => (step.name === name ? { ...step, ...change } : step));
+  }
+}
+CheckoutSagaSchema.setClass(CheckoutSaga);
+
+function nextOf(name: StepName): StepName {
+  const next = STEPS[STEPS.indexOf(name) + 1];
+  if (!next) throw new Error(`Nothing comes after ${name}.`);
+  return next;
+}
+
+function after(at: Date, ms: number): Date {
+  return new Date(at.getTime() + ms);
+}

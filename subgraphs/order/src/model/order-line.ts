@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Order } from './order.ts';
+
+const OrderLineSchema = defineEntity({
+  name: 'OrderLine',
+  properties: {
+    id: p.text().primary(),
+    order: () => p.manyToOne(Order).deleteRule('cascade'),
+    sellerId: p.text(),
+    productId: p.text(),
+    variantId: p.text(),
+    productName: p.text(),
+    quantity: p.integer(),
+    unitPriceMinorUnits: p.bigint('number'),
+  },
+  indexes: [{ properties: ['order'] }],
+});
+
+/** A variant in an order, with its name and price as they were when it was ordered. */
+export class OrderLine extends OrderLineSchema.class {}
+OrderLineSchema.setClass(OrderLine);
