@@ -3,15 +3,16 @@ import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { parse } from 'graphql';
+import { asyncApi } from './asyncapi.ts';
 import { emit } from './generated-files.ts';
 import { readSubgraphs } from './subgraphs.ts';
 
 /**
  * Writes `src/api/schema.generated.ts` of each subgraph. What the resolvers of a type are given is the type of the same
- * name that `src/api/parents.ts` exports.
+ * name that `src/api/parents.ts` exports. Beside them, `asyncapi.json` describes every event.
  */
 const folders = new Set(await readdir('subgraphs'));
-const files: Record<string, string> = {};
+const files: Record<string, string> = { 'schema/asyncapi.json': await asyncApi() };
 for (const { name, sdl } of await readSubgraphs()) {
   if (folders.has(name)) files[`subgraphs/${name}/src/api/schema.generated.ts`] = await generate(name, sdl);
 }

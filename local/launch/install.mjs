@@ -41,7 +41,7 @@ async function waitForLock(file) {
 async function npmCi(root, lock) {
   console.error('Installing the packages that package-lock.json names (once; about a minute).');
   const started = Date.now();
-  const args = ['ci', '--no-audit', '--no-fund', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=5000'];
+  const args = ['ci', '--no-audit', '--no-fund'];
   const progress = showProgress(root, started);
   const { ok, interrupted, output } = await runNpm(args, { cwd: root, onStart: (pid) => lock.holdBy([pid]) });
   progress.stop();

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 
 /** npm may go on to the end of its work after a signal; what it leaves when killed is not taken for an install. */
 const PATIENCE_MS = 700;
+const FLAGS = ['--loglevel=error', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=5000'];
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
@@ -37,7 +38,7 @@ function spawnNpm(args, cwd) {
   const cli = process.env.npm_execpath;
   const [command, before] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
   const windows = process.platform === 'win32';
-  return spawn(command, [...before, '--loglevel=error', ...args], {
+  return spawn(command, [...before, ...FLAGS, ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: !windows,

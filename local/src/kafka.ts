@@ -39,9 +39,10 @@ export interface Kafka {
 }
 
 const HOME = fileURLToPath(new URL('../../.kafka/', import.meta.url));
-const DEFAULT_PORT = 9092;
+const DEFAULT_PORT = '9092';
 const READY_MS = 90_000;
 const LETS_GO_MS = 5_000;
+const ORPHAN_POLL_MS = 500;
 
 /** Runs one real Apache Kafka node on loopback. Data of an earlier run is kept, also when that was killed. */
 export async function startKafka({ dir, port: wanted, log = () => {} }: KafkaOptions): Promise<Kafka> {
@@ -165,30 +166,32 @@ async function ready({ ended }: Kafka, { dir, port }: Place): Promise<void> {
 
 async function main(): Promise<void> {
   const parent = process.ppid;
-  const { values } = parseArgs({ options: { port: { type: 'string', default: String(DEFAULT_PORT) } } });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`--port ${values.port} is no port: give a number from 1 to 65535.`);
-
-  const kafka = await startKafka({ dir: HOME, port, log: (line) => console.error(line) });
+  const { dir, port } = readArguments();
+  const kafka = await startKafka({ dir, port, log: (line) => console.error(line) });
   let stopping = false;
   const stop = () => {
     stopping = true;
     void kafka.stop();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  const orphaned = setInterval(() => process.ppid !== parent && stop(), 500);
+  const orphaned = setInterval(() => process.ppid !== parent && stop(), ORPHAN_POLL_MS);
   console.log(`KAFKA_BROKERS=${kafka.brokers}`);
 
   await kafka.ended;
   clearInterval(orphaned);
-  if (!stopping) throw new Error(`Kafka has ended by itself; ${path.join(HOME, 'broker.log')} says why.`);
+  if (!stopping) throw new Error(`Kafka has ended by itself; ${path.join(dir, 'broker.log')} says why.`);
+}
+
+function readArguments(): { readonly dir: string; readonly port: number } {
+  const { values } = parseArgs({ options: { dir: { type: 'string', default: HOME }, port: { type: 'string', default: DEFAULT_PORT } } });
+  const port = Number(values.port);
+  if (Number.isInteger(port) && port > 0 && port <= 65_535) return { dir: path.resolve(values.dir), port };
+  throw new Error(`--port ${values.port} is no port: give a number from 1 to 65535.`);
 }
 
 if (import.meta.main) {
-  try {
-    await main();
-  } catch (error) {
+  main().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
-  }
+  });
 }

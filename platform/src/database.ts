@@ -5,6 +5,7 @@ import { CompiledQuery, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import type { Stoppable } from './every.ts';
 import type { Logger } from './logging.ts';
+import { dropLostConnections } from './lost-connections.ts';
 
 /** Set on a transaction's way out: what it announced, for whoever waits for it. */
 export interface Announced {
@@ -50,7 +51,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     driverOptions: {
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
-      onPoolCreated: (pool: Pool) => options.onStatement && spyOn(pool, options.onStatement),
+      onPoolCreated: (pool: Pool) => {
+        dropLostConnections(pool);
+        if (options.onStatement) spyOn(pool, options.onStatement);
+      },
     },
     logger: (message) => options.log.warn(message),
     colors: false,

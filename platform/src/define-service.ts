@@ -3,7 +3,7 @@ import type { Bus } from './bus.ts';
 import { consume, type Reaction } from './consumer.ts';
 import { createCursors, type Cursors } from './cursor.ts';
 import { type Database, type DatabaseOptions, openDatabase, query } from './database.ts';
-import { every } from './every.ts';
+import { every, type Stoppable } from './every.ts';
 import { type Feeds, openFeeds } from './feed.ts';
 import { type Routes, serveSubgraph } from './http.ts';
 import { forgetOldKeys } from './idempotency.ts';
@@ -12,11 +12,14 @@ import { createLogger, type Logger } from './logging.ts';
 import { openBus } from './open-bus.ts';
 import { startRelay } from './relay.ts';
 import { readServiceConfig, type Service, type ServiceConfig, type StartOptions } from './service.ts';
+import type { Environment } from './settings.ts';
 import { type BaseContext, createSubgraph, type SubgraphOptions } from './subgraph.ts';
 
 /** What a service may build its insides from. */
 export interface Parts {
   readonly config: ServiceConfig;
+  /** For settings that only this service reads. */
+  readonly env: Environment;
   readonly log: Logger;
   readonly database: Database;
   readonly cursors: Cursors;
@@ -28,6 +31,8 @@ export interface Parts {
 export interface Insides<Context extends BaseContext> extends Pick<SubgraphOptions<Context>, 'resolvers' | 'context' | 'guestScope'> {
   readonly reactions: readonly Reaction[];
   readonly timers?: readonly Timer[];
+  /** What works on its own from the start to the stop of the service. */
+  readonly workers?: readonly (() => Stoppable)[];
   readonly routes?: Routes;
   /** Loads demo data where there is none yet. */
   readonly demo?: () => Promise<void>;
@@ -80,9 +85,10 @@ async function open<Context extends BaseContext>(
   life.own('relay', startRelay({ database, bus, log }));
   const feeds = life.own('live feeds', await openFeeds({ database, bus, topic, cursors, log }));
 
-  const inside = await insides({ config, log, database, cursors, feeds });
+  const inside = await insides({ config, env: options.env ?? process.env, log, database, cursors, feeds });
   const subgraph = createSubgraph({ name, sdl: await sdlOf(name), database, log, ...inside });
   for (const { everyMs, work } of inside.timers ?? []) life.own('timer', every(everyMs, log, work));
+  for (const work of inside.workers ?? []) life.own('worker', work());
   life.own(
     'timer',
     every(3_600_000, log, () => forgetOldKeys(database.fork())),

@@ -44,6 +44,14 @@ export async function announceLive<Data>(
   return { ...announcement, seqs: await append(tx, announcement, entries) };
 }
 
+/**
+ * Adds entries about what happened long ago to live feeds, so that each has its place there; no event is announced.
+ * Answers `seq` of each, in the order given.
+ */
+export async function backfill(tx: EntityManager, occurredAt: Date, entries: readonly LiveEntry[]): Promise<number[]> {
+  return append(tx, { eventId: newUuid(), occurredAt: occurredAt.toISOString() }, entries);
+}
+
 async function log<Data>(tx: EntityManager, event: EventType<Data>, data: Data, feeds: string[]): Promise<Announcement> {
   const announcement = { eventId: newUuid(), occurredAt: new Date().toISOString() };
   const parsed = event.data.parse(data);

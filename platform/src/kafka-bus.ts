@@ -17,6 +17,7 @@ import type { Stoppable } from './every.ts';
 import { Commits } from './kafka/commits.ts';
 import { Gathered } from './kafka/gathered.ts';
 import { toMessage, toRecord } from './kafka/record.ts';
+import { requestsOf } from './kafka/requests.ts';
 import { type Running, Supervised } from './kafka/supervised.ts';
 import type { Logger } from './logging.ts';
 
@@ -41,9 +42,6 @@ const REDELIVERY_MS = 250;
 /** What each step of stopping may take when the brokers do not answer. */
 const STOP_STEP_MS = 400;
 const UNREACHABLE_LINE_EVERY_MS = 10_000;
-/** Well below the 1 MB that a broker accepts at once for a partition. */
-const LARGEST_REQUEST = 512 * 1024;
-const HEADER_SIZE = 400;
 const LARGEST_MESSAGE = 4 * 1024 * 1024;
 
 /**
@@ -200,21 +198,6 @@ class Publisher implements Stoppable {
   }
 }
 
-/** In order, cut where a request would grow too large. */
-function* requestsOf(messages: readonly Message[]): Generator<Message[]> {
-  let [part, size]: [Message[], number] = [[], 0];
-  for (const message of messages) {
-    const grows = HEADER_SIZE + Buffer.byteLength(message.data);
-    if (part.length > 0 && size + grows > LARGEST_REQUEST) {
-      yield part;
-      [part, size] = [[], 0];
-    }
-    part.push(message);
-    size += grows;
-  }
-  if (part.length > 0) yield part;
-}
-
 function byTopic(messages: readonly Message[]): TopicMessages[] {
   const topics = Map.groupBy(messages, ({ topic }) => topic);
   return [...topics].map(([topic, its]) => ({ topic, messages: its.map(toRecord) }));
@@ -244,7 +227,7 @@ async function startMember({ kafka, group, topics, onBatch, log }: MemberOptions
     }
   }, LARGEST_BATCH);
   const stopping = new AbortController();
-  consumer.on(consumer.events.REBALANCING, () => commits.flush());
+  consumer.on(consumer.events.REBALANCING, () => void commits.flush());
   consumer.on(consumer.events.GROUP_JOIN, () => commits.forget());
 
   const eachBatch = async ({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload) => {
@@ -304,7 +287,7 @@ function parse(topic: string, partition: number, record: KafkaMessage, log: Logg
 
 /** Tells the group that this member lives for as long as `work` takes. That the group rebalances is noticed after it. */
 async function beating<T>(heartbeat: () => Promise<void>, work: Promise<T>): Promise<T> {
-  const timer = setInterval(() => heartbeat().catch(() => {}), HEARTBEAT_MS);
+  const timer = setInterval(() => void heartbeat().catch(() => {}), HEARTBEAT_MS);
   try {
     return await work;
   } finally {
@@ -325,7 +308,10 @@ async function startConsumer(consumer: Consumer, topics: readonly string[], plan
   const crashed = new Promise<Error>((resolve) => consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error)));
   const stop = async () => {
     await plan.release();
-    await atMost(STOP_STEP_MS, consumer.disconnect().catch(() => {}));
+    await atMost(
+      STOP_STEP_MS,
+      consumer.disconnect().catch(() => {}),
+    );
   };
   try {
     await consumer.connect();

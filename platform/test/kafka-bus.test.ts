@@ -247,7 +247,10 @@ function publishInTurn(bus: Bus, topic: string): { readonly sent: number; stop()
   const run = async () => {
     while (!stopped) {
       round++;
-      await acknowledged(bus, KEYS.map((key) => someMessage(topic, key, round)));
+      await acknowledged(
+        bus,
+        KEYS.map((key) => someMessage(topic, key, round)),
+      );
       sent += KEYS.length;
     }
   };

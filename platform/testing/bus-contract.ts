@@ -94,20 +94,21 @@ export function busContract(
       const there: Message[] = [];
       const leaving = await one.consume(group, [topic], async (batch) => void here.push(...batch));
       await other.consume(group, [topic], async (batch) => void there.push(...batch));
-      const publishAll = (n: number) => one.publish(Array.from({ length: 64 }, (_, key) => someMessage(topic, `ord_${key}`, n)));
+      const keys = Array.from({ length: 64 }, (_, key) => `ord_${key}`);
+      const publishRound = () => one.publish(keys.map((key) => someMessage(topic, key, 'round')));
 
-      let rounds = 0;
       await eventually(async () => {
-        [here.length, there.length] = [0, 0];
-        await publishAll(rounds++);
-        await eventually(() => here.length + there.length >= 64);
-        return here.length > 0 && there.length > 0;
+        here.length = there.length = 0;
+        for (let round = 0; round < 3; round++) await publishRound();
+        await eventually(() => here.length + there.length >= 3 * keys.length);
+        const [mine, theirs] = [keysOf(here), keysOf(there)];
+        return mine.size > 0 && theirs.size > 0 && mine.isDisjointFrom(theirs);
       });
 
       await leaving.stop();
-      [here.length, there.length] = [0, 0];
-      await publishAll(rounds);
-      await eventually(() => new Set(there.filter(({ data }) => data === String(rounds)).map(({ key }) => key)).size === 64);
+      here.length = there.length = 0;
+      await publishRound();
+      await eventually(() => keysOf(there).size === keys.length);
       expect(here).toEqual([]);
     });
 
@@ -153,6 +154,10 @@ async function lagOf(bus: Bus, group: string, topic: string): Promise<number | u
 function uniqueNames(): { readonly topic: string; readonly group: string } {
   const name = newUuid();
   return { topic: `shop-${name}.events`, group: `reader-${name}` };
+}
+
+function keysOf(messages: readonly Message[]): Set<string> {
+  return new Set(messages.map(({ key }) => key));
 }
 
 function numbersByKey(messages: readonly Message[]): Map<string, number[]> {

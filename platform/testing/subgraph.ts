@@ -20,6 +20,8 @@ export interface AskOptions {
 export interface SubgraphUnderTest {
   readonly service: Service;
   readonly databaseUrl: string;
+  /** With which another replica of it can be started. */
+  readonly env: Readonly<Record<string, string>>;
   /** SQL statements since the last call. */
   statements(): string[];
   ask(query: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<ExecutionResult>;
@@ -53,15 +55,16 @@ export async function startSubgraph(
   const seen: Message[] = [];
   const ear = await bus.consume('test', topics, async (batch) => void seen.push(...batch));
   let statements: string[] = [];
+  const settings = {
+    [`${name.toUpperCase()}_DATABASE_URL`]: database.url,
+    BUS_DATABASE_URL: busDatabase.url,
+    AGORA_GATEWAY_SECRET: 'a secret that only tests know, long enough',
+    AGORA_RATE_LIMIT: 'off',
+    LOG_LEVEL: 'error',
+    ...env,
+  };
   const service = await start({
-    env: {
-      [`${name.toUpperCase()}_DATABASE_URL`]: database.url,
-      BUS_DATABASE_URL: busDatabase.url,
-      AGORA_GATEWAY_SECRET: 'a secret that only tests know, long enough',
-      AGORA_RATE_LIMIT: 'off',
-      LOG_LEVEL: 'error',
-      ...env,
-    },
+    env: settings,
     listen: false,
     bus,
     onStatement: (sql) => void statements.push(sql),
@@ -83,6 +86,7 @@ export async function startSubgraph(
   return {
     service,
     databaseUrl: database.url,
+    env: settings,
     statements() {
       const since = statements;
       statements = [];

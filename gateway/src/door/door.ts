@@ -8,7 +8,7 @@ import type { Health } from '../health.ts';
 import { allowOrigin, answerPreflight, type CorsOptions } from './cors.ts';
 import { sendLandingPage, sendOfflineExplorer } from './explorer.ts';
 import { graphqlOverHttp, type GraphqlOverHttpOptions } from './graphql-over-http.ts';
-import { headerOf, sendJson, sendProblem, sendText } from './http-messages.ts';
+import { headerOf, sendJson, sendProblem, sendText, urlOf } from './http-messages.ts';
 import { serveSockets, type SocketsOptions } from './sockets.ts';
 
 export interface DoorOptions extends GraphqlOverHttpOptions, Omit<SocketsOptions, 'server'> {
@@ -61,11 +61,13 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
 }
 
 async function answer(options: DoorOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://gateway');
+  const url = urlOf(request);
+  if (!url) return sendProblem(response, 400, 'This is no path.');
+  const { pathname } = url;
   response.setHeader('x-content-type-options', 'nosniff');
   allowOrigin(options.cors, request, response);
   if (request.method === 'OPTIONS') return answerPreflight(response);
-  if (pathname === '/graphql') return graphqlOverHttp(options, request, response);
+  if (pathname === '/graphql') return graphqlOverHttp(options, url, request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');
     return sendProblem(response, 405, 'Only GET.');

@@ -28,7 +28,7 @@ export async function sendOfflineExplorer(request: IncomingMessage, response: Se
     return sendText(response, 200, 'text/html; charset=utf-8', offlinePage(request));
   }
   const root = getDistDirectory();
-  const file = path.join(root, path.normalize(decodeURIComponent(pathname.slice(OFFLINE.length - 1))));
+  const file = path.join(root, path.normalize(pathname.slice(OFFLINE.length - 1)));
   const type = CONTENT_TYPES[path.extname(file)];
   const content = type !== undefined && file.startsWith(root + path.sep) ? await readFile(file).catch(() => null) : null;
   if (!content) return sendProblem(response, 404, 'There is nothing here.');

@@ -17,8 +17,12 @@ export interface GraphqlOverHttpOptions {
 }
 
 /** One operation over HTTP. The protocol, CSRF prevention and persisted queries are Apollo Server's. */
-export async function graphqlOverHttp(options: GraphqlOverHttpOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://gateway');
+export async function graphqlOverHttp(
+  options: GraphqlOverHttpOptions,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const text = await readBody(request);
   if (text === null) {
     response.setHeader('connection', 'close');

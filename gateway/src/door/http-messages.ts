@@ -17,6 +17,11 @@ export async function readBody(request: IncomingMessage): Promise<string | null>
   return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8');
 }
 
+/** Null for what is no URL at all: clients may send anything. */
+export function urlOf(request: IncomingMessage): URL | null {
+  return URL.parse(request.url ?? '/', 'http://gateway');
+}
+
 export function headerOf(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;

@@ -8,7 +8,7 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticate, SignedIn } from '../auth/authenticate.ts';
 import { openSockets } from '../metrics.ts';
-import { MAX_BODY_BYTES } from './http-messages.ts';
+import { MAX_BODY_BYTES, urlOf } from './http-messages.ts';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.ts';
 
 export interface SocketsOptions extends SocketOperationsOptions {
@@ -46,8 +46,7 @@ export function serveSockets(options: SocketsOptions): Stoppable {
   const { server, schema } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://gateway');
-    if (pathname !== '/graphql') return socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+    if (urlOf(request)?.pathname !== '/graphql') return refuseUpgrade(socket);
     sockets.handleUpgrade(request, socket, head, (upgraded) => sockets.emit('connection', upgraded, request));
   });
 
@@ -72,6 +71,11 @@ export function serveSockets(options: SocketsOptions): Stoppable {
     socket.once('close', () => openSockets.dec());
   });
   return { stop: () => sendAway(sockets) };
+}
+
+function refuseUpgrade(socket: Duplex): void {
+  socket.on('error', () => {});
+  socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
 }
 
 /** Checks the token, and closes the socket when it expires. */

@@ -67,7 +67,7 @@ export class Follower<Payload = unknown> implements AsyncIterableIterator<FeedEv
     this.#askForMore();
   }
 
-  /** What to read for it now. The answer comes by `take`, or `takeNothing` when reading failed. */
+  /** What to read for it now; the answer comes by `take`. */
   wants(): Place[] {
     if (!this.#isHungry()) return [];
     const behind = [...this.#progress].filter(([, progress]) => progress.behind);
@@ -86,10 +86,6 @@ export class Follower<Payload = unknown> implements AsyncIterableIterator<FeedEv
     }
     this.#entries.push(...inOrderOfTime(pages));
     this.#serve();
-  }
-
-  takeNothing(places: readonly Place[]): void {
-    for (const { feed } of places) this.noteGrowth(feed);
   }
 
   next(): Promise<IteratorResult<FeedEvent<Payload>>> {

@@ -3,7 +3,7 @@ import type { Stoppable } from '../every.ts';
 import type { Logger } from '../logging.ts';
 import { keepRunning } from '../loop.ts';
 import type { Follower } from './follower.ts';
-import { type FeedEntry, type Place, readPages } from './read.ts';
+import { type Place, readPages } from './read.ts';
 
 /** Most pages in one statement, which bounds the memory it takes. */
 const PAGES = 100;
@@ -14,7 +14,10 @@ export interface Reading extends Stoppable {
   feed(follower: Follower): void;
 }
 
-/** Reads for all hungry followers together: those of one place share a page, and a statement reads many places. */
+/**
+ * Reads for all hungry followers together: those of one place share a page, and a statement reads many places. When it
+ * fails, they are hungry again as soon as their feeds are found to have grown.
+ */
 export function startReading(database: Database, log: Logger): Reading {
   const hungry = new Set<Follower>();
   const loop = keepRunning('Reading live feeds', log, async (run) => {
@@ -52,14 +55,8 @@ function nextMeals(hungry: Set<Follower>): Meals {
 
 async function serve(database: Database, meals: Meals): Promise<void> {
   const places = new Map([...meals.values()].flat().map((place) => [nameOf(place), place]));
-  let pages: ReadonlyMap<string, FeedEntry[]>;
-  try {
-    const read = await readPages(database.fork(), [...places.values()]);
-    pages = new Map([...places.keys()].map((name, index) => [name, read[index] ?? []]));
-  } catch (error) {
-    for (const [follower, wanted] of meals) follower.takeNothing(wanted);
-    throw error;
-  }
+  const read = await readPages(database.fork(), [...places.values()]);
+  const pages = new Map([...places.keys()].map((name, index) => [name, read[index]]));
   for (const [follower, wanted] of meals) {
     follower.take(wanted.map((place) => ({ feed: place.feed, entries: pages.get(nameOf(place)) ?? [] })));
   }

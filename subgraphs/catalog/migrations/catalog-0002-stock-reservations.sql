@@ -3,7 +3,6 @@ create table stock_reservation (
   order_id text not null,
   status text not null,
   created_at timestamptz(3) not null,
-  constraint stock_reservation_order_id_unique unique (order_id),
   constraint stock_reservation_status_check check (status in ('RESERVED', 'REJECTED', 'SOLD', 'RELEASED'))
 );
 

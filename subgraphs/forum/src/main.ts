@@ -4,14 +4,12 @@ import { resolvers } from './api/resolvers.ts';
 import type { Context } from './context.ts';
 import { loadDemo } from './demo/load.ts';
 import { loadersOf } from './loaders.ts';
-import { Comment } from './model/comment.ts';
-import { Community } from './model/community.ts';
-import { Post } from './model/post.ts';
+import { entities } from './model/index.ts';
 import { reactions } from './reactions/index.ts';
 
 export const start = defineService<Context>({
   name: 'forum',
-  entities: [Community, Post, Comment],
+  entities,
   migrations: new URL('../migrations/', import.meta.url),
   insides: ({ database, cursors, feeds }) => ({
     resolvers,

@@ -3,11 +3,11 @@ import { checked } from '@agora/platform/input';
 import { amountOf } from '@agora/platform/money';
 import { createProduct } from '../commands/create-product.ts';
 import { publishProduct } from '../commands/publish-product.ts';
-import { listProducts } from '../read/list-products.ts';
+import { listProducts, type ProductSort } from '../read/list-products.ts';
 import { translated } from '../read/locale.ts';
 import { ProductCreateInput, ProductsArgs } from './inputs.ts';
 import { found, lookUp } from './look-up.ts';
-import type { Resolvers } from './schema.generated.ts';
+import type { ProductSortInput, Resolvers } from './schema.generated.ts';
 
 export const products: Resolvers = {
   Query: {
@@ -15,12 +15,7 @@ export const products: Resolvers = {
     products: (_, { filter, sort, ...page }, { em, cursors, locale }) =>
       listProducts(
         { em, cursors },
-        {
-          ...checked(ProductsArgs, { filter }),
-          sort: { field: sort?.field ?? 'RELEVANCE', direction: sort?.direction ?? (sort ? 'ASC' : 'DESC') },
-          locale,
-          page,
-        },
+        { ...checked(ProductsArgs, { filter }), sort: sortOf(sort), locale, page },
       ),
   },
 
@@ -28,8 +23,9 @@ export const products: Resolvers = {
     productCreate: async (_, { input }, { em, actor }) => ({
       productId: await createProduct(em, { ...checked(ProductCreateInput, input), sellerId: signedIn(actor).id }),
     }),
-    productPublish: async (_, { input: { productId } }, { em, actor }) => {
+    productPublish: async (_, { input: { productId } }, { em, actor, loaders }) => {
       await publishProduct(em, { productId, sellerId: signedIn(actor).id });
+      loaders.product.clear(productId);
       return { productId };
     },
   },
@@ -57,3 +53,7 @@ export const products: Resolvers = {
     amount: amountOf,
   },
 };
+
+function sortOf(sort: ProductSortInput | null | undefined): ProductSort {
+  return sort ? { field: sort.field, direction: sort.direction ?? 'ASC' } : { field: 'RELEVANCE', direction: 'DESC' };
+}

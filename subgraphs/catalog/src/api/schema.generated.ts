@@ -1,7 +1,7 @@
 // Made by "npm run codegen" from schema/subgraphs/catalog.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Money as MoneyParent, Product as ProductParent, ProductVariant as ProductVariantParent, Category as CategoryParent, VariantStockEvent as VariantStockEventParent, ProductCreatePayload as ProductCreatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from './parents.ts';
+import type { Money as MoneyParent, Product as ProductParent, ProductVariant as ProductVariantParent, ProductConnection as ProductConnectionParent, Category as CategoryParent, CategoryConnection as CategoryConnectionParent, VariantStockEvent as VariantStockEventParent, ProductCreatePayload as ProductCreatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from './parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -345,7 +345,7 @@ export type ProductVariant = Node & {
 
 /** Product filter; fields are ANDed. */
 export type ProductFilterInput = {
-  /** Words to look for in name and description. */
+  /** Words to look for in name and description, as in a web search; the last may be a beginning. */
   query?: InputMaybe<Scalars['String']['input']>;
   /** In one of these categories. */
   categorySlugs?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -371,7 +371,7 @@ export type ProductSortInput = {
 
 /** Fields to sort products by. */
 export type ProductSortField =
-  /** How well the words of the query match. */
+  /** How well the words of the query match, DESC for the best first; without a query the same as CREATED_AT. */
   | 'RELEVANCE'
   /** Localised name. */
   | 'NAME'
@@ -407,7 +407,7 @@ export type VariantStockEvent = {
   __typename?: 'VariantStockEvent';
   /** Pass it as after to resume behind this event. */
   cursor: Scalars['String']['output'];
-  /** The variant, with its stock now. */
+  /** The variant, with the stock it had after this event. */
   variant: ProductVariant;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
@@ -606,13 +606,13 @@ export type ResolversTypes = {
   Product: ResolverTypeWrapper<ProductParent>;
   ProductStatus: ProductStatus;
   Category: ResolverTypeWrapper<CategoryParent>;
-  CategoryConnection: ResolverTypeWrapper<Omit<CategoryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CategoryEdge']>, nodes: Array<ResolversTypes['Category']> }>;
+  CategoryConnection: ResolverTypeWrapper<CategoryConnectionParent>;
   CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
   ProductVariant: ResolverTypeWrapper<ProductVariantParent>;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   ProductSortField: ProductSortField;
-  ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProductEdge']>, nodes: Array<ResolversTypes['Product']> }>;
+  ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   VariantStockEvent: ResolverTypeWrapper<VariantStockEventParent>;
   ProductCreateInput: ProductCreateInput;
@@ -647,12 +647,12 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Product: ProductParent;
   Category: CategoryParent;
-  CategoryConnection: Omit<CategoryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CategoryEdge']>, nodes: Array<ResolversParentTypes['Category']> };
+  CategoryConnection: CategoryConnectionParent;
   CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
   ProductVariant: ProductVariantParent;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
-  ProductConnection: Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProductEdge']>, nodes: Array<ResolversParentTypes['Product']> };
+  ProductConnection: ProductConnectionParent;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   VariantStockEvent: VariantStockEventParent;
   ProductCreateInput: ProductCreateInput;

@@ -1,6 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database';
 import { Refusal } from '@agora/platform/errors';
+import { prefixOf } from '@agora/platform/ids';
 import { Product } from '../model/product.ts';
 import { Seller } from '../model/seller.ts';
 import { announceListed } from './announce-listed.ts';
@@ -13,7 +14,7 @@ export interface PublishProduct {
 /** Puts a seller's own draft on sale. */
 export async function publishProduct(em: EntityManager, { productId, sellerId }: PublishProduct): Promise<void> {
   await transaction(em, async (tx) => {
-    const product = await tx.findOne(Product, { id: productId, sellerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const product = await lockedProduct(tx, productId, sellerId);
     if (!product) throw new Refusal('NOT_FOUND', 'You have no such product.', ['productId']);
     const seller = await tx.findOne(Seller, sellerId);
     if (!seller?.isVerified) throw new Refusal('FORBIDDEN', 'Only verified sellers may publish; ask the marketplace to verify you.');
@@ -22,4 +23,9 @@ export async function publishProduct(em: EntityManager, { productId, sellerId }:
     await tx.populate(product, ['variants', 'category']);
     await announceListed(tx, product);
   });
+}
+
+async function lockedProduct(tx: EntityManager, id: string, sellerId: string): Promise<Product | null> {
+  if (prefixOf(id) !== 'prd') return null;
+  return tx.findOne(Product, { id, sellerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }

@@ -7,7 +7,7 @@ const StockReservationSchema = defineEntity({
   name: 'StockReservation',
   properties: {
     sagaId: p.text().primary(),
-    orderId: p.text().unique(),
+    orderId: p.text(),
     status: p.enum(STATUSES),
     createdAt: p.datetime(3),
     lines: () => p.oneToMany(StockReservationLine).mappedBy('reservation'),
@@ -48,18 +48,18 @@ export class StockReservation extends StockReservationSchema.class {
 
   /** The order became a sale; false when nothing is reserved. */
   sell(): boolean {
-    return this.#endAs('SOLD');
+    return endAs(this, 'SOLD');
   }
 
   /** The order was cancelled; false when nothing is reserved. */
   release(): boolean {
-    return this.#endAs('RELEASED');
-  }
-
-  #endAs(status: 'SOLD' | 'RELEASED'): boolean {
-    if (this.status !== 'RESERVED') return false;
-    this.status = status;
-    return true;
+    return endAs(this, 'RELEASED');
   }
 }
 StockReservationSchema.setClass(StockReservation);
+
+function endAs(reservation: StockReservation, status: 'SOLD' | 'RELEASED'): boolean {
+  if (reservation.status !== 'RESERVED') return false;
+  reservation.status = status;
+  return true;
+}

@@ -1,4 +1,4 @@
-const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
 /** `"es-CO"` → `["es-CO", "es"]`: the languages to try before the original. Nothing for what is no language tag. */
 export function localeChain(locale: string | null): readonly string[] {

@@ -11,6 +11,9 @@ const words = z
   .transform((value) => value.toWellFormed());
 const choices = z.array(words).max(MOST_CHOICES, `Give at most ${MOST_CHOICES}.`);
 
+/** Days that a month does not have, which the graph lets through, become the ones after it. */
+const instant = z.string().transform((value) => new Date(value).toISOString());
+
 const PriceRange = z
   .object({ currencyCode: CurrencyCode, gte: z.string().nullish(), lte: z.string().nullish() })
   .transform(({ currencyCode, ...range }, context) => {
@@ -31,7 +34,7 @@ export const ProductFilter = z.object({
   sellerIds: choices.nullish(),
   price: PriceRange.nullish(),
   isAvailable: z.boolean().nullish(),
-  createdAt: z.object({ gte: z.string().nullish(), lt: z.string().nullish() }).nullish(),
+  createdAt: z.object({ gte: instant.nullish(), lt: instant.nullish() }).nullish(),
   sku: z.object({ eq: words.nullish(), in: choices.nullish(), startsWith: words.nullish(), contains: words.nullish() }).nullish(),
 });
 export type ProductFilter = z.output<typeof ProductFilter>;

@@ -1,6 +1,7 @@
 // Made by "npm run codegen" from schema/subgraphs/notification.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Notification as NotificationParent, NotificationConnection as NotificationConnectionParent, NotificationEvent as NotificationEventParent, EventDefinition as EventDefinitionParent, User as UserParent, NotificationMarkReadPayload as NotificationMarkReadPayloadParent } from './parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -450,7 +451,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node: ( Omit<Notification, 'subject'> & { subject?: Maybe<_RefType['NotificationSubject']> } );
+  Node: ( NotificationParent );
   UserError: ( GenericUserError );
 };
 
@@ -477,18 +478,18 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  NotificationEvent: ResolverTypeWrapper<Omit<NotificationEvent, 'notification'> & { notification: ResolversTypes['Notification'] }>;
+  NotificationEvent: ResolverTypeWrapper<NotificationEventParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Notification: ResolverTypeWrapper<Omit<Notification, 'subject'> & { subject?: Maybe<ResolversTypes['NotificationSubject']> }>;
+  Notification: ResolverTypeWrapper<NotificationParent>;
   NotificationKind: NotificationKind;
   NotificationSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotificationSubject']>;
-  NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'nodes'> & { nodes: Array<ResolversTypes['Notification']> }>;
+  NotificationConnection: ResolverTypeWrapper<NotificationConnectionParent>;
   NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
   NotificationFilterInput: NotificationFilterInput;
-  EventDefinition: ResolverTypeWrapper<EventDefinition>;
+  EventDefinition: ResolverTypeWrapper<EventDefinitionParent>;
   NotificationMarkReadInput: NotificationMarkReadInput;
-  NotificationMarkReadPayload: ResolverTypeWrapper<Omit<NotificationMarkReadPayload, 'notifications' | 'userErrors'> & { notifications: Array<ResolversTypes['Notification']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  User: ResolverTypeWrapper<User>;
+  NotificationMarkReadPayload: ResolverTypeWrapper<NotificationMarkReadPayloadParent>;
+  User: ResolverTypeWrapper<UserParent>;
   Order: ResolverTypeWrapper<Order>;
   Post: ResolverTypeWrapper<Post>;
   Comment: ResolverTypeWrapper<Comment>;
@@ -515,17 +516,17 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  NotificationEvent: Omit<NotificationEvent, 'notification'> & { notification: ResolversParentTypes['Notification'] };
+  NotificationEvent: NotificationEventParent;
   Int: Scalars['Int']['output'];
-  Notification: Omit<Notification, 'subject'> & { subject?: Maybe<ResolversParentTypes['NotificationSubject']> } | FederationReferenceTypes['Notification'];
+  Notification: NotificationParent;
   NotificationSubject: ResolversUnionTypes<ResolversParentTypes>['NotificationSubject'];
-  NotificationConnection: Omit<NotificationConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Notification']> };
+  NotificationConnection: NotificationConnectionParent;
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
   NotificationFilterInput: NotificationFilterInput;
-  EventDefinition: EventDefinition;
+  EventDefinition: EventDefinitionParent;
   NotificationMarkReadInput: NotificationMarkReadInput;
-  NotificationMarkReadPayload: Omit<NotificationMarkReadPayload, 'notifications' | 'userErrors'> & { notifications: Array<ResolversParentTypes['Notification']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  User: User | FederationReferenceTypes['User'];
+  NotificationMarkReadPayload: NotificationMarkReadPayloadParent;
+  User: UserParent;
   Order: Order;
   Post: Post;
   Comment: Comment;

@@ -1,6 +1,7 @@
 // Made by "npm run codegen" from schema/subgraphs/order.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Order as OrderParent, OrderLine as OrderLineParent, SellerOrder as SellerOrderParent, CheckoutSaga as CheckoutSagaParent, OrderEvent as OrderEventParent, OrderConnection as OrderConnectionParent, OrderHistoryConnection as OrderHistoryConnectionParent, OrderHistoryEntry as OrderHistoryEntryParent, Cart as CartParent, CartLine as CartLineParent, Money as MoneyParent, User as UserParent, CartPayload as CartPayloadParent, CheckoutCompletePayload as CheckoutCompletePayloadParent, OrderCancelPayload as OrderCancelPayloadParent } from './parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -728,9 +729,9 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( Cart )
-    | ( Order )
-    | ( SellerOrder )
+    | ( CartParent )
+    | ( OrderParent )
+    | ( SellerOrderParent )
   ;
   UserError: ( GenericUserError );
 };
@@ -745,7 +746,7 @@ export type ResolversTypes = {
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Money: ResolverTypeWrapper<Money>;
+  Money: ResolverTypeWrapper<MoneyParent>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   SortDirection: SortDirection;
@@ -758,36 +759,36 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Cart: ResolverTypeWrapper<Cart>;
+  Cart: ResolverTypeWrapper<CartParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  CartLine: ResolverTypeWrapper<CartLine>;
+  CartLine: ResolverTypeWrapper<CartLineParent>;
   CartWarning: ResolverTypeWrapper<CartWarning>;
   CartWarningCode: CartWarningCode;
-  Order: ResolverTypeWrapper<Order>;
+  Order: ResolverTypeWrapper<OrderParent>;
   OrderStatus: OrderStatus;
   OrderCancellationReason: OrderCancellationReason;
-  OrderLine: ResolverTypeWrapper<OrderLine>;
-  SellerOrder: ResolverTypeWrapper<SellerOrder>;
-  OrderHistoryConnection: ResolverTypeWrapper<OrderHistoryConnection>;
-  OrderHistoryEdge: ResolverTypeWrapper<OrderHistoryEdge>;
-  OrderHistoryEntry: ResolverTypeWrapper<OrderHistoryEntry>;
-  CheckoutSaga: ResolverTypeWrapper<CheckoutSaga>;
+  OrderLine: ResolverTypeWrapper<OrderLineParent>;
+  SellerOrder: ResolverTypeWrapper<SellerOrderParent>;
+  OrderHistoryConnection: ResolverTypeWrapper<OrderHistoryConnectionParent>;
+  OrderHistoryEdge: ResolverTypeWrapper<Omit<OrderHistoryEdge, 'node'> & { node: ResolversTypes['OrderHistoryEntry'] }>;
+  OrderHistoryEntry: ResolverTypeWrapper<OrderHistoryEntryParent>;
+  CheckoutSaga: ResolverTypeWrapper<CheckoutSagaParent>;
   SagaStatus: SagaStatus;
   SagaStep: ResolverTypeWrapper<SagaStep>;
   CheckoutSagaStep: CheckoutSagaStep;
   SagaStepStatus: SagaStepStatus;
-  OrderEvent: ResolverTypeWrapper<OrderEvent>;
+  OrderEvent: ResolverTypeWrapper<OrderEventParent>;
   OrderEventKind: OrderEventKind;
   CartLinesAddInput: CartLinesAddInput;
   CartLineInput: CartLineInput;
-  CartPayload: ResolverTypeWrapper<Omit<CartPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  CartPayload: ResolverTypeWrapper<CartPayloadParent>;
   CheckoutCompleteInput: CheckoutCompleteInput;
-  CheckoutCompletePayload: ResolverTypeWrapper<Omit<CheckoutCompletePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  CheckoutCompletePayload: ResolverTypeWrapper<CheckoutCompletePayloadParent>;
   OrderCancelInput: OrderCancelInput;
-  OrderCancelPayload: ResolverTypeWrapper<Omit<OrderCancelPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
-  OrderConnection: ResolverTypeWrapper<OrderConnection>;
-  OrderEdge: ResolverTypeWrapper<OrderEdge>;
-  User: ResolverTypeWrapper<User>;
+  OrderCancelPayload: ResolverTypeWrapper<OrderCancelPayloadParent>;
+  OrderConnection: ResolverTypeWrapper<OrderConnectionParent>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  User: ResolverTypeWrapper<UserParent>;
   OrderFilterInput: OrderFilterInput;
   Product: ResolverTypeWrapper<Product>;
   ProductVariant: ResolverTypeWrapper<ProductVariant>;
@@ -803,7 +804,7 @@ export type ResolversParentTypes = {
   Locale: Scalars['Locale']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   ID: Scalars['ID']['output'];
-  Money: Money;
+  Money: MoneyParent;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -814,29 +815,29 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  Cart: Cart | FederationReferenceTypes['Cart'];
+  Cart: CartParent;
   Int: Scalars['Int']['output'];
-  CartLine: CartLine;
+  CartLine: CartLineParent;
   CartWarning: CartWarning;
-  Order: Order | FederationReferenceTypes['Order'];
-  OrderLine: OrderLine;
-  SellerOrder: SellerOrder | FederationReferenceTypes['SellerOrder'];
-  OrderHistoryConnection: OrderHistoryConnection;
-  OrderHistoryEdge: OrderHistoryEdge;
-  OrderHistoryEntry: OrderHistoryEntry;
-  CheckoutSaga: CheckoutSaga;
+  Order: OrderParent;
+  OrderLine: OrderLineParent;
+  SellerOrder: SellerOrderParent;
+  OrderHistoryConnection: OrderHistoryConnectionParent;
+  OrderHistoryEdge: Omit<OrderHistoryEdge, 'node'> & { node: ResolversParentTypes['OrderHistoryEntry'] };
+  OrderHistoryEntry: OrderHistoryEntryParent;
+  CheckoutSaga: CheckoutSagaParent;
   SagaStep: SagaStep;
-  OrderEvent: OrderEvent;
+  OrderEvent: OrderEventParent;
   CartLinesAddInput: CartLinesAddInput;
   CartLineInput: CartLineInput;
-  CartPayload: Omit<CartPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  CartPayload: CartPayloadParent;
   CheckoutCompleteInput: CheckoutCompleteInput;
-  CheckoutCompletePayload: Omit<CheckoutCompletePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  CheckoutCompletePayload: CheckoutCompletePayloadParent;
   OrderCancelInput: OrderCancelInput;
-  OrderCancelPayload: Omit<OrderCancelPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
-  OrderConnection: OrderConnection;
-  OrderEdge: OrderEdge;
-  User: User | FederationReferenceTypes['User'];
+  OrderCancelPayload: OrderCancelPayloadParent;
+  OrderConnection: OrderConnectionParent;
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  User: UserParent;
   OrderFilterInput: OrderFilterInput;
   Product: Product;
   ProductVariant: ProductVariant;

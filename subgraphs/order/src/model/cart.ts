@@ -28,6 +28,7 @@ const CartSchema = defineEntity({
     updatedAt: p.datetime(3),
     lines: () => p.oneToMany(CartLine).mappedBy('cart').orderBy({ id: 'asc' }).orphanRemoval(),
   },
+  checks: [{ name: 'cart_holder_check', expression: '(owner_id is null) <> (token_hash is null)' }],
 });
 
 /** What somebody means to buy, in one currency. It belongs to an account, or to the guest who holds its token. */

@@ -88,28 +88,27 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
   }
 
   isLate(at: Date): boolean {
-    return this.deadlineAt !== null && this.deadlineAt <= at;
+    return this.deadlineAt != null && this.deadlineAt <= at;
   }
 
-  /**
-   * Nothing goes forward any more: the running step failed. Where the provider may have taken money without our knowing,
-   * it is due to be asked to give it back. False when the saga had ended already.
-   */
-  abandon(error: string, at: Date): boolean {
-    const { running } = this;
-    if (this.status !== 'RUNNING' || !running || running.name === 'NOTIFY_PARTIES') return false;
-    const moneyIsInDoubt = running.name === 'PROCESS_PAYMENT' && running.attempts > 0;
-    this.#set(running.name, { status: 'FAILED', lastError: error });
+  /** The answer to the step was no; false when it was not waited for. */
+  fail(name: StepName, error: string): boolean {
+    if (this.running?.name !== name) return false;
+    this.#set(name, { status: 'FAILED', lastError: error });
     this.status = 'COMPENSATING';
     this.deadlineAt = null;
-    this.paymentDueAt = moneyIsInDoubt ? at : null;
+    this.paymentDueAt = null;
     return true;
   }
 
-  /** As `abandon`, but the provider said that it took nothing. */
-  decline(error: string, at: Date): boolean {
-    if (this.running?.name !== 'PROCESS_PAYMENT' || !this.abandon(error, at)) return false;
-    this.paymentDueAt = null;
+  /**
+   * The running step is given up without an answer. Where the provider may have taken money without our knowing, it is
+   * due to be asked to give it back. False when there is nothing to give up.
+   */
+  abandon(error: string, at: Date): boolean {
+    const { running } = this;
+    if (!running || running.name === 'NOTIFY_PARTIES' || !this.fail(running.name, error)) return false;
+    if (running.name === 'PROCESS_PAYMENT' && running.attempts > 0) this.paymentDueAt = at;
     return true;
   }
 
@@ -136,11 +135,11 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
     return 'CHARGE';
   }
 
-  /** The provider is to be asked once more; false when nobody waits for that. */
-  askAgain(error: string, at: Date): boolean {
+  /** The provider is to be asked once more, not before `dueAt`; false when there is nothing left to ask. */
+  askAgain(error: string, dueAt: Date): boolean {
     if (!this.paymentDueAt) return false;
     this.#set('PROCESS_PAYMENT', { lastError: error });
-    this.paymentDueAt = at;
+    this.paymentDueAt = dueAt;
     return true;
   }
 

@@ -41,7 +41,11 @@ export async function registerUser(em: EntityManager, { password, ...registratio
 
 function candidate(displayName: string, tries: number): string {
   const base = usernameFrom(displayName);
-  return tries === 1 ? base : `${base}-${randomInt(36 ** 5).toString(36).padStart(5, '0')}`;
+  return tries === 1
+    ? base
+    : `${base}-${randomInt(36 ** 5)
+        .toString(36)
+        .padStart(5, '0')}`;
 }
 
 interface Register extends Omit<RegisterUser, 'password' | 'username'> {

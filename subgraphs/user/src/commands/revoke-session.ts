@@ -1,13 +1,22 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database';
 import { Refusal } from '@agora/platform/errors';
+import { prefixOf } from '@agora/platform/ids';
 import { Session } from '../model/session.ts';
 
 /** Ends one of the account's own sessions; answers the ids that ended by it. Access tokens that are out stay good until they end. */
-export async function revokeSession(em: EntityManager, { accountId, sessionId }: { accountId: string; sessionId: string }): Promise<string[]> {
+export async function revokeSession(
+  em: EntityManager,
+  { accountId, sessionId }: { accountId: string; sessionId: string },
+): Promise<string[]> {
+  if (prefixOf(sessionId) !== 'ses') throw noSuchSession();
   return transaction(em, async (tx) => {
     const session = await tx.findOne(Session, { id: sessionId, account: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!session) throw new Refusal('NOT_FOUND', 'You have no such session.', ['sessionId']);
+    if (!session) throw noSuchSession();
     return session.revoke(new Date()) ? [session.id] : [];
   });
+}
+
+function noSuchSession(): Refusal {
+  return new Refusal('NOT_FOUND', 'You have no such session.', ['sessionId']);
 }

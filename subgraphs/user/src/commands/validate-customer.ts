@@ -12,11 +12,9 @@ export interface ValidateCustomer {
 /** Answers whether the buyer of an order may buy: an account that is known and not suspended. */
 export async function validateCustomer(tx: EntityManager, { orderId, sagaId, buyerId }: ValidateCustomer): Promise<void> {
   const about = { orderId, sagaId, userId: buyerId };
-  const [buyer] = await query<{ suspended: boolean }>(
-    tx,
-    'select suspended_at is not null as suspended from account where id = $1',
-    [buyerId],
-  );
+  const [buyer] = await query<{ suspended: boolean }>(tx, 'select suspended_at is not null as suspended from account where id = $1', [
+    buyerId,
+  ]);
   if (!buyer) await announce(tx, CustomerRejected, { ...about, reason: 'UNKNOWN' });
   else if (buyer.suspended) await announce(tx, CustomerRejected, { ...about, reason: 'SUSPENDED' });
   else await announce(tx, CustomerValidated, about);

@@ -14,7 +14,10 @@ export const DECOY_HASH = phc(Buffer.alloc(SALT_BYTES), Buffer.alloc(TAG_BYTES))
 /** The argon2id hash of a password as a PHC string, made off the event loop. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(SALT_BYTES);
-  return phc(nonce, await argon2id({ message: password, nonce, memory: MEMORY_KIB, passes: PASSES, parallelism: PARALLELISM, tagLength: TAG_BYTES }));
+  return phc(
+    nonce,
+    await argon2id({ message: password, nonce, memory: MEMORY_KIB, passes: PASSES, parallelism: PARALLELISM, tagLength: TAG_BYTES }),
+  );
 }
 
 /** Compares by the cost that is written in the hash, so that older hashes stay good when the cost is raised. */

@@ -1,0 +1,325 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { eventually } from '@agora/platform/testing/eventually';
+import { newId } from '@agora/platform/ids';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import { UnsecuredJWT } from 'jose';
+import { ask, send } from '../testing/client.ts';
+import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
+
+const PAGE = '{ order(id: "o") { status buyer { name } lines { quantity product { name seller { name } } } } }';
+
+describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s', (mode) => {
+  let house: Marketplace;
+  let url: string;
+  beforeAll(async () => {
+    house = await openMarketplace(mode);
+    url = house.gateway.url;
+    await house.gateway.ready;
+  });
+  afterAll(() => house.stop());
+
+  test('one query reads across three subgraphs', async () => {
+    const { status, data, errors } = await ask(url, PAGE);
+    expect({ status, errors }).toEqual({ status: 200, errors: undefined });
+    const seller = { name: 'name of seller' };
+    expect(data).toEqual({
+      order: {
+        status: 'PENDING',
+        buyer: { name: 'name of buyer' },
+        lines: [
+          { quantity: 1, product: { name: 'name of o-a', seller } },
+          { quantity: 2, product: { name: 'name of o-b', seller } },
+        ],
+      },
+    });
+  });
+
+  test('a subgraph learns who asks, and what the client said beside its query', async () => {
+    const guest = await ask(url, '{ asker { actorId roles ip } }');
+    expect(guest.data).toEqual({ asker: { actorId: null, roles: null, ip: '127.0.0.1' } });
+    const trace = `00-${'ab'.repeat(16)}-${'cd'.repeat(8)}-01`;
+    const signedIn = await ask(url, '{ asker { actorId roles key locale traceparent } }', {
+      authorization: `Bearer ${await house.tokens.token({ roles: ['USER', 'SELLER'] })}`,
+      'idempotency-key': 'k-1',
+      'accept-language': 'es-CO',
+      traceparent: trace,
+      'agora-identity': 'forged',
+    });
+    expect(signedIn.data).toEqual({ asker: { actorId: 'usr_1', roles: ['USER', 'SELLER'], key: 'k-1', locale: 'es-CO', traceparent: trace } });
+  });
+
+  test('a token that is not good is answered 401, and nobody is asked anything', async () => {
+    const now = Date.now();
+    const claims = new UnsecuredJWT({ roles: ['ADMIN'], sid: 's' }).setSubject('usr_1').setIssuer('agora').setAudience('agora').setExpirationTime('1h');
+    const good = await house.tokens.token();
+    const forged = `${good.slice(0, -4)}AAAA`;
+    const cases: readonly (readonly [string, string])[] = [
+      [`Bearer ${await house.tokens.token({ expiresAt: now - 5_000 })}`, 'TOKEN_EXPIRED'],
+      [`Bearer ${forged}`, 'TOKEN_INVALID'],
+      [`Bearer ${claims.encode()}`, 'TOKEN_INVALID'],
+      [`Bearer ${await house.tokens.token({ issuer: 'elsewhere' })}`, 'TOKEN_INVALID'],
+      [`Bearer ${await house.tokens.token({ roles: ['EMPEROR'] })}`, 'TOKEN_INVALID'],
+      ['Bearer nonsense', 'TOKEN_INVALID'],
+      ['Basic dXNlcjpwYXNz', 'TOKEN_INVALID'],
+    ];
+    const before = house.asked['order']?.length;
+    for (const [authorization, reason] of cases) {
+      const answer = await ask(url, '{ asker { actorId } }', { authorization });
+      expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED', reason } }] });
+      expect(answer.data).toBeUndefined();
+    }
+    expect(house.asked['order']).toHaveLength(before ?? 0);
+  });
+
+  test('a token of a new key is good as soon as it is signed', async () => {
+    await ask(url, '{ asker { actorId } }', { authorization: `Bearer ${await house.tokens.token()}` });
+    await house.tokens.rotate();
+    const answer = await ask(url, '{ asker { actorId } }', { authorization: `Bearer ${await house.tokens.token()}` });
+    expect(answer.data).toEqual({ asker: { actorId: 'usr_1' } });
+    const { text } = await send(url, '/.well-known/jwks.json');
+    expect(JSON.parse(text)).toEqual(await house.tokens.jwks());
+  });
+
+  test('a bug is answered with a trace id, a refusal with its code, and neither with anything of ours', async () => {
+    const bug = await ask(url, '{ broken(how: "bug") }');
+    expect(bug.data).toEqual({ broken: null });
+    expect(bug.errors).toMatchObject([{ path: ['broken'], extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph: 'order', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) } }]);
+    expect(bug.text).not.toMatch(/hunter2|stack|node_modules|\.ts\b/);
+    const refused = await ask(url, '{ broken(how: "FORBIDDEN") }');
+    expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', subgraph: 'order' } }]);
+    const unknown = await ask(url, '{ broken(how: "NOVELTY") }');
+    expect(unknown.errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+  });
+
+  test('a variable of the wrong type is BAD_USER_INPUT', async () => {
+    const { status, errors } = await ask(url, 'query($id: ID!) { order(id: $id) { status } }', {}, { id: { no: 1 } });
+    expect({ status, errors }).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
+  test('an object is found by its global id, and only its owner can confirm it', async () => {
+    const product = newId('prd');
+    const query = `query($id: ID!) { node(id: $id) { __typename id ... on Product { name } } }`;
+    expect((await ask(url, query, {}, { id: product })).data).toEqual({ node: { __typename: 'Product', id: product, name: `name of ${product}` } });
+    for (const id of ['nonsense', newId('zzz'), 'prd_short', '__proto__', '']) {
+      expect(await ask(url, query, {}, { id })).toMatchObject({ status: 200, data: { node: null } });
+    }
+    const several = await ask(url, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {}, { ids: [product, 'nonsense'] });
+    expect(several.data).toEqual({ nodes: [{ id: product }, null] });
+    const tooMany = await ask(url, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {}, { ids: Array(101).fill(product) });
+    expect(tooMany).toMatchObject({ data: { nodes: null }, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
+  test('a subgraph that hangs costs its own fields, after the time it is given', async () => {
+    house.hang('catalog');
+    const { data, errors } = await ask(url, PAGE);
+    house.hang('catalog', false);
+    expect(data).toEqual({
+      order: { status: 'PENDING', buyer: { name: 'name of buyer' }, lines: [{ quantity: 1, product: null }, { quantity: 2, product: null }] },
+    });
+    expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'catalog' } }]);
+  });
+});
+
+describe('over HTTP', () => {
+  let house: Marketplace;
+  let url: string;
+  beforeAll(async () => {
+    house = await openMarketplace('over HTTP');
+    url = house.gateway.url;
+    await house.gateway.ready;
+  });
+  afterAll(() => house.stop());
+
+  test('a subgraph does not answer those who come past the gateway', async () => {
+    const answer = await ask(house.urlOf('order'), '{ asker { actorId } }');
+    expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  });
+
+  test('with a subgraph down, the rest is answered, tokens are still checked, and readiness says who is missing', async () => {
+    const authorization = `Bearer ${await house.tokens.token()}`;
+    await ask(url, '{ asker { actorId } }', { authorization });
+    await house.kill('user');
+    const { status, data, errors } = await ask(url, '{ viewer { name } asker { actorId } order(id: "o") { status buyer { id name } } }', { authorization });
+    expect(status).toBe(200);
+    expect(data).toEqual({ viewer: null, asker: { actorId: 'usr_1' }, order: { status: 'PENDING', buyer: { id: 'buyer', name: null } } });
+    for (const error of errors ?? []) expect(error.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'user' });
+    expect(errors).toHaveLength(2);
+    await eventually(async () => (await send(url, '/health/ready')).text.includes('"user":"down"'));
+    expect(await send(url, '/health/ready')).toMatchObject({ status: 200 });
+    await house.revive('user');
+    await eventually(async () => (await send(url, '/health/ready')).text.includes('"status":"ready"'));
+    expect((await ask(url, '{ viewer { name } }', { authorization })).data).toEqual({ viewer: { name: 'name of usr_1' } });
+  });
+});
+
+test('a gateway is ready when it has reached every subgraph, not before', async () => {
+  const house = await openMarketplace('over HTTP', { CATALOG_URL: 'http://127.0.0.1:1/graphql' });
+  try {
+    await eventually(async () => (await send(house.gateway.url, '/health/ready')).text.includes('"order":"up"'));
+    const { status, text } = await send(house.gateway.url, '/health/ready');
+    expect({ status, body: JSON.parse(text) }).toEqual({
+      status: 503,
+      body: { status: 'starting', subgraphs: { user: 'up', catalog: 'down', order: 'up', root: 'up' } },
+    });
+    expect((await send(house.gateway.url, '/health/live')).status).toBe(200);
+  } finally {
+    await house.stop();
+  }
+});
+
+describe('with a subgraph whose connections break', () => {
+  let house: Marketplace;
+  let requests: string[];
+  let answers: string[];
+  const flaky = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk));
+    request.on('end', () => {
+      if (body.includes('__typename }')) return response.end('{"data":{"__typename":"Query"}}');
+      requests.push(body);
+      const answer = answers.shift();
+      if (answer === undefined) request.socket.destroy();
+      else response.end(answer);
+    });
+  });
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => flaky.listen(0, '127.0.0.1', resolve));
+    house = await openMarketplace('over HTTP', { USER_URL: `http://127.0.0.1:${(flaky.address() as AddressInfo).port}/graphql` });
+    await house.gateway.ready;
+  });
+  beforeEach(() => {
+    requests = [];
+    answers = [];
+  });
+  afterAll(async () => {
+    await house.stop();
+    await new Promise((resolve) => flaky.close(resolve));
+  });
+
+  test('a query is asked once more', async () => {
+    const { data, errors } = await ask(house.gateway.url, '{ viewer { id } }');
+    expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({ data: { viewer: null }, codes: ['SUBGRAPH_UNAVAILABLE'] });
+    expect(requests).toHaveLength(2);
+  });
+
+  test('a mutation is never asked twice', async () => {
+    const { data, errors } = await ask(house.gateway.url, 'mutation { userRename(name: "n") { id } }');
+    expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({ data: { userRename: null }, codes: ['SUBGRAPH_UNAVAILABLE'] });
+    expect(requests).toHaveLength(1);
+  });
+
+  test.each(['<html>a proxy speaks</html>', '{}', '[]', 'null', '{"data":{"viewer":'])('an answer that is no GraphQL (%s) is no answer', async (answer) => {
+    answers = [answer];
+    const { data, errors } = await ask(house.gateway.url, '{ viewer { id } }');
+    expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({ data: { viewer: null }, codes: ['SUBGRAPH_UNAVAILABLE'] });
+  });
+});
+
+describe('the door', () => {
+  let house: Marketplace;
+  let url: string;
+  beforeAll(async () => {
+    house = await openMarketplace('in one process', { CORS_ORIGINS: 'https://shop.example' });
+    url = house.gateway.url;
+  });
+  afterAll(() => house.stop());
+  const json = { 'content-type': 'application/json' };
+
+  test('refuses bodies over 1 MB and bodies that are no JSON', async () => {
+    const large = await ask(url, `{ order(id: "${'x'.repeat(1_100_000)}") { status } }`);
+    expect(large).toMatchObject({ status: 413, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    for (const body of ['{', '"text"', '[]', '{}', 'null', '{"query": 1}', '{"query": "{ a", "variables": []}']) {
+      expect(await send(url, '/graphql', { method: 'POST', headers: json, body })).toMatchObject({ status: 400, errors: [{}] });
+    }
+    expect((await ask(url, PAGE)).errors).toBeUndefined();
+  });
+
+  test('refuses what another site could send without being asked', async () => {
+    const query = JSON.stringify({ query: '{ __typename }' });
+    expect((await send(url, '/graphql', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: query })).status).toBe(400);
+    expect((await send(url, '/graphql?query={__typename}')).status).toBe(400);
+    expect((await send(url, '/graphql?query={__typename}', { headers: { 'apollo-require-preflight': '1' } })).data).toEqual({ __typename: 'Query' });
+  });
+
+  test('changes nothing by GET', async () => {
+    const answer = await send(url, '/graphql?query=mutation{orderPlace{id}}', { headers: { 'apollo-require-preflight': '1' } });
+    expect(answer).toMatchObject({ status: 405, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    expect(house.asked['order']?.filter(({ query }) => query.startsWith('mutation'))).toEqual([]);
+  });
+
+  test('tells browsers which pages may call it', async () => {
+    const preflight = (origin: string) =>
+      send(url, '/graphql', { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' } });
+    for (const origin of ['https://shop.example', 'https://studio.apollographql.com', 'http://localhost:5173']) {
+      const { status, headers } = await preflight(origin);
+      expect({ status, allowed: headers.get('access-control-allow-origin') }).toEqual({ status: 204, allowed: origin });
+      expect(headers.get('access-control-allow-headers')).toMatch(/authorization.*idempotency-key/);
+      expect(headers.has('access-control-allow-credentials')).toBe(false);
+    }
+    for (const origin of ['https://evil.example', 'https://shop.example.evil.example', 'null']) {
+      expect((await preflight(origin)).headers.has('access-control-allow-origin')).toBe(false);
+    }
+  });
+
+  test('says that subscriptions are answered elsewhere, even those at which validation throws', async () => {
+    expect(await ask(url, 'subscription { orderTicked }')).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    const throwing = 'subscription S($x: Boolean!) { orderTicked @include(if: $x) }';
+    expect(await ask(url, throwing)).toMatchObject({ status: 400, errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+  });
+
+  test('serves the explorers, health, metrics, and 404 in JSON', async () => {
+    const landing = await send(url, '/');
+    expect(landing.text).toContain('EmbeddedSandbox');
+    const offline = await send(url, '/altair/');
+    expect(offline.text).toContain(`ws://${new URL(url).host}/graphql`);
+    expect(offline.text).toContain('"graphql-ws"');
+    const [script] = /[\w-]+\.js(?=")/.exec(offline.text) ?? [];
+    expect((await send(url, `/altair/${script}`)).headers.get('content-type')).toMatch('text/javascript');
+    expect((await send(url, '/metrics')).text).toContain('agora_gateway_operation_seconds');
+    for (const path of ['/nothing', '/altair/nothing.js', '/altair/..%2f..%2f..%2fpackage.json', '/altair/%zz.js']) {
+      expect(await send(url, path)).toMatchObject({ status: 404, errors: [{}] });
+    }
+  });
+
+  describe('limits', () => {
+    const nested = (levels: number) => `{ order(id: "o") { ${'previous { '.repeat(levels - 2)}id${' }'.repeat(levels - 2)} } }`;
+    const refused = (code: string) => ({ status: 400, errors: [{ extensions: { code } }] });
+
+    test('the depth of an operation, through fragments too', async () => {
+      expect((await ask(url, nested(15))).errors).toBeUndefined();
+      expect(await ask(url, nested(16))).toMatchObject({ status: 400, errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 'depth' } }] });
+      const through = '{ order(id: "o") { ...A } } fragment A on Order { previous { ...B } } fragment B on Order { previous { previous { ...C } } }';
+      const deep = `${through} fragment C on Order { ${'previous { '.repeat(11)}id${' }'.repeat(11)} }`;
+      expect(await ask(url, deep)).toMatchObject(refused('QUERY_TOO_COSTLY'));
+    });
+
+    test('its aliases, counted wherever a fragment is spread', async () => {
+      const aliased = (count: number) => `{ ${Array.from({ length: count }, (_, i) => `a${i}: order(id: "o") { id }`).join(' ')} }`;
+      expect((await ask(url, aliased(30))).errors).toBeUndefined();
+      expect(await ask(url, aliased(31))).toMatchObject({ status: 400, errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 'aliases' } }] });
+      const spread = `{ a: order(id: "1") { ...F } b: order(id: "2") { ...F } c: order(id: "3") { ...F } } fragment F on Order { ${Array.from({ length: 10 }, (_, i) => `s${i}: status`).join(' ')} }`;
+      expect(await ask(url, spread)).toMatchObject(refused('QUERY_TOO_COSTLY'));
+    });
+
+    test('fragments that multiply, at once', async () => {
+      const bomb = Array.from({ length: 30 }, (_, i) => `fragment F${i} on Order { id previous { ...F${i + 1} } lines { quantity } ...F${i + 1} }`).join(' ');
+      const started = performance.now();
+      const answer = await ask(url, `{ order(id: "o") { ...F0 } } ${bomb} fragment F30 on Order { id }`);
+      expect(answer.status).toBe(400);
+      expect(answer.errors?.some(({ extensions }) => extensions?.['code'] === 'QUERY_TOO_COSTLY')).toBe(true);
+      expect(performance.now() - started).toBeLessThan(5_000);
+      const cyclic = '{ order(id: "o") { ...A } } fragment A on Order { previous { ...B } } fragment B on Order { previous { ...A } }';
+      expect(await ask(url, cyclic)).toMatchObject(refused('GRAPHQL_VALIDATION_FAILED'));
+    });
+
+    test('its tokens', async () => {
+      expect(await ask(url, `{ ${'__typename '.repeat(5_000)} }`)).toMatchObject(refused('GRAPHQL_PARSE_FAILED'));
+    });
+
+    test('but not the question what can be asked', async () => {
+      expect((await ask(url, getIntrospectionQuery())).errors).toBeUndefined();
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+/** Asks over HTTP, as a browser's page would. */
+export async function ask(url: string, query: string, headers: Readonly<Record<string, string>> = {}, variables: object = {}): Promise<HttpAnswer> {
+  return send(url, '/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+}
+
+export async function send(url: string, path: string, init: RequestInit = {}): Promise<HttpAnswer> {
+  const response = await fetch(new URL(path, url), init);
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json');
+  return { status: response.status, headers: response.headers, text, ...(isJson && JSON.parse(text)) };
+}
+
+export interface Listener {
+  readonly events: FormattedExecutionResult[];
+  /** How the operation ended: completed, by errors, or with its socket. */
+  readonly ended: { completed?: true; errors?: readonly GraphQLFormattedError[]; closeCode?: number };
+  unsubscribe(): void;
+}
+
+export interface SocketClient {
+  listen(query: string, variables?: Record<string, unknown>): Listener;
+  /** The TCP connection vanishes. */
+  cut(): void;
+  /** Stops and starts reading what the gateway sends. */
+  pause(): void;
+  resume(): void;
+  close(): Promise<void>;
+}
+
+/** A graphql-ws client on one real socket, which it does not replace. */
+export function connect(url: string, authorization?: string): SocketClient {
+  const sockets: WebSocket[] = [];
+  class RecordedSocket extends WebSocket {
+    constructor(address: string, protocols: string) {
+      super(address, protocols);
+      sockets.push(this);
+    }
+  }
+  const client: Client = createClient({
+    url: `${url.replace(/^http/, 'ws')}/graphql`,
+    webSocketImpl: RecordedSocket,
+    retryAttempts: 0,
+    lazyCloseTimeout: 60_000,
+    connectionParams: { authorization },
+  });
+  return {
+    listen(query, variables) {
+      const listener: Listener = { events: [], ended: {}, unsubscribe: () => unsubscribe() };
+      const unsubscribe = client.subscribe(
+        { query, variables },
+        {
+          next: (event) => void listener.events.push(event as FormattedExecutionResult),
+          error: (error) => Object.assign(listener.ended, Array.isArray(error) ? { errors: error } : { closeCode: closeCodeOf(error) }),
+          complete: () => Object.assign(listener.ended, { completed: true }),
+        },
+      );
+      return listener;
+    },
+    cut: () => sockets.forEach((socket) => socket.terminate()),
+    pause: () => sockets.forEach((socket) => socket.pause()),
+    resume: () => sockets.forEach((socket) => socket.resume()),
+    async close() {
+      const open = sockets.filter(({ readyState }) => readyState !== WebSocket.CLOSED);
+      const closed = open.map((socket) => once(socket, 'close'));
+      open.forEach((socket) => socket.terminate());
+      await Promise.all(closed);
+    },
+  };
+}
+
+function closeCodeOf(error: unknown): number | undefined {
+  return error instanceof Object && 'code' in error && typeof error.code === 'number' ? error.code : undefined;
+}

@@ -1,0 +1,48 @@
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+
+type PrivateKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
+
+export interface TokenOptions {
+  readonly roles?: readonly string[];
+  readonly expiresAt?: number;
+  readonly issuer?: string;
+}
+
+/** Signs tokens as the user subgraph does. */
+export class TokenIssuer {
+  #kid = 0;
+  #privateKey: PrivateKey;
+  readonly #published: JWK[] = [];
+
+  static async create(): Promise<TokenIssuer> {
+    const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+    return new TokenIssuer(privateKey, await exportJWK(publicKey));
+  }
+
+  constructor(privateKey: PrivateKey, publicKey: JWK) {
+    this.#privateKey = privateKey;
+    this.#published.push({ ...publicKey, kid: 'key-0', alg: 'EdDSA', use: 'sig' });
+  }
+
+  /** From now on another key signs. */
+  async rotate(): Promise<void> {
+    const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+    this.#privateKey = privateKey;
+    this.#kid++;
+    this.#published.push({ ...(await exportJWK(publicKey)), kid: `key-${this.#kid}`, alg: 'EdDSA', use: 'sig' });
+  }
+
+  async jwks(): Promise<{ keys: JWK[] }> {
+    return { keys: this.#published };
+  }
+
+  token({ roles = ['USER'], expiresAt = Date.now() + 60_000, issuer = 'agora' }: TokenOptions = {}): Promise<string> {
+    return new SignJWT({ roles, sid: 'ses_1' })
+      .setProtectedHeader({ alg: 'EdDSA', kid: `key-${this.#kid}` })
+      .setSubject('usr_1')
+      .setIssuer(issuer)
+      .setAudience('agora')
+      .setExpirationTime(Math.floor(expiresAt / 1000))
+      .sign(this.#privateKey);
+  }
+}

@@ -1,0 +1,1 @@
+export function isInstalled(root: string, program?: { readonly forUsers?: boolean }): boolean;

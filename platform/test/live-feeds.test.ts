@@ -1,0 +1,326 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { event } from '@agora/schema/events/event';
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import * as z from 'zod';
+import { createCursors } from '../src/cursor.ts';
+import { type Database, openDatabase, transaction } from '../src/database.ts';
+import { announceLive } from '../src/event-log.ts';
+import { feedCursor, type FeedEvent, type Feeds, openFeeds, readFeed, seqIn } from '../src/feed.ts';
+import { createLogger } from '../src/logging.ts';
+import { openPostgresBus } from '../src/postgres-bus.ts';
+import { startRelay } from '../src/relay.ts';
+import { createDatabase } from '../testing/databases.ts';
+import { eventually } from '../testing/eventually.ts';
+
+/** A post office whose parcels can be watched. */
+const ParcelMoved = event('post.parcel.moved.v1', 'parcelId', 'A parcel moved.', { parcelId: z.string() });
+const Parcel = defineEntity({ name: 'Parcel', properties: { id: p.text().primary(), moves: p.integer() } });
+const Move = z.object({ move: z.int() });
+type Stream = AsyncIterableIterator<FeedEvent<z.output<typeof Move>>>;
+
+const log = createLogger('live-feeds.test', 'silent');
+const cursors = createCursors('a secret that only tests know, long enough');
+
+interface Process {
+  readonly database: Database;
+  readonly feeds: Feeds;
+  readonly statements: string[];
+  stop(): Promise<void>;
+}
+
+let places: { url: string; drop(): Promise<void> }[];
+let here: Process;
+const opened: { stop(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  places = await Promise.all(['parcels', 'bus'].map(createDatabase));
+  here = await startProcess();
+});
+
+afterEach(async () => {
+  for (const thing of opened.splice(0).toReversed()) await thing.stop();
+});
+
+afterAll(async () => {
+  await here.stop();
+  await Promise.all(places.map((place) => place.drop()));
+});
+
+test('a reader is told of what happens from now on', async () => {
+  await moveParcel('fresh', 1);
+  const stream = await follow(['fresh']);
+  await moveParcel('fresh', 2);
+
+  const { value } = await stream.next();
+
+  expect(value).toMatchObject({ feed: 'fresh', seq: 2, payload: { move: 2 } });
+});
+
+test('three hundred moves while the reader is cut off again and again: none is lost, none comes twice, all in order', async () => {
+  const count = 300;
+  const told: number[] = [];
+  const writing = writeAll('cut-off', count);
+
+  let after = feedCursor(cursors, { 'cut-off': 0 });
+  while (told.length < count) {
+    const stream = await follow(['cut-off'], after);
+    for (let left = Math.floor(Math.random() * 15); left > 0 && told.length < count; left--) {
+      const { value } = await stream.next();
+      after = value.cursor;
+      told.push(value.seq);
+    }
+    const unheard = stream.next();
+    await stream.return?.();
+    await unheard;
+  }
+
+  await writing;
+  expect(told).toEqual(Array.from({ length: count }, (_, i) => i + 1));
+});
+
+test('whoever follows first and acts then misses nothing', async () => {
+  for (let round = 1; round <= 50; round++) {
+    const stream = await follow(['eager']);
+    const [{ value }] = await Promise.all([stream.next(), moveParcel('eager', round)]);
+    expect(value.seq).toBe(round);
+    await stream.return?.();
+  }
+});
+
+test('many writers and many readers: every reader is told everything once, in order', async () => {
+  const names = ['wide-1', 'wide-2', 'wide-3'];
+  const [writers, rounds] = [12, 20];
+  const streams = await Promise.all([...names.map((name) => [name]), names, names].map((feeds) => follow(feeds)));
+
+  const reading = streams.map((stream, i) => take(stream, writers * rounds * (i < names.length ? 1 : names.length)));
+  await Promise.all(
+    Array.from({ length: writers }, async () => {
+      for (let round = 0; round < rounds; round++) await moveParcels(names, round);
+    }),
+  );
+
+  for (const told of await Promise.all(reading)) {
+    for (const [, ofFeed] of Map.groupBy(told, ({ feed }) => feed)) {
+      expect(ofFeed.map(({ seq }) => seq)).toEqual(Array.from({ length: writers * rounds }, (_, i) => i + 1));
+    }
+  }
+});
+
+test('a cursor remembers every feed that is followed; a feed it does not know begins now', async () => {
+  const stream = await follow(['left', 'right']);
+  await moveParcel('left', 1);
+  await moveParcel('right', 1);
+  await moveParcel('left', 2);
+  const [first] = await take(stream, 1);
+  await moveParcel('new', 1);
+
+  const resumed = await follow(['left', 'right', 'new'], first?.cursor);
+  await moveParcel('new', 2);
+
+  const told = await take(resumed, 3);
+  expect(told.map(({ feed, seq }) => `${feed} ${seq}`).sort()).toEqual(['left 2', 'new 2', 'right 1']);
+  expect(told.filter(({ feed }) => feed !== 'new').map(({ feed }) => feed)).toEqual(['right', 'left']);
+});
+
+test('a cursor that belongs to something else is refused', async () => {
+  await moveParcel('mine', 1);
+  const stream = await restartFrom('mine', 0);
+  const [told] = await take(stream, 1);
+  const refusal = { problems: [{ code: 'BAD_USER_INPUT', message: expect.anything(), field: ['after'] }] };
+
+  await expect(follow(['yours'], told?.cursor)).rejects.toMatchObject(refusal);
+  await expect(follow(['mine'], `${told?.cursor}x`)).rejects.toMatchObject(refusal);
+  await expect(follow(['mine'], cursors.encode({ createdAt: 'x' }))).rejects.toMatchObject(refusal);
+  expect(() => seqIn(cursors, told?.cursor ?? '', 'yours', 'after')).toThrow(expect.objectContaining(refusal));
+  expect(seqIn(cursors, told?.cursor ?? '', 'mine', 'after')).toBe(1);
+});
+
+test('a reader that leaves while it waits is gone at once', async () => {
+  const stream = await follow(['quiet']);
+  const waiting = stream.next();
+
+  await stream.return?.();
+
+  expect(await waiting).toEqual({ done: true, value: undefined });
+  expect(await stream.next()).toEqual({ done: true, value: undefined });
+});
+
+test('a reader that is slow costs nothing: what it has not asked for stays in the table', async () => {
+  const stream = await restartFrom('slow', 0);
+  await writeAll('slow', 20);
+  await take(stream, 1);
+  here.statements.length = 0;
+
+  await moveParcels(Array.from({ length: 1500 }, () => 'slow'), 1);
+  expect(here.statements.filter((sql) => sql.includes('cross join lateral'))).toEqual([]);
+
+  const started = performance.now();
+  const told = await take(stream, 1519);
+  expect(told.map(({ seq }) => seq)).toEqual(Array.from({ length: 1519 }, (_, i) => i + 2));
+  expect(here.statements.filter((sql) => sql.includes('cross join lateral')).length).toBeLessThan(30);
+  expect(performance.now() - started).toBeLessThan(8_000);
+});
+
+test('readers of one feed share what is read for them', async () => {
+  const streams = await Promise.all(Array.from({ length: 200 }, () => follow(['popular'])));
+  const reading = streams.map((stream) => take(stream, 1));
+  here.statements.length = 0;
+
+  await moveParcel('popular', 1);
+  await Promise.all(reading);
+
+  expect(here.statements.filter((sql) => sql.includes('cross join lateral')).length).toBeLessThan(3);
+  await Promise.all(streams.map((stream) => stream.return?.()));
+});
+
+test('a replica hears of what another one did, over the bus', async () => {
+  const there = own(await startProcess());
+  own(await startRelayOf(there));
+  const stream = await follow(['elsewhere']);
+  const started = performance.now();
+
+  for (let n = 1; n <= 20; n++) {
+    await moveParcel('elsewhere', n, there);
+    const { value } = await stream.next();
+    expect(value.seq).toBe(n);
+  }
+
+  expect(performance.now() - started).toBeLessThan(20 * 500);
+});
+
+test('a replica hears of what another one did even when the bus stands still', async () => {
+  const there = own(await startProcess());
+  const stream = await follow(['silent']);
+
+  await moveParcel('silent', 1, there);
+
+  const { value } = await stream.next();
+  expect(value.seq).toBe(1);
+});
+
+test('the database cuts every session: readers stay and miss nothing', async () => {
+  const stream = await follow(['shaken']);
+  const reading = take(stream, 30);
+
+  for (let n = 1; n <= 30; n++) {
+    if (n % 10 === 0) await cutAll();
+    await eventually(() => moveParcel('shaken', n).then(() => true));
+  }
+
+  const told = await reading;
+  expect(told.map(({ seq }) => seq)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+});
+
+test('closing ends every stream', async () => {
+  const there = own(await startProcess());
+  const stream = await there.feeds.follow({ feeds: ['closing'], payload: Move });
+  const waiting = stream.next();
+
+  await there.feeds.stop();
+
+  expect(await waiting).toEqual({ done: true, value: undefined });
+  const late = await there.feeds.follow({ feeds: ['closing'], payload: Move });
+  expect(await late.next()).toEqual({ done: true, value: undefined });
+});
+
+test('an entry that is not what its reader expects is an error, not a silence', async () => {
+  await moveParcel('odd', 1);
+  const stream = await here.feeds.follow({
+    feeds: ['odd'],
+    after: feedCursor(cursors, { odd: 0 }),
+    payload: z.object({ colour: z.string() }),
+  });
+
+  await expect(stream.next()).rejects.toThrow('colour');
+  expect(await stream.next()).toEqual({ done: true, value: undefined });
+});
+
+test('a feed can be paged through from both ends', async () => {
+  await writeAll('paged', 5);
+  const page = async (options: { after?: number; before?: number; newestFirst?: boolean }) =>
+    (await readFeed(here.database.fork(), 'paged', { payload: Move, first: 2, ...options })).map(({ seq, payload }) => [seq, payload.move]);
+
+  expect(await page({})).toEqual([[1, 1], [2, 2]]); // prettier-ignore
+  expect(await page({ after: 2 })).toEqual([[3, 3], [4, 4]]); // prettier-ignore
+  expect(await page({ newestFirst: true })).toEqual([[5, 5], [4, 4]]); // prettier-ignore
+  expect(await page({ newestFirst: true, before: 4 })).toEqual([[3, 3], [2, 2]]); // prettier-ignore
+});
+
+function own<Thing extends { stop(): Promise<void> }>(thing: Thing): Thing {
+  opened.push(thing);
+  return thing;
+}
+
+async function startProcess(): Promise<Process> {
+  const [url, busUrl] = places.map((place) => place.url);
+  const statements: string[] = [];
+  const database = await openDatabase({
+    url: url ?? '',
+    entities: [Parcel],
+    migrations: new URL('./parcel-migrations/', import.meta.url),
+    log,
+    onStatement: (sql) => void statements.push(sql),
+  });
+  const bus = await openPostgresBus({ url: busUrl ?? '', log });
+  const feeds = await openFeeds({ database, bus, topic: ParcelMoved.topic, cursors, log });
+  return {
+    database,
+    feeds,
+    statements,
+    async stop() {
+      await feeds.stop();
+      await bus.stop();
+      await database.stop();
+    },
+  };
+}
+
+async function startRelayOf({ database }: Process): Promise<{ stop(): Promise<void> }> {
+  const bus = own(await openPostgresBus({ url: places[1]?.url ?? '', log }));
+  return startRelay({ database, bus, log });
+}
+
+function follow(feeds: readonly string[], after?: string | null): Promise<Stream> {
+  return here.feeds.follow({ feeds, after, payload: Move });
+}
+
+function restartFrom(feed: string, seq: number): Promise<Stream> {
+  return follow([feed], feedCursor(cursors, { [feed]: seq }));
+}
+
+function moveParcel(feed: string, n: number, by = here): Promise<void> {
+  return moveParcels([feed], n, by);
+}
+
+function moveParcels(feeds: readonly string[], n: number, by = here): Promise<void> {
+  return transaction(by.database.fork(), async (tx) => {
+    await announceLive(
+      tx,
+      ParcelMoved,
+      { parcelId: 'prc' },
+      feeds.map((feed) => ({ feed, payload: { move: n } })),
+    );
+  });
+}
+
+async function writeAll(feed: string, count: number): Promise<void> {
+  for (let n = 1; n <= count; n++) await moveParcel(feed, n);
+}
+
+async function take<T>(stream: AsyncIterator<T>, count: number): Promise<T[]> {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const { done, value } = await stream.next();
+    if (done) throw new Error('The stream ended.');
+    taken.push(value);
+  }
+  return taken;
+}
+
+async function cutAll(): Promise<void> {
+  const client = new pg.Client({ connectionString: here.database.url });
+  await client.connect();
+  await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+  await client.end();
+}

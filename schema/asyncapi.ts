@@ -1,0 +1,121 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as z from 'zod';
+import type { EventType } from './events/event.ts';
+import { readSubgraphs } from './subgraphs.ts';
+
+const HOUSE = path.resolve(import.meta.dirname, '..');
+
+/**
+ * Every event in `schema/events/` as an AsyncAPI 3 document. Who reacts to an event is read from the source of the
+ * subgraphs, where a reaction begins with `on(TheEvent, …)`: importing them would turn the dependencies around.
+ */
+export async function asyncApi(): Promise<string> {
+  const events = await readEvents();
+  const consumers = await readConsumers(new Set(events.keys()));
+  const named = [...events].map(([name, event]) => ({ event, consumers: consumers.get(name) ?? [] }));
+  named.sort((a, b) => (a.event.type < b.event.type ? -1 : 1));
+
+  const document = {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Agora events',
+      version: '1.0.0',
+      description: 'What the services of the marketplace announce to each other: CloudEvents 1.0 in binary mode, JSON data.',
+      license: { name: 'Apache-2.0' },
+    },
+    defaultContentType: 'application/json',
+    channels: Object.fromEntries(topicsOf(named).map((topic) => [topic, channelOf(topic, named)])),
+    operations: operationsOf(named),
+    components: { messages: Object.fromEntries(named.map((one) => [one.event.type, messageOf(one)])) },
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+interface Named {
+  readonly event: EventType;
+  /** Subgraphs that react to it. */
+  readonly consumers: readonly string[];
+}
+
+/** By the name under which it is exported. */
+async function readEvents(): Promise<Map<string, EventType>> {
+  const events = new Map<string, EventType>();
+  for (const file of await readdir(path.join(HOUSE, 'schema/events'))) {
+    const exported: Readonly<Record<string, unknown>> = await import(`./events/${file}`);
+    for (const [name, value] of Object.entries(exported)) {
+      if (!isEvent(value)) continue;
+      if (events.has(name)) throw new Error(`Two events are called ${name}.`);
+      events.set(name, value);
+    }
+  }
+  return events;
+}
+
+function isEvent(value: unknown): value is EventType {
+  return typeof value === 'object' && value !== null && 'type' in value && 'topic' in value && 'keyOf' in value;
+}
+
+/** The subgraphs that react to each event, by the event's name. */
+async function readConsumers(events: ReadonlySet<string>): Promise<Map<string, string[]>> {
+  const consumers = new Map<string, string[]>();
+  for (const { name: subgraph } of await readSubgraphs()) {
+    for (const event of await reactionsOf(subgraph)) {
+      if (!events.has(event)) throw new Error(`${subgraph} reacts to ${event}, which no file of schema/events/ exports.`);
+      consumers.set(event, [...(consumers.get(event) ?? []), subgraph]);
+    }
+  }
+  return consumers;
+}
+
+async function reactionsOf(subgraph: string): Promise<Set<string>> {
+  const source = path.join(HOUSE, 'subgraphs', subgraph, 'src');
+  const files = await readdir(source, { recursive: true }).catch(() => []);
+  const texts = await Promise.all(files.filter(isSource).map((file) => readFile(path.join(source, file), 'utf8')));
+  const withReactions = texts.filter((text) => /import \{[^}]*\bon\b[^}]*\} from '@agora\/platform\/consumer'/.test(text));
+  return new Set(withReactions.flatMap((text) => [...text.matchAll(/\bon\(\s*(\w+)\s*,/g)].map((match) => match[1] ?? '')));
+}
+
+function isSource(file: string): boolean {
+  return file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('.generated.ts');
+}
+
+function topicsOf(named: readonly Named[]): string[] {
+  return [...new Set(named.map(({ event }) => event.topic))];
+}
+
+function channelOf(topic: string, named: readonly Named[]) {
+  const types = named.filter(({ event }) => event.topic === topic).map(({ event }) => event.type);
+  return { address: topic, messages: Object.fromEntries(types.map((type) => [type, { $ref: `#/components/messages/${type}` }])) };
+}
+
+/** What each service sends to its own topic, and receives from each of the others. */
+function operationsOf(named: readonly Named[]) {
+  const operations = new Map<string, { action: 'send' | 'receive'; channel: { $ref: string }; messages: { $ref: string }[] }>();
+  const add = (action: 'send' | 'receive', service: string, { type, topic }: EventType) => {
+    const name = action === 'send' ? `${service}.send` : `${service}.receive.${topic}`;
+    const operation = operations.get(name) ?? { action, channel: { $ref: `#/channels/${topic}` }, messages: [] };
+    operation.messages.push({ $ref: `#/channels/${topic}/messages/${type}` });
+    operations.set(name, operation);
+  };
+  for (const { event, consumers } of named) {
+    add('send', event.owner, event);
+    for (const consumer of consumers) add('receive', consumer, event);
+  }
+  return Object.fromEntries([...operations].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function messageOf({ event, consumers }: Named) {
+  return {
+    name: event.type,
+    summary: event.description,
+    contentType: 'application/json',
+    payload: {
+      schemaFormat: 'application/schema+json;version=draft-07',
+      schema: z.toJSONSchema(event.data, { io: 'input', target: 'draft-7' }),
+    },
+    'x-owner': event.owner,
+    'x-topic': event.topic,
+    'x-consumers': consumers,
+  };
+}

@@ -1,0 +1,63 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { query, transaction } from '@agora/platform/database';
+import { DEMO_PEOPLE } from '@agora/schema/demo/people';
+import { DEMO_PRODUCTS, type DemoProduct } from '@agora/schema/demo/products';
+import { announceListed } from '../commands/announce-listed.ts';
+import { Category } from '../model/category.ts';
+import { Product } from '../model/product.ts';
+import { Seller } from '../model/seller.ts';
+
+const DEMO_LOCK = 0x64_65_6d_6f;
+const DAY_MS = 86_400_000;
+const YEAR_DAYS = 365;
+
+/** Fills an empty catalogue with products that went on sale over the last twelve months, and announces them. */
+export async function loadDemo(em: EntityManager): Promise<void> {
+  await transaction(em, async (tx) => {
+    await query(tx, 'select pg_advisory_xact_lock($1)', [DEMO_LOCK]);
+    if ((await tx.count(Product)) > 0) return;
+    const sellers = DEMO_PEOPLE.filter(({ isVerifiedSeller }) => isVerifiedSeller);
+    await tx.upsertMany(
+      Seller,
+      sellers.map(({ id }) => ({ userId: id, isVerified: true })),
+    );
+    const categories = new Map((await tx.find(Category, {})).map((category) => [category.slug, category]));
+    const sellerIds = new Map(sellers.map(({ username, id }) => [username, id]));
+    const now = Date.now();
+    const products = DEMO_PRODUCTS.map((facts, index) => {
+      const listedAt = new Date(now - daysAgo(index) * DAY_MS);
+      return listed(facts, known(categories, facts.category), known(sellerIds, facts.seller), listedAt);
+    });
+    await tx.persist(products).flush();
+    for (const product of products) await announceListed(tx, product);
+  });
+}
+
+function listed(facts: DemoProduct, category: Category, sellerId: string, listedAt: Date): Product {
+  const { id, slug, name, description, translations, variantId, sku, price, stock } = facts;
+  const product = Product.draft({
+    id,
+    slug,
+    name,
+    description,
+    translations,
+    category,
+    sellerId,
+    currencyCode: 'EUR',
+    createdAt: listedAt,
+    variant: { id: variantId, sku, price, stock },
+  });
+  product.publish(listedAt);
+  return product;
+}
+
+/** Spread over the year with the categories mixed: neighbours in the list are months apart. */
+function daysAgo(index: number): number {
+  return 2 + ((index * 137) % YEAR_DAYS);
+}
+
+function known<Value>(values: ReadonlyMap<string, Value>, name: string): Value {
+  const value = values.get(name);
+  if (value === undefined) throw new Error(`The demo data speaks of "${name}", which is not there.`);
+  return value;
+}

@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor } from '@agora/platform/actor';
+import { newId, newUuid } from '@agora/platform/ids';
+import { eventually } from '@agora/platform/testing/eventually';
+import { person } from '@agora/platform/testing/subgraph';
+import { StockChanged, StockRejected, StockReleased, StockReserved } from '@agora/schema/events/catalog';
+import { OrderCancelled, OrderConfirmed, StockRequested } from '@agora/schema/events/order';
+import type { ExecutionResult } from 'graphql';
+import * as z from 'zod';
+import { newOrder, openShop, type Shop } from './shop.ts';
+
+let shop: Shop;
+let seller: Actor;
+
+beforeAll(async () => {
+  shop = await openShop();
+  seller = await shop.verifiedSeller();
+});
+afterAll(() => shop.stop());
+
+type Order = ReturnType<typeof newOrder>;
+
+const request = (order: Order, lines: readonly { variantId: string; quantity: number }[], eventId?: string) =>
+  shop.happened(StockRequested, { ...order, lines: [...lines] }, eventId);
+const cancel = (order: Order, eventId?: string) => shop.happened(OrderCancelled, { ...ended(order), reason: 'PAYMENT_DECLINED' }, eventId);
+const confirm = (order: Order, eventId?: string) => shop.happened(OrderConfirmed, ended(order), eventId);
+const reserved = (order: Order) => shop.heard(StockReserved, ({ sagaId }) => sagaId === order.sagaId);
+const rejected = (order: Order) => shop.heard(StockRejected, ({ sagaId }) => sagaId === order.sagaId);
+const released = (order: Order) => shop.heard(StockReleased, ({ sagaId }) => sagaId === order.sagaId);
+const answers = ({ sagaId: mine }: Order) => [
+  ...shop.heardAll(StockReserved, ({ sagaId }) => sagaId === mine),
+  ...shop.heardAll(StockRejected, ({ sagaId }) => sagaId === mine),
+];
+
+/** Events of one order are heard in turn: once this one is answered, all before it were dealt with. */
+async function settled({ orderId }: Order): Promise<void> {
+  const later = { orderId, sagaId: newId('sag') };
+  await request(later, [{ variantId: newId('var'), quantity: 1 }]);
+  await rejected(later);
+}
+
+function ended(order: Order) {
+  const unitPrice = { minorUnits: 1000, currencyCode: 'EUR' };
+  const line = { variantId: newId('var'), productId: newId('prd'), sellerId: seller.id, productName: 'Ware', quantity: 1, unitPrice };
+  return { ...order, number: 'A-1', buyerId: person().id, lines: [line], total: unitPrice };
+}
+
+describe('stock', () => {
+  test('a hundred orders for ten units: ten get them, ninety are told how many are left', async () => {
+    const { variantId } = await shop.list(seller, { stock: 10 });
+    const orders = Array.from({ length: 100 }, newOrder);
+    await Promise.all(orders.map((order) => request(order, [{ variantId, quantity: 1 }])));
+
+    await eventually(() => orders.every((order) => answers(order).length === 1));
+    const sagas = new Set(orders.map(({ sagaId }) => sagaId));
+    expect(shop.heardAll(StockReserved, ({ sagaId }) => sagas.has(sagaId))).toHaveLength(10);
+    const turnedAway = shop.heardAll(StockRejected, ({ sagaId }) => sagas.has(sagaId));
+    expect(turnedAway).toHaveLength(90);
+    expect(new Set(turnedAway.flatMap(({ shortages }) => shortages.map(({ available }) => available)))).toEqual(new Set([0]));
+    const changes = shop.heardAll(StockChanged, (change) => change.variantId === variantId);
+    expect(changes.map(({ availableQuantity }) => availableQuantity)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+    expect(await shop.available(variantId)).toBe(0);
+  });
+
+  test('an order gets all its lines or none, and lines of one variant are counted together', async () => {
+    const [plenty, scarce] = [await shop.list(seller, { stock: 50 }), await shop.list(seller, { stock: 3 })];
+    const [both, twice, unknown] = [newOrder(), newOrder(), newOrder()];
+    const nowhere = newId('var');
+
+    await request(both, [
+      { variantId: plenty.variantId, quantity: 5 },
+      { variantId: scarce.variantId, quantity: 4 },
+    ]);
+    expect((await rejected(both)).shortages).toEqual([{ variantId: scarce.variantId, requested: 4, available: 3 }]);
+    await request(twice, [
+      { variantId: scarce.variantId, quantity: 2 },
+      { variantId: scarce.variantId, quantity: 2 },
+    ]);
+    expect((await rejected(twice)).shortages).toEqual([{ variantId: scarce.variantId, requested: 4, available: 3 }]);
+    await request(unknown, [
+      { variantId: plenty.variantId, quantity: 1 },
+      { variantId: nowhere, quantity: 1 },
+    ]);
+    expect((await rejected(unknown)).shortages).toEqual([{ variantId: nowhere, requested: 1, available: 0 }]);
+    expect([await shop.available(plenty.variantId), await shop.available(scarce.variantId)]).toEqual([50, 3]);
+  });
+
+  test('orders that name the same variants in opposite order all get their stock', async () => {
+    const [one, other] = [await shop.list(seller, { stock: 100 }), await shop.list(seller, { stock: 100 })];
+    const lines = [one, other].map(({ variantId }) => ({ variantId, quantity: 1 }));
+    const orders = Array.from({ length: 40 }, newOrder);
+    await Promise.all(orders.map((order, index) => request(order, index % 2 ? lines : lines.toReversed())));
+
+    await Promise.all(orders.map(reserved));
+    expect([await shop.available(one.variantId), await shop.available(other.variantId)]).toEqual([60, 60]);
+  });
+
+  test('a request that is delivered or made again is answered once', async () => {
+    const { variantId } = await shop.list(seller, { stock: 10 });
+    const order = newOrder();
+    const lines = [{ variantId, quantity: 4 }];
+    const eventId = newUuid();
+    await request(order, lines, eventId);
+    await request(order, lines, eventId);
+    await request(order, lines);
+
+    await settled(order);
+    expect(answers(order)).toHaveLength(1);
+    expect(await shop.available(variantId)).toBe(6);
+  });
+
+  test('a cancelled order gives its stock back once, however often that is heard', async () => {
+    const { variantId } = await shop.list(seller, { stock: 10 });
+    const [order, bystander] = [newOrder(), newOrder()];
+    await request(order, [{ variantId, quantity: 4 }]);
+    await request(bystander, [{ variantId, quantity: 3 }]);
+    await Promise.all([reserved(order), reserved(bystander)]);
+    const eventId = newUuid();
+    await cancel(order, eventId);
+    await cancel(order, eventId);
+    await cancel(order);
+
+    await settled(order);
+    expect(await shop.available(variantId)).toBe(7);
+    expect(shop.heardAll(StockReleased, ({ sagaId }) => sagaId === order.sagaId)).toHaveLength(1);
+    const back = await shop.heard(StockChanged, (change) => change.variantId === variantId && change.operation === 'INCREASE');
+    expect(back).toMatchObject({ quantity: 4, availableQuantity: 7 });
+  });
+
+  test('an order that is cancelled before it asks gets nothing, and nothing leaks', async () => {
+    const { variantId } = await shop.list(seller, { stock: 10 });
+    const order = newOrder();
+    await cancel(order);
+    await request(order, [{ variantId, quantity: 4 }]);
+
+    await settled(order);
+    expect(answers(order)).toEqual([]);
+    expect(shop.heardAll(StockReleased, ({ sagaId }) => sagaId === order.sagaId)).toEqual([]);
+    expect(await shop.available(variantId)).toBe(10);
+  });
+
+  test('the stock of a confirmed order is sold: confirming again or cancelling late changes nothing', async () => {
+    const { variantId } = await shop.list(seller, { stock: 10 });
+    const order = newOrder();
+    await request(order, [{ variantId, quantity: 10 }]);
+    await reserved(order);
+    await confirm(order);
+    await confirm(order);
+    await cancel(order);
+
+    await settled(order);
+    expect(await shop.available(variantId)).toBe(0);
+    expect(shop.heardAll(StockReleased, ({ sagaId }) => sagaId === order.sagaId)).toEqual([]);
+    expect(shop.heardAll(StockChanged, (change) => change.variantId === variantId)).toHaveLength(1);
+  });
+
+  test('what is set aside for one order is not sold with another', async () => {
+    const { variantId } = await shop.list(seller, { stock: 10 });
+    const [sold, cancelled] = [newOrder(), newOrder()];
+    for (const order of [sold, cancelled]) {
+      await request(order, [{ variantId, quantity: 5 }]);
+      await reserved(order);
+    }
+    await confirm(sold);
+    await settled(sold);
+    await cancel(cancelled);
+    await released(cancelled);
+    expect(await shop.available(variantId)).toBe(5);
+  });
+});
+
+describe('live stock', () => {
+  const WATCH = `subscription($variantIds: [ID!]!, $after: String) {
+    variantStockChanged(variantIds: $variantIds, after: $after) {
+      cursor occurredAt variant { id sku availableQuantity price { amount } product { slug } }
+    }
+  }`;
+  const Seen = z.object({
+    data: z.object({
+      variantStockChanged: z.object({ cursor: z.string(), variant: z.object({ id: z.string(), availableQuantity: z.int() }) }),
+    }),
+  });
+  const next = async (stream: AsyncIterator<ExecutionResult>) => Seen.parse((await stream.next()).value).data.variantStockChanged;
+
+  test('who watches is told each change with the stock it left, and goes on behind a cursor', async () => {
+    const { variantId } = await shop.list(seller, { stock: 10 });
+    const orders = [newOrder(), newOrder(), newOrder()];
+    const stream = await shop.subscribe(WATCH, { variantIds: [variantId] });
+    for (const order of orders) {
+      await request(order, [{ variantId, quantity: 2 }]);
+      await reserved(order);
+    }
+    const first = await next(stream);
+    expect(first.variant).toMatchObject({ id: variantId, availableQuantity: 8 });
+    await stream.return?.();
+
+    const resumed = await shop.subscribe(WATCH, { variantIds: [variantId], after: first.cursor });
+    const quantities = [(await next(resumed)).variant.availableQuantity, (await next(resumed)).variant.availableQuantity];
+    await cancel(orders[0] ?? newOrder());
+    expect([...quantities, (await next(resumed)).variant.availableQuantity]).toEqual([6, 4, 6]);
+    await resumed.return?.();
+  });
+
+  test('several variants are watched at once; those that are not to be seen are left out', async () => {
+    const [one, other] = [await shop.list(seller), await shop.list(seller)];
+    const draft = await shop.draft(seller);
+    const variantIds = [one.variantId, other.variantId, draft.variantId, newId('var'), 'nonsense'];
+    const stream = await shop.subscribe(WATCH, { variantIds });
+    const order = newOrder();
+    await request(order, [one, other, draft].map(({ variantId }) => ({ variantId, quantity: 1 })));
+    await reserved(order);
+
+    const told = [await next(stream), await next(stream)].map(({ variant }) => variant.id);
+    expect(told.toSorted()).toEqual([one.variantId, other.variantId].toSorted());
+    const later = newOrder();
+    await request(later, [{ variantId: one.variantId, quantity: 1 }]);
+    expect((await next(stream)).variant).toMatchObject({ id: one.variantId, availableQuantity: 3 });
+    await stream.return?.();
+  });
+
+  test('nothing to watch, too much to watch, and a cursor of something else are refused', async () => {
+    const [one, other] = [await shop.list(seller), await shop.list(seller)];
+    const draft = await shop.draft(seller);
+    const stream = await shop.subscribe(WATCH, { variantIds: [other.variantId] });
+    await request(newOrder(), [{ variantId: other.variantId, quantity: 1 }]);
+    const { cursor: ofAnother } = await next(stream);
+    await stream.return?.();
+
+    const refused = async (variables: Readonly<Record<string, unknown>>) => {
+      const refusal = await shop.subscribe(WATCH, variables).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      const problems = refusal instanceof AggregateError ? refusal.errors : [];
+      return z.array(z.object({ extensions: z.object({ code: z.string() }) })).parse(problems)[0]?.extensions.code;
+    };
+    expect(await refused({ variantIds: [] })).toBe('BAD_USER_INPUT');
+    expect(await refused({ variantIds: [newId('var'), draft.variantId] })).toBe('BAD_USER_INPUT');
+    expect(await refused({ variantIds: Array.from({ length: 51 }, () => one.variantId) })).toBe('BAD_USER_INPUT');
+    expect(await refused({ variantIds: [one.variantId], after: 'nonsense' })).toBe('BAD_USER_INPUT');
+    expect(await refused({ variantIds: [one.variantId], after: ofAnother })).toBe('BAD_USER_INPUT');
+  });
+});

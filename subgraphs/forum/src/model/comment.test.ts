@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+import { Community } from './community.ts';
+import { type Comment, excerptOf } from './comment.ts';
+import { Post } from './post.ts';
+
+const community = Community.open({ id: 'com_1', slug: 'ceramics', name: 'Ceramics' });
+const createdAt = new Date();
+
+test('a post counts the comments on it and the replies to them', () => {
+  const post = Post.write(community, { id: 'pst_1', authorId: 'usr_1', productId: null, title: 'A mug', body: 'It holds.', createdAt });
+  const comment = commentOn(post, null, 1);
+  const reply = commentOn(post, comment, 2);
+
+  expect(post.commentCount).toBe(2);
+  expect(reply.parent).toBe(comment);
+  expect(reply.post).toBe(post);
+});
+
+test('the excerpt of a short comment is the comment, on one line', () => {
+  expect(excerptOf('  Two lines,\n\n one   thought. ')).toBe('Two lines, one thought.');
+});
+
+test('the excerpt of a long comment ends with a whole word', () => {
+  const excerpt = excerptOf('clay '.repeat(100));
+  expect(excerpt).toMatch(/^(clay )*clay…$/);
+  expect(excerpt.length).toBeLessThanOrEqual(141);
+});
+
+test('an excerpt does not cut an emoji in two', () => {
+  const excerpt = excerptOf('🍅'.repeat(200));
+  expect(excerpt.isWellFormed()).toBe(true);
+  expect(Array.from(excerpt)).toHaveLength(141);
+});
+
+function commentOn(post: Post, parent: Comment | null, seq: number): Comment {
+  return post.addComment({ id: `cmt_${seq}`, parent, authorId: 'usr_2', body: 'Nice.', seq, createdAt });
+}

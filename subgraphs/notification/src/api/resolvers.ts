@@ -1,0 +1,60 @@
+import { mayReadPrivate, signedIn } from '@agora/platform/actor';
+import { present } from '@agora/platform/batch';
+import { markRead } from '../commands/mark-read.ts';
+import { feedOf, NewNotification } from '../feed.ts';
+import { whichOf } from './inputs.ts';
+import type { NotificationEvent } from './parents.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+export const resolvers: Resolvers = {
+  Query: {
+    eventCatalog: (_, __, { eventCatalog }) => [...eventCatalog],
+  },
+
+  Mutation: {
+    notificationMarkRead: async (_, { input }, { em, actor }) => {
+      const { changed, unreadCount } = await markRead(em, { recipientId: signedIn(actor).id, which: whichOf(input) });
+      return { notificationIds: changed, unreadCount };
+    },
+  },
+
+  Subscription: {
+    notificationReceived: {
+      subscribe: (_, { after }, { actor, feeds }) =>
+        feeds.follow({ feeds: [feedOf(signedIn(actor).id)], after, payload: NewNotification }),
+      resolve: (event: NotificationEvent) => event,
+    },
+  },
+
+  NotificationEvent: {
+    // As of the event: it was unread then, whatever has happened since.
+    notification: async ({ payload }, _, { loaders }) => ({
+      ...(await present(loaders.notification.load(payload.notificationId))),
+      readAt: null,
+    }),
+    unreadCount: ({ payload }) => payload.unreadCount,
+  },
+
+  Notification: {
+    __resolveReference: ({ id }, { loaders }) => loaders.notification.load(id),
+    isRead: ({ readAt }) => readAt !== null,
+    actor: ({ actorId }) => (actorId ? { id: actorId } : null),
+    subject: ({ subjectType, subjectId }) => ({ __typename: subjectType, id: subjectId }),
+  },
+
+  NotificationMarkReadPayload: {
+    notifications: async ({ notificationIds = [] }, _, { loaders }) =>
+      Promise.all(notificationIds.map((id) => present(loaders.notification.load(id)))),
+    unreadCount: ({ unreadCount }, _, { actor, loaders }) => unreadCount ?? loaders.unreadCountOf.load(signedIn(actor).id),
+  },
+
+  User: {
+    __resolveReference: ({ id }) => ({ id }),
+    notifications: ({ id }, { filter, ...args }, { actor, loaders }) => {
+      if (!mayReadPrivate(actor, id)) return null;
+      const recipientId = args.after ? id : undefined;
+      return loaders.notificationsOf({ ...args, isRead: filter?.isRead, kinds: filter?.kinds, recipientId }).load(id);
+    },
+    unreadNotificationCount: ({ id }, _, { actor, loaders }) => (mayReadPrivate(actor, id) ? loaders.unreadCountOf.load(id) : null),
+  },
+};

@@ -1,0 +1,11 @@
+import type { Feeds } from '@agora/platform/feed';
+import type { BaseContext } from '@agora/platform/subgraph';
+import type { EventDefinition } from './event-catalog.ts';
+import type { Loaders } from './loaders.ts';
+
+/** What every resolver is given. */
+export interface Context extends BaseContext {
+  readonly loaders: Loaders;
+  readonly feeds: Feeds;
+  readonly eventCatalog: readonly EventDefinition[];
+}

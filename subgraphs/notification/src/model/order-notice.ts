@@ -1,0 +1,16 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+export const ENDINGS = ['CONFIRMED', 'CANCELLED'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+const OrderNoticeSchema = defineEntity({
+  name: 'OrderNotice',
+  properties: {
+    orderId: p.text().primary(),
+    ending: p.enum(ENDINGS).primary(),
+  },
+});
+
+/** That the parties of an order were told of this ending; there is one, however often order says it. */
+export class OrderNotice extends OrderNoticeSchema.class {}
+OrderNoticeSchema.setClass(OrderNotice);

@@ -1,0 +1,29 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { About } from '@agora/platform/consumer';
+import type { DataOf } from '@agora/schema/events/event';
+import type { CommentAdded } from '@agora/schema/events/forum';
+import { type Notice, tell } from '../commands/tell.ts';
+import { Recipient } from '../model/recipient.ts';
+import type { Text, Words } from '../words.ts';
+
+/**
+ * The author of the post is told, and the author of the comment that it replies to: each once, and nobody of what they
+ * said themselves.
+ */
+export async function onCommentAdded(tx: EntityManager, comment: DataOf<typeof CommentAdded>, { eventId }: About): Promise<void> {
+  const { commentId, postTitle, postAuthorId, authorId, parentAuthorId, excerpt } = comment;
+  const author = (await tx.findOne(Recipient, { id: authorId }))?.displayName ?? null;
+  const told = { author, postTitle, excerpt };
+  const notice = (recipientId: string, say: (words: Words) => Text): Notice => ({
+    recipientId,
+    kind: 'COMMENT_ADDED',
+    actorId: authorId,
+    subject: { type: 'Comment', id: commentId },
+    say,
+  });
+
+  const notices = new Map([[postAuthorId, notice(postAuthorId, (words) => words.postCommented(told))]]);
+  if (parentAuthorId) notices.set(parentAuthorId, notice(parentAuthorId, (words) => words.commentAnswered(told)));
+  notices.delete(authorId);
+  await tell(tx, eventId, [...notices.values()]);
+}

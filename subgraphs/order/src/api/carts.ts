@@ -1,0 +1,61 @@
+import { checked } from '@agora/platform/input';
+import { sumOf } from '@agora/platform/money';
+import { addLines } from '../commands/cart/add-lines.ts';
+import type { CartLineRow } from '../rows.ts';
+import { CartLinesInput } from './inputs.ts';
+import type { CartWarning, Resolvers } from './schema.generated.ts';
+
+/** What an empty cart counts in until its first line says otherwise. */
+const DEFAULT_CURRENCY = 'EUR';
+
+export const carts = {
+  Query: {
+    cart: async (_, { token }, { actor, loaders }) => {
+      const own = actor ? await loaders.cartOfOwner.load(actor.id) : null;
+      return own ?? (token ? loaders.cartByToken.load(token) : null);
+    },
+  },
+
+  Mutation: {
+    cartLinesAdd: async (_, { input }, { em, actor }) => {
+      const { cartToken, lines, expectedVersion } = checked(CartLinesInput, input);
+      const { cartId, newToken } = await addLines(em, {
+        ownerId: actor?.id ?? null,
+        token: cartToken ?? null,
+        lines,
+        expectedVersion: expectedVersion ?? null,
+      });
+      return { cartId, cartToken: newToken };
+    },
+  },
+
+  Cart: {
+    __resolveReference: ({ id }, { loaders }) => loaders.cart.load(id),
+    lines: async ({ id }, _, { loaders }) => (await loaders.linesOfCart.load(id)) ?? [],
+    total: async ({ id, currencyCode }, _, { loaders }) => {
+      const lines = (await loaders.linesOfCart.load(id)) ?? [];
+      return sumOf(
+        currencyCode ?? DEFAULT_CURRENCY,
+        lines.map((line) => ({ minorUnits: line.quantity * line.unitPriceMinorUnits, currencyCode: line.currencyCode })),
+      );
+    },
+    warnings: async ({ id }, _, { loaders }) => ((await loaders.linesOfCart.load(id)) ?? []).flatMap(warningsOf),
+  },
+
+  CartLine: {
+    variant: ({ variantId }) => ({ id: variantId }),
+    unitPrice: ({ unitPriceMinorUnits, currencyCode }) => ({ minorUnits: unitPriceMinorUnits, currencyCode }),
+  },
+
+  CartPayload: {
+    cart: ({ cartId }, _, { loaders }) => (cartId ? loaders.changedCart.load(cartId) : null),
+  },
+} satisfies Resolvers;
+
+function warningsOf({ id: lineId, priceNow, unitPriceMinorUnits, productName }: CartLineRow): CartWarning[] {
+  const name = productName ?? 'This product';
+  if (priceNow === null) return [{ code: 'NOT_AVAILABLE', message: `${name} can no longer be bought.`, lineId }];
+  if (priceNow > unitPriceMinorUnits) return [{ code: 'PRICE_INCREASED', message: `The price of ${name} rose.`, lineId }];
+  if (priceNow < unitPriceMinorUnits) return [{ code: 'PRICE_DECREASED', message: `The price of ${name} fell.`, lineId }];
+  return [];
+}

@@ -1,0 +1,94 @@
+import { signedIn } from '@agora/platform/actor';
+import { present } from '@agora/platform/batch';
+import { Refusal } from '@agora/platform/errors';
+import { checked } from '@agora/platform/input';
+import { completeCheckout } from '../commands/complete-checkout.ts';
+import { requestCancellation } from '../commands/request-cancellation.ts';
+import { feedOfBuyer, feedOfOrder, OrderEntry } from '../feed.ts';
+import { CancelInput, CheckoutInput } from './inputs.ts';
+import type { Order, OrderEvent } from './parents.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+export const orders = {
+  Query: {
+    order: (_, { id, number }, { loaders }) => {
+      if (id != null && number == null) return loaders.order.load(id);
+      if (number != null && id == null) return loaders.orderByNumber.load(number);
+      throw new Refusal('BAD_USER_INPUT', 'Give either an id or a number.');
+    },
+  },
+
+  Mutation: {
+    checkoutComplete: async (_, { input }, { em, actor, paymentMethods, patienceMs }) => {
+      const buyerId = signedIn(actor).id;
+      const { cartId, paymentMethodId, acceptPriceChanges } = checked(CheckoutInput(paymentMethods), input);
+      const command = { cartId, buyerId, paymentMethodId, acceptPriceChanges: acceptPriceChanges ?? false, patienceMs };
+      return { orderId: await completeCheckout(em, command) };
+    },
+    orderCancel: async (_, { input }, { em, actor }) => {
+      const { orderId, reason } = checked(CancelInput, input);
+      await requestCancellation(em, { orderId, buyerId: signedIn(actor).id, note: reason ?? null });
+      return { orderId };
+    },
+  },
+
+  Subscription: {
+    orderUpdated: {
+      subscribe: async (_, { orderId, after }, { actor, feeds, loaders }) => {
+        if (orderId == null) return feeds.follow({ feeds: [feedOfBuyer(signedIn(actor).id)], after, payload: OrderEntry });
+        const order = await loaders.order.load(orderId);
+        if (!order?.isWhole) throw new Refusal('BAD_USER_INPUT', 'There is no such order.', ['orderId']);
+        return feeds.follow({ feeds: [feedOfOrder(orderId)], after, payload: OrderEntry });
+      },
+      resolve: (event: OrderEvent) => event,
+    },
+  },
+
+  Order: {
+    __resolveReference: (reference, { loaders }) =>
+      'id' in reference ? loaders.order.load(reference.id) : loaders.orderByNumber.load(reference.number),
+    buyer: ({ buyerId }) => ({ id: buyerId }),
+    lines: async ({ id }, _, { loaders }) => (await loaders.linesOfOrder.load(id)) ?? [],
+    total: ({ totalMinorUnits, currencyCode }) => ({ minorUnits: totalMinorUnits, currencyCode }),
+    sellerOrders: async ({ id, status }, _, { loaders }) =>
+      ((await loaders.sellerOrdersOfOrder.load(id)) ?? []).map((part) => ({ ...part, status })),
+    history: ({ id }, args, { loaders }) => present(loaders.historyOfOrder(args).load(id)),
+    saga: ({ id, saga }, _, { loaders }) => saga ?? loaders.sagaOfOrder.load(id),
+    viewerCanCancel: ({ buyerId, status }, _, { actor }) => buyerId === actor?.id && status === 'PENDING',
+  },
+
+  OrderLine: {
+    unitPrice: ({ unitPriceMinorUnits, currencyCode }) => ({ minorUnits: unitPriceMinorUnits, currencyCode }),
+    product: ({ productId }) => ({ id: productId }),
+    variant: ({ variantId }) => ({ id: variantId }),
+  },
+
+  SellerOrder: {
+    __resolveReference: ({ id }, { loaders }) => loaders.sellerOrder.load(id),
+    seller: ({ sellerId }) => ({ id: sellerId }),
+    lines: async ({ orderId, sellerId }, _, { loaders }) =>
+      ((await loaders.linesOfOrder.load(orderId)) ?? []).filter((line) => line.sellerId === sellerId),
+    payout: ({ payoutMinorUnits, currencyCode }) => ({ minorUnits: payoutMinorUnits, currencyCode }),
+  },
+
+  OrderHistoryEntry: {
+    kind: ({ what }) => what,
+    actor: ({ actorId }) => (actorId ? { id: actorId } : null),
+  },
+
+  OrderEvent: {
+    kind: ({ payload }) => payload.kind,
+    order: async ({ payload }, _, { loaders }): Promise<Order> => {
+      const { status, cancellationReason, saga } = payload;
+      return { ...(await present(loaders.order.load(payload.orderId))), status, cancellationReason, saga };
+    },
+  },
+
+  CheckoutCompletePayload: {
+    order: ({ orderId }, _, { loaders }) => (orderId ? loaders.order.load(orderId) : null),
+  },
+
+  OrderCancelPayload: {
+    order: ({ orderId }, _, { loaders }) => (orderId ? loaders.order.load(orderId) : null),
+  },
+} satisfies Resolvers;

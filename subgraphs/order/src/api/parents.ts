@@ -1,0 +1,38 @@
+import type { Connection } from '@agora/platform/connection';
+import type { FeedEvent } from '@agora/platform/feed';
+import type { Money as Amount } from '@agora/platform/money';
+import type { OrderEntry, SagaView } from '../feed.ts';
+import type { CartLineRow, CartRow, HistoryRow, OrderLineRow, OrderRow, SellerOrderRow } from '../rows.ts';
+
+/** What the resolvers of each type of the graph are given. */
+export interface Order extends OrderRow {
+  /** As it was, where the order is told as it was. */
+  readonly saga?: SagaView;
+}
+export type OrderLine = OrderLineRow;
+export type SellerOrder = SellerOrderRow;
+export type CheckoutSaga = SagaView;
+export type OrderEvent = FeedEvent<OrderEntry>;
+export type OrderConnection = Connection<OrderRow>;
+export type OrderHistoryConnection = Connection<HistoryRow>;
+export type OrderHistoryEntry = HistoryRow;
+export type Cart = CartRow;
+export type CartLine = CartLineRow;
+export type Money = Amount;
+export interface User {
+  readonly id: string;
+}
+
+/** Payloads are stored for repeats of the same request: ids and plain values only. */
+export interface CartPayload {
+  readonly cartId?: string;
+  readonly cartToken?: string | null;
+}
+
+export interface CheckoutCompletePayload {
+  readonly orderId?: string;
+}
+
+export interface OrderCancelPayload {
+  readonly orderId?: string;
+}

@@ -1,0 +1,25 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { query } from '@agora/platform/database';
+import type { DataOf } from '@agora/schema/events/event';
+import type { VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
+
+/** Keeps the terms on which a variant is sold from now on; terms that are out of date change nothing. */
+export async function listVariant(tx: EntityManager, listed: DataOf<typeof VariantListed>): Promise<void> {
+  const { variantId, productId, sellerId, productName, sku, price, version } = listed;
+  await query(
+    tx,
+    `insert into listed_variant
+       (variant_id, product_id, seller_id, product_name, sku, price_minor_units, currency_code, version, is_listed)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, true)
+     on conflict (variant_id) do update set
+       product_id = excluded.product_id, seller_id = excluded.seller_id, product_name = excluded.product_name, sku = excluded.sku,
+       price_minor_units = excluded.price_minor_units, currency_code = excluded.currency_code, version = excluded.version, is_listed = true
+     where listed_variant.version < excluded.version`,
+    [variantId, productId, sellerId, productName, sku, price.minorUnits, price.currencyCode, version],
+  );
+}
+
+/** A variant can no longer be bought. */
+export async function delistVariant(tx: EntityManager, { variantId, version }: DataOf<typeof VariantDelisted>): Promise<void> {
+  await query(tx, 'update listed_variant set is_listed = false, version = $2 where variant_id = $1 and version <= $2', [variantId, version]);
+}

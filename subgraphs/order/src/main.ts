@@ -1,0 +1,38 @@
+import { defineService } from '@agora/platform/define-service';
+import { runAsProgram } from '@agora/platform/run';
+import { cartTokenIn } from './api/guest-scope.ts';
+import { resolvers } from './api/resolvers.ts';
+import { readOrderConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { entities } from './entities.ts';
+import { loadersOf } from './loaders.ts';
+import { sandboxProvider } from './payments/sandbox.ts';
+import { startPaymentWorker } from './payments/worker.ts';
+import { reactions } from './reactions/index.ts';
+import { seeToLateAnswers } from './saga.ts';
+
+export const start = defineService<Context>({
+  name: 'order',
+  entities,
+  migrations: new URL('../migrations/', import.meta.url),
+  insides: ({ env, log, database, cursors, feeds }) => {
+    const { patienceMs } = readOrderConfig(env);
+    const provider = sandboxProvider(database);
+    return {
+      resolvers,
+      context: (base) => ({
+        ...base,
+        feeds,
+        patienceMs,
+        paymentMethods: provider.methods,
+        loaders: loadersOf(base.em, base.actor, cursors),
+      }),
+      guestScope: cartTokenIn,
+      reactions,
+      timers: [{ everyMs: 500, work: () => seeToLateAnswers(database.fork()) }],
+      workers: [() => startPaymentWorker({ database, provider, log })],
+    };
+  },
+});
+
+runAsProgram(import.meta, start);

@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+const SandboxPaymentSchema = defineEntity({
+  name: 'SandboxPayment',
+  properties: {
+    sagaId: p.text().primary(),
+    state: p.enum(['TAKEN', 'DECLINED', 'VOIDED', 'REFUNDED'] as const),
+    method: p.text().nullable(),
+    amountMinorUnits: p.bigint('number').nullable(),
+    currencyCode: p.text().nullable(),
+    createdAt: p.datetime(3),
+  },
+});
+
+/** A row of the sandbox provider's own books; order's commands never touch it. */
+export class SandboxPayment extends SandboxPaymentSchema.class {}
+SandboxPaymentSchema.setClass(SandboxPayment);

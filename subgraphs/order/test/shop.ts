@@ -1,0 +1,163 @@
+import type { Actor } from '@agora/platform/actor';
+import { newId } from '@agora/platform/ids';
+import { eventually } from '@agora/platform/testing/eventually';
+import { type AskOptions, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import { StockRejected, StockReserved, VariantListed } from '@agora/schema/events/catalog';
+import type { DataOf } from '@agora/schema/events/event';
+import { OrderPartiesNotified } from '@agora/schema/events/notification';
+import { OrderPlaced } from '@agora/schema/events/order';
+import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
+import * as z from 'zod';
+import { start } from '../src/main.ts';
+
+export type Placed = DataOf<typeof OrderPlaced>;
+export type Variant = DataOf<typeof VariantListed>;
+
+const Errors = z.array(z.object({ code: z.string(), field: z.array(z.string()).nullable() }));
+const Placing = z.object({ order: z.object({ id: z.string(), status: z.string() }).nullable(), userErrors: Errors });
+const Filling = z.object({
+  cart: z.object({ id: z.string(), version: z.int() }).nullable(),
+  cartToken: z.string().nullable(),
+  userErrors: Errors,
+});
+const Standing = z.object({
+  status: z.string(),
+  cancellationReason: z.string().nullable(),
+  viewerCanCancel: z.boolean(),
+  saga: z.object({
+    status: z.string(),
+    steps: z.array(z.object({ name: z.string(), status: z.string(), attempts: z.int(), lastError: z.string().nullable() })),
+  }),
+  history: z.object({ nodes: z.array(z.object({ kind: z.string() })) }),
+});
+
+/** The order subgraph, and what the other services would say to it. */
+export class Shop {
+  readonly subgraph: SubgraphUnderTest;
+
+  constructor(subgraph: SubgraphUnderTest) {
+    this.subgraph = subgraph;
+  }
+
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<Shop> {
+    return new Shop(await startSubgraph('order', start, ['order.events', 'user.events', 'catalog.events', 'notification.events'], env));
+  }
+
+  /** Catalog puts a variant on sale, and order has heard of it. */
+  async listed(terms: Partial<Variant> = {}): Promise<Variant> {
+    const variant: Variant = {
+      variantId: newId('var'),
+      productId: newId('prd'),
+      sellerId: newId('usr'),
+      productName: 'Tea bowl',
+      sku: newId('sku'),
+      price: { minorUnits: 2_500, currencyCode: 'EUR' },
+      version: 1,
+      ...terms,
+    };
+    await this.subgraph.happened(VariantListed, variant);
+    await eventually(async () => (await this.fill(null, [{ variantId: variant.variantId, quantity: 1 }])).userErrors.length === 0);
+    return variant;
+  }
+
+  async fill(who: Actor | null, lines: readonly { variantId: string; quantity: number }[], more: object = {}) {
+    const { cartLinesAdd } = await this.subgraph.data(
+      `mutation ($input: CartLinesAddInput!) {
+         cartLinesAdd(input: $input) { cart { id version } cartToken userErrors { code field } }
+       }`,
+      { input: { lines, ...more } },
+      { as: who },
+    );
+    return Filling.parse(cartLinesAdd);
+  }
+
+  async checkout(who: Actor | null, cartId: string, method = 'sandbox-approve', more: object = {}, options: AskOptions = {}) {
+    const { checkoutComplete } = await this.subgraph.data(
+      `mutation ($input: CheckoutCompleteInput!) {
+         checkoutComplete(input: $input) { order { id status } userErrors { code field } }
+       }`,
+      { input: { cartId, paymentMethodId: method, ...more } },
+      { as: who, ...options },
+    );
+    return Placing.parse(checkoutComplete);
+  }
+
+  /** Places an order for one of each variant. */
+  async place(buyer: Actor, variants: readonly Variant[], method = 'sandbox-approve'): Promise<Placed> {
+    const { cart } = await this.fill(
+      buyer,
+      variants.map(({ variantId }) => ({ variantId, quantity: 1 })),
+    );
+    const { order } = await this.checkout(buyer, cart?.id ?? '', method);
+    return this.subgraph.heard(OrderPlaced, ({ orderId }) => orderId === order?.id);
+  }
+
+  validated({ orderId, sagaId, buyerId }: Placed, eventId?: string): Promise<void> {
+    return this.subgraph.happened(CustomerValidated, { orderId, sagaId, userId: buyerId }, eventId);
+  }
+
+  rejected({ orderId, sagaId, buyerId }: Placed): Promise<void> {
+    return this.subgraph.happened(CustomerRejected, { orderId, sagaId, userId: buyerId, reason: 'SUSPENDED' });
+  }
+
+  reserved({ orderId, sagaId }: Placed, eventId?: string): Promise<void> {
+    return this.subgraph.happened(StockReserved, { orderId, sagaId }, eventId);
+  }
+
+  outOfStock({ orderId, sagaId, lines }: Placed): Promise<void> {
+    const shortages = lines.map(({ variantId, quantity }) => ({ variantId, requested: quantity, available: 0 }));
+    return this.subgraph.happened(StockRejected, { orderId, sagaId, shortages });
+  }
+
+  notified({ orderId, sagaId }: Placed): Promise<void> {
+    return this.subgraph.happened(OrderPartiesNotified, { orderId, sagaId });
+  }
+
+  cancel(who: Actor, orderId: string, reason?: string) {
+    return this.subgraph.data(
+      `mutation ($input: OrderCancelInput!) {
+         orderCancel(input: $input) { order { status cancellationReason viewerCanCancel } userErrors { code field } }
+       }`,
+      { input: { orderId, reason } },
+      { as: who },
+    );
+  }
+
+  /** How an order stands, as its buyer sees it. */
+  async standing({ orderId, buyerId }: Pick<Placed, 'orderId' | 'buyerId'>) {
+    const { order } = await this.subgraph.data(
+      `query ($id: ID!) {
+         order(id: $id) {
+           status cancellationReason viewerCanCancel
+           saga { status steps { name status attempts lastError } }
+           history(first: 100) { nodes { kind } }
+         }
+       }`,
+      { id: orderId },
+      { as: { id: buyerId, roles: ['USER'], sessionId: newId('ses') } },
+    );
+    return Standing.parse(order);
+  }
+
+  /** Waits until an order stands like this. */
+  reaches(placed: Pick<Placed, 'orderId' | 'buyerId'>, expected: { status?: string; saga?: string; step?: [name: string, status: string] }) {
+    return eventually(async () => {
+      const standing = await this.standing(placed);
+      const step = standing.saga.steps.find(({ name }) => name === expected.step?.[0]);
+      const isReached =
+        (!expected.status || standing.status === expected.status) &&
+        (!expected.saga || standing.saga.status === expected.saga) &&
+        (!expected.step || step?.status === expected.step[1]);
+      return isReached && standing;
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.subgraph.stop();
+  }
+}
+
+/** `{ VALIDATE_CUSTOMER: 'DONE', … }` */
+export function stepsOf({ saga }: Awaited<ReturnType<Shop['standing']>>): Record<string, string> {
+  return Object.fromEntries(saga.steps.map(({ name, status }) => [name, status]));
+}

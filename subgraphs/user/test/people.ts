@@ -1,0 +1,69 @@
+import type { Actor } from '@agora/platform/actor';
+import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import * as z from 'zod';
+
+export const PASSWORD = 'correct horse battery';
+
+const REGISTER = `mutation ($input: UserRegisterInput!) {
+  userRegister(input: $input) { user { id username } session { id accessToken refreshToken expiresAt } userErrors { code message field } }
+}`;
+const SIGN_IN = `mutation ($input: SessionCreateInput!) {
+  sessionCreate(input: $input) { user { id } session { id accessToken refreshToken expiresAt } userErrors { code message field } }
+}`;
+const REFRESH = `mutation ($input: SessionRefreshInput!) {
+  sessionRefresh(input: $input) { user { id } session { id accessToken refreshToken expiresAt } userErrors { code message field } }
+}`;
+
+const Tokens = z.object({ id: z.string(), accessToken: z.string(), refreshToken: z.string(), expiresAt: z.string() });
+const Payload = z.object({
+  user: z.object({ id: z.string(), username: z.string().optional() }).nullable(),
+  session: Tokens.nullable(),
+  userErrors: z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() })),
+});
+
+export type Tokens = z.infer<typeof Tokens>;
+export type Payload = z.infer<typeof Payload>;
+
+/** Somebody who came in by the front door. */
+export interface Member extends Actor {
+  readonly email: string;
+  readonly tokens: Tokens;
+}
+
+let count = 0;
+
+/** People of one marketplace, each with an e-mail of their own. */
+export function peopleOf(user: () => SubgraphUnderTest) {
+  const ask = async (field: string, query: string, input: object, idempotencyKey?: string): Promise<Payload> => {
+    const options = idempotencyKey === undefined ? {} : { idempotencyKey };
+    return Payload.parse((await user().data(query, { input }, options))[field]);
+  };
+
+  const register = (input: object = {}) => {
+    const email = `person-${++count}@agora.example`;
+    return ask('userRegister', REGISTER, { email, password: PASSWORD, displayName: `Person ${count}`, ...input });
+  };
+
+  const verify = async (accessToken: string): Promise<JWTPayload & { roles?: Actor['roles'] }> => {
+    const keys = (await user().service.routes['/.well-known/jwks.json']?.()) as JSONWebKeySet;
+    const options = { issuer: 'agora', audience: 'agora', algorithms: ['EdDSA'] };
+    return (await jwtVerify<{ roles: Actor['roles'] }>(accessToken, createLocalJWKSet(keys), options)).payload;
+  };
+
+  return {
+    register,
+    verify,
+    signIn: (email: string, password = PASSWORD) => ask('sessionCreate', SIGN_IN, { email, password }),
+    refresh: (refreshToken: string, idempotencyKey?: string) => ask('sessionRefresh', REFRESH, { refreshToken }, idempotencyKey),
+
+    /** Registers, and acts from then on as what the token says. */
+    async member(input: { email?: string; profileKind?: string; displayName?: string } = {}): Promise<Member> {
+      const email = input.email ?? `member-${++count}@agora.example`;
+      const { session } = await register({ ...input, email });
+      if (!session) throw new Error('Nobody was registered.');
+      const { sub = '', roles = [], sid } = await verify(session.accessToken);
+      return { id: sub, roles, sessionId: String(sid), email, tokens: session };
+    },
+  };
+}

@@ -1,0 +1,515 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Database, openDatabase } from '@agora/platform/database';
+import { newId, newUuid } from '@agora/platform/ids';
+import { createLogger } from '@agora/platform/logging';
+import { SettingsError } from '@agora/platform/settings';
+import { createDatabase } from '@agora/platform/testing/databases';
+import { eventually } from '@agora/platform/testing/eventually';
+import { startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '@agora/schema/demo/people';
+import { OrderPlaced } from '@agora/schema/events/order';
+import { CustomerRejected, CustomerValidated, SellerVerified, UserRegistered, UserRolesChanged } from '@agora/schema/events/user';
+import { decodeProtectedHeader } from 'jose';
+import { ensureSigningKey } from '../src/commands/ensure-signing-key.ts';
+import { entities, migrations } from '../src/database.ts';
+import { loadDemo } from '../src/demo/load-demo.ts';
+import { start } from '../src/main.ts';
+import { PASSWORD, peopleOf } from './people.ts';
+
+const TOPICS = ['user.events', 'order.events'];
+
+let user: SubgraphUnderTest;
+const people = peopleOf(() => user);
+
+beforeAll(async () => {
+  user = await startSubgraph('user', start, TOPICS);
+});
+afterAll(() => user.stop());
+
+describe('coming in', () => {
+  test('who registers is signed in with a token that the published keys verify', async () => {
+    const email = 'Ana.Torres@agora.example';
+    const { user: account, session, userErrors } = await people.register({ email, displayName: 'Ana Torres', locale: 'es-CO' });
+    expect(userErrors).toEqual([]);
+    expect(account).toMatchObject({ username: 'ana-torres' });
+
+    const token = session?.accessToken ?? '';
+    const claims = await people.verify(token);
+    expect(claims).toMatchObject({ sub: account?.id, roles: ['USER'], sid: session?.id });
+    expect(Number(claims.exp) - Number(claims.iat)).toBe(900);
+    expect(new Date(session?.expiresAt ?? 0).getTime()).toBe(Number(claims.exp) * 1000);
+    expect(decodeProtectedHeader(token)).toMatchObject({ alg: 'EdDSA', kid: expect.stringMatching(/^key_/) });
+
+    expect(await user.heard(UserRegistered, ({ userId }) => userId === account?.id)).toMatchObject({
+      email: 'ana.torres@agora.example',
+      username: 'ana-torres',
+      displayName: 'Ana Torres',
+      locale: 'es-CO',
+      roles: ['USER'],
+    });
+  });
+
+  test('the published keys hold no private half', async () => {
+    const published = JSON.stringify(await user.service.routes['/.well-known/jwks.json']?.());
+    expect(JSON.parse(published)).toMatchObject({ keys: [{ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig' }] });
+    expect(published).not.toContain('"d"');
+  });
+
+  test('roles come from the kind of profile, never from the client', async () => {
+    const business = await people.member({ profileKind: 'BUSINESS' });
+    expect(business.roles).toEqual(['USER', 'SELLER']);
+    expect((await people.member({ profileKind: 'SPECIALIST' })).roles).toEqual(['USER']);
+
+    const input = { email: 'thief@agora.example', password: PASSWORD, displayName: 'Thief' };
+    for (const forbidden of [{ roles: ['ADMIN'] }, { role: 'ADMIN' }]) {
+      const { errors } = await user.ask(REGISTER, { input: { ...input, ...forbidden } });
+      expect(errors?.[0]?.message).toMatch(/is not defined by type "UserRegisterInput"/);
+    }
+    expect((await people.signIn(input.email)).userErrors).toMatchObject([{ code: 'INVALID_CREDENTIALS' }]);
+  });
+
+  test('a username is made from the display name where absent, and never given twice', async () => {
+    const displayName = 'Lucía Gómez';
+    const taken = await Promise.all(Array.from({ length: 4 }, () => people.register({ displayName })));
+    const usernames = taken.map((payload) => payload.user?.username ?? '');
+    expect(usernames.filter((username) => username === 'lucia-gomez')).toHaveLength(1);
+    expect(usernames.filter((username) => /^lucia-gomez-[0-9a-z]{5}$/.test(username))).toHaveLength(3);
+
+    expect((await people.register({ username: 'Lucia_G' })).user).toMatchObject({ username: 'lucia_g' });
+    expect((await people.register({ username: 'lucia_g' })).userErrors).toMatchObject([{ code: 'ALREADY_EXISTS', field: ['username'] }]);
+  });
+
+  test('of 20 registrations of one e-mail at once, one makes an account', async () => {
+    const spellings = Array.from({ length: 20 }, (_, i) => (i % 2 ? 'wanted@agora.example' : 'Wanted@Agora.example'));
+    const answers = await Promise.all(spellings.map((email) => people.register({ email, displayName: 'Wanted' })));
+    expect(answers.filter(({ session }) => session !== null)).toHaveLength(1);
+    const refused = answers.filter(({ user: account }) => account === null);
+    expect(refused).toHaveLength(19);
+    for (const { userErrors } of refused) expect(userErrors).toMatchObject([{ code: 'EMAIL_TAKEN', field: ['email'] }]);
+    await user.heard(UserRegistered, ({ email }) => email === 'wanted@agora.example');
+    await heardAllUntilNow();
+    expect(user.heardAll(UserRegistered, ({ email }) => email === 'wanted@agora.example')).toHaveLength(1);
+  });
+
+  test.each([
+    [{ email: 'nobody' }, ['email']],
+    [{ email: `${'x'.repeat(1_000_000)}@agora.example` }, ['email']],
+    [{ password: 'short' }, ['password']],
+    [{ password: 'x'.repeat(201) }, ['password']],
+    [{ displayName: '   ' }, ['displayName']],
+    [{ displayName: 'x'.repeat(1_000_000) }, ['displayName']],
+    [{ displayName: 'A\0B' }, ['displayName']],
+    [{ username: 'no spaces' }, ['username']],
+    [{ locale: `es${'-abcdefgh'.repeat(1_000)}` }, ['locale']],
+  ])('a registration that cannot be is refused, naming the field (%#)', async (input, field) => {
+    const { user: account, userErrors } = await people.register(input);
+    expect(account).toBeNull();
+    expect(userErrors).toMatchObject([{ code: 'INVALID', field }]);
+  });
+
+  test('a wrong password and an unknown e-mail are refused alike, and take as long', async () => {
+    const { email } = await people.member();
+    expect((await people.signIn(email.toUpperCase())).session).not.toBeNull();
+    const wrong = await people.signIn(email, 'wrong horse battery');
+    const unknown = await people.signIn('nobody@agora.example');
+    expect(wrong).toEqual(unknown);
+    expect(wrong).toMatchObject({ user: null, session: null, userErrors: [{ code: 'INVALID_CREDENTIALS' }] });
+
+    const fastest = { wrong: Infinity, unknown: Infinity };
+    for (let round = 0; round < 10; round++) {
+      fastest.wrong = Math.min(fastest.wrong, await timed(() => people.signIn(email, 'wrong horse battery')));
+      fastest.unknown = Math.min(fastest.unknown, await timed(() => people.signIn('nobody@agora.example')));
+    }
+    expect(fastest.unknown).toBeGreaterThan(fastest.wrong / 2);
+  });
+});
+
+describe('staying and leaving', () => {
+  test('each refresh token works once; one that comes back ends the session', async () => {
+    const { tokens } = await people.member();
+    const second = await people.refresh(tokens.refreshToken);
+    expect(second).toMatchObject({ session: { id: tokens.id }, userErrors: [] });
+    const third = await people.refresh(second.session?.refreshToken ?? '');
+    expect((await people.verify(third.session?.accessToken ?? '')).sid).toBe(tokens.id);
+
+    const copied = await people.refresh(tokens.refreshToken);
+    expect(copied).toMatchObject({ user: null, session: null, userErrors: [{ code: 'TOKEN_EXPIRED' }] });
+    expect((await people.refresh(third.session?.refreshToken ?? '')).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+  });
+
+  test('of several exchanges of one refresh token at once, at most one succeeds', async () => {
+    const { tokens } = await people.member();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => people.refresh(tokens.refreshToken)));
+    expect(answers.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
+  });
+
+  test('a client that lost the answer to its exchange gets it again by its idempotency key', async () => {
+    const { tokens } = await people.member();
+    const key = newUuid();
+    const first = await people.refresh(tokens.refreshToken, key);
+    const again = await people.refresh(tokens.refreshToken, key);
+    expect(again.session?.refreshToken).toBe(first.session?.refreshToken);
+    expect((await people.refresh(again.session?.refreshToken ?? '')).userErrors).toEqual([]);
+  });
+
+  test('a refresh token that is not ours is refused and harms no session', async () => {
+    const { tokens } = await people.member();
+    const [id = '', , mac = ''] = tokens.refreshToken.split('.');
+    for (const forged of ['', 'x', `${id}.0.${mac}`, `${id}.2.${mac}`, `${tokens.refreshToken}=`, tokens.accessToken.slice(0, 500)]) {
+      expect((await people.refresh(forged)).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+    }
+    expect((await people.refresh('x'.repeat(1_000_000))).userErrors).toMatchObject([{ code: 'INVALID', field: ['refreshToken'] }]);
+    expect((await people.refresh(tokens.refreshToken)).userErrors).toEqual([]);
+  });
+
+  test('people end their own sessions, one or all, and nobody else does', async () => {
+    const ana = await people.member();
+    const ben = await people.member();
+    const [second, third] = [await people.signIn(ana.email), await people.signIn(ana.email)];
+
+    const stolen = { sessionRevoke: { revokedSessionIds: [], userErrors: [{ code: 'NOT_FOUND', field: ['sessionId'] }] } };
+    for (const sessionId of [second.session?.id, newId('ses'), 'ses_\0', 'x']) {
+      expect(await user.data(REVOKE, { input: { sessionId } }, { as: ben })).toMatchObject(stolen);
+    }
+    const own = { sessionRevoke: { revokedSessionIds: [second.session?.id], userErrors: [] } };
+    expect(await user.data(REVOKE, { input: { sessionId: second.session?.id } }, { as: ana })).toMatchObject(own);
+    expect((await people.refresh(second.session?.refreshToken ?? '')).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+
+    const current = { sessionRevoke: { revokedSessionIds: [ana.tokens.id], userErrors: [] } };
+    expect(await user.data(REVOKE, { input: {} }, { as: ana })).toMatchObject(current);
+    const rest = { sessionRevoke: { revokedSessionIds: [third.session?.id], userErrors: [] } };
+    expect(await user.data(REVOKE, { input: { allSessions: true } }, { as: ana })).toMatchObject(rest);
+    expect((await people.refresh(third.session?.refreshToken ?? '')).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+    expect((await people.refresh(ben.tokens.refreshToken)).userErrors).toEqual([]);
+
+    expect((await user.ask(REVOKE, { input: {} })).errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('an access token that is out stays good when its session ends', async () => {
+    const ana = await people.member();
+    await user.data(REVOKE, { input: {} }, { as: ana });
+    expect(await people.verify(ana.tokens.accessToken)).toMatchObject({ sub: ana.id });
+  });
+});
+
+describe('reading', () => {
+  test('the viewer sees themselves, a guest sees nobody', async () => {
+    const ana = await people.member();
+    expect(await user.data('{ viewer { id email roles createdAt } }', {}, { as: ana })).toEqual({
+      viewer: { id: ana.id, email: ana.email, roles: ['USER'], createdAt: expect.stringMatching(/^\d{4}-.*Z$/) },
+    });
+    expect(await user.data('{ viewer { id } }')).toEqual({ viewer: null });
+  });
+
+  test("another's e-mail and roles are FORBIDDEN; an administrator sees them; a guest must sign in", async () => {
+    const [ana, ben] = [await people.member(), await people.member()];
+    const fields = `query ($id: ID!) { user(id: $id) { displayName email roles } }`;
+
+    const stranger = await user.ask(fields, { id: ana.id }, { as: ben });
+    expect(stranger.data).toMatchObject({ user: { displayName: expect.any(String), email: null, roles: null } });
+    expect(stranger.errors?.map(({ path, extensions }) => [path, extensions['code']])).toEqual([
+      [['user', 'email'], 'FORBIDDEN'],
+      [['user', 'roles'], 'FORBIDDEN'],
+    ]);
+    const admin = await user.data(fields, { id: ana.id }, { as: { ...ben, roles: ['USER', 'ADMIN'] } });
+    expect(admin).toMatchObject({ user: { email: ana.email, roles: ['USER'] } });
+    const guest = await user.ask(fields, { id: ana.id });
+    expect(guest.data).toMatchObject({ user: { email: null, roles: null } });
+    expect(guest.errors?.map(({ extensions }) => extensions['code'])).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+  });
+
+  test('an account is found by its id or its username, by exactly one of them', async () => {
+    const payload = await people.register({ username: 'searched' });
+    const id = payload.user?.id ?? '';
+    const find = (args: string) => user.data(`{ user(${args}) { id } }`);
+    expect(await find(`id: "${id}"`)).toEqual({ user: { id } });
+    expect(await find('username: "Searched"')).toEqual({ user: { id } });
+    expect(await find(`id: "${newId('usr')}"`)).toEqual({ user: null });
+    expect(await find('id: "usr_\\u0000"')).toEqual({ user: null });
+    expect(await find('username: "a\\u0000b"')).toEqual({ user: null });
+    for (const query of ['{ user { id } }', `{ user(id: "${id}", username: "searched") { id } }`]) {
+      expect((await user.ask(query)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    }
+  });
+
+  test('other subgraphs complete accounts and profiles by id; what does not exist is null', async () => {
+    const ana = await people.member({ displayName: 'Referred' });
+    const mine = await user.data('{ viewer { profile { id } } }', {}, { as: ana });
+    const { viewer } = mine as unknown as { viewer: { profile: { id: string } } };
+    const representations = [
+      { __typename: 'User', id: ana.id },
+      { __typename: 'User', id: newId('usr') },
+      { __typename: 'User', id: 'usr_\0' },
+      { __typename: 'Profile', id: viewer.profile.id },
+      { __typename: 'Profile', id: newId('prf') },
+    ];
+    const entities = `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) { ... on User { displayName } ... on Profile { kind user { id } } }
+    }`;
+    expect(await user.data(entities, { representations })).toEqual({
+      _entities: [{ displayName: 'Referred' }, null, null, { kind: 'CONSUMER', user: { id: ana.id } }, null],
+    });
+  });
+
+  test('profiles are listed newest first, page by page, with one statement a type a level', async () => {
+    for (let i = 0; i < 24; i++) await people.member({ profileKind: 'SPECIALIST', displayName: `Gardener ${i}` });
+    const page = `query ($first: Int, $after: String) {
+      profiles(first: $first, after: $after, filter: { kind: SPECIALIST }) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        nodes { kind user { displayName profile { isVerifiedSeller user { id } } } }
+      }
+    }`;
+    const names = (answer: object) => (answer as Page).profiles.nodes.map((node) => node.user.displayName);
+
+    user.statements();
+    const first = await user.data(page, { first: 22 });
+    const statements = user.statements().filter((sql) => /from "?(account|profile)"?/.test(sql));
+    expect(names(first)).toEqual(Array.from({ length: 22 }, (_, i) => `Gardener ${23 - i}`));
+    // The page, its count, the users, their profiles, and the users of those.
+    expect(statements).toHaveLength(5);
+
+    const { endCursor, hasNextPage } = (first as unknown as Page).profiles.pageInfo;
+    expect(hasNextPage).toBe(true);
+    expect(names(await user.data(page, { first: 2, after: endCursor }))).toEqual(['Gardener 1', 'Gardener 0']);
+
+    for (const variables of [{ first: 0 }, { first: 100_000 }, { after: 'nonsense' }]) {
+      expect((await user.ask(page, variables)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    }
+  });
+});
+
+describe('buying', () => {
+  test('a known buyer is validated, an unknown one rejected, each order once', async () => {
+    const ana = await people.member();
+    const [known, unknown] = [orderOf(ana.id), orderOf(newId('usr'))];
+    const delivery = newUuid();
+    await user.happened(OrderPlaced, known, delivery);
+    await user.happened(OrderPlaced, known, delivery);
+    await user.happened(OrderPlaced, unknown);
+
+    const { orderId, sagaId } = unknown;
+    expect(await user.heard(CustomerRejected, (data) => data.orderId === orderId)).toEqual({
+      orderId,
+      sagaId,
+      userId: unknown.buyerId,
+      reason: 'UNKNOWN',
+    });
+    expect(await user.heard(CustomerValidated, (data) => data.orderId === known.orderId)).toEqual({
+      orderId: known.orderId,
+      sagaId: known.sagaId,
+      userId: ana.id,
+    });
+    await heardAllUntilNow();
+    expect(user.heardAll(CustomerValidated, (data) => data.orderId === known.orderId)).toHaveLength(1);
+  });
+
+  test('a suspended buyer is rejected, and is let in again once restored', async () => {
+    const ana = await people.member();
+    expect(await operator('suspend', ana.email)).toEqual({ code: 0, said: `${ana.email} is suspended now, and signed out.\n` });
+    const order = orderOf(ana.id);
+    await user.happened(OrderPlaced, order);
+    expect(await user.heard(CustomerRejected, ({ orderId }) => orderId === order.orderId)).toMatchObject({ reason: 'SUSPENDED' });
+    expect((await people.refresh(ana.tokens.refreshToken)).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+    expect((await people.signIn(ana.email)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+
+    expect((await operator('restore', ana.email)).code).toBe(0);
+    expect((await people.signIn(ana.email)).userErrors).toEqual([]);
+    const next = orderOf(ana.id);
+    await user.happened(OrderPlaced, next);
+    await user.heard(CustomerValidated, ({ orderId }) => orderId === next.orderId);
+  });
+});
+
+describe('operating', () => {
+  test('an operator grants a role, which the next token carries', async () => {
+    const ana = await people.member();
+    expect(await operator('grant', ana.email.toUpperCase(), 'MODERATOR')).toMatchObject({ code: 0 });
+    const roles = ['USER', 'MODERATOR'];
+    expect(await user.heard(UserRolesChanged, ({ userId }) => userId === ana.id)).toEqual({ userId: ana.id, roles });
+    const { session } = await people.refresh(ana.tokens.refreshToken);
+    expect(await people.verify(session?.accessToken ?? '')).toMatchObject({ roles });
+    expect((await operator('grant', ana.email, 'MODERATOR')).said).toMatch(/already/);
+  });
+
+  test('an operator verifies a seller, who becomes one where needed', async () => {
+    const ana = await people.member();
+    expect(await operator('verify', ana.email)).toEqual({ code: 0, said: `${ana.email} is a verified seller now.\n` });
+    await user.heard(SellerVerified, ({ userId }) => userId === ana.id);
+    expect(await user.heard(UserRolesChanged, ({ userId }) => userId === ana.id)).toMatchObject({ roles: ['USER', 'SELLER'] });
+    expect(await user.data('{ viewer { profile { isVerifiedSeller } } }', {}, { as: ana })).toEqual({
+      viewer: { profile: { isVerifiedSeller: true } },
+    });
+    expect((await operator('verify', ana.email)).said).toMatch(/already/);
+    await heardAllUntilNow();
+    expect(user.heardAll(SellerVerified, ({ userId }) => userId === ana.id)).toHaveLength(1);
+  });
+
+  test.each([
+    [['grant', 'nobody@agora.example', 'ADMIN'], 'No account has the e-mail nobody@agora.example.\n'],
+    [['verify', 'nobody@agora.example'], 'No account has the e-mail nobody@agora.example.\n'],
+    [['grant', 'nobody@agora.example', 'KING'], 'A role is one of USER, SELLER, MODERATOR, ADMIN.\n'],
+    [['grant'], 'Use: grant EMAIL ROLE, verify EMAIL, suspend EMAIL or restore EMAIL.\n'],
+    [['constructor', 'nobody@agora.example'], 'Use: grant EMAIL ROLE, verify EMAIL, suspend EMAIL or restore EMAIL.\n'],
+  ])('an operator who errs is told so in one sentence (%j)', async (words, sentence) => {
+    expect(await operator(...words)).toEqual({ code: 1, said: sentence });
+  });
+
+  test('the migrations make what the model says', async () => {
+    const drift = await onDatabase(user.databaseUrl, ({ orm }) => orm.schema.getUpdateSchemaSQL());
+    expect(drift.replace("set names 'utf8';", '').trim()).toBe('');
+  });
+});
+
+describe('starting', () => {
+  test('of replicas that start at once, one loads the demo and makes the key that all sign with', async () => {
+    const database = await createDatabase('user');
+    await onDatabase(database.url, async ({ fork }) => {
+      await Promise.all(Array.from({ length: 5 }, () => ensureSigningKey(fork())));
+      await Promise.all(Array.from({ length: 5 }, () => loadDemo(fork())));
+    });
+    const env = settings(database.url, { AGORA_DEMO: 'on' });
+    const replicas = await Promise.all([start({ env, listen: false }), start({ env, listen: false })]);
+    try {
+      await Promise.all(replicas.map(({ ready }) => ready));
+      const [one, two] = await Promise.all(replicas.map(async (replica) => replica.routes['/.well-known/jwks.json']?.()));
+      expect(one).toEqual(two);
+      expect(one).toMatchObject({ keys: [{}] });
+
+      const identity = { actor: null, ip: '127.0.0.1' };
+      const input = { email: 'buyer@agora.example', password: DEMO_PASSWORD };
+      const query = `mutation ($input: SessionCreateInput!) { sessionCreate(input: $input) { session { accessToken } user { displayName profile { bio } } } }`;
+      for (const replica of replicas) {
+        expect((await replica.execute({ query, variables: { input }, identity })).data).toMatchObject({
+          sessionCreate: { session: {}, user: { displayName: 'Marta Ruiz', profile: { bio: expect.any(String) } } },
+        });
+      }
+      const all = '{ profiles(first: 100) { totalCount nodes { isVerifiedSeller user { id createdAt } } } }';
+      const { data } = (await replicas[0]?.execute({ query: all, identity })) ?? {};
+      expect(data).toMatchObject({ profiles: { totalCount: DEMO_PEOPLE.length } });
+      expect(JSON.stringify(data).match(/"isVerifiedSeller":true/g)).toHaveLength(
+        DEMO_PEOPLE.filter(({ isVerifiedSeller }) => isVerifiedSeller).length,
+      );
+    } finally {
+      await Promise.all(replicas.map((replica) => replica.stop()));
+      await database.drop();
+    }
+  });
+
+  test('in production, sign-in without limits and published passwords are refused', async () => {
+    const database = await createDatabase('user');
+    const starting = start({ env: settings(database.url, { NODE_ENV: 'production', AGORA_DEMO: 'on' }), listen: false });
+    try {
+      const error: unknown = await starting.catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(SettingsError);
+      expect(error).toMatchObject({
+        problems: [expect.stringMatching(/^AGORA_RATE_LIMIT: "off"/), expect.stringMatching(/^AGORA_DEMO: "on"/)],
+      });
+    } finally {
+      await database.drop();
+    }
+  });
+});
+
+describe('rate limits', () => {
+  let limited: SubgraphUnderTest;
+  const guests = peopleOf(() => limited);
+  const codeOf = async (answer: Promise<unknown>) =>
+    answer.then(
+      () => null,
+      (error: unknown) => (error as AggregateError).errors[0].extensions.code as string,
+    );
+
+  beforeAll(async () => {
+    limited = await startSubgraph('user', start, TOPICS, { AGORA_RATE_LIMIT: 'on' });
+  });
+  afterAll(() => limited.stop());
+
+  test('an address tries ten times a minute to sign in to one account, and may try others', async () => {
+    const tries = await Promise.all(Array.from({ length: 12 }, () => codeOf(guests.signIn('victim@agora.example'))));
+    expect(tries.filter((code) => code === null)).toHaveLength(10);
+    expect(tries.filter((code) => code === 'RATE_LIMITED')).toHaveLength(2);
+    expect(await codeOf(guests.signIn('another@agora.example'))).toBeNull();
+  });
+
+  test('an address tries a hundred times a minute to sign in at all', async () => {
+    const tries = await Promise.all(Array.from({ length: 100 }, (_, i) => codeOf(guests.signIn(`victim-${i}@agora.example`))));
+    expect(tries).toContain('RATE_LIMITED');
+    expect(tries.filter((code) => code === null).length).toBeLessThanOrEqual(100 - 13);
+    expect(tries.filter((code) => code === null).length).toBeGreaterThan(80);
+  });
+
+  test('an address registers thirty accounts a minute', async () => {
+    const tries = await Promise.all(Array.from({ length: 32 }, () => codeOf(guests.register())));
+    expect(tries.filter((code) => code === null)).toHaveLength(30);
+    expect(tries.filter((code) => code === 'RATE_LIMITED')).toHaveLength(2);
+  });
+});
+
+const REGISTER = `mutation ($input: UserRegisterInput!) { userRegister(input: $input) { user { id } } }`;
+const REVOKE = `mutation ($input: SessionRevokeInput!) { sessionRevoke(input: $input) { revokedSessionIds userErrors { code field } } }`;
+
+interface Page {
+  readonly profiles: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    readonly nodes: readonly { readonly user: { readonly displayName: string } }[];
+  };
+}
+
+/** Whoever announced something before now has been heard: events of a subgraph leave in order. */
+async function heardAllUntilNow(): Promise<void> {
+  const { user: last } = await people.register();
+  await eventually(() => user.heardAll(UserRegistered, ({ userId }) => userId === last?.id)[0]);
+}
+
+function orderOf(buyerId: string) {
+  const unitPrice = { minorUnits: 1_250, currencyCode: 'EUR' };
+  const line = { variantId: newId('var'), productId: newId('prd'), sellerId: newId('usr'), productName: 'Mug', quantity: 1, unitPrice };
+  const placedAt = new Date().toISOString();
+  return { orderId: newId('ord'), sagaId: newId('sag'), number: 'A-1001', buyerId, lines: [line], total: unitPrice, placedAt };
+}
+
+function settings(databaseUrl: string, more: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return {
+    USER_DATABASE_URL: databaseUrl,
+    BUS_DATABASE_URL: databaseUrl,
+    AGORA_GATEWAY_SECRET: 'a secret that only tests know, long enough',
+    AGORA_RATE_LIMIT: 'off',
+    LOG_LEVEL: 'error',
+    ...more,
+  };
+}
+
+async function onDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase({ url, entities, migrations, log: createLogger('test', 'error') });
+  try {
+    return await work(database);
+  } finally {
+    await database.stop();
+  }
+}
+
+const run = promisify(execFile);
+
+/** Runs the operator's program as a shell would; what it said is its output and its errors. */
+async function operator(...words: readonly string[]): Promise<{ code: number; said: string }> {
+  const program = fileURLToPath(new URL('../src/operator.ts', import.meta.url));
+  try {
+    const { stdout, stderr } = await run(process.execPath, ['--no-warnings', program, ...words], {
+      env: { USER_DATABASE_URL: user.databaseUrl },
+    });
+    return { code: 0, said: stdout + stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, said: stdout + stderr };
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
