@@ -18,6 +18,8 @@ import { createRoot } from './root/root.ts';
 import { createSubscribe } from './subscriptions/subscribe.ts';
 import { readSupergraph } from './supergraph.ts';
 
+export { gatewaySettings } from './config.ts';
+
 export interface GatewayOptions {
   /** The process's own where absent. */
   readonly env?: Environment;

@@ -24,7 +24,8 @@ export async function send(url: string, path: string, init: RequestInit = {}): P
   const response = await fetch(new URL(path, url), init);
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, headers: response.headers, text, ...(isJson && JSON.parse(text)) };
+  const { data, errors } = isJson ? JSON.parse(text) : {};
+  return { status: response.status, headers: response.headers, text, data, errors };
 }
 
 export interface Listener {

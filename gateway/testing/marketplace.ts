@@ -84,18 +84,20 @@ export async function openMarketplace(mode: Mode, env: Readonly<Record<string, s
   };
 
   const servers = new Map<string, Server>();
+  const running = new Set<string>();
   const serve = async (name: string, port = 0) => {
     const subgraph = subgraphs[name];
     if (!subgraph) throw new Error(`No subgraph ${name}.`);
     const log = createLogger(name, 'silent');
     const { routes = {} } = subgraph;
     servers.set(name, await serveSubgraph({ subgraph, host: '127.0.0.1', port, secret: SECRET, check: async () => {}, routes, log }));
+    running.add(name);
   };
   if (mode === 'over HTTP') for (const name of Object.keys(subgraphs)) await serve(name);
   const urls = Object.fromEntries([...servers].map(([name, { url }]) => [`${name.toUpperCase()}_URL`, url]));
 
   const gateway = await start({
-    env: { PORT: '0', AGORA_GATEWAY_SECRET: SECRET, LOG_LEVEL: 'silent', SUBGRAPH_TIMEOUT_MS: '2000', ...urls, ...env },
+    env: { PORT: '0', AGORA_GATEWAY_SECRET: SECRET, LOG_LEVEL: 'silent', SUBGRAPH_TIMEOUT_MS: '1000', ...urls, ...env },
     subgraphs: mode === 'in one process' ? subgraphs : {},
     supergraphSdl: await supergraph(),
   });
@@ -106,11 +108,14 @@ export async function openMarketplace(mode: Mode, env: Readonly<Record<string, s
     asked,
     urlOf: (name) => servers.get(name)?.url ?? '',
     hang: (name, on = true) => void (on ? hanging.add(name) : hanging.delete(name)),
-    kill: async (name) => servers.get(name)?.stop(),
+    async kill(name) {
+      running.delete(name);
+      await servers.get(name)?.stop();
+    },
     revive: (name) => serve(name, Number(new URL(servers.get(name)?.url ?? '').port)),
     async stop() {
       await gateway.stop();
-      for (const server of servers.values()) await server.stop();
+      for (const name of running) await servers.get(name)?.stop();
     },
   };
 }

@@ -16,7 +16,7 @@ export function readHouseConfig(env: Environment, subgraphs: readonly string[], 
       {
         PORT: settings.PORT.default(4000),
         HOST: settings.HOST.default('127.0.0.1'),
-        LOG_LEVEL: settings.LOG_LEVEL.default('info'),
+        LOG_LEVEL: settings.LOG_LEVEL.default('warn'),
         AGORA_DATA: settings.AGORA_DATA.default('.agora'),
         AGORA_DEMO: settings.AGORA_DEMO.default(demo && !production ? 'on' : 'off'),
         AGORA_RATE_LIMIT: settings.AGORA_RATE_LIMIT.default('on'),

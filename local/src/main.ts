@@ -33,16 +33,7 @@ async function open(names: readonly string[], config: HouseConfig, env: Environm
   const inside = { ...env, ...storage.env };
   const subgraphs = await startSubgraphs({ modules, env: inside, config, log, life });
   const door = life.own('gateway', await gateway.start({ env: inside, subgraphs }));
-  void greet(config, [door.ready, ...Object.values(subgraphs).map(({ ready }) => ready)], log);
-}
-
-async function greet(config: HouseConfig, ready: readonly Promise<void>[], log: Logger): Promise<void> {
-  try {
-    await Promise.all(ready);
-    console.log(welcome({ url: addressOf(config), demo: config.demo === 'on', tookMs: performance.now() }));
-  } catch (error) {
-    log.error({ err: error }, 'The house runs, but is not ready.');
-  }
+  void door.ready.then(() => console.log(welcome({ url: addressOf(config), demo: config.demo === 'on', tookMs: performance.now() })));
 }
 
 runAsProgram(import.meta, start);

@@ -53,8 +53,7 @@ function operate({ env }: House, args: readonly string[]): Promise<number> {
 }
 
 async function loadDemo(house: House): Promise<number> {
-  const services = await startSubgraphs({ ...house, modules: await loadSubgraphs(subgraphNames()) });
-  await Promise.all(Object.values(services).map(({ ready }) => ready));
+  await startSubgraphs({ ...house, modules: await loadSubgraphs(subgraphNames()) });
   console.log('The demo data is loaded.');
   return 0;
 }

@@ -57,6 +57,7 @@ function environment(config: HouseConfig, postgres: RunningPostgres | null, secr
   return {
     AGORA_GATEWAY_SECRET: secret,
     AGORA_DEMO: config.demo,
+    LOG_LEVEL: config.logLevel,
     ...Object.fromEntries(
       embedded.map((name) => [name === BUS ? 'BUS_DATABASE_URL' : settingOf(name, 'DATABASE_URL'), postgres?.url(name)]),
     ),

@@ -50,7 +50,7 @@ export interface Definition<Context extends BaseContext> extends Pick<DatabaseOp
 }
 
 /**
- * How every subgraph starts: database, bus, relay, live feeds, timers, consumer, server; `stop` goes the other way.
+ * How every subgraph starts: database, bus, relay, live feeds, timers, consumer, demo data, server; `stop` goes the other way.
  * What was opened is closed again when a later step fails.
  */
 export function defineService<Context extends BaseContext>(definition: Definition<Context>): (options?: StartOptions) => Promise<Service> {
@@ -95,6 +95,7 @@ async function open<Context extends BaseContext>(
   );
   await bus.ensureTopics([...new Set(inside.reactions.map((reaction) => reaction.topic))]);
   life.own('consumer', await consume({ database, bus, group: name, reactions: inside.reactions, log }));
+  if (config.demo) await loadDemo(inside, log);
   const routes = inside.routes ?? {};
   const server =
     options.listen === false
@@ -102,9 +103,16 @@ async function open<Context extends BaseContext>(
       : life.own('server', await serveSubgraph({ ...config, subgraph, routes, log, check: () => query(database.fork(), 'select 1') }));
   log.info({ url: server?.url }, 'Serving.');
 
-  const ready = config.demo && inside.demo ? inside.demo() : Promise.resolve();
-  ready.catch((error: unknown) => log.error({ err: error }, 'Demo data could not be loaded.'));
-  return { ...subgraph, routes, ready, url: server?.url ?? null, stop: () => life.stop() };
+  return { ...subgraph, routes, url: server?.url ?? null, stop: () => life.stop() };
+}
+
+/** Without its demo data a service is still of use. */
+async function loadDemo({ demo }: { readonly demo?: () => Promise<void> }, log: Logger): Promise<void> {
+  try {
+    await demo?.();
+  } catch (error) {
+    log.error({ err: error }, 'Demo data could not be loaded.');
+  }
 }
 
 function sdlOf(name: string): Promise<string> {

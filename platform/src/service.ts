@@ -16,10 +16,8 @@ export interface StartOptions {
   readonly onStatement?: (sql: string) => void;
 }
 
-/** A running subgraph. */
+/** A running subgraph; demo data, where asked for, is in it. */
 export interface Service extends Subgraph {
-  /** Resolves when demo data, where asked for, is loaded. */
-  readonly ready: Promise<void>;
   /** Where it listens; null when it does not. */
   readonly url: string | null;
   /** Further GET paths that it serves as JSON, for example `/.well-known/jwks.json`; the gateway in the same process calls them. */

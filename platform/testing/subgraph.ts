@@ -34,6 +34,8 @@ export interface SubgraphUnderTest {
   ): Promise<AsyncIterableIterator<ExecutionResult>>;
   /** Another service announces an event; resolves when the bus has it. Give the same id to deliver it again. */
   happened<Data>(event: EventType<Data>, data: NoInfer<Data>, id?: string): Promise<void>;
+  /** Waits until this service has reacted to every event that was sent to it so far. */
+  settled(): Promise<void>;
   /** Waits until this service, or a test, announced such an event. */
   heard<E extends EventType>(event: E, where?: (data: DataOf<E>) => boolean): Promise<DataOf<E>>;
   /** All such events so far. */
@@ -52,6 +54,7 @@ export async function startSubgraph(
   const log = createLogger('test', 'error');
   const bus = await openPostgresBus({ url: busDatabase.url, log });
   await bus.ensureTopics(topics);
+  const others = topics.filter((topic) => topic !== `${name}.events`);
   const seen: Message[] = [];
   const ear = await bus.consume('test', topics, async (batch) => void seen.push(...batch));
   let statements: string[] = [];
@@ -69,7 +72,6 @@ export async function startSubgraph(
     bus,
     onStatement: (sql) => void statements.push(sql),
   });
-  await service.ready;
 
   const request = (query: string, variables: Readonly<Record<string, unknown>> = {}, { as = null, idempotencyKey }: AskOptions = {}) => ({
     query,
@@ -116,6 +118,9 @@ export async function startSubgraph(
           data: JSON.stringify(event.data.parse(data)),
         },
       ]),
+    async settled() {
+      await eventually(async () => (await bus.lag(name, others)).every(({ messages }) => messages === 0));
+    },
     heard: (event, where = () => true) => eventually(() => all(event, where)[0]),
     heardAll: (event, where = () => true) => all(event, where),
     async stop() {

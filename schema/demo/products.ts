@@ -10,6 +10,7 @@ export interface DemoProduct {
   readonly category: string;
   /** User name of its seller. */
   readonly seller: string;
+  readonly sellerId: string;
   readonly sku: string;
   /** Euro cents. */
   readonly price: number;
@@ -17,7 +18,7 @@ export interface DemoProduct {
   readonly translations: Readonly<Record<string, { readonly name: string; readonly description: string }>>;
 }
 
-type Facts = Omit<DemoProduct, 'id' | 'variantId' | 'category' | 'translations'> & {
+type Facts = Omit<DemoProduct, 'id' | 'variantId' | 'sellerId' | 'category' | 'translations'> & {
   readonly es?: { readonly name: string; readonly description: string };
 };
 
@@ -25,6 +26,7 @@ const inCategory = (category: string, facts: readonly Facts[]): DemoProduct[] =>
   facts.map(({ es, ...product }) => ({
     id: demoId('prd', product.slug),
     variantId: demoId('var', product.sku),
+    sellerId: demoId('usr', product.seller),
     category,
     translations: translationsOf(es),
     ...product,
@@ -45,7 +47,8 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       stock: 24,
       es: {
         name: 'Juego de cuencos de gres',
-        description: 'Cuatro cuencos apilables de gres moteado, esmaltados solo por dentro. Aptos para horno y lavavajillas; 600 ml cada uno.',
+        description:
+          'Cuatro cuencos apilables de gres moteado, esmaltados solo por dentro. Aptos para horno y lavavajillas; 600 ml cada uno.',
       },
     },
     {
@@ -56,7 +59,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'TL-CUP-2',
       price: 2400,
       stock: 60,
-      es: { name: 'Par de tazas de espresso', description: 'Dos tazas sin asa y de pared gruesa que mantienen caliente un café corto. 80 ml.' },
+      es: {
+        name: 'Par de tazas de espresso',
+        description: 'Dos tazas sin asa y de pared gruesa que mantienen caliente un café corto. 80 ml.',
+      },
     },
     {
       slug: 'moon-vase',
@@ -66,7 +72,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'TL-VASE-MOON',
       price: 7900,
       stock: 8,
-      es: { name: 'Jarrón luna', description: 'Jarrón redondo de cuello estrecho, torneado en dos mitades. 22 cm de alto; pensado para una sola rama.' },
+      es: {
+        name: 'Jarrón luna',
+        description: 'Jarrón redondo de cuello estrecho, torneado en dos mitades. 22 cm de alto; pensado para una sola rama.',
+      },
     },
     {
       slug: 'salt-cellar-with-lid',
@@ -128,7 +137,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'FR-DYE-3',
       price: 2900,
       stock: 25,
-      es: { name: 'Juego de tintes naturales', description: 'Rubia, gualda y añil con alumbre; para 500 g de lana. Instrucciones en inglés y español.' },
+      es: {
+        name: 'Juego de tintes naturales',
+        description: 'Rubia, gualda y añil con alumbre; para 500 g de lana. Instrucciones en inglés y español.',
+      },
     },
     {
       slug: 'merino-yarn-undyed',
@@ -207,7 +219,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'FR-PAPRIKA-75',
       price: 540,
       stock: 180,
-      es: { name: 'Pimentón ahumado', description: 'Pimientos secados dos semanas sobre roble y molidos a la piedra. Dulce, rojo intenso, lata de 75 g.' },
+      es: {
+        name: 'Pimentón ahumado',
+        description: 'Pimientos secados dos semanas sobre roble y molidos a la piedra. Dulce, rojo intenso, lata de 75 g.',
+      },
     },
     {
       slug: 'heirloom-beans',
@@ -287,7 +302,8 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
     {
       slug: 'soil-moisture-sensor',
       name: 'Soil moisture sensor',
-      description: 'Capacitive probe with an e-paper dial; one AAA cell lasts two seasons. The firmware is open and the cell is yours to change.',
+      description:
+        'Capacitive probe with an e-paper dial; one AAA cell lasts two seasons. The firmware is open and the cell is yours to change.',
       seller: 'volta',
       sku: 'VE-SOIL-1',
       price: 2700,
@@ -317,7 +333,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'FR-HIVE-10',
       price: 3900,
       stock: 32,
-      es: { name: 'Cuadros para colmena', description: 'Diez cuadros de pino con lámina alambrada de nuestra propia cera. Para colmenas Langstroth.' },
+      es: {
+        name: 'Cuadros para colmena',
+        description: 'Diez cuadros de pino con lámina alambrada de nuestra propia cera. Para colmenas Langstroth.',
+      },
     },
     {
       slug: 'hen-feed-organic',
@@ -336,7 +355,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'TL-DOG-12',
       price: 3400,
       stock: 19,
-      es: { name: 'Comedero de gres para perro', description: 'Dos kilos de cuenco, para que se quede donde lo pones. Pie sin esmaltar, 1,2 litros.' },
+      es: {
+        name: 'Comedero de gres para perro',
+        description: 'Dos kilos de cuenco, para que se quede donde lo pones. Pie sin esmaltar, 1,2 litros.',
+      },
     },
     {
       slug: 'cat-wall-shelf',
@@ -367,7 +389,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'NT-SIDE-OAK',
       price: 18900,
       stock: 9,
-      es: { name: 'Mesa auxiliar de roble', description: 'Tablero redondo de 40 cm sobre tres patas torneadas, de una sola tabla. Aceitada, 52 cm de alto.' },
+      es: {
+        name: 'Mesa auxiliar de roble',
+        description: 'Tablero redondo de 40 cm sobre tres patas torneadas, de una sola tabla. Aceitada, 52 cm de alto.',
+      },
     },
     {
       slug: 'ash-dining-chair',
@@ -377,7 +402,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'NT-CHAIR-ASH',
       price: 27500,
       stock: 16,
-      es: { name: 'Silla de comedor de fresno', description: 'Respaldo curvado al vapor y asiento de cordel tejido, 3,9 kg. Hecha para poder repararse.' },
+      es: {
+        name: 'Silla de comedor de fresno',
+        description: 'Respaldo curvado al vapor y asiento de cordel tejido, 3,9 kg. Hecha para poder repararse.',
+      },
     },
     {
       slug: 'wall-shelf-long',
@@ -426,7 +454,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'TL-LAMP-P18',
       price: 11900,
       stock: 11,
-      es: { name: 'Lámpara colgante de porcelana', description: 'Porcelana fina que brilla al encenderse, 18 cm de ancho, con dos metros de cable textil negro. E27.' },
+      es: {
+        name: 'Lámpara colgante de porcelana',
+        description: 'Porcelana fina que brilla al encenderse, 18 cm de ancho, con dos metros de cable textil negro. E27.',
+      },
     },
     {
       slug: 'oak-floor-lamp',
@@ -436,7 +467,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'NT-LAMP-FL',
       price: 22900,
       stock: 7,
-      es: { name: 'Lámpara de pie de roble', description: 'Trípode de roble aceitado con pantalla de lino, 148 cm. El regulador está en el cable.' },
+      es: {
+        name: 'Lámpara de pie de roble',
+        description: 'Trípode de roble aceitado con pantalla de lino, 148 cm. El regulador está en el cable.',
+      },
     },
     {
       slug: 'clip-reading-light',
@@ -446,7 +480,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'VE-CLIP-L',
       price: 2900,
       stock: 95,
-      es: { name: 'Luz de lectura con pinza', description: 'Luz cálida de 2700 K con cuatro niveles; se carga por USB-C y la batería se cambia con un tornillo.' },
+      es: {
+        name: 'Luz de lectura con pinza',
+        description: 'Luz cálida de 2700 K con cuatro niveles; se carga por USB-C y la batería se cambia con un tornillo.',
+      },
     },
     {
       slug: 'smart-bulb-open',
@@ -487,7 +524,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'VE-HEAD-1',
       price: 14900,
       stock: 40,
-      es: { name: 'Auriculares reparables', description: 'Auriculares cerrados unidos por seis tornillos. Cada pieza tiene número y está en nuestra tienda.' },
+      es: {
+        name: 'Auriculares reparables',
+        description: 'Auriculares cerrados unidos por seis tornillos. Cada pieza tiene número y está en nuestra tienda.',
+      },
     },
     {
       slug: 'precision-screwdriver-set',
@@ -497,7 +537,10 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'VE-DRIVER-42',
       price: 3900,
       stock: 88,
-      es: { name: 'Juego de destornilladores de precisión', description: 'Cuarenta y dos puntas, cabezal giratorio e imantador en una caja de nogal.' },
+      es: {
+        name: 'Juego de destornilladores de precisión',
+        description: 'Cuarenta y dos puntas, cabezal giratorio e imantador en una caja de nogal.',
+      },
     },
     {
       slug: 'pocket-radio-kit',

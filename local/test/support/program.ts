@@ -39,13 +39,10 @@ export function run(args: readonly string[], options: Pick<SpawnOptions, 'cwd' |
 
 /** Ends what a failed test left running. */
 export async function endPrograms(): Promise<void> {
-  await Promise.all(
-    [...running].map((child) => {
-      const ended = new Promise((resolve) => child.once('close', resolve));
-      child.kill('SIGKILL');
-      return ended;
-    }),
-  );
+  const alive = [...running].filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  const ended = alive.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+  for (const child of alive) child.kill('SIGKILL');
+  await Promise.all(ended);
 }
 
 /** Waits for a condition. */

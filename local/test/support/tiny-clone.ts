@@ -48,5 +48,6 @@ const PROGRAM = `
 const version: string = process.versions.node;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { console.log('Got ' + signal + '.'); process.exit(7); });
 console.log('Started on Node ' + version + ', arguments ' + JSON.stringify(process.argv.slice(2)) + '.');
-setInterval(() => {}, 1000);
+const launcher = process.ppid;
+setInterval(() => process.ppid !== launcher && setTimeout(() => process.exit(), 2000), 100);
 `;

@@ -402,7 +402,6 @@ describe('the demo data', () => {
         LOG_LEVEL: 'error',
       },
     });
-    await replica.ready;
     await replica.stop();
     await bus.drop();
     expect(await forum.data(EVERYTHING)).toEqual(before);

@@ -20,7 +20,7 @@ test('a buyer reads what was bought, and for how much', () => {
 test('a Spanish seller reads it in Spanish, with the amount as Spain writes it', () => {
   expect(wordsFor('es').productSold(sale)).toEqual({
     title: 'Vendiste 2 × Stoneware mug y 1 × Ash stool',
-    body: 'El pedido AG-1042 está pagado: 1234,56 € son tuyos.',
+    body: 'El pedido AG-1042 está pagado: 1234,56\u00a0€ son tuyos.',
   });
 });
 

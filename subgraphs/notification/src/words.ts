@@ -53,7 +53,7 @@ const LANGUAGES: ReadonlyMap<string, (voice: Voice) => Words> = new Map([
 export function wordsFor(locale: string | null): Words {
   for (const tag of chain(locale)) {
     const language = LANGUAGES.get(tag);
-    if (language) return language(voiceOf(locale ?? tag));
+    if (language) return language(voiceOf(isTag(locale) ? locale : tag));
   }
   return english(voiceOf('en'));
 }
@@ -61,6 +61,15 @@ export function wordsFor(locale: string | null): Words {
 function chain(locale: string | null): string[] {
   const parts = locale?.toLowerCase().split('-') ?? [];
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+}
+
+/** What other services say of a person is not always a well-formed tag. */
+function isTag(locale: string | null): locale is string {
+  try {
+    return Intl.getCanonicalLocales(locale ?? []).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 function voiceOf(locale: string): Voice {

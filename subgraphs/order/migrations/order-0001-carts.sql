@@ -35,5 +35,5 @@ create table cart_line (
   primary key (id),
   constraint cart_line_cart_id_variant_id_unique unique (cart_id, variant_id),
   constraint cart_line_cart_id_foreign foreign key (cart_id) references cart (id) on delete cascade,
-  constraint cart_line_quantity_check check (quantity between 1 and 999)
+  constraint cart_line_quantity_check check (quantity >= 1 and quantity <= 999)
 );

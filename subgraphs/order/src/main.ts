@@ -4,6 +4,7 @@ import { cartTokenIn } from './api/guest-scope.ts';
 import { resolvers } from './api/resolvers.ts';
 import { readOrderConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { demoOf } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
 import { loadersOf } from './loaders.ts';
 import { sandboxProvider } from './payments/sandbox.ts';
@@ -15,9 +16,10 @@ export const start = defineService<Context>({
   name: 'order',
   entities,
   migrations: new URL('../migrations/', import.meta.url),
-  insides: ({ env, log, database, cursors, feeds }) => {
+  insides: ({ config, env, log, database, cursors, feeds }) => {
     const { patienceMs } = readOrderConfig(env);
     const provider = sandboxProvider(database);
+    const demo = demoOf({ database, log, patienceMs });
     return {
       resolvers,
       context: (base) => ({
@@ -28,9 +30,10 @@ export const start = defineService<Context>({
         loaders: loadersOf(base.em, base.actor, cursors),
       }),
       guestScope: cartTokenIn,
-      reactions,
+      reactions: config.demo ? [...reactions, demo.reaction] : reactions,
       timers: [{ everyMs: 500, work: () => seeToLateAnswers(database.fork()) }],
       workers: [() => startPaymentWorker({ database, provider, log })],
+      demo: () => demo.load(),
     };
   },
 });

@@ -1,28 +1,374 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Actor } from '@agora/platform/actor';
+import { newUuid } from '@agora/platform/ids';
+import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
-import { Shop, stepsOf } from './shop.ts';
+import { VariantListed } from '@agora/schema/events/catalog';
+import {
+  OrderCancelled,
+  OrderConfirmed,
+  OrderPlaced,
+  PaymentFailed,
+  PaymentRefunded,
+  PaymentSucceeded,
+  StockRequested,
+} from '@agora/schema/events/order';
+import * as z from 'zod';
+import { start } from '../src/main.ts';
+import { type Placed, Shop, stepsOf, type Variant } from './shop.ts';
 
+const PATIENCE_MS = 1_000;
+
+/** `shop` waits as long as in real life, `hasty` gives up soon. */
 let shop: Shop;
+let hasty: Shop;
+let buyer: Actor;
+let bowl: Variant;
+let hastyBowl: Variant;
+
 beforeAll(async () => {
-  shop = await Shop.open();
+  [shop, hasty] = await Promise.all([Shop.open(), Shop.open({ ORDER_STEP_DEADLINE_MS: String(PATIENCE_MS) })]);
+  [bowl, hastyBowl] = await Promise.all([shop.listed(), hasty.listed()]);
 });
-afterAll(() => shop.stop());
+afterAll(() => Promise.all([shop.stop(), hasty.stop()]));
+beforeEach(() => void (buyer = person()));
+
+const Users = z.object({ _entities: z.array(z.object({ orders: z.object({ totalCount: z.int() }) })) });
+const WithWarnings = z.object({ cart: z.object({ warnings: z.array(z.object({ code: z.string() })) }) });
+
+const ofOrder =
+  ({ orderId }: Pick<Placed, 'orderId'>) =>
+  (data: { orderId: string }) =>
+    data.orderId === orderId;
 
 describe('a checkout', () => {
   test('ends with a sale when everybody agrees', async () => {
-    const buyer = person();
-    const placed = await shop.place(buyer, [await shop.listed()]);
+    const placed = await shop.place(buyer, [bowl]);
+    expect(placed).toMatchObject({ buyerId: buyer.id, total: bowl.price, lines: [{ variantId: bowl.variantId, sellerId: bowl.sellerId }] });
     await shop.validated(placed);
-    await shop.reserved(placed);
-    await shop.reaches(placed, { status: 'CONFIRMED' });
-    await shop.notified(placed);
-    const standing = await shop.reaches(placed, { saga: 'COMPLETED' });
-    expect(stepsOf(standing)).toEqual({
-      VALIDATE_CUSTOMER: 'DONE',
-      RESERVE_STOCK: 'DONE',
-      PROCESS_PAYMENT: 'DONE',
-      CONFIRM_ORDER: 'DONE',
-      NOTIFY_PARTIES: 'DONE',
+    expect(await shop.subgraph.heard(StockRequested, ofOrder(placed))).toMatchObject({
+      sagaId: placed.sagaId,
+      lines: [{ variantId: bowl.variantId, quantity: 1 }],
     });
+    await shop.reserved(placed);
+    expect(await shop.subgraph.heard(PaymentSucceeded, ofOrder(placed))).toMatchObject({ amount: bowl.price });
+    expect(await shop.subgraph.heard(OrderConfirmed, ofOrder(placed))).toMatchObject({ number: placed.number, lines: placed.lines });
+    await shop.notified(placed);
+
+    const standing = await shop.reaches(placed, { status: 'CONFIRMED', saga: 'COMPLETED' });
+    expect(standing.saga.steps.map(({ status, attempts }) => [status, attempts])).toEqual(Array(5).fill(['DONE', 1]));
+    expect(standing.history.nodes.map(({ kind }) => kind)).toEqual([
+      'order.placed',
+      'customer.validated',
+      'stock.reserved',
+      'payment.approved',
+      'order.confirmed',
+      'parties.notified',
+    ]);
+    expect(await shop.providerSays(placed)).toBe('TAKEN');
+  });
+
+  test('may be paid late, within its time', async () => {
+    const placed = await reachPayment(shop, await shop.place(buyer, [bowl], 'sandbox-delay'));
+    expect((await shop.standing(placed)).status).toBe('PENDING');
+    await shop.reaches(placed, { status: 'CONFIRMED' });
+  });
+
+  test('of an account that may not buy is cancelled', async () => {
+    const placed = await shop.place(buyer, [bowl]);
+    await shop.rejected(placed);
+    const standing = await shop.reaches(placed, { status: 'CANCELLED', saga: 'COMPENSATED' });
+    expect(standing.cancellationReason).toBe('CUSTOMER_INVALID');
+    expect(stepsOf(standing)).toMatchObject({ VALIDATE_CUSTOMER: 'FAILED', RESERVE_STOCK: 'PENDING', NOTIFY_PARTIES: 'RUNNING' });
+  });
+
+  test('of something that is out of stock is cancelled, and nothing is charged', async () => {
+    const placed = await shop.place(buyer, [bowl]);
+    await shop.validated(placed);
+    await shop.outOfStock(placed);
+    const standing = await shop.reaches(placed, { status: 'CANCELLED', saga: 'COMPENSATED' });
+    expect(standing.cancellationReason).toBe('OUT_OF_STOCK');
+    expect(stepsOf(standing)).toMatchObject({ RESERVE_STOCK: 'FAILED', PROCESS_PAYMENT: 'PENDING' });
+    expect(await shop.providerSays(placed)).toBe(null);
+    await shop.notified(placed);
+    await shop.reaches(placed, { saga: 'COMPENSATED', step: ['NOTIFY_PARTIES', 'DONE'] });
+  });
+
+  test('whose payment is declined is cancelled, and its stock goes back', async () => {
+    const placed = await reachPayment(shop, await shop.place(buyer, [bowl], 'sandbox-decline'));
+    expect(await shop.subgraph.heard(PaymentFailed, ofOrder(placed))).toMatchObject({ reason: 'DECLINED', amount: bowl.price });
+    expect(await shop.subgraph.heard(OrderCancelled, ofOrder(placed))).toMatchObject({ reason: 'PAYMENT_DECLINED', lines: placed.lines });
+    const standing = await shop.reaches(placed, { status: 'CANCELLED', saga: 'COMPENSATED' });
+    expect(standing.cancellationReason).toBe('PAYMENT_DECLINED');
+    expect(stepsOf(standing)).toMatchObject({ RESERVE_STOCK: 'COMPENSATED', PROCESS_PAYMENT: 'FAILED', CONFIRM_ORDER: 'PENDING' });
+    expect(shop.subgraph.heardAll(PaymentRefunded, ofOrder(placed))).toEqual([]);
+  });
+
+  test('takes each answer once, whether it is delivered again or said again', async () => {
+    const [validation, reservation] = [newUuid(), newUuid()];
+    const placed = await reachPayment(shop, await shop.place(buyer, [bowl]), validation, reservation);
+    await shop.reaches(placed, { status: 'CONFIRMED' });
+    const before = await shop.standing(placed);
+
+    await shop.validated(placed, validation);
+    await shop.reserved(placed, reservation);
+    const [again, andAgain] = [newUuid(), newUuid()];
+    await shop.validated(placed, again);
+    await shop.reserved(placed, andAgain);
+    await Promise.all([shop.applied(again), shop.applied(andAgain)]);
+
+    expect(await shop.standing(placed)).toEqual(before);
+    expect(shop.subgraph.heardAll(StockRequested, ofOrder(placed))).toHaveLength(1);
+    expect(shop.subgraph.heardAll(PaymentSucceeded, ofOrder(placed))).toHaveLength(1);
+  });
+
+  test('that has ended is not opened again by a late answer', async () => {
+    const placed = await shop.place(buyer, [bowl]);
+    await shop.rejected(placed);
+    const before = await shop.reaches(placed, { status: 'CANCELLED' });
+    const [validation, reservation] = [newUuid(), newUuid()];
+    await shop.validated(placed, validation);
+    await shop.reserved(placed, reservation);
+    await Promise.all([shop.applied(validation), shop.applied(reservation)]);
+    expect(await shop.standing(placed)).toEqual(before);
+    expect(await shop.providerSays(placed)).toBe(null);
   });
 });
+
+describe('a silent', () => {
+  test('payment provider ends the checkout, and money that it took goes back before the stock does', async () => {
+    const placed = await reachPayment(hasty, await hasty.place(buyer, [hastyBowl], 'sandbox-timeout'));
+    const standing = await hasty.reaches(placed, { status: 'CANCELLED', saga: 'COMPENSATED' });
+    expect(standing.cancellationReason).toBe('PAYMENT_TIMED_OUT');
+    expect(stepsOf(standing)).toMatchObject({ RESERVE_STOCK: 'COMPENSATED', PROCESS_PAYMENT: 'COMPENSATED' });
+    expect(standing.history.nodes.map(({ kind }) => kind).slice(-3)).toEqual(['payment.timed_out', 'payment.refunded', 'order.cancelled']);
+    expect(await hasty.subgraph.heard(PaymentFailed, ofOrder(placed))).toMatchObject({ reason: 'TIMED_OUT' });
+    expect(await hasty.subgraph.heard(PaymentRefunded, ofOrder(placed))).toMatchObject({ amount: hastyBowl.price });
+    expect(await hasty.providerSays(placed)).toBe('REFUNDED');
+  });
+
+  test('user subgraph is asked again, and then the checkout is given up; a late answer changes nothing', async () => {
+    const placed = await hasty.place(buyer, [hastyBowl]);
+    const standing = await hasty.reaches(placed, { status: 'CANCELLED' });
+    expect(standing.cancellationReason).toBe('SAGA_TIMED_OUT');
+    expect(standing.saga.steps[0]).toMatchObject({ status: 'FAILED', attempts: 3 });
+    expect(hasty.subgraph.heardAll(OrderPlaced, ofOrder(placed))).toEqual([placed, placed, placed]);
+
+    const answer = newUuid();
+    await hasty.validated(placed, answer);
+    await hasty.applied(answer);
+    expect((await hasty.standing(placed)).status).toBe('CANCELLED');
+    expect(hasty.subgraph.heardAll(StockRequested, ofOrder(placed))).toEqual([]);
+  });
+
+  test('catalog subgraph that answers when it is asked again is in time', async () => {
+    const placed = await hasty.place(buyer, [hastyBowl]);
+    await hasty.validated(placed);
+    await eventually(() => hasty.subgraph.heardAll(StockRequested, ofOrder(placed)).length > 1);
+    await hasty.reserved(placed);
+    const standing = await hasty.reaches(placed, { status: 'CONFIRMED' });
+    expect(standing.saga.steps[1]?.attempts).toBeGreaterThan(1);
+  });
+
+  test('notification subgraph undoes nothing, and may still say that it told the parties', async () => {
+    const placed = await reachPayment(hasty, await hasty.place(buyer, [hastyBowl]));
+    const stuck = await hasty.reaches(placed, { saga: 'STUCK' });
+    expect(stuck.status).toBe('CONFIRMED');
+    expect(stepsOf(stuck)['NOTIFY_PARTIES']).toBe('FAILED');
+    expect(hasty.subgraph.heardAll(OrderConfirmed, ofOrder(placed))).toHaveLength(1);
+    await hasty.notified(placed);
+    await hasty.reaches(placed, { status: 'CONFIRMED', saga: 'COMPLETED' });
+  });
+});
+
+describe('a buyer', () => {
+  test('cancels an order that has not ended, once', async () => {
+    const placed = await shop.place(buyer, [bowl]);
+    expect((await shop.standing(placed)).viewerCanCancel).toBe(true);
+    expect(await shop.cancel(buyer, placed.orderId, 'Bought it elsewhere.')).toEqual({
+      orderCancel: { order: { status: 'CANCELLED', cancellationReason: 'BUYER_REQUEST', viewerCanCancel: false }, userErrors: [] },
+    });
+    expect((await shop.standing(placed)).saga.status).toBe('COMPENSATED');
+    expect(await shop.cancel(buyer, placed.orderId)).toMatchObject({
+      orderCancel: { order: null, userErrors: [{ code: 'CONFLICT', field: ['orderId'] }] },
+    });
+    expect(await shop.subgraph.heard(OrderCancelled, ofOrder(placed))).toMatchObject({ reason: 'BUYER_REQUEST' });
+  });
+
+  test('cannot cancel a sale, nor an order of somebody else', async () => {
+    const placed = await reachPayment(shop, await shop.place(buyer, [bowl]));
+    await shop.reaches(placed, { status: 'CONFIRMED' });
+    expect(await shop.cancel(buyer, placed.orderId)).toMatchObject({ orderCancel: { userErrors: [{ code: 'CONFLICT' }] } });
+    const another = await shop.place(person(), [bowl]);
+    for (const orderId of [another.orderId, 'nonsense', 'ord_\0']) {
+      expect(await shop.cancel(buyer, orderId)).toMatchObject({ orderCancel: { order: null, userErrors: [{ code: 'NOT_FOUND' }] } });
+    }
+    expect((await shop.standing(another)).status).toBe('PENDING');
+  });
+
+  test('who cancels while the payment is on its way gets the money back', async () => {
+    const placed = await reachPayment(shop, await shop.place(buyer, [bowl], 'sandbox-delay'));
+    await eventually(async () => (await shop.providerSays(placed)) === 'TAKEN');
+    expect(await shop.cancel(buyer, placed.orderId)).toMatchObject({ orderCancel: { order: { status: 'CANCELLED' }, userErrors: [] } });
+    const standing = await shop.reaches(placed, { saga: 'COMPENSATED' });
+    expect(standing.cancellationReason).toBe('BUYER_REQUEST');
+    expect(stepsOf(standing)['PROCESS_PAYMENT']).toBe('COMPENSATED');
+    expect(await shop.providerSays(placed)).toBe('REFUNDED');
+    expect(await shop.subgraph.heard(PaymentRefunded, ofOrder(placed))).toMatchObject({ amount: bowl.price });
+    expect(shop.subgraph.heardAll(OrderCancelled, ofOrder(placed))).toHaveLength(1);
+    expect(shop.subgraph.heardAll(PaymentSucceeded, ofOrder(placed))).toEqual([]);
+  });
+});
+
+describe('placing an order', () => {
+  test('empties the cart: of two attempts at once, one gets the order', async () => {
+    const { cart } = await shop.fill(buyer, [{ variantId: bowl.variantId, quantity: 2 }]);
+    const attempts = await Promise.all(Array.from({ length: 8 }, () => shop.checkout(buyer, cart?.id ?? '')));
+    expect(attempts.filter(({ order }) => order)).toHaveLength(1);
+    expect(attempts.flatMap(({ userErrors }) => userErrors)).toEqual(Array(7).fill({ code: 'CART_EMPTY', field: ['cartId'] }));
+  });
+
+  test('with one idempotency key twenty times at once makes one order, and each is told of it', async () => {
+    const { cart } = await shop.fill(buyer, [{ variantId: bowl.variantId, quantity: 1 }]);
+    const attempts = await Promise.all(
+      Array.from({ length: 20 }, () => shop.checkout(buyer, cart?.id ?? '', 'sandbox-approve', {}, { idempotencyKey: 'once' })),
+    );
+    const [first] = attempts;
+    expect(first?.order?.status).toBe('PENDING');
+    expect(attempts).toEqual(Array(20).fill(first));
+
+    const input = { cartId: cart?.id, paymentMethodId: 'sandbox-approve' };
+    const otherSelection = await shop.subgraph.data(
+      `mutation ($input: CheckoutCompleteInput!) { checkoutComplete(input: $input) { order { number lines { quantity } } userErrors { code } } }`,
+      { input },
+      { as: buyer, idempotencyKey: 'once' },
+    );
+    expect(otherSelection).toEqual({
+      checkoutComplete: { order: { number: expect.stringMatching(/^A-/), lines: [{ quantity: 1 }] }, userErrors: [] },
+    });
+    const otherVariables = await shop.checkout(buyer, cart?.id ?? '', 'sandbox-decline', {}, { idempotencyKey: 'once' });
+    expect(otherVariables).toMatchObject({ order: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
+
+    expect(await countOrders(buyer)).toBe(1);
+  });
+
+  test('is refused for a price that rose, unless that is accepted; then the price of now is paid', async () => {
+    const vase = await shop.listed({ price: { minorUnits: 1_000, currencyCode: 'EUR' } });
+    const { cart } = await shop.fill(buyer, [{ variantId: vase.variantId, quantity: 2 }]);
+    await shop.subgraph.happened(VariantListed, { ...vase, price: { minorUnits: 1_200, currencyCode: 'EUR' }, version: 2 });
+    const refused = await eventually(async () => {
+      const answer = await shop.checkout(buyer, cart?.id ?? '', 'unknown-method');
+      expect(answer.userErrors).toEqual([{ code: 'INVALID', field: ['paymentMethodId'] }]);
+      const warnings = await warningsOf(buyer);
+      return warnings.includes('PRICE_INCREASED') && shop.checkout(buyer, cart?.id ?? '');
+    });
+    expect(refused).toMatchObject({ order: null, userErrors: [{ code: 'PRICE_CHANGED', field: ['acceptPriceChanges'] }] });
+    const { order } = await shop.checkout(buyer, cart?.id ?? '', 'sandbox-approve', { acceptPriceChanges: true });
+    expect(await shop.subgraph.heard(OrderPlaced, ({ orderId }) => orderId === order?.id)).toMatchObject({
+      total: { minorUnits: 2_400, currencyCode: 'EUR' },
+    });
+  });
+
+  test('is for those who are signed in, and for their own cart', async () => {
+    const { cart } = await shop.fill(buyer, [{ variantId: bowl.variantId, quantity: 1 }]);
+    const guest = await shop.subgraph.ask(
+      `mutation ($input: CheckoutCompleteInput!) { checkoutComplete(input: $input) { order { id } } }`,
+      { input: { cartId: cart?.id, paymentMethodId: 'sandbox-approve' } },
+    );
+    expect(guest.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    for (const cartId of [cart?.id ?? '', 'nonsense', 'crt_\0']) {
+      expect(await shop.checkout(person(), cartId)).toMatchObject({ order: null, userErrors: [{ code: 'NOT_FOUND', field: ['cartId'] }] });
+    }
+  });
+
+  async function countOrders(who: Actor): Promise<unknown> {
+    const { _entities: [user] = [] } = Users.parse(
+      await shop.subgraph.data(
+        `query ($who: [_Any!]!) { _entities(representations: $who) { ... on User { orders { totalCount } } } }`,
+        { who: [{ __typename: 'User', id: who.id }] },
+        { as: who },
+      ),
+    );
+    return user?.orders.totalCount;
+  }
+
+  async function warningsOf(who: Actor): Promise<string[]> {
+    const { cart } = WithWarnings.parse(await shop.subgraph.data(`{ cart { warnings { code } } }`, {}, { as: who }));
+    return cart.warnings.map(({ code }) => code);
+  }
+});
+
+describe('the payment', () => {
+  test('of each order is taken once by two replicas', async () => {
+    const replica = await start({ env: shop.subgraph.env, listen: false });
+    try {
+      const orders = await Promise.all(Array.from({ length: 12 }, () => shop.place(person(), [bowl])));
+      await Promise.all(orders.map((placed) => reachPayment(shop, placed)));
+      for (const placed of orders) await shop.subgraph.heard(OrderConfirmed, ofOrder(placed));
+      for (const placed of orders) expect(shop.subgraph.heardAll(PaymentSucceeded, ofOrder(placed))).toHaveLength(1);
+    } finally {
+      await replica.stop();
+    }
+  });
+
+  test('is taken once although the worker is killed between the provider and the commit', async () => {
+    const fallible = await Shop.open({ ORDER_STEP_DEADLINE_MS: '4000' });
+    try {
+      const placed = await fallible.place(buyer, [await fallible.listed()], 'sandbox-delay');
+      await fallible.validated(placed);
+      await fallible.reaches(placed, { step: ['RESERVE_STOCK', 'RUNNING'] });
+      await fallible.subgraph.service.stop();
+      await fallible.reserved(placed);
+
+      const worker = spawn(process.execPath, ['subgraphs/order/src/main.ts'], {
+        env: { ...process.env, ...fallible.subgraph.env, PORT: '0' },
+        stdio: 'ignore',
+      });
+      await eventually(async () => (await fallible.providerSays(placed)) === 'TAKEN');
+      worker.kill('SIGKILL');
+
+      const heir = await start({ env: fallible.subgraph.env, listen: false });
+      try {
+        await fallible.subgraph.heard(OrderConfirmed, ofOrder(placed));
+        const standing = await fallible.reaches(placed, { status: 'CONFIRMED' });
+        expect(standing.saga.steps[2]).toMatchObject({ name: 'PROCESS_PAYMENT', status: 'DONE', attempts: 2 });
+        expect(fallible.subgraph.heardAll(PaymentSucceeded, ofOrder(placed))).toHaveLength(1);
+        expect(await fallible.providerSays(placed)).toBe('TAKEN');
+      } finally {
+        await heir.stop();
+      }
+    } finally {
+      await fallible.stop();
+    }
+  });
+});
+
+test('checkouts go on after a restart, and answers that came meanwhile count', async () => {
+  const restarted = await Shop.open();
+  try {
+    const vase = await restarted.listed();
+    const [answered, waiting] = [await restarted.place(buyer, [vase]), await restarted.place(buyer, [vase])];
+    await restarted.subgraph.service.stop();
+    await restarted.validated(answered);
+    const again = await start({ env: restarted.subgraph.env, listen: false });
+    try {
+      await restarted.subgraph.heard(StockRequested, ofOrder(answered));
+      await restarted.reserved(answered);
+      await reachPayment(restarted, waiting);
+      for (const placed of [answered, waiting]) await restarted.subgraph.heard(OrderConfirmed, ofOrder(placed));
+    } finally {
+      await again.stop();
+    }
+  } finally {
+    await restarted.stop();
+  }
+});
+
+/** User and catalog say yes. */
+async function reachPayment(where: Shop, placed: Placed, validation?: string, reservation?: string): Promise<Placed> {
+  await where.validated(placed, validation);
+  await where.subgraph.heard(StockRequested, ofOrder(placed));
+  await where.reserved(placed, reservation);
+  return placed;
+}

@@ -1,4 +1,5 @@
 import type { Actor } from '@agora/platform/actor';
+import { query } from '@agora/platform/database';
 import { newId } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { type AskOptions, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
@@ -7,7 +8,9 @@ import type { DataOf } from '@agora/schema/events/event';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderPlaced } from '@agora/schema/events/order';
 import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
+import { MikroORM } from '@mikro-orm/postgresql';
 import * as z from 'zod';
+import { entities } from '../src/entities.ts';
 import { start } from '../src/main.ts';
 
 export type Placed = DataOf<typeof OrderPlaced>;
@@ -34,13 +37,23 @@ const Standing = z.object({
 /** The order subgraph, and what the other services would say to it. */
 export class Shop {
   readonly subgraph: SubgraphUnderTest;
+  readonly orm: MikroORM;
 
-  constructor(subgraph: SubgraphUnderTest) {
+  constructor(subgraph: SubgraphUnderTest, orm: MikroORM) {
     this.subgraph = subgraph;
+    this.orm = orm;
   }
 
   static async open(env: Readonly<Record<string, string>> = {}): Promise<Shop> {
-    return new Shop(await startSubgraph('order', start, ['order.events', 'user.events', 'catalog.events', 'notification.events'], env));
+    const topics = ['order.events', 'user.events', 'catalog.events', 'notification.events'];
+    const subgraph = await startSubgraph('order', start, topics, env);
+    const orm = await MikroORM.init({
+      clientUrl: subgraph.databaseUrl,
+      entities,
+      forceUtcTimezone: true,
+      schemaGenerator: { ignoreSchema: ['platform'] },
+    });
+    return new Shop(subgraph, orm);
   }
 
   /** Catalog puts a variant on sale, and order has heard of it. */
@@ -152,8 +165,20 @@ export class Shop {
     });
   }
 
-  stop(): Promise<void> {
-    return this.subgraph.stop();
+  /** Waits until the service has applied an event, whatever it made of it. */
+  async applied(eventId: string): Promise<void> {
+    await eventually(async () => (await query(this.orm.em.fork(), 'select from platform.inbox where event_id = $1', [eventId])).length > 0);
+  }
+
+  /** What the sandbox provider's own books say of a checkout. */
+  async providerSays({ sagaId }: Pick<Placed, 'sagaId'>): Promise<string | null> {
+    const [row] = await query<{ state: string }>(this.orm.em.fork(), 'select state from sandbox_payment where saga_id = $1', [sagaId]);
+    return row?.state ?? null;
+  }
+
+  async stop(): Promise<void> {
+    await this.orm.close();
+    await this.subgraph.stop();
   }
 }
 

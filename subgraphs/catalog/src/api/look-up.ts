@@ -7,9 +7,10 @@ export async function lookUp<Key extends string, Row>(
   loaders: Readonly<Record<Key, DataLoader<string, Row | null>>>,
 ): Promise<Row | null> {
   const names = Object.keys(loaders) as Key[];
-  const [name, ...more] = names.filter((one) => args[one] != null);
+  const [name, ...more] = names.filter((one) => typeof args[one] === 'string');
   const value = name && args[name];
-  if (!name || value == null || more.length > 0) throw new Refusal('BAD_USER_INPUT', `Give exactly one of ${names.join(' and ')}.`, names);
+  if (!name || typeof value !== 'string' || more.length > 0)
+    throw new Refusal('BAD_USER_INPUT', `Give exactly one of ${names.join(' and ')}.`, names);
   return loaders[name].load(value);
 }
 

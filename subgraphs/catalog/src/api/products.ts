@@ -13,19 +13,15 @@ export const products: Resolvers = {
   Query: {
     product: (_, args, { loaders }) => lookUp(args, { id: loaders.product, slug: loaders.productBySlug }),
     products: (_, { filter, sort, ...page }, { em, cursors, locale }) =>
-      listProducts(
-        { em, cursors },
-        { ...checked(ProductsArgs, { filter }), sort: sortOf(sort), locale, page },
-      ),
+      listProducts({ em, cursors }, { ...checked(ProductsArgs, { filter }), sort: sortOf(sort), locale, page }),
   },
 
   Mutation: {
     productCreate: async (_, { input }, { em, actor }) => ({
       productId: await createProduct(em, { ...checked(ProductCreateInput, input), sellerId: signedIn(actor).id }),
     }),
-    productPublish: async (_, { input: { productId } }, { em, actor, loaders }) => {
+    productPublish: async (_, { input: { productId } }, { em, actor }) => {
       await publishProduct(em, { productId, sellerId: signedIn(actor).id });
-      loaders.product.clear(productId);
       return { productId };
     },
   },

@@ -11,7 +11,10 @@ import { lockedVariants } from './locked-variants.ts';
  * What was set aside for an order goes back on sale. An order that has not asked for its stock yet will get none when
  * it does.
  */
-export async function releaseStock(em: EntityManager, { sagaId, orderId }: { readonly sagaId: string; readonly orderId: string }): Promise<void> {
+export async function releaseStock(
+  em: EntityManager,
+  { sagaId, orderId }: { readonly sagaId: string; readonly orderId: string },
+): Promise<void> {
   await transaction(em, async (tx) => {
     const reservation = await lockedReservation(tx, sagaId);
     if (!reservation) {

@@ -22,19 +22,18 @@ export async function loadDemo(em: EntityManager): Promise<void> {
       sellers.map(({ id }) => ({ userId: id, isVerified: true })),
     );
     const categories = new Map((await tx.find(Category, {})).map((category) => [category.slug, category]));
-    const sellerIds = new Map(sellers.map(({ username, id }) => [username, id]));
     const now = Date.now();
     const products = DEMO_PRODUCTS.map((facts, index) => {
       const listedAt = new Date(now - daysAgo(index) * DAY_MS);
-      return listed(facts, known(categories, facts.category), known(sellerIds, facts.seller), listedAt);
+      return listed(facts, categoryOf(facts, categories), listedAt);
     });
     await tx.persist(products).flush();
     for (const product of products) await announceListed(tx, product);
   });
 }
 
-function listed(facts: DemoProduct, category: Category, sellerId: string, listedAt: Date): Product {
-  const { id, slug, name, description, translations, variantId, sku, price, stock } = facts;
+function listed(facts: DemoProduct, category: Category, listedAt: Date): Product {
+  const { id, slug, name, description, translations, sellerId, variantId, sku, price, stock } = facts;
   const product = Product.draft({
     id,
     slug,
@@ -56,8 +55,8 @@ function daysAgo(index: number): number {
   return 2 + ((index * 137) % YEAR_DAYS);
 }
 
-function known<Value>(values: ReadonlyMap<string, Value>, name: string): Value {
-  const value = values.get(name);
-  if (value === undefined) throw new Error(`The demo data speaks of "${name}", which is not there.`);
-  return value;
+function categoryOf({ slug, category }: DemoProduct, categories: ReadonlyMap<string, Category>): Category {
+  const found = categories.get(category);
+  if (!found) throw new Error(`The demo product ${slug} is in "${category}", which is no category.`);
+  return found;
 }

@@ -50,7 +50,13 @@ export class Product extends ProductSchema.class {
   override variants = new Collection<ProductVariant>(this);
 
   static draft({ variant, ...given }: ProductDraft): Product {
-    const product = Object.assign(new Product(), { translations: {}, ...given, status: 'DRAFT' as const, priceFrom: variant.price, publishedAt: null });
+    const product = Object.assign(new Product(), {
+      translations: {},
+      ...given,
+      status: 'DRAFT' as const,
+      priceFrom: variant.price,
+      publishedAt: null,
+    });
     product.variants.add(ProductVariant.of(product, variant));
     return product;
   }

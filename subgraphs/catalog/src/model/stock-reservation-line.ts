@@ -7,7 +7,8 @@ const StockReservationLineSchema = defineEntity({
   checks: [{ name: 'stock_reservation_line_quantity_check', expression: 'quantity > 0' }],
   properties: {
     reservation: () => p.manyToOne(StockReservation).primary().joinColumn('saga_id').updateRule('no action').deleteRule('no action'),
-    variantId: () => p.manyToOne(ProductVariant).mapToPk().primary().joinColumn('variant_id').updateRule('no action').deleteRule('no action'),
+    variantId: () =>
+      p.manyToOne(ProductVariant).mapToPk().primary().joinColumn('variant_id').updateRule('no action').deleteRule('no action'),
     quantity: p.integer(),
   },
 });

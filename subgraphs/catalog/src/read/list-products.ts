@@ -42,7 +42,11 @@ export function listProducts(
 }
 
 /** What is on sale in each category, newest first. */
-export function listProductsOf({ em, cursors }: Reader, categoryIds: readonly string[], page: PageArgs): Promise<Map<string, Connection<ProductRow>>> {
+export function listProductsOf(
+  { em, cursors }: Reader,
+  categoryIds: readonly string[],
+  page: PageArgs,
+): Promise<Map<string, Connection<ProductRow>>> {
   return list({
     em,
     parents: categoryIds,

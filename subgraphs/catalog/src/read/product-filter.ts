@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const MOST_CHOICES = 50;
 
-/** Text to compare with: it may be anything that PostgreSQL can hold. */
+/** Text to compare with: anything that PostgreSQL can hold. */
 const words = z
   .string()
   .max(200, 'This must not be longer than 200 characters.')
@@ -15,62 +15,74 @@ const choices = z.array(words).max(MOST_CHOICES, `Give at most ${MOST_CHOICES}.`
 const instant = z.string().transform((value) => new Date(value).toISOString());
 
 const PriceRange = z
-  .object({ currencyCode: CurrencyCode, gte: z.string().nullish(), lte: z.string().nullish() })
+  .object({ currencyCode: CurrencyCode, gte: optional(z.string()), lte: optional(z.string()) })
   .transform(({ currencyCode, ...range }, context) => {
-    const bound = (name: 'gte' | 'lte') => {
+    const unitsOf = (name: 'gte' | 'lte') => {
       const amount = range[name];
-      const units = amount == null ? null : minorUnitsOf(amount, currencyCode);
-      if (amount != null && units === null)
-        context.addIssue({ code: 'custom', path: [name], message: `This is no amount in ${currencyCode}.` });
-      return units;
+      if (amount === undefined) return undefined;
+      const units = minorUnitsOf(amount, currencyCode);
+      if (units === null) context.addIssue({ code: 'custom', path: [name], message: `This is no amount in ${currencyCode}.` });
+      return units ?? undefined;
     };
-    return { currencyCode, gte: bound('gte'), lte: bound('lte') };
+    return { currencyCode, gte: unitsOf('gte'), lte: unitsOf('lte') };
   });
 
 /** `ProductFilterInput` of the graph, checked. */
 export const ProductFilter = z.object({
-  query: words.transform((value) => value.trim()).nullish(),
-  categorySlugs: choices.nullish(),
-  sellerIds: choices.nullish(),
-  price: PriceRange.nullish(),
-  isAvailable: z.boolean().nullish(),
-  createdAt: z.object({ gte: instant.nullish(), lt: instant.nullish() }).nullish(),
-  sku: z.object({ eq: words.nullish(), in: choices.nullish(), startsWith: words.nullish(), contains: words.nullish() }).nullish(),
+  query: optional(words.transform((value) => value.trim())),
+  categorySlugs: optional(choices),
+  sellerIds: optional(choices),
+  price: optional(PriceRange),
+  isAvailable: optional(z.boolean()),
+  createdAt: optional(z.object({ gte: optional(instant), lt: optional(instant) })),
+  sku: optional(z.object({ eq: optional(words), in: optional(choices), startsWith: optional(words), contains: optional(words) })),
 });
-export type ProductFilter = z.output<typeof ProductFilter>;
+export type ProductFilter = Partial<z.output<typeof ProductFilter>>;
 
-/** SQL conditions on `product`; `bind` gives the placeholder of a value. */
-export function conditionsOf(filter: ProductFilter, bind: (value: unknown) => string): string[] {
+/** Gives the placeholder of a value. */
+type Bind = (value: unknown) => string;
+
+/** SQL conditions on `product`. The query, where there is one, is the first value that is bound. */
+export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
   const { query, categorySlugs, sellerIds, price, isAvailable, createdAt, sku } = filter;
-  const conditions: string[] = [];
-  if (query) conditions.push(`product.search @@ search.query_of(${bind(query)}::text)`);
-  if (categorySlugs) conditions.push(`product.category_id in (select id from category where slug = any(${bind(categorySlugs)}::text[]))`);
-  if (sellerIds) conditions.push(`product.seller_id = any(${bind(sellerIds)}::text[])`);
-  if (price) conditions.push(...priceConditions(price, bind));
-  if (isAvailable != null) conditions.push(`${isAvailable ? '' : 'not '}exists (${variantsWhere(['variant.on_hand > variant.reserved'])})`);
-  if (createdAt?.gte) conditions.push(`product.created_at >= ${bind(createdAt.gte)}::timestamptz`);
-  if (createdAt?.lt) conditions.push(`product.created_at < ${bind(createdAt.lt)}::timestamptz`);
-  if (sku) conditions.push(`exists (${variantsWhere(skuConditions(sku, bind))})`);
-  return conditions;
-}
-
-function priceConditions({ currencyCode, gte, lte }: NonNullable<ProductFilter['price']>, bind: (value: unknown) => string): string[] {
   return [
-    `product.currency_code = ${bind(currencyCode)}`,
-    ...(gte === null ? [] : [`product.price_from >= ${bind(gte)}::bigint`]),
-    ...(lte === null ? [] : [`product.price_from <= ${bind(lte)}::bigint`]),
+    ...when(query, (typed) => (typed === '' ? [] : [`product.search @@ search.query_of(${bind(typed)}::text)`])),
+    ...when(categorySlugs, (slugs) => [`product.category_id in (select id from category where slug = any(${bind(slugs)}::text[]))`]),
+    ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
+    ...when(price, (range) => priceConditions(range, bind)),
+    ...when(isAvailable, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.on_hand > variant.reserved'])})`]),
+    ...when(createdAt?.gte, (from) => [`product.created_at >= ${bind(from)}::timestamptz`]),
+    ...when(createdAt?.lt, (end) => [`product.created_at < ${bind(end)}::timestamptz`]),
+    ...when(sku, (match) => [`exists (${variantsWhere(skuConditions(match, bind))})`]),
   ];
 }
 
-function skuConditions(sku: NonNullable<ProductFilter['sku']>, bind: (value: unknown) => string): string[] {
+function priceConditions({ currencyCode, gte, lte }: NonNullable<ProductFilter['price']>, bind: Bind): string[] {
   return [
-    ...(sku.eq == null ? [] : [`variant.sku = ${bind(sku.eq)}`]),
-    ...(sku.in == null ? [] : [`variant.sku = any(${bind(sku.in)}::text[])`]),
-    ...(sku.startsWith == null ? [] : [`starts_with(variant.sku, ${bind(sku.startsWith)})`]),
-    ...(sku.contains == null ? [] : [`strpos(variant.sku, ${bind(sku.contains)}) > 0`]),
+    `product.currency_code = ${bind(currencyCode)}`,
+    ...when(gte, (least) => [`product.price_from >= ${bind(least)}::bigint`]),
+    ...when(lte, (most) => [`product.price_from <= ${bind(most)}::bigint`]),
+  ];
+}
+
+function skuConditions(sku: NonNullable<ProductFilter['sku']>, bind: Bind): string[] {
+  return [
+    ...when(sku.eq, (code) => [`variant.sku = ${bind(code)}`]),
+    ...when(sku.in, (codes) => [`variant.sku = any(${bind(codes)}::text[])`]),
+    ...when(sku.startsWith, (beginning) => [`starts_with(variant.sku, ${bind(beginning)})`]),
+    ...when(sku.contains, (part) => [`strpos(variant.sku, ${bind(part)}) > 0`]),
   ];
 }
 
 function variantsWhere(conditions: readonly string[]): string {
   return `select from product_variant variant where ${['variant.product_id = product.id', ...conditions].join(' and ')}`;
+}
+
+function when<Value>(value: Value | undefined, conditions: (value: Value) => string[]): string[] {
+  return value === undefined ? [] : conditions(value);
+}
+
+/** In a filter, null asks for nothing. */
+function optional<Value>(schema: z.ZodType<Value>) {
+  return schema.nullish().transform((value) => value ?? undefined);
 }

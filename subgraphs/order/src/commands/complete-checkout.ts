@@ -5,10 +5,10 @@ import { newId, prefixOf } from '@agora/platform/ids';
 import { OrderPlaced } from '@agora/schema/events/order';
 import type { Cart } from '../model/cart.ts';
 import { CheckoutSaga } from '../model/checkout-saga.ts';
-import { ListedVariant } from '../model/listed-variant.ts';
 import { Order, type OrderedLine } from '../model/order.ts';
 import { orderNumber } from '../model/order-number.ts';
 import { lockCart } from './cart/lock-cart.ts';
+import { listedAmong } from './listed-among.ts';
 import { factsOf } from './order-facts.ts';
 import { tell } from './tell.ts';
 
@@ -49,15 +49,14 @@ export async function completeCheckout(em: EntityManager, command: CompleteCheck
 
 async function linesAtPricesOfNow(tx: EntityManager, cart: Cart, acceptPriceChanges: boolean): Promise<OrderedLine[]> {
   const inCart = cart.lines.getItems();
-  const found = await tx.find(ListedVariant, { variantId: inCart.map(({ variantId }) => variantId), isListed: true });
-  const terms = new Map(found.map((variant) => [variant.variantId, variant]));
-  return inCart.map(({ variantId, quantity, unitPriceMinorUnits }) => {
-    const variant = terms.get(variantId);
-    if (!variant) throw new Refusal('NOT_FOUND', 'Something in the cart can no longer be bought.', ['cartId']);
+  const terms = await listedAmong(tx, inCart);
+  const offers = inCart.map((line) => {
+    const variant = terms.get(line.variantId);
+    if (!variant || variant.currencyCode !== cart.currencyCode) throw new Refusal('NOT_FOUND', 'Something in the cart can no longer be bought.', ['cartId']);
+    return { line, variant };
+  });
+  return offers.map(({ line: { variantId, quantity, unitPriceMinorUnits }, variant }) => {
     const { productId, sellerId, productName, priceMinorUnits } = variant;
-    if (variant.currencyCode !== cart.currencyCode) {
-      throw new Refusal('CONFLICT', `"${productName}" is now sold in ${variant.currencyCode}.`, ['cartId']);
-    }
     if (priceMinorUnits > unitPriceMinorUnits && !acceptPriceChanges) {
       throw new Refusal('PRICE_CHANGED', `The price of "${productName}" rose.`, ['acceptPriceChanges']);
     }

@@ -11,7 +11,7 @@ const CartLineSchema = defineEntity({
     unitPriceMinorUnits: p.bigint('number'),
   },
   uniques: [{ properties: ['cart', 'variantId'] }],
-  checks: [{ name: 'cart_line_quantity_check', expression: 'quantity between 1 and 999' }],
+  checks: [{ name: 'cart_line_quantity_check', expression: 'quantity >= 1 and quantity <= 999' }],
 });
 
 /** Units of one variant in a cart, at the price they had when they were last added. */

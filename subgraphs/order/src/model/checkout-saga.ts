@@ -50,7 +50,7 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
   static begin(given: { id: string; order: Order; paymentMethodId: string; patienceMs: number }, at: Date): CheckoutSaga {
     const steps = STEPS.map((name) => ({ name, status: 'PENDING' as const, attempts: 0, lastError: null, completedAt: null }));
     const saga = Object.assign(new CheckoutSaga(), { ...given, status: 'RUNNING' as const, steps, deadlineAt: null, paymentDueAt: null });
-    saga.#start('VALIDATE_CUSTOMER', at);
+    run(saga, 'VALIDATE_CUSTOMER', at);
     return saga;
   }
 
@@ -69,11 +69,15 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
     const { status } = this.step(name);
     const isWaitedFor = status === 'RUNNING' || (name === 'NOTIFY_PARTIES' && status === 'FAILED');
     if (!isWaitedFor) return false;
-    this.#set(name, { status: 'DONE', lastError: null, completedAt: at.toISOString() });
+    change(this, name, { status: 'DONE', lastError: null, completedAt: at.toISOString() });
     this.deadlineAt = null;
-    if (name === 'NOTIFY_PARTIES') return this.#complete();
-    this.paymentDueAt = null;
-    this.#start(nextOf(name), at);
+    const next = nextOf(name);
+    if (next) {
+      this.paymentDueAt = null;
+      run(this, next, at);
+    } else if (this.status === 'RUNNING' || this.status === 'STUCK') {
+      this.status = 'COMPLETED';
+    }
     return true;
   }
 
@@ -82,7 +86,7 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
     const { running } = this;
     if (!running || running.attempts >= MOST_ATTEMPTS) return false;
     const attempts = running.attempts + 1;
-    this.#set(running.name, { attempts, lastError: 'The answer is late.' });
+    change(this, running.name, { attempts, lastError: 'The answer is late.' });
     this.deadlineAt = after(at, this.patienceMs * (attempts - 1));
     return true;
   }
@@ -94,7 +98,7 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
   /** The answer to the step was no; false when it was not waited for. */
   fail(name: StepName, error: string): boolean {
     if (this.running?.name !== name) return false;
-    this.#set(name, { status: 'FAILED', lastError: error });
+    change(this, name, { status: 'FAILED', lastError: error });
     this.status = 'COMPENSATING';
     this.deadlineAt = null;
     this.paymentDueAt = null;
@@ -114,14 +118,14 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
 
   /** The order was cancelled: its stock goes back, and the parties are to be told. */
   compensate(at: Date): void {
-    if (this.step('RESERVE_STOCK').status === 'DONE') this.#set('RESERVE_STOCK', { status: 'COMPENSATED' });
+    if (this.step('RESERVE_STOCK').status === 'DONE') change(this, 'RESERVE_STOCK', { status: 'COMPENSATED' });
     this.status = this.paymentDueAt ? 'COMPENSATING' : 'COMPENSATED';
-    this.#start('NOTIFY_PARTIES', at);
+    run(this, 'NOTIFY_PARTIES', at);
   }
 
   /** The parties were not told in time; that undoes nothing. */
   giveUpNotifying(): void {
-    this.#set('NOTIFY_PARTIES', { status: 'FAILED', lastError: 'Nobody answered.' });
+    change(this, 'NOTIFY_PARTIES', { status: 'FAILED', lastError: 'Nobody answered.' });
     this.deadlineAt = null;
     if (this.status === 'RUNNING') this.status = 'STUCK';
   }
@@ -131,14 +135,14 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
     if (!this.paymentDueAt || this.paymentDueAt > at) return null;
     this.paymentDueAt = after(at, this.patienceMs * LEASE_FACTOR);
     if (this.status === 'COMPENSATING') return 'UNDO';
-    this.#set('PROCESS_PAYMENT', { attempts: this.step('PROCESS_PAYMENT').attempts + 1 });
+    change(this, 'PROCESS_PAYMENT', { attempts: this.step('PROCESS_PAYMENT').attempts + 1 });
     return 'CHARGE';
   }
 
   /** The provider is to be asked once more, not before `dueAt`; false when there is nothing left to ask. */
   askAgain(error: string, dueAt: Date): boolean {
     if (!this.paymentDueAt) return false;
-    this.#set('PROCESS_PAYMENT', { lastError: error });
+    change(this, 'PROCESS_PAYMENT', { lastError: error });
     this.paymentDueAt = dueAt;
     return true;
   }
@@ -155,33 +159,27 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
   paymentUndone(wasTaken: boolean, at: Date): boolean {
     if (this.status !== 'COMPENSATING' || !this.paymentDueAt) return false;
     this.paymentDueAt = null;
-    if (wasTaken) this.#set('PROCESS_PAYMENT', { status: 'COMPENSATED', completedAt: at.toISOString() });
+    if (wasTaken) change(this, 'PROCESS_PAYMENT', { status: 'COMPENSATED', completedAt: at.toISOString() });
     if (this.order.status === 'CANCELLED') this.status = 'COMPENSATED';
     return true;
-  }
-
-  #start(name: StepName, at: Date): void {
-    const isPayment = name === 'PROCESS_PAYMENT';
-    this.#set(name, { status: 'RUNNING', attempts: isPayment ? 0 : 1 });
-    if (isPayment) this.paymentDueAt = at;
-    else this.deadlineAt = after(at, this.patienceMs);
-  }
-
-  #complete(): true {
-    if (this.status === 'RUNNING' || this.status === 'STUCK') this.status = 'COMPLETED';
-    return true;
-  }
-
-  #set(name: StepName, change: Partial<Step>): void {
-    this.steps = this.steps.map((step) => (step.name === name ? { ...step, ...change } : step));
   }
 }
 CheckoutSagaSchema.setClass(CheckoutSaga);
 
-function nextOf(name: StepName): StepName {
-  const next = STEPS[STEPS.indexOf(name) + 1];
-  if (!next) throw new Error(`Nothing comes after ${name}.`);
-  return next;
+/** The payment's next attempt is a worker's; all other steps have begun when their request is announced. */
+function run(saga: CheckoutSaga, name: StepName, at: Date): void {
+  const isPayment = name === 'PROCESS_PAYMENT';
+  change(saga, name, { status: 'RUNNING', attempts: isPayment ? 0 : 1 });
+  if (isPayment) saga.paymentDueAt = at;
+  else saga.deadlineAt = after(at, saga.patienceMs);
+}
+
+function change(saga: CheckoutSaga, name: StepName, to: Partial<Step>): void {
+  saga.steps = saga.steps.map((step) => (step.name === name ? { ...step, ...to } : step));
+}
+
+function nextOf(name: StepName): StepName | undefined {
+  return STEPS[STEPS.indexOf(name) + 1];
 }
 
 function after(at: Date, ms: number): Date {

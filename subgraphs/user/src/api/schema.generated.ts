@@ -194,9 +194,9 @@ export type Mutation = {
   userRegister?: Maybe<UserRegisterPayload>;
   /** Signs in with e-mail and password. */
   sessionCreate?: Maybe<SessionCreatePayload>;
-  /** Exchanges a refresh token (rotation). */
+  /** Exchanges a refresh token (rotation). One that was exchanged before ends its session. */
   sessionRefresh?: Maybe<SessionCreatePayload>;
-  /** Revokes one session, or all with allSessions. */
+  /** Revokes one session, or all with allSessions. Access tokens already given stay valid until they end, at most 15 minutes. */
   sessionRevoke?: Maybe<SessionRevokePayload>;
 };
 
@@ -299,11 +299,11 @@ export type ProfileEdge = {
 export type UserRegisterInput = {
   /** E-mail to sign in with. */
   email: Scalars['String']['input'];
-  /** Password to sign in with. */
+  /** Password to sign in with, 10 to 200 characters. */
   password: Scalars['String']['input'];
   /** Name shown to others. */
   displayName: Scalars['String']['input'];
-  /** Unique handle; made from the display name when absent. */
+  /** Unique handle, 3 to 32 small letters, digits, hyphens and underscores; made from the display name when absent. */
   username?: InputMaybe<Scalars['String']['input']>;
   /** Language of the account; the request's when absent. */
   locale?: InputMaybe<Scalars['Locale']['input']>;

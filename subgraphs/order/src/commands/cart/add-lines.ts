@@ -4,7 +4,7 @@ import { transaction } from '@agora/platform/database';
 import { type Problem, Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import { type Cart, type Overload, MOST_LINES, MOST_UNITS } from '../../model/cart.ts';
-import { ListedVariant } from '../../model/listed-variant.ts';
+import { listedAmong } from '../listed-among.ts';
 import { createCart, lockCart } from './lock-cart.ts';
 import { hashOf } from './token.ts';
 
@@ -32,8 +32,8 @@ export async function addLines(em: EntityManager, { ownerId, token, lines, expec
     if (expectedVersion !== null && cart.version !== expectedVersion) {
       throw new Refusal('VERSION_MISMATCH', 'Somebody else changed the cart meanwhile.', ['expectedVersion']);
     }
-    if (ownerId !== null && token !== null) await takeOver(tx, cart, token);
     await put(tx, cart, lines);
+    if (ownerId !== null && token !== null) await takeOver(tx, cart, token);
     cart.changed(new Date());
     return { cartId: cart.id, newToken };
   });
@@ -50,24 +50,8 @@ async function openCart(tx: EntityManager, ownerId: string | null, token: string
   return { cart, newToken: null };
 }
 
-/** What the guest's cart holds moves over; units beyond the most are left out, and what is of another currency stays behind. */
-async function takeOver(tx: EntityManager, cart: Cart, token: string): Promise<void> {
-  const guests = await lockCart(tx, { tokenHash: hashOf(token) });
-  if (!guests?.currencyCode) return;
-  for (const line of guests.lines.getItems()) {
-    const there = cart.lines.find(({ variantId }) => variantId === line.variantId)?.quantity ?? 0;
-    const quantity = Math.min(line.quantity, MOST_UNITS - there);
-    const { variantId, unitPriceMinorUnits } = line;
-    const overload = quantity > 0 ? cart.add({ variantId, quantity, unitPriceMinorUnits, currencyCode: guests.currencyCode }, newId('cln')) : null;
-    if (!overload) guests.lines.remove(line);
-  }
-  if (guests.isEmpty) tx.remove(guests);
-}
-
 async function put(tx: EntityManager, cart: Cart, lines: AddLines['lines']): Promise<void> {
-  const terms = new Map(
-    (await tx.find(ListedVariant, { variantId: lines.map(({ variantId }) => variantId), isListed: true })).map((each) => [each.variantId, each]),
-  );
+  const terms = await listedAmong(tx, lines);
   const problems: Problem[] = lines.flatMap(({ variantId, quantity }, index) => {
     const variant = terms.get(variantId);
     const at = (field: string) => ['lines', String(index), field];
@@ -91,4 +75,20 @@ function problemOf(overload: Overload, at: (field: string) => string[]): Problem
     case 'TOO_LARGE_TOTAL':
       return { code: 'INVALID', message: 'This is more money than the marketplace can count.', field: at('quantity') };
   }
+}
+
+/** What the guest's cart holds moves over; units beyond the most are left out, and what is of another currency stays behind. */
+async function takeOver(tx: EntityManager, cart: Cart, token: string): Promise<void> {
+  const guests = await lockCart(tx, { tokenHash: hashOf(token) });
+  if (!guests?.currencyCode) return;
+  const { currencyCode } = guests;
+  for (const line of guests.lines.getItems()) {
+    const { variantId } = line;
+    const mine = cart.lines.find((each) => each.variantId === variantId);
+    const quantity = Math.min(line.quantity, MOST_UNITS - (mine?.quantity ?? 0));
+    const { unitPriceMinorUnits } = mine ?? line;
+    const overload = quantity > 0 ? cart.add({ variantId, quantity, unitPriceMinorUnits, currencyCode }, newId('cln')) : null;
+    if (!overload) guests.lines.remove(line);
+  }
+  if (guests.isEmpty) tx.remove(guests);
 }

@@ -1,0 +1,326 @@
+import { once } from 'node:events';
+import { eventually } from '@agora/platform/testing/eventually';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
+import { connect, type Listener, send } from '../testing/client.ts';
+import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
+
+const UPDATES = `subscription($after: String) {
+  orderUpdated(after: $after) { number order { state: status buyer { name } lines { quantity product { name price(currency: "COP") } } } }
+}`;
+const NUMBERS = 'subscription($after: String) { orderUpdated(after: $after) { number } }';
+
+const numbers = (listener: Listener) => listener.events.map((event) => (event.data as { orderUpdated: { number: number } }).orderUpdated.number);
+const upTo = (count: number, from = 1) => Array.from({ length: count }, (_, i) => from + i);
+
+describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s', (mode) => {
+  let house: Marketplace;
+  let url: string;
+  beforeAll(async () => {
+    house = await openMarketplace(mode);
+    url = house.gateway.url;
+    await house.gateway.ready;
+  });
+  afterAll(() => house.stop());
+
+  const following = (count: number) => eventually(() => house.updates.followers === count);
+
+  test('an event arrives with fields of three subgraphs, in the names the client gave them', async () => {
+    const client = connect(url);
+    const updates = client.listen(UPDATES);
+    await following(1);
+    house.updates.happened({ number: 7 });
+    await eventually(() => updates.events.length === 1);
+    expect(updates.events).toEqual([
+      {
+        data: {
+          orderUpdated: {
+            number: 7,
+            order: {
+              state: 'PENDING',
+              buyer: { name: 'name of buyer' },
+              lines: [
+                { quantity: 1, product: { name: 'name of order-7-a', price: 4_000_000 } },
+                { quantity: 2, product: { name: 'name of order-7-b', price: 4_000_000 } },
+              ],
+            },
+          },
+        },
+      },
+    ]);
+    await client.close();
+    await following(0);
+  });
+
+  test('queries and mutations are answered on the same socket', async () => {
+    const client = connect(url, await house.tokens.token());
+    const query = client.listen('query($id: ID!) { asker { actorId ip } order(id: $id) { buyer { name } } }', { id: 'o' });
+    const mutation = client.listen('mutation { orderPlace { status } }');
+    await eventually(() => query.ended.completed && mutation.ended.completed);
+    expect(query.events).toEqual([{ data: { asker: { actorId: 'usr_1', ip: '127.0.0.1' }, order: { buyer: { name: 'name of buyer' } } } }]);
+    expect(mutation.events).toEqual([{ data: { orderPlace: { status: 'PENDING' } } }]);
+    await client.close();
+  });
+
+  test('what is wrong with one operation ends that operation alone', async () => {
+    const client = connect(url, await house.tokens.token({ roles: ['MODERATOR'] }));
+    const healthy = client.listen('subscription { orderTicked }');
+    await following(1);
+    const cases: readonly (readonly [string, Record<string, unknown>, string])[] = [
+      ['subscription($x: Boolean!) { orderTicked @include(if: $x) }', { x: true }, 'GRAPHQL_VALIDATION_FAILED'],
+      ['subscription($x: Boolean!) { ...F } fragment F on Subscription { orderTicked @skip(if: $x) }', { x: true }, 'GRAPHQL_VALIDATION_FAILED'],
+      ['subscription { orderTicked orderUpdated { number } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+      ['subscription { nonsense }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+      ['subscription {', {}, 'GRAPHQL_PARSE_FAILED'],
+      ['query A { __typename } query B { __typename }', {}, 'OPERATION_RESOLUTION_FAILURE'],
+      ['subscription($id: ID!) { orderUpdated(orderId: $id) { number } }', { id: { no: 1 } }, 'BAD_USER_INPUT'],
+      ['subscription { orderUpdated { number } }', {}, 'FORBIDDEN'],
+      [`{ ${'order(id: "o") { previous { '.repeat(1)}${'previous { '.repeat(15)}id${' }'.repeat(17)} }`, {}, 'QUERY_TOO_COSTLY'],
+    ];
+    for (const [query, variables, code] of cases) {
+      const refused = client.listen(query, variables);
+      await eventually(() => refused.ended.errors);
+      expect(refused.ended.errors).toMatchObject([{ extensions: { code } }]);
+      expect(refused.events).toEqual([]);
+    }
+    house.updates.happened({ number: 1 });
+    await eventually(() => healthy.events.length === 1);
+    expect(healthy.events).toEqual([{ data: { orderTicked: 1 } }]);
+    await client.close();
+    await following(0);
+  });
+
+  test('a subgraph is released as soon as the client unsubscribes, and when its socket vanishes', async () => {
+    const client = connect(url);
+    const first = client.listen(NUMBERS);
+    const second = client.listen(NUMBERS);
+    await following(2);
+    first.unsubscribe();
+    await following(1);
+    house.updates.happened({ number: 1 });
+    await eventually(() => second.events.length === 1);
+    expect(first.events).toEqual([]);
+    client.cut();
+    await following(0);
+  });
+
+  test('a client comes back with its cursor and misses nothing', async () => {
+    const withCursor = 'subscription($after: String) { orderUpdated(after: $after) { cursor number } }';
+    const first = connect(url);
+    const before = first.listen(withCursor);
+    await following(1);
+    house.updates.happened({ number: 1 });
+    await eventually(() => before.events.length === 1);
+    await first.close();
+    await following(0);
+    for (const number of [2, 3]) house.updates.happened({ number });
+    const { cursor } = (before.events[0]?.data as { orderUpdated: { cursor: string } }).orderUpdated;
+    const second = connect(url);
+    const after = second.listen(withCursor, { after: cursor });
+    await eventually(() => after.events.length === 2);
+    house.updates.happened({ number: 4 });
+    await eventually(() => after.events.length === 3);
+    expect(numbers(after)).toEqual([2, 3, 4]);
+    await second.close();
+    await following(0);
+  });
+
+  test('a socket is closed when its token expires, and refused with a bad one', async () => {
+    const client = connect(url, `Bearer ${await house.tokens.token({ expiresAt: Date.now() + 2_500 })}`);
+    const updates = client.listen(NUMBERS);
+    await following(1);
+    house.updates.happened({ number: 1 });
+    await eventually(() => updates.events.length === 1);
+    await eventually(() => updates.ended.closeCode);
+    expect(updates.ended).toEqual({ closeCode: 4401 });
+    await following(0);
+    for (const authorization of ['nonsense', 'Bearer nonsense', await house.tokens.token({ expiresAt: Date.now() - 5_000 })]) {
+      const refused = connect(url, authorization).listen(NUMBERS);
+      await eventually(() => refused.ended.closeCode);
+      expect(refused.ended).toEqual({ closeCode: 4401 });
+    }
+    expect(house.updates.followers).toBe(0);
+  });
+
+  test('an event that cannot be completed says so, and the next one comes', async () => {
+    const client = connect(url);
+    const updates = client.listen('subscription { orderUpdated { number order { lines { product { name } } } } }');
+    await following(1);
+    house.hang('catalog');
+    house.updates.happened({ number: 1 });
+    await eventually(() => updates.events.length === 1);
+    house.hang('catalog', false);
+    house.updates.happened({ number: 2 });
+    await eventually(() => updates.events.length === 2);
+    expect(updates.events).toMatchObject([
+      {
+        data: { orderUpdated: { number: 1, order: { lines: [{ product: { name: null } }, { product: { name: null } }] } } },
+        errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'catalog' } }],
+      },
+      { data: { orderUpdated: { number: 2, order: { lines: [{ product: { name: 'name of order-2-a' } }, {}] } } } },
+    ]);
+    expect(updates.ended).toEqual({});
+    await client.close();
+    await following(0);
+  });
+
+  test('a socket has at most 100 operations at a time', async () => {
+    const client = connect(url);
+    const allowed = upTo(100).map(() => client.listen(NUMBERS));
+    const refused = client.listen(NUMBERS);
+    await eventually(() => refused.ended.errors);
+    expect(refused.ended.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+    await following(100);
+    expect(allowed.every(({ ended }) => Object.keys(ended).length === 0)).toBe(true);
+    await client.close();
+    await following(0);
+  });
+});
+
+test('in one process, a client that does not read makes the gateway take no more events than it can send', async () => {
+  const house = await openMarketplace('in one process');
+  const client = connect(house.gateway.url);
+  try {
+    const updates = client.listen('subscription { orderUpdated { number note } }');
+    await eventually(() => house.updates.followers === 1);
+    client.pause();
+    for (const number of upTo(400)) house.updates.happened({ number, note: 'x'.repeat(100_000) });
+    const taken = await steady(() => house.updates.taken);
+    expect(taken).toBeLessThan(300);
+    client.resume();
+    await eventually(() => updates.events.length === 400);
+    expect(numbers(updates)).toEqual(upTo(400));
+  } finally {
+    await client.close();
+    await house.stop();
+  }
+});
+
+describe('over HTTP', () => {
+  test('a client that is too slow is told, and the subgraph is released', async () => {
+    const house = await openMarketplace('over HTTP');
+    const client = connect(house.gateway.url);
+    try {
+      const updates = client.listen('subscription { orderUpdated { number note } }');
+      await eventually(() => house.updates.followers === 1);
+      client.pause();
+      for (const number of upTo(600)) house.updates.happened({ number, note: 'x'.repeat(100_000) });
+      await eventually(() => house.updates.followers === 0);
+      client.resume();
+      await eventually(() => updates.ended.errors);
+      expect(updates.ended.errors).toMatchObject([{ extensions: { code: 'SUBSCRIPTION_OVERFLOW', subgraph: 'order' } }]);
+      expect(numbers(updates)).toEqual(upTo(updates.events.length));
+    } finally {
+      await client.close();
+      await house.stop();
+    }
+  });
+
+  test.each([
+    ['a variable', NUMBERS, { after: 'c0' }],
+    ['a default', 'subscription($from: String = "c0") { orderUpdated(after: $from) { number } }', {}],
+    ['a literal', 'subscription { u: orderUpdated(after: "c0") { number } }', {}],
+    ['nothing', 'subscription($id: ID) { ...F } fragment F on Subscription { orderUpdated(orderId: $id) { agora_cursor: number number } }', {}],
+  ])('a stream that begins with %s survives the death of its subgraph, without loss or repeat', async (_, query, variables) => {
+    const house = await openMarketplace('over HTTP');
+    const client = connect(house.gateway.url);
+    try {
+      const updates = client.listen(query, variables);
+      await eventually(() => house.updates.followers === 1);
+      let happened = 0;
+      const happen = (count: number) => upTo(count, happened + 1).forEach((number) => house.updates.happened({ number: (happened = number) }));
+      for (let deaths = 0; deaths < 3; deaths++) {
+        happen(20);
+        if (deaths === 0) await eventually(() => updates.events.length > 0);
+        await house.kill('order');
+        await eventually(() => house.updates.followers === 0);
+        happen(20);
+        await house.revive('order');
+        happen(20);
+        await eventually(() => updates.events.length === happened);
+      }
+      expect(updates.events.map(({ data }) => Object.values(data ?? {})[0])).toEqual(
+        upTo(happened).map((number) => (query.includes('agora_cursor') ? { agora_cursor: number, number } : { number })),
+      );
+      expect(updates.ended).toEqual({});
+      expect(house.updates.begun).toHaveLength(4);
+    } finally {
+      await client.close();
+      await house.stop();
+    }
+  });
+
+  test('a stream that cannot be taken up again ends with an error, never as if nothing more would come', async () => {
+    const house = await openMarketplace('over HTTP', { SUBGRAPH_RESUME_MS: '700' });
+    const client = connect(house.gateway.url);
+    try {
+      const nothingSeen = client.listen(NUMBERS);
+      const noCursor = client.listen('subscription { orderTicked }');
+      const resumable = client.listen(NUMBERS, { after: 'c0' });
+      await eventually(() => house.updates.followers === 3);
+      const killed = Date.now();
+      await house.kill('order');
+      for (const lost of [nothingSeen, noCursor, resumable]) {
+        await eventually(() => lost.ended.errors);
+        expect(lost.ended).toMatchObject({ errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'order' } }] });
+        expect(lost.ended.completed).toBeUndefined();
+      }
+      expect(Date.now() - killed).toBeGreaterThanOrEqual(700);
+      const late = client.listen(NUMBERS);
+      await eventually(() => late.ended.errors);
+      expect(late.ended.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
+    } finally {
+      await client.close();
+      await house.stop();
+    }
+  });
+});
+
+describe('the socket', () => {
+  test('a gateway that stops tells its clients to come back, within two seconds', async () => {
+    const house = await openMarketplace('in one process');
+    const client = connect(house.gateway.url);
+    const updates = client.listen(NUMBERS);
+    await eventually(() => house.updates.followers === 1);
+    const begun = performance.now();
+    await Promise.all([house.stop(), house.gateway.stop()]);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    await eventually(() => updates.ended.closeCode);
+    expect(updates.ended).toEqual({ closeCode: 1012 });
+    expect(house.updates.followers).toBe(0);
+    await expect(send(house.gateway.url, '/health/live')).rejects.toThrow();
+  });
+
+  test('speaks one protocol at one path, and survives what is neither', async () => {
+    const house = await openMarketplace('in one process');
+    try {
+      const address = house.gateway.url.replace('http', 'ws');
+      const closeCode = async (socket: WebSocket, ...messages: string[]) => {
+        await once(socket, 'open');
+        for (const message of messages) socket.send(message);
+        const [code] = await once(socket, 'close');
+        return code as unknown;
+      };
+      const elsewhere = new WebSocket(`${address}/elsewhere`, 'graphql-transport-ws');
+      await expect(once(elsewhere, 'open')).rejects.toThrow('404');
+      expect(await closeCode(new WebSocket(`${address}/graphql`, 'graphql-transport-ws'), 'no JSON')).toBe(4400);
+      expect(await closeCode(new WebSocket(`${address}/graphql`, 'graphql-transport-ws'), '{"type":"subscribe","id":"1","payload":{"query":"{a}"}}')).toBe(4401);
+      expect(await closeCode(new WebSocket(`${address}/graphql`, 'graphql-transport-ws'), 'x'.repeat(1_100_000))).toBe(1009);
+      expect(await closeCode(new WebSocket(`${address}/graphql`, 'graphql-transport-ws'))).toBe(4408);
+      expect((await send(house.gateway.url, '/health/live')).status).toBe(200);
+    } finally {
+      await house.stop();
+    }
+  });
+});
+
+/** The value once it has stayed the same for half a second. */
+async function steady(read: () => number): Promise<number> {
+  let last = { value: -1, since: 0 };
+  await eventually(() => {
+    const value = read();
+    if (value !== last.value) last = { value, since: Date.now() };
+    return Date.now() - last.since > 500;
+  });
+  return last.value;
+}

@@ -1,0 +1,584 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomInt } from 'node:crypto';
+import type { Actor } from '@agora/platform/actor';
+import { newId, newUuid } from '@agora/platform/ids';
+import { eventually } from '@agora/platform/testing/eventually';
+import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import type { DataOf } from '@agora/schema/events/event';
+import { CommentAdded } from '@agora/schema/events/forum';
+import { NotificationCreated, OrderPartiesNotified } from '@agora/schema/events/notification';
+import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
+import { UserRegistered } from '@agora/schema/events/user';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { ExecutionResult } from 'graphql';
+import * as z from 'zod';
+import { start } from '../src/main.ts';
+import { entities } from '../src/model/index.ts';
+
+let notification: SubgraphUnderTest;
+let buyer: Actor;
+let seller: Actor;
+
+beforeAll(async () => {
+  notification = await startSubgraph('notification', start, ['user.events', 'order.events', 'forum.events', 'notification.events']);
+});
+afterAll(() => notification.stop());
+beforeEach(() => {
+  buyer = person();
+  seller = person('SELLER');
+});
+
+test('the entities say what the migrations made', async () => {
+  const orm = await MikroORM.init({
+    clientUrl: notification.databaseUrl,
+    entities,
+    forceUtcTimezone: true,
+    schemaGenerator: { ignoreSchema: ['platform'] },
+  });
+  const difference = await orm.schema.getUpdateSchemaSQL({ wrap: false });
+  await orm.close();
+  expect(difference.replace(/set names '\w+';/, '').trim()).toBe('');
+});
+
+describe('when an order is confirmed', () => {
+  test('the buyer is told of the order, each seller of what they sold, and order that they were told', async () => {
+    const second = person('SELLER');
+    const order = ordered({
+      number: 'AG-7',
+      lines: [lineOf(seller, 'Mug', 2, 1200), lineOf(second, 'Stool', 1, 8900), lineOf(seller, 'Bowl', 1, 1800)],
+      total: eur(13_100),
+    });
+    await notification.happened(OrderConfirmed, order);
+    await notified(order);
+
+    const subject = { __typename: 'Order', id: order.orderId };
+    expect(await inbox(buyer)).toEqual([
+      {
+        kind: 'ORDER_UPDATED',
+        title: 'Order AG-7 is confirmed',
+        body: '2 × Mug, 1 × Stool, and 1 × Bowl for €131.00 in all. Thank you for buying here.',
+        isRead: false,
+        actor: null,
+        subject,
+      },
+    ]);
+    const sold = { kind: 'PRODUCT_SOLD', isRead: false, actor: { id: buyer.id }, subject };
+    expect(await inbox(seller)).toEqual([
+      { ...sold, title: 'You sold 2 × Mug and 1 × Bowl', body: 'Order AG-7 is paid: €42.00 of it are yours.' },
+    ]);
+    expect(await inbox(second)).toEqual([{ ...sold, title: 'You sold 1 × Stool', body: 'Order AG-7 is paid: €89.00 of it are yours.' }]);
+  });
+
+  test('everybody is told once, though the event comes again, and though order announces it again', async () => {
+    const order = ordered();
+    const eventId = newUuid();
+    for (const id of [eventId, eventId, newUuid()]) await notification.happened(OrderConfirmed, order, id);
+    await notification.settled();
+
+    const later = ordered({ buyerId: person().id, lines: [lineOf(person('SELLER'), 'Mug', 1, 1200)] });
+    await notification.happened(OrderConfirmed, later);
+    await notified(later);
+
+    expect(await inbox(buyer)).toHaveLength(1);
+    expect(await inbox(seller)).toHaveLength(1);
+    expect(await unreadCount(buyer)).toBe(1);
+    expect(notification.heardAll(OrderPartiesNotified, ({ orderId }) => orderId === order.orderId)).toHaveLength(1);
+  });
+
+  test('somebody who buys from themselves is told both', async () => {
+    const order = ordered({ lines: [lineOf(buyer, 'Mug', 1, 1200)] });
+    await notification.happened(OrderConfirmed, order);
+    await notified(order);
+    expect((await inbox(buyer)).map(({ kind }) => kind).sort()).toEqual(['ORDER_UPDATED', 'PRODUCT_SOLD']);
+    expect(await unreadCount(buyer)).toBe(2);
+  });
+
+  test('many orders with the same sellers at once are all told, and counted', async () => {
+    const sellers = Array.from({ length: 6 }, () => person('SELLER'));
+    const orders = Array.from({ length: 30 }, (_, index) => {
+      const turned = index % 2 ? sellers : sellers.toReversed();
+      return ordered({ lines: turned.map((one) => lineOf(one, 'Mug', 1, 1200)) });
+    });
+    await Promise.all(orders.map((order) => notification.happened(OrderConfirmed, order)));
+    await eventually(async () => (await unreadCount(buyer)) === 30);
+    for (const one of sellers) expect(await unreadCount(one)).toBe(30);
+  });
+});
+
+describe('when an order is cancelled', () => {
+  test('the buyer is told why, in their language, and no seller hears of it', async () => {
+    await registered(buyer, { locale: 'es-CO' });
+    const order = ordered({ number: 'AG-8', total: { minorUnits: 4_500_000, currencyCode: 'COP' } });
+    await notification.happened(OrderCancelled, { ...order, reason: 'OUT_OF_STOCK' });
+    await notified(order);
+
+    expect(await inbox(buyer)).toMatchObject([
+      {
+        kind: 'ORDER_UPDATED',
+        title: 'Pedido AG-8 cancelado',
+        body: 'Algo de lo que pediste se agotó antes de que pudiéramos apartarlo para ti. No debes los $\u00a045.000,00; si ya se cobraron, te los devolvemos.',
+        subject: { __typename: 'Order', id: order.orderId },
+      },
+    ]);
+    expect(await inbox(seller)).toEqual([]);
+  });
+
+  test('after it was confirmed, the buyer is told of both endings, of each once', async () => {
+    const order = ordered();
+    await notification.happened(OrderConfirmed, order);
+    for (const id of [newUuid(), newUuid()]) await notification.happened(OrderCancelled, { ...order, reason: 'BUYER_REQUEST' }, id);
+    await notification.settled();
+    expect((await inbox(buyer)).map(({ title }) => title)).toEqual([`Order ${order.number} was cancelled`, `Order ${order.number} is confirmed`]);
+  });
+});
+
+describe('when somebody comments', () => {
+  test('the author of the post is told, by the name of who commented', async () => {
+    const author = person();
+    await registered(buyer, { displayName: 'Marta Ruiz' });
+    const comment = commented({ postAuthorId: author.id, authorId: buyer.id });
+    await notification.happened(CommentAdded, comment);
+    await notification.settled();
+    expect(await inbox(author)).toEqual([
+      {
+        kind: 'COMMENT_ADDED',
+        title: 'Marta Ruiz commented on “Does it stack?”',
+        body: 'Two do.',
+        isRead: false,
+        actor: { id: buyer.id },
+        subject: { __typename: 'Comment', id: comment.commentId },
+      },
+    ]);
+  });
+
+  test('a reply is told to whom it answers, and to the author of the post', async () => {
+    const [author, answered] = [person(), person()];
+    await notification.happened(CommentAdded, {
+      ...commented({ postAuthorId: author.id, authorId: buyer.id }),
+      parentId: newId('cmt'),
+      parentAuthorId: answered.id,
+    });
+    await notification.settled();
+    expect((await inbox(author)).map(({ title }) => title)).toEqual(['Somebody commented on “Does it stack?”']);
+    expect((await inbox(answered)).map(({ title }) => title)).toEqual(['Somebody replied to you in “Does it stack?”']);
+  });
+
+  test('an author whose own comment is answered is told once', async () => {
+    const author = person();
+    await notification.happened(CommentAdded, {
+      ...commented({ postAuthorId: author.id, authorId: buyer.id }),
+      parentId: newId('cmt'),
+      parentAuthorId: author.id,
+    });
+    await notification.settled();
+    expect((await inbox(author)).map(({ title }) => title)).toEqual(['Somebody replied to you in “Does it stack?”']);
+  });
+
+  test('nobody is told of what they said themselves', async () => {
+    await notification.happened(CommentAdded, commented({ postAuthorId: buyer.id, authorId: buyer.id }));
+    await notification.happened(CommentAdded, {
+      ...commented({ postAuthorId: seller.id, authorId: buyer.id }),
+      parentId: newId('cmt'),
+      parentAuthorId: buyer.id,
+    });
+    await notification.settled();
+    expect(await inbox(buyer)).toEqual([]);
+    expect(await inbox(seller)).toHaveLength(1);
+  });
+});
+
+describe('live', () => {
+  test('each notification arrives with the count of its moment, and a replayed one says what was', async () => {
+    const stream = await follow(buyer);
+    for (let i = 0; i < 3; i++) await notification.happened(OrderConfirmed, ordered());
+    const live = await take(stream, 3);
+    await stream.return?.();
+    expect(live.map(({ unreadCount }) => unreadCount)).toEqual([1, 2, 3]);
+
+    await notification.data(MARK_READ, { input: { all: true } }, { as: buyer });
+    const replayed = await follow(buyer, live[0]?.cursor);
+    expect(await take(replayed, 2)).toEqual(live.slice(1));
+    await replayed.return?.();
+    expect(live.every(({ notification }) => !notification.isRead && notification.readAt === null)).toBe(true);
+  });
+
+  test('three hundred notifications reach a reader whose connection is cut again and again: none lost, none twice, in order', async () => {
+    const orders = Array.from({ length: 300 }, () => ordered());
+    let after = (await firstCursor()).cursor;
+    const sending = (async () => {
+      for (let i = 0; i < orders.length; i += 10) {
+        await Promise.all(orders.slice(i, i + 10).map((order) => notification.happened(OrderConfirmed, order)));
+      }
+    })();
+
+    const told: string[] = [];
+    const counts: number[] = [];
+    while (told.length < 300) {
+      const stream = await follow(buyer, after);
+      for (const event of await take(stream, Math.min(randomInt(1, 25), 300 - told.length))) {
+        told.push(event.notification.subject.id);
+        counts.push(event.unreadCount);
+        after = event.cursor;
+      }
+      // Cut while the reader waits for the next one, which it never gets.
+      const cut = stream.next();
+      await stream.return?.();
+      await cut;
+    }
+    await sending;
+
+    expect(new Set(told)).toEqual(new Set(orders.map(({ orderId }) => orderId)));
+    expect(counts).toEqual(Array.from({ length: 300 }, (_, index) => index + 2));
+    const stored = await listed(buyer, { first: 100 });
+    expect(stored.map(({ subject }) => subject.id)).toEqual(told.slice(-100).reverse());
+  });
+
+  test('an event’s cursor pages back from it, and a page’s cursor follows on from it', async () => {
+    const stream = await follow(buyer);
+    for (let i = 0; i < 4; i++) {
+      await notification.happened(OrderConfirmed, ordered());
+    }
+    const live = await take(stream, 4);
+    await stream.return?.();
+
+    const older = await listed(buyer, { after: live[2]?.cursor });
+    expect(older.map(({ id }) => id)).toEqual([live[1]?.notification.id, live[0]?.notification.id]);
+
+    const page = await pageOf(buyer, { first: 2 });
+    const resumed = await follow(buyer, page.edges[1]?.cursor);
+    expect((await take(resumed, 1)).map(({ notification }) => notification.id)).toEqual([page.edges[0]?.node.id]);
+    await resumed.return?.();
+  });
+
+  test('nobody follows as a guest, nor with a cursor of somebody else’s', async () => {
+    const { cursor } = await firstCursor();
+    expect(await refusedToFollow(null)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    expect(await refusedToFollow(seller, cursor)).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    expect(await refusedToFollow(buyer, 'garbage')).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
+  async function firstCursor(): Promise<Live> {
+    const stream = await follow(buyer);
+    await notification.happened(OrderConfirmed, ordered());
+    const [event] = await take(stream, 1);
+    await stream.return?.();
+    if (!event) throw new Error('Nothing was told.');
+    return event;
+  }
+});
+
+describe('reading', () => {
+  test('marks those that are named, or all, and says how many are left', async () => {
+    await toldTimes(5);
+    const [newest, , oldest] = await listed(buyer);
+    const ids = [newest?.id, oldest?.id];
+    expect(await notification.data(MARK_READ, { input: { ids: [...ids, newest?.id] } }, { as: buyer })).toEqual({
+      notificationMarkRead: {
+        notifications: expect.arrayContaining(ids.map((id) => ({ id, isRead: true, readAt: expect.any(String) }))),
+        unreadCount: 3,
+        userErrors: [],
+      },
+    });
+    expect(await notification.data(MARK_READ, { input: { ids } }, { as: buyer })).toMatchObject({
+      notificationMarkRead: { notifications: [], unreadCount: 3, userErrors: [] },
+    });
+    expect((await listed(buyer, { filter: { isRead: true } })).map(({ id }) => id)).toEqual(ids);
+    expect(await listed(buyer, { filter: { isRead: false } })).toHaveLength(3);
+
+    const rest = z
+      .object({ notificationMarkRead: z.object({ notifications: z.array(z.unknown()), unreadCount: z.int() }) })
+      .parse(await notification.data(MARK_READ, { input: { all: true } }, { as: buyer })).notificationMarkRead;
+    expect(rest.notifications).toHaveLength(3);
+    expect(rest.unreadCount).toBe(0);
+    expect(await unreadCount(buyer)).toBe(0);
+  });
+
+  test('one that is another’s, or none at all, is refused, and nothing is marked', async () => {
+    await toldTimes(1);
+    const [mine] = await listed(buyer);
+    const [theirs] = await listed(seller);
+    for (const strange of [theirs?.id, newId('ntf'), 'ntf_\0']) {
+      const answer = await notification.data(MARK_READ, { input: { ids: [mine?.id, strange] } }, { as: buyer });
+      expect(answer).toEqual({
+        notificationMarkRead: {
+          notifications: [],
+          unreadCount: 1,
+          userErrors: [{ code: 'NOT_FOUND', field: ['ids', '1'], message: expect.any(String) }],
+        },
+      });
+    }
+    for (const input of [{}, { ids: [] }, { all: false }]) {
+      expect(await notification.data(MARK_READ, { input }, { as: buyer })).toMatchObject({
+        notificationMarkRead: { unreadCount: 1, userErrors: [{ code: 'REQUIRED', field: ['ids'] }] },
+      });
+    }
+    expect((await notification.ask(MARK_READ, { input: { all: true } })).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    expect(await unreadCount(seller)).toBe(1);
+  });
+
+  test('the count stays exact while notifications come and are read at the same time', async () => {
+    const coming = Promise.all(Array.from({ length: 40 }, () => notification.happened(OrderConfirmed, ordered())));
+    const reading = Promise.all(
+      Array.from({ length: 10 }, async () => {
+        for (let i = 0; i < 5; i++) await notification.data(MARK_READ, { input: { all: true } }, { as: buyer });
+      }),
+    );
+    await Promise.all([coming, reading]);
+    await eventually(async () => (await pageOf(buyer, {})).totalCount === 40);
+    expect(await unreadCount(buyer)).toBe((await pageOf(buyer, { filter: { isRead: false } })).totalCount);
+  });
+
+  test('the list is filtered by kind, and pages through everything, newest first', async () => {
+    await registered(buyer, {});
+    await toldTimes(3);
+    await notification.happened(CommentAdded, commented({ postAuthorId: buyer.id, authorId: seller.id }));
+    await notification.settled();
+    expect((await listed(buyer, { filter: { kinds: ['COMMENT_ADDED'] } })).map(({ kind }) => kind)).toEqual(['COMMENT_ADDED']);
+    expect(await listed(buyer, { filter: { kinds: [] } })).toEqual([]);
+
+    const everything = await listed(buyer);
+    expect(everything).toHaveLength(4);
+    expect(everything[0]?.kind).toBe('COMMENT_ADDED');
+    const paged: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const page: Page = await pageOf(buyer, { first: 1, after });
+      paged.push(...page.edges.map(({ node }) => node.id));
+      after = page.pageInfo.endCursor;
+      if (!page.pageInfo.hasNextPage) break;
+    }
+    expect(paged).toEqual(everything.map(({ id }) => id));
+  });
+});
+
+describe('what somebody was told', () => {
+  const PRIVATE = `query ($users: [_Any!]!) {
+    _entities(representations: $users) { ... on User { id unreadNotificationCount notifications { nodes { id } } } }
+  }`;
+
+  test('is read by themselves and by an administrator, and is null for others', async () => {
+    await toldTimes(1);
+    const users = [{ __typename: 'User', id: buyer.id }];
+    const hidden = { _entities: [{ id: buyer.id, unreadNotificationCount: null, notifications: null }] };
+    const shown = { _entities: [{ id: buyer.id, unreadNotificationCount: 1, notifications: { nodes: [{ id: expect.any(String) }] } }] };
+    expect(await notification.data(PRIVATE, { users }, { as: buyer })).toEqual(shown);
+    expect(await notification.data(PRIVATE, { users }, { as: person('ADMIN') })).toEqual(shown);
+    for (const as of [seller, person('MODERATOR')]) expect(await notification.data(PRIVATE, { users }, { as })).toEqual(hidden);
+    expect((await notification.ask(PRIVATE, { users })).errors).toMatchObject([
+      { extensions: { code: 'UNAUTHENTICATED' } },
+      { extensions: { code: 'UNAUTHENTICATED' } },
+    ]);
+  });
+
+  test('cannot be reached by its id by anybody else', async () => {
+    await toldTimes(1);
+    const [mine] = await listed(buyer);
+    const query = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Notification { title } } }';
+    const r = [{ __typename: 'Notification', id: mine?.id }];
+    expect(await notification.data(query, { r }, { as: buyer })).toEqual({ _entities: [{ title: mine?.title }] });
+    for (const as of [seller, person('ADMIN'), null]) expect(await notification.data(query, { r }, { as })).toEqual({ _entities: [null] });
+  });
+
+  test('is not paged with a cursor of somebody else’s', async () => {
+    await toldTimes(1);
+    const { pageInfo } = await pageOf(seller, {});
+    const query = 'query ($u: [_Any!]!, $after: String) { _entities(representations: $u) { ... on User { notifications(after: $after) { nodes { id } } } } }';
+    const variables = { u: [{ __typename: 'User', id: buyer.id }], after: pageInfo.endCursor };
+    expect((await notification.ask(query, variables, { as: buyer })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+});
+
+test('each level of a query costs one statement for each type', async () => {
+  const everybody = Array.from({ length: 20 }, () => person());
+  for (const one of everybody) await notification.happened(CommentAdded, commented({ postAuthorId: one.id, authorId: buyer.id }));
+  await notification.settled();
+  const users = everybody.map(({ id }) => ({ __typename: 'User', id }));
+  notification.statements();
+  const data = await notification.data(
+    `query ($users: [_Any!]!) {
+       _entities(representations: $users) {
+         ... on User { unreadNotificationCount notifications(filter: { isRead: false }) { totalCount nodes { title actor { id } subject { ... on Comment { id } } } } }
+       }
+     }`,
+    { users },
+    { as: person('ADMIN') },
+  );
+  const node = { title: 'Somebody commented on “Does it stack?”', actor: { id: buyer.id }, subject: { id: expect.any(String) } };
+  expect(data).toEqual({
+    _entities: everybody.map(() => ({ unreadNotificationCount: 1, notifications: { totalCount: 1, nodes: [node] } })),
+  });
+  // Counts, pages and their totals.
+  expect(ours(notification.statements())).toHaveLength(3);
+});
+
+test('the event catalog shows every event with its owner, who reacts to it, and its shape', async () => {
+  const { eventCatalog } = z
+    .object({ eventCatalog: z.array(z.object({ name: z.string(), version: z.int(), topic: z.string(), owner: z.string(), consumers: z.array(z.string()), jsonSchema: z.string(), isDeprecated: z.boolean() })) })
+    .parse(await notification.data('{ eventCatalog { name version topic owner consumers jsonSchema isDeprecated } }'));
+  const confirmed = eventCatalog.find(({ name }) => name === 'order.confirmed');
+  expect(confirmed).toMatchObject({ version: 1, topic: 'order.events', owner: 'order', isDeprecated: false });
+  expect(confirmed?.consumers).toContain('notification');
+  expect(JSON.parse(confirmed?.jsonSchema ?? '')).toMatchObject({
+    type: 'object',
+    properties: { orderId: { type: 'string' }, total: { type: 'object', required: ['minorUnits', 'currencyCode'] } },
+  });
+  expect(eventCatalog.filter(({ owner }) => owner === 'notification').map(({ name }) => name)).toEqual(['notification.created', 'notification.order.notified']);
+});
+
+type Order = DataOf<typeof OrderConfirmed>;
+
+const MARK_READ = `mutation ($input: NotificationMarkReadInput!) {
+  notificationMarkRead(input: $input) { notifications { id isRead readAt } unreadCount userErrors { code message field } }
+}`;
+
+const Page = z.object({
+  totalCount: z.int(),
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  edges: z.array(
+    z.object({
+      cursor: z.string(),
+      node: z.object({
+        id: z.string(),
+        kind: z.string(),
+        title: z.string(),
+        body: z.string(),
+        isRead: z.boolean(),
+        actor: z.object({ id: z.string() }).nullable(),
+        subject: z.object({ __typename: z.string(), id: z.string() }),
+      }),
+    }),
+  ),
+});
+type Page = z.output<typeof Page>;
+
+async function pageOf(whose: Actor, args: Readonly<Record<string, unknown>>): Promise<Page> {
+  const data = await notification.data(
+    `query ($users: [_Any!]!, $first: Int, $after: String, $filter: NotificationFilterInput) {
+       _entities(representations: $users) {
+         ... on User {
+           notifications(first: $first, after: $after, filter: $filter) {
+             totalCount
+             pageInfo { hasNextPage endCursor }
+             edges { cursor node { id kind title body isRead actor { id } subject { __typename ... on Order { id } ... on Comment { id } ... on Post { id } } } }
+           }
+         }
+       }
+     }`,
+    { first: 20, ...args, users: [{ __typename: 'User', id: whose.id }] },
+    { as: whose },
+  );
+  return z.object({ _entities: z.tuple([z.object({ notifications: Page })]) }).parse(data)._entities[0].notifications;
+}
+
+async function listed(whose: Actor, args: Readonly<Record<string, unknown>> = {}): Promise<Page['edges'][number]['node'][]> {
+  return (await pageOf(whose, args)).edges.map(({ node }) => node);
+}
+
+async function inbox(whose: Actor) {
+  return (await listed(whose)).map(({ id: _, ...told }) => told);
+}
+
+async function unreadCount(whose: Actor): Promise<number> {
+  const data = await notification.data(
+    'query ($users: [_Any!]!) { _entities(representations: $users) { ... on User { unreadNotificationCount } } }',
+    { users: [{ __typename: 'User', id: whose.id }] },
+    { as: whose },
+  );
+  return z.object({ _entities: z.tuple([z.object({ unreadNotificationCount: z.int() })]) }).parse(data)._entities[0].unreadNotificationCount;
+}
+
+const FOLLOW = `subscription ($after: String) {
+  notificationReceived(after: $after) { cursor unreadCount notification { id kind isRead readAt subject { ... on Order { id } } } }
+}`;
+
+const Live = z.object({
+  cursor: z.string(),
+  unreadCount: z.int(),
+  notification: z.object({
+    id: z.string(),
+    kind: z.string(),
+    isRead: z.boolean(),
+    readAt: z.string().nullable(),
+    subject: z.object({ id: z.string() }),
+  }),
+});
+type Live = z.output<typeof Live>;
+
+function follow(as: Actor, after?: string): Promise<AsyncIterableIterator<ExecutionResult>> {
+  return notification.subscribe(FOLLOW, { after }, { as });
+}
+
+async function refusedToFollow(actor: Actor | null, after?: string): Promise<ExecutionResult> {
+  const answer = await notification.service.subscribe({ query: FOLLOW, variables: { after }, identity: { actor, ip: '127.0.0.1' } });
+  if (Symbol.asyncIterator in answer) throw new Error('The subscription was accepted.');
+  return answer;
+}
+
+async function take(stream: AsyncIterableIterator<ExecutionResult>, count: number): Promise<Live[]> {
+  const taken: Live[] = [];
+  while (taken.length < count) {
+    const { done, value } = await stream.next();
+    if (done) throw new Error(`The stream ended after ${taken.length}.`);
+    taken.push(z.object({ notificationReceived: Live }).parse(value.data).notificationReceived);
+  }
+  return taken;
+}
+
+function eur(minorUnits: number) {
+  return { minorUnits, currencyCode: 'EUR' };
+}
+
+function lineOf(by: Actor, productName: string, quantity: number, price: number): Order['lines'][number] {
+  return { variantId: newId('var'), productId: newId('prd'), sellerId: by.id, productName, quantity, unitPrice: eur(price) };
+}
+
+function ordered(differently: Partial<Order> = {}): Order {
+  const orderId = newId('ord');
+  return {
+    orderId,
+    sagaId: newId('sag'),
+    number: `AG-${orderId.slice(-6)}`,
+    buyerId: buyer.id,
+    lines: [lineOf(seller, 'Mug', 1, 1200)],
+    total: eur(1200),
+    ...differently,
+  };
+}
+
+function commented(by: { postAuthorId: string; authorId: string }): DataOf<typeof CommentAdded> {
+  return {
+    commentId: newId('cmt'),
+    postId: newId('pst'),
+    postTitle: 'Does it stack?',
+    excerpt: 'Two do.',
+    createdAt: new Date().toISOString(),
+    ...by,
+  };
+}
+
+async function registered(who: Actor, as: { displayName?: string; locale?: string }): Promise<void> {
+  await notification.happened(UserRegistered, {
+    userId: who.id,
+    email: `${who.id}@example.org`,
+    username: who.id.slice(-8),
+    displayName: 'Somebody Else',
+    locale: 'en',
+    roles: [...who.roles],
+    createdAt: new Date().toISOString(),
+    ...as,
+  });
+  await notification.settled();
+}
+
+async function toldTimes(times: number): Promise<void> {
+  for (let i = 0; i < times; i++) await notification.happened(OrderConfirmed, ordered());
+  await eventually(async () => (await unreadCount(buyer)) === times && (await unreadCount(seller)) === times);
+}
+
+async function notified(order: Order): Promise<void> {
+  await notification.heard(OrderPartiesNotified, ({ orderId }) => orderId === order.orderId);
+}
+
+/** Statements of this service; relay, consumer and live feeds work beside it. */
+function ours(statements: readonly string[]): string[] {
+  return statements.filter((sql) => !sql.includes('platform.'));
+}

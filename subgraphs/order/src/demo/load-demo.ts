@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { on, type Reaction } from '@agora/platform/consumer';
+import { type Database, query, transaction } from '@agora/platform/database';
+import type { Logger } from '@agora/platform/logging';
+import { UserRegistered } from '@agora/schema/events/user';
+import { addLines } from '../commands/cart/add-lines.ts';
+import { completeCheckout } from '../commands/complete-checkout.ts';
+import { ListedVariant } from '../model/listed-variant.ts';
+import { Order } from '../model/order.ts';
+import { type PastOrder, PAST_ORDERS } from './past-orders.ts';
+
+const DEMO_LOCK = 0x64_65_6d_6f;
+const DAY_MS = 86_400_000;
+const POLL_MS = 50;
+const PATIENCE_WITH_CATALOG_MS = 60_000;
+const PATIENCE_WITH_USER_MS = 5_000;
+const PATIENCE_WITH_SAGAS_MS = 30_000;
+
+export interface Demo {
+  /** Hears of the people of the demo data; of those that it missed, `load` believes that they are there. */
+  readonly reaction: Reaction;
+  /** Places past orders where there are none, and resolves when they have ended. */
+  load(): Promise<void>;
+}
+
+export function demoOf(options: { database: Database; log: Logger; patienceMs: number }): Demo {
+  const { database, log } = options;
+  const strangers = new Set(PAST_ORDERS.map(({ buyerId }) => buyerId));
+  return {
+    reaction: on(UserRegistered, async (_, { userId }) => void strangers.delete(userId)),
+    async load() {
+      if ((await database.fork().count(Order)) > 0) return;
+      if (!(await until(PATIENCE_WITH_CATALOG_MS, () => isEverythingListed(database.fork())))) {
+        return log.info('No demo orders: catalog has not announced the demo products.');
+      }
+      await until(PATIENCE_WITH_USER_MS, async () => strangers.size === 0);
+      await placeAll(database.fork(), options.patienceMs);
+      await until(PATIENCE_WITH_SAGAS_MS, async () => (await database.fork().count(Order, { status: 'PENDING' })) === 0);
+    },
+  };
+}
+
+async function isEverythingListed(em: EntityManager): Promise<boolean> {
+  const wanted = new Set(PAST_ORDERS.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)));
+  return (await em.count(ListedVariant, { variantId: [...wanted], isListed: true })) === wanted.size;
+}
+
+async function placeAll(em: EntityManager, patienceMs: number): Promise<void> {
+  await transaction(em, async (tx) => {
+    await query(tx, 'select pg_advisory_xact_lock($1)', [DEMO_LOCK]);
+    if ((await tx.count(Order)) > 0) return;
+    for (const order of PAST_ORDERS) await place(tx, order, patienceMs);
+  });
+}
+
+async function place(tx: EntityManager, { buyerId, daysAgo, lines, paymentMethodId }: PastOrder, patienceMs: number): Promise<void> {
+  const { cartId } = await addLines(tx, { ownerId: buyerId, token: null, lines, expectedVersion: null });
+  const placedAt = new Date(Date.now() - daysAgo * DAY_MS);
+  await completeCheckout(tx, { cartId, buyerId, paymentMethodId, acceptPriceChanges: true, patienceMs, placedAt });
+}
+
+/** Whether it came true in time. */
+async function until(limitMs: number, isTrue: () => Promise<boolean>): Promise<boolean> {
+  const end = Date.now() + limitMs;
+  while (!(await isTrue())) {
+    if (Date.now() > end) return false;
+    await sleep(POLL_MS);
+  }
+  return true;
+}

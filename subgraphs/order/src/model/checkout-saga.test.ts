@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { entities } from '../entities.ts';
+import { CheckoutSaga, type StepName } from './checkout-saga.ts';
+import { Order } from './order.ts';
+
+const NOON = new Date('2026-11-22T12:00:00Z');
+const PATIENCE_MS = 10_000;
+const later = (ms: number) => new Date(NOON.getTime() + ms);
+
+/** Collections work once the entities are known; no database is asked. */
+beforeAll(() => void new MikroORM({ entities, dbName: 'none' }));
+
+describe('a checkout', () => {
+  test('goes through its five steps, one at a time', () => {
+    const saga = begun();
+    expect(saga.running?.name).toBe('VALIDATE_CUSTOMER');
+    expect(saga.advance('VALIDATE_CUSTOMER', NOON)).toBe(true);
+    expect(saga.advance('RESERVE_STOCK', NOON)).toBe(true);
+    expect(saga.claimPayment(NOON)).toBe('CHARGE');
+    expect(saga.advance('PROCESS_PAYMENT', NOON)).toBe(true);
+    expect(saga.advance('CONFIRM_ORDER', NOON)).toBe(true);
+    expect(saga.advance('NOTIFY_PARTIES', NOON)).toBe(true);
+    expect(saga.status).toBe('COMPLETED');
+    expect(saga.steps.map(({ status }) => status)).toEqual(['DONE', 'DONE', 'DONE', 'DONE', 'DONE']);
+    expect([saga.deadlineAt, saga.paymentDueAt]).toEqual([null, null]);
+  });
+
+  test('is not moved by an answer that it does not wait for', () => {
+    const saga = reachedPayment();
+    for (const step of ['VALIDATE_CUSTOMER', 'RESERVE_STOCK', 'CONFIRM_ORDER', 'NOTIFY_PARTIES'] as const) {
+      expect(saga.advance(step, NOON)).toBe(false);
+      expect(saga.fail(step, 'no')).toBe(false);
+    }
+    expect(saga.running?.name).toBe('PROCESS_PAYMENT');
+  });
+
+  test('waits twice more for a late answer, the last time twice as long', () => {
+    const saga = begun();
+    expect(saga.isLate(later(PATIENCE_MS - 1))).toBe(false);
+    expect(saga.isLate(later(PATIENCE_MS))).toBe(true);
+    expect(saga.waitAgain(later(PATIENCE_MS))).toBe(true);
+    expect(saga.deadlineAt).toEqual(later(2 * PATIENCE_MS));
+    expect(saga.waitAgain(later(2 * PATIENCE_MS))).toBe(true);
+    expect(saga.deadlineAt).toEqual(later(4 * PATIENCE_MS));
+    expect(saga.waitAgain(later(4 * PATIENCE_MS))).toBe(false);
+    expect(saga.step('VALIDATE_CUSTOMER').attempts).toBe(3);
+  });
+
+  test('gives its stock back when the order is cancelled, and still tells the parties', () => {
+    const saga = reachedPayment();
+    saga.claimPayment(NOON);
+    expect(saga.fail('PROCESS_PAYMENT', 'declined')).toBe(true);
+    saga.order.cancel('PAYMENT_DECLINED');
+    saga.compensate(NOON);
+    expect(saga.status).toBe('COMPENSATED');
+    expect(statuses(saga)).toEqual(['DONE', 'COMPENSATED', 'FAILED', 'PENDING', 'RUNNING']);
+    expect(saga.advance('NOTIFY_PARTIES', NOON)).toBe(true);
+    expect(saga.status).toBe('COMPENSATED');
+  });
+});
+
+describe('the payment of a checkout', () => {
+  test('is claimed by one worker until its lease ends', () => {
+    const saga = reachedPayment();
+    expect(saga.claimPayment(NOON)).toBe('CHARGE');
+    expect(saga.claimPayment(later(PATIENCE_MS))).toBe(null);
+    expect(saga.claimPayment(later(1.5 * PATIENCE_MS))).toBe('CHARGE');
+    expect(saga.step('PROCESS_PAYMENT').attempts).toBe(2);
+  });
+
+  test('needs no undoing before anybody asked for it', () => {
+    const saga = reachedPayment();
+    expect(saga.abandon('cancelled', NOON)).toBe(true);
+    saga.compensate(NOON);
+    expect([saga.status, saga.paymentDueAt]).toEqual(['COMPENSATED', null]);
+  });
+
+  test('is in doubt when it is given up without an answer, and undone before all is compensated', () => {
+    const saga = reachedPayment();
+    saga.claimPayment(NOON);
+    expect(saga.abandon('silence', NOON)).toBe(true);
+    expect(saga.claimPayment(NOON)).toBe('UNDO');
+    expect(saga.status).toBe('COMPENSATING');
+    expect(saga.paymentUndone(true, NOON)).toBe(true);
+    saga.order.cancel('PAYMENT_TIMED_OUT');
+    saga.compensate(NOON);
+    expect(saga.status).toBe('COMPENSATED');
+    expect(saga.step('PROCESS_PAYMENT').status).toBe('COMPENSATED');
+    expect(saga.paymentUndone(true, NOON)).toBe(false);
+  });
+
+  test('that arrives after everything was undone is undone as well, once', () => {
+    const saga = reachedPayment();
+    saga.claimPayment(NOON);
+    saga.abandon('silence', NOON);
+    saga.order.cancel('BUYER_REQUEST');
+    saga.compensate(NOON);
+    expect(saga.paymentUndone(false, NOON)).toBe(true);
+    expect(saga.status).toBe('COMPENSATED');
+    expect(saga.takenTooLate(NOON)).toBe(true);
+    expect(saga.claimPayment(NOON)).toBe('UNDO');
+    expect(saga.paymentUndone(true, NOON)).toBe(true);
+    expect(saga.takenTooLate(NOON)).toBe(false);
+  });
+});
+
+describe('notice of the parties', () => {
+  test('undoes nothing when it is late, and counts when it comes after all', () => {
+    const saga = reachedPayment();
+    saga.advance('PROCESS_PAYMENT', NOON);
+    saga.advance('CONFIRM_ORDER', NOON);
+    expect(saga.abandon('late', NOON)).toBe(false);
+    saga.giveUpNotifying();
+    expect([saga.status, saga.step('NOTIFY_PARTIES').status, saga.deadlineAt]).toEqual(['STUCK', 'FAILED', null]);
+    expect(saga.advance('NOTIFY_PARTIES', NOON)).toBe(true);
+    expect([saga.status, saga.step('NOTIFY_PARTIES').lastError]).toEqual(['COMPLETED', null]);
+  });
+});
+
+function begun(): CheckoutSaga {
+  const line = {
+    id: 'lin_1',
+    sellerId: 'usr_2',
+    productId: 'prd_1',
+    variantId: 'var_1',
+    productName: 'Tea bowl',
+    quantity: 1,
+    unitPriceMinorUnits: 100,
+  };
+  const order = Order.place(
+    { id: 'ord_1', number: 'A-20261122-00001', buyerId: 'usr_1', currencyCode: 'EUR', placedAt: NOON },
+    [line],
+    () => 'sor_1',
+  );
+  return CheckoutSaga.begin({ id: 'sag_1', order, paymentMethodId: 'sandbox-approve', patienceMs: PATIENCE_MS }, NOON);
+}
+
+function reachedPayment(): CheckoutSaga {
+  const saga = begun();
+  for (const step of ['VALIDATE_CUSTOMER', 'RESERVE_STOCK'] satisfies StepName[]) saga.advance(step, NOON);
+  return saga;
+}
+
+function statuses(saga: CheckoutSaga): string[] {
+  return saga.steps.map(({ status }) => status);
+}
