@@ -31,6 +31,7 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
       const { author, postId, first } = await authorOfPost();
       const reader = follower(house, author, first, null);
       const comments = comment(postId, HOW_MANY);
+
       await eventually(() => reader.seen.length > 20);
       await house.kill('gateway');
       await comments;
@@ -58,13 +59,14 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
 
   async function comment(postId: string, times: number): Promise<void> {
     const commentator = await register(house, 'Olaf Lund');
-    await inParallel(Array.from({ length: times }), 4, () =>
+    const keys = Array.from({ length: times }, () => crypto.randomUUID());
+    await inParallel(keys, 4, (key) =>
       eventually(() =>
         data(
           house,
           { commentCreate: z.object({ comment: z.object({ id: z.string() }) }) },
           'mutation ($input: CommentCreateInput!, $key: String!) { commentCreate(input: $input) @idempotent(key: $key) { comment { id } } }',
-          { input: { postId, body: 'One more.' }, key: crypto.randomUUID() },
+          { input: { postId, body: 'One more.' }, key },
           commentator,
         ),
       ),

@@ -91,20 +91,27 @@ export async function fillCart(door: Door, buyer: Person, variantId: string, qua
   return cart.id;
 }
 
-export async function checkOut(door: Door, buyer: Person, cartId: string, method = 'sandbox-approve', options: AskOptions = {}): Promise<string> {
+/** Places an order; its status in the answer is PENDING, or what it is by now when a repeat is answered. */
+export async function checkOut(
+  door: Door,
+  buyer: Person,
+  cartId: string,
+  method = 'sandbox-approve',
+  options: AskOptions = {},
+): Promise<{ orderId: string; status: string }> {
   const { checkoutComplete } = await data(
     door,
-    { checkoutComplete: z.object({ order: z.object({ id: z.string(), status: z.literal('PENDING') }), userErrors }) },
+    { checkoutComplete: z.object({ order: z.object({ id: z.string(), status: z.string() }), userErrors }) },
     'mutation ($input: CheckoutCompleteInput!) { checkoutComplete(input: $input) { order { id status } userErrors { code } } }',
     { input: { cartId, paymentMethodId: method } },
     { token: buyer.token, ...options },
   );
-  return checkoutComplete.order.id;
+  return { orderId: checkoutComplete.order.id, status: checkoutComplete.order.status };
 }
 
 /** Buys; the id of an order that is still PENDING. */
 export async function buy(door: Door, buyer: Person, variantId: string, quantity = 1, method = 'sandbox-approve'): Promise<string> {
-  return checkOut(door, buyer, await fillCart(door, buyer, variantId, quantity), method);
+  return (await checkOut(door, buyer, await fillCart(door, buyer, variantId, quantity), method)).orderId;
 }
 
 const Ended = z.object({ status: z.enum(['CONFIRMED', 'CANCELLED']), cancellationReason: z.string().nullable() });

@@ -44,7 +44,10 @@ function operationLog(log: Logger): ApolloServerPlugin<GatewayContext> {
           const type = request.operation?.operation ?? 'none';
           operationSeconds.observe({ type, outcome: codes.length === 0 ? 'ok' : 'errors' }, seconds);
           if (!log.isLevelEnabled('debug')) return;
-          log.debug({ operation: request.operationName ?? null, type, hash: hashOf(request), ms: Math.round(seconds * 1000), codes }, 'Operation.');
+          log.debug(
+            { operation: request.operationName ?? null, type, hash: hashOf(request), ms: Math.round(seconds * 1000), codes },
+            'Operation.',
+          );
         },
       };
     },
@@ -52,5 +55,10 @@ function operationLog(log: Logger): ApolloServerPlugin<GatewayContext> {
 }
 
 function hashOf({ queryHash, source }: GraphQLRequestContext<GatewayContext>): string {
-  return queryHash ?? createHash('sha256').update(source ?? '').digest('hex');
+  return (
+    queryHash ??
+    createHash('sha256')
+      .update(source ?? '')
+      .digest('hex')
+  );
 }

@@ -34,7 +34,9 @@ export function createDocuments(schema: GraphQLSchema): Documents {
     if ('problems' in document) return document;
     remember(valid, query, document);
     const operation = getOperationAST(document, operationName);
-    return operation ? { document, operation } : rejected('OPERATION_RESOLUTION_FAILURE', [new GraphQLError('Which operation of the document?')]);
+    return operation
+      ? { document, operation }
+      : rejected('OPERATION_RESOLUTION_FAILURE', [new GraphQLError('Which operation of the document?')]);
   };
 }
 

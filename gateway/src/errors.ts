@@ -26,17 +26,21 @@ const NEVER_FROM_SUBGRAPHS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATIO
 
 export type FormatError = (error: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
 
+/** Extensions that are for us alone, or that are written anew. */
+const HIDDEN = new Set(['code', 'limit', 'serviceName', 'subgraph', 'stacktrace', 'exception', 'http']);
+
 /** What a client sees of an error: a known code and the name of the subgraph, or a trace id and nothing of ours. */
 export function createFormatError(log: Logger): FormatError {
   return (error, thrown) => {
-    const { code, limit, serviceName, subgraph = serviceName, stacktrace: _, exception: __, http: ___, ...details } = error.extensions ?? {};
+    const { code, limit, serviceName, subgraph = serviceName } = error.extensions ?? {};
     const place = { ...(error.path && { path: error.path }), ...(error.locations && { locations: error.locations }) };
     const where = subgraph === undefined ? {} : { subgraph };
     if (code === 'GRAPHQL_VALIDATION_FAILED' && limit !== undefined) {
       return { message: error.message, ...place, extensions: { code: 'QUERY_TOO_COSTLY', limit } };
     }
     if (typeof code === 'string' && CODES.has(code) && !(serviceName !== undefined && NEVER_FROM_SUBGRAPHS.has(code))) {
-      return { message: error.message, ...place, extensions: { ...details, code, ...where } };
+      const details = Object.entries(error.extensions ?? {}).filter(([name]) => !HIDDEN.has(name));
+      return { message: error.message, ...place, extensions: { ...Object.fromEntries(details), code, ...where } };
     }
     log.error({ err: causeOf(thrown), path: error.path, ...where }, 'An operation failed.');
     return {

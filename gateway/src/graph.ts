@@ -7,7 +7,11 @@ import type { SupergraphSource } from './supergraph.ts';
 type Gateway = NonNullable<ApolloServerOptions<BaseContext>['gateway']>;
 
 /** @apollo/gateway over a fixed supergraph, as Apollo Server takes it. */
-export function createGateway(supergraph: SupergraphSource, dataSources: Readonly<Record<string, GraphQLDataSource>>, log: Logger): Gateway {
+export function createGateway(
+  supergraph: SupergraphSource,
+  dataSources: Readonly<Record<string, GraphQLDataSource>>,
+  log: Logger,
+): Gateway {
   process.env['APOLLO_TELEMETRY_DISABLED'] ??= '1';
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph.sdl,

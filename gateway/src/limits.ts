@@ -42,7 +42,9 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
 const NOTHING: Size = { depth: 0, aliases: 0, fields: 0 };
 
 /** Measures each fragment once, however often it is spread. A fragment inside itself counts as nothing: another rule refuses it. */
-function createMeasure(fragmentOf: (name: string) => FragmentDefinitionNode | null | undefined): (operation: OperationDefinitionNode) => Size {
+function createMeasure(
+  fragmentOf: (name: string) => FragmentDefinitionNode | null | undefined,
+): (operation: OperationDefinitionNode) => Size {
   const known = new Map<string, Size>();
 
   const ofFragment = (name: string): Size => {

@@ -40,7 +40,10 @@ export interface RunningGateway {
 
 export async function start(options: GatewayOptions = {}): Promise<RunningGateway> {
   const supergraph = await readSupergraph(options.supergraphSdl);
-  const config = readConfig(options.env ?? process.env, supergraph.subgraphs.map(({ name }) => name).filter((name) => name !== 'root'));
+  const config = readConfig(
+    options.env ?? process.env,
+    supergraph.subgraphs.map(({ name }) => name).filter((name) => name !== 'root'),
+  );
   const log = createLogger('gateway', config.logLevel);
   const local = { ...options.subgraphs, root: await createRoot() };
   const lifecycle = new Lifecycle(log);
@@ -50,7 +53,10 @@ export async function start(options: GatewayOptions = {}): Promise<RunningGatewa
     const dataSources = Object.fromEntries(Object.values(links).map((link) => [link.name, new LinkedDataSource(link, log)]));
     const formatError = createFormatError(log);
     const schema = supergraph.parsed.apiSchema().toGraphQLJSSchema();
-    const apollo = lifecycle.own('Apollo Server', await startApollo({ gateway: createGateway(supergraph, dataSources, log), formatError, log }));
+    const apollo = lifecycle.own(
+      'Apollo Server',
+      await startApollo({ gateway: createGateway(supergraph, dataSources, log), formatError, log }),
+    );
     const health = lifecycle.own('the health watch', watchHealth(Object.values(links), log));
     const keys = new Keys(keyReader(supergraph, local, config), log);
     const door = lifecycle.own(

@@ -47,12 +47,18 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
       traceparent: trace,
       'agora-identity': 'forged',
     });
-    expect(signedIn.data).toEqual({ asker: { actorId: 'usr_1', roles: ['USER', 'SELLER'], key: 'k-1', locale: 'es-CO', traceparent: trace } });
+    expect(signedIn.data).toEqual({
+      asker: { actorId: 'usr_1', roles: ['USER', 'SELLER'], key: 'k-1', locale: 'es-CO', traceparent: trace },
+    });
   });
 
   test('a token that is not good is answered 401, and nobody is asked anything', async () => {
     const now = Date.now();
-    const claims = new UnsecuredJWT({ roles: ['ADMIN'], sid: 's' }).setSubject('usr_1').setIssuer('agora').setAudience('agora').setExpirationTime('1h');
+    const claims = new UnsecuredJWT({ roles: ['ADMIN'], sid: 's' })
+      .setSubject('usr_1')
+      .setIssuer('agora')
+      .setAudience('agora')
+      .setExpirationTime('1h');
     const good = await house.tokens.token();
     const forged = `${good.slice(0, -4)}AAAA`;
     const cases: readonly (readonly [string, string])[] = [
@@ -85,7 +91,12 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
   test('a bug is answered with a trace id, a refusal with its code, and neither with anything of ours', async () => {
     const bug = await ask(url, '{ broken(how: "bug") }');
     expect(bug.data).toEqual({ broken: null });
-    expect(bug.errors).toMatchObject([{ path: ['broken'], extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph: 'order', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) } }]);
+    expect(bug.errors).toMatchObject([
+      {
+        path: ['broken'],
+        extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph: 'order', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) },
+      },
+    ]);
     expect(bug.text).not.toMatch(/hunter2|stack|node_modules|\.ts\b/);
     const refused = await ask(url, '{ broken(how: "FORBIDDEN") }');
     expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', subgraph: 'order' } }]);
@@ -101,7 +112,9 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
   test('an object is found by its global id, and only its owner can confirm it', async () => {
     const product = newId('prd');
     const query = `query($id: ID!) { node(id: $id) { __typename id ... on Product { name } } }`;
-    expect((await ask(url, query, {}, { id: product })).data).toEqual({ node: { __typename: 'Product', id: product, name: `name of ${product}` } });
+    expect((await ask(url, query, {}, { id: product })).data).toEqual({
+      node: { __typename: 'Product', id: product, name: `name of ${product}` },
+    });
     for (const id of ['nonsense', newId('zzz'), 'prd_short', '__proto__', '']) {
       expect(await ask(url, query, {}, { id })).toMatchObject({ status: 200, data: { node: null } });
     }
@@ -117,7 +130,14 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     house.hang('catalog', false);
     const missing = { name: null, seller: null };
     expect(data).toEqual({
-      order: { status: 'PENDING', buyer: { name: 'name of buyer' }, lines: [{ quantity: 1, product: missing }, { quantity: 2, product: missing }] },
+      order: {
+        status: 'PENDING',
+        buyer: { name: 'name of buyer' },
+        lines: [
+          { quantity: 1, product: missing },
+          { quantity: 2, product: missing },
+        ],
+      },
     });
     expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'catalog' } }]);
   });
@@ -142,7 +162,9 @@ describe('over HTTP', () => {
     const authorization = `Bearer ${await house.tokens.token()}`;
     await ask(url, '{ asker { actorId } }', { authorization });
     await house.kill('user');
-    const { status, data, errors } = await ask(url, '{ viewer { name } asker { actorId } order(id: "o") { status buyer { id name } } }', { authorization });
+    const { status, data, errors } = await ask(url, '{ viewer { name } asker { actorId } order(id: "o") { status buyer { id name } } }', {
+      authorization,
+    });
     expect(status).toBe(200);
     expect(data).toEqual({ viewer: null, asker: { actorId: 'usr_1' }, order: { status: 'PENDING', buyer: { id: 'buyer', name: null } } });
     for (const error of errors ?? []) expect(error.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'user' });
@@ -201,21 +223,33 @@ describe('with a subgraph whose connections break', () => {
 
   test('a query is asked once more', async () => {
     const { data, errors } = await ask(house.gateway.url, '{ viewer { id } }');
-    expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({ data: { viewer: null }, codes: ['SUBGRAPH_UNAVAILABLE'] });
+    expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({
+      data: { viewer: null },
+      codes: ['SUBGRAPH_UNAVAILABLE'],
+    });
     expect(requests).toHaveLength(2);
   });
 
   test('a mutation is never asked twice', async () => {
     const { data, errors } = await ask(house.gateway.url, 'mutation { userRename(name: "n") { id } }');
-    expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({ data: { userRename: null }, codes: ['SUBGRAPH_UNAVAILABLE'] });
+    expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({
+      data: { userRename: null },
+      codes: ['SUBGRAPH_UNAVAILABLE'],
+    });
     expect(requests).toHaveLength(1);
   });
 
-  test.each(['<html>a proxy speaks</html>', '{}', '[]', 'null', '{"data":{"viewer":'])('an answer that is no GraphQL (%s) is no answer', async (answer) => {
-    answers = [answer];
-    const { data, errors } = await ask(house.gateway.url, '{ viewer { id } }');
-    expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({ data: { viewer: null }, codes: ['SUBGRAPH_UNAVAILABLE'] });
-  });
+  test.each(['<html>a proxy speaks</html>', '{}', '[]', 'null', '{"data":{"viewer":'])(
+    'an answer that is no GraphQL (%s) is no answer',
+    async (answer) => {
+      answers = [answer];
+      const { data, errors } = await ask(house.gateway.url, '{ viewer { id } }');
+      expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({
+        data: { viewer: null },
+        codes: ['SUBGRAPH_UNAVAILABLE'],
+      });
+    },
+  );
 });
 
 describe('the door', () => {
@@ -241,7 +275,9 @@ describe('the door', () => {
     const query = JSON.stringify({ query: '{ __typename }' });
     expect((await send(url, '/graphql', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: query })).status).toBe(400);
     expect((await send(url, '/graphql?query={__typename}')).status).toBe(400);
-    expect((await send(url, '/graphql?query={__typename}', { headers: { 'apollo-require-preflight': '1' } })).data).toEqual({ __typename: 'Query' });
+    expect((await send(url, '/graphql?query={__typename}', { headers: { 'apollo-require-preflight': '1' } })).data).toEqual({
+      __typename: 'Query',
+    });
   });
 
   test('changes nothing by GET', async () => {
@@ -252,7 +288,10 @@ describe('the door', () => {
 
   test('tells browsers which pages may call it', async () => {
     const preflight = (origin: string) =>
-      send(url, '/graphql', { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' } });
+      send(url, '/graphql', {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
+      });
     for (const origin of ['https://shop.example', 'https://studio.apollographql.com', 'http://localhost:5173']) {
       const { status, headers } = await preflight(origin);
       expect({ status, allowed: headers.get('access-control-allow-origin') }).toEqual({ status: 204, allowed: origin });
@@ -265,7 +304,10 @@ describe('the door', () => {
   });
 
   test('says that subscriptions are answered elsewhere, even those at which validation throws', async () => {
-    expect(await ask(url, 'subscription { orderTicked }')).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    expect(await ask(url, 'subscription { orderTicked }')).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'BAD_REQUEST' } }],
+    });
     const throwing = 'subscription S($x: Boolean!) { orderTicked @include(if: $x) }';
     expect(await ask(url, throwing)).toMatchObject({ status: 400, errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
   });
@@ -290,8 +332,12 @@ describe('the door', () => {
 
     test('the depth of an operation, through fragments too', async () => {
       expect((await ask(url, nested(15))).errors).toBeUndefined();
-      expect(await ask(url, nested(16))).toMatchObject({ status: 400, errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 'depth' } }] });
-      const through = '{ order(id: "o") { ...A } } fragment A on Order { previous { ...B } } fragment B on Order { previous { previous { ...C } } }';
+      expect(await ask(url, nested(16))).toMatchObject({
+        status: 400,
+        errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 'depth' } }],
+      });
+      const through =
+        '{ order(id: "o") { ...A } } fragment A on Order { previous { ...B } } fragment B on Order { previous { previous { ...C } } }';
       const deep = `${through} fragment C on Order { ${'previous { '.repeat(11)}id${' }'.repeat(11)} }`;
       expect(await ask(url, deep)).toMatchObject(refused('QUERY_TOO_COSTLY'));
     });
@@ -299,13 +345,19 @@ describe('the door', () => {
     test('its aliases, counted wherever a fragment is spread', async () => {
       const aliased = (count: number) => `{ ${Array.from({ length: count }, (_, i) => `a${i}: order(id: "o") { id }`).join(' ')} }`;
       expect((await ask(url, aliased(30))).errors).toBeUndefined();
-      expect(await ask(url, aliased(31))).toMatchObject({ status: 400, errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 'aliases' } }] });
+      expect(await ask(url, aliased(31))).toMatchObject({
+        status: 400,
+        errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 'aliases' } }],
+      });
       const spread = `{ a: order(id: "1") { ...F } b: order(id: "2") { ...F } c: order(id: "3") { ...F } } fragment F on Order { ${Array.from({ length: 10 }, (_, i) => `s${i}: status`).join(' ')} }`;
       expect(await ask(url, spread)).toMatchObject(refused('QUERY_TOO_COSTLY'));
     });
 
     test('fragments that multiply, at once', async () => {
-      const bomb = Array.from({ length: 30 }, (_, i) => `fragment F${i} on Order { id previous { ...F${i + 1} } lines { quantity } ...F${i + 1} }`).join(' ');
+      const bomb = Array.from(
+        { length: 30 },
+        (_, i) => `fragment F${i} on Order { id previous { ...F${i + 1} } lines { quantity } ...F${i + 1} }`,
+      ).join(' ');
       const started = performance.now();
       const answer = await ask(url, `{ order(id: "o") { ...F0 } } ${bomb} fragment F30 on Order { id }`);
       expect(answer.status).toBe(400);

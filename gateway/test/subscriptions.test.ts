@@ -10,7 +10,8 @@ const UPDATES = `subscription($after: String) {
 }`;
 const NUMBERS = 'subscription($after: String) { orderUpdated(after: $after) { number } }';
 
-const numbers = (listener: Listener) => listener.events.map((event) => (event.data as { orderUpdated: { number: number } }).orderUpdated.number);
+const numbers = (listener: Listener) =>
+  listener.events.map((event) => (event.data as { orderUpdated: { number: number } }).orderUpdated.number);
 const upTo = (count: number, from = 1) => Array.from({ length: count }, (_, i) => from + i);
 
 describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s', (mode) => {
@@ -68,7 +69,11 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     await following(1);
     const cases: readonly (readonly [string, Record<string, unknown>, string])[] = [
       ['subscription($x: Boolean!) { orderTicked @include(if: $x) }', { x: true }, 'GRAPHQL_VALIDATION_FAILED'],
-      ['subscription($x: Boolean!) { ...F } fragment F on Subscription { orderTicked @skip(if: $x) }', { x: true }, 'GRAPHQL_VALIDATION_FAILED'],
+      [
+        'subscription($x: Boolean!) { ...F } fragment F on Subscription { orderTicked @skip(if: $x) }',
+        { x: true },
+        'GRAPHQL_VALIDATION_FAILED',
+      ],
       ['subscription { orderTicked orderUpdated { number } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
       ['subscription { nonsense }', {}, 'GRAPHQL_VALIDATION_FAILED'],
       ['subscription {', {}, 'GRAPHQL_PARSE_FAILED'],
@@ -220,7 +225,11 @@ describe('over HTTP', () => {
     ['a variable', NUMBERS, { after: 'c0' }],
     ['a default', 'subscription($from: String = "c0") { orderUpdated(after: $from) { number } }', {}],
     ['a literal', 'subscription { u: orderUpdated(after: "c0") { number } }', {}],
-    ['nothing', 'subscription($id: ID) { ...F } fragment F on Subscription { orderUpdated(orderId: $id) { agora_cursor: number number } }', {}],
+    [
+      'nothing',
+      'subscription($id: ID) { ...F } fragment F on Subscription { orderUpdated(orderId: $id) { agora_cursor: number number } }',
+      {},
+    ],
   ])('a stream that begins with %s survives the death of its subgraph, without loss or repeat', async (_, query, variables) => {
     const house = await openMarketplace('over HTTP');
     const client = connect(house.gateway.url);
@@ -228,7 +237,8 @@ describe('over HTTP', () => {
       const updates = client.listen(query, variables);
       await eventually(() => house.updates.followers === 1);
       let happened = 0;
-      const happen = (count: number) => upTo(count, happened + 1).forEach((number) => house.updates.happened({ number: (happened = number) }));
+      const happen = (count: number) =>
+        upTo(count, happened + 1).forEach((number) => house.updates.happened({ number: (happened = number) }));
       for (let deaths = 0; deaths < 3; deaths++) {
         happen(20);
         if (deaths === 0) await eventually(() => updates.events.length > 0);
@@ -304,7 +314,12 @@ describe('the socket', () => {
       const elsewhere = new WebSocket(`${address}/elsewhere`, 'graphql-transport-ws');
       await expect(once(elsewhere, 'open')).rejects.toThrow('404');
       expect(await closeCode(new WebSocket(`${address}/graphql`, 'graphql-transport-ws'), 'no JSON')).toBe(4400);
-      expect(await closeCode(new WebSocket(`${address}/graphql`, 'graphql-transport-ws'), '{"type":"subscribe","id":"1","payload":{"query":"{a}"}}')).toBe(4401);
+      expect(
+        await closeCode(
+          new WebSocket(`${address}/graphql`, 'graphql-transport-ws'),
+          '{"type":"subscribe","id":"1","payload":{"query":"{a}"}}',
+        ),
+      ).toBe(4401);
       expect(await closeCode(new WebSocket(`${address}/graphql`, 'graphql-transport-ws'), 'x'.repeat(1_100_000))).toBe(1009);
       expect(await closeCode(new WebSocket(`${address}/graphql`, 'graphql-transport-ws'))).toBe(4408);
       expect((await send(house.gateway.url, '/health/live')).status).toBe(200);

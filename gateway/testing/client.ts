@@ -12,7 +12,12 @@ export interface HttpAnswer {
 }
 
 /** Asks over HTTP, as a browser's page would. */
-export async function ask(url: string, query: string, headers: Readonly<Record<string, string>> = {}, variables: object = {}): Promise<HttpAnswer> {
+export async function ask(
+  url: string,
+  query: string,
+  headers: Readonly<Record<string, string>> = {},
+  variables: object = {},
+): Promise<HttpAnswer> {
   return send(url, '/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -58,7 +63,8 @@ export function connect(url: string, authorization?: string): SocketClient {
     url: `${url.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: RecordedSocket,
     retryAttempts: 0,
-    lazyCloseTimeout: 60_000,
+    lazy: false,
+    onNonLazyError: () => {},
     connectionParams: { authorization },
   });
   return {

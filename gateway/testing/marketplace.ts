@@ -134,7 +134,10 @@ function createUser(): Subgraph {
   return createSubgraph(USER, {
     Query: { viewer: (_: unknown, __: unknown, { identity }: SubgraphRequest) => identity.actor && { id: identity.actor.id } },
     Mutation: { userRename: (_: unknown, { name }: { name: string }) => ({ id: 'renamed', name }) },
-    User: { __resolveReference: ({ id }: { id: string }) => ({ id }), name: ({ id, name }: { id: string; name?: string }) => name ?? `name of ${id}` },
+    User: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      name: ({ id, name }: { id: string; name?: string }) => name ?? `name of ${id}`,
+    },
   });
 }
 
@@ -170,17 +173,25 @@ function createOrder(updates: LiveFeed<OrderEvent>): Subgraph {
     Mutation: { orderPlace: () => order('placed') },
     Order: {
       status: () => 'PENDING',
-      lines: ({ id }: { id: string }) => [{ product: { id: `${id}-a` }, quantity: 1 }, { product: { id: `${id}-b` }, quantity: 2 }],
+      lines: ({ id }: { id: string }) => [
+        { product: { id: `${id}-a` }, quantity: 1 },
+        { product: { id: `${id}-b` }, quantity: 2 },
+      ],
       buyer: () => ({ id: 'buyer' }),
       previous: ({ id }: { id: string }) => order(`${id}-`),
     },
     Subscription: {
       orderUpdated: {
         subscribe: (_: unknown, { after }: { after?: string | null }, { identity }: SubgraphRequest) => {
-          if (identity.actor?.roles.includes('MODERATOR')) throw Object.assign(new Error('Not for you.'), { extensions: { code: 'FORBIDDEN' } });
+          if (identity.actor?.roles.includes('MODERATOR'))
+            throw Object.assign(new Error('Not for you.'), { extensions: { code: 'FORBIDDEN' } });
           return updates.follow(after ?? null);
         },
-        resolve: ({ cursor, event }: { cursor: string; event: OrderEvent }) => ({ cursor, ...event, order: order(`order-${event.number}`) }),
+        resolve: ({ cursor, event }: { cursor: string; event: OrderEvent }) => ({
+          cursor,
+          ...event,
+          order: order(`order-${event.number}`),
+        }),
       },
       orderTicked: { subscribe: () => updates.follow(null), resolve: ({ event }: { event: OrderEvent }) => event.number },
     },

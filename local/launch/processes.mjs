@@ -14,14 +14,27 @@ export function identityOf(pid) {
   return line === '' || line.startsWith('Z') ? null : line.replace(/^\S+\s+/, '');
 }
 
+/** The parent of a process, on Linux; null when the process is gone. */
+export function parentOf(pid) {
+  try {
+    return Number(statOf(pid).parent);
+  } catch {
+    return null;
+  }
+}
+
 function identityOnLinux(pid) {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
-    const [state, startTime] = [fields[0], fields[19]];
+    const { state, startTime } = statOf(pid);
     return state === 'Z' || state === 'X' ? null : `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${startTime}`;
   } catch {
     return null;
   }
+}
+
+function statOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+  return { state: fields[0], parent: fields[1], startTime: fields[19] };
 }
 
 function isReachable(pid) {

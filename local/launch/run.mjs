@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { parentOf } from './processes.mjs';
 
 const ORPHAN_POLL_MS = 500;
 
@@ -31,13 +32,18 @@ function environment(root, node, script) {
   };
 }
 
-/** `kill` of npm ends npm alone: its child, which is us, must notice. */
+/** `kill` of npm ends npm, or npm and its shell, but not us: we must notice. */
 function stopWhenOrphaned(child) {
   if (!process.env.npm_execpath) return;
-  const parent = process.ppid;
+  const parents = parentsNow();
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (parentsNow() !== parents) child.kill('SIGTERM');
   }, ORPHAN_POLL_MS).unref();
+}
+
+/** The shell that npm runs a script in and, where the system tells, npm. */
+function parentsNow() {
+  return `${process.ppid} ${process.platform === 'linux' ? parentOf(process.ppid) : ''}`;
 }
 
 function endBySignal(signal) {

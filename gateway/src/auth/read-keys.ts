@@ -8,7 +8,11 @@ const PATH = '/.well-known/jwks.json';
 export const KEY_OWNER = 'user';
 
 /** How the public keys of tokens are read from the subgraph that signs them. */
-export function keyReader(supergraph: SupergraphSource, local: Readonly<Record<string, LocalSubgraph>>, config: GatewayConfig): () => Promise<unknown> {
+export function keyReader(
+  supergraph: SupergraphSource,
+  local: Readonly<Record<string, LocalSubgraph>>,
+  config: GatewayConfig,
+): () => Promise<unknown> {
   const route = local[KEY_OWNER]?.routes?.[PATH];
   if (route) return route;
   const base = config.subgraphUrls[KEY_OWNER] ?? supergraph.subgraphs.find(({ name }) => name === KEY_OWNER)?.url;

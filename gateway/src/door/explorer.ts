@@ -32,7 +32,9 @@ export async function sendOfflineExplorer(request: IncomingMessage, response: Se
   const type = CONTENT_TYPES[path.extname(file)];
   const content = type !== undefined && file.startsWith(root + path.sep) ? await readFile(file).catch(() => null) : null;
   if (!content) return sendProblem(response, 404, 'There is nothing here.');
-  response.writeHead(200, { 'content-type': type, 'content-length': content.length, 'cache-control': 'public, max-age=86400' }).end(content);
+  response
+    .writeHead(200, { 'content-type': type, 'content-length': content.length, 'cache-control': 'public, max-age=86400' })
+    .end(content);
 }
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {

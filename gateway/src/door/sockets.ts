@@ -107,7 +107,11 @@ function closeAt(socket: WebSocket, time: number): NodeJS.Timeout {
   return setTimeout(() => socket.close(UNAUTHORIZED, 'TOKEN_EXPIRED'), Math.min(time - Date.now(), 2 ** 31 - 1));
 }
 
-function begin(operations: SocketOperations, { extra, subscriptions }: SocketContext, payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+function begin(
+  operations: SocketOperations,
+  { extra, subscriptions }: SocketContext,
+  payload: SubscribePayload,
+): ExecutionArgs | readonly GraphQLError[] {
   if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
     return [new GraphQLError(`A socket may have ${MOST_OPERATIONS} operations at a time.`, { extensions: { code: 'RATE_LIMITED' } })];
   }

@@ -1,39 +1,39 @@
-/**
- * Events that arrive by themselves, read as an iterator. It holds at most `limit` of them: a reader that falls further
- * behind gets `overflow()` instead. `onEnd` is called once, when nothing more is wanted or nothing more can come.
- */
+export interface EventQueueOptions {
+  /** How many events may wait for their reader. */
+  readonly limit: number;
+  /** What a reader gets that falls further behind. */
+  readonly overflow: () => Error;
+  /** Is called once, when nothing more is wanted or nothing more can come. */
+  readonly onEnd: () => void;
+}
+
+/** Events that arrive by themselves, read as an iterator. */
 export class EventQueue<T> implements AsyncIterator<T> {
-  readonly #limit: number;
-  readonly #overflow: () => Error;
-  readonly #onEnd: () => void;
+  readonly #options: EventQueueOptions;
   #waiting: T[] = [];
   #reader: PromiseWithResolvers<IteratorResult<T>> | undefined;
   #ended = false;
-  #failure: unknown;
+  #failure: Error | undefined;
 
-  constructor(limit: number, overflow: () => Error, onEnd: () => void) {
-    this.#limit = limit;
-    this.#overflow = overflow;
-    this.#onEnd = onEnd;
+  constructor(options: EventQueueOptions) {
+    this.#options = options;
   }
 
   push(event: T): void {
     if (this.#ended) return;
     if (this.#reader) this.#settle((reader) => reader.resolve({ done: false, value: event }));
-    else if (this.#waiting.length < this.#limit) this.#waiting.push(event);
-    else {
-      this.#waiting = [];
-      this.fail(this.#overflow());
-    }
+    else if (this.#waiting.length < this.#options.limit) this.#waiting.push(event);
+    else this.fail(this.#options.overflow());
   }
 
   /** What was pushed before is still read first. */
-  fail(error: unknown): void {
+  fail(error: Error): void {
     if (!this.#end()) return;
     if (this.#reader) this.#settle((reader) => reader.reject(error));
     else this.#failure = error;
   }
 
+  /** What was pushed before is still read first. */
   finish(): void {
     this.#end();
     this.#settle((reader) => reader.resolve({ done: true, value: undefined }));
@@ -61,7 +61,7 @@ export class EventQueue<T> implements AsyncIterator<T> {
   #end(): boolean {
     if (this.#ended) return false;
     this.#ended = true;
-    this.#onEnd();
+    this.#options.onEnd();
     return true;
   }
 

@@ -23,7 +23,7 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
   const { name, secret, answerTimeoutMs } = options;
   const url = new URL(options.url);
   const pool = new Pool(url.origin, { connections: CONNECTIONS, connect: { timeout: options.connectTimeoutMs } });
-  const live = new LiveSocket(options);
+  let live: LiveSocket | null = null;
 
   const send = async (request: SubgraphRequest, signal: AbortSignal): Promise<Answer> => {
     const { query, variables, operationName } = request;
@@ -48,10 +48,14 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
         return send(request, signal);
       }
     },
-    subscribe: ({ query, variables, operationName, ...request }) =>
-      live.subscribe({ query, variables, operationName, extensions: metadataOf(request, secret) }),
+    subscribe({ query, variables, operationName, ...request }) {
+      const socket: LiveSocket = (live ??= new LiveSocket(options, () => {
+        if (live === socket) live = null;
+      }));
+      return socket.subscribe({ query, variables, operationName, extensions: metadataOf(request, secret) });
+    },
     async stop() {
-      await live.stop();
+      live?.stop();
       await pool.destroy();
     },
   };

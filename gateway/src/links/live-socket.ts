@@ -7,7 +7,6 @@ import { EventQueue } from './event-queue.ts';
 import type { Answer } from './link.ts';
 
 const MOST_WAITING_EVENTS = 256;
-const IDLE_MS = 5_000;
 const PING_EVERY_MS = 10_000;
 const PONG_WITHIN_MS = 5_000;
 
@@ -18,86 +17,80 @@ export interface LiveSocketOptions {
   readonly connectTimeoutMs: number;
 }
 
-
 /**
- * One WebSocket to a subgraph, shared by all live operations that it answers, open while there are any. It never
- * subscribes again by itself, because that would lose what happened meanwhile: when it breaks, every stream rejects.
+ * One WebSocket to a subgraph, shared by all its live operations. When it breaks, every stream rejects: graphql-ws would
+ * subscribe again by itself, and lose what happened meanwhile. A socket is used once, until it breaks or has no streams
+ * any more, so that a new stream never meets one that is closing.
  */
 export class LiveSocket {
   readonly #name: string;
   readonly #client: Client;
-  readonly #streams = new Map<EventQueue<Answer>, PromiseWithResolvers<void>>();
-  #open = false;
+  readonly #onEnd: () => void;
+  readonly #connected = Promise.withResolvers<void>();
+  readonly #streams = new Set<EventQueue<Answer>>();
 
-  constructor({ name, url, secret, connectTimeoutMs }: LiveSocketOptions) {
+  /** `onEnd` is called when the socket is not to be used any more. */
+  constructor({ name, url, secret, connectTimeoutMs }: LiveSocketOptions, onEnd: () => void) {
     this.#name = name;
+    this.#onEnd = onEnd;
+    this.#connected.promise.catch(() => {});
     let pong: NodeJS.Timeout | undefined;
-    const client = createClient({
+    this.#client = createClient({
       url: url.replace(/^http/, 'ws'),
       webSocketImpl: socketWithTimeout(connectTimeoutMs),
       connectionParams: () => ({ [IDENTITY_HEADER]: signIdentity(secret, { actor: null, ip: '' }) }),
       connectionAckWaitTimeout: connectTimeoutMs,
       retryAttempts: 0,
-      lazyCloseTimeout: IDLE_MS,
       keepAlive: PING_EVERY_MS,
       on: {
-        connected: () => this.#onOpen(),
+        connected: () => this.#connected.resolve(),
         ping: (received) => {
-          if (!received) pong = setTimeout(() => client.terminate(), PONG_WITHIN_MS);
+          if (!received) pong = setTimeout(() => this.stop(), PONG_WITHIN_MS);
         },
         pong: (received) => {
           if (received) clearTimeout(pong);
         },
-        error: () => this.#onBroken(),
+        error: () => this.#break(),
         closed: () => {
           clearTimeout(pong);
-          this.#onBroken();
+          this.#break();
         },
       },
     });
-    this.#client = client;
   }
 
-  /** Resolves when the subgraph was sent the operation. */
+  /** Resolves when the subgraph is sent the operation. */
   async subscribe(payload: SubscribePayload): Promise<AsyncIterator<Answer>> {
-    let dispose = () => {};
-    const stream = new EventQueue<Answer>(
-      MOST_WAITING_EVENTS,
-      () => this.#overflow(),
-      () => {
+    let unsubscribe = () => {};
+    const stream = new EventQueue<Answer>({
+      limit: MOST_WAITING_EVENTS,
+      overflow: () => this.#overflow(),
+      onEnd: () => {
         this.#streams.delete(stream);
-        dispose();
+        if (this.#streams.size === 0) this.#onEnd();
+        unsubscribe();
       },
-    );
-    const opened = Promise.withResolvers<void>();
-    opened.promise.catch(() => {});
-    this.#streams.set(stream, opened);
-    dispose = this.#client.subscribe(payload, {
+    });
+    this.#streams.add(stream);
+    unsubscribe = this.#client.subscribe(payload, {
       next: (result) => pushTo(stream, result),
       error: (ended) => failWith(stream, ended),
       complete: () => stream.finish(),
     });
-    if (!this.#open) await opened.promise;
+    await this.#connected.promise;
     return stream;
   }
 
-  async stop(): Promise<void> {
-    this.#onBroken();
-    await this.#client.dispose();
+  stop(): void {
+    this.#client.terminate();
+    this.#break();
   }
 
-  #onOpen(): void {
-    this.#open = true;
-    for (const opened of this.#streams.values()) opened.resolve();
-  }
-
-  #onBroken(): void {
-    this.#open = false;
-    for (const [stream, opened] of [...this.#streams]) {
-      const lost = new Error(`The connection to ${this.#name} was lost.`);
-      opened.reject(lost);
-      stream.fail(lost);
-    }
+  #break(): void {
+    this.#onEnd();
+    const lost = new Error(`The connection to ${this.#name} was lost.`);
+    this.#connected.reject(lost);
+    for (const stream of this.#streams) stream.fail(lost);
   }
 
   #overflow(): GraphQLError {
@@ -111,7 +104,7 @@ function pushTo(stream: EventQueue<Answer>, result: unknown): void {
   try {
     stream.push(parseAnswer(result));
   } catch (error) {
-    stream.fail(error);
+    stream.fail(new Error('The subgraph sent an event that is no GraphQL.', { cause: error }));
   }
 }
 
@@ -127,6 +120,8 @@ function socketWithTimeout(handshakeTimeout: number) {
   return class extends WebSocket {
     constructor(address: string, protocols: string) {
       super(address, protocols, { handshakeTimeout });
+      // graphql-ws takes its own listener away before it closes a socket that is still connecting; without any, the process ends.
+      this.on('error', () => {});
     }
   };
 }

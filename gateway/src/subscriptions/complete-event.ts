@@ -33,7 +33,9 @@ export function createCompleteEvent({ supergraph, schema, dataSources, log }: Co
     const name = plan.primary.serviceName;
     const operationName = operation.name?.value;
     // Only these parts of Apollo Server's request are read by the executor.
-    const request = { request: { variables }, context, metrics: {}, logger: log, schema } as unknown as Parameters<typeof executeQueryPlan>[2];
+    const request = { request: { variables }, context, metrics: {}, logger: log, schema } as unknown as Parameters<
+      typeof executeQueryPlan
+    >[2];
     const result = await executeQueryPlan(
       plan.eventPlan,
       { ...dataSources, [name]: answeredOnce(event, dataSources[name]) },

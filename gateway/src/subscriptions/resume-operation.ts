@@ -77,7 +77,8 @@ const AFTER_DEFINITION: VariableDefinitionNode = {
 
 function rootField({ selections }: SelectionSetNode): FieldNode | undefined {
   for (const selection of selections) {
-    const field = selection.kind === Kind.FIELD ? selection : selection.kind === Kind.INLINE_FRAGMENT ? rootField(selection.selectionSet) : undefined;
+    const field =
+      selection.kind === Kind.FIELD ? selection : selection.kind === Kind.INLINE_FRAGMENT ? rootField(selection.selectionSet) : undefined;
     if (field) return field;
   }
   return undefined;

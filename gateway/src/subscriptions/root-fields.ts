@@ -17,7 +17,9 @@ function rootSelectionsOf(document: DocumentNode, set: SelectionSetNode, seen = 
     if (selection.kind === Kind.FIELD) return [selection];
     if (selection.kind === Kind.INLINE_FRAGMENT) return [selection, ...rootSelectionsOf(document, selection.selectionSet, seen)];
     const name = selection.name.value;
-    const fragment = document.definitions.find((definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name);
+    const fragment = document.definitions.find(
+      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
+    );
     if (seen.has(name) || fragment?.kind !== Kind.FRAGMENT_DEFINITION) return [selection];
     return [selection, ...rootSelectionsOf(document, fragment.selectionSet, seen.add(name))];
   });

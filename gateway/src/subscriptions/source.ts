@@ -53,13 +53,10 @@ export class LiveSource implements AsyncIterator<Answer> {
   }
 
   next(): Promise<IteratorResult<Answer>> {
-    return new Promise((resolve, reject) => {
+    const released = new Promise<IteratorResult<Answer>>((resolve) => {
       this.#releaseReader = () => resolve(END);
-      this.#pull().then(resolve, (error: unknown) => {
-        this.#end();
-        reject(error);
-      });
     });
+    return Promise.race([released, this.#pull()]);
   }
 
   async return(): Promise<IteratorResult<Answer>> {
@@ -76,7 +73,8 @@ export class LiveSource implements AsyncIterator<Answer> {
         if (event) return { done: false, value: event };
         this.#end();
       } catch (error) {
-        if (!this.#ended.signal.aborted) await this.#recover(error);
+        if (this.#ended.signal.aborted) break;
+        await this.#recover(error);
       }
     }
     return END;
@@ -117,18 +115,26 @@ export class LiveSource implements AsyncIterator<Answer> {
 
   /** Resolves when it is time to try again; throws what ends the subscription. */
   async #recover(error: unknown): Promise<void> {
+    const end = this.#whyHopeless(error);
+    if (end) {
+      this.#end();
+      throw end;
+    }
+    await pause(this.#pauseMs * (0.5 + Math.random()), undefined, { signal: this.#ended.signal }).catch(() => {});
+    this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+  }
+
+  #whyHopeless(error: unknown): GraphQLError | null {
     const { link, log, plan, resumeMs } = this.#options;
     const now = Date.now();
     if (this.#stream && now - this.#openedAt > STABLE_MS) this.#lostAt = null;
     this.#dropStream();
     this.#lostAt ??= now;
     const hopeless = !plan.resumable || this.#cursor === null;
-    if (error instanceof Refused && (hopeless || !error.mayPass)) throw error.toGraphQLError();
-    if (error instanceof GraphQLError) throw error;
+    if (error instanceof Refused && (hopeless || !error.mayPass)) return error.toGraphQLError();
+    if (error instanceof GraphQLError) return error;
     log.warn({ subgraph: link.name, reason: messageOf(error) }, 'A live stream of a subgraph was lost.');
-    if (hopeless || now - this.#lostAt >= resumeMs) throw unavailable(link.name);
-    await pause(this.#pauseMs * (0.5 + Math.random()), undefined, { signal: this.#ended.signal }).catch(() => {});
-    this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+    return hopeless || now - this.#lostAt >= resumeMs ? unavailable(link.name) : null;
   }
 
   #dropStream(): null {

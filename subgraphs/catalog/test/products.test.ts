@@ -196,8 +196,8 @@ describe('finding a product', () => {
   test('with or without accents, in English and in Spanish, in any form of a word', async () => {
     for (const typed of ['café de altura', 'cafe altura', 'CAFÉ ALT']) expect(await search(typed)).toContain('cafe-de-altura');
     for (const typed of ['lámparas', 'lampara', 'lampa', 'lamps']) expect(await search(typed)).toContain('oak-floor-lamp');
-    expect(await search('semilla')).toContain('balcony-tomato-seeds');
-    expect(await search('chair')).toContain('ash-dining-chair');
+    expect(await search('batteries')).toContain('clip-reading-light');
+    for (const typed of ['chair', 'fresno', 'tejida']) expect(await search(typed)).toContain('ash-dining-chair');
   });
 
   test('by a phrase, without a word, or by one of two words', async () => {
@@ -398,6 +398,9 @@ describe('pages', () => {
 });
 
 describe('reading much at once', () => {
+  /** The machinery of events looks at its own tables now and then, whoever asks. */
+  const ownStatements = () => shop.statements().filter((sql) => !sql.includes('platform.'));
+
   test('costs one statement for each type and level', async () => {
     const page = `{
       products(first: 20) {
@@ -406,14 +409,14 @@ describe('reading much at once', () => {
       }
       categories { nodes { slug products(first: 3) { totalCount nodes { name variants { availableQuantity } } } } }
     }`;
-    shop.statements();
+    ownStatements();
     const { products, categories } = z
       .object({
         products: z.object({ nodes: z.array(z.object({ variants: z.array(z.unknown()).min(1) })) }),
         categories: z.object({ nodes: z.array(z.unknown()) }),
       })
       .parse(await shop.data(page));
-    const statements = shop.statements();
+    const statements = ownStatements();
 
     expect([products.nodes.length, categories.nodes.length]).toEqual([20, 8]);
     const reads = (pattern: RegExp) => statements.filter((sql) => pattern.test(sql)).length;
@@ -429,12 +432,12 @@ describe('reading much at once', () => {
       __typename: 'ProductVariant',
       ...(index % 2 ? { id: variantId } : { sku }),
     }));
-    shop.statements();
+    ownStatements();
     const answer = await shop.data('query($r: [_Any!]!) { _entities(representations: $r) { ... on ProductVariant { sku } } }', {
       r: representations,
     });
     expect(answer).toEqual({ _entities: DEMO_PRODUCTS.slice(0, 20).map(({ sku }) => ({ sku })) });
-    expect(shop.statements()).toHaveLength(2);
+    expect(ownStatements()).toHaveLength(2);
   });
 });
 

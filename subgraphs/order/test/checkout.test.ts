@@ -105,7 +105,7 @@ describe('a checkout', () => {
     expect(shop.subgraph.heardAll(PaymentRefunded, ofOrder(placed))).toEqual([]);
   });
 
-  test('takes each answer once, whether it is delivered again or said again', async () => {
+  test('takes each answer once, whether it is delivered again, said again or said differently', async () => {
     const [validation, reservation] = [newUuid(), newUuid()];
     const placed = await reachPayment(shop, await shop.place(buyer, [bowl]), validation, reservation);
     await shop.reaches(placed, { status: 'CONFIRMED' });
@@ -113,10 +113,12 @@ describe('a checkout', () => {
 
     await shop.validated(placed, validation);
     await shop.reserved(placed, reservation);
-    const [again, andAgain] = [newUuid(), newUuid()];
-    await shop.validated(placed, again);
-    await shop.reserved(placed, andAgain);
-    await Promise.all([shop.applied(again), shop.applied(andAgain)]);
+    const repeats = [newUuid(), newUuid(), newUuid(), newUuid()];
+    await shop.validated(placed, repeats[0]);
+    await shop.reserved(placed, repeats[1]);
+    await shop.rejected(placed, repeats[2]);
+    await shop.outOfStock(placed, repeats[3]);
+    await Promise.all(repeats.map((eventId) => shop.applied(eventId)));
 
     expect(await shop.standing(placed)).toEqual(before);
     expect(shop.subgraph.heardAll(StockRequested, ofOrder(placed))).toHaveLength(1);

@@ -109,17 +109,17 @@ export class Shop {
     return this.subgraph.happened(CustomerValidated, { orderId, sagaId, userId: buyerId }, eventId);
   }
 
-  rejected({ orderId, sagaId, buyerId }: Placed): Promise<void> {
-    return this.subgraph.happened(CustomerRejected, { orderId, sagaId, userId: buyerId, reason: 'SUSPENDED' });
+  rejected({ orderId, sagaId, buyerId }: Placed, eventId?: string): Promise<void> {
+    return this.subgraph.happened(CustomerRejected, { orderId, sagaId, userId: buyerId, reason: 'SUSPENDED' }, eventId);
   }
 
   reserved({ orderId, sagaId }: Placed, eventId?: string): Promise<void> {
     return this.subgraph.happened(StockReserved, { orderId, sagaId }, eventId);
   }
 
-  outOfStock({ orderId, sagaId, lines }: Placed): Promise<void> {
+  outOfStock({ orderId, sagaId, lines }: Placed, eventId?: string): Promise<void> {
     const shortages = lines.map(({ variantId, quantity }) => ({ variantId, requested: quantity, available: 0 }));
-    return this.subgraph.happened(StockRejected, { orderId, sagaId, shortages });
+    return this.subgraph.happened(StockRejected, { orderId, sagaId, shortages }, eventId);
   }
 
   notified({ orderId, sagaId }: Placed): Promise<void> {
