@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { getIntrospectionQuery } from 'graphql';
 import { UnsecuredJWT } from 'jose';
 import { ask, send } from '../testing/client.ts';
-import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
+import { type Marketplace, openMarketplace, UNKNOWN_PRODUCT } from '../testing/marketplace.ts';
 
 const PAGE = '{ order(id: "o") { status buyer { name } lines { quantity product { name seller { name } } } } }';
 
@@ -118,6 +118,8 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     for (const id of ['nonsense', newId('zzz'), 'prd_short', '__proto__', '']) {
       expect(await ask(url, query, {}, { id })).toMatchObject({ status: 200, data: { node: null } });
     }
+    const confirmed = 'query($id: ID!) { node(id: $id) { id ... on Product { sku } } }';
+    expect(JSON.parse((await ask(url, confirmed, {}, { id: UNKNOWN_PRODUCT })).text)).toEqual({ data: { node: null } });
     const several = await ask(url, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {}, { ids: [product, 'nonsense'] });
     expect(several.data).toEqual({ nodes: [{ id: product }, null] });
     const tooMany = await ask(url, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {}, { ids: Array(101).fill(product) });

@@ -1,3 +1,4 @@
+import { newId } from '@agora/platform/ids';
 import { createLogger } from '@agora/platform/logging';
 import { type Server, serveSubgraph } from '@agora/platform/http';
 import type { Subgraph, SubgraphRequest } from '@agora/platform/subgraph';
@@ -12,6 +13,9 @@ import { TokenIssuer } from './token-issuer.ts';
 
 export const SECRET = 'a secret that only tests know, long enough';
 
+/** A well-formed id that its owner does not know. */
+export const UNKNOWN_PRODUCT = newId('prd');
+
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
 
 const USER = `${LINK}
@@ -21,7 +25,7 @@ const USER = `${LINK}
 
 const CATALOG = `${LINK}
   type Query { product(id: ID!): Product }
-  type Product @key(fields: "id") { id: ID! name: String price(currency: String): Int seller: User }
+  type Product @key(fields: "id") { id: ID! sku: String! name: String price(currency: String): Int seller: User }
   type User @key(fields: "id", resolvable: false) { id: ID! }`;
 
 const ORDER = `${LINK}
@@ -145,7 +149,8 @@ function createCatalog(): Subgraph {
   return createSubgraph(CATALOG, {
     Query: { product: (_: unknown, { id }: { id: string }) => ({ id }) },
     Product: {
-      __resolveReference: ({ id }: { id: string }) => (id.endsWith('unknown') ? null : { id }),
+      __resolveReference: ({ id }: { id: string }) => (id === UNKNOWN_PRODUCT ? null : { id }),
+      sku: ({ id }: { id: string }) => `sku of ${id}`,
       name: ({ id }: { id: string }) => `name of ${id}`,
       price: (_: unknown, { currency }: { currency?: string }) => (currency === 'COP' ? 4_000_000 : 1_000),
       seller: () => ({ id: 'seller' }),

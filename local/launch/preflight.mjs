@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { holderOf } from './lock.mjs';
 
 /**
@@ -16,13 +18,17 @@ const FORMS = {
   SMTP_URL: /^smtps?:\/\//,
 };
 
+/** Processes of a start that was killed notice it, and let go of the port, within this time. */
+const LETS_GO_MS = 3_000;
+
 /** Everything that can be known to be in the way of a start, as sentences. */
 export async function problemsOf(root, env, { settingsToo }) {
   const broken = settingsToo ? brokenSettings(env) : [];
   const port = Number(env.PORT || 4000);
   if (!isPort(port)) return settingsToo ? [`PORT: must be a number from 0 to 65535, not "${env.PORT}"`, ...broken] : [];
-  const running = whoRuns(root, env);
-  const door = running ?? (await doorProblem(port, env.HOST || '127.0.0.1'));
+  const file = runningFile(path.resolve(root, env.AGORA_DATA || '.agora'));
+  const holder = holderOf(file);
+  const door = holder ? alreadyRunning(holder) : await doorProblem(port, env.HOST || '127.0.0.1', existsSync(file) ? LETS_GO_MS : 0);
   return door ? [door, ...broken] : broken;
 }
 
@@ -42,19 +48,22 @@ function brokenSettings(env) {
     .map(([name]) => `${name}: is not in the right form; "npm start -- --help" lists what each setting takes`);
 }
 
-function whoRuns(root, env) {
-  const holder = holderOf(runningFile(path.resolve(root, env.AGORA_DATA || '.agora')));
-  return holder ? alreadyRunning(holder) : null;
-}
-
 function isPort(port) {
   return Number.isInteger(port) && port >= 0 && port <= 65_535;
 }
 
-function doorProblem(port, host) {
+async function doorProblem(port, host, patienceMs) {
+  for (const deadline = Date.now() + patienceMs; ; await sleep(50)) {
+    const error = await whyClosed(port, host);
+    if (!error) return null;
+    if (error.code !== 'EADDRINUSE' || Date.now() >= deadline) return sentenceOf(error, port, host);
+  }
+}
+
+function whyClosed(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', (error) => resolve(sentenceOf(error, port, host)));
+    server.once('error', resolve);
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(null)));
   });
 }

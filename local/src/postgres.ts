@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { databaseUrl, ensureDatabases } from './postgres/databases.ts';
 import { type Cluster, openCluster, prepareCluster } from './postgres/cluster.ts';
+import { KeptServer } from './postgres/kept-server.ts';
 import { answers, readPostmaster, waitForLeftover } from './postgres/postmaster.ts';
-import { interrupt, launchServer, stopServer } from './postgres/server.ts';
+import { launchServer } from './postgres/server.ts';
 
 export interface PostgresOptions {
   /** Holds the data, the password and the log; made where it is missing. */
@@ -30,26 +31,31 @@ export interface Postgres extends RunningPostgres {
 }
 
 /**
- * Starts PostgreSQL on a free port of the loopback interface, or adopts the one that a killed process left behind. Only
+ * Starts PostgreSQL on a free port of the loopback interface, or adopts the one that a killed process left behind, and
+ * starts it again when it ends before its time. Only
  * one process at a time may do so for a folder: hold its lock.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const log = options.log ?? (() => {});
   const cluster = prepareCluster(path.resolve(options.dir));
+  const serverOptions = { connections: options.connections ?? 200, durable: options.durable ?? true };
   const leftover = await waitForLeftover(cluster);
   if (leftover) log(`PostgreSQL still ran, as process ${leftover.pid}; going on with it.`);
-  const server = leftover ?? (await launchServer(cluster, { connections: options.connections ?? 200, durable: options.durable ?? true }));
-  const endWithUs = () => void interrupt(server);
-  process.once('exit', endWithUs);
-  let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= stopServer(cluster, server, log).finally(() => process.off('exit', endWithUs)));
+  const server = new KeptServer(cluster, leftover ?? (await launchServer(cluster, serverOptions)), serverOptions, log);
   try {
     await ensureDatabases(cluster, server.port, options.databases);
   } catch (error) {
-    await stop();
+    await server.stop();
     throw error;
   }
-  return { url: (database) => databaseUrl(cluster, server.port, database), pid: server.pid, adopted: leftover !== null, stop };
+  return {
+    url: (database) => databaseUrl(cluster, server.port, database),
+    get pid() {
+      return server.pid;
+    },
+    adopted: leftover !== null,
+    stop: () => server.stop(),
+  };
 }
 
 /** The PostgreSQL that runs for this folder now; null when there is none. */

@@ -64,7 +64,7 @@ export async function openFeeds(options: { database: Database; bus: Bus; topic: 
 
   return {
     async follow({ feeds, after, payload }) {
-      const position = after == null ? {} : positionIn(cursors, after, feeds, 'after');
+      const position = after === null || after === undefined ? {} : positionIn(cursors, after, feeds, 'after');
       const follower = new Follower({
         feeds,
         payload,

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Message } from './bus.ts';
-import { type Database, isConnectionFailure, isTransient, query, transaction } from './database.ts';
+import { type Database, isTransient, query, transaction } from './database.ts';
 import { messageOf } from './errors.ts';
 import type { Logger } from './logging.ts';
 import { keepRunning, type Loop, type Run } from './loop.ts';

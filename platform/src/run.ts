@@ -2,7 +2,11 @@ import { messageOf } from './errors.ts';
 import type { Stoppable } from './every.ts';
 import { SettingsError } from './settings.ts';
 
-const PATIENCE_MS = 10_000;
+/** A little more than a `Lifecycle` has for each part, so that it can say which one hung. */
+const PATIENCE_MS = 10_500;
+
+/** How long a stop waits for a start that is not over. Ending it there is as safe as a crash, which every start recovers from. */
+const START_PATIENCE_MS = 1_000;
 const ORPHAN_POLL_MS = 500;
 
 /** Repeats of a signal within this time are one: a terminal's Ctrl-C arrives directly and through every parent. */
@@ -61,8 +65,12 @@ class Program {
     if (this.#stoppingSince !== undefined) return;
     this.#stoppingSince = performance.now();
     setTimeout(() => force('Did not stop within 10 s'), PATIENCE_MS).unref();
+    const cutOff = setTimeout(() => process.exit(exitCode), START_PATIENCE_MS);
     void this.#program
-      ?.then((program) => program.stop())
+      ?.then((program) => {
+        clearTimeout(cutOff);
+        return program.stop();
+      })
       .then(
         () => process.exit(exitCode),
         (error: unknown) => {

@@ -150,11 +150,11 @@ test('a process that dies between its commit and the bus: another one announces 
 test('a bus that fails while it takes an event is given it again', async () => {
   await listen([hear()]);
   own(startRelay({ database: sender, bus, log }));
-  const holder = await connectTo(places[2]?.url);
+  const [holder, watcher] = [await connectTo(places[2]?.url), await connectTo(places[2]?.url)];
   await holder.query('begin; lock table bus.record in access exclusive mode');
   await moveParcel('refused');
   const { pid } = await eventually(async () => {
-    const { rows } = await holder.query<{ pid: number }>(`select pid ${SESSIONS} and wait_event_type = 'Lock' and query like '%bus.append%'`);
+    const { rows } = await watcher.query<{ pid: number }>(`select pid ${SESSIONS} and wait_event_type = 'Lock' and query like '%bus.append%'`);
     return rows[0];
   });
 

@@ -120,7 +120,6 @@ test('a cursor remembers every feed that is followed; a feed it does not know be
 
   const told = await take(resumed, 3);
   expect(told.map(({ feed, seq }) => `${feed} ${seq}`).sort()).toEqual(['left 2', 'new 2', 'right 1']);
-  expect(told.filter(({ feed }) => feed !== 'new').map(({ feed }) => feed)).toEqual(['right', 'left']);
 });
 
 test('a cursor that belongs to something else is refused', async () => {
@@ -171,7 +170,7 @@ test('readers of one feed share what is read for them', async () => {
   await Promise.all(reading);
 
   expect(here.statements.filter((sql) => sql.includes('cross join lateral')).length).toBeLessThan(3);
-  await Promise.all(streams.map((stream) => stream.return?.()));
+  for (const stream of streams) await stream.return?.();
 });
 
 test('a replica hears of what another one did, over the bus', async () => {

@@ -6,13 +6,13 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { SettingsError } from '@agora/platform/settings';
-import { identityOf } from '../../launch/processes.mjs';
 import { freePort } from '../ports.ts';
 import { binary } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { codeOf } from './failure.ts';
 import { readPostmaster } from './postmaster.ts';
 import { runAs } from './run-as.ts';
+import { until } from './until.ts';
 
 export interface Server {
   readonly pid: number;
@@ -26,42 +26,20 @@ export interface ServerOptions {
 
 const run = promisify(execFile);
 const START_PATIENCE_MS = 30_000;
-const STOP_PATIENCE_MS = 8_000;
 const LARGEST_LOG = 10_000_000;
 const ATTEMPTS = 5;
 const environment = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
 
-/** Starts a server on a free port; it outlives this process unless it is stopped. */
-export async function launchServer(cluster: Cluster, options: ServerOptions): Promise<Server> {
+/** Starts a server, on a free port unless one is given; it outlives this process unless it is stopped. */
+export async function launchServer(cluster: Cluster, options: ServerOptions, wantedPort?: number): Promise<Server> {
   if (!existsSync(path.join(cluster.data, 'PG_VERSION'))) await initialise(cluster);
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = wantedPort ?? (await freePort());
     const { server, said } = await launch(cluster, port, options);
     if (server) return server;
     if (attempt === ATTEMPTS || !/could not bind|is still in use/.test(said)) throw new Error(`PostgreSQL did not start: ${lastLines(said)}`);
     await sleep(200 * attempt);
   }
-}
-
-/** Asks the server to end in order; false when it has ended already. */
-export function interrupt({ pid }: Server): boolean {
-  try {
-    return process.kill(pid, 'SIGINT');
-  } catch {
-    return false;
-  }
-}
-
-/** Ends the server: in order, within moments; after 8 s at once, which its next start recovers from. */
-export async function stopServer(cluster: Cluster, server: Server, log: (line: string) => void): Promise<void> {
-  const { pid } = server;
-  const identity = identityOf(pid);
-  const ended = () => identity === null || identityOf(pid) !== identity;
-  if (ended() || !interrupt(server)) return;
-  if (await until(ended, STOP_PATIENCE_MS)) return;
-  log(`PostgreSQL (process ${pid}, ${cluster.data}) did not stop within ${STOP_PATIENCE_MS / 1000} s; ending it at once.`);
-  process.kill(pid, 'SIGQUIT');
-  await until(ended, STOP_PATIENCE_MS);
 }
 
 /** Made under another name first, so that one that was cut off never looks whole. */
@@ -145,15 +123,6 @@ function openLog(cluster: Cluster): { fd: number; start: number } {
   const size = statSync(cluster.log, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LARGEST_LOG) truncateSync(cluster.log);
   return { fd: openSync(cluster.log, 'a'), start: size > LARGEST_LOG ? 0 : size };
-}
-
-async function until(condition: () => boolean, patienceMs: number): Promise<boolean> {
-  const deadline = performance.now() + patienceMs;
-  while (!condition()) {
-    if (performance.now() > deadline) return false;
-    await sleep(10);
-  }
-  return true;
 }
 
 function lastLines(text: string): string {

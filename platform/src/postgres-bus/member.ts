@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { Message } from '../bus.ts';
 import type { Stoppable } from '../every.ts';
@@ -7,7 +6,7 @@ import { keepRunning, type Run } from '../loop.ts';
 import { onOwnConnection } from '../own-connection.ts';
 import { listen } from './listen.ts';
 import { Ownership } from './ownership.ts';
-import { offsetsAfter, type Offsets, readRecords } from './records.ts';
+import { offsetsAfter, readRecords } from './records.ts';
 
 const BATCH = 1_000;
 const POLL_MS = 1_000;

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/actor';
 import { newId } from '@agora/platform/ids';
-import { createDatabase } from '@agora/platform/testing/databases';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { demoId } from '@agora/schema/demo/ids';
 import { DEMO_PEOPLE } from '@agora/schema/demo/people';
+import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import { CommentAdded, CommunityCreated, PostCreated } from '@agora/schema/events/forum';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
+import { DEMO_COMMUNITIES } from '../src/demo/communities.ts';
 import { start } from '../src/main.ts';
 import { entities } from '../src/model/index.ts';
 
@@ -87,7 +88,11 @@ describe('a post', () => {
     ['with a body of a megabyte', { body: 'x'.repeat(1_000_000) }, 'INVALID', ['body']],
     ['with a NUL in its body', { body: 'nothing\0here' }, 'INVALID', ['body']],
   ])('%s is refused', async (_, wrong, code, field) => {
-    const { data, errors } = await forum.ask(POST_CREATE, { input: { communityId: CERAMICS, title: 'T', body: 'B', ...wrong } }, { as: author });
+    const { data, errors } = await forum.ask(
+      POST_CREATE,
+      { input: { communityId: CERAMICS, title: 'T', body: 'B', ...wrong } },
+      { as: author },
+    );
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({ postCreate: { post: null, userErrors: [{ code, field }] } });
   });
@@ -215,7 +220,9 @@ describe('live', () => {
   const FOLLOW = `subscription ($postId: ID!, $after: String) {
     postCommentAdded(postId: $postId, after: $after) { cursor occurredAt comment { id body author { id } } }
   }`;
-  const Told = z.object({ postCommentAdded: z.object({ cursor: z.string(), occurredAt: z.string(), comment: z.object({ id: z.string() }) }) });
+  const Told = z.object({
+    postCommentAdded: z.object({ cursor: z.string(), occurredAt: z.string(), comment: z.object({ id: z.string() }) }),
+  });
 
   test('a guest who follows a post is told of each comment, replies included, and of no other post’s', async () => {
     const [here, there] = [await post({}), await post({})];
@@ -254,7 +261,13 @@ describe('live', () => {
     for (const body of ['one', 'two', 'three']) replies.push(await comment({ postId, parentId, body }));
     const read = async (after: string | null) =>
       z
-        .object({ comments: z.tuple([z.object({ replies: z.object({ nodes: z.array(z.object({ id: z.string() })), pageInfo: z.object({ endCursor: z.string() }) }) })]) })
+        .object({
+          comments: z.tuple([
+            z.object({
+              replies: z.object({ nodes: z.array(z.object({ id: z.string() })), pageInfo: z.object({ endCursor: z.string() }) }),
+            }),
+          ]),
+        })
         .parse(
           await forum.data(
             `query ($comments: [_Any!]!, $after: String) {
@@ -275,7 +288,9 @@ describe('live', () => {
     const told = await Promise.all(
       streams.map(async (stream) => (await take(stream, 25)).map((event) => ({ id: Told.parse(event.data).postCommentAdded.comment.id }))),
     );
-    const read = await forum.data('query ($id: ID!) { post(id: $id) { commentCount comments(first: 100) { nodes { id } } } }', { id: postId });
+    const read = await forum.data('query ($id: ID!) { post(id: $id) { commentCount comments(first: 100) { nodes { id } } } }', {
+      id: postId,
+    });
     for (const nodes of told) expect(read).toEqual({ post: { commentCount: 25, comments: { nodes } } });
   });
 
@@ -291,7 +306,10 @@ describe('live', () => {
     const after = read.comments.pageInfo.endCursor;
     expect(await subscribeToErrors({ postId: there, after })).toMatchObject(refusal);
     expect(await subscribeToErrors({ postId: here, after: 'garbage' })).toMatchObject(refusal);
-    const paged = await forum.ask('query ($id: ID!, $after: String) { post(id: $id) { comments(after: $after) { nodes { id } } } }', { id: there, after });
+    const paged = await forum.ask('query ($id: ID!, $after: String) { post(id: $id) { comments(after: $after) { nodes { id } } } }', {
+      id: there,
+      after,
+    });
     expect(paged).toMatchObject(refusal);
   });
 
@@ -336,18 +354,25 @@ test('each level of a query costs one statement for each type', async () => {
 test('communities are found by id and by slug, never by both or neither, and by no other id', async () => {
   const byId = await forum.data('query ($id: ID!) { community(id: $id) { id slug } }', { id: CERAMICS });
   expect(byId).toEqual({ community: { id: CERAMICS, slug: 'ceramics' } });
-  const entities = await forum.data('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Community { slug } ... on Post { title } ... on Comment { body } } }', {
-    r: [
-      { __typename: 'Community', id: CERAMICS },
-      { __typename: 'Community', slug: 'coffee-and-kitchen' },
-      { __typename: 'Community', slug: "'; drop table community" },
-      { __typename: 'Community', id: 'com_\0' },
-      { __typename: 'Post', id: CERAMICS },
-      { __typename: 'Comment', id: newId('cmt') },
-    ],
-  });
+  const entities = await forum.data(
+    'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Community { slug } ... on Post { title } ... on Comment { body } } }',
+    {
+      r: [
+        { __typename: 'Community', id: CERAMICS },
+        { __typename: 'Community', slug: 'coffee-and-kitchen' },
+        { __typename: 'Community', slug: "'; drop table community" },
+        { __typename: 'Community', id: 'com_\0' },
+        { __typename: 'Post', id: CERAMICS },
+        { __typename: 'Comment', id: newId('cmt') },
+      ],
+    },
+  );
   expect(entities).toEqual({ _entities: [{ slug: 'ceramics' }, { slug: 'coffee-and-kitchen' }, null, null, null, null] });
-  for (const query of ['{ community { id } }', `{ community(id: "${CERAMICS}", slug: "ceramics") { id } }`, '{ communities(first: 101) { nodes { id } } }']) {
+  for (const query of [
+    '{ community { id } }',
+    `{ community(id: "${CERAMICS}", slug: "ceramics") { id } }`,
+    '{ communities(first: 101) { nodes { id } } }',
+  ]) {
     expect((await forum.ask(query)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   }
 });
@@ -361,7 +386,9 @@ describe('the demo data', () => {
         z.object({
           slug: z.string(),
           name: z.string(),
-          posts: z.object({ nodes: z.array(z.object({ createdAt: z.string(), commentCount: z.int(), author: z.object({ id: z.string() }) })) }),
+          posts: z.object({
+            nodes: z.array(z.object({ createdAt: z.string(), commentCount: z.int(), author: z.object({ id: z.string() }) })),
+          }),
         }),
       ),
     }),
@@ -371,7 +398,13 @@ describe('the demo data', () => {
   test('is a believable forum: five communities by name, thirty posts of months, sixty comments', async () => {
     const { communities } = Read.parse(await forum.data(EVERYTHING));
     expect(communities.totalCount).toBe(5);
-    expect(communities.nodes.map(({ name }) => name)).toEqual(['Balcony Gardens', 'Ceramics and Glazes', 'Coffee and Kitchen', 'The Repair Table', 'Wood and Old Chairs']);
+    expect(communities.nodes.map(({ name }) => name)).toEqual([
+      'Balcony Gardens',
+      'Ceramics and Glazes',
+      'Coffee and Kitchen',
+      'The Repair Table',
+      'Wood and Old Chairs',
+    ]);
     const posts = communities.nodes.flatMap((community) => community.posts.nodes).filter(({ author }) => people.has(author.id));
     expect(posts.length).toBeGreaterThanOrEqual(30);
     expect(posts.reduce((sum, { commentCount }) => sum + commentCount, 0)).toBeGreaterThanOrEqual(60);
@@ -379,6 +412,20 @@ describe('the demo data', () => {
     expect(Math.max(...ages)).toBeGreaterThan(90);
     expect(Math.min(...ages)).toBeLessThan(10);
     expect(Math.min(...ages)).toBeGreaterThan(0);
+  });
+
+  test('talks about products that the demo sells', async () => {
+    const { _entities } = z
+      .object({ _entities: z.array(z.object({ discussions: z.object({ nodes: z.array(z.object({ title: z.string() })) }) })) })
+      .parse(
+        await forum.data('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { discussions { nodes { title } } } } }', {
+          r: DEMO_PRODUCTS.map(({ id }) => ({ __typename: 'Product', id })),
+        }),
+      );
+    const titles = _entities.flatMap(({ discussions }) => discussions.nodes.map(({ title }) => title));
+    const meant = DEMO_COMMUNITIES.flatMap(({ posts }) => posts.filter(({ product }) => product).map(({ title }) => title));
+    expect(meant.length).toBeGreaterThanOrEqual(5);
+    expect(titles.sort()).toEqual(meant.sort());
   });
 
   test('is announced, but for the comments of old', async () => {
@@ -391,25 +438,15 @@ describe('the demo data', () => {
 
   test('is loaded once, however many replicas start', async () => {
     const before = await forum.data(EVERYTHING);
-    const bus = await createDatabase('bus');
-    const replica = await start({
-      listen: false,
-      env: {
-        FORUM_DATABASE_URL: forum.databaseUrl,
-        BUS_DATABASE_URL: bus.url,
-        AGORA_GATEWAY_SECRET: 'a secret that only tests know, long enough',
-        AGORA_DEMO: 'on',
-        LOG_LEVEL: 'error',
-      },
-    });
+    const replica = await start({ env: forum.env, listen: false });
     await replica.stop();
-    await bus.drop();
     expect(await forum.data(EVERYTHING)).toEqual(before);
   });
 });
 
 const POST_CREATE = 'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } userErrors { code message field } } }';
-const COMMENT_CREATE = 'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } userErrors { code message field } } }';
+const COMMENT_CREATE =
+  'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } userErrors { code message field } } }';
 
 async function post(input: Readonly<Record<string, unknown>>): Promise<string> {
   const given = { communityId: CERAMICS, title: 'A mug', body: 'It holds coffee.', ...input };

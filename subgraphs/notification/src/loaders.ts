@@ -37,10 +37,11 @@ export function loadersOf(em: EntityManager, actor: Actor | null, cursors: Curso
 
 async function readOwn(em: EntityManager, actor: Actor | null, ids: readonly string[]): Promise<Map<string, NotificationRow>> {
   if (!actor) return new Map();
-  const rows = await query<NotificationRow>(em, `select ${NOTIFICATION} from notification where id = any($1::text[]) and recipient_id = $2`, [
-    ids.filter((id) => prefixOf(id) === 'ntf'),
-    actor.id,
-  ]);
+  const rows = await query<NotificationRow>(
+    em,
+    `select ${NOTIFICATION} from notification where id = any($1::text[]) and recipient_id = $2`,
+    [ids.filter((id) => prefixOf(id) === 'ntf'), actor.id],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -68,9 +69,11 @@ function listOf(
 
 /** Somebody who was never told anything has nothing unread. */
 async function countUnread(em: EntityManager, recipientIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await query<{ id: string; count: number }>(em, 'select id, unread_count as count from recipient where id = any($1::text[])', [
-    recipientIds.filter((id) => prefixOf(id) === 'usr'),
-  ]);
+  const rows = await query<{ id: string; count: number }>(
+    em,
+    'select id, unread_count as count from recipient where id = any($1::text[])',
+    [recipientIds.filter((id) => prefixOf(id) === 'usr')],
+  );
   const counts = new Map(rows.map(({ id, count }) => [id, count]));
   return new Map(recipientIds.map((id) => [id, counts.get(id) ?? 0]));
 }

@@ -57,9 +57,7 @@ test('an amount in yen has no decimals', () => {
 
 test('every reason for a cancellation has its words in both languages', () => {
   const reasons = ['OUT_OF_STOCK', 'PAYMENT_DECLINED', 'PAYMENT_TIMED_OUT', 'CUSTOMER_INVALID', 'BUYER_REQUEST', 'SAGA_TIMED_OUT'] as const;
-  const bodies = ['en', 'es'].flatMap((locale) =>
-    reasons.map((reason) => wordsFor(locale).orderCancelled({ ...sale, reason }).body),
-  );
+  const bodies = ['en', 'es'].flatMap((locale) => reasons.map((reason) => wordsFor(locale).orderCancelled({ ...sale, reason }).body));
   expect(new Set(bodies).size).toBe(bodies.length);
 });
 

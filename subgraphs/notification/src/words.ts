@@ -31,12 +31,7 @@ export interface CommentTold {
 }
 
 export type CancellationReason =
-  | 'OUT_OF_STOCK'
-  | 'PAYMENT_DECLINED'
-  | 'PAYMENT_TIMED_OUT'
-  | 'CUSTOMER_INVALID'
-  | 'BUYER_REQUEST'
-  | 'SAGA_TIMED_OUT';
+  'OUT_OF_STOCK' | 'PAYMENT_DECLINED' | 'PAYMENT_TIMED_OUT' | 'CUSTOMER_INVALID' | 'BUYER_REQUEST' | 'SAGA_TIMED_OUT';
 
 /** How a locale writes money and lists. */
 export interface Voice {

@@ -1,3 +1,5 @@
+import { present } from '@agora/platform/batch';
+import { lookUp } from '@agora/platform/look-up';
 import { signedIn } from '@agora/platform/actor';
 import { checked } from '@agora/platform/input';
 import { amountOf } from '@agora/platform/money';
@@ -6,7 +8,6 @@ import { publishProduct } from '../commands/publish-product.ts';
 import { listProducts, type ProductSort } from '../read/list-products.ts';
 import { translated } from '../read/locale.ts';
 import { ProductCreateInput, ProductsArgs } from './inputs.ts';
-import { found, lookUp } from './look-up.ts';
 import type { ProductSortInput, Resolvers } from './schema.generated.ts';
 
 export const products: Resolvers = {
@@ -39,7 +40,7 @@ export const products: Resolvers = {
     name: ({ translations, name }, { locale }, context) => translated(translations, locale ?? context.locale)?.name ?? name,
     description: ({ translations, description }, { locale }, context) =>
       translated(translations, locale ?? context.locale)?.description ?? description,
-    category: ({ categoryId }, _, { loaders }) => found(loaders.category, categoryId),
+    category: ({ categoryId }, _, { loaders }) => present(loaders.category.load(categoryId)),
     seller: ({ sellerId }) => ({ id: sellerId }),
     variants: async ({ id }, _, { loaders }) => [...(await loaders.variantsOfProduct.load(id))],
     priceFrom: ({ priceFrom, currencyCode }) => ({ minorUnits: priceFrom, currencyCode }),

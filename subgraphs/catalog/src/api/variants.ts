@@ -1,9 +1,9 @@
+import { present } from '@agora/platform/batch';
 import { Refusal } from '@agora/platform/errors';
 import type { FeedEvent } from '@agora/platform/feed';
 import { mapAsync } from '@agora/platform/map-async';
 import type { Context } from '../context.ts';
 import { stockFeed, StockSeen } from '../stock-feed.ts';
-import { found } from './look-up.ts';
 import type { Resolvers } from './schema.generated.ts';
 
 const MOST_WATCHED = 50;
@@ -19,7 +19,7 @@ export const variants: Resolvers = {
   /** The stock is as of the event; whatever else is asked of the variant is as of now. */
   VariantStockEvent: {
     variant: async ({ payload: { variantId, availableQuantity } }, _, { loaders }) => ({
-      ...(await found(loaders.variant, variantId)),
+      ...(await present(loaders.variant.load(variantId))),
       availableQuantity,
     }),
   },
@@ -27,7 +27,7 @@ export const variants: Resolvers = {
   ProductVariant: {
     __resolveReference: (reference, { loaders }) =>
       'id' in reference ? loaders.variant.load(reference.id) : loaders.variantBySku.load(reference.sku),
-    product: ({ productId }, _, { loaders }) => found(loaders.product, productId),
+    product: ({ productId }, _, { loaders }) => present(loaders.product.load(productId)),
     price: ({ price, currencyCode }) => ({ minorUnits: price, currencyCode }),
   },
 };

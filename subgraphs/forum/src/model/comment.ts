@@ -27,5 +27,8 @@ export function excerptOf(body: string): string {
   const line = body.replace(/\s+/g, ' ').trim();
   const characters = Array.from(line);
   if (characters.length <= EXCERPT_LENGTH) return line;
-  return `${characters.slice(0, EXCERPT_LENGTH).join('').replace(/\s\S*$/, '')}…`;
+  return `${characters
+    .slice(0, EXCERPT_LENGTH)
+    .join('')
+    .replace(/\s\S*$/, '')}…`;
 }

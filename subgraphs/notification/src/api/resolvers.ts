@@ -20,8 +20,7 @@ export const resolvers: Resolvers = {
 
   Subscription: {
     notificationReceived: {
-      subscribe: (_, { after }, { actor, feeds }) =>
-        feeds.follow({ feeds: [feedOf(signedIn(actor).id)], after, payload: NewNotification }),
+      subscribe: (_, { after }, { actor, feeds }) => feeds.follow({ feeds: [feedOf(signedIn(actor).id)], after, payload: NewNotification }),
       resolve: (event: NotificationEvent) => event,
     },
   },

@@ -14,16 +14,15 @@ export async function onCommentAdded(tx: EntityManager, comment: DataOf<typeof C
   const { commentId, postTitle, postAuthorId, authorId, parentAuthorId, excerpt } = comment;
   const author = (await tx.findOne(Recipient, { id: authorId }))?.displayName ?? null;
   const told = { author, postTitle, excerpt };
-  const notice = (recipientId: string, say: (words: Words) => Text): Notice => ({
+  const notice = (recipientId: string, say: (words: Words) => Text): [string, Notice] => [
     recipientId,
-    kind: 'COMMENT_ADDED',
-    actorId: authorId,
-    subject: { type: 'Comment', id: commentId },
-    say,
-  });
+    { recipientId, kind: 'COMMENT_ADDED', actorId: authorId, subject: { type: 'Comment', id: commentId }, say },
+  ];
 
-  const notices = new Map([[postAuthorId, notice(postAuthorId, (words) => words.postCommented(told))]]);
-  if (parentAuthorId) notices.set(parentAuthorId, notice(parentAuthorId, (words) => words.commentAnswered(told)));
+  const notices = new Map([
+    notice(postAuthorId, (words) => words.postCommented(told)),
+    ...(parentAuthorId ? [notice(parentAuthorId, (words) => words.commentAnswered(told))] : []),
+  ]);
   notices.delete(authorId);
   await tell(tx, eventId, [...notices.values()]);
 }

@@ -2,6 +2,7 @@ import { type Actor, mayReadPrivate } from '@agora/platform/actor';
 import { present } from '@agora/platform/batch';
 import { listOne, positionIn } from '@agora/platform/connection';
 import { Refusal } from '@agora/platform/errors';
+import { lookUp } from '@agora/platform/look-up';
 import { type AccountRow, PROFILE, type ProfileRow } from '../loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 import { sessionMutations } from './session-mutations.ts';
@@ -12,11 +13,8 @@ export const resolvers: Resolvers = {
   Query: {
     viewer: (_, __, { actor, loaders }) => (actor ? loaders.account.load(actor.id) : null),
 
-    user: (_, { id, username }, { loaders }) => {
-      if (id && !username) return loaders.account.load(id);
-      if (username && !id) return loaders.accountByUsername.load(username.toLowerCase());
-      throw new Refusal('BAD_USER_INPUT', 'Give either the id or the username.', ['id']);
-    },
+    user: (_, { id, username }, { loaders }) =>
+      lookUp({ id, username: username?.toLowerCase() }, { id: loaders.account, username: loaders.accountByUsername }),
 
     profiles: (_, { filter, ...args }, { em, cursors }) =>
       listOne<ProfileRow>({

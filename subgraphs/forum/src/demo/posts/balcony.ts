@@ -14,7 +14,11 @@ export const balcony: readonly DemoPost[] = [
         body: 'Look for determinate ones: they stop at 60 cm by themselves. And put a mesh on the railing: half of the wind is enough, a closed wall only makes whirls.',
         replies: [
           { by: 'buyer', hoursLater: 20, body: 'Mesh ordered. I had thought of a closed one, thank you for the warning.' },
-          { by: 'finca', hoursLater: 22, body: 'De acuerdo con Camille. We grow a bush type from our own seed at 1,800 m, where it always blows.' },
+          {
+            by: 'finca',
+            hoursLater: 22,
+            body: 'De acuerdo con Camille. We grow a bush type from our own seed at 1,800 m, where it always blows.',
+          },
         ],
       },
       { by: 'moderator', hoursLater: 40, body: 'Mine stand behind the bicycle. Not pretty, but they stand.' },
@@ -27,7 +31,11 @@ export const balcony: readonly DemoPost[] = [
     title: 'Can I use the soil of last year again?',
     body: 'Twelve boxes full of it, four floors without a lift. I would rather not carry it down and new soil up.',
     comments: [
-      { by: 'camille', hoursLater: 3, body: 'Yes. Sieve out the roots, mix in a third of compost and do not plant the same family in it twice running.' },
+      {
+        by: 'camille',
+        hoursLater: 3,
+        body: 'Yes. Sieve out the roots, mix in a third of compost and do not plant the same family in it twice running.',
+      },
       { by: 'finca', hoursLater: 8, body: 'And let beans have it for a season. They give back what tomatoes took.' },
     ],
   },
@@ -61,11 +69,15 @@ export const balcony: readonly DemoPost[] = [
     key: 'watering-holiday',
     author: 'moderator',
     daysAgo: 37,
-    product: 'drip-irrigation-kit',
-    title: 'Two weeks away: does the drip kit hold?',
-    body: 'Fourteen pots, south side, no tap on the balcony. I would run it from a barrel. Has anybody left it alone for two weeks in August?',
+    product: 'soil-moisture-sensor',
+    title: 'Two weeks away, fourteen pots and one moisture sensor',
+    body: 'South side, no tap on the balcony. The sensor tells me when, but somebody has to water: I would run a drip line from a barrel. Has anybody left theirs alone for two weeks in August?',
     comments: [
-      { by: 'buyer', hoursLater: 6, body: 'Ten days, from a 60 litre barrel, eight pots. The one at the end of the line was thirsty, all the others were fine.' },
+      {
+        by: 'buyer',
+        hoursLater: 6,
+        body: 'Ten days, from a 60 litre barrel, eight pots. The one at the end of the line was thirsty, all the others were fine.',
+      },
       {
         by: 'camille',
         hoursLater: 9,

@@ -33,7 +33,11 @@ export const ceramics: readonly DemoPost[] = [
           { by: 'moderator', hoursLater: 180, body: 'Pinning this one: we get the question every month.' },
         ],
       },
-      { by: 'diego', hoursLater: 9, body: 'Also check that the glaze is not too thick at the rim. Mine cracked while drying and then crawled.' },
+      {
+        by: 'diego',
+        hoursLater: 9,
+        body: 'Also check that the glaze is not too thick at the rim. Mine cracked while drying and then crawled.',
+      },
     ],
   },
   {
@@ -43,8 +47,16 @@ export const ceramics: readonly DemoPost[] = [
     title: 'How we test that a plate is safe for food',
     body: 'People ask us this at every market. We leave a slice of lemon on the glaze overnight, run a plate through fifty dishwasher cycles, and send one of each glaze to a laboratory every year. If the lemon leaves a mark, the glaze is for vases.',
     comments: [
-      { by: 'buyer', hoursLater: 7, body: 'The lemon test at home told me a lot about a plate I bought on holiday. It is now a plant saucer.' },
-      { by: 'camille', hoursLater: 30, body: 'Would you share which laboratory? I paint pots for herbs and people keep asking me the same.' },
+      {
+        by: 'buyer',
+        hoursLater: 7,
+        body: 'The lemon test at home told me a lot about a plate I bought on holiday. It is now a plant saucer.',
+      },
+      {
+        by: 'camille',
+        hoursLater: 30,
+        body: 'Would you share which laboratory? I paint pots for herbs and people keep asking me the same.',
+      },
     ],
   },
   {
@@ -60,22 +72,26 @@ export const ceramics: readonly DemoPost[] = [
         body: 'Ask about the insurance before you ask about the socket. My building wanted a certificate and a smoke alarm in the room.',
         replies: [{ by: 'buyer', hoursLater: 1, body: 'Good point, I will write to them before I order anything.' }],
       },
-      { by: 'volta', hoursLater: 12, body: 'Measure the line too: a kiln at full power for eight hours is not a kettle. An old 16 A circuit with the fridge on it will not like it.' },
+      {
+        by: 'volta',
+        hoursLater: 12,
+        body: 'Measure the line too: a kiln at full power for eight hours is not a kettle. An old 16 A circuit with the fridge on it will not like it.',
+      },
     ],
   },
   {
-    key: 'stacking-mugs',
+    key: 'stacking-cups',
     author: 'camille',
     daysAgo: 21,
-    product: 'stoneware-mug',
-    title: 'Do these mugs stack?',
-    body: 'My shelf is 20 cm high and I would love to have six. Can the owners say whether two fit on top of each other without wobbling?',
+    product: 'espresso-cup-pair',
+    title: 'Do the espresso cups stack?',
+    body: 'My shelf is 14 cm high and I would love to have six. Can the owners say whether two fit on top of each other without wobbling?',
     comments: [
       { by: 'buyer', hoursLater: 2, body: 'Two do, three are brave.' },
       {
         by: 'seller',
         hoursLater: 6,
-        body: 'Two is what they are made for: the foot sits inside the rim of the one below. We measured 17 cm for two.',
+        body: 'Two is what they are made for: the foot sits inside the rim of the one below. We measured 11 cm for two.',
         replies: [{ by: 'camille', hoursLater: 1, body: 'Then six it is.' }],
       },
     ],
@@ -84,9 +100,9 @@ export const ceramics: readonly DemoPost[] = [
     key: 'blue-batch',
     author: 'buyer',
     daysAgo: 6,
-    product: 'stoneware-mug',
-    title: 'Is the blue of the new batch darker?',
-    body: 'I bought one in spring and another last week. Side by side the new one is clearly deeper. I like both, but is that on purpose?',
+    product: 'glaze-sampler',
+    title: 'Is the cobalt of the new batch darker?',
+    body: 'I bought a sampler in spring and another last week. Side by side on a test tile the new blue is clearly deeper. I like both, but is that on purpose?',
     comments: [],
   },
 ];

@@ -36,8 +36,9 @@ export const coffee: readonly DemoPost[] = [
     key: 'honey-crystals',
     author: 'buyer',
     daysAgo: 74,
+    product: 'miel-de-romero',
     title: 'My honey turned solid. Did I do something wrong?',
-    body: 'Half a jar of wildflower honey, bought in spring, now as hard as butter. Is it still good?',
+    body: 'Half a jar of rosemary honey, bought in spring, now as hard as butter. Is it still good?',
     comments: [
       {
         by: 'finca',
@@ -56,7 +57,11 @@ export const coffee: readonly DemoPost[] = [
     body: 'My family has two parties on this and Christmas is coming.',
     comments: [
       { by: 'finca', hoursLater: 3, body: 'Hot. The grounds sit over the flame for a shorter time and do not burn.' },
-      { by: 'moderator', hoursLater: 6, body: 'Cold, and a small flame. My grandmother would not have it otherwise, and I am not going to argue with her here.' },
+      {
+        by: 'moderator',
+        hoursLater: 6,
+        body: 'Cold, and a small flame. My grandmother would not have it otherwise, and I am not going to argue with her here.',
+      },
       {
         by: 'aisha',
         hoursLater: 30,
@@ -80,8 +85,8 @@ export const coffee: readonly DemoPost[] = [
     key: 'single-origin',
     author: 'moderator',
     daysAgo: 14,
-    product: 'huila-coffee',
-    title: 'The Huila beans: filter or espresso?',
+    product: 'cafe-de-altura',
+    title: 'The café de altura: filter or espresso?',
     body: 'I have two bags and one machine of each kind. As filter it tastes of oranges to me. Has anybody pulled it as espresso?',
     comments: [
       { by: 'buyer', hoursLater: 5, body: 'Filter. As espresso it was a little sour, though my machine is older than I am.' },

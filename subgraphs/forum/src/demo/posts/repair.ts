@@ -13,7 +13,11 @@ export const repair: readonly DemoPost[] = [
         hoursLater: 4,
         body: 'Hum that ignores the volume is nearly always the big filter capacitors. Replace them as a pair. Unplug it, wait, and discharge them before you touch anything: they hold 300 V.',
         replies: [
-          { by: 'diego', hoursLater: 120, body: 'Done, with a resistor and one hand in my pocket. It is so quiet now that I thought I had broken it.' },
+          {
+            by: 'diego',
+            hoursLater: 120,
+            body: 'Done, with a resistor and one hand in my pocket. It is so quiet now that I thought I had broken it.',
+          },
           { by: 'moderator', hoursLater: 125, body: 'One hand in the pocket should be printed on every repair manual.' },
         ],
       },
@@ -26,7 +30,11 @@ export const repair: readonly DemoPost[] = [
     title: 'How do you keep the screws apart?',
     body: 'I open something, have eleven screws of five lengths, and the next morning I have ten.',
     comments: [
-      { by: 'volta', hoursLater: 2, body: 'A sheet of paper with the outline of the device drawn on it, and each screw pushed through where it came from.' },
+      {
+        by: 'volta',
+        hoursLater: 2,
+        body: 'A sheet of paper with the outline of the device drawn on it, and each screw pushed through where it came from.',
+      },
       { by: 'aisha', hoursLater: 5, body: 'An egg box, filled in order. Works for chairs as well.' },
       { by: 'buyer', hoursLater: 28, body: 'I put them all in a cup and hope. I now see where I went wrong.' },
     ],
@@ -62,15 +70,17 @@ export const repair: readonly DemoPost[] = [
     key: 'lamp-flicker',
     author: 'buyer',
     daysAgo: 26,
-    product: 'desk-lamp',
-    title: 'Does your desk lamp flicker on the lowest step?',
-    body: 'Only on the lowest one, and only in the evening. On a picture taken with the phone it shows as bands.',
+    product: 'oak-floor-lamp',
+    title: 'Does your floor lamp flicker when it is dimmed low?',
+    body: 'Only at the very bottom, and only in the evening. On a picture taken with the phone it shows as bands.',
     comments: [
       {
-        by: 'volta',
+        by: 'nordic',
         hoursLater: 2,
-        body: 'That is the dimmer meeting a low mains voltage. Those made before March have a driver that we replace for free: write to us with the number under the foot.',
-        replies: [{ by: 'buyer', hoursLater: 70, body: 'The new driver came in an envelope with a picture of how to fit it. Steady light now.' }],
+        body: 'That is the dimmer meeting a low mains voltage. Those made before March have a driver that we replace for free: write to us with the number on the cable.',
+        replies: [
+          { by: 'buyer', hoursLater: 70, body: 'The new driver came in an envelope with a picture of how to fit it. Steady light now.' },
+        ],
       },
       { by: 'camille', hoursLater: 12, body: 'Mine is from May and steady.' },
     ],

@@ -8,7 +8,11 @@ export const wood: readonly DemoPost[] = [
     title: 'Six cane seats later: what I would tell myself',
     body: 'Soak the cane for twenty minutes, no longer. Count the holes twice. Never start on a Sunday evening, because you will not stop. And take a picture of the old pattern before you cut it out.',
     comments: [
-      { by: 'nordic', hoursLater: 6, body: 'The picture! We restored a set of eight and the seventh is a mirror image of the others to this day.' },
+      {
+        by: 'nordic',
+        hoursLater: 6,
+        body: 'The picture! We restored a set of eight and the seventh is a mirror image of the others to this day.',
+      },
       {
         by: 'buyer',
         hoursLater: 30,
@@ -28,9 +32,15 @@ export const wood: readonly DemoPost[] = [
         by: 'nordic',
         hoursLater: 4,
         body: 'Hard wax oil, two thin coats, a day between them. You can repair one spot without sanding the whole table, which with children is the only thing that counts.',
-        replies: [{ by: 'moderator', hoursLater: 100, body: 'Two coats on. The wine test happened on the first evening and left nothing.' }],
+        replies: [
+          { by: 'moderator', hoursLater: 100, body: 'Two coats on. The wine test happened on the first evening and left nothing.' },
+        ],
       },
-      { by: 'aisha', hoursLater: 10, body: 'And put the oily rags in water before you throw them away. They can catch fire by themselves.' },
+      {
+        by: 'aisha',
+        hoursLater: 10,
+        body: 'And put the oily rags in water before you throw them away. They can catch fire by themselves.',
+      },
     ],
   },
   {
@@ -40,8 +50,16 @@ export const wood: readonly DemoPost[] = [
     title: 'How do I open a joint that somebody glued with the wrong glue?',
     body: 'My grandfather’s chair. It has hide glue in every joint but one, and that one is white glue from the eighties. Steam does nothing.',
     comments: [
-      { by: 'aisha', hoursLater: 2, body: 'Warm vinegar with a syringe, a day of patience, and a rubber mallet. White glue gives up in the end.' },
-      { by: 'nordic', hoursLater: 5, body: 'Agreed. If it does not, saw the tenon flush and drill it out: a new loose tenon is stronger than a split rail.' },
+      {
+        by: 'aisha',
+        hoursLater: 2,
+        body: 'Warm vinegar with a syringe, a day of patience, and a rubber mallet. White glue gives up in the end.',
+      },
+      {
+        by: 'nordic',
+        hoursLater: 5,
+        body: 'Agreed. If it does not, saw the tenon flush and drill it out: a new loose tenon is stronger than a split rail.',
+      },
     ],
   },
   {
@@ -56,20 +74,20 @@ export const wood: readonly DemoPost[] = [
     ],
   },
   {
-    key: 'stool-height',
+    key: 'bench-height',
     author: 'camille',
     daysAgo: 33,
-    product: 'ash-stool',
-    title: 'Is the ash stool high enough for a potting bench?',
-    body: 'My bench is 92 cm. I would sit on it for an hour at a time, with wet gloves.',
+    product: 'folding-work-bench',
+    title: 'Is the folding bench high enough to pot plants on?',
+    body: 'I would stand at it for an hour at a time, with wet gloves, and my back has opinions.',
     comments: [
       {
         by: 'nordic',
         hoursLater: 3,
-        body: 'It is 46 cm, made for a table of 75. For 92 you want 62 to 65. Write to us: we cut longer legs for the same price.',
+        body: 'It is 78 cm, made for planing. To pot plants you want 90 to 92. Write to us: we cut longer legs for the same price.',
         replies: [{ by: 'camille', hoursLater: 2, body: 'Longer legs, please! I have sent you the measure.' }],
       },
-      { by: 'aisha', hoursLater: 9, body: 'Wet gloves and oiled ash are fine, by the way. Wipe it once a week.' },
+      { by: 'aisha', hoursLater: 9, body: 'Wet gloves and oiled beech are fine, by the way. Wipe it once a week.' },
     ],
   },
   {

@@ -1,5 +1,5 @@
-import { Refusal } from '@agora/platform/errors';
 import type DataLoader from 'dataloader';
+import { Refusal } from './errors.ts';
 
 /** Reads by the one key that was given; none or several are refused with BAD_USER_INPUT. */
 export async function lookUp<Key extends string, Row>(
@@ -12,11 +12,4 @@ export async function lookUp<Key extends string, Row>(
   if (!name || typeof value !== 'string' || more.length > 0)
     throw new Refusal('BAD_USER_INPUT', `Give exactly one of ${names.join(' and ')}.`, names);
   return loaders[name].load(value);
-}
-
-/** A row that another one refers to, so it is there. */
-export async function found<Row>(loader: DataLoader<string, Row | null>, id: string): Promise<Row> {
-  const row = await loader.load(id);
-  if (row === null) throw new Error(`${id} is referred to, and missing.`);
-  return row;
 }

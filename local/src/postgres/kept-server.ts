@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from '@agora/platform/errors';
+import type { Stoppable } from '@agora/platform/every';
+import { identityOf } from '../../launch/processes.mjs';
+import type { Cluster } from './cluster.ts';
+import { launchServer, type Server, type ServerOptions } from './server.ts';
+import { until } from './until.ts';
+
+const LOOK_EVERY_MS = 200;
+const STOP_PATIENCE_MS = 8_000;
+
+/**
+ * A server that is started again, on the same port, when it ends before its time, and that ends with this process
+ * unless this process is killed.
+ */
+export class KeptServer implements Stoppable {
+  readonly #cluster: Cluster;
+  readonly #options: ServerOptions;
+  readonly #log: (line: string) => void;
+  readonly #alarm = new AbortController();
+  readonly #watch: Promise<void>;
+  readonly #endWithUs = () => void this.#interrupt();
+  #server: Server;
+  #identity: string | null;
+  #stopped: Promise<void> | undefined;
+
+  constructor(cluster: Cluster, server: Server, options: ServerOptions, log: (line: string) => void) {
+    this.#cluster = cluster;
+    this.#options = options;
+    this.#log = log;
+    this.#server = server;
+    this.#identity = identityOf(server.pid);
+    process.once('exit', this.#endWithUs);
+    this.#watch = this.#keep();
+  }
+
+  get pid(): number {
+    return this.#server.pid;
+  }
+
+  get port(): number {
+    return this.#server.port;
+  }
+
+  stop(): Promise<void> {
+    return (this.#stopped ??= this.#stop());
+  }
+
+  async #keep(): Promise<void> {
+    while (!this.#stopped) {
+      await sleep(LOOK_EVERY_MS, undefined, { ref: false, signal: this.#alarm.signal }).catch(() => {});
+      if (!this.#stopped && this.#hasEnded()) await this.#startAgain();
+    }
+  }
+
+  async #startAgain(): Promise<void> {
+    const { pid, port } = this.#server;
+    try {
+      this.#server = await launchServer(this.#cluster, this.#options, port);
+      this.#identity = identityOf(this.#server.pid);
+      this.#log(`PostgreSQL (process ${pid}) ended before its time. Started again as process ${this.#server.pid}.`);
+    } catch (error) {
+      this.#log(`PostgreSQL (process ${pid}) ended before its time, and again: ${messageOf(error)}`);
+    }
+  }
+
+  /** In order, within moments; after 8 s at once, which its next start recovers from. */
+  async #stop(): Promise<void> {
+    this.#alarm.abort();
+    await this.#watch;
+    if (this.#interrupt() && !(await until(() => this.#hasEnded(), STOP_PATIENCE_MS))) {
+      this.#log(`PostgreSQL (process ${this.pid}) did not stop within ${STOP_PATIENCE_MS / 1000} s; it is ended at once.`);
+      process.kill(this.pid, 'SIGQUIT');
+      await until(() => this.#hasEnded(), STOP_PATIENCE_MS);
+    }
+    process.off('exit', this.#endWithUs);
+  }
+
+  #interrupt(): boolean {
+    if (this.#hasEnded()) return false;
+    return process.kill(this.pid, 'SIGINT');
+  }
+
+  #hasEnded(): boolean {
+    return this.#identity === null || identityOf(this.pid) !== this.#identity;
+  }
+}
