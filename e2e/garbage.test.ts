@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { findPostgres } from '@agora/local/postgres';
 import { ask, socket } from './client.ts';
 import { type House, startHouse } from './house.ts';
-import { buy, ending, fillCart, type Listing, listProduct, type Person, register, signIn } from './shop.ts';
+import { buy, fillCart, type Listing, listProduct, type Person, register, sagaCompleted, signIn } from './shop.ts';
 
 /** Well formed, and of nothing. */
 const NOBODY = 'usr_01kb0000000000000000000000';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   [buyer, stranger, seller] = await Promise.all([register(house, 'Greta Moe'), register(house, 'Eva Dal'), signIn(house, 'seller')]);
   bowl = await listProduct(house, seller, 'Ash bowl', 50);
   orderId = await buy(house, buyer, bowl.variantId);
-  await ending(house, buyer, orderId);
+  await sagaCompleted(house, buyer, orderId);
   await fillCart(house, buyer, bowl.variantId, 2);
 }, 120_000);
 afterAll(() => house?.stop());
@@ -99,7 +99,15 @@ test.each([-1, 0, 1_000, 2_000_000_000])('a cart does not take %s units', async 
   expect(await state()).toEqual(before);
 });
 
-test.each(['', 'nonsense', NOTHING, "' or 1=1 --", '\u0000', '💥', 'x'.repeat(10_000)])('the id %j is of nothing, and that is no error', async (id) => {
+test.each([
+  ['empty', ''],
+  ['a word', 'nonsense'],
+  ['well formed', NOTHING],
+  ['SQL', "' or 1=1 --"],
+  ['a NUL byte', '\u0000'],
+  ['no letters', '💥'],
+  ['very long', 'x'.repeat(10_000)],
+])('an id that is %s is of nothing, and that is no error', async (_what, id) => {
   const { data: answer, errors } = await ask(
     house,
     'query ($id: ID!) { product(id: $id) { name } order(id: $id) { number } post(id: $id) { title } user(id: $id) { username } node(id: $id) { ... on Product { name } } }',

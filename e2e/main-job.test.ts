@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, data, follow } from './client.ts';
 import { formsHere, type House, startHouse } from './house.ts';
-import { available, buy, checkOut, ending, fillCart, inParallel, type Listing, listProduct, type Person, register, signIn } from './shop.ts';
+import { available, buy, checkOut, ending, fillCart, inParallel, type Listing, listProduct, type Person, register, sagaCompleted, signIn } from './shop.ts';
 
 describe.each(formsHere())('the main job on %s', (form) => {
   let house: House;
@@ -98,7 +98,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
       discussions: { nodes: [{ title: 'Does it pour well?', author: { displayName: 'Nora Lind' } }] },
     });
     await sold.until(({ notification }) => notification.kind === 'PRODUCT_SOLD');
-    expect(await steps(orderId)).toEqual(['DONE', 'DONE', 'DONE', 'DONE', 'DONE']);
+    expect(await sagaCompleted(house, buyer, orderId)).toEqual(['DONE', 'DONE', 'DONE', 'DONE', 'DONE']);
     await Promise.all([live.stop(), told.stop(), sold.stop()]);
   });
 
@@ -217,19 +217,6 @@ describe.each(formsHere())('the main job on %s', (form) => {
       buyer,
     );
     return postCreate.post.id;
-  }
-
-  async function steps(orderId: string): Promise<string[]> {
-    return eventually(async () => {
-      const { order } = await data(
-        house,
-        { order: z.object({ saga: z.object({ status: z.literal('COMPLETED'), steps: z.array(z.object({ status: z.string() })) }) }) },
-        'query ($id: ID!) { order(id: $id) { saga { status steps { status } } } }',
-        { id: orderId },
-        buyer,
-      );
-      return order.saga.steps.map(({ status }) => status);
-    });
   }
 
   /** Subscriptions say nothing when they are open: wait until the gateway counts them. */

@@ -130,6 +130,20 @@ export function ending(door: Door, buyer: Person, orderId: string, limitMs?: num
   }, limitMs);
 }
 
+/** The steps of an order whose checkout is over and done. */
+export function sagaCompleted(door: Door, buyer: Person, orderId: string): Promise<string[]> {
+  return eventually(async () => {
+    const { order } = await data(
+      door,
+      { order: z.object({ saga: z.object({ status: z.literal('COMPLETED'), steps: z.array(z.object({ status: z.string() })) }) }) },
+      'query ($id: ID!) { order(id: $id) { saga { status steps { status } } } }',
+      { id: orderId },
+      { token: buyer.token },
+    );
+    return order.saga.steps.map(({ status }) => status);
+  });
+}
+
 export async function available(door: Door, { productId }: Listing): Promise<number> {
   const { product } = await data(
     door,

@@ -181,6 +181,8 @@ describe('over HTTP', () => {
 
 test('a gateway is ready when it has reached every subgraph, not before', async () => {
   const house = await openMarketplace('over HTTP', { CATALOG_URL: 'http://127.0.0.1:1/graphql' });
+  let isReady = false;
+  void house.gateway.ready.then(() => (isReady = true));
   try {
     await eventually(async () => (await send(house.gateway.url, '/health/ready')).text.includes('"order":"up"'));
     const { status, text } = await send(house.gateway.url, '/health/ready');
@@ -188,6 +190,7 @@ test('a gateway is ready when it has reached every subgraph, not before', async 
       status: 503,
       body: { status: 'starting', subgraphs: { user: 'up', catalog: 'down', order: 'up', root: 'up' } },
     });
+    expect(isReady).toBe(false);
     expect((await send(house.gateway.url, '/health/live')).status).toBe(200);
   } finally {
     await house.stop();

@@ -87,7 +87,7 @@ function rootField({ selections }: SelectionSetNode): FieldNode | undefined {
 /** A response key that the client does not use anywhere. */
 function unusedName(query: string): string {
   let unused = 'agora_cursor';
-  
+  while (query.includes(unused)) unused += '_';
   return unused;
 }
 

@@ -6,7 +6,7 @@ import type { Cluster } from './cluster.ts';
 import { launchServer, type Server, type ServerOptions } from './server.ts';
 import { until } from './until.ts';
 
-const LOOK_EVERY_MS = 200;
+const LOOK_EVERY_MS = 300;
 const STOP_PATIENCE_MS = 8_000;
 
 /**
