@@ -134,7 +134,7 @@ export function isTransient(error: unknown): boolean {
 export function isConnectionFailure(error: unknown): boolean {
   const code = codeOf(error);
   return (
-    /^(08|57P|53)/.test(code) ||
+    /^(08(?!P01)|57P|53)/.test(code) ||
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
     /Connection terminated|connection error|timeout exceeded|Client has encountered|not queryable/i.test(
       error instanceof Error ? error.message : '',

@@ -12,7 +12,7 @@ import {
 import { type Actor, type Role, ROLES } from './actor.ts';
 import type { BaseContext } from './base-context.ts';
 import { type Problem, Refusal, TOP_LEVEL_CODES } from './errors.ts';
-import { once, type Payload } from './idempotency.ts';
+import { fingerprintOf, once, type Payload } from './idempotency.ts';
 import type { Logger } from './logging.ts';
 import { traceId } from './trace.ts';
 
@@ -23,7 +23,10 @@ type Arguments = Readonly<Record<string, unknown>>;
  * Turns refusals of mutations into `userErrors`, and keeps the promise of `@idempotent` and the `Idempotency-Key` header.
  * A mutation's resolver answers with a payload of ids, plain values and nothing else: it may be stored.
  */
-export function guardMutations(schema: GraphQLSchema, guestScope: (args: Arguments) => string | null = () => null): void {
+export function guardMutations(
+  schema: GraphQLSchema,
+  { secret, guestScope = () => null }: { readonly secret: string; readonly guestScope?: ((args: Arguments) => string | null) | undefined },
+): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const resolve: Resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = async (source, args: Arguments, context: BaseContext, info) => {
@@ -32,7 +35,7 @@ export function guardMutations(schema: GraphQLSchema, guestScope: (args: Argumen
       const scope = context.actor?.id ?? guestScopeOf(guestScope(args));
       if (key === null || scope === null) return command(context);
       return withUserErrors(() =>
-        once(context.em, { scope, key, request: [info.fieldName, args] }, (tx) => command({ ...context, em: tx })),
+        once(context.em, { scope, key, fingerprint: fingerprintOf(secret, [info.fieldName, args]) }, (tx) => command({ ...context, em: tx })),
       );
     };
   }

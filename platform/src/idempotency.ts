@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { query, transaction } from './database.ts';
 import { Refusal } from './errors.ts';
@@ -8,8 +8,16 @@ export interface IdempotencyKey {
   /** Whose key it is: keys of different people never meet. */
   readonly scope: string;
   readonly key: string;
-  /** Name and arguments of the mutation. */
-  readonly request: unknown;
+  /** Of the mutation and its arguments. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Tells one request from another without keeping it. It is keyed, because arguments may hold a password, which a plain
+ * hash in a table would let somebody guess.
+ */
+export function fingerprintOf(secret: string, request: unknown): string {
+  return createHmac('sha256', secret).update('request.').update(canonical(request)).digest('base64url');
 }
 
 export type Payload = Readonly<Record<string, unknown>>;
@@ -23,8 +31,7 @@ export async function once(
   idempotency: IdempotencyKey,
   command: (tx: EntityManager) => Promise<Payload>,
 ): Promise<Payload> {
-  const { scope, key } = idempotency;
-  const hash = createHash('sha256').update(canonical(idempotency.request)).digest('base64url');
+  const { scope, key, fingerprint } = idempotency;
   return transaction(em, async (tx) => {
     await query(tx, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${scope}\n${key}`]);
     const [done] = await query<{ request_hash: string; payload: Payload }>(
@@ -33,14 +40,14 @@ export async function once(
        where scope = $1 and key = $2 and created_at > now() - interval '24 hours'`,
       [scope, key],
     );
-    if (done?.request_hash === hash) return done.payload;
+    if (done?.request_hash === fingerprint) return done.payload;
     if (done) throw new Refusal('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used with other variables.');
     const payload = await command(tx);
     await query(
       tx,
       `insert into platform.idempotency (scope, key, request_hash, payload) values ($1, $2, $3, $4)
        on conflict (scope, key) do update set request_hash = excluded.request_hash, payload = excluded.payload, created_at = now()`,
-      [scope, key, hash, JSON.stringify(payload)],
+      [scope, key, fingerprint, JSON.stringify(payload)],
     );
     return payload;
   });

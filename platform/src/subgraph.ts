@@ -49,6 +49,8 @@ export interface SubgraphOptions<Context extends BaseContext> {
   readonly context: (base: BaseContext) => Context;
   readonly database: Pick<Database, 'fork'>;
   readonly log: Logger;
+  /** Keeps what is noted of requests with an idempotency key from being guessed. */
+  readonly secret: string;
   /** What identifies a guest for idempotency keys; without it, guests get no replay. */
   readonly guestScope?: (args: Readonly<Record<string, unknown>>) => string | null;
 }
@@ -57,7 +59,7 @@ export interface SubgraphOptions<Context extends BaseContext> {
 export function createSubgraph<Context extends BaseContext>(options: SubgraphOptions<Context>): Subgraph {
   const { name, log } = options;
   const schema = buildSubgraphSchema([{ typeDefs: parse(options.sdl), resolvers: { ...scalars, ...options.resolvers } as never }]);
-  guardMutations(schema, options.guestScope);
+  guardMutations(schema, options);
   guardRoles(schema);
   const documents = documentCache(schema);
 

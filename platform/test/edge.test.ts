@@ -46,6 +46,7 @@ beforeAll(async () => {
     sdl: shared + TEA_ROOM,
     database,
     log,
+    secret: SECRET,
     context: (base) => base,
     guestScope: ({ input }) =>
       typeof input === 'object' && input && 'token' in input && typeof input.token === 'string' ? input.token : null,
