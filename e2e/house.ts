@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eventually } from '@agora/platform/testing/eventually';
-import { kafkaMissing, testKafka } from '@agora/local/testing/kafka';
+import { kafkaMissing } from '@agora/local/kafka';
+import { testKafka } from '@agora/local/testing/kafka';
 
 /** The forms in which the same program is run: everything in one process, or a process for each service and real Kafka. */
 export type Form = 'one process' | 'six processes and Kafka';
@@ -28,7 +29,7 @@ const HOUSE = path.resolve(import.meta.dirname, '..');
 export async function startHouse(form: Form, env: Readonly<Record<string, string>> = {}): Promise<House> {
   const data = await mkdtemp(path.join(tmpdir(), 'agora-e2e-'));
   const port = await freePort();
-  const kafka = form === 'one process' ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
+  const kafka = form === 'one process' || env['KAFKA_BROKERS'] ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
   const program = form === 'one process' ? 'local/src/main.ts' : 'local/src/services.ts';
   const child = spawn(process.execPath, [program], {
     cwd: HOUSE,

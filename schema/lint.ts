@@ -74,7 +74,7 @@ function mutationProblems(schema: GraphQLSchema): string[] {
 /** A subgraph that is down must not null the whole answer. */
 function rootProblems(schema: GraphQLSchema): string[] {
   return Object.values(schema.getQueryType()?.getFields() ?? {})
-    .filter((field) => isNonNullType(field.type) && field.name !== 'nodes')
+    .filter((field) => isNonNullType(field.type))
     .map((field) => `Query.${field.name} must be nullable.`);
 }
 

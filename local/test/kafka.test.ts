@@ -11,7 +11,7 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { someMessage } from '@agora/platform/testing/messages';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { freePort } from '../src/ports.ts';
-import { describeOnKafka } from '../testing/kafka.ts';
+import { describeOnKafka } from '../testing/describe-on-kafka.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../src/kafka.ts');
 

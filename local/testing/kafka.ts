@@ -2,25 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe } from '@jest/globals';
-import { kafkaMissing, startKafka } from '../src/kafka.ts';
+import { startKafka } from '../src/kafka.ts';
 import { testRun } from './test-run.ts';
 
-export { kafkaMissing };
-
 const PATIENCE_MS = 180_000;
-
-/**
- * A suite that needs a broker. Where none can run it is skipped and says what to install; in CI, which must have
- * everything, it fails.
- */
-export function describeOnKafka(name: string, suite: () => void): void {
-  const missing = kafkaMissing();
-  if (!missing) return describe(name, suite);
-  if (process.env['CI'] === 'true') throw new Error(missing);
-  console.warn(`Skipped: ${name}. ${missing}`);
-  describe.skip(name, suite);
-}
 
 /** The broker of this test run, started by whoever asks first. Name topics and groups so that nobody else has them. */
 export async function testKafka(): Promise<{ readonly brokers: string }> {

@@ -112,7 +112,7 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
   abandon(error: string, at: Date): boolean {
     const { running } = this;
     if (!running || running.name === 'NOTIFY_PARTIES' || !this.fail(running.name, error)) return false;
-    if (running.name === 'PROCESS_PAYMENT' && running.attempts > 0) this.paymentDueAt = at;
+    
     return true;
   }
 
