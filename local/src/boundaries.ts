@@ -28,7 +28,7 @@ export async function cruiseHouse(folders: readonly string[], house = process.cw
   const { enhancedResolveOptions, ...cruiseOptions } = options;
   const { output } = await cruise(
     [...folders],
-    { ...cruiseOptions, baseDir: house, validate: true, ruleSet: { forbidden } } as ICruiseOptions,
+    { ...cruiseOptions, baseDir: house, validate: true, ruleSet: { forbidden } },
     enhancedResolveOptions,
     { tsConfig: extractTSConfig(path.resolve(import.meta.dirname, '../../tsconfig.json')) },
   );

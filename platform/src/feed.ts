@@ -3,6 +3,7 @@ import type { Bus } from './bus.ts';
 import type { Cursors } from './cursor.ts';
 import type { Database } from './database.ts';
 import { every, type Stoppable } from './every.ts';
+import type { FeedEvent } from './feed/event.ts';
 import { Follower } from './feed/follower.ts';
 import { Followers } from './feed/followers.ts';
 import { type Position, positionIn } from './feed/position.ts';
@@ -11,19 +12,9 @@ import { startReading } from './feed/reading.ts';
 import type { Logger } from './logging.ts';
 import { feedFollowers, serviceOf } from './metrics.ts';
 
+export type { FeedEvent };
 export { feedCursor, seqIn } from './feed/position.ts';
 export { type FeedEntry, readFeed } from './feed/read.ts';
-
-/** An entry of a live feed on its way to one reader. */
-export interface FeedEvent<Payload> {
-  /** Where a reader that comes back goes on, in every feed that is followed. */
-  readonly cursor: string;
-  readonly feed: string;
-  readonly seq: number;
-  readonly payload: Payload;
-  /** RFC 3339, UTC. */
-  readonly occurredAt: string;
-}
 
 /** The live feeds of one database, in one process. */
 export interface Feeds extends Stoppable {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { messageOf } from './errors.ts';
 import type { Stoppable } from './every.ts';
 import { SettingsError } from './settings.ts';
@@ -7,6 +8,7 @@ const PATIENCE_MS = 10_500;
 
 /** How long a stop waits for a start that is not over. Ending it there is as safe as a crash, which every start recovers from. */
 const START_PATIENCE_MS = 1_000;
+const AFTER_START_MS = 200;
 const ORPHAN_POLL_MS = 500;
 
 /** Repeats of a signal within this time are one: a terminal's Ctrl-C arrives directly and through every parent. */
@@ -36,7 +38,7 @@ class Program {
     for (const crash of ['uncaughtException', 'unhandledRejection'] as const) process.on(crash, (error) => this.#onCrash(error));
     if (process.env['AGORA_SUPERVISED'] === '1') this.#watchParent();
     this.#program = this.#start();
-    this.#program.catch((error: unknown) => this.#onFailedStart(error));
+    this.#program.then(keepCompiledCode, (error: unknown) => this.#onFailedStart(error));
   }
 
   #onSignal(): void {
@@ -79,6 +81,11 @@ class Program {
         },
       );
   }
+}
+
+/** Node would write its compile cache at the end, when somebody waits for it. */
+function keepCompiledCode(): void {
+  setTimeout(flushCompileCache, AFTER_START_MS).unref();
 }
 
 function force(why: string): never {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Cursors } from '../cursor.ts';
-import type { FeedEvent } from '../feed.ts';
+import type { FeedEvent } from './event.ts';
 import { feedCursor } from './position.ts';
 import { type FeedEntry, PAGE, type Place } from './read.ts';
 

@@ -21,7 +21,7 @@ export interface Step {
 export const MOST_ATTEMPTS = 3;
 
 /** A claim that outlived the call it was made for by this much is a lost worker's. */
-const LEASE_FACTOR = 1.5;
+const LEASE_FACTOR = 1e5;
 
 const CheckoutSagaSchema = defineEntity({
   name: 'CheckoutSaga',
@@ -112,7 +112,7 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
   abandon(error: string, at: Date): boolean {
     const { running } = this;
     if (!running || running.name === 'NOTIFY_PARTIES' || !this.fail(running.name, error)) return false;
-    
+    if (running.name === 'PROCESS_PAYMENT' && running.attempts > 0) this.paymentDueAt = at;
     return true;
   }
 
