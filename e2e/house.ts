@@ -57,7 +57,8 @@ export async function startHouse(form: Form, env: Readonly<Record<string, string
       return (await fetch(`${url}/health/ready`)).ok;
     }, 120_000);
   } catch (error) {
-    child.kill('SIGTERM');
+    await end(child);
+    await rm(data, { recursive: true, force: true });
     throw new Error(`The marketplace did not start:\n${output}`, { cause: error });
   }
 
@@ -71,14 +72,17 @@ export async function startHouse(form: Form, env: Readonly<Record<string, string
     kill: async (service) => void process.kill(await pidOf(service), 'SIGKILL'),
     output: () => output,
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
-        const gone = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGTERM');
-        await gone;
-      }
+      await end(child);
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
 }
 
 /** Says in one line why the forms that need Kafka are left out; in CI they never are. */

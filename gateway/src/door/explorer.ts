@@ -1,21 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { getDistDirectory, renderAltair } from 'altair-static';
+import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static';
 import { sendProblem, sendText } from './http-messages.ts';
+import { LEARN, LEARNED, SIGN_IN, type Stop, TOUR } from './tour.ts';
 
 const SANDBOX = 'https://embeddable-sandbox.cdn.apollographql.com/_latest/embeddable-sandbox.umd.production.min.js';
 const SANDBOX_PATIENCE_MS = 2_000;
 const OFFLINE = '/altair/';
-
-const WELCOME = `# The marketplace. Sign in with sessionCreate, then send the token as the header
-#   authorization: Bearer …
-query Welcome {
-  products(first: 5) {
-    nodes { id name }
-  }
-}
-`;
 
 /** The page at `/`: Apollo Sandbox, or the explorer that comes with the gateway where Sandbox cannot be loaded. */
 export function sendLandingPage(response: ServerResponse): void {
@@ -32,6 +24,7 @@ export async function sendOfflineExplorer(request: IncomingMessage, response: Se
   const type = CONTENT_TYPES[path.extname(file)];
   const content = type !== undefined && file.startsWith(root + path.sep) ? await readFile(file).catch(() => null) : null;
   if (!content) return sendProblem(response, 404, 'There is nothing here.');
+  if (isSandboxFrame(pathname)) response.setHeader('content-security-policy', SANDBOX_FRAME_CSP);
   response
     .writeHead(200, { 'content-type': type, 'content-length': content.length, 'cache-control': 'public, max-age=86400' })
     .end(content);
@@ -56,10 +49,42 @@ function offlinePage(request: IncomingMessage): string {
     baseURL: OFFLINE,
     endpointURL: `http://${host}/graphql`,
     subscriptionsEndpoint: `ws://${host}/graphql`,
-    initialSubscriptionRequestHandlerId: 'graphql-ws',
-    initialQuery: WELCOME,
+    ...EVERY_TAB,
+    initialWindows: TABS.map(tab),
+    initialEnvironments: { activeSubEnvironment: 'agora', subEnvironments: [{ id: 'agora', title: 'Agora', variables: LEARNED }] },
+    initialSettings: { 'banners.disable': true, 'schema.reloadOnStart': true, disablePushNotification: true },
+    disableAccount: true,
   });
 }
+
+/** The explorer opens on the last. */
+const TABS = [...TOUR.slice(1), TOUR[0]];
+
+/** In one place for all tabs, over HTTP and over sockets: the variable is filled by signing in, or by hand. */
+const AUTHORIZATION = { authorization: '{{authorization}}' };
+
+const EVERY_TAB = {
+  initialHeaders: AUTHORIZATION,
+  initialSubscriptionsPayload: AUTHORIZATION,
+  initialSubscriptionRequestHandlerId: 'graphql-ws',
+  initialPostRequestScript: LEARN,
+} as const;
+
+/** Whoever signs in must not be refused for an old token. */
+function tab(stop: Stop) {
+  return {
+    ...EVERY_TAB,
+    initialName: stop.name,
+    initialQuery: stop.query,
+    initialVariables: JSON.stringify(stop.variables ?? {}, null, 2),
+    ...(stop === SIGN_IN && { initialHeaders: { authorization: '' } }),
+  };
+}
+
+const SANDBOX_DOCUMENT = [
+  '# The token goes into the header authorization, as "Bearer ...", and ids into the variables.',
+  ...TOUR.map(({ query }) => query),
+].join('\n');
 
 const LANDING_PAGE = `<!doctype html>
 <html lang="en">
@@ -90,7 +115,7 @@ const LANDING_PAGE = `<!doctype html>
           initialEndpoint: new URL('/graphql', location).href,
           initialSubscriptionEndpoint: new URL('/graphql', location).href.replace(/^http/, 'ws'),
           includeCookies: false,
-          initialState: { document: ${JSON.stringify(WELCOME)}, pollForSchemaUpdates: false },
+          initialState: { document: ${JSON.stringify(SANDBOX_DOCUMENT)}, pollForSchemaUpdates: false },
         });
       };
       document.head.append(script);

@@ -20,7 +20,13 @@ export function loadersOf(em: EntityManager, actor: Actor | null, cursors: Curso
   const reader = { em, actorId: actor?.id ?? null, isAdmin: isAdmin(actor) };
   return {
     order: batch((ids) => readOrders(reader, 'id', ids.filter(isIdOf('ord')))),
-    orderByNumber: batch((numbers) => readOrders(reader, 'number', numbers.filter((number) => ORDER_NUMBER.test(number)))),
+    orderByNumber: batch((numbers) =>
+      readOrders(
+        reader,
+        'number',
+        numbers.filter((number) => ORDER_NUMBER.test(number)),
+      ),
+    ),
     linesOfOrder: batch(async (orderIds) => byOrder(await readOrderLines(reader, orderIds))),
     sellerOrder: batch(async (ids) => byId(await readSellerOrders(reader, 's.id', ids.filter(isIdOf('sor'))))),
     sellerOrdersOfOrder: batch(async (orderIds) => byOrder(await readSellerOrders(reader, 's.order_id', orderIds))),

@@ -69,11 +69,10 @@ export async function chargeUndone(em: EntityManager, sagaId: string, wasTaken: 
 
 /** Looks after the sagas whose answers are late, those that wait longest first, and few at a time: where all is slow, haste makes it slower. */
 export async function seeToLateAnswers(em: EntityManager, most = 20): Promise<void> {
-  const late = await query<{ id: string }>(
-    em,
-    'select id from checkout_saga where deadline_at <= $1 order by deadline_at limit $2',
-    [new Date(), most],
-  );
+  const late = await query<{ id: string }>(em, 'select id from checkout_saga where deadline_at <= $1 order by deadline_at limit $2', [
+    new Date(),
+    most,
+  ]);
   for (const { id } of late) await transaction(em, (tx) => move(tx, id, waitOrGiveUp));
 }
 

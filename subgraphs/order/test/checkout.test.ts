@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/actor';
-import { newUuid } from '@agora/platform/ids';
+import { newId, newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
+import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import { VariantListed } from '@agora/schema/events/catalog';
 import {
   OrderCancelled,
@@ -15,7 +16,9 @@ import {
   StockRequested,
 } from '@agora/schema/events/order';
 import * as z from 'zod';
+import { PAST_ORDERS } from '../src/demo/past-orders.ts';
 import { start } from '../src/main.ts';
+import { sandboxProvider } from '../src/payments/sandbox.ts';
 import { type Placed, Shop, stepsOf, type Variant } from './shop.ts';
 
 const PATIENCE_MS = 1_000;
@@ -36,6 +39,8 @@ beforeEach(() => void (buyer = person()));
 
 const Users = z.object({ _entities: z.array(z.object({ orders: z.object({ totalCount: z.int() }) })) });
 const WithWarnings = z.object({ cart: z.object({ warnings: z.array(z.object({ code: z.string() })) }) });
+
+const Cancelling = z.object({ userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()) })) });
 
 const ofOrder =
   ({ orderId }: Pick<Placed, 'orderId'>) =>
@@ -223,6 +228,33 @@ describe('a buyer', () => {
   });
 });
 
+test('of many attempts to cancel at once, one does it', async () => {
+  const placed = await shop.place(buyer, [bowl]);
+  const attempts = await Promise.all(Array.from({ length: 8 }, () => shop.cancel(buyer, placed.orderId)));
+  const errors = attempts.flatMap(({ orderCancel }) => Cancelling.parse(orderCancel).userErrors);
+  expect(errors).toEqual(Array(7).fill({ code: 'CONFLICT', field: ['orderId'] }));
+  expect((await shop.standing(placed)).history.nodes.filter(({ kind }) => kind === 'order.cancelled')).toHaveLength(1);
+});
+
+test('an order that is cancelled in the moment it is paid ends one way, and the money with it', async () => {
+  await Promise.all(
+    Array.from({ length: 15 }, async () => {
+      const who = person();
+      const placed = await reachPayment(shop, await shop.place(who, [bowl]));
+      await eventually(async () => (await shop.providerSays(placed)) !== null);
+      await shop.cancel(who, placed.orderId);
+      const { status, saga, history } = await eventually(async () => {
+        const standing = await shop.standing(placed);
+        return !['COMPENSATING', 'PENDING'].includes(standing.saga.status) && standing.status !== 'PENDING' && standing;
+      });
+      expect([status, saga.status === 'COMPENSATED', await shop.providerSays(placed)]).toEqual(
+        status === 'CONFIRMED' ? ['CONFIRMED', false, 'TAKEN'] : ['CANCELLED', true, 'REFUNDED'],
+      );
+      expect(history.nodes.filter(({ kind }) => ['order.confirmed', 'order.cancelled'].includes(kind))).toHaveLength(1);
+    }),
+  );
+});
+
 describe('placing an order', () => {
   test('empties the cart: of two attempts at once, one gets the order', async () => {
     const { cart } = await shop.fill(buyer, [{ variantId: bowl.variantId, quantity: 2 }]);
@@ -253,6 +285,7 @@ describe('placing an order', () => {
     expect(otherVariables).toMatchObject({ order: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
 
     expect(await countOrders(buyer)).toBe(1);
+    expect(await shop.subgraph.data(`{ cart { lines { quantity } } }`, {}, { as: buyer })).toEqual({ cart: { lines: [] } });
   });
 
   test('is refused for a price that rose, unless that is accepted; then the price of now is paid', async () => {
@@ -299,6 +332,31 @@ describe('placing an order', () => {
     const { cart } = WithWarnings.parse(await shop.subgraph.data(`{ cart { warnings { code } } }`, {}, { as: who }));
     return cart.warnings.map(({ code }) => code);
   }
+});
+
+describe('the sandbox provider', () => {
+  const signal = AbortSignal.timeout(60_000);
+  const charge = (method: string) => ({ sagaId: newId('sag'), amount: { minorUnits: 100, currencyCode: 'EUR' }, method });
+
+  test('gives the first answer to a charge again, and each refund once', async () => {
+    const [yes, no] = [charge('sandbox-approve'), charge('sandbox-decline')];
+    const provider = sandboxProvider({ fork: () => shop.orm.em.fork() });
+    for (let times = 1; times <= 2; times++) {
+      expect(await provider.charge(yes, signal)).toBe('APPROVED');
+      expect(await provider.charge(no, signal)).toBe('DECLINED');
+    }
+    for (let times = 1; times <= 2; times++) expect(await provider.cancel(yes.sagaId, signal)).toBe('REFUNDED');
+    expect(await provider.charge(yes, signal)).toBe('DECLINED');
+    expect(await provider.cancel(no.sagaId, signal)).toBe('NOTHING');
+  });
+
+  test('takes nothing for a checkout that was called off before its charge arrived', async () => {
+    const late = charge('sandbox-approve');
+    const provider = sandboxProvider({ fork: () => shop.orm.em.fork() });
+    expect(await provider.cancel(late.sagaId, signal)).toBe('NOTHING');
+    expect(await provider.charge(late, signal)).toBe('DECLINED');
+    expect(await shop.providerSays(late)).toBe('VOIDED');
+  });
 });
 
 describe('the payment', () => {
@@ -364,6 +422,33 @@ test('checkouts go on after a restart, and answers that came meanwhile count', a
     }
   } finally {
     await restarted.stop();
+  }
+});
+
+test('demo data are orders of the past that went the way of all orders, placed once', async () => {
+  const demo = await Shop.open();
+  try {
+    for (const { variantId, id: productId, sku, name: productName, price } of DEMO_PRODUCTS) {
+      const terms = { price: { minorUnits: price, currencyCode: 'EUR' }, sellerId: newId('usr'), version: 1 };
+      await demo.subgraph.happened(VariantListed, { variantId, productId, sku, productName, ...terms });
+    }
+    const starting = start({ env: { ...demo.subgraph.env, AGORA_DEMO: 'on' }, listen: false });
+    const placed = await eventually(() => {
+      const orders = demo.subgraph.heardAll(OrderPlaced);
+      return orders.length === PAST_ORDERS.length && orders;
+    });
+    for (const order of placed) await reachPayment(demo, order);
+    await (await starting).stop();
+
+    const endings = await Promise.all(placed.map(async (order) => (await demo.standing(order)).status));
+    expect(endings.filter((status) => status === 'CANCELLED')).toHaveLength(1);
+    expect(endings.filter((status) => status === 'CONFIRMED')).toHaveLength(PAST_ORDERS.length - 1);
+    for (const { placedAt } of placed) expect(Date.now() - Date.parse(placedAt)).toBeGreaterThan(7 * 86_400_000);
+
+    await (await start({ env: { ...demo.subgraph.env, AGORA_DEMO: 'on' }, listen: false })).stop();
+    expect(demo.subgraph.heardAll(OrderPlaced)).toHaveLength(PAST_ORDERS.length);
+  } finally {
+    await demo.stop();
   }
 });
 

@@ -106,7 +106,10 @@ describe('a cart', () => {
     const one = { variantId: bowl.variantId, quantity: 1 };
     const cases: [unknown[], string[]][] = [
       [[{ ...one, quantity: 0 }], ['lines', '0', 'quantity']],
-      [[one, { ...one, quantity: -3 }], ['lines', '1', 'quantity']],
+      [
+        [one, { ...one, quantity: -3 }],
+        ['lines', '1', 'quantity'],
+      ],
       [[{ ...one, quantity: 1_000 }], ['lines', '0', 'quantity']],
       [[], ['lines']],
       [Array(101).fill(one), ['lines']],
@@ -114,7 +117,9 @@ describe('a cart', () => {
     for (const [lines, field] of cases) {
       expect((await shop.fill(buyer, lines as [])).userErrors).toEqual([{ code: 'INVALID', field }]);
     }
-    expect((await shop.fill(null, [one], { cartToken: 'x'.repeat(1_000_000) })).userErrors).toEqual([{ code: 'INVALID', field: ['cartToken'] }]);
+    expect((await shop.fill(null, [one], { cartToken: 'x'.repeat(1_000_000) })).userErrors).toEqual([
+      { code: 'INVALID', field: ['cartToken'] },
+    ]);
     expect(await read(buyer)).toBe(null);
   });
 
@@ -123,7 +128,9 @@ describe('a cart', () => {
     const { cart } = await shop.fill(buyer, [line]);
     const attempts = await Promise.all(Array.from({ length: 5 }, () => shop.fill(buyer, [line], { expectedVersion: cart?.version })));
     expect(attempts.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
-    expect(attempts.flatMap(({ userErrors }) => userErrors)).toEqual(Array(4).fill({ code: 'VERSION_MISMATCH', field: ['expectedVersion'] }));
+    expect(attempts.flatMap(({ userErrors }) => userErrors)).toEqual(
+      Array(4).fill({ code: 'VERSION_MISMATCH', field: ['expectedVersion'] }),
+    );
     expect(await read(buyer)).toMatchObject({ version: 2, lines: [{ quantity: 2 }] });
   });
 

@@ -153,7 +153,10 @@ export class Shop {
   }
 
   /** Waits until an order stands like this. */
-  reaches(placed: Pick<Placed, 'orderId' | 'buyerId'>, expected: { status?: string; saga?: string; step?: [name: string, status: string] }) {
+  reaches(
+    placed: Pick<Placed, 'orderId' | 'buyerId'>,
+    expected: { status?: string; saga?: string; step?: [name: string, status: string] },
+  ) {
     return eventually(async () => {
       const standing = await this.standing(placed);
       const step = standing.saga.steps.find(({ name }) => name === expected.step?.[0]);

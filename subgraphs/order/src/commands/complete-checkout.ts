@@ -52,7 +52,8 @@ async function linesAtPricesOfNow(tx: EntityManager, cart: Cart, acceptPriceChan
   const terms = await listedAmong(tx, inCart);
   const offers = inCart.map((line) => {
     const variant = terms.get(line.variantId);
-    if (!variant || variant.currencyCode !== cart.currencyCode) throw new Refusal('NOT_FOUND', 'Something in the cart can no longer be bought.', ['cartId']);
+    if (!variant || variant.currencyCode !== cart.currencyCode)
+      throw new Refusal('NOT_FOUND', 'Something in the cart can no longer be bought.', ['cartId']);
     return { line, variant };
   });
   return offers.map(({ line: { variantId, quantity, unitPriceMinorUnits }, variant }) => {

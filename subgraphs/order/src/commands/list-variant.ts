@@ -21,5 +21,8 @@ export async function listVariant(tx: EntityManager, listed: DataOf<typeof Varia
 
 /** A variant can no longer be bought. */
 export async function delistVariant(tx: EntityManager, { variantId, version }: DataOf<typeof VariantDelisted>): Promise<void> {
-  await query(tx, 'update listed_variant set is_listed = false, version = $2 where variant_id = $1 and version <= $2', [variantId, version]);
+  await query(tx, 'update listed_variant set is_listed = false, version = $2 where variant_id = $1 and version <= $2', [
+    variantId,
+    version,
+  ]);
 }

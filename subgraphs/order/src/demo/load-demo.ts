@@ -35,7 +35,7 @@ export function demoOf(options: { database: Database; log: Logger; patienceMs: n
         return log.info('No demo orders: catalog has not announced the demo products.');
       }
       await until(PATIENCE_WITH_USER_MS, async () => strangers.size === 0);
-      await placeAll(database.fork(), options.patienceMs);
+      await placeAll(database, options.patienceMs);
       await until(PATIENCE_WITH_SAGAS_MS, async () => (await database.fork().count(Order, { status: 'PENDING' })) === 0);
     },
   };
@@ -46,18 +46,19 @@ async function isEverythingListed(em: EntityManager): Promise<boolean> {
   return (await em.count(ListedVariant, { variantId: [...wanted], isListed: true })) === wanted.size;
 }
 
-async function placeAll(em: EntityManager, patienceMs: number): Promise<void> {
-  await transaction(em, async (tx) => {
+/** The lock keeps replicas from doing it twice; each order is placed in transactions of its own, as in real life. */
+async function placeAll(database: Database, patienceMs: number): Promise<void> {
+  await transaction(database.fork(), async (tx) => {
     await query(tx, 'select pg_advisory_xact_lock($1)', [DEMO_LOCK]);
     if ((await tx.count(Order)) > 0) return;
-    for (const order of PAST_ORDERS) await place(tx, order, patienceMs);
+    for (const order of PAST_ORDERS) await place(database.fork(), order, patienceMs);
   });
 }
 
-async function place(tx: EntityManager, { buyerId, daysAgo, lines, paymentMethodId }: PastOrder, patienceMs: number): Promise<void> {
-  const { cartId } = await addLines(tx, { ownerId: buyerId, token: null, lines, expectedVersion: null });
+async function place(em: EntityManager, { buyerId, daysAgo, lines, paymentMethodId }: PastOrder, patienceMs: number): Promise<void> {
+  const { cartId } = await addLines(em, { ownerId: buyerId, token: null, lines, expectedVersion: null });
   const placedAt = new Date(Date.now() - daysAgo * DAY_MS);
-  await completeCheckout(tx, { cartId, buyerId, paymentMethodId, acceptPriceChanges: true, patienceMs, placedAt });
+  await completeCheckout(em, { cartId, buyerId, paymentMethodId, acceptPriceChanges: true, patienceMs, placedAt });
 }
 
 /** Whether it came true in time. */

@@ -8,7 +8,12 @@ export interface PastOrder {
   readonly paymentMethodId: string;
 }
 
-const bought = (buyer: string, daysAgo: number, quantities: Readonly<Record<string, number>>, paymentMethodId = 'sandbox-approve'): PastOrder => ({
+const bought = (
+  buyer: string,
+  daysAgo: number,
+  quantities: Readonly<Record<string, number>>,
+  paymentMethodId = 'sandbox-approve',
+): PastOrder => ({
   buyerId: known(DEMO_PEOPLE, ({ username }) => username === buyer, buyer).id,
   daysAgo,
   lines: Object.entries(quantities).map(([slug, quantity]) => ({

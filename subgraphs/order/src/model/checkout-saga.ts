@@ -21,7 +21,7 @@ export interface Step {
 export const MOST_ATTEMPTS = 3;
 
 /** A claim that outlived the call it was made for by this much is a lost worker's. */
-const LEASE_FACTOR = 1e5;
+const LEASE_FACTOR = 1.5;
 
 const CheckoutSagaSchema = defineEntity({
   name: 'CheckoutSaga',

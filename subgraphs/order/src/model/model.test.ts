@@ -77,7 +77,15 @@ describe('an order', () => {
   }
 
   function line(sellerId: string, quantity: number, unitPriceMinorUnits: number): OrderedLine {
-    return { id: `lin_${quantity}`, sellerId, productId: 'prd_1', variantId: 'var_1', productName: 'Tea bowl', quantity, unitPriceMinorUnits };
+    return {
+      id: `lin_${quantity}`,
+      sellerId,
+      productId: 'prd_1',
+      variantId: 'var_1',
+      productName: 'Tea bowl',
+      quantity,
+      unitPriceMinorUnits,
+    };
   }
 });
 

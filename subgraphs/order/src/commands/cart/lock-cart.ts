@@ -14,11 +14,11 @@ export async function lockCart(tx: EntityManager, where: { id?: string; ownerId?
 
 /** The holder's locked cart, made where there is none; of two that make it at once, one finds the other's. */
 export async function createCart(tx: EntityManager, { ownerId, tokenHash }: Holder): Promise<Cart> {
-  await query(
-    tx,
-    'insert into cart (id, owner_id, token_hash, version, updated_at) values ($1, $2, $3, 0, now()) on conflict do nothing',
-    [newId('crt'), ownerId, tokenHash],
-  );
+  await query(tx, 'insert into cart (id, owner_id, token_hash, version, updated_at) values ($1, $2, $3, 0, now()) on conflict do nothing', [
+    newId('crt'),
+    ownerId,
+    tokenHash,
+  ]);
   const cart = await lockCart(tx, ownerId === null ? { tokenHash } : { ownerId });
   if (!cart) throw new Error('A cart vanished.');
   return cart;

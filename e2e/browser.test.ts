@@ -1,0 +1,130 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import * as z from 'zod';
+import { describeInBrowser, launchBrowser, newVisitor, photograph } from './browser.ts';
+import { data } from './client.ts';
+import { type House, startHouse } from './house.ts';
+import { buy, listProduct, signIn } from './shop.ts';
+
+const SANDBOX = 'https://embeddable-sandbox.cdn.apollographql.com/**';
+
+describeInBrowser('the explorer in a browser', () => {
+  let house: House;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [house, browser] = await Promise.all([startHouse('one process'), launchBrowser()]);
+  }, 120_000);
+  afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));
+  afterAll(() => Promise.all([browser?.close(), house?.stop()]));
+
+  test('the landing page gives Apollo Sandbox both addresses of the graph', async () => {
+    const { page } = await newVisitor(browser);
+    const script = 'window.EmbeddedSandbox = class { constructor(options) { window.given = options; } };';
+    await page.route(SANDBOX, (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+    await page.goto(house.url);
+    await page.waitForFunction('window.given');
+    expect(await page.evaluate('window.given')).toMatchObject({
+      initialEndpoint: `${house.url}/graphql`,
+      initialSubscriptionEndpoint: `${house.url.replace('http', 'ws')}/graphql`,
+    });
+  });
+
+  test('without the Internet, a stranger gets from the landing page to a live notification by sending what is there', async () => {
+    const { page, refused } = await newVisitor(browser);
+    await page.goto(house.url);
+
+    await openTab(page, 'Welcome', 'query Welcome');
+    await send(page);
+    await answered(page, '"variants"');
+    await signInOn(page);
+    await openTab(page, '2 Watch', 'subscription Watch');
+    await subscribe(page);
+    await openTab(page, '3 Fill the cart', 'mutation FillCart');
+    await send(page);
+    await answered(page, '"cart"');
+    await openTab(page, '4 Buy', 'mutation Buy');
+    await send(page);
+    await answered(page, '"PENDING"');
+    const [number] = /A-\d+-\w+/.exec(await answer(page).innerText()) ?? [];
+    await openTab(page, '2 Watch', 'subscription Watch');
+    await answered(page, '"ORDER_UPDATED"');
+    await answered(page, `"${number}"`);
+    await photograph(page, 'explorer-tour');
+
+    expect(new Set(refused.map((url) => new URL(url).host))).toEqual(new Set([new URL(SANDBOX).host]));
+  });
+
+  test('a subscription that somebody types in shows the notification of an order placed meanwhile', async () => {
+    const [seller, buyer] = await Promise.all([signIn(house, 'seller'), signIn(house, 'buyer')]);
+    const { variantId } = await listProduct(house, seller, 'Walnut tray', 5);
+    const { page } = await newVisitor(browser);
+    await page.goto(house.url);
+    await signInOn(page);
+
+    await page.getByText('Add new').click();
+    await type(
+      page,
+      'subscription { notificationReceived { unreadCount notification { kind title subject { ... on Order { number } } } } }',
+    );
+    await subscribe(page);
+    const orderId = await buy(house, buyer, variantId);
+    const { order } = await data(
+      house,
+      { order: z.object({ number: z.string() }) },
+      'query ($id: ID!) { order(id: $id) { number } }',
+      { id: orderId },
+      buyer,
+    );
+    await answered(page, '"ORDER_UPDATED"');
+    await answered(page, `"${order.number}"`);
+    await photograph(page, 'explorer-subscription');
+  });
+
+  test('whoever signs in again does not send the old token along', async () => {
+    const { page } = await newVisitor(browser);
+    await page.goto(house.url);
+    await signInOn(page);
+    const request = page.waitForRequest((asked) => asked.postData()?.includes('mutation SignIn') ?? false);
+    await send(page);
+    expect((await request).headers()['authorization'] ?? '').toBe('');
+  });
+
+  test("the page in which the explorer runs other people's scripts cannot read what the explorer keeps", async () => {
+    const { page } = await newVisitor(browser);
+    await page.goto(`${house.url}/altair/iframe-sandbox/index.html`);
+    expect(await page.evaluate('self.origin')).toBe('null');
+  });
+});
+
+async function signInOn(page: Page): Promise<void> {
+  await openTab(page, '1 Sign in', 'mutation SignIn');
+  await send(page);
+  await page.getByText('Updated active environment variables: authorization').waitFor();
+}
+
+/** Opens a tab of the explorer and waits until its operation is what Send would send. */
+async function openTab(page: Page, name: string, operation: string): Promise<void> {
+  await page.locator('app-window-switcher-item', { hasText: name }).click();
+  await editor(page).filter({ hasText: operation }).waitFor();
+}
+
+async function type(page: Page, operation: string): Promise<void> {
+  await editor(page).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(operation);
+}
+
+const send = (page: Page) => page.getByRole('button', { name: 'Send Request' }).click();
+
+/** Sends, and waits until the server has been asked for the events. */
+async function subscribe(page: Page): Promise<void> {
+  const socket = page.waitForEvent('websocket');
+  const asked = socket.then((opened) => opened.waitForEvent('framesent', ({ payload }) => String(payload).includes('"type":"subscribe"')));
+  await send(page);
+  await asked;
+}
+
+const editor = (page: Page) => page.locator('app-query-editor .query-editor__input .cm-content');
+const answer = (page: Page) => page.locator('app-query-result .cm-content');
+const answered = (page: Page, text: string) => answer(page).filter({ hasText: text }).first().waitFor();
