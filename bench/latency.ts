@@ -16,7 +16,13 @@ export async function benchLatency(): Promise<Row[]> {
     const Event = z
       .object({ notification: z.object({ subject: z.object({ id: z.string() }) }) })
       .transform(({ notification }) => arrived.set(notification.subject.id, performance.now()));
-    const live = follow(house, Event, 'subscription { notificationReceived { notification { subject { ... on Order { id } } } } }', {}, buyer);
+    const live = follow(
+      house,
+      Event,
+      'subscription { notificationReceived { notification { subject { ... on Order { id } } } } }',
+      {},
+      buyer,
+    );
     await eventually(async () => {
       await buy(house, buyer, variantId);
       return arrived.size > 0;

@@ -31,7 +31,8 @@ export async function load({ url, body, token, connections, seconds }: Load): Pr
           const sent = performance.now();
           const response = await pool.request({ method: 'POST', path: pathname, headers, body });
           const text = await response.body.text();
-          if (response.statusCode !== 200 || text.includes('"errors"')) throw new Error(`Not an answer: ${response.statusCode} ${text.slice(0, 500)}`);
+          if (response.statusCode !== 200 || text.includes('"errors"'))
+            throw new Error(`Not an answer: ${response.statusCode} ${text.slice(0, 500)}`);
           samples.push(performance.now() - sent);
         }
       }),
@@ -40,5 +41,10 @@ export async function load({ url, body, token, connections, seconds }: Load): Pr
     await pool.close();
   }
   const took = (performance.now() - started) / 1000;
-  return { requests: samples.length, perSecond: round(samples.length / took), p50: percentile(samples, 0.5), p99: percentile(samples, 0.99) };
+  return {
+    requests: samples.length,
+    perSecond: round(samples.length / took),
+    p50: percentile(samples, 0.5),
+    p99: percentile(samples, 0.99),
+  };
 }

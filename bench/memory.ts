@@ -5,7 +5,9 @@ import { residentMB } from './processes.ts';
 import { report, reportJson, type Row } from './table.ts';
 
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 20);
-const BODY = JSON.stringify({ query: '{ products(first: 20) { nodes { id name seller { displayName } discussions(first: 3) { nodes { title } } } } }' });
+const BODY = JSON.stringify({
+  query: '{ products(first: 20) { nodes { id name seller { displayName } discussions(first: 3) { nodes { title } } } } }',
+});
 
 /** Resident memory of the one process: idle after its start, at its highest under load, and some seconds after. */
 export async function benchMemory(): Promise<Row[]> {

@@ -66,7 +66,9 @@ async function floorOf(request: { url: string; body: string; token: string }): P
   });
   const child = fork(path.join(import.meta.dirname, 'floor.ts'), { env: { ...process.env, FLOOR_ANSWER: await response.text() } });
   try {
-    const port = await new Promise<number>((resolve, reject) => child.once('message', (message) => resolve(Number(message))).once('error', reject));
+    const port = await new Promise<number>((resolve, reject) =>
+      child.once('message', (message) => resolve(Number(message))).once('error', reject),
+    );
     const pid = child.pid ?? 0;
     const measure = (seconds: number) => load({ ...request, url: `http://127.0.0.1:${port}/graphql`, connections: CONNECTIONS, seconds });
     await measure(1);

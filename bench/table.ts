@@ -7,10 +7,18 @@ export function report(title: string, rows: readonly Row[]): void {
   const text = (value: string | number | null | undefined) => (value === null || value === undefined ? '–' : String(value));
   const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => text(row[column]).length)));
   const line = (cells: readonly string[], row?: Row) =>
-    cells.map((cell, i) => (typeof row?.[columns[i] ?? ''] === 'number' ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  ');
+    cells
+      .map((cell, i) => (typeof row?.[columns[i] ?? ''] === 'number' ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
+      .join('  ');
   console.log(line(columns));
   console.log(line(widths.map((width) => '-'.repeat(width))));
-  for (const row of rows) console.log(line(columns.map((column) => text(row[column])), row));
+  for (const row of rows)
+    console.log(
+      line(
+        columns.map((column) => text(row[column])),
+        row,
+      ),
+    );
 }
 
 /** The last line of a benchmark that was asked for it. */

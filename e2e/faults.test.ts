@@ -8,7 +8,19 @@ import { RELAY_LOCK } from '@agora/platform/relay';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, data } from './client.ts';
 import { formsHere, type House, startHouse } from './house.ts';
-import { available, buy, checkOut, ending, fillCart, inParallel, type Listing, listProduct, type Person, register, signIn } from './shop.ts';
+import {
+  available,
+  buy,
+  checkOut,
+  ending,
+  fillCart,
+  inParallel,
+  type Listing,
+  listProduct,
+  type Person,
+  register,
+  signIn,
+} from './shop.ts';
 
 const SUBGRAPHS = ['user', 'catalog', 'order', 'forum', 'notification'];
 
@@ -63,31 +75,38 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
     await eventually(async () => (await read()).errors === undefined);
   });
 
-  test.each(['user', 'catalog', 'order', 'notification'])('an order ends once though %s is killed between its commit and its publishing', async (service) => {
-    const buyer = await register(house, 'Sven Aho');
-    const tray = await listProduct(house, seller, 'Cherry tray', 5);
-    const cartId = await fillCart(house, buyer, tray.variantId, 2);
-    const relay = await heldRelay(service);
-    try {
-      const { orderId } = await checkOut(house, buyer, cartId);
-      await eventually(async () => (await relay.unpublishedOf(orderId)) > 0);
-      await house.kill(service);
-      await relay.release();
-      expect(await ending(house, buyer, orderId, 120_000)).toEqual({ status: 'CONFIRMED', cancellationReason: null });
-      await eventually(async () => (await toldOf(buyer, orderId)) === 1);
-      expect(await eventually(() => available(house, tray))).toBe(3);
-      expect(await toldOf(buyer, orderId)).toBe(1);
-    } finally {
-      await relay.release();
-    }
-  });
+  test.each(['user', 'catalog', 'order', 'notification'])(
+    'an order ends once though %s is killed between its commit and its publishing',
+    async (service) => {
+      const buyer = await register(house, 'Sven Aho');
+      const tray = await listProduct(house, seller, 'Cherry tray', 5);
+      const cartId = await fillCart(house, buyer, tray.variantId, 2);
+      const relay = await heldRelay(service);
+      try {
+        const { orderId } = await checkOut(house, buyer, cartId);
+        await eventually(async () => (await relay.unpublishedOf(orderId)) > 0);
+        await house.kill(service);
+        await relay.release();
+        expect(await ending(house, buyer, orderId, 120_000)).toEqual({ status: 'CONFIRMED', cancellationReason: null });
+        await eventually(async () => (await toldOf(buyer, orderId)) === 1);
+        expect(await eventually(() => available(house, tray))).toBe(3);
+        expect(await toldOf(buyer, orderId)).toBe(1);
+      } finally {
+        await relay.release();
+      }
+    },
+  );
 
   test('while a random process dies every 1.5 s for 30 s, every acknowledged order ends, stock adds up, and each buyer is told once', async () => {
     const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 100_000);
     console.log(`CHAOS_SEED=${seed}`);
     const random = randomFrom(seed);
     const listings = await Promise.all([1, 2, 3].map((n) => listProduct(house, seller, `Storm lantern ${n}`, 1_000)));
-    const buyers = await inParallel(Array.from({ length: 12 }, (_, n) => n), 4, (n) => register(house, `Buyer ${n}`));
+    const buyers = await inParallel(
+      Array.from({ length: 12 }, (_, n) => n),
+      4,
+      (n) => register(house, `Buyer ${n}`),
+    );
 
     const end = Date.now() + 30_000;
     const victims: string[] = [];
@@ -105,7 +124,10 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
     expect(victims.length).toBeGreaterThan(10);
     expect(acknowledged.length).toBeGreaterThan(20);
 
-    const endings = await inParallel(acknowledged, 6, async (order) => ({ ...order, ...(await ending(house, order.buyer, order.orderId, 180_000)) }));
+    const endings = await inParallel(acknowledged, 6, async (order) => ({
+      ...order,
+      ...(await ending(house, order.buyer, order.orderId, 180_000)),
+    }));
     for (const { approved, status } of endings) expect(status).toBe(approved ? 'CONFIRMED' : 'CANCELLED');
     for (const listing of listings) {
       const sold = endings.filter(({ variantId, status }) => variantId === listing.variantId && status === 'CONFIRMED').length;
@@ -128,7 +150,9 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
     while (Date.now() < end) {
       const headers = { 'idempotency-key': crypto.randomUUID() };
       const cartId = await fillCart(house, buyer, variantId);
-      const { orderId } = await eventually(() => checkOut(house, buyer, cartId, approved ? 'sandbox-approve' : 'sandbox-decline', { headers }));
+      const { orderId } = await eventually(() =>
+        checkOut(house, buyer, cartId, approved ? 'sandbox-approve' : 'sandbox-decline', { headers }),
+      );
       done.push({ buyer, orderId, variantId, approved });
     }
     return done;
@@ -150,7 +174,11 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
   }
 
   async function someCommunity(): Promise<string> {
-    const { communities } = await data(house, { communities: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }, '{ communities(first: 1) { nodes { id } } }');
+    const { communities } = await data(
+      house,
+      { communities: z.object({ nodes: z.array(z.object({ id: z.string() })) }) },
+      '{ communities(first: 1) { nodes { id } } }',
+    );
     return communities.nodes[0]?.id ?? '';
   }
 
@@ -176,7 +204,9 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
     let released = false;
     return {
       async unpublishedOf(orderId: string): Promise<number> {
-        const { rows } = await admin.query(`select 1 from platform.event_log where published_at is null and data ->> 'orderId' = $1`, [orderId]);
+        const { rows } = await admin.query(`select 1 from platform.event_log where published_at is null and data ->> 'orderId' = $1`, [
+          orderId,
+        ]);
         return rows.length;
       },
       async release() {

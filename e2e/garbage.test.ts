@@ -56,13 +56,22 @@ test.each([
   ['no query', '{}', 400],
   ['a query that does not parse', JSON.stringify({ query: '{ viewer {' }), 400],
   ['an unknown field', JSON.stringify({ query: '{ viewer { passwordHash } }' }), 400],
-  ['an unknown input field', JSON.stringify({ query: 'mutation { sessionCreate(input: { email: "a", password: "b", role: ADMIN }) { userErrors { code } } }' }), 400],
-  ['a variable of the wrong type', JSON.stringify({ query: 'query ($f: Int) { products(first: $f) { totalCount } }', variables: { f: 'many' } }), 200],
+  [
+    'an unknown input field',
+    JSON.stringify({ query: 'mutation { sessionCreate(input: { email: "a", password: "b", role: ADMIN }) { userErrors { code } } }' }),
+    400,
+  ],
+  [
+    'a variable of the wrong type',
+    JSON.stringify({ query: 'query ($f: Int) { products(first: $f) { totalCount } }', variables: { f: 'many' } }),
+    200,
+  ],
 ])('%s is refused with a code, and changes nothing', async (_what, body, status) => {
   const before = await state();
   const response = await post(body);
   expect([status, 400]).toContain(response.status);
-  for (const code of await codesOf(response)) expect(['BAD_REQUEST', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']).toContain(code);
+  for (const code of await codesOf(response))
+    expect(['BAD_REQUEST', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']).toContain(code);
   expect(await state()).toEqual(before);
 });
 
@@ -74,14 +83,31 @@ test('a body of more than 1 MB is refused before it is read', async () => {
 test.each([
   ['userRegister', { email: 'x@y.example', password: 'long enough 123', displayName: 'x'.repeat(1_000_000) }, ['displayName']],
   ['userRegister', { email: `${'x'.repeat(1_000_000)}@y.example`, password: 'long enough 123', displayName: 'X' }, ['email']],
-  ['productCreate', { name: 'x'.repeat(1_000_000), description: 'd', sku: 's', price: { amount: '1', currencyCode: 'EUR' }, categorySlug: 'x' }, ['name']],
-  ['productCreate', { name: 'n', description: 'd', sku: 's-1', price: { amount: '-1', currencyCode: 'EUR' }, categorySlug: 'x' }, ['price', 'amount']],
-  ['productCreate', { name: 'n', description: 'd', sku: 's-1', price: { amount: '1', currencyCode: 'EUR' }, stock: -5, categorySlug: 'x' }, ['stock']],
+  [
+    'productCreate',
+    { name: 'x'.repeat(1_000_000), description: 'd', sku: 's', price: { amount: '1', currencyCode: 'EUR' }, categorySlug: 'x' },
+    ['name'],
+  ],
+  [
+    'productCreate',
+    { name: 'n', description: 'd', sku: 's-1', price: { amount: '-1', currencyCode: 'EUR' }, categorySlug: 'x' },
+    ['price', 'amount'],
+  ],
+  [
+    'productCreate',
+    { name: 'n', description: 'd', sku: 's-1', price: { amount: '1', currencyCode: 'EUR' }, stock: -5, categorySlug: 'x' },
+    ['stock'],
+  ],
   ['postCreate', { communityId: NOBODY.replace('usr', 'com'), title: 't', body: 'x'.repeat(1_000_000) }, ['body']],
 ])('%s with a value that is out of bounds names the field, and changes nothing', async (mutation, input, field) => {
   const before = await state();
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  const { data: answer, errors } = await ask(house, `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code field } } }`, { input }, seller);
+  const { data: answer, errors } = await ask(
+    house,
+    `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code field } } }`,
+    { input },
+    seller,
+  );
   expect(errors).toBeUndefined();
   expect(answer).toMatchObject({ [mutation]: { userErrors: expect.arrayContaining([{ code: 'INVALID', field }]) } });
   expect(await state()).toEqual(before);
@@ -130,7 +156,12 @@ test('variants, products, posts and carts of nowhere are NOT_FOUND to whoever wa
     ['notificationMarkRead', 'NotificationMarkReadInput', { ids: ['nonsense'] }, buyer],
   ];
   for (const [mutation, type, input, person] of wrong) {
-    const { data: answer, errors } = await ask(house, `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code } } }`, { input }, person);
+    const { data: answer, errors } = await ask(
+      house,
+      `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code } } }`,
+      { input },
+      person,
+    );
     expect(errors).toBeUndefined();
     expect(answer).toMatchObject({ [mutation]: { userErrors: [{ code: 'NOT_FOUND' }] } });
   }
@@ -146,7 +177,11 @@ test("another's order, cart and notifications read as null, without an error, by
     stranger,
   );
   expect(errors).toBeUndefined();
-  expect(answer).toMatchObject({ order: null, node: null, user: { displayName: 'Greta Moe', orders: null, cart: null, notifications: null, unreadNotificationCount: null } });
+  expect(answer).toMatchObject({
+    order: null,
+    node: null,
+    user: { displayName: 'Greta Moe', orders: null, cart: null, notifications: null, unreadNotificationCount: null },
+  });
 });
 
 test.each([
@@ -166,7 +201,16 @@ test('a guest is asked to sign in where that is needed, and sees null where nobo
   expect(await code(`{ order(id: "${orderId}") { number } }`)).toBe('UNAUTHENTICATED');
   expect(await code('mutation { notificationMarkRead(input: { all: true }) { unreadCount } }')).toBe('UNAUTHENTICATED');
   expect((await ask(house, '{ viewer { id } }')).data).toEqual({ viewer: null });
-  expect((await ask(house, 'mutation { productCreate(input: { name: "n", description: "d", sku: "s", price: { amount: "1", currencyCode: "EUR" }, categorySlug: "c" }) { userErrors { code } } }', {}, buyer)).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  expect(
+    (
+      await ask(
+        house,
+        'mutation { productCreate(input: { name: "n", description: "d", sku: "s", price: { amount: "1", currencyCode: "EUR" }, categorySlug: "c" }) { userErrors { code } } }',
+        {},
+        buyer,
+      )
+    ).errors?.[0]?.extensions?.['code'],
+  ).toBe('FORBIDDEN');
 });
 
 test('tokens that are expired, forged, unsigned or nonsense are refused over HTTP and over a socket', async () => {
@@ -174,12 +218,26 @@ test('tokens that are expired, forged, unsigned or nonsense are refused over HTT
   const claims = { sub: buyer.id, roles: ['USER', 'ADMIN'], sid: 'ses_01kb0000000000000000000000' };
   const { kid, key } = await signingKey();
   const sign = (secret: Parameters<SignJWT['sign']>[0], exp: string) =>
-    new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid }).setIssuer('agora').setAudience('agora').setIssuedAt().setExpirationTime(exp).sign(secret);
-  const unsigned = ['{"alg":"none"}', JSON.stringify({ ...claims, iss: 'agora', aud: 'agora', exp: 9e9 })].map((part) => Buffer.from(part).toString('base64url')).join('.');
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'EdDSA', kid })
+      .setIssuer('agora')
+      .setAudience('agora')
+      .setIssuedAt()
+      .setExpirationTime(exp)
+      .sign(secret);
+  const unsigned = ['{"alg":"none"}', JSON.stringify({ ...claims, iss: 'agora', aud: 'agora', exp: 9e9 })]
+    .map((part) => Buffer.from(part).toString('base64url'))
+    .join('.');
   const good = await sign(key, '5m');
   expect((await ask(house, '{ viewer { id } }', {}, { token: good })).data).toEqual({ viewer: { id: buyer.id } });
 
-  const bad = { expired: await sign(key, '-1s'), forged: await sign(foreign, '5m'), unsigned: `${unsigned}.`, cut: good.slice(0, -9), nonsense: 'x.y.z' };
+  const bad = {
+    expired: await sign(key, '-1s'),
+    forged: await sign(foreign, '5m'),
+    unsigned: `${unsigned}.`,
+    cut: good.slice(0, -9),
+    nonsense: 'x.y.z',
+  };
   for (const [what, token] of Object.entries(bad)) {
     const response = await post(JSON.stringify({ query: '{ viewer { id } }' }), { authorization: `Bearer ${token}` });
     expect([what, response.status, await codesOf(response)]).toEqual([what, 401, ['UNAUTHENTICATED']]);
@@ -193,7 +251,11 @@ test('a subscription with nonsense in it is refused, and the socket lives on', a
     for await (const answer of client.iterate({ query })) return answer;
     return null;
   };
-  for (const query of ['subscription { nothing }', 'subscription { notificationReceived(after: "nonsense") { cursor } }', `subscription { orderUpdated(orderId: "${NOTHING}") { cursor } }`]) {
+  for (const query of [
+    'subscription { nothing }',
+    'subscription { notificationReceived(after: "nonsense") { cursor } }',
+    `subscription { orderUpdated(orderId: "${NOTHING}") { cursor } }`,
+  ]) {
     const refused = await answers(query).catch((errors: unknown) => ({ errors }));
     expect(refused?.errors).toBeTruthy();
   }
@@ -220,7 +282,9 @@ async function signingKey() {
   const postgres = await findPostgres(path.join(house.data, 'postgres'));
   const client = new pg.Client({ connectionString: postgres?.url('user') });
   await client.connect();
-  const { rows } = await client.query<{ kid: string; private_jwk: Parameters<typeof importJWK>[0] }>('select kid, private_jwk from signing_key');
+  const { rows } = await client.query<{ kid: string; private_jwk: Parameters<typeof importJWK>[0] }>(
+    'select kid, private_jwk from signing_key',
+  );
   await client.end();
   const [row] = rows;
   if (!row) throw new Error('There is no signing key.');

@@ -48,7 +48,8 @@ export async function startHouse(form: Form, env: Readonly<Record<string, string
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-200_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-200_000)));
 
   const url = `http://127.0.0.1:${port}`;
   try {
@@ -63,7 +64,9 @@ export async function startHouse(form: Form, env: Readonly<Record<string, string
   }
 
   const pidOf = (service: string) =>
-    form === 'one process' ? Promise.resolve(child.pid ?? 0) : eventually(() => childRunning(child, service === 'gateway' ? 'gateway/src/main.ts' : `subgraphs/${service}/`));
+    form === 'one process'
+      ? Promise.resolve(child.pid ?? 0)
+      : eventually(() => childRunning(child, service === 'gateway' ? 'gateway/src/main.ts' : `subgraphs/${service}/`));
   return {
     url,
     form,
@@ -108,7 +111,9 @@ export function freePort(): Promise<number> {
 async function childRunning(parent: ChildProcess, file: string): Promise<number | undefined> {
   for (const entry of await readdir('/proc')) {
     if (!/^\d+$/.test(entry)) continue;
-    const [command, status] = await Promise.all(['cmdline', 'stat'].map((name) => readFile(`/proc/${entry}/${name}`, 'utf8').catch(() => '')));
+    const [command, status] = await Promise.all(
+      ['cmdline', 'stat'].map((name) => readFile(`/proc/${entry}/${name}`, 'utf8').catch(() => '')),
+    );
     const parentPid = Number(status?.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
     if (parentPid === parent.pid && command?.includes(file)) return Number(entry);
   }

@@ -43,7 +43,11 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
 
   async function authorOfPost() {
     const author = await register(house, 'Ida Berg');
-    const { communities } = await data(house, { communities: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }, '{ communities(first: 1) { nodes { id } } }');
+    const { communities } = await data(
+      house,
+      { communities: z.object({ nodes: z.array(z.object({ id: z.string() })) }) },
+      '{ communities(first: 1) { nodes { id } } }',
+    );
     const { postCreate } = await data(
       house,
       { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
@@ -93,7 +97,7 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
   /** The same notifications as the list has them, oldest first, without the one that gave the first cursor. */
   async function asListed(person: Person): Promise<string[]> {
     const ids: string[] = [];
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const { nodes, pageInfo } = await page(person, after);
       ids.push(...nodes.map(({ id }) => id));
       if (!pageInfo.hasNextPage) return ids.reverse().slice(1);
@@ -130,7 +134,10 @@ function follower(door: Door, person: Person, from: string | null, cutMs: number
         closed();
       };
       client.subscribe(
-        { query: 'subscription ($after: String) { notificationReceived(after: $after) { cursor notification { id } } }', variables: { after } },
+        {
+          query: 'subscription ($after: String) { notificationReceived(after: $after) { cursor notification { id } } }',
+          variables: { after },
+        },
         {
           next: ({ data }) => {
             const { cursor, notification } = Event.parse(data).notificationReceived;
@@ -146,10 +153,13 @@ function follower(door: Door, person: Person, from: string | null, cutMs: number
   const reading = (async () => {
     while (!stopped) await connect();
   })();
-  const scissors = cutMs === null ? undefined : setInterval(() => {
-    if (current?.readyState === WebSocket.OPEN) cuts++;
-    current?.terminate();
-  }, cutMs);
+  const scissors =
+    cutMs === null
+      ? undefined
+      : setInterval(() => {
+          if (current?.readyState === WebSocket.OPEN) cuts++;
+          current?.terminate();
+        }, cutMs);
   return {
     seen,
     cuts: () => cuts,

@@ -4,7 +4,20 @@ import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, data, follow } from './client.ts';
 import { formsHere, type House, startHouse } from './house.ts';
-import { available, buy, checkOut, ending, fillCart, inParallel, type Listing, listProduct, type Person, register, sagaCompleted, signIn } from './shop.ts';
+import {
+  available,
+  buy,
+  checkOut,
+  ending,
+  fillCart,
+  inParallel,
+  type Listing,
+  listProduct,
+  type Person,
+  register,
+  sagaCompleted,
+  signIn,
+} from './shop.ts';
 
 describe.each(formsHere())('the main job on %s', (form) => {
   let house: House;
@@ -27,12 +40,16 @@ describe.each(formsHere())('the main job on %s', (form) => {
     expect(payload.sub).toBe(buyer.id);
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(900);
 
-    const signedIn = await ask(house, 'mutation { sessionCreate(input: { email: "buyer@agora.example", password: "agora-demo-2026" }) { session { refreshToken } } }');
-    const { refreshToken } = z
-      .object({ sessionCreate: z.object({ session: z.object({ refreshToken: z.string() }) }) })
-      .parse(signedIn.data).sessionCreate.session;
+    const signedIn = await ask(
+      house,
+      'mutation { sessionCreate(input: { email: "buyer@agora.example", password: "agora-demo-2026" }) { session { refreshToken } } }',
+    );
+    const { refreshToken } = z.object({ sessionCreate: z.object({ session: z.object({ refreshToken: z.string() }) }) }).parse(signedIn.data)
+      .sessionCreate.session;
     const refresh = () =>
-      ask(house, 'mutation ($t: String!) { sessionRefresh(input: { refreshToken: $t }) { session { accessToken } userErrors { code } } }', { t: refreshToken });
+      ask(house, 'mutation ($t: String!) { sessionRefresh(input: { refreshToken: $t }) { session { accessToken } userErrors { code } } }', {
+        t: refreshToken,
+      });
     expect((await refresh()).data).toMatchObject({ sessionRefresh: { userErrors: [], session: { accessToken: expect.any(String) } } });
     expect((await refresh()).data).toMatchObject({ sessionRefresh: { session: null, userErrors: [{ code: 'TOKEN_EXPIRED' }] } });
   });
@@ -81,7 +98,13 @@ describe.each(formsHere())('the main job on %s', (form) => {
       {},
       buyer,
     );
-    const sold = follow(house, z.object({ notification: z.object({ kind: z.string() }) }), 'subscription { notificationReceived { notification { kind } } }', {}, seller);
+    const sold = follow(
+      house,
+      z.object({ notification: z.object({ kind: z.string() }) }),
+      'subscription { notificationReceived { notification { kind } } }',
+      {},
+      seller,
+    );
     await postAbout(teapot.productId, 'Does it pour well?');
     await settled(live, told, sold);
 
@@ -122,7 +145,9 @@ describe.each(formsHere())('the main job on %s', (form) => {
     const postId = await postAbout(teapot.productId, 'Which tea do you make in it?');
     const told = follow(
       house,
-      z.object({ notification: z.object({ kind: z.string(), actor: z.object({ id: z.string() }), subject: z.object({ body: z.string() }) }) }),
+      z.object({
+        notification: z.object({ kind: z.string(), actor: z.object({ id: z.string() }), subject: z.object({ body: z.string() }) }),
+      }),
       'subscription { notificationReceived { notification { kind actor { id } subject { ... on Comment { body } } } } }',
       {},
       buyer,
@@ -162,7 +187,11 @@ describe.each(formsHere())('the main job on %s', (form) => {
       viewer: {
         displayName: 'Nora Lind',
         unreadNotificationCount: expect.any(Number),
-        orders: { nodes: expect.arrayContaining([expect.objectContaining({ lines: [{ product: expect.objectContaining({ name: 'Moss green teapot' }) }] })]) },
+        orders: {
+          nodes: expect.arrayContaining([
+            expect.objectContaining({ lines: [{ product: expect.objectContaining({ name: 'Moss green teapot' }) }] }),
+          ]),
+        },
         notifications: { nodes: expect.arrayContaining([expect.objectContaining({ kind: 'ORDER_UPDATED' })]) },
       },
     });
@@ -170,7 +199,16 @@ describe.each(formsHere())('the main job on %s', (form) => {
 
   test('the same idempotent checkout sent twenty times at once is one order, and its key fits nothing else', async () => {
     const cartId = await fillCart(house, buyer, teapot.variantId, 1);
-    const orders = async () => (await data(house, { viewer: z.object({ orders: z.object({ totalCount: z.number() }) }) }, '{ viewer { orders { totalCount } } }', {}, buyer)).viewer.orders.totalCount;
+    const orders = async () =>
+      (
+        await data(
+          house,
+          { viewer: z.object({ orders: z.object({ totalCount: z.number() }) }) },
+          '{ viewer { orders { totalCount } } }',
+          {},
+          buyer,
+        )
+      ).viewer.orders.totalCount;
     const before = await orders();
     const headers = { 'idempotency-key': `key-${cartId}` };
     const answers = await inParallel(Array.from({ length: 20 }), 20, () => checkOut(house, buyer, cartId, 'sandbox-approve', { headers }));
@@ -189,15 +227,21 @@ describe.each(formsHere())('the main job on %s', (form) => {
     const first = await byDirective('sandbox-approve');
     expect(first.data).toMatchObject({ checkoutComplete: { order: { id: expect.any(String) }, userErrors: [] } });
     expect(await byDirective('sandbox-approve')).toEqual(first);
-    expect((await byDirective('sandbox-decline')).data).toMatchObject({ checkoutComplete: { order: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] } });
+    expect((await byDirective('sandbox-decline')).data).toMatchObject({
+      checkoutComplete: { order: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] },
+    });
   });
 
   test('of 500 buyers who check out at once, ten get the ten units and 490 are told why not', async () => {
     const rare = await listProduct(house, seller, 'Rare blue glaze sample', 10);
-    const crowd = await inParallel(Array.from({ length: 500 }, (_, n) => n), 16, async (n) => {
-      const person = await register(house, `Buyer ${n}`);
-      return { person, cartId: await fillCart(house, person, rare.variantId) };
-    });
+    const crowd = await inParallel(
+      Array.from({ length: 500 }, (_, n) => n),
+      16,
+      async (n) => {
+        const person = await register(house, `Buyer ${n}`);
+        return { person, cartId: await fillCart(house, person, rare.variantId) };
+      },
+    );
     const orders = await Promise.all(crowd.map(async ({ person, cartId }) => ({ person, ...(await checkOut(house, person, cartId)) })));
     const watch = inParallel(Array.from({ length: 20 }), 1, () => available(house, rare));
     const endings = await inParallel(orders, 16, ({ person, orderId }) => ending(house, person, orderId, 180_000));
@@ -208,7 +252,11 @@ describe.each(formsHere())('the main job on %s', (form) => {
   }, 600_000);
 
   async function postAbout(productId: string, title: string): Promise<string> {
-    const { communities } = await data(house, { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) }, '{ communities(first: 1) { nodes { id } } }');
+    const { communities } = await data(
+      house,
+      { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) },
+      '{ communities(first: 1) { nodes { id } } }',
+    );
     const { postCreate } = await data(
       house,
       { postCreate: z.object({ post: z.object({ id: z.string() }) }) },

@@ -42,7 +42,12 @@ export async function signIn(door: Door, account: 'buyer' | 'seller' | 'moderato
 export async function listProduct(door: Door, seller: Person, name: string, stock: number, amount = '12.50'): Promise<Listing> {
   const { productCreate } = await data(
     door,
-    { productCreate: z.object({ product: z.object({ id: z.string(), variants: z.array(z.object({ id: z.string() })).length(1) }), userErrors }) },
+    {
+      productCreate: z.object({
+        product: z.object({ id: z.string(), variants: z.array(z.object({ id: z.string() })).length(1) }),
+        userErrors,
+      }),
+    },
     'mutation ($input: ProductCreateInput!) { productCreate(input: $input) { product { id variants { id } } userErrors { code } } }',
     {
       input: {
@@ -164,7 +169,11 @@ async function someCategory(door: Door): Promise<string> {
 }
 
 /** A mass of independent work with at most `width` at once. */
-export async function inParallel<Item, Result>(items: readonly Item[], width: number, work: (item: Item) => Promise<Result>): Promise<Result[]> {
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  width: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
   const results = new Array<Result>(items.length);
   const queue = items.entries();
   const worker = async () => {

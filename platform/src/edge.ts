@@ -35,7 +35,9 @@ export function guardMutations(
       const scope = context.actor?.id ?? guestScopeOf(guestScope(args));
       if (key === null || scope === null) return command(context);
       return withUserErrors(() =>
-        once(context.em, { scope, key, fingerprint: fingerprintOf(secret, [info.fieldName, args]) }, (tx) => command({ ...context, em: tx })),
+        once(context.em, { scope, key, fingerprint: fingerprintOf(secret, [info.fieldName, args]) }, (tx) =>
+          command({ ...context, em: tx }),
+        ),
       );
     };
   }

@@ -87,7 +87,10 @@ export async function openFeeds(options: { database: Database; bus: Bus; topic: 
 
 /** The follower is woken already while this looks at the table, so that what commits meanwhile is not missed. */
 async function fixPositions(database: Database, follower: Follower, feeds: readonly string[], position: Position): Promise<void> {
-  const heads = await readHeads(database.fork(), feeds.filter((feed) => position[feed] === undefined));
+  const heads = await readHeads(
+    database.fork(),
+    feeds.filter((feed) => position[feed] === undefined),
+  );
   for (const feed of feeds) {
     const resumed = position[feed];
     follower.startAt(feed, resumed ?? heads.get(feed) ?? 0, resumed !== undefined);

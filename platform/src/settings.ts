@@ -15,7 +15,9 @@ export const settings = {
   PORT: port.describe("port of the door (4000); under start:services the gateway's"),
   HOST: z.string().min(1).describe('address to listen on (127.0.0.1)'),
   NODE_ENV: z.string().describe('"production" refuses demo data and settings made for tests'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).describe('least severe level that is logged (info; warn under npm start and start:services)'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .describe('least severe level that is logged (info; warn under npm start and start:services)'),
   AGORA_DATA: z.string().min(1).describe('folder of the embedded PostgreSQL and of what is made on first start (.agora)'),
   AGORA_DEMO: onOff.describe('load demo data into empty databases: on, off (on in the one-process form)'),
   AGORA_RATE_LIMIT: onOff.describe('limit sign-in and registration: on, off (on)'),

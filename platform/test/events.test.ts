@@ -89,7 +89,9 @@ test('each reaction sees what the one before it changed, and overwrites nothing'
     const parcel = await tx.findOneOrFail(Parcel, parcelId);
     parcel.moves += 1;
   });
-  const stamp = on(ParcelMoved, (tx, { parcelId }) => query(tx, 'update parcel set moves = moves + 1 where id = $1', [parcelId]).then(() => {}));
+  const stamp = on(ParcelMoved, (tx, { parcelId }) =>
+    query(tx, 'update parcel set moves = moves + 1 where id = $1', [parcelId]).then(() => {}),
+  );
   await query(receiver.fork(), `insert into parcel (id, moves) values ('shared', 0)`);
   await listen([weigh, stamp, weigh, hear()]);
 
@@ -154,7 +156,9 @@ test('a bus that fails while it takes an event is given it again', async () => {
   await holder.query('begin; lock table bus.record in access exclusive mode');
   await moveParcel('refused');
   const { pid } = await eventually(async () => {
-    const { rows } = await watcher.query<{ pid: number }>(`select pid ${SESSIONS} and wait_event_type = 'Lock' and query like '%bus.append%'`);
+    const { rows } = await watcher.query<{ pid: number }>(
+      `select pid ${SESSIONS} and wait_event_type = 'Lock' and query like '%bus.append%'`,
+    );
     return rows[0];
   });
 
@@ -330,10 +334,11 @@ function hear(reader = 'clerk', fails: (data: { parcelId: string; move: number }
 
 async function movesOf(parcelId: string, reader = 'clerk'): Promise<number[]> {
   return eventually(async () => {
-    const rows = await query<{ move: number }>(receiver.fork(), 'select move from heard where parcel_id = $1 and reader = $2 order by place', [
-      parcelId,
-      reader,
-    ]);
+    const rows = await query<{ move: number }>(
+      receiver.fork(),
+      'select move from heard where parcel_id = $1 and reader = $2 order by place',
+      [parcelId, reader],
+    );
     return rows.map((row) => row.move);
   });
 }

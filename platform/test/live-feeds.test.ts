@@ -151,7 +151,10 @@ test('a reader that is slow costs nothing: what it has not asked for stays in th
   await take(stream, 1);
   here.statements.length = 0;
 
-  await moveParcels(Array.from({ length: 1500 }, () => 'slow'), 1);
+  await moveParcels(
+    Array.from({ length: 1500 }, () => 'slow'),
+    1,
+  );
   expect(here.statements.filter((sql) => sql.includes('cross join lateral'))).toEqual([]);
 
   const started = performance.now();
@@ -320,6 +323,8 @@ async function take<T>(stream: AsyncIterator<T>, count: number): Promise<T[]> {
 async function cutAll(): Promise<void> {
   const client = new pg.Client({ connectionString: here.database.url });
   await client.connect();
-  await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
   await client.end();
 }

@@ -95,7 +95,8 @@ describe('a bus in PostgreSQL', () => {
     await slow.stop();
     await bus.consume('quick', [old], async () => {});
     await eventually(async () => (await bus.lag('quick', [old]))[0]?.messages === 0);
-    const kept = async () => (await admin.query("select from bus.record join bus.partition on id = partition_id where topic = 'old.events'")).rowCount;
+    const kept = async () =>
+      (await admin.query("select from bus.record join bus.partition on id = partition_id where topic = 'old.events'")).rowCount;
 
     await dropOldRecords(admin, 0);
     expect(await kept()).toBe(20);

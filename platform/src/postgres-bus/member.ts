@@ -27,10 +27,14 @@ export interface MemberOptions {
  */
 export function joinGroup(options: MemberOptions): Stoppable {
   const loop = keepRunning(`A member of the group ${options.group}`, options.log, (run) =>
-    onOwnConnection(options.url, () => loop.wake(), async (client) => {
-      await listen(client, options.topics, () => loop.wake());
-      await work(client, options, run);
-    }),
+    onOwnConnection(
+      options.url,
+      () => loop.wake(),
+      async (client) => {
+        await listen(client, options.topics, () => loop.wake());
+        await work(client, options, run);
+      },
+    ),
   );
   return loop;
 }

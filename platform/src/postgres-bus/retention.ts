@@ -15,7 +15,7 @@ export async function dropOldRecords(pool: pg.Pool, olderThanMs: number): Promis
 
 /** In batches, so that no transaction is long. Offsets grow with time: the oldest records are the first ones. */
 async function dropFrom(pool: pg.Pool, partitionId: number, consumed: string, olderThanMs: number): Promise<number> {
-  for (let dropped = 0; ; ) {
+  for (let dropped = 0; ;) {
     const { rowCount } = await pool.query(
       `delete from bus.record where partition_id = $1 and appended_at < now() - $3::float8 * interval '1 ms' and "offset" in (
          select "offset" from bus.record where partition_id = $1 and "offset" < $2 order by "offset" limit ${BATCH}

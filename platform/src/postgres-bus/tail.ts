@@ -27,12 +27,16 @@ export function tail(options: TailOptions): Tail {
   const { promise: started, resolve: start } = Promise.withResolvers<void>();
   const offsets = new Map<number, number>();
   const loop = keepRunning(`The tail of ${options.topics.join(', ')}`, options.log, (run) =>
-    onOwnConnection(options.url, () => loop.wake(), async (client) => {
-      await listen(client, options.topics, () => loop.wake());
-      if (offsets.size === 0) await readEnds(client, options.partitionIds, offsets);
-      start();
-      await follow(client, offsets, options.onMessage, run);
-    }),
+    onOwnConnection(
+      options.url,
+      () => loop.wake(),
+      async (client) => {
+        await listen(client, options.topics, () => loop.wake());
+        if (offsets.size === 0) await readEnds(client, options.partitionIds, offsets);
+        start();
+        await follow(client, offsets, options.onMessage, run);
+      },
+    ),
   );
   return {
     started,
@@ -44,10 +48,9 @@ export function tail(options: TailOptions): Tail {
 }
 
 async function readEnds(client: Client, partitionIds: readonly number[], offsets: Map<number, number>): Promise<void> {
-  const { rows } = await client.query<{ id: number; next_offset: string }>(
-    'select id, next_offset from bus.partition where id = any($1)',
-    [partitionIds],
-  );
+  const { rows } = await client.query<{ id: number; next_offset: string }>('select id, next_offset from bus.partition where id = any($1)', [
+    partitionIds,
+  ]);
   for (const { id, next_offset } of rows) offsets.set(id, Number(next_offset));
 }
 

@@ -1,4 +1,4 @@
-import type { CancellationReason, LineTold, Voice, Words } from './words.ts';
+import type { CancellationReason, LineTold, Voice, Words } from './vocabulary.ts';
 
 const BECAUSE: Readonly<Record<CancellationReason, string>> = {
   OUT_OF_STOCK: 'Algo de lo que pediste se agotó antes de que pudiéramos apartarlo para ti.',

@@ -1,43 +1,7 @@
 import { amountOf, digitsOf, type Money } from '@agora/platform/money';
+import type { Voice, Words } from './vocabulary.ts';
 import { english } from './words.en.ts';
 import { spanish } from './words.es.ts';
-
-/** The words of a notification. */
-export interface Text {
-  /** One line. */
-  readonly title: string;
-  readonly body: string;
-}
-
-/** Everything that a notification can say; each language says it in its own file. */
-export interface Words {
-  orderConfirmed(order: { readonly number: string; readonly lines: readonly LineTold[]; readonly total: Money }): Text;
-  orderCancelled(order: { readonly number: string; readonly reason: CancellationReason; readonly total: Money }): Text;
-  productSold(sale: { readonly number: string; readonly lines: readonly LineTold[]; readonly total: Money }): Text;
-  postCommented(comment: CommentTold): Text;
-  commentAnswered(comment: CommentTold): Text;
-}
-
-export interface LineTold {
-  readonly quantity: number;
-  readonly productName: string;
-}
-
-export interface CommentTold {
-  /** Null while it is not known. */
-  readonly author: string | null;
-  readonly postTitle: string;
-  readonly excerpt: string;
-}
-
-export type CancellationReason =
-  'OUT_OF_STOCK' | 'PAYMENT_DECLINED' | 'PAYMENT_TIMED_OUT' | 'CUSTOMER_INVALID' | 'BUYER_REQUEST' | 'SAGA_TIMED_OUT';
-
-/** How a locale writes money and lists. */
-export interface Voice {
-  money(amount: Money): string;
-  list(items: readonly string[]): string;
-}
 
 const LANGUAGES: ReadonlyMap<string, (voice: Voice) => Words> = new Map([
   ['en', english],

@@ -5,7 +5,8 @@ import { NotificationCreated } from '@agora/schema/events/notification';
 import { notificationEntry } from '../feed.ts';
 import { type Kind, Notification, type Subject } from '../model/notification.ts';
 import type { Recipient } from '../model/recipient.ts';
-import { type Text, type Words, wordsFor } from '../words.ts';
+import type { Text, Words } from '../vocabulary.ts';
+import { wordsFor } from '../words.ts';
 import { lockRecipients } from './lock-recipients.ts';
 
 /** Something to tell somebody, to be said in their language. */

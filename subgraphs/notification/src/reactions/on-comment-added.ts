@@ -4,7 +4,7 @@ import type { DataOf } from '@agora/schema/events/event';
 import type { CommentAdded } from '@agora/schema/events/forum';
 import { type Notice, tell } from '../commands/tell.ts';
 import { Recipient } from '../model/recipient.ts';
-import type { Text, Words } from '../words.ts';
+import type { Text, Words } from '../vocabulary.ts';
 
 /**
  * The author of the post is told, and the author of the comment that it replies to: each once, and nobody of what they

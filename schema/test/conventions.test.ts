@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals';
+import { buildSchema } from 'graphql';
+import { breakingEventChanges } from '../event-changes.ts';
+import { lint } from '../lint.ts';
+
+const described = (sdl: string) => lint(buildSchema(sdl)).problems;
+
+test('a graph that keeps every convention has no problems', () => {
+  expect(
+    described(`
+      """Q""" type Query { """A cup.""" cup("""Id.""" id: ID!): Cup }
+      """M""" type Mutation { """Buys.""" cupBuy("""What.""" input: CupBuyInput!): CupBuyPayload }
+      """I""" input CupBuyInput { """Id.""" id: ID! }
+      """P""" type CupBuyPayload { """Cup.""" cup: Cup """Why not.""" userErrors: [UserError!]! }
+      """E""" interface UserError { """Text.""" message: String! }
+      """C""" type Cup { """Id.""" id: ID! }`),
+  ).toEqual([]);
+});
+
+test.each([
+  ['a field without a description', '"""Q""" type Query { cup: ID }', 'Query.cup has no description.'],
+  ['an argument without a description', '"""Q""" type Query { """C""" cup(id: ID): ID }', 'Query.cup(id) has no description.'],
+  [
+    'an enum value that is not in capitals',
+    '"""Q""" type Query { """C""" c: Colour } """E""" enum Colour { """R""" red }',
+    'Colour.red is not in capitals.',
+  ],
+  ['a root field that nulls the whole answer', '"""Q""" type Query { """C""" cup: ID! }', 'Query.cup must be nullable.'],
+  [
+    'a mutation without a payload',
+    '"""Q""" type Query { """C""" c: ID } """M""" type Mutation { """B""" buy("""I""" id: ID!): ID }',
+    'Mutation.buy takes one argument, input.',
+  ],
+  [
+    'a subscription that cannot be resumed',
+    '"""Q""" type Query { """C""" c: ID } """S""" type Subscription { """P""" poured: ID }',
+    'Subscription.poured needs the argument after.',
+  ],
+  [
+    'a list without a page',
+    '"""Q""" type Query { """C""" cups: CupConnection } """C""" type CupConnection { """N""" nodes: [ID!]! }',
+    'Query.cups needs the arguments first and after.',
+  ],
+])('%s is found', (_what, sdl, problem) => {
+  expect(described(sdl)).toContain(problem);
+});
+
+const before = {
+  type: 'object',
+  properties: {
+    id: { type: 'string' },
+    reason: { type: 'string', enum: ['A'] },
+    lines: { type: 'array', items: { type: 'object', properties: { n: { type: 'integer' } }, required: ['n'] } },
+  },
+  required: ['id', 'reason', 'lines'],
+};
+const changed = (change: object, required = before.required) =>
+  breakingEventChanges('x', before, { ...before, properties: { ...before.properties, ...change }, required });
+
+test('an event may gain a field, and nothing else may change about it', () => {
+  expect(changed({ more: { type: 'string' } })).toEqual([]);
+  expect(breakingEventChanges('x', before, { ...before, properties: { id: before.properties.id } })).toEqual([
+    'x.reason is gone.',
+    'x.lines is gone.',
+  ]);
+  expect(changed({ id: { type: 'integer' } })).toEqual(['x.id changed its type.']);
+  expect(changed({ reason: { type: 'string', enum: ['A', 'B'] } })).toEqual(['x.reason may now be "B", which nobody expects.']);
+  expect(changed({}, ['id', 'lines'])).toEqual(['x.reason is no longer always there.']);
+  expect(changed({ lines: { type: 'array', items: { type: 'object', properties: {} } } })).toEqual(['x.lines[].n is gone.']);
+});
