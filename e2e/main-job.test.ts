@@ -1,6 +1,9 @@
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createLocalJWKSet, jwtVerify } from 'jose';
+import pg from 'pg';
 import * as z from 'zod';
+import { findPostgres } from '@agora/local/postgres';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, data, follow } from './client.ts';
 import { formsHere, type House, startHouse } from './house.ts';
@@ -122,6 +125,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
     });
     await sold.until(({ notification }) => notification.kind === 'PRODUCT_SOLD');
     expect(await sagaCompleted(house, buyer, orderId)).toEqual(['DONE', 'DONE', 'DONE', 'DONE', 'DONE']);
+    expect(await tracesOf(orderId)).toHaveLength(1);
     await Promise.all([live.stop(), told.stop(), sold.stop()]);
   });
 
@@ -250,6 +254,21 @@ describe.each(formsHere())('the main job on %s', (form) => {
     expect(Math.min(...(await watch))).toBeGreaterThanOrEqual(0);
     expect(await available(house, rare)).toBe(0);
   }, 600_000);
+
+  /** The traces under which the services announced what happened to an order. */
+  async function tracesOf(orderId: string): Promise<string[]> {
+    const postgres = await findPostgres(path.join(house.data, 'postgres'));
+    const traces = new Set<string>();
+    for (const service of ['user', 'catalog', 'order', 'notification']) {
+      const client = new pg.Client({ connectionString: postgres?.url(service) });
+      await client.connect();
+      const { rows } = await client.query<{ traceparent: string }>('select traceparent from platform.event_log where key = $1', [orderId]);
+      await client.end();
+      if (rows.length === 0) throw new Error(`${service} announced nothing.`);
+      for (const { traceparent } of rows) traces.add(traceparent.split('-')[1] ?? '');
+    }
+    return [...traces];
+  }
 
   async function postAbout(productId: string, title: string): Promise<string> {
     const { communities } = await data(

@@ -100,14 +100,17 @@ describe('when an order is confirmed', () => {
       const turned = index % 2 ? sellers : sellers.toReversed();
       return ordered({ lines: turned.map((one) => lineOf(one, 'Mug', 1, 1200)) });
     });
-    const stream = await follow(buyer);
-    for (let i = 0; i < orders.length; i += 6) {
-      await Promise.all(orders.slice(i, i + 6).map((order) => notification.happened(OrderConfirmed, order)));
-      await take(stream, 6);
+    try {
+      const stream = await follow(buyer);
+      for (let i = 0; i < orders.length; i += 6) {
+        await Promise.all(orders.slice(i, i + 6).map((order) => notification.happened(OrderConfirmed, order)));
+        await take(stream, 6);
+      }
+      await stream.return?.();
+      for (const one of [buyer, ...sellers]) expect(await unreadCount(one)).toBe(120);
+    } finally {
+      await replica.stop();
     }
-    await stream.return?.();
-    for (const one of [buyer, ...sellers]) expect(await unreadCount(one)).toBe(120);
-    await replica.stop();
   });
 });
 

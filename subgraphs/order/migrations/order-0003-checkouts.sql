@@ -5,6 +5,7 @@ create table checkout_saga (
   status text not null,
   steps jsonb not null,
   payment_method_id text not null,
+  traceparent text not null,
   patience_ms int not null,
   deadline_at timestamptz(3),
   payment_due_at timestamptz(3),

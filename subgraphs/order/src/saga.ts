@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { on, type Reaction } from '@agora/platform/consumer';
 import { query, transaction } from '@agora/platform/database';
 import { newId } from '@agora/platform/ids';
+import { traced } from '@agora/platform/trace';
 import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderPlaced, PaymentFailed, PaymentRefunded, PaymentSucceeded, StockRequested } from '@agora/schema/events/order';
@@ -69,11 +70,12 @@ export async function chargeUndone(em: EntityManager, sagaId: string, wasTaken: 
 
 /** Looks after the sagas whose answers are late, those that wait longest first, and few at a time: where all is slow, haste makes it slower. */
 export async function seeToLateAnswers(em: EntityManager, most = 20): Promise<void> {
-  const late = await query<{ id: string }>(em, 'select id from checkout_saga where deadline_at <= $1 order by deadline_at limit $2', [
-    new Date(),
-    most,
-  ]);
-  for (const { id } of late) await transaction(em, (tx) => move(tx, id, waitOrGiveUp));
+  const late = await query<{ id: string; traceparent: string }>(
+    em,
+    'select id, traceparent from checkout_saga where deadline_at <= $1 order by deadline_at limit $2',
+    [new Date(), most],
+  );
+  for (const { id, traceparent } of late) await traced(traceparent, () => transaction(em, (tx) => move(tx, id, waitOrGiveUp)));
 }
 
 type Move = (tx: EntityManager, saga: CheckoutSaga) => Promise<void>;

@@ -11,6 +11,8 @@ export interface PaymentTask {
   readonly kind: 'CHARGE' | 'UNDO';
   readonly charge: Charge;
   readonly attempts: number;
+  /** Of the checkout that it belongs to. */
+  readonly traceparent: string;
   /** How long the provider may take. */
   readonly patienceMs: number;
 }
@@ -30,7 +32,7 @@ export async function claimPayments(em: EntityManager, most: number): Promise<Pa
       const { attempts } = saga.step('PROCESS_PAYMENT');
       if (kind === 'CHARGE' && attempts === 1) tx.persist(Payment.of(newId('pay'), saga, 'INITIATED', at));
       const charge = { sagaId: saga.id, amount: totalOf(saga), method: saga.paymentMethodId };
-      return [{ kind, charge, attempts, patienceMs: saga.patienceMs }];
+      return [{ kind, charge, attempts, traceparent: saga.traceparent, patienceMs: saga.patienceMs }];
     });
   });
 }

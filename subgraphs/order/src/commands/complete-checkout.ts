@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { query, transaction } from '@agora/platform/database';
 import { Refusal } from '@agora/platform/errors';
 import { newId, prefixOf } from '@agora/platform/ids';
+import { traceparent } from '@agora/platform/trace';
 import { OrderPlaced } from '@agora/schema/events/order';
 import type { Cart } from '../model/cart.ts';
 import { CheckoutSaga } from '../model/checkout-saga.ts';
@@ -37,7 +38,7 @@ export async function completeCheckout(em: EntityManager, command: CompleteCheck
     const placedAt = command.placedAt ?? now;
     const number = orderNumber(placedAt, await nextSerial(tx));
     const order = Order.place({ id: newId('ord'), number, buyerId, currencyCode, placedAt }, lines, () => newId('sor'));
-    const saga = CheckoutSaga.begin({ id: newId('sag'), order, paymentMethodId, patienceMs }, now);
+    const saga = CheckoutSaga.begin({ id: newId('sag'), order, paymentMethodId, traceparent: traceparent(), patienceMs }, now);
     const placed = { ...(await factsOf(saga)), placedAt: placedAt.toISOString() };
     order.buyerSeq = await tell(tx, saga, OrderPlaced, placed, { kind: 'CREATED', what: 'order.placed', actorId: buyerId });
     tx.persist([order, saga]);

@@ -133,7 +133,7 @@ function begun(): CheckoutSaga {
     [line],
     () => 'sor_1',
   );
-  return CheckoutSaga.begin({ id: 'sag_1', order, paymentMethodId: 'sandbox-approve', patienceMs: PATIENCE_MS }, NOON);
+  return CheckoutSaga.begin({ id: 'sag_1', order, paymentMethodId: 'sandbox-approve', traceparent: '', patienceMs: PATIENCE_MS }, NOON);
 }
 
 function reachedPayment(): CheckoutSaga {

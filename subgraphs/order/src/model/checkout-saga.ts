@@ -31,6 +31,7 @@ const CheckoutSagaSchema = defineEntity({
     status: p.enum(SAGA_STATUSES),
     steps: p.json<readonly Step[]>(),
     paymentMethodId: p.text(),
+    traceparent: p.text(),
     patienceMs: p.integer(),
     deadlineAt: p.datetime(3).nullable(),
     paymentDueAt: p.datetime(3).nullable(),
@@ -44,10 +45,13 @@ const CheckoutSagaSchema = defineEntity({
 /**
  * How far a checkout is. One step runs at a time; every verb says whether it changed anything, so that late and repeated
  * answers end here. `deadlineAt` is when the running step's answer is late, `paymentDueAt` when the payment provider must
- * be asked for something (again). `patienceMs` is how long an answer may take.
+ * be asked for something (again). `patienceMs` is how long an answer may take, `traceparent` the checkout that began it.
  */
 export class CheckoutSaga extends CheckoutSagaSchema.class {
-  static begin(given: { id: string; order: Order; paymentMethodId: string; patienceMs: number }, at: Date): CheckoutSaga {
+  static begin(
+    given: { id: string; order: Order; paymentMethodId: string; traceparent: string; patienceMs: number },
+    at: Date,
+  ): CheckoutSaga {
     const steps = STEPS.map((name) => ({ name, status: 'PENDING' as const, attempts: 0, lastError: null, completedAt: null }));
     const saga = Object.assign(new CheckoutSaga(), { ...given, status: 'RUNNING' as const, steps, deadlineAt: null, paymentDueAt: null });
     run(saga, 'VALIDATE_CUSTOMER', at);

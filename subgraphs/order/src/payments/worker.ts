@@ -3,6 +3,7 @@ import { messageOf } from '@agora/platform/errors';
 import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
 import { keepRunning } from '@agora/platform/loop';
+import { traced } from '@agora/platform/trace';
 import { claimPayments, type PaymentTask } from '../commands/claim-payments.ts';
 import { postponePayment } from '../commands/postpone-payment.ts';
 import { MOST_ATTEMPTS } from '../model/checkout-saga.ts';
@@ -34,7 +35,7 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
   database.onAnnounced(() => loop.wake());
 
   const begin = (task: PaymentTask) => {
-    const asked: Promise<void> = see({ database, provider, stopping: stopping.signal }, task)
+    const asked: Promise<void> = traced(task.traceparent, () => see({ database, provider, stopping: stopping.signal }, task))
       .catch((error: unknown) => log.warn({ err: error, sagaId: task.charge.sagaId }, 'A payment was not settled; its claim runs out.'))
       .finally(() => {
         asking.delete(asked);
