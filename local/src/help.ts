@@ -1,11 +1,14 @@
 import { gatewaySettings } from '@agora/gateway/main';
 import { databaseUrlSetting, settings, subgraphUrlSetting } from '@agora/platform/settings';
 import { settingOf, subgraphNames } from './house.ts';
+import { loadSubgraphs } from './in-process.ts';
 
 const names = subgraphNames();
+const ofOne = Object.values(await loadSubgraphs(names)).flatMap(({ settings: own }) => Object.entries(own ?? {}));
 const all = [
   ...Object.entries(settings).map(([name, setting]) => [name, setting.description] as const),
   ...Object.entries(gatewaySettings).map(([name, setting]) => [name, setting.description] as const),
+  ...ofOne.map(([name, setting]) => [name, setting.description] as const),
   ...names.map((name) => [settingOf(name, 'DATABASE_URL'), databaseUrlSetting(name).description] as const),
   ...names.map((name) => [settingOf(name, 'URL'), subgraphUrlSetting(name).description] as const),
 ];

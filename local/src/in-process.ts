@@ -1,5 +1,6 @@
-import { pathToFileURL } from 'node:url';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ZodType } from 'zod';
 import type { Lifecycle } from '@agora/platform/lifecycle';
 import type { Logger } from '@agora/platform/logging';
 import { openBus } from '@agora/platform/open-bus';
@@ -10,6 +11,8 @@ import { programOf, ROOT } from './house.ts';
 
 interface SubgraphModule {
   start(options: StartOptions): Promise<Service>;
+  /** What it alone reads from the environment. */
+  readonly settings?: Readonly<Record<string, ZodType>>;
 }
 
 export type SubgraphModules = Readonly<Record<string, SubgraphModule>>;

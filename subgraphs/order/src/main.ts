@@ -12,6 +12,8 @@ import { startPaymentWorker } from './payments/worker.ts';
 import { reactions } from './reactions/index.ts';
 import { seeToLateAnswers } from './saga.ts';
 
+export { settings } from './config.ts';
+
 export const start = defineService<Context>({
   name: 'order',
   entities,
