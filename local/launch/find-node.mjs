@@ -51,7 +51,9 @@ async function fetchNode(root) {
   const node = stdout.trim().split('\n').at(-1) ?? '';
   if (versionOf(node)) return node;
   const reason = reasonOf(output);
-  throw new Sentence(`${wanted} could not be fetched: ${reason ? `${reason}, or` : `${output.trim()}\nPlease`} install Node ${OLDEST.join('.')} or later (https://nodejs.org), and run the same command again.`);
+  throw new Sentence(
+    `${wanted} could not be fetched: ${reason ? `${reason}, or` : `${output.trim()}\nPlease`} install Node ${OLDEST.join('.')} or later (https://nodejs.org), and run the same command again.`,
+  );
 }
 
 function remember(memory, node) {

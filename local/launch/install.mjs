@@ -14,7 +14,10 @@ export function isInstalled(root, { forUsers = false } = {}) {
   const present = packagesIn(path.join(root, 'node_modules', '.package-lock.json'));
   if (!wanted || !present) return false;
   return Object.entries(wanted)
-    .filter(([place, entry]) => place.includes('node_modules/') && !entry.optional && !entry.peer && !(forUsers && (entry.dev || entry.devOptional)))
+    .filter(
+      ([place, entry]) =>
+        place.includes('node_modules/') && !entry.optional && !entry.peer && !(forUsers && (entry.dev || entry.devOptional)),
+    )
     .every(([place, entry]) => isSame(entry, present[place]));
 }
 
@@ -74,7 +77,9 @@ function showProgress(root, started) {
 }
 
 function countPackages(packages) {
-  return Object.entries(packages).filter(([place, { optional, link }]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(place) && !optional && !link).length;
+  return Object.entries(packages).filter(
+    ([place, { optional, link }]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(place) && !optional && !link,
+  ).length;
 }
 
 /** npm makes all folders first and fills them then. */
@@ -104,7 +109,9 @@ function packagesIn(file) {
 
 function isSame(wanted, present) {
   if (!present) return false;
-  return wanted.version === present.version && wanted.integrity === present.integrity && (!wanted.link || wanted.resolved === present.resolved);
+  return (
+    wanted.version === present.version && wanted.integrity === present.integrity && (!wanted.link || wanted.resolved === present.resolved)
+  );
 }
 
 function refuseReadOnly(root) {

@@ -26,7 +26,11 @@ export async function runNpm(args, { cwd, onStart = () => {} }) {
 
 /** Why npm could not do its work and what to do, where its output tells. */
 export function reasonOf(output) {
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network (request|timeout)/i.test(output)) {
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network (request|timeout)/i.test(
+      output,
+    )
+  ) {
     return 'the package registry cannot be reached. Check the network';
   }
   if (/EACCES|EPERM|EROFS/.test(output)) return "a folder cannot be written. Check who owns this clone and npm's cache";
@@ -48,7 +52,8 @@ function spawnNpm(args, cwd) {
 
 function endOf(npm) {
   const told = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr']) npm[name].setEncoding('utf8').on('data', (text) => (told[name] = (told[name] + text).slice(-20_000)));
+  for (const name of ['stdout', 'stderr'])
+    npm[name].setEncoding('utf8').on('data', (text) => (told[name] = (told[name] + text).slice(-20_000)));
   return new Promise((resolve) => {
     npm.once('error', (error) => resolve({ ...told, code: 127, stderr: error.message }));
     npm.once('close', (code) => resolve({ ...told, code: code ?? 1 }));

@@ -69,8 +69,10 @@ function whyClosed(port, host) {
 }
 
 function sentenceOf({ code, message }, port, host) {
-  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`;
   if (code === 'EACCES') return `Port ${port} is reserved for the system administrator. Choose another port: PORT=4000 npm start`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST: this machine has no address ${host}. Leave it out to listen on 127.0.0.1.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST: this machine has no address ${host}. Leave it out to listen on 127.0.0.1.`;
   return `Cannot listen on ${host}:${port}: ${message}`;
 }

@@ -9,7 +9,10 @@ export function identityOf(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return null;
   if (process.platform === 'linux') return identityOnLinux(pid);
   if (process.platform === 'win32') return isReachable(pid) ? String(pid) : null;
-  const { stdout } = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
   const line = stdout?.trim() ?? '';
   return line === '' || line.startsWith('Z') ? null : line.replace(/^\S+\s+/, '');
 }
@@ -33,7 +36,9 @@ function identityOnLinux(pid) {
 }
 
 function statOf(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
   return { state: fields[0], parent: fields[1], startTime: fields[19] };
 }
 

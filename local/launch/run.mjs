@@ -28,7 +28,9 @@ function environment(root, node, script) {
     PATH: path.dirname(node) + path.delimiter + (process.env.PATH ?? ''),
     APOLLO_TELEMETRY_DISABLED: '1',
     AGORA_SUPERVISED: '1',
-    ...(script !== 'test' && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules', '.cache', 'compiled') }),
+    ...(script !== 'test' && {
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules', '.cache', 'compiled'),
+    }),
   };
 }
 

@@ -50,10 +50,14 @@ export function readHouseConfig(env: Environment, subgraphs: readonly string[], 
 
 function productionProblems(env: Environment): string[] {
   const problems = [];
-  if (env['AGORA_DEMO'] === 'on') problems.push('AGORA_DEMO: demo accounts have a public password and are refused with NODE_ENV=production; leave it out.');
-  if (env['AGORA_RATE_LIMIT'] === 'off') problems.push('AGORA_RATE_LIMIT: "off" is for tests and refused with NODE_ENV=production; leave it out.');
+  if (env['AGORA_DEMO'] === 'on')
+    problems.push('AGORA_DEMO: demo accounts have a public password and are refused with NODE_ENV=production; leave it out.');
+  if (env['AGORA_RATE_LIMIT'] === 'off')
+    problems.push('AGORA_RATE_LIMIT: "off" is for tests and refused with NODE_ENV=production; leave it out.');
   if (!env['AGORA_GATEWAY_SECRET']) {
-    problems.push('AGORA_GATEWAY_SECRET is not set, and is not made up with NODE_ENV=production; give at least 32 random characters (openssl rand -hex 32).');
+    problems.push(
+      'AGORA_GATEWAY_SECRET is not set, and is not made up with NODE_ENV=production; give at least 32 random characters (openssl rand -hex 32).',
+    );
   }
   return problems;
 }

@@ -48,7 +48,10 @@ function greetOnceReady(config: HouseConfig): Stoppable {
   let stopped = false;
   const greeted = (async () => {
     while (!stopped) {
-      const ready = await fetch(`${url}/health/ready`).then(({ ok }) => ok, () => false);
+      const ready = await fetch(`${url}/health/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
       if (ready) return console.log(welcome({ url, demo: config.demo === 'on', tookMs: performance.now() }));
       await sleep(100);
     }

@@ -63,18 +63,28 @@ describe('the first command in an empty clone', () => {
 
   test('an install of a launcher that was killed does not hold up the next one', async () => {
     mkdirSync(clone.file('.cache'));
-    writeFileSync(clone.file('.cache', 'install.lock'), JSON.stringify({ holders: [{ pid: process.pid, identity: 'of an earlier process' }] }));
+    writeFileSync(
+      clone.file('.cache', 'install.lock'),
+      JSON.stringify({ holders: [{ pid: process.pid, identity: 'of an earlier process' }] }),
+    );
     const program = launch();
     await program.says('Started');
   });
 
   test('without a network it ends with one sentence, and the next start repairs', async () => {
     const lock = { ...JSON.parse(lockFile('1.0.0')) };
-    lock.packages['node_modules/ms'] = { version: '2.1.3', integrity: 'sha512-6FlzubTLZG3J2a/NVCAleEhjzq5oxgHyaCU9yYXvcLsvoVaHJq/s5xXI6/XXP6tz7R9xAOtHnSO/tXtF3WRTlA==' };
+    lock.packages['node_modules/ms'] = {
+      version: '2.1.3',
+      integrity: 'sha512-6FlzubTLZG3J2a/NVCAleEhjzq5oxgHyaCU9yYXvcLsvoVaHJq/s5xXI6/XXP6tz7R9xAOtHnSO/tXtF3WRTlA==',
+    };
     lock.packages[''].dependencies.ms = '2.1.3';
     clone.write(JSON.stringify({ name: 'agora', version: '1.0.0', dependencies: { thing: 'file:thing', ms: '2.1.3' } }), 'package.json');
     clone.write(JSON.stringify(lock), 'package-lock.json');
-    const program = launch({ npm_config_registry: UNREACHABLE, npm_config_cache: clone.file('.cache', 'npm'), npm_config_fetch_retries: '0' });
+    const program = launch({
+      npm_config_registry: UNREACHABLE,
+      npm_config_cache: clone.file('.cache', 'npm'),
+      npm_config_fetch_retries: '0',
+    });
     expect(await program.ended).toBe(1);
     expect(lastLine(program.said())).toBe(
       'The packages could not be installed: the package registry cannot be reached. Check the network, and run the same command again.',
@@ -115,9 +125,14 @@ describe('an install', () => {
   });
 
   test('done by hand is accepted, whole or without what only development needs', () => {
-    const packages = { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '1.0.0', dev: true }, 'node_modules/c': { version: '1.0.0', optional: true } };
+    const packages = {
+      'node_modules/a': { version: '1.0.0' },
+      'node_modules/b': { version: '1.0.0', dev: true },
+      'node_modules/c': { version: '1.0.0', optional: true },
+    };
     clone.write(JSON.stringify({ packages }), 'package-lock.json');
-    const installed = ({ ...present }: Record<string, object>) => clone.write(JSON.stringify({ packages: present }), 'node_modules', '.package-lock.json');
+    const installed = ({ ...present }: Record<string, object>) =>
+      clone.write(JSON.stringify({ packages: present }), 'node_modules', '.package-lock.json');
     installed({ 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '1.0.0' } });
     expect(isInstalled(clone.dir)).toBe(true);
     installed({ 'node_modules/a': { version: '1.0.0' } });
@@ -147,13 +162,26 @@ describe('on an older Node', () => {
 
   test('one that cannot be fetched is asked for in one sentence', async () => {
     await startAndStop();
-    const program = launchOnNode20({ npm_config_registry: UNREACHABLE, npm_config_cache: clone.file('.cache', 'npm'), npm_config_fetch_retries: '0' });
+    const program = launchOnNode20({
+      npm_config_registry: UNREACHABLE,
+      npm_config_cache: clone.file('.cache', 'npm'),
+      npm_config_fetch_retries: '0',
+    });
     expect(await program.ended).toBe(1);
-    expect(lastLine(program.said())).toMatch(/could not be fetched: .* install Node 24\.12 or later \(https:\/\/nodejs\.org\), and run the same command again\.$/);
+    expect(lastLine(program.said())).toMatch(
+      /could not be fetched: .* install Node 24\.12 or later \(https:\/\/nodejs\.org\), and run the same command again\.$/,
+    );
   });
 
   test('24.12 is the first that is new enough', () => {
-    expect(['18.0.0', '22.22.0', '24.11.9', '24.12.0', '24.21.0', '25.0.0'].map(isNewEnough)).toEqual([false, false, false, true, true, true]);
+    expect(['18.0.0', '22.22.0', '24.11.9', '24.12.0', '24.21.0', '25.0.0'].map(isNewEnough)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 });
 
@@ -161,7 +189,11 @@ describe('what runs', () => {
   test('is stopped when npm is killed', async () => {
     await startAndStop();
     const env = freshEnvironment({ PORT: '0', npm_execpath: 'npm-cli.js' });
-    const npm = spawn('sh', ['-c', '"$0" "$1" start >"$2" 2>&1 & wait', process.execPath, clone.launcher, clone.file('said')], { cwd: clone.dir, env, stdio: 'ignore' });
+    const npm = spawn('sh', ['-c', '"$0" "$1" start >"$2" 2>&1 & wait', process.execPath, clone.launcher, clone.file('said')], {
+      cwd: clone.dir,
+      env,
+      stdio: 'ignore',
+    });
     const said = () => readFileSync(clone.file('said'), 'utf8');
     await until(() => said().includes('Started'), said);
     npm.kill('SIGKILL');
@@ -197,7 +229,15 @@ describe('a lock', () => {
 });
 
 test('the settings that are told before the install are refused by the programs as well', async () => {
-  const broken = { AGORA_DEMO: '1', AGORA_RATE_LIMIT: 'no', AGORA_GATEWAY_SECRET: 'short', LOG_LEVEL: 'loud', BUS_DATABASE_URL: 'mysql://x', REDIS_URL: 'x', SMTP_URL: 'x' };
+  const broken = {
+    AGORA_DEMO: '1',
+    AGORA_RATE_LIMIT: 'no',
+    AGORA_GATEWAY_SECRET: 'short',
+    LOG_LEVEL: 'loud',
+    BUS_DATABASE_URL: 'mysql://x',
+    REDIS_URL: 'x',
+    SMTP_URL: 'x',
+  };
   const told = await problemsOf(clone.dir, { PORT: '0', ...broken }, { settingsToo: true });
   expect(told.map((problem) => problem.split(':')[0]).sort()).toEqual(Object.keys(broken).sort());
   for (const [name, value] of Object.entries(broken)) {

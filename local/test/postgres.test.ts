@@ -26,7 +26,10 @@ afterEach(async () => {
   const left = await findPostgres(dir);
   await Promise.all(started.splice(0).map((postgres) => postgres.stop()));
   if (left && identityOf(left.pid)) process.kill(left.pid, 'SIGQUIT');
-  await until(() => !left || identityOf(left.pid) === null, () => 'PostgreSQL did not end.');
+  await until(
+    () => !left || identityOf(left.pid) === null,
+    () => 'PostgreSQL did not end.',
+  );
   rmSync(temporary, { recursive: true, force: true });
 });
 
@@ -88,7 +91,10 @@ test('a program that ends in any other way does not leave it running', async () 
   const holder = run([HOLDER, dir, 'exit'], { env: freshEnvironment() });
   expect(await holder.ended).toBe(3);
   const pid = Number(/holding (\d+)/.exec(holder.said())?.[1]);
-  await until(() => identityOf(pid) === null, () => `PostgreSQL still runs as process ${pid}.`);
+  await until(
+    () => identityOf(pid) === null,
+    () => `PostgreSQL still runs as process ${pid}.`,
+  );
 });
 
 test("a terminal's Ctrl-C does not reach it", async () => {
@@ -103,7 +109,10 @@ test('when PostgreSQL itself is killed, it is started again where it was', async
   const { pid } = postgres;
   await ask(postgres.url('shop'), 'create table kept as select 42 as answer');
   process.kill(pid, 'SIGKILL');
-  await until(() => postgres.pid !== pid, () => 'It was not started again.');
+  await until(
+    () => postgres.pid !== pid,
+    () => 'It was not started again.',
+  );
   expect(await ask(postgres.url('shop'), 'select answer from kept')).toEqual({ answer: 42 });
 });
 
@@ -116,7 +125,10 @@ test('after a kill of it and of its program it recovers, also when its number wa
   holder.signal('SIGKILL');
   await holder.ended;
   process.kill(pid, 'SIGKILL');
-  await until(() => identityOf(pid) === null, () => 'It did not die.');
+  await until(
+    () => identityOf(pid) === null,
+    () => 'It did not die.',
+  );
   writeFileSync(pidFile, remembered.replace(/^\d+/, String(process.pid)));
 
   const second = await start();

@@ -27,7 +27,10 @@ afterEach(async () => {
   await endPrograms();
   const left = await findPostgres(path.join(data, 'postgres'));
   if (left && identityOf(left.pid)) process.kill(left.pid, 'SIGQUIT');
-  await until(() => !left || identityOf(left.pid) === null, () => 'PostgreSQL did not end.');
+  await until(
+    () => !left || identityOf(left.pid) === null,
+    () => 'PostgreSQL did not end.',
+  );
   rmSync(data, { recursive: true, force: true });
 });
 
@@ -65,7 +68,9 @@ async function register(email: string): Promise<void> {
 }
 
 async function canSignIn(email: string): Promise<boolean> {
-  const { data: answer } = await ask(`mutation { sessionCreate(input: { email: "${email}", password: "${PASSWORD}" }) { session { accessToken } } }`);
+  const { data: answer } = await ask(
+    `mutation { sessionCreate(input: { email: "${email}", password: "${PASSWORD}" }) { session { accessToken } } }`,
+  );
   return z.object({ session: z.object({ accessToken: z.string() }).nullable() }).parse(answer?.['sessionCreate']).session !== null;
 }
 
@@ -88,16 +93,26 @@ function environmentOf(pid: number): string {
 describe('npm start', () => {
   test('serves the marketplace with its demo data, says where and to whom, and stops on Ctrl-C within 2 s', async () => {
     const program = await started('start');
-    for (const said of [`http://localhost:${port}`, 'buyer@agora.example', 'agora-demo-2026', '{ products(', 'subscription { notificationReceived']) {
+    for (const said of [
+      `http://localhost:${port}`,
+      'buyer@agora.example',
+      'agora-demo-2026',
+      '{ products(',
+      'subscription { notificationReceived',
+    ]) {
       expect(program.said()).toContain(said);
     }
-    const { data: answer, errors } = await ask('{ products(first: 3) { nodes { name priceFrom { amount currencyCode } seller { username } } } }');
+    const { data: answer, errors } = await ask(
+      '{ products(first: 3) { nodes { name priceFrom { amount currencyCode } seller { username } } } }',
+    );
     expect(errors).toBeUndefined();
     expect(answer).toMatchObject({ products: { nodes: [{ seller: { username: expect.any(String) } }, {}, {}] } });
 
     const second = npmRun('start');
     expect(await second.ended).toBe(1);
-    expect(second.said()).toMatch(new RegExp(`^Agora runs already with this data: process \\d+, http://localhost:${port}\\. Stop that one .*\\n$`));
+    expect(second.said()).toMatch(
+      new RegExp(`^Agora runs already with this data: process \\d+, http://localhost:${port}\\. Stop that one .*\\n$`),
+    );
 
     const postgres = await findPostgres(path.join(data, 'postgres'));
     const asked = performance.now();
@@ -133,7 +148,12 @@ describe('npm start', () => {
   });
 
   test('every broken setting is told at once', async () => {
-    const program = npmRun('start', { PORT: '70000', AGORA_DEMO: 'maybe', ORDER_DATABASE_URL: 'mysql://localhost/order', KAFKA_BROKERS: 'kafka' });
+    const program = npmRun('start', {
+      PORT: '70000',
+      AGORA_DEMO: 'maybe',
+      ORDER_DATABASE_URL: 'mysql://localhost/order',
+      KAFKA_BROKERS: 'kafka',
+    });
     expect(await program.ended).toBe(1);
     const told = program.said().trim().split('\n');
     expect(told.map((line) => line.split(':')[0]).sort()).toEqual(['AGORA_DEMO', 'KAFKA_BROKERS', 'ORDER_DATABASE_URL', 'PORT']);
@@ -142,7 +162,13 @@ describe('npm start', () => {
   test('what is made for demonstrations and tests is refused in production', async () => {
     const program = npmRun('start', { NODE_ENV: 'production', AGORA_DEMO: 'on', AGORA_RATE_LIMIT: 'off' });
     expect(await program.ended).toBe(1);
-    expect(program.said().trim().split('\n').map((line) => line.split(/[: ]/)[0])).toEqual(['AGORA_DEMO', 'AGORA_RATE_LIMIT', 'AGORA_GATEWAY_SECRET']);
+    expect(
+      program
+        .said()
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/[: ]/)[0]),
+    ).toEqual(['AGORA_DEMO', 'AGORA_RATE_LIMIT', 'AGORA_GATEWAY_SECRET']);
   });
 
   test('a taken port is told in one sentence, and nothing is left running', async () => {
@@ -151,7 +177,9 @@ describe('npm start', () => {
     try {
       for (const program of [npmRun('start'), run(['local/src/main.ts'], { cwd: ROOT, env: environment({ AGORA_DEMO: 'off' }) })]) {
         expect(await program.ended).toBe(1);
-        expect(program.said()).toMatch(new RegExp(`^Port ${port} is taken by another program\\. Stop that one, or choose another port.*\\n$`));
+        expect(program.said()).toMatch(
+          new RegExp(`^Port ${port} is taken by another program\\. Stop that one, or choose another port.*\\n$`),
+        );
       }
     } finally {
       other.close();
@@ -163,7 +191,9 @@ describe('npm start', () => {
     writeFileSync(path.join(data, 'file'), '');
     const program = npmRun('start', { AGORA_DATA: path.join(data, 'file', 'data') });
     expect(await program.ended).toBe(1);
-    expect(program.said()).toMatch(/^AGORA_DATA: the folder .* cannot be written \(ENOTDIR\)\. Make it writable, or choose another folder: AGORA_DATA=.* npm start\n$/);
+    expect(program.said()).toMatch(
+      /^AGORA_DATA: the folder .* cannot be written \(ENOTDIR\)\. Make it writable, or choose another folder: AGORA_DATA=.* npm start\n$/,
+    );
   });
 
   (isRoot ? test : test.skip)("a data folder of somebody else's is told in one sentence", async () => {
@@ -176,8 +206,23 @@ describe('npm start', () => {
   test('lists every setting on --help', async () => {
     const program = npmRun('start', {}, ['--help']);
     expect(await program.ended).toBe(0);
-    const named = ['PORT', 'HOST', 'AGORA_DATA', 'AGORA_DEMO', 'AGORA_RATE_LIMIT', 'AGORA_GATEWAY_SECRET', 'BUS_DATABASE_URL', 'KAFKA_BROKERS', 'REDIS_URL', 'SMTP_URL', 'LOG_LEVEL'];
-    for (const name of [...named, ...subgraphNames().flatMap((subgraph) => [`${subgraph.toUpperCase()}_URL`, `${subgraph.toUpperCase()}_DATABASE_URL`])]) {
+    const named = [
+      'PORT',
+      'HOST',
+      'AGORA_DATA',
+      'AGORA_DEMO',
+      'AGORA_RATE_LIMIT',
+      'AGORA_GATEWAY_SECRET',
+      'BUS_DATABASE_URL',
+      'KAFKA_BROKERS',
+      'REDIS_URL',
+      'SMTP_URL',
+      'LOG_LEVEL',
+    ];
+    for (const name of [
+      ...named,
+      ...subgraphNames().flatMap((subgraph) => [`${subgraph.toUpperCase()}_URL`, `${subgraph.toUpperCase()}_DATABASE_URL`]),
+    ]) {
       expect(program.said()).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
     }
   });
@@ -194,12 +239,17 @@ describe('npm run start:services', () => {
     const [killed = 0] = processesOf('subgraphs/user/src/main.ts');
     process.kill(killed, 'SIGKILL');
     await until(() => canSignIn('ada@example.org').catch(() => false), first.said);
-    expect(first.said()).toContain(`user (process ${killed}) ended: SIGKILL. Started again as process ${processesOf('subgraphs/user/src/main.ts')[0]}.`);
+    expect(first.said()).toContain(
+      `user (process ${killed}) ended: SIGKILL. Started again as process ${processesOf('subgraphs/user/src/main.ts')[0]}.`,
+    );
 
     for (const pid of processesOf('local/src/services.ts')) process.kill(pid, 'SIGKILL');
     const second = await started('start:services', quiet);
     expect(await canSignIn('ada@example.org')).toBe(true);
-    await until(() => programs.every((program) => processesOf(program).length === 1), () => 'Processes of the killed start live on.');
+    await until(
+      () => programs.every((program) => processesOf(program).length === 1),
+      () => 'Processes of the killed start live on.',
+    );
 
     const asked = performance.now();
     second.signal('SIGINT');

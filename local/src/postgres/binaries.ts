@@ -62,7 +62,9 @@ function makeRunnable(folder: string): void {
 }
 
 function isRunnable(folder: string): boolean {
-  return ['initdb', 'postgres'].every((program) => spawnSync(path.join(folder, 'bin', program), ['--version'], { ...runAs(), stdio: 'ignore', cwd: '/' }).status === 0);
+  return ['initdb', 'postgres'].every(
+    (program) => spawnSync(path.join(folder, 'bin', program), ['--version'], { ...runAs(), stdio: 'ignore', cwd: '/' }).status === 0,
+  );
 }
 
 /** A copy in the temporary folder, for clones that PostgreSQL's user cannot look into, as one in root's home. */

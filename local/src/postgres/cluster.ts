@@ -20,7 +20,9 @@ export function prepareCluster(dir: string): Cluster {
     mkdirSync(dir, { recursive: true });
     return clusterIn(realpathSync(dir), readPassword(dir) ?? makePassword(dir));
   } catch (error) {
-    throw new SettingsError([`AGORA_DATA: ${dir} cannot be written (${codeOf(error)}). Make it writable, or choose another folder with AGORA_DATA.`]);
+    throw new SettingsError([
+      `AGORA_DATA: ${dir} cannot be written (${codeOf(error)}). Make it writable, or choose another folder with AGORA_DATA.`,
+    ]);
   }
 }
 

@@ -31,7 +31,9 @@ export async function waitForLeftover(cluster: Cluster): Promise<Postmaster | nu
       return null;
     }
     if (performance.now() > deadline) {
-      throw new Error(`PostgreSQL runs on ${cluster.data} as process ${postmaster.pid}, but does not answer. Stop it (kill ${postmaster.pid}) and start again.`);
+      throw new Error(
+        `PostgreSQL runs on ${cluster.data} as process ${postmaster.pid}, but does not answer. Stop it (kill ${postmaster.pid}) and start again.`,
+      );
     }
     await sleep(50);
   }

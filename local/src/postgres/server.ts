@@ -1,6 +1,18 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -37,7 +49,8 @@ export async function launchServer(cluster: Cluster, options: ServerOptions, wan
     const port = wantedPort ?? (await freePort());
     const { server, said } = await launch(cluster, port, options);
     if (server) return server;
-    if (attempt === ATTEMPTS || !/could not bind|is still in use/.test(said)) throw new Error(`PostgreSQL did not start: ${lastLines(said)}`);
+    if (attempt === ATTEMPTS || !/could not bind|is still in use/.test(said))
+      throw new Error(`PostgreSQL did not start: ${lastLines(said)}`);
     await sleep(200 * attempt);
   }
 }
@@ -54,7 +67,20 @@ async function initialise(cluster: Cluster): Promise<void> {
     giveAway(passwordFile);
     await run(
       binary('initdb'),
-      ['-D', reachable(draft), '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-sync', '--no-instructions'],
+      [
+        '-D',
+        reachable(draft),
+        '-U',
+        'postgres',
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '-E',
+        'UTF8',
+        '--locale-provider=builtin',
+        '--locale=C.UTF-8',
+        '--no-sync',
+        '--no-instructions',
+      ],
       { ...runAs(), env: environment, cwd: draft },
     );
   } catch (error) {
@@ -111,7 +137,9 @@ function reachable(folder: string): string {
   const user = runAs();
   if (user.uid === undefined || spawnSync('test', ['-w', folder], { ...user, cwd: '/' }).status === 0) return folder;
   if (process.platform === 'linux') return '/proc/self/cwd';
-  throw new SettingsError([`AGORA_DATA: PostgreSQL runs as "nobody", who cannot enter ${folder}. Choose a folder outside of root's home, or run as another user.`]);
+  throw new SettingsError([
+    `AGORA_DATA: PostgreSQL runs as "nobody", who cannot enter ${folder}. Choose a folder outside of root's home, or run as another user.`,
+  ]);
 }
 
 function giveAway(file: string): void {

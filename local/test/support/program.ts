@@ -32,7 +32,11 @@ export function run(args: readonly string[], options: Pick<SpawnOptions, 'cwd' |
     pid: child.pid ?? 0,
     said: () => said,
     ended,
-    says: (text) => until(() => (typeof text === 'string' ? said.includes(text) : text.test(said)), () => `It never said ${String(text)}, but: ${said}`),
+    says: (text) =>
+      until(
+        () => (typeof text === 'string' ? said.includes(text) : text.test(said)),
+        () => `It never said ${String(text)}, but: ${said}`,
+      ),
     signal: (signal) => void child.kill(signal),
   };
 }

@@ -69,6 +69,16 @@ describe('when an order is confirmed', () => {
     expect(await inbox(second)).toEqual([{ ...sold, title: 'You sold 1 × Stool', body: 'Order AG-7 is paid: €89.00 of it are yours.' }]);
   });
 
+  test('it is announced whom it told, and of what kind', async () => {
+    await notification.happened(OrderConfirmed, ordered());
+    const [told, sold] = await Promise.all(
+      [buyer, seller].map(({ id }) => notification.heard(NotificationCreated, ({ recipientId }) => recipientId === id)),
+    );
+    expect(told?.kind).toBe('ORDER_UPDATED');
+    expect(sold?.kind).toBe('PRODUCT_SOLD');
+    expect((await listed(buyer)).map(({ id }) => id)).toEqual([told?.notificationId]);
+  });
+
   test('everybody is told once, though the event comes again, and though order announces it again', async () => {
     const order = ordered();
     const eventId = newUuid();
