@@ -130,6 +130,19 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     await following(0);
   });
 
+  test('a stream that has seen nothing yet goes on when its subgraph ends it, and tells of what happened meanwhile', async () => {
+    const client = connect(url);
+    const updates = client.listen(NUMBERS);
+    await following(1);
+    house.updates.endAll();
+    for (const number of [1, 2]) house.updates.happened({ number });
+    await eventually(() => updates.events.length === 2 || updates.ended.errors);
+    expect(updates.events).toEqual([1, 2].map((number) => ({ data: { orderUpdated: { number } } })));
+    expect(updates.ended).toEqual({});
+    await client.close();
+    await following(0);
+  });
+
   test('a socket is closed when its token expires, and refused with a bad one', async () => {
     const client = connect(url, `Bearer ${await house.tokens.token({ expiresAt: Date.now() + 2_500 })}`);
     const updates = client.listen(NUMBERS);
@@ -240,15 +253,15 @@ describe('over HTTP', () => {
       const happen = (count: number) =>
         upTo(count, happened + 1).forEach((number) => house.updates.happened({ number: (happened = number) }));
       for (let deaths = 0; deaths < 3; deaths++) {
-        happen(20);
-        if (deaths === 0) await eventually(() => updates.events.length > 0);
         await house.kill('order');
         await eventually(() => house.updates.followers === 0);
         happen(20);
         await house.revive('order');
         happen(20);
-        await eventually(() => updates.events.length === happened);
+        await eventually(() => updates.events.length === happened || updates.ended.errors);
+        happen(20);
       }
+      await eventually(() => updates.events.length === happened || updates.ended.errors);
       expect(updates.events.map(({ data }) => Object.values(data ?? {})[0])).toEqual(
         upTo(happened).map((number) => (query.includes('agora_cursor') ? { agora_cursor: number, number } : { number })),
       );

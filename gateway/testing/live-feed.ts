@@ -1,3 +1,5 @@
+import type { LiveStream } from '@agora/platform/start-cursor';
+
 interface Entry<Event> {
   readonly cursor: string;
   readonly event: Event;
@@ -7,6 +9,7 @@ interface Entry<Event> {
 export class LiveFeed<Event> {
   readonly #entries: Entry<Event>[] = [];
   readonly #wake = new Set<() => void>();
+  readonly #end = new Set<() => void>();
   /** Readers at the moment. */
   followers = 0;
   /** Cursors from which readers began, in order. */
@@ -19,15 +22,29 @@ export class LiveFeed<Event> {
     for (const wake of this.#wake) wake();
   }
 
-  follow(after: string | null): AsyncIterableIterator<Entry<Event>> {
+  /** Ends every reader's stream, as a subgraph does that stops. */
+  endAll(): void {
+    for (const end of this.#end) end();
+  }
+
+  follow(after: string | null): AsyncIterableIterator<Entry<Event>> & LiveStream<Entry<Event>> {
     this.begun.push(after);
     this.followers++;
     let position = after === null ? this.#entries.length : Number(after.slice(1));
     let ended = false;
     let wake = () => {};
     const wakeUp = () => wake();
+    const end = () => {
+      if (!ended) this.followers--;
+      ended = true;
+      this.#wake.delete(wakeUp);
+      this.#end.delete(end);
+      wake();
+    };
     this.#wake.add(wakeUp);
+    this.#end.add(end);
     return {
+      startCursor: `c${position}`,
       next: async () => {
         while (!ended && position >= this.#entries.length) await new Promise<void>((resolve) => (wake = resolve));
         const entry = this.#entries[position++];
@@ -36,10 +53,7 @@ export class LiveFeed<Event> {
         return { done: false, value: entry };
       },
       return: async () => {
-        if (!ended) this.followers--;
-        ended = true;
-        this.#wake.delete(wakeUp);
-        wake();
+        end();
         return { done: true, value: undefined };
       },
       [Symbol.asyncIterator]() {

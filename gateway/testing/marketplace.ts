@@ -1,10 +1,12 @@
 import { newId } from '@agora/platform/ids';
 import { createLogger } from '@agora/platform/logging';
 import { type Server, serveSubgraph } from '@agora/platform/http';
+import { mapAsync } from '@agora/platform/map-async';
+import { tellingStart } from '@agora/platform/start-cursor';
 import type { Subgraph, SubgraphRequest } from '@agora/platform/subgraph';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, parse, subscribe } from 'graphql';
+import { createSourceEventStream, execute, parse } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import type { LocalSubgraph } from '../src/links/open-links.ts';
 import { type RunningGateway, start } from '../src/main.ts';
@@ -215,6 +217,11 @@ function createSubgraph(sdl: string, resolvers: object): Subgraph {
   return {
     schema,
     execute: async (request) => execute(argsOf(request)),
-    subscribe: async (request) => subscribe(argsOf(request)) as ReturnType<Subgraph['subscribe']>,
+    async subscribe(request) {
+      const source = await createSourceEventStream(argsOf(request));
+      if (!(Symbol.asyncIterator in source)) return source;
+      const results = mapAsync(source[Symbol.asyncIterator](), async (event) => execute({ ...argsOf(request), rootValue: event }));
+      return request.wantsStart ? tellingStart(results) : results;
+    },
   };
 }

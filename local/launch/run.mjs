@@ -3,6 +3,8 @@ import path from 'node:path';
 import { parentOf } from './processes.mjs';
 
 const ORPHAN_POLL_MS = 500;
+/** kafkajs plans timers in the past now and then, which Node warns of and does at once. */
+const KAFKA_CLIENT_NOISE = '--disable-warning=TimeoutNegativeWarning';
 
 /**
  * Runs the program and ends as it ends. Signals are passed on; a terminal's Ctrl-C may reach the program twice, which
@@ -28,6 +30,7 @@ function environment(root, node, script) {
     PATH: path.dirname(node) + path.delimiter + (process.env.PATH ?? ''),
     APOLLO_TELEMETRY_DISABLED: '1',
     AGORA_SUPERVISED: '1',
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${KAFKA_CLIENT_NOISE}`.trim(),
     ...(script !== 'test' && {
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules', '.cache', 'compiled'),
     }),

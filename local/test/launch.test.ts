@@ -194,6 +194,7 @@ describe('what runs', () => {
       env,
       stdio: 'ignore',
     });
+    clone.write('', 'said');
     const said = () => readFileSync(clone.file('said'), 'utf8');
     await until(() => said().includes('Started'), said);
     npm.kill('SIGKILL');

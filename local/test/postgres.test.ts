@@ -30,7 +30,7 @@ afterEach(async () => {
     () => !left || identityOf(left.pid) === null,
     () => 'PostgreSQL did not end.',
   );
-  rmSync(temporary, { recursive: true, force: true });
+  rmSync(temporary, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 async function start(databases: readonly string[] = ['shop']): Promise<Postgres> {

@@ -21,13 +21,14 @@ export interface Feeds extends Stoppable {
   /**
    * Follows feeds after a cursor, or from now on. Nothing that commits after this resolves is missed, nothing is told
    * twice, and each feed is told in its order. A feed that the cursor does not know is followed from now on; a cursor
-   * that knows none of them is refused. What its reader has not asked for waits in the table, not in memory.
+   * that knows none of them is refused. What its reader has not asked for waits in the table, not in memory. Following
+   * again after `startCursor` tells everything since this resolved.
    */
   follow<Payload>(options: {
     feeds: readonly string[];
     after?: string | null | undefined;
     payload: z.ZodType<Payload>;
-  }): Promise<AsyncIterableIterator<FeedEvent<Payload>>>;
+  }): Promise<AsyncIterableIterator<FeedEvent<Payload>> & { readonly startCursor: string }>;
 }
 
 const POLL_MS = 1_000;

@@ -66,6 +66,7 @@ export async function serveSubgraph(options: ServeOptions): Promise<Server> {
           idempotencyKey: textIn(extensions, 'idempotency-key'),
           acceptLanguage: textIn(extensions, 'accept-language'),
           traceparent: textIn(extensions, 'traceparent'),
+          wantsStart: extensions?.['wants-start'] === true,
         };
         return { schema: subgraph.schema, document: parse(query), operationName, contextValue: request };
       },

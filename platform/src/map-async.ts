@@ -1,12 +1,14 @@
+import type { LiveStream } from './start-cursor.ts';
+
 /**
- * Maps each value of a stream. Unlike `async function*`, ending it ends the source at once, even while it waits for the
+ * Maps each value of a stream, and keeps its start cursor. Unlike `async function*`, ending it ends the source at once, even while it waits for the
  * source's next value.
  */
 export function mapAsync<T, U>(
-  source: AsyncIterator<T>,
+  source: LiveStream<T>,
   map: (value: T) => Promise<U>,
   onEnd: () => void = () => {},
-): AsyncIterableIterator<U> {
+): AsyncIterableIterator<U> & LiveStream<U> {
   let ended = false;
   const end = (): IteratorResult<U> => {
     if (!ended) onEnd();
@@ -14,6 +16,7 @@ export function mapAsync<T, U>(
     return { done: true, value: undefined };
   };
   return {
+    startCursor: source.startCursor,
     async next() {
       if (ended) return end();
       const { done, value } = await source.next();

@@ -18,6 +18,7 @@ import type { Logger } from './logging.ts';
 import { mapAsync } from './map-async.ts';
 import { operationSeconds } from './metrics.ts';
 import { scalars } from './scalars.ts';
+import { type LiveStream, tellingStart } from './start-cursor.ts';
 import { traced } from './trace.ts';
 
 export type { BaseContext };
@@ -32,6 +33,8 @@ export interface SubgraphRequest {
   readonly idempotencyKey?: string | undefined;
   readonly acceptLanguage?: string | undefined;
   readonly traceparent?: string | undefined;
+  /** Whether a subscription shall tell its start cursor before its events, where it has one; see `tellingStart`. */
+  readonly wantsStart?: boolean | undefined;
 }
 
 /** A graph that can be asked in process. */
@@ -99,9 +102,11 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
         if ('errors' in document) return document;
         const source = await createSourceEventStream(argsOf(request, document));
         if (!(Symbol.asyncIterator in source)) return finish(source);
-        return mapAsync(source[Symbol.asyncIterator](), async (event) =>
+        const events: LiveStream<unknown> = source[Symbol.asyncIterator]();
+        const results = mapAsync(events, async (event) =>
           traced(request.traceparent, async () => finish(await execute({ ...argsOf(request, document), rootValue: event }))),
         );
+        return request.wantsStart ? tellingStart(results) : results;
       }),
   };
 }

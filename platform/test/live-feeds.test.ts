@@ -6,10 +6,13 @@ import * as z from 'zod';
 import { createCursors } from '../src/cursor.ts';
 import { type Database, openDatabase, transaction } from '../src/database.ts';
 import { announceLive } from '../src/event-log.ts';
-import { feedCursor, type FeedEvent, type Feeds, openFeeds, readFeed, seqIn } from '../src/feed.ts';
+import { feedCursor, type Feeds, openFeeds, readFeed, seqIn } from '../src/feed.ts';
 import { createLogger } from '../src/logging.ts';
 import { openPostgresBus } from '../src/postgres-bus.ts';
+import { mapAsync } from '../src/map-async.ts';
 import { startRelay } from '../src/relay.ts';
+import { startCursorIn } from '../src/start-cursor.ts';
+import { type BaseContext, createSubgraph, type Subgraph, type SubgraphRequest } from '../src/subgraph.ts';
 import { createDatabase } from '../testing/databases.ts';
 import { eventually } from '../testing/eventually.ts';
 
@@ -17,10 +20,11 @@ import { eventually } from '../testing/eventually.ts';
 const ParcelMoved = event('post.parcel.moved.v1', 'parcelId', 'A parcel moved.', { parcelId: z.string() });
 const Parcel = defineEntity({ name: 'Parcel', properties: { id: p.text().primary(), moves: p.integer() } });
 const Move = z.object({ move: z.int() });
-type Stream = AsyncIterableIterator<FeedEvent<z.output<typeof Move>>>;
+type Stream = Awaited<ReturnType<typeof follow>>;
 
 const log = createLogger('live-feeds.test', 'silent');
-const cursors = createCursors('a secret that only tests know, long enough');
+const SECRET = 'a secret that only tests know, long enough';
+const cursors = createCursors(SECRET);
 
 interface Process {
   readonly database: Database;
@@ -55,6 +59,45 @@ test('a reader is told of what happens from now on', async () => {
   const { value } = await stream.next();
 
   expect(value).toMatchObject({ feed: 'fresh', seq: 2, payload: { move: 2 } });
+});
+
+test('a subscription that asks is first told where it begins, and following again from there misses nothing', async () => {
+  const post = postOffice();
+  await moveParcel('idle', 1);
+  const opened = await watch(post, { wantsStart: true });
+  await moveParcel('idle', 2);
+
+  const first = await opened.next();
+  await moveParcel('idle', 3);
+  await opened.return?.();
+  await moveParcel('idle', 4);
+
+  expect(first.value).toEqual({ data: null, extensions: { startCursor: expect.any(String) } });
+  const again = await watch(post, { variables: { after: startCursorIn(first.value) } });
+  expect(await take(again, 3)).toEqual([2, 3, 4].map((move) => ({ data: { parcelMoved: { move } } })));
+});
+
+test('what a subscription is first told is where it began, whatever it has been told since', async () => {
+  const stream = await follow(['begun']);
+  await moveParcel('begun', 1);
+  await take(stream, 1);
+
+  expect(seqIn(cursors, stream.startCursor, 'begun', 'after')).toBe(0);
+});
+
+test('a subscription that does not ask is told of events only', async () => {
+  const stream = await watch(postOffice(), {});
+  await moveParcel('idle', 5);
+
+  expect(await take(stream, 1)).toEqual([{ data: { parcelMoved: { move: 5 } } }]);
+});
+
+test('a subscription that is left before it was told where it begins releases its feed', async () => {
+  const stream = await watch(postOffice(), { wantsStart: true });
+
+  await stream.return?.();
+
+  expect(await stream.next()).toEqual({ done: true, value: undefined });
 });
 
 test('three hundred moves while the reader is cut off again and again: none is lost, none comes twice, all in order', async () => {
@@ -283,7 +326,34 @@ async function startRelayOf({ database }: Process): Promise<{ stop(): Promise<vo
   return startRelay({ database, bus, log });
 }
 
-function follow(feeds: readonly string[], after?: string | null): Promise<Stream> {
+/** The graph of a service whose resolver follows the feed `idle`. */
+function postOffice(): Subgraph {
+  return createSubgraph<BaseContext>({
+    name: 'post',
+    sdl: 'type Query { parcels: Int } type Subscription { parcelMoved(after: String): Move! } type Move { move: Int! }',
+    database: here.database,
+    log,
+    secret: SECRET,
+    context: (base) => base,
+    resolvers: {
+      Subscription: {
+        parcelMoved: {
+          subscribe: async (_: unknown, { after }: { after?: string | null }) =>
+            mapAsync(await follow(['idle'], after), async ({ payload }) => ({ parcelMoved: payload })),
+        },
+      },
+    },
+  });
+}
+
+async function watch(post: Subgraph, how: Pick<SubgraphRequest, 'variables' | 'wantsStart'>) {
+  const query = 'subscription ($after: String) { parcelMoved(after: $after) { move } }';
+  const stream = await post.subscribe({ query, identity: { actor: null, ip: '127.0.0.1' }, ...how });
+  if (!(Symbol.asyncIterator in stream)) throw new AggregateError(stream.errors ?? []);
+  return stream;
+}
+
+function follow(feeds: readonly string[], after?: string | null) {
   return here.feeds.follow({ feeds, after, payload: Move });
 }
 

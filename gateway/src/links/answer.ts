@@ -9,9 +9,19 @@ const FormattedError = z.object({
 });
 
 const GraphQLAnswer = z
-  .object({ data: z.record(z.string(), z.unknown()).nullish(), errors: z.array(FormattedError).nullish() })
+  .object({
+    data: z.record(z.string(), z.unknown()).nullish(),
+    errors: z.array(FormattedError).nullish(),
+    extensions: z.record(z.string(), z.unknown()).nullish(),
+  })
   .refine(({ data, errors }) => data !== undefined || errors, 'holds neither data nor errors')
-  .transform(({ data, errors }): Answer => ({ ...(data !== undefined && { data }), ...(errors && { errors }) }));
+  .transform(
+    ({ data, errors, extensions }): Answer => ({
+      ...(data !== undefined && { data }),
+      ...(errors && { errors }),
+      ...(extensions && { extensions }),
+    }),
+  );
 
 const Errors = z.array(FormattedError);
 

@@ -5,6 +5,7 @@ export interface Answer {
   /** Absent when the request was refused before anything was executed. */
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly GraphQLFormattedError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** The way to one subgraph: in this process, or over HTTP and WebSocket. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { messageOf } from '@agora/platform/errors';
 import type { Logger } from '@agora/platform/logging';
+import { startCursorIn } from '@agora/platform/start-cursor';
 import type { SubgraphRequest } from '@agora/platform/subgraph';
 import { GraphQLError } from 'graphql';
 import { unavailable } from '../data-source.ts';
@@ -32,16 +33,16 @@ const END: IteratorResult<Answer> = { done: true, value: undefined };
 /**
  * The events of one live operation, from the subgraph that owns its root field, asked for only as the reader takes them.
  *
- * A lost stream is taken up again behind the last event that was seen, so that none is lost or repeated. Where no cursor
- * is known yet, or the subgraph stays away too long, the reader gets SUBGRAPH_UNAVAILABLE: it must never believe that
- * nothing happened. `return()` releases the subgraph and a waiting reader at once.
+ * A lost stream is taken up again behind the last event that was seen, or where it began, so that none is lost or
+ * repeated. Where no cursor is known, or the subgraph stays away too long, the reader gets SUBGRAPH_UNAVAILABLE: it must
+ * never believe that nothing happened. `return()` releases the subgraph and a waiting reader at once.
  */
 export class LiveSource implements AsyncIterator<Answer> {
   readonly #options: LiveSourceOptions;
   readonly #ended = new AbortController();
   #stream: AsyncIterator<Answer> | null = null;
   #releaseReader = () => {};
-  /** Behind which event to go on; null is from now on. */
+  /** Where to go on; null is from now on. */
   #cursor: string | null;
   #openedAt = 0;
   #lostAt: number | null = null;
@@ -88,6 +89,11 @@ export class LiveSource implements AsyncIterator<Answer> {
     if (this.#ended.signal.aborted) return null;
     if (done && this.#options.plan.resumable) throw new Error('The subgraph ended the stream.');
     if (done) return null;
+    const start = startCursorIn(value);
+    if (start !== null) {
+      this.#cursor = start;
+      return this.#nextEvent();
+    }
     if (value.data === undefined) throw new Refused(value, this.#options.link.name);
     this.#cursor = this.#options.plan.resumable?.cursorOf(value.data) ?? this.#cursor;
     this.#lostAt = null;
@@ -104,12 +110,12 @@ export class LiveSource implements AsyncIterator<Answer> {
     return stream;
   }
 
-  #operation(): Pick<SubgraphRequest, 'query' | 'variables' | 'operationName'> {
+  #operation(): Pick<SubgraphRequest, 'query' | 'variables' | 'operationName' | 'wantsStart'> {
     const { primary, resumable } = this.#options.plan;
     const variables = onlyUsed(this.#options.request.variables, primary.variableUsages);
     const { operationName } = primary;
     if (!resumable) return { query: primary.operation, variables, operationName };
-    if (this.#cursor === null) return { query: resumable.query, variables, operationName };
+    if (this.#cursor === null) return { query: resumable.query, variables, operationName, wantsStart: true };
     return { query: resumable.resumeQuery, variables: resumable.resumeVariables(variables, this.#cursor), operationName };
   }
 

@@ -27,7 +27,13 @@ export function tinyClone(): TinyClone {
   write(JSON.stringify({ name: 'agora', version: '1.0.0', dependencies: { thing: 'file:thing' } }), 'package.json');
   write(JSON.stringify({ name: 'thing', version: '1.0.0' }), 'thing', 'package.json');
   write(lockFile('1.0.0'), 'package-lock.json');
-  return { dir, launcher: file('local', 'launch.mjs'), file, write, delete: () => rmSync(dir, { recursive: true, force: true }) };
+  return {
+    dir,
+    launcher: file('local', 'launch.mjs'),
+    file,
+    write,
+    delete: () => rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
+  };
 }
 
 /** The lock file of a tiny clone whose package has this version. */

@@ -6,6 +6,8 @@ import { type FeedEntry, PAGE, type Place } from './read.ts';
 
 /** How far a follower is in one feed. */
 interface Progress {
+  /** The last entry before those that are followed. */
+  start: number;
   /** The last entry read from the table. */
   read: number;
   /** The last entry given to the reader. */
@@ -45,17 +47,22 @@ export class Follower<Payload = unknown> implements AsyncIterableIterator<FeedEv
 
   constructor(options: FollowerOptions<Payload>) {
     this.#options = options;
-    this.#progress = new Map(options.feeds.map((feed) => [feed, { read: 0, told: 0, behind: false }]));
+    this.#progress = new Map(options.feeds.map((feed) => [feed, { start: 0, read: 0, told: 0, behind: false }]));
   }
 
   get feeds(): Iterable<string> {
     return this.#progress.keys();
   }
 
+  /** Is right once every feed was told where to start. */
+  get startCursor(): string {
+    return this.#cursor('start');
+  }
+
   /** Goes on behind `seq`; `behind` when there may be entries already. */
   startAt(feed: string, seq: number, behind: boolean): void {
     const progress = this.#progressIn(feed);
-    progress.read = progress.told = seq;
+    progress.start = progress.read = progress.told = seq;
     progress.behind ||= behind;
   }
 
@@ -125,15 +132,15 @@ export class Follower<Payload = unknown> implements AsyncIterableIterator<FeedEv
     try {
       const value = this.#options.payload.parse(payload);
       this.#progressIn(feed).told = seq;
-      reader.resolve({ done: false, value: { cursor: this.#cursor(), feed, seq, payload: value, occurredAt } });
+      reader.resolve({ done: false, value: { cursor: this.#cursor('told'), feed, seq, payload: value, occurredAt } });
     } catch (error) {
       reader.reject(error);
       this.end();
     }
   }
 
-  #cursor(): string {
-    return feedCursor(this.#options.cursors, Object.fromEntries([...this.#progress].map(([feed, { told }]) => [feed, told])));
+  #cursor(at: 'start' | 'told'): string {
+    return feedCursor(this.#options.cursors, Object.fromEntries([...this.#progress].map(([feed, progress]) => [feed, progress[at]])));
   }
 
   #askForMore(): void {
