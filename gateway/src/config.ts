@@ -1,4 +1,4 @@
-import { type Environment, readSettings, settings, SettingsError, subgraphUrlSetting } from '@agora/platform/settings';
+import { type Environment, readSettings, settingOf, settings, SettingsError, subgraphUrlSetting } from '@agora/platform/settings';
 import * as z from 'zod';
 
 const milliseconds = z.coerce.number().int().min(1).max(300_000);
@@ -56,7 +56,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]) {
 
 function readUrls(env: Environment, subgraphs: readonly string[]): Readonly<Record<string, string | undefined>> {
   const shape = Object.fromEntries(subgraphs.map((name) => [name, subgraphUrlSetting(name).optional()]));
-  const names = Object.fromEntries(subgraphs.map((name) => [name, `${name.toUpperCase().replaceAll('-', '_')}_URL`]));
+  const names = Object.fromEntries(subgraphs.map((name) => [name, settingOf(name, 'URL')]));
   return readSettings(shape, env, names);
 }
 

@@ -1,6 +1,14 @@
 import path from 'node:path';
-import { databaseUrlSetting, type Environment, readSettings, settings, SettingsError } from '@agora/platform/settings';
-import { ROOT, settingOf } from './house.ts';
+import {
+  databaseUrlSetting,
+  type Environment,
+  readSettings,
+  refusedInProduction,
+  settingOf,
+  settings,
+  SettingsError,
+} from '@agora/platform/settings';
+import { ROOT } from './house.ts';
 
 export type HouseConfig = ReturnType<typeof readHouseConfig>;
 
@@ -49,11 +57,7 @@ export function readHouseConfig(env: Environment, subgraphs: readonly string[], 
 }
 
 function productionProblems(env: Environment): string[] {
-  const problems = [];
-  if (env['AGORA_DEMO'] === 'on')
-    problems.push('AGORA_DEMO: demo accounts have a public password and are refused with NODE_ENV=production; leave it out.');
-  if (env['AGORA_RATE_LIMIT'] === 'off')
-    problems.push('AGORA_RATE_LIMIT: "off" is for tests and refused with NODE_ENV=production; leave it out.');
+  const problems = refusedInProduction(env);
   if (!env['AGORA_GATEWAY_SECRET']) {
     problems.push(
       'AGORA_GATEWAY_SECRET is not set, and is not made up with NODE_ENV=production; give at least 32 random characters (openssl rand -hex 32).',

@@ -1,6 +1,6 @@
 import { gatewaySettings } from '@agora/gateway/main';
-import { databaseUrlSetting, settings, subgraphUrlSetting } from '@agora/platform/settings';
-import { settingOf, subgraphNames } from './house.ts';
+import { databaseUrlSetting, settingOf, settings, subgraphUrlSetting } from '@agora/platform/settings';
+import { subgraphNames } from './house.ts';
 import { loadSubgraphs } from './in-process.ts';
 
 const names = subgraphNames();

@@ -16,8 +16,3 @@ export function subgraphNames(): string[] {
 export function programOf(subgraph: string): string {
   return `subgraphs/${subgraph}/src/main.ts`;
 }
-
-/** The name of a subgraph's setting: `ORDER_DATABASE_URL`. */
-export function settingOf(subgraph: string, setting: 'DATABASE_URL' | 'URL'): string {
-  return `${subgraph.toUpperCase().replaceAll('-', '_')}_${setting}`;
-}

@@ -1,9 +1,8 @@
 import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
-import type { Environment } from '@agora/platform/settings';
+import { type Environment, settingOf } from '@agora/platform/settings';
 import type { HouseConfig } from './config.ts';
 import { claimDataFolder, postgresIn, readSecret } from './data-folder.ts';
-import { settingOf } from './house.ts';
 import { findPostgres, type RunningPostgres, startPostgres } from './postgres.ts';
 import { addressOf } from './welcome.ts';
 

@@ -81,7 +81,6 @@ async function open<Context extends BaseContext>(
   const bus: Bus = options.bus ?? life.own('bus', await openBus({ ...config, service: name, log }));
   const topic = `${name}.events`;
   const cursors = createCursors(config.secret);
-  await bus.ensureTopics([topic]);
   life.own('relay', startRelay({ database, bus, log }));
   const feeds = life.own('live feeds', await openFeeds({ database, bus, topic, cursors, log }));
 
@@ -93,7 +92,6 @@ async function open<Context extends BaseContext>(
     'timer',
     every(3_600_000, log, () => forgetOldKeys(database.fork())),
   );
-  await bus.ensureTopics([...new Set(inside.reactions.map((reaction) => reaction.topic))]);
   life.own('consumer', await consume({ database, bus, group: name, reactions: inside.reactions, log }));
   if (config.demo) await loadDemo(inside, log);
   const routes = inside.routes ?? {};

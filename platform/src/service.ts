@@ -1,7 +1,7 @@
 import type { Bus } from './bus.ts';
 import type { Routes } from './http.ts';
 import type { Environment } from './settings.ts';
-import { databaseUrlSetting, readSettings, settings } from './settings.ts';
+import { databaseUrlSetting, readSettings, refusedInProduction, settingOf, settings, SettingsError } from './settings.ts';
 import type { Subgraph } from './subgraph.ts';
 
 /** What `start` of every subgraph takes. */
@@ -30,13 +30,14 @@ export type ServiceConfig = ReturnType<typeof readServiceConfig>;
 
 /** What every subgraph reads from the environment. */
 export function readServiceConfig(name: string, env: Environment = process.env) {
-  const database = `${name.toUpperCase()}_DATABASE_URL`;
+  const refused = refusedInProduction(env);
+  if (refused.length > 0) throw new SettingsError(refused);
+  const database = settingOf(name, 'DATABASE_URL');
   const read = readSettings(
     {
       DATABASE_URL: databaseUrlSetting(name),
       PORT: settings.PORT.default(4000),
       HOST: settings.HOST.default('127.0.0.1'),
-      NODE_ENV: settings.NODE_ENV.optional(),
       LOG_LEVEL: settings.LOG_LEVEL.default('info'),
       AGORA_DEMO: settings.AGORA_DEMO.default('off'),
       AGORA_RATE_LIMIT: settings.AGORA_RATE_LIMIT.default('on'),
@@ -56,7 +57,6 @@ export function readServiceConfig(name: string, env: Environment = process.env) 
     logLevel: read.LOG_LEVEL,
     demo: read.AGORA_DEMO === 'on',
     rateLimit: read.AGORA_RATE_LIMIT === 'on',
-    production: read.NODE_ENV === 'production',
     secret: read.AGORA_GATEWAY_SECRET,
     busDatabaseUrl: read.BUS_DATABASE_URL,
     kafkaBrokers: read.KAFKA_BROKERS?.split(','),

@@ -41,6 +41,11 @@ export const settings = {
     .describe('mail server for e-mails'),
 } as const;
 
+/** The name of a setting of one subgraph: `ORDER_DATABASE_URL`. */
+export function settingOf(subgraph: string, setting: 'DATABASE_URL' | 'URL'): string {
+  return `${subgraph.toUpperCase().replaceAll('-', '_')}_${setting}`;
+}
+
 export const databaseUrlSetting = (subgraph: string): z.ZodString =>
   postgresUrl.describe(`PostgreSQL database of the ${subgraph} subgraph`);
 
@@ -59,6 +64,17 @@ export class SettingsError extends Error {
     this.name = 'SettingsError';
     this.problems = problems;
   }
+}
+
+/** What is meant for a laptop and set in production, a sentence each. */
+export function refusedInProduction(env: Environment): string[] {
+  if (env['NODE_ENV'] !== 'production') return [];
+  const problems: string[] = [];
+  if (env['AGORA_DEMO'] === 'on')
+    problems.push('AGORA_DEMO: demo accounts have a public password and are refused with NODE_ENV=production; leave it out.');
+  if (env['AGORA_RATE_LIMIT'] === 'off')
+    problems.push('AGORA_RATE_LIMIT: "off" is for tests and refused with NODE_ENV=production; leave it out.');
+  return problems;
 }
 
 /**

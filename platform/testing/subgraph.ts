@@ -6,6 +6,7 @@ import { newId, newUuid } from '../src/ids.ts';
 import { createLogger } from '../src/logging.ts';
 import { openPostgresBus } from '../src/postgres-bus.ts';
 import type { Service, StartOptions } from '../src/service.ts';
+import { settingOf } from '../src/settings.ts';
 import { traceparent } from '../src/trace.ts';
 import { createDatabase } from './databases.ts';
 import { eventually } from './eventually.ts';
@@ -59,7 +60,7 @@ export async function startSubgraph(
   const ear = await bus.consume('test', topics, async (batch) => void seen.push(...batch));
   let statements: string[] = [];
   const settings = {
-    [`${name.toUpperCase()}_DATABASE_URL`]: database.url,
+    [settingOf(name, 'DATABASE_URL')]: database.url,
     BUS_DATABASE_URL: busDatabase.url,
     AGORA_GATEWAY_SECRET: 'a secret that only tests know, long enough',
     AGORA_RATE_LIMIT: 'off',

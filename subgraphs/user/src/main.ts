@@ -4,7 +4,6 @@ import { refreshTokenIn } from './api/guest-scope.ts';
 import { resolvers } from './api/resolvers.ts';
 import { ensureSigningKey } from './commands/ensure-signing-key.ts';
 import { forgetOldSessions } from './commands/forget-old-sessions.ts';
-import { refuseUnsafe } from './config.ts';
 import type { Context } from './context.ts';
 import { openAccessTokens, publishedKeys } from './credentials/access-tokens.ts';
 import { createRefreshTokens } from './credentials/refresh-tokens.ts';
@@ -20,7 +19,6 @@ export const start = defineService<Context>({
   entities,
   migrations,
   insides: async ({ config, database, cursors }) => {
-    refuseUnsafe(config);
     await ensureSigningKey(database.fork());
     const tokens = createTokens(await openAccessTokens(database.fork()), createRefreshTokens(config.secret));
     const limits = config.rateLimit ? createRateLimits() : noRateLimits;
