@@ -7,6 +7,7 @@ import pg from 'pg';
 import { identityOf } from '../launch/processes.mjs';
 import { findPostgres, type Postgres, startPostgres } from '../src/postgres.ts';
 import { endPrograms, freshEnvironment, run, until } from './support/program.ts';
+import { skipped } from './support/skipped.ts';
 
 const HOLDER = path.join(import.meta.dirname, 'support', 'hold-postgres.ts');
 const isRoot = process.getuid?.() === 0;
@@ -142,13 +143,16 @@ test('an initialisation that was cut off is begun again', async () => {
   expect(await ask(postgres.url('shop'), 'select 1 as one')).toEqual({ one: 1 });
 });
 
-(isRoot ? test : test.skip)('root may keep the data in a folder that nobody else can enter', async () => {
-  chmodSync(temporary, 0o700);
-  const postgres = await start();
-  expect(await ask(postgres.url('shop'), 'create table kept as select 42 as answer')).toBeUndefined();
-  const owner = spawnSync('ps', ['-o', 'user=', '-p', String(postgres.pid)], { encoding: 'utf8' }).stdout.trim();
-  expect(owner).toBe('nobody');
-});
+(isRoot ? test : skipped('root may keep the data anywhere, which only root can show.'))(
+  'root may keep the data in a folder that nobody else can enter',
+  async () => {
+    chmodSync(temporary, 0o700);
+    const postgres = await start();
+    expect(await ask(postgres.url('shop'), 'create table kept as select 42 as answer')).toBeUndefined();
+    const owner = spawnSync('ps', ['-o', 'user=', '-p', String(postgres.pid)], { encoding: 'utf8' }).stdout.trim();
+    expect(owner).toBe('nobody');
+  },
+);
 
 test('a folder that cannot be written is told in one sentence', async () => {
   writeFileSync(path.join(temporary, 'file'), '');

@@ -10,6 +10,7 @@ import { subgraphNames } from '../src/house.ts';
 import { freePort } from '../src/ports.ts';
 import { findPostgres } from '../src/postgres.ts';
 import { endPrograms, freshEnvironment, type Program, run, until } from './support/program.ts';
+import { skipped } from './support/skipped.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PASSWORD = 'long enough to be a password';
@@ -41,11 +42,6 @@ afterEach(async () => {
 function nobodyCanRead(): boolean {
   const read = ['-e', 'require("fs").readFileSync(process.argv[1])', path.join(ROOT, 'package.json')];
   return spawnSync(process.execPath, ['--import', AS_NOBODY, ...read]).status === 0;
-}
-
-function skipped(reason: string): typeof test.skip {
-  console.warn(`Skipped: ${reason}`);
-  return test.skip;
 }
 
 function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
