@@ -3,7 +3,7 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
-import { data, type Door } from './client.ts';
+import { data, type Door, follow } from './client.ts';
 import { formsHere, type House, startHouse } from './house.ts';
 import { inParallel, type Person, register } from './shop.ts';
 
@@ -39,6 +39,28 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
       await reader.stop();
       expect(reader.seen).toEqual(await asListed(author));
     }, 300_000);
+
+    test('hears of what happened while notification was killed and came back, though nothing had been heard before', async () => {
+      const [{ author, postId }, another] = [await authorOfPost(), await authorOfPost()];
+      const reader = listen(author, null);
+      const later = listen(another.author, another.first);
+      await comment(another.postId, 1);
+      await later.until(() => true);
+      await later.stop();
+      expect(reader.events).toEqual([]);
+
+      await house.kill('notification');
+      await comment(postId, 20);
+      await eventually(() => reader.events.length >= 20 || reader.ended(), 120_000);
+      expect(reader.ended()).toBeUndefined();
+      expect(reader.events.map(({ notification }) => notification.id)).toEqual(await asListed(author));
+      await reader.stop();
+    }, 300_000);
+  }
+
+  /** A reader who never comes back: what it is not told, it misses. */
+  function listen({ token }: Person, after: string | null) {
+    return follow(house, Received, NOTIFICATIONS, { after }, { token });
   }
 
   async function authorOfPost() {
@@ -106,7 +128,9 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
   }
 });
 
-const Event = z.object({ notificationReceived: z.object({ cursor: z.string(), notification: z.object({ id: z.string() }) }) });
+const Received = z.object({ cursor: z.string(), notification: z.object({ id: z.string() }) });
+const NOTIFICATIONS = 'subscription ($after: String) { notificationReceived(after: $after) { cursor notification { id } } }';
+const Event = z.object({ notificationReceived: Received });
 
 /** Reads notifications, cuts its own socket every `cutMs`, and comes back with the last cursor it saw, for as long as it must. */
 function follower(door: Door, person: Person, from: string | null, cutMs: number | null) {
@@ -135,7 +159,7 @@ function follower(door: Door, person: Person, from: string | null, cutMs: number
       };
       client.subscribe(
         {
-          query: 'subscription ($after: String) { notificationReceived(after: $after) { cursor notification { id } } }',
+          query: NOTIFICATIONS,
           variables: { after },
         },
         {

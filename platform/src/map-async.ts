@@ -1,8 +1,8 @@
 import type { LiveStream } from './start-cursor.ts';
 
 /**
- * Maps each value of a stream, and keeps its start cursor. Unlike `async function*`, ending it ends the source at once, even while it waits for the
- * source's next value.
+ * Maps each value of a stream, and keeps its start cursor. Unlike `async function*`, ending it ends the source at once,
+ * even while it waits for the source's next value.
  */
 export function mapAsync<T, U>(
   source: LiveStream<T>,

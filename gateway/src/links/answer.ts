@@ -15,13 +15,11 @@ const GraphQLAnswer = z
     extensions: z.record(z.string(), z.unknown()).nullish(),
   })
   .refine(({ data, errors }) => data !== undefined || errors, 'holds neither data nor errors')
-  .transform(
-    ({ data, errors, extensions }): Answer => ({
-      ...(data !== undefined && { data }),
-      ...(errors && { errors }),
-      ...(extensions && { extensions }),
-    }),
-  );
+  .transform(({ data, errors, extensions }): Answer => ({
+    ...(data !== undefined && { data }),
+    ...(errors && { errors }),
+    ...(extensions && { extensions }),
+  }));
 
 const Errors = z.array(FormattedError);
 

@@ -52,7 +52,12 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
       const socket: LiveSocket = (live ??= new LiveSocket(options, () => {
         if (live === socket) live = null;
       }));
-      return socket.subscribe({ query, variables, operationName, extensions: { ...metadataOf(request, secret), 'wants-start': request.wantsStart } });
+      return socket.subscribe({
+        query,
+        variables,
+        operationName,
+        extensions: { ...metadataOf(request, secret), 'wants-start': request.wantsStart },
+      });
     },
     async stop() {
       live?.stop();
