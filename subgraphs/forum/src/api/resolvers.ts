@@ -3,6 +3,7 @@ import { present } from '@agora/platform/batch';
 import type { PageArgs } from '@agora/platform/connection';
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input';
+import { lookUp } from '@agora/platform/look-up';
 import { createComment } from '../commands/create-comment.ts';
 import { createPost } from '../commands/create-post.ts';
 import { feedOf, NewComment } from '../feed.ts';
@@ -13,11 +14,7 @@ import type { Resolvers } from './schema.generated.ts';
 
 export const resolvers: Resolvers = {
   Query: {
-    community: (_, { id, slug }, { loaders }) => {
-      if (id != null && slug == null) return loaders.community.load(id);
-      if (slug != null && id == null) return loaders.communityBySlug.load(slug);
-      throw new Refusal('BAD_USER_INPUT', 'Give either an id or a slug.');
-    },
+    community: (_, args, { loaders }) => lookUp(args, { id: loaders.community, slug: loaders.communityBySlug }),
     communities: (_, args, { loaders }) => loaders.communities(args),
     post: (_, { id }, { loaders }) => loaders.post.load(id),
   },

@@ -2,6 +2,7 @@ import { signedIn } from '@agora/platform/actor';
 import { present } from '@agora/platform/batch';
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input';
+import { lookUp } from '@agora/platform/look-up';
 import { completeCheckout } from '../commands/complete-checkout.ts';
 import { requestCancellation } from '../commands/request-cancellation.ts';
 import { feedOfBuyer, feedOfOrder, OrderEntry } from '../feed.ts';
@@ -11,11 +12,7 @@ import type { Resolvers } from './schema.generated.ts';
 
 export const orders = {
   Query: {
-    order: (_, { id, number }, { loaders }) => {
-      if (id != null && number == null) return loaders.order.load(id);
-      if (number != null && id == null) return loaders.orderByNumber.load(number);
-      throw new Refusal('BAD_USER_INPUT', 'Give either an id or a number.');
-    },
+    order: (_, args, { loaders }) => lookUp(args, { id: loaders.order, number: loaders.orderByNumber }),
   },
 
   Mutation: {
