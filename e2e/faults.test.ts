@@ -122,7 +122,7 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
     await killer;
     console.log(`${acknowledged.length} orders were acknowledged; killed: ${victims.join(' ')}`);
     expect(victims.length).toBeGreaterThan(10);
-    expect(acknowledged.length).toBeGreaterThan(20);
+    expect(acknowledged.length).toBeGreaterThan(5);
 
     const endings = await inParallel(acknowledged, 6, async (order) => ({
       ...order,
