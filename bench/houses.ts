@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Form, formsHere, freePort, type House, startHouse } from '@agora/e2e/house';
+import { type Form, formsHere, type House, startHouse } from '@agora/e2e/house';
 import { startKafka } from '@agora/local/kafka';
+import { freePort } from '@agora/local/ports';
 import { subgraphsOf } from './subgraphs.ts';
 
 export const CONNECTIONS = 8;

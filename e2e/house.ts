@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eventually } from '@agora/platform/testing/eventually';
 import { kafkaMissing } from '@agora/local/kafka';
+import { freePort } from '@agora/local/ports';
 import { testKafka } from '@agora/local/testing/kafka';
 
 /** The forms in which the same program is run: everything in one process, or a process for each service and real Kafka. */
@@ -95,16 +95,6 @@ export function formsHere(): Form[] {
   if (process.env['CI']) throw new Error(missing);
   console.log(`Left out, six processes and Kafka: ${missing}`);
   return ['one process'];
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** The child of `parent` whose command line names `file`. */

@@ -1,4 +1,12 @@
-import { type Environment, readSettings, settingOf, settings, SettingsError, subgraphUrlSetting } from '@agora/platform/settings';
+import {
+  collectProblems,
+  type Environment,
+  readSettings,
+  settingOf,
+  settings,
+  SettingsError,
+  subgraphUrlSetting,
+} from '@agora/platform/settings';
 import * as z from 'zod';
 
 const milliseconds = z.coerce.number().int().min(1).max(300_000);
@@ -19,7 +27,7 @@ export type GatewayConfig = ReturnType<typeof readConfig>;
 /** Reads the gateway's environment; every subgraph of the supergraph may be given an address as `<NAME>_URL`. */
 export function readConfig(env: Environment, subgraphs: readonly string[]) {
   const problems: string[] = [];
-  const read = collecting(problems, () =>
+  const read = collectProblems(problems, () =>
     readSettings(
       {
         PORT: settings.PORT.default(4000),
@@ -36,7 +44,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]) {
       env,
     ),
   );
-  const urls = collecting(problems, () => readUrls(env, subgraphs));
+  const urls = collectProblems(problems, () => readUrls(env, subgraphs));
   if (!read || !urls) throw new SettingsError(problems);
   return {
     port: read.PORT,
@@ -58,14 +66,4 @@ function readUrls(env: Environment, subgraphs: readonly string[]): Readonly<Reco
   const shape = Object.fromEntries(subgraphs.map((name) => [name, subgraphUrlSetting(name).optional()]));
   const names = Object.fromEntries(subgraphs.map((name) => [name, settingOf(name, 'URL')]));
   return readSettings(shape, env, names);
-}
-
-function collecting<T>(problems: string[], read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    problems.push(...error.problems);
-    return null;
-  }
 }

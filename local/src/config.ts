@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  collectProblems,
   databaseUrlSetting,
   type Environment,
   readSettings,
@@ -19,7 +20,7 @@ export type HouseConfig = ReturnType<typeof readHouseConfig>;
 export function readHouseConfig(env: Environment, subgraphs: readonly string[], { demo }: { readonly demo: boolean }) {
   const production = env['NODE_ENV'] === 'production';
   const problems = production ? productionProblems(env) : [];
-  const read = collect(problems, () =>
+  const read = collectProblems(problems, () =>
     readSettings(
       {
         PORT: settings.PORT.default(4000),
@@ -38,7 +39,7 @@ export function readHouseConfig(env: Environment, subgraphs: readonly string[], 
       env,
     ),
   );
-  const databaseUrls = collect(problems, () => readDatabaseUrls(env, subgraphs));
+  const databaseUrls = collectProblems(problems, () => readDatabaseUrls(env, subgraphs));
   if (!read || !databaseUrls || problems.length > 0) throw new SettingsError(problems);
   return {
     production,
@@ -70,14 +71,4 @@ function readDatabaseUrls(env: Environment, subgraphs: readonly string[]): Reado
   const shape = Object.fromEntries(subgraphs.map((name) => [name, databaseUrlSetting(name).optional()]));
   const names = Object.fromEntries(subgraphs.map((name) => [name, settingOf(name, 'DATABASE_URL')]));
   return readSettings(shape, env, names);
-}
-
-function collect<T>(problems: string[], read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    problems.push(...error.problems);
-    return null;
-  }
 }

@@ -97,10 +97,11 @@ export async function list<Node>(options: ListOptions<Node>): Promise<Map<string
     ) page`;
   const rows = await query<Record<string, unknown> & { parent_id: string; at: string[] }>(em, sql, values);
 
+  const rowsOf = Map.groupBy(rows, (row) => row.parent_id);
   const count = counter(options);
   return new Map(
     parents.map((parent) => {
-      const found = rows.filter((row) => row.parent_id === parent);
+      const found = rowsOf.get(parent) ?? [];
       const more = found.length > size;
       const page = found.slice(0, size);
       if (backwards) page.reverse();

@@ -5,12 +5,11 @@ import { WebSocketServer } from 'ws';
 import * as z from 'zod';
 import type { Stoppable } from './every.ts';
 import { messageOf } from './errors.ts';
+import { headerOf, MAX_BODY_BYTES, readBody, sendJson, sendProblem, sendText } from './http-messages.ts';
 import { IDENTITY_HEADER, verifyIdentity } from './identity.ts';
 import type { Logger } from './logging.ts';
 import { metricsContentType, metricsText } from './metrics.ts';
 import type { Subgraph, SubgraphRequest } from './subgraph.ts';
-
-export const MAX_BODY_BYTES = 1_048_576;
 
 export interface ServeOptions {
   readonly subgraph: Subgraph;
@@ -44,7 +43,7 @@ export async function serveSubgraph(options: ServeOptions): Promise<Server> {
   const server = createServer((request, response) => {
     answer(options, request, response).catch((error: unknown) => {
       log.error({ err: error }, 'A request failed.');
-      if (!response.headersSent) json(response, 500, { errors: [{ message: 'Something went wrong on our side.' }] });
+      if (!response.headersSent) sendJson(response, 500, { errors: [{ message: 'Something went wrong on our side.' }] });
       else response.destroy();
     });
   });
@@ -98,29 +97,28 @@ export async function serveSubgraph(options: ServeOptions): Promise<Server> {
 async function answer(options: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://subgraph').pathname;
   if (path === '/graphql') return graphql(options, request, response);
-  if (request.method !== 'GET') return json(response, 405, { error: 'Only GET.' });
-  if (path === '/health/live') return json(response, 200, { status: 'live' });
+  if (request.method !== 'GET') return sendJson(response, 405, { error: 'Only GET.' });
+  if (path === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (path === '/health/ready') return ready(options, response);
   if (path === '/metrics') {
-    response.writeHead(200, { 'content-type': metricsContentType }).end(await metricsText());
-    return;
+    return sendText(response, 200, metricsContentType, await metricsText());
   }
   const route = options.routes?.[path];
-  if (route) return json(response, 200, await route());
-  json(response, 404, { error: 'There is nothing here.' });
+  if (route) return sendJson(response, 200, await route());
+  sendJson(response, 404, { error: 'There is nothing here.' });
 }
 
 async function graphql({ subgraph, secret }: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const identity = verifyIdentity(secret, headerOf(request, IDENTITY_HEADER));
   if (!identity) {
     request.resume();
-    return problem(response, 401, 'Subgraphs answer the gateway only.', 'UNAUTHENTICATED');
+    return sendProblem(response, 401, 'Subgraphs answer the gateway only.', 'UNAUTHENTICATED');
   }
-  if (request.method !== 'POST') return problem(response, 405, 'Only POST.', 'BAD_REQUEST');
-  const text = await bodyOf(request);
-  if (text === null) return problem(response, 413, 'The request is larger than 1 MB.', 'BAD_REQUEST');
+  if (request.method !== 'POST') return sendProblem(response, 405, 'Only POST.', 'BAD_REQUEST');
+  const text = await readBody(request);
+  if (text === null) return sendProblem(response, 413, 'The request is larger than 1 MB.', 'BAD_REQUEST');
   const body = Body.safeParse(parseJson(text));
-  if (!body.success) return problem(response, 400, 'The body is no GraphQL request.', 'BAD_REQUEST');
+  if (!body.success) return sendProblem(response, 400, 'The body is no GraphQL request.', 'BAD_REQUEST');
   const result = await subgraph.execute({
     query: body.data.query,
     variables: body.data.variables ?? undefined,
@@ -130,27 +128,16 @@ async function graphql({ subgraph, secret }: ServeOptions, request: IncomingMess
     acceptLanguage: headerOf(request, 'accept-language'),
     traceparent: headerOf(request, 'traceparent'),
   });
-  json(response, 200, result);
+  sendJson(response, 200, result);
 }
 
 async function ready({ check }: ServeOptions, response: ServerResponse): Promise<void> {
   try {
     await check();
-    json(response, 200, { status: 'ready' });
+    sendJson(response, 200, { status: 'ready' });
   } catch (error) {
-    json(response, 503, { status: 'unavailable', reason: messageOf(error) });
+    sendJson(response, 503, { status: 'unavailable', reason: messageOf(error) });
   }
-}
-
-/** The body as text; null when it is too large. */
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
-  }
-  return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): unknown {
@@ -161,21 +148,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function headerOf(request: IncomingMessage, name: string): string | undefined {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
 function textIn(record: Readonly<Record<string, unknown>> | null | undefined, name: string): string | undefined {
   const value = record?.[name];
   return typeof value === 'string' ? value : undefined;
-}
-
-function problem(response: ServerResponse, status: number, message: string, code: string): void {
-  json(response, status, { errors: [{ message, extensions: { code } }] });
-}
-
-function json(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text);
 }

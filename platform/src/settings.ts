@@ -97,3 +97,14 @@ export function readSettings<Shape extends z.ZodRawShape>(
     }),
   );
 }
+
+/** What `read` answers; when it throws a `SettingsError`, null, and its problems are added to those that were met before. */
+export function collectProblems<T>(problems: string[], read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}

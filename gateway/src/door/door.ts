@@ -8,7 +8,7 @@ import type { Health } from '../health.ts';
 import { allowOrigin, answerPreflight, type CorsOptions } from './cors.ts';
 import { sendLandingPage, sendOfflineExplorer } from './explorer.ts';
 import { graphqlOverHttp, type GraphqlOverHttpOptions } from './graphql-over-http.ts';
-import { headerOf, sendJson, sendProblem, sendText, urlOf } from './http-messages.ts';
+import { headerOf, sendJson, sendProblem, sendText, urlOf } from '@agora/platform/http-messages';
 import { serveSockets, type SocketsOptions } from './sockets.ts';
 
 export interface DoorOptions extends GraphqlOverHttpOptions, Omit<SocketsOptions, 'server'> {

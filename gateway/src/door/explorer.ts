@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static';
-import { sendProblem, sendText } from './http-messages.ts';
+import { sendProblem, sendText } from '@agora/platform/http-messages';
 import { LEARN, LEARNED, SIGN_IN, type Stop, TOUR } from './tour.ts';
 
 const SANDBOX = 'https://embeddable-sandbox.cdn.apollographql.com/_latest/embeddable-sandbox.umd.production.min.js';

@@ -7,7 +7,7 @@ import type { Authenticate } from '../auth/authenticate.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';
 import type { FormatError } from '../errors.ts';
-import { headerOf, readBody, sendJson, sendProblem } from './http-messages.ts';
+import { headerOf, readBody, sendJson, sendProblem } from '@agora/platform/http-messages';
 
 export interface GraphqlOverHttpOptions {
   readonly apollo: ApolloServer<GatewayContext>;

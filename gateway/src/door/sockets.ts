@@ -8,7 +8,7 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticate, SignedIn } from '../auth/authenticate.ts';
 import { openSockets } from '../metrics.ts';
-import { MAX_BODY_BYTES, urlOf } from './http-messages.ts';
+import { MAX_BODY_BYTES, urlOf } from '@agora/platform/http-messages';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.ts';
 
 export interface SocketsOptions extends SocketOperationsOptions {

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/actor';
-import { openDatabase } from '@agora/platform/database';
 import { newId } from '@agora/platform/ids';
-import { createLogger } from '@agora/platform/logging';
-import { createDatabase } from '@agora/platform/testing/databases';
+import { schemaDrift } from '@agora/platform/testing/drift';
 import { eventually } from '@agora/platform/testing/eventually';
 import { type AskOptions, person } from '@agora/platform/testing/subgraph';
 import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
@@ -460,11 +458,6 @@ describe('at start', () => {
   });
 
   test('the migrations make what the entities describe', async () => {
-    const empty = await createDatabase('drift');
-    const migrations = new URL('../migrations/', import.meta.url);
-    const database = await openDatabase({ url: empty.url, entities, migrations, log: createLogger('catalog', 'error') });
-    expect(await database.orm.schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
-    await database.stop();
-    await empty.drop();
+    expect(await schemaDrift(shop.databaseUrl, entities)).toBe('');
   });
 });

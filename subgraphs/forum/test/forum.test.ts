@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/actor';
 import { newId } from '@agora/platform/ids';
+import { schemaDrift } from '@agora/platform/testing/drift';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { demoId } from '@agora/schema/demo/ids';
 import { DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import { CommentAdded, CommunityCreated, PostCreated } from '@agora/schema/events/forum';
-import { MikroORM } from '@mikro-orm/postgresql';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
 import { DEMO_COMMUNITIES } from '../src/demo/communities.ts';
@@ -30,15 +30,7 @@ beforeEach(() => {
 });
 
 test('the entities say what the migrations made', async () => {
-  const orm = await MikroORM.init({
-    clientUrl: forum.databaseUrl,
-    entities,
-    forceUtcTimezone: true,
-    schemaGenerator: { ignoreSchema: ['platform'] },
-  });
-  const difference = await orm.schema.getUpdateSchemaSQL({ wrap: false });
-  await orm.close();
-  expect(difference.replace(/set names '\w+';/, '').trim()).toBe('');
+  expect(await schemaDrift(forum.databaseUrl, entities)).toBe('');
 });
 
 describe('a post', () => {

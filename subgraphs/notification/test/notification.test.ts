@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { randomInt } from 'node:crypto';
 import type { Actor } from '@agora/platform/actor';
 import { newId, newUuid } from '@agora/platform/ids';
+import { schemaDrift } from '@agora/platform/testing/drift';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import type { DataOf } from '@agora/schema/events/event';
@@ -9,7 +10,6 @@ import { CommentAdded } from '@agora/schema/events/forum';
 import { NotificationCreated, OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
 import { UserRegistered } from '@agora/schema/events/user';
-import { MikroORM } from '@mikro-orm/postgresql';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
 import { start } from '../src/main.ts';
@@ -29,15 +29,7 @@ beforeEach(() => {
 });
 
 test('the entities say what the migrations made', async () => {
-  const orm = await MikroORM.init({
-    clientUrl: notification.databaseUrl,
-    entities,
-    forceUtcTimezone: true,
-    schemaGenerator: { ignoreSchema: ['platform'] },
-  });
-  const difference = await orm.schema.getUpdateSchemaSQL({ wrap: false });
-  await orm.close();
-  expect(difference.replace(/set names '\w+';/, '').trim()).toBe('');
+  expect(await schemaDrift(notification.databaseUrl, entities)).toBe('');
 });
 
 describe('when an order is confirmed', () => {

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '@agora/platform/database';
 import { newId, newUuid } from '@agora/platform/ids';
 import { createLogger } from '@agora/platform/logging';
 import { SettingsError } from '@agora/platform/settings';
+import { schemaDrift } from '@agora/platform/testing/drift';
 import { createDatabase } from '@agora/platform/testing/databases';
 import { eventually } from '@agora/platform/testing/eventually';
 import { startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
@@ -360,8 +361,7 @@ describe('operating', () => {
   });
 
   test('the migrations make what the model says', async () => {
-    const drift = await onDatabase(user.databaseUrl, ({ orm }) => orm.schema.getUpdateSchemaSQL());
-    expect(drift.replace("set names 'utf8';", '').trim()).toBe('');
+    expect(await schemaDrift(user.databaseUrl, entities)).toBe('');
   });
 });
 

@@ -19,7 +19,7 @@ export async function readBody(request: IncomingMessage): Promise<string | null>
 
 /** Null for what is no URL at all: clients may send anything. */
 export function urlOf(request: IncomingMessage): URL | null {
-  return URL.parse(request.url ?? '/', 'http://gateway');
+  return URL.parse(request.url ?? '/', 'http://here');
 }
 
 export function headerOf(request: IncomingMessage, name: string): string | undefined {
