@@ -13,11 +13,14 @@ const SCRIPTS = {
   check: { node: ['local/src/check.ts'] },
   compose: { node: ['schema/compose.ts'] },
   codegen: { node: ['schema/codegen.ts'] },
+  gateway: { node: ['gateway/src/standalone.ts'], forUsers: true },
+  fuzz: { node: ['executor/testing/fuzz/main.ts'] },
   kafka: { node: ['local/src/kafka.ts'] },
   bench: { node: ['bench/all.ts'] },
   'bench:queries': { node: ['bench/queries.ts'] },
   'bench:latency': { node: ['bench/latency.ts'] },
   'bench:memory': { node: ['bench/memory.ts'] },
+  'bench:gateway': { node: ['bench/gateway.ts'] },
 };
 
 const HELP = { node: ['local/src/help.ts'], opensDoor: false, forUsers: true };

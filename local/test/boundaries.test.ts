@@ -34,7 +34,7 @@ const CLEAN: Readonly<Record<string, string>> = {
   'node_modules/kafkajs/index.js': 'export {};',
 };
 
-const FOLDERS = ['schema', 'platform', 'gateway', 'subgraphs', 'local', 'bench'];
+const FOLDERS = ['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'local', 'bench'];
 let house: string;
 
 beforeAll(async () => {

@@ -1,0 +1,64 @@
+import { isObject } from '../data/tree.ts';
+import { Call, headOf, variablesText } from './call.ts';
+import type { Compilation } from './compilation.ts';
+import { compileEntityField, type Question } from './entity-field.ts';
+import { addSubgraphErrors, addUnavailable, atEntities } from './failures.ts';
+import type { FlatFetch } from './flat-fetch.ts';
+import type { GatherFor } from './gathered.ts';
+import type { Running, Step } from './request.ts';
+
+export interface EntityFetchOptions<Context> extends Compilation<Context> {
+  readonly gatherFor: (fetch: FlatFetch) => GatherFor;
+  /** See `compileEntityField`. */
+  readonly kindOf: (fetch: FlatFetch) => number | null;
+}
+
+/** One fetch of entities, as the plan has it. */
+export function compileEntityFetch<Context>(options: EntityFetchOptions<Context>, fetch: FlatFetch): Step<Context> {
+  const { serviceName: service, operationKind: type, operation: query, operationName, variableUsages } = fetch.node;
+  const template = { service, type, query, operationName };
+  const head = headOf(template);
+  const field = compileEntityField(options, [fetch], options.gatherFor, options.kindOf(fetch));
+  return (running) => {
+    const question = field.ask(running);
+    if (!question) return undefined;
+    const variables = `{"representations":[${question.representations}]${variablesText(variableUsages, running.variables)}}`;
+    return sendQuestions(options, running, new Call(template, head, variables, running), [{ alias: '_entities', question }]);
+  };
+}
+
+export interface AliasedQuestion {
+  /** The response key of the `_entities` field. */
+  readonly alias: string;
+  readonly question: Question;
+}
+
+/**
+ * Sends questions as one call and merges what is answered. Resolves to false where several were asked and the request failed
+ * as a whole; nothing is noted of it then.
+ */
+export async function sendQuestions<Context>(
+  { send, pathNames }: Compilation<Context>,
+  running: Running<Context>,
+  call: Call<Context>,
+  questions: readonly AliasedQuestion[],
+): Promise<boolean> {
+  try {
+    const { data, errors, escapeFree = false } = await send(call);
+    running.escapeFree &&= escapeFree;
+    const isEmpty = data === null || data === undefined;
+    if (isEmpty && questions.length > 1) return false;
+    if (errors) {
+      addSubgraphErrors(running, pathNames, call.service, errors, (path) => {
+        const found = questions.find(({ alias }) => alias === path[0]);
+        return found ? atEntities(running.data, found.question.asked)(path) : [];
+      });
+    }
+    if (isEmpty) return true;
+    if (!isObject(data)) throw new TypeError('The answer has data that is no object.');
+    for (const { alias, question } of questions) question.take(data[alias], Boolean(errors?.length));
+  } catch (error) {
+    addUnavailable(running, call.service, error);
+  }
+  return true;
+}

@@ -1,0 +1,61 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { placesOf, type ResponsePath } from '../data/places.ts';
+import type { DataObject } from '../data/tree.ts';
+import type { Running } from './request.ts';
+
+/** The objects of one place and, for each, which of the sent representations was its own; -1: none. */
+export interface Asked {
+  readonly path: readonly string[];
+  readonly targets: readonly DataObject[];
+  readonly sent: Int32Array;
+}
+
+/** Where an error of a subgraph belongs in the response; nowhere is an error without a path. */
+export type Locate = (path: ResponsePath) => readonly ResponsePath[];
+
+/** One error for each place that an error of a subgraph belongs to. `names` maps private keys back. */
+export function addSubgraphErrors<Context>(
+  running: Running<Context>,
+  names: ReadonlyMap<string, string>,
+  service: string,
+  errors: readonly GraphQLFormattedError[],
+  locate: Locate,
+): void {
+  for (const { message, path, extensions } of errors) {
+    const error = {
+      message: message || `Error while fetching subquery from service "${service}"`,
+      extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: service },
+    };
+    const places = Array.isArray(path) ? locate(path) : [];
+    if (places.length === 0) addError(running, error);
+    for (const place of places) addError(running, { ...error, path: place.map((key) => names.get(String(key)) ?? key) });
+  }
+}
+
+/** A subgraph that did not answer, or answered what is no answer. An error that `send` made for the client is taken as it is. */
+export function addUnavailable<Context>(running: Running<Context>, service: string, cause: unknown): void {
+  addError(
+    running,
+    cause instanceof GraphQLError
+      ? cause.toJSON()
+      : { message: `Subgraph "${service}" did not answer.`, extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName: service } },
+  );
+}
+
+function addError<Context>(running: Running<Context>, error: GraphQLFormattedError): void {
+  (running.errors ??= []).push(error);
+}
+
+/** `['items', 0]` of an answer at each place that the fetch was for. */
+export function atPlaces(data: DataObject, path: readonly string[]): Locate {
+  return (below) => placesOf(data, path).map((place) => [...place.path, ...below]);
+}
+
+/** `['_entities', 3, 'name']`: at each object that sent the fourth representation. */
+export function atEntities(data: DataObject, asked: readonly Asked[]): Locate {
+  return ([, index, ...below]) =>
+    asked.flatMap(({ path, targets, sent }) => {
+      const askers = new Set(targets.filter((_, position) => sent[position] === index));
+      return placesOf(data, path).flatMap((place) => (askers.has(place.object) ? [[...place.path, ...below]] : []));
+    });
+}

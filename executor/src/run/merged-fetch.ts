@@ -1,0 +1,104 @@
+import { print } from 'graphql';
+import { Call, type CallTemplate, headOf, variablesText } from './call.ts';
+import { compileEntityField, type EntityField, type Question } from './entity-field.ts';
+import { type EntityFetchOptions, sendQuestions } from './entity-fetch.ts';
+import { standaloneText } from './fetch-operation.ts';
+import type { FlatFetch } from './flat-fetch.ts';
+import type { Running, Step } from './request.ts';
+
+/**
+ * Fetches of entities from one subgraph as one request. Those with the same inputs and selections share a field, the others
+ * stand beside each other under aliases. A request that fails as a whole is repeated with one request for each field: one
+ * bad representation must not take the others' answers away.
+ */
+export function compileMergedFetch<Context>(
+  options: EntityFetchOptions<Context>,
+  fetches: readonly [FlatFetch, ...FlatFetch[]],
+): Step<Context> {
+  const fields = fieldsOf(options, fetches);
+  const requestFor = createRequests(fetches, fields);
+  const usages = [...new Set(fetches.flatMap(({ node }) => node.variableUsages))];
+
+  const send = (running: Running<Context>, active: readonly ActiveField[]): Promise<boolean> => {
+    const { template, head } = requestFor(active);
+    const lists = active.map(({ field, question }) => `"${field.variable}":[${question.representations}]`);
+    const variables = `{${lists.join()}${variablesText(usages, running.variables)}}`;
+    const questions = active.map(({ field, question }) => ({ alias: field.alias, question }));
+    return sendQuestions(options, running, new Call(template, head, variables, running), questions);
+  };
+  return async (running) => {
+    const active = fields.flatMap((field): ActiveField[] => {
+      const question = field.ask(running);
+      return question ? [{ field, question }] : [];
+    });
+    if (active.length === 0) return;
+    const isAnswered = await send(running, active);
+    if (!isAnswered) await Promise.all(active.map((one) => send(running, [one])));
+  };
+}
+
+/** Equal for fetches that send the same of equal objects and are answered the same. */
+export function questionOf({ node, operation }: FlatFetch): string {
+  return JSON.stringify([node.serviceName, standaloneText(operation), node.requires, node.inputRewrites, node.outputRewrites]);
+}
+
+interface MergedField extends EntityField {
+  readonly alias: string;
+  /** Holds the field's representations. */
+  readonly variable: string;
+  readonly selections: string;
+}
+
+interface ActiveField {
+  readonly field: MergedField;
+  readonly question: Question;
+}
+
+function fieldsOf<Context>(options: EntityFetchOptions<Context>, fetches: readonly FlatFetch[]): MergedField[] {
+  const groups = new Map<string, [FlatFetch, ...FlatFetch[]]>();
+  for (const fetch of fetches) {
+    const question = questionOf(fetch);
+    const group = groups.get(question);
+    if (group) group.push(fetch);
+    else groups.set(question, [fetch]);
+  }
+  return [...groups.values()].map((group, index) => ({
+    ...compileEntityField(options, group, options.gatherFor, options.kindOf(group[0])),
+    alias: `e${index}`,
+    variable: `r${index}`,
+    selections: standaloneText(group[0].operation),
+  }));
+}
+
+interface Request {
+  readonly template: CallTemplate;
+  readonly head: string;
+}
+
+/** The request for those fields that have something to ask, made once for each combination. */
+function createRequests([first, ...others]: readonly [FlatFetch, ...FlatFetch[]], fields: readonly MergedField[]) {
+  const { serviceName: service, operationKind: type, operationName } = first.node;
+  const definitions = new Map(
+    [first, ...others].flatMap(({ operation: { operation } }) =>
+      (operation.variableDefinitions ?? []).map((definition) => [definition.variable.name.value, print(definition)]),
+    ),
+  );
+  definitions.delete('representations');
+  const made = new Map<string, Request>();
+
+  const make = (active: readonly ActiveField[]): Request => {
+    const selected = active.map(({ field }) => `${field.alias}:_entities(representations:$${field.variable})${field.selections}`).join(' ');
+    const used = [...definitions].flatMap(([name, definition]) => (new RegExp(`\\$${name}\\b`).test(selected) ? [definition] : []));
+    const variables = [...active.map(({ field }) => `$${field.variable}:[_Any!]!`), ...used].join();
+    const template = { service, type, query: `query ${operationName ?? ''}(${variables}){${selected}}`, operationName };
+    return { template, head: headOf(template) };
+  };
+  return (active: readonly ActiveField[]): Request => {
+    const key = active.map(({ field }) => field.alias).join();
+    const request = made.get(key) ?? make(active);
+    if (made.size < MOST_COMBINATIONS) made.set(key, request);
+    return request;
+  };
+}
+
+const MOST_COMBINATIONS = 64;

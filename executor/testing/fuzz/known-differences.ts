@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Difference, Outcome } from './compare.ts';
+import type { Faults } from './data.ts';
+import type { RandomOperation } from './operation.ts';
+import { requirementsOf, type Requirement } from './requirements.ts';
+import { fieldsAlong, fieldsBelow } from './selected.ts';
+import type { RandomGraph } from './supergraph.ts';
+
+export interface Circumstances {
+  readonly stock: Outcome;
+  readonly own: Outcome;
+  readonly graph: RandomGraph;
+  readonly operation: RandomOperation;
+  readonly faults: Faults;
+}
+
+/** A fault of stock's executor (@apollo/gateway 2.14.4), or of its planner, that we do not share. */
+interface KnownDifference {
+  readonly reason: string;
+  readonly applies: (difference: Difference, circumstances: Circumstances) => boolean;
+}
+
+const KNOWN: readonly KnownDifference[] = [
+  {
+    reason: 'stock shows its own "_entities" in the path of an error that concerns a whole call (makeLazyErrorPathGenerator)',
+    applies: ({ kind, stock, own }) => kind === 'path' && pathOf(stock).at(-1) === '_entities' && isList(own) && own.every((error) => pathOf(error).length === 0),
+  },
+  {
+    reason:
+      'stock takes the index of a representation for the index of a place: where a place before it sends none, errors move to other places (generateHydratedPaths)',
+    applies: ({ kind, stock, own }, { own: { data } }) =>
+      kind === 'path' && isList(own) && own.every((error) => sameKeys(pathOf(error), pathOf(stock)) && endsInNothing(data, pathOf(error))),
+  },
+  {
+    reason: 'stock loses the objects of a list of lists from a representation (executeSelectionSet)',
+    applies: (difference, { graph, operation }) => concerns(difference, operation, requirements(graph, ({ throughNestedLists }) => throughNestedLists)),
+  },
+  {
+    reason: 'stock merges two uses of one field with different arguments in @requires into one (audit: requires-with-argument-conflict)',
+    applies: (difference, { graph, operation }) => concerns(difference, operation, conflictingRequirements(graph)),
+  },
+];
+
+/** Why a difference is stock's fault; null if it is not known to be. */
+export function isKnown(difference: Difference, circumstances: Circumstances): string | null {
+  return KNOWN.find(({ applies }) => applies(difference, circumstances))?.reason ?? null;
+}
+
+/** A difference in one of these fields, or a null above it that it may have caused. */
+function concerns(difference: Difference, { document }: RandomOperation, fields: ReadonlySet<string>): boolean {
+  if (fields.size === 0) return false;
+  const at = difference.at ?? [...pathOf(difference.stock), ...pathOf(difference.own)];
+  const along = fieldsAlong(document, at);
+  if (along.flat().some(({ name }) => fields.has(name.value))) return true;
+  if (difference.stock !== null && difference.own !== null) return false;
+  return (along.at(-1) ?? []).some(({ selectionSet }) => selectionSet && [...fieldsBelow(document, selectionSet)].some(({ name }) => fields.has(name.value)));
+}
+
+function requirements(graph: RandomGraph, which: (requirement: Requirement) => boolean): Set<string> {
+  return new Set(
+    knownRequirements(graph)
+      .filter(which)
+      .map(({ field }) => field),
+  );
+}
+
+function conflictingRequirements(graph: RandomGraph): Set<string> {
+  const nameOf = (use: string) => use.slice(0, use.indexOf('('));
+  const all = knownRequirements(graph);
+  return requirements(graph, (one) =>
+    one.withArguments.some((use) => all.some((other) => other.type === one.type && other.withArguments.some((its) => its !== use && nameOf(its) === nameOf(use)))),
+  );
+}
+
+const REQUIREMENTS = new WeakMap<RandomGraph, readonly Requirement[]>();
+
+function knownRequirements(graph: RandomGraph): readonly Requirement[] {
+  const known = REQUIREMENTS.get(graph) ?? requirementsOf(graph.typeDefs);
+  REQUIREMENTS.set(graph, known);
+  return known;
+}
+
+/** The two differ at most in the elements of lists that they mean. */
+function sameKeys(one: readonly unknown[], other: readonly unknown[]): boolean {
+  const keys = (path: readonly unknown[]) => path.map((key) => (typeof key === 'number' ? 0 : key));
+  return isDeepStrictEqual(keys(one), keys(other));
+}
+
+/** The answer has null there, or above, or did not ask for it. */
+function endsInNothing(data: unknown, path: readonly unknown[]): boolean {
+  let value: unknown = data;
+  for (const key of path) {
+    if (value === null || value === undefined) return true;
+    if (typeof value !== 'object' || (typeof key !== 'string' && typeof key !== 'number')) return false;
+    value = Reflect.get(value, key);
+  }
+  return value === null || value === undefined;
+}
+
+function pathOf(error: unknown): readonly unknown[] {
+  return typeof error === 'object' && error !== null && 'path' in error && Array.isArray(error.path) ? error.path : [];
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,133 @@
+import type { DocumentNode } from 'graphql';
+import { Executor } from '../../src/executor.ts';
+import { differences, type Difference, type Outcome } from './compare.ts';
+import { NO_FAULTS, World, type Faults } from './data.ts';
+import { isKnown } from './known-differences.ts';
+import { randomOperation, type RandomOperation } from './operation.ts';
+import { Random } from './random.ts';
+import { PLANNER_CONFIG, Stock } from './stock.ts';
+import { randomGraph, type RandomGraph } from './supergraph.ts';
+import { tortureGraph } from './torture.ts';
+
+const CASES_PER_GRAPH = 40;
+
+export type Mode = 'merged' | 'plain';
+
+export interface Case {
+  readonly number: number;
+  readonly graph: RandomGraph;
+  readonly operation: RandomOperation;
+  readonly faults: Faults;
+}
+
+/** A difference between stock's answer and ours that is not stock's known fault, unless `reason` says which. */
+export interface Finding {
+  readonly case: Case;
+  readonly mode: Mode;
+  readonly difference: Difference;
+  readonly reason: string | null;
+}
+
+export interface Summary {
+  readonly cases: number;
+  readonly equal: number;
+  readonly refusedByBoth: number;
+}
+
+export interface FuzzOptions {
+  readonly seed: number;
+  readonly cases: number;
+  /** The number of the first case. */
+  readonly from?: number;
+  readonly onFinding: (finding: Finding) => void;
+}
+
+/** Compares our executor with stock's on random operations over random graphs: a case follows from the seed and its number. */
+export async function fuzz({ seed, cases, from = 0, onFinding }: FuzzOptions): Promise<Summary> {
+  let [equal, refusedByBoth] = [0, 0];
+  let bench: Bench | null = null;
+  for (let number = from; number < from + cases; number++) {
+    const graphNumber = Math.floor(number / CASES_PER_GRAPH);
+    if (bench?.graphNumber !== graphNumber) {
+      await bench?.stock.stop();
+      bench = await benchOf(seed, graphNumber);
+    }
+    const { outcomes, ...one } = await runCase(bench, seed, number);
+    const found = [...new Map(outcomes.own)].flatMap(([mode, own]) => differences(outcomes.stock, own).map((difference) => ({ mode, difference, own })));
+    for (const { mode, difference, own } of found) {
+      onFinding({ case: one, mode, difference, reason: isKnown(difference, { stock: outcomes.stock, own, ...one }) });
+    }
+    if (found.length === 0) equal++;
+    if (outcomes.stock.refused !== undefined && found.length === 0) refusedByBoth++;
+  }
+  await bench?.stock.stop();
+  return { cases, equal, refusedByBoth };
+}
+
+/** A graph with everything that runs it. */
+interface Bench {
+  readonly graphNumber: number;
+  readonly graph: RandomGraph;
+  readonly world: World;
+  readonly stock: Stock;
+  readonly own: ReadonlyMap<Mode, Executor>;
+}
+
+async function benchOf(seed: number, graphNumber: number): Promise<Bench> {
+  const graph = graphNumber % 10 === 0 ? tortureGraph() : randomGraph(seed, 'graph', graphNumber);
+  const world = new World(graph.typeDefs);
+  const own = (['merged', 'plain'] as const).map((mode): [Mode, Executor] => [
+    mode,
+    new Executor({
+      supergraphSdl: graph.supergraphSdl,
+      mergeFetches: mode === 'merged',
+      plannerConfig: PLANNER_CONFIG,
+      send: ({ service, query, operationName, body }) => world.answer(service, { query, variables: JSON.parse(body).variables, operationName }),
+    }),
+  ]);
+  return { graphNumber, graph, world, stock: await Stock.of(graph.supergraphSdl, world), own: new Map(own) };
+}
+
+async function runCase({ graph, world, stock, own }: Bench, seed: number, number: number) {
+  const random = new Random(seed, 'case', number);
+  const operation = randomOperation(stock.schema, random);
+  const faults = randomFaults(random, Object.keys(graph.typeDefs));
+  world.faults = faults;
+  const outcomes = { stock: await stockOutcome(stock, operation), own: new Map<Mode, Outcome>() };
+  for (const [mode, executor] of own) outcomes.own.set(mode, await ownOutcome(executor, operation));
+  world.faults = NO_FAULTS;
+  return { number, graph, operation, faults, outcomes };
+}
+
+function randomFaults(random: Random, subgraphs: readonly string[]): Faults {
+  return {
+    seed: random.between(1, 1e9),
+    percent: random.pick([0, 0, 2, 5, 15]),
+    lax: random.chance(0.4),
+    unreachable: random.chance(0.05) ? random.pick(subgraphs) : null,
+  };
+}
+
+async function stockOutcome(stock: Stock, { document, variables }: RandomOperation): Promise<Outcome> {
+  try {
+    return await stock.run(document, variables);
+  } catch (error) {
+    return { refused: String(error) };
+  }
+}
+
+/** Both forms of our answer, which have to say the same. */
+async function ownOutcome(executor: Executor, { document, variables }: { document: DocumentNode; variables: RandomOperation['variables'] }): Promise<Outcome> {
+  let compiled;
+  try {
+    compiled = executor.compile(document);
+  } catch (error) {
+    return { refused: String(error) };
+  }
+  const answer = await executor.execute(compiled, variables, undefined);
+  const { data, errors } = await executor.executeToText(compiled, variables, undefined);
+  const asText = JSON.stringify({ data: data === undefined ? undefined : JSON.parse(data), errors });
+  const asValue = JSON.stringify({ data: answer.data, errors: answer.errors });
+  if (asText !== asValue) return { refused: `The text and the value of one answer differ: ${asText} ${asValue}` };
+  return JSON.parse(asValue);
+}
