@@ -79,7 +79,11 @@ export async function answerRequest<Context>(
 }
 
 /** What is wrong with the variables, with the place in the document, by which Apollo Server knows that it is the client's fault. */
-function refusals<Context>({ schema }: Executor<Context>, { operation }: CompiledOperation, variables: Variables = {}): readonly GraphQLError[] | undefined {
+function refusals<Context>(
+  { schema }: Executor<Context>,
+  { operation }: CompiledOperation,
+  variables: Variables = {},
+): readonly GraphQLError[] | undefined {
   return getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors;
 }
 

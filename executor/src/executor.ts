@@ -141,11 +141,7 @@ export class Executor<Context = unknown> {
     const planned = this.#planner.plan(document, operation);
     const compiled = { type: operation.operation, document, operation, primary: primaryOf(planned) };
     this.#compiled.set(compiled, {
-      run: compilePlan(
-        { schema: this.#planner.fullSchema, send: this.#send, pathNames: planned.pathNames },
-        planned,
-        this.#mergesFetches,
-      ),
+      run: compilePlan({ schema: this.#planner.fullSchema, send: this.#send, pathNames: planned.pathNames }, planned, this.#mergesFetches),
       response: compileResponse(this.schema, planned),
       introspect: compileIntrospection(this.schema, planned),
     });

@@ -17,7 +17,9 @@ export type Unify = (roots: readonly DataObject[], canonical: (object: DataObjec
 
 export function compileUnify(path: readonly string[]): Unify {
   const atPlace = (slot: string) => `const c=canonical(v);if(c!==v)${slot}=c;`;
-  return evaluate(`${OWN_PROPERTY}return function(roots,canonical){for(let r=0;r<roots.length;r++){const v=roots[r];${walk(path, atPlace)}}}`);
+  return evaluate(
+    `${OWN_PROPERTY}return function(roots,canonical){for(let r=0;r<roots.length;r++){const v=roots[r];${walk(path, atPlace)}}}`,
+  );
 }
 
 /** Loops and property reads down the path, then what is to be done with `v` in its slot. */

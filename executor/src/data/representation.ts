@@ -1,11 +1,11 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
-import { type GraphQLSchema, isCompositeType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { evaluate } from '../generated.ts';
 import type { InputSelection } from '../plan/nodes.ts';
 import { carefulRepresentation } from './careful-representation.ts';
 import { OWN_PROPERTY, readProperty } from './property.ts';
 import { sentTypename } from './rewrites.ts';
-import { satisfies } from './satisfies.ts';
+import { satisfies, satisfying } from './satisfies.ts';
 import type { DataObject } from './tree.ts';
 
 export interface Representation {
@@ -27,17 +27,16 @@ export function compileRepresentation(
   rewrites: readonly FetchDataRewrite[],
 ): Representation {
   const careful = carefulRepresentation(schema, requires, rewrites);
-  const types = Object.values(schema.getTypeMap()).filter((type) => isCompositeType(type) && !type.name.startsWith('__'));
-  const names = types.map(({ name }) => name);
-  if (names.some((name) => sentTypename(schema, rewrites, name) === null)) return { represent: careful, identify: () => null };
+  const topTypes = typesIn(schema, requires);
+  if (topTypes.some((name) => sentTypename(schema, rewrites, name) === null)) return { represent: careful, identify: () => null };
 
   const functions: string[] = [];
   /** Adds a function that writes an object; a case for each type whose text differs from that of an unknown one. */
-  const writer = (bodyOf: (typeName: string | null) => string): string => {
+  const writer = (types: readonly string[], bodyOf: (typeName: string | null) => string): string => {
     const name = `w${functions.push('') - 1}`;
     const other = bodyOf(null);
     const cases = new Map<string, string[]>();
-    for (const typeName of names) {
+    for (const typeName of types) {
       const body = bodyOf(typeName);
       if (body !== other) cases.set(body, [...(cases.get(body) ?? []), typeName]);
     }
@@ -48,11 +47,12 @@ export function compileRepresentation(
   };
   const nested = new Map<readonly InputSelection[], string>();
   const nestedWriter = (selections: readonly InputSelection[]): string => {
-    const known = nested.get(selections) ?? writer((typeName) => textOf(fieldsOf(schema, selections, typeName), typeName));
+    const known =
+      nested.get(selections) ?? writer(typesIn(schema, selections), (typeName) => textOf(fieldsOf(schema, selections, typeName)));
     nested.set(selections, known);
     return known;
   };
-  const textOf = (fields: readonly Input[], typeName: string | null, sent?: string): string => {
+  const textOf = (fields: readonly Input[], sent?: string): string => {
     const parts = fields.map(({ key, sentAs, below }, index) => {
       const prefix = JSON.stringify(`${index > 0 ? ',' : '{'}${JSON.stringify(sentAs)}:`);
       if (sent !== undefined && key === '__typename') return `${prefix}+${JSON.stringify(JSON.stringify(sent))}`;
@@ -61,10 +61,10 @@ export function compileRepresentation(
     });
     return parts.length > 0 ? `return ${parts.join('+')}+'}';` : "return '{}';";
   };
-  const main = writer((typeName) => {
+  const main = writer(topTypes, (typeName) => {
     const fields = typeName === null ? [] : fieldsOf(schema, requires, typeName);
     if (typeName === null || !fields.some(({ key }) => key === '__typename')) return 'return null;';
-    return textOf(fields, typeName, sentTypename(schema, rewrites, typeName) ?? typeName);
+    return textOf(fields, sentTypename(schema, rewrites, typeName) ?? typeName);
   });
   const complete = evaluate<(object: DataObject) => string | null | undefined>(`${OWN_PROPERTY}${MISSING_INPUTS}${functions.join('\n')}
 return function(o){missing=false;const text=${main}(o);return missing?undefined:text}`);
@@ -83,6 +83,16 @@ const MISSING_INPUTS = `let missing=false;
 function leaf(v){if(v===undefined){missing=true;return''}return JSON.stringify(v)}
 function inside(write,v){if(v===null)return'null';if(v===undefined){missing=true;return''}if(!Array.isArray(v))return write(v);let r='[';for(let i=0;i<v.length;i++)r+=(i?',':'')+inside(write,v[i]);return r+']'}
 `;
+
+/** The types for which fragments make a difference. */
+function typesIn(schema: GraphQLSchema, selections: readonly InputSelection[], found = new Set<string>()): string[] {
+  for (const selection of selections) {
+    if (selection.kind === 'Field') continue;
+    if (selection.typeCondition !== undefined) for (const name of satisfying(schema, selection.typeCondition)) found.add(name);
+    typesIn(schema, selection.selections, found);
+  }
+  return [...found];
+}
 
 interface Input {
   readonly key: string;

@@ -7,3 +7,11 @@ export function satisfies(schema: GraphQLSchema, typeName: string, condition: st
   const abstract = schema.getType(condition);
   return isAbstractType(abstract) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(abstract, type);
 }
+
+/** The names of all types that satisfy a type condition. */
+export function satisfying(schema: GraphQLSchema, condition: string): string[] {
+  const type = schema.getType(condition);
+  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+  const interfaces = isInterfaceType(type) ? schema.getImplementations(type).interfaces : [];
+  return [condition, ...possible.map(({ name }) => name), ...interfaces.map(({ name }) => name)];
+}

@@ -43,6 +43,9 @@ type Conditions = ReadonlyMap<string, boolean>;
 class Coverage {
   readonly #schema: GraphQLSchema;
   readonly #fragments: Fragments;
+  // What was looked at is not looked at again: fragments that spread each other twice would double the work at each level.
+  readonly #seen = new Map<FetchedKeys, Set<string>>();
+  readonly #askable = new Map<SelectionSetNode, Map<string, boolean>>();
 
   constructor(schema: GraphQLSchema, fragments: Fragments) {
     this.#schema = schema;
@@ -76,6 +79,8 @@ class Coverage {
     fetched: FetchedKeys,
     conditions: Conditions,
   ): string | undefined {
+    if (selection.kind === Kind.FRAGMENT_SPREAD && this.#isSeen(fetched, [type.name, selection.name.value, textOf(conditions)]))
+      return undefined;
     const { typeCondition, selectionSet } = fragmentOf(selection, this.#fragments);
     const condition = typeCondition ? this.#schema.getType(typeCondition.name.value) : type;
     if (!isCompositeType(condition) || !this.#isAlways(type, condition)) return undefined;
@@ -90,14 +95,32 @@ class Coverage {
     return possible.every((one) => one === condition || (isAbstractType(condition) && this.#schema.isSubType(condition, one)));
   }
 
-  #canBeAsked({ selections }: SelectionSetNode, conditions: Conditions): boolean {
-    return selections.some((selection) => {
-      const here = conditionsOf(selection, conditions);
-      if (!here) return false;
-      const set = selection.kind === Kind.FIELD ? selection.selectionSet : fragmentOf(selection, this.#fragments).selectionSet;
-      return !set || this.#canBeAsked(set, here);
-    });
+  #isSeen(fetched: FetchedKeys, visit: readonly string[]): boolean {
+    const seen = this.#seen.get(fetched) ?? new Set();
+    this.#seen.set(fetched, seen);
+    const isSeen = seen.has(visit.join(' '));
+    seen.add(visit.join(' '));
+    return isSeen;
   }
+
+  #canBeAsked(set: SelectionSetNode, conditions: Conditions): boolean {
+    const known = this.#askable.get(set) ?? new Map<string, boolean>();
+    this.#askable.set(set, known);
+    const answer = known.get(textOf(conditions)) ?? set.selections.some((selection) => this.#selectionCanBeAsked(selection, conditions));
+    known.set(textOf(conditions), answer);
+    return answer;
+  }
+
+  #selectionCanBeAsked(selection: SelectionNode, conditions: Conditions): boolean {
+    const here = conditionsOf(selection, conditions);
+    if (!here) return false;
+    const set = selection.kind === Kind.FIELD ? selection.selectionSet : fragmentOf(selection, this.#fragments).selectionSet;
+    return !set || this.#canBeAsked(set, here);
+  }
+}
+
+function textOf(conditions: Conditions): string {
+  return [...conditions].join();
 }
 
 /** Null where `@skip` and `@include` leave no way to get there: the planner leaves out such selections. */

@@ -4,7 +4,7 @@ import type { PlanNode } from '../plan/nodes.ts';
 import type { Compilation } from './compilation.ts';
 import { compileEntityFetch } from './entity-fetch.ts';
 import { type FlatFetch, flatFetches, isOn } from './flat-fetch.ts';
-import { compileMergedFetch, questionOf } from './merged-fetch.ts';
+import { compileMergedFetch } from './merged-fetch.ts';
 import type { Running, Step } from './request.ts';
 import { compileRootFetch } from './root-fetch.ts';
 import { scheduleMerged, type ScheduledRequest } from './schedule.ts';
@@ -32,7 +32,7 @@ function compileMerged<Context>(compilation: Compilation<Context>, plan: PlanNod
   return (running) => {
     const answered: Promise<unknown>[] = [];
     for (const { after, step } of requests) {
-      const needed = after.map((index) => answered[index]);
+      const needed = answered.filter((_, index) => after.includes(index));
       answered.push(needed.length > 0 ? Promise.all(needed).then(() => step(running)) : Promise.resolve(step(running)));
     }
     return Promise.all(answered);
@@ -76,7 +76,7 @@ function compilePlain<Context>(compilation: Compilation<Context>, plan: PlanNode
 }
 
 function inParallel<Context>(steps: readonly Step<Context>[]): Step<Context> {
-  return (running) => Promise.all(steps.map((step) => step(running)));
+  return (running) => Promise.all(steps.map((step) => Promise.resolve(step(running))));
 }
 
 /** A fetch with a request of its own; it looks at the conditions above it itself. */
@@ -92,13 +92,12 @@ function repeatedKinds(schedule: readonly ScheduledRequest[]): (fetch: FlatFetch
   schedule.forEach(({ fetches }, request) => {
     for (const fetch of fetches) {
       if (fetch.node.requires === undefined) continue;
-      const question = questionOf(fetch);
-      askers.set(question, (askers.get(question) ?? new Set()).add(request));
+      askers.set(fetch.question, (askers.get(fetch.question) ?? new Set()).add(request));
     }
   });
   const repeated = [...askers].flatMap(([question, requests]) => (requests.size > 1 ? [question] : []));
   return (fetch) => {
-    const kind = repeated.indexOf(questionOf(fetch));
+    const kind = repeated.indexOf(fetch.question);
     return kind < 0 ? null : kind;
   };
 }

@@ -1,6 +1,6 @@
 import { Kind, type SelectionSetNode } from 'graphql';
-import type { InputSelection } from '../plan/nodes.ts';
-import type { FlatFetch } from './flat-fetch.ts';
+import type { FetchNode, InputSelection } from '../plan/nodes.ts';
+import type { FetchOperation } from './fetch-operation.ts';
 
 /** The keys of the data tree, as texts of position and name, that a fetch reads and writes. Lists make no position of their own. */
 export interface Effects {
@@ -15,7 +15,7 @@ export function positionOf(path: readonly string[]): string {
   return JSON.stringify(path.filter((step) => step !== '@'));
 }
 
-export function effectsOf({ node, path, operation: { fragments, selectionSet } }: FlatFetch): Effects {
+export function effectsOf(node: FetchNode, path: readonly string[], { fragments, selectionSet }: FetchOperation): Effects {
   const keys = path.filter((step) => step !== '@');
   const reads = new Set<string>();
   const writes = new Set<string>();

@@ -16,6 +16,8 @@ export interface FetchOperation {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Of the root, or of the entities. */
   readonly selectionSet: SelectionSetNode;
+  /** The same as text that needs no fragments. */
+  readonly selections: string;
 }
 
 export function fetchOperationOf({ operation: text, requires }: FetchNode): FetchOperation {
@@ -25,11 +27,11 @@ export function fetchOperationOf({ operation: text, requires }: FetchNode): Fetc
   const fragments = new Map(
     definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [])),
   );
-  return { operation, fragments, selectionSet: requires ? entitySelectionsOf(operation) : operation.selectionSet };
+  const selectionSet = requires ? entitySelectionsOf(operation) : operation.selectionSet;
+  return { operation, fragments, selectionSet, selections: standaloneText(selectionSet, fragments) };
 }
 
-/** The selections as text that means the same in every document. */
-export function standaloneText({ selectionSet, fragments }: FetchOperation): string {
+function standaloneText(selectionSet: SelectionSetNode, fragments: FetchOperation['fragments']): string {
   const inlined = visit(selectionSet, {
     FragmentSpread: {
       enter({ name, directives }) {

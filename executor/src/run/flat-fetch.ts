@@ -1,4 +1,5 @@
 import type { FetchNode, PlanNode } from '../plan/nodes.ts';
+import { type Effects, effectsOf } from './effects.ts';
 import { type FetchOperation, fetchOperationOf } from './fetch-operation.ts';
 import type { Running } from './request.ts';
 
@@ -11,6 +12,9 @@ export interface FlatFetch {
   readonly conditions: readonly (readonly [variable: string, value: boolean])[];
   /** The fetches that come before it in the plan. */
   readonly after: ReadonlySet<FlatFetch>;
+  readonly effects: Effects;
+  /** Equal for fetches that send the same of equal objects and are answered the same. */
+  readonly question: string;
   /** How many fetches the plan has one after the other before it. */
   readonly wave: number;
 }
@@ -26,10 +30,17 @@ export function isOn(running: Running<unknown>, { conditions }: Pick<FlatFetch, 
   return conditions.every(([variable, value]) => Boolean(running.coerced[variable]) === value);
 }
 
+function flatFetch(node: FetchNode, above: Above): FlatFetch {
+  const operation = fetchOperationOf(node);
+  const { serviceName, requires, inputRewrites, outputRewrites } = node;
+  const question = JSON.stringify([serviceName, operation.selections, requires, inputRewrites, outputRewrites]);
+  return { ...above, node, operation, effects: effectsOf(node, above.path, operation), question };
+}
+
 function flatten(node: PlanNode, above: Above): FlatFetch[] {
   switch (node.kind) {
     case 'Fetch':
-      return [{ ...above, node, operation: fetchOperationOf(node) }];
+      return [flatFetch(node, above)];
     case 'Flatten':
       return flatten(node.node, { ...above, path: [...above.path, ...node.path] });
     case 'Parallel':

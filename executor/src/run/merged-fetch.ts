@@ -2,7 +2,6 @@ import { print } from 'graphql';
 import { Call, type CallTemplate, headOf, variablesText } from './call.ts';
 import { compileEntityField, type EntityField, type Question } from './entity-field.ts';
 import { type EntityFetchOptions, sendQuestions } from './entity-fetch.ts';
-import { standaloneText } from './fetch-operation.ts';
 import type { FlatFetch } from './flat-fetch.ts';
 import type { Running, Step } from './request.ts';
 
@@ -16,7 +15,7 @@ export function compileMergedFetch<Context>(
   fetches: readonly [FlatFetch, ...FlatFetch[]],
 ): Step<Context> {
   const fields = fieldsOf(options, fetches);
-  const requestFor = createRequests(fetches, fields);
+  const requestFor = createRequests(fetches);
   const usages = [...new Set(fetches.flatMap(({ node }) => node.variableUsages))];
 
   const send = (running: Running<Context>, active: readonly ActiveField[]): Promise<boolean> => {
@@ -37,11 +36,6 @@ export function compileMergedFetch<Context>(
   };
 }
 
-/** Equal for fetches that send the same of equal objects and are answered the same. */
-export function questionOf({ node, operation }: FlatFetch): string {
-  return JSON.stringify([node.serviceName, standaloneText(operation), node.requires, node.inputRewrites, node.outputRewrites]);
-}
-
 interface MergedField extends EntityField {
   readonly alias: string;
   /** Holds the field's representations. */
@@ -57,16 +51,15 @@ interface ActiveField {
 function fieldsOf<Context>(options: EntityFetchOptions<Context>, fetches: readonly FlatFetch[]): MergedField[] {
   const groups = new Map<string, [FlatFetch, ...FlatFetch[]]>();
   for (const fetch of fetches) {
-    const question = questionOf(fetch);
-    const group = groups.get(question);
+    const group = groups.get(fetch.question);
     if (group) group.push(fetch);
-    else groups.set(question, [fetch]);
+    else groups.set(fetch.question, [fetch]);
   }
   return [...groups.values()].map((group, index) => ({
     ...compileEntityField(options, group, options.gatherFor, options.kindOf(group[0])),
     alias: `e${index}`,
     variable: `r${index}`,
-    selections: standaloneText(group[0].operation),
+    selections: group[0].operation.selections,
   }));
 }
 
@@ -76,7 +69,7 @@ interface Request {
 }
 
 /** The request for those fields that have something to ask, made once for each combination. */
-function createRequests([first, ...others]: readonly [FlatFetch, ...FlatFetch[]], fields: readonly MergedField[]) {
+function createRequests([first, ...others]: readonly [FlatFetch, ...FlatFetch[]]) {
   const { serviceName: service, operationKind: type, operationName } = first.node;
   const definitions = new Map(
     [first, ...others].flatMap(({ operation: { operation } }) =>

@@ -1,4 +1,3 @@
-import { effectsOf, type Effects } from './effects.ts';
 import type { FlatFetch } from './flat-fetch.ts';
 
 /** Fetches that are one request, and the requests that must have been answered before it. */
@@ -43,13 +42,12 @@ function sameRequest(waveOf: (fetch: FlatFetch) => number, a: FlatFetch, b: Flat
 }
 
 function putOff(fetches: readonly FlatFetch[]): ReadonlyMap<FlatFetch, number> {
-  const effects = new Map(fetches.map((fetch) => [fetch, effectsOf(fetch)]));
   const waves = new Map(fetches.map((fetch) => [fetch, fetch.wave]));
   const waveOf = (fetch: FlatFetch) => waves.get(fetch) ?? fetch.wave;
   const last = Math.max(...fetches.map(({ wave }) => wave));
   for (const fetch of fetches.toSorted((a, b) => b.wave - a.wave)) {
     if (!isMergeable(fetch)) continue;
-    const dependents = fetches.filter((other) => other.wave > fetch.wave && isTouched(effects.get(fetch), effects.get(other)));
+    const dependents = fetches.filter((other) => other.wave > fetch.wave && isTouched(fetch, other));
     const latest = Math.min(last, ...dependents.map((other) => waveOf(other) - 1));
     const meetings = fetches.filter(
       (other) => other !== fetch && isMergeable(other) && other.node.serviceName === fetch.node.serviceName && waveOf(other) <= latest,
@@ -60,7 +58,6 @@ function putOff(fetches: readonly FlatFetch[]): ReadonlyMap<FlatFetch, number> {
 }
 
 /** Whether the second reads or writes what the first writes. */
-function isTouched(first: Effects | undefined, second: Effects | undefined): boolean {
-  if (!first || !second) return true;
+function isTouched({ effects: first }: FlatFetch, { effects: second }: FlatFetch): boolean {
   return [...first.writes].some((key) => second.reads.has(key) || second.writes.has(key));
 }

@@ -4,7 +4,7 @@ import { compileRepresentation, type Representation } from '../data/representati
 import { type DataObject, isEqual } from '../data/tree.ts';
 import type { FetchNode } from '../plan/nodes.ts';
 import type { Compilation } from './compilation.ts';
-import { effectsOf, positionOf } from './effects.ts';
+import { positionOf } from './effects.ts';
 import type { Gathered, GatherFor } from './gathered.ts';
 import type { FlatFetch } from './flat-fetch.ts';
 import type { Running } from './request.ts';
@@ -83,7 +83,7 @@ function unified(running: Running<unknown>, place: UnifiedPlace): Gathered {
  */
 function unifiablePaths(schedule: readonly ScheduledRequest[]): (readonly [path: readonly string[], fetch: FlatFetch])[] {
   const before = predecessorsOf(schedule);
-  const all = schedule.flatMap(({ fetches }, request) => fetches.map((fetch) => ({ fetch, request, ...effectsOf(fetch) })));
+  const all = schedule.flatMap(({ fetches }, request) => fetches.map((fetch) => ({ fetch, request })));
   const candidates = new Map<string, FlatFetch>();
   for (const { fetch } of all) {
     const place = JSON.stringify(fetch.path);
@@ -93,7 +93,7 @@ function unifiablePaths(schedule: readonly ScheduledRequest[]): (readonly [path:
     .filter(({ path }) => {
       const position = positionOf(path);
       const [inside, outside] = [true, false].map((isInside) => all.filter(({ fetch }) => isAbove(path, fetch.path) === isInside));
-      const writers = (outside ?? []).filter(({ positions }) => positions.has(position));
+      const writers = (outside ?? []).filter(({ fetch }) => fetch.effects.positions.has(position));
       return (inside ?? []).every(({ request }) => writers.every((writer) => before[request]?.has(writer.request)));
     })
     .map((fetch) => [fetch.path, fetch] as const)

@@ -34,7 +34,8 @@ export function differences(stock: Outcome, own: Outcome): Difference[] {
 }
 
 function dataDifferences(stock: unknown, own: unknown, at: readonly (string | number)[]): Difference[] {
-  if (isList(stock) && isList(own) && stock.length === own.length) return stock.flatMap((element, index) => dataDifferences(element, own[index], [...at, index]));
+  if (isList(stock) && isList(own) && stock.length === own.length)
+    return stock.flatMap((element, index) => dataDifferences(element, own[index], [...at, index]));
   if (!isTree(stock) || !isTree(own)) return isDeepStrictEqual(stock, own) ? [] : [{ kind: 'data', at, stock, own }];
   const keys = Object.keys(stock);
   const inner = [...new Set([...keys, ...Object.keys(own)])].flatMap((key) => dataDifferences(stock[key], own[key], [...at, key]));
@@ -51,7 +52,11 @@ function errorDifferences(stock: Outcome, own: Outcome): Difference[] {
   const reworded = lost.filter((error) => !missing.includes(error));
   return [
     ...moved.map((error): Difference => ({ kind: 'path', stock: error, own: onlyOwn.filter(({ message }) => message === error.message) })),
-    ...reworded.map((error): Difference => ({ kind: 'message', stock: error, own: added.find(({ path }) => isDeepStrictEqual(path, error.path)) })),
+    ...reworded.map((error): Difference => ({
+      kind: 'message',
+      stock: error,
+      own: added.find(({ path }) => isDeepStrictEqual(path, error.path)),
+    })),
     ...missing.map((error): Difference => ({ kind: 'missing error', stock: error, own: undefined })),
     ...additional.map((error): Difference => ({ kind: 'additional error', stock: undefined, own: error })),
   ];
@@ -59,9 +64,15 @@ function errorDifferences(stock: Outcome, own: Outcome): Difference[] {
 
 /** For stock a violation's field is the fragment's type and the alias, for us the object's type and the field; the path tells which. */
 function violationDifferences(stock: readonly ReportedError[], own: readonly ReportedError[]): Difference[] {
-  const comparable = ({ message, path }: ReportedError): ReportedError => ({ message: message.replace(/field \w+\.\w+/, 'field').replace(/! at index/, ' at index'), path });
+  const comparable = ({ message, path }: ReportedError): ReportedError => ({
+    message: message.replace(/field \w+\.\w+/, 'field').replace(/! at index/, ' at index'),
+    path,
+  });
   const [onlyStock, onlyOwn] = unmatched(distinct(stock.map(comparable)), distinct(own.map(comparable)), isDeepStrictEqual);
-  return onlyStock.length + onlyOwn.length === 0 ? [] : [{ kind: 'violation', stock: onlyStock, own: onlyOwn }];
+  return [
+    ...onlyStock.map((error): Difference => ({ kind: 'violation', stock: error, own: undefined })),
+    ...onlyOwn.map((error): Difference => ({ kind: 'violation', stock: undefined, own: error })),
+  ];
 }
 
 /** One request may stand for several of stock's: an error that says the same of the same place counts once. */

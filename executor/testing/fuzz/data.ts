@@ -62,12 +62,15 @@ export class World {
     const documents = new Map(Object.entries(typeDefs).map(([name, sdl]) => [name, parse(sdl)]));
     const keys = keyFieldsOf([...documents.values()]);
     const shared: SharedKnowledge = { keys, possibleTypes: new Map(), entityInterfaces: new Set() };
-    this.#subgraphs = new Map([...documents].map(([name, document]) => [name, new SubgraphWorld(name, document, shared, () => this.faults)]));
+    this.#subgraphs = new Map(
+      [...documents].map(([name, document]) => [name, new SubgraphWorld(name, document, shared, () => this.faults)]),
+    );
   }
 
   async answer(service: string, request: Request): Promise<SubgraphAnswer> {
     const subgraph = this.#subgraphs.get(service);
-    if (!subgraph || service === this.faults.unreachable) throw new GraphQLError(`The subgraph ${service} is out of reach.`, { extensions: { code: 'OUT_OF_REACH' } });
+    if (!subgraph || service === this.faults.unreachable)
+      throw new GraphQLError(`The subgraph ${service} is out of reach.`, { extensions: { code: 'OUT_OF_REACH' } });
     return subgraph.answer(request);
   }
 }
@@ -127,17 +130,22 @@ class SubgraphWorld {
       const here = this.#strict.getPossibleTypes(type).map(({ name }) => name);
       const known = this.#shared.possibleTypes.get(type.name);
       this.#shared.possibleTypes.set(type.name, known ? known.filter((name) => here.includes(name)) : here);
-      if (isInterfaceType(type) && [...this.#shared.keys].some((key) => key.startsWith(`${type.name}.`))) this.#shared.entityInterfaces.add(type.name);
+      if (isInterfaceType(type) && [...this.#shared.keys].some((key) => key.startsWith(`${type.name}.`)))
+        this.#shared.entityInterfaces.add(type.name);
     }
   }
 
   #resolvers(typeDefs: DocumentNode): NonNullable<GraphQLSchemaModule['resolvers']> {
     const resolvers: NonNullable<GraphQLSchemaModule['resolvers']> = {};
     for (const definition of typeDefs.definitions) {
-      if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) resolvers[definition.name.value] = { __resolveReference: (given) => this.#entity(definition.name.value, given) };
+      if (definition.kind === Kind.OBJECT_TYPE_DEFINITION)
+        resolvers[definition.name.value] = { __resolveReference: (given) => this.#entity(definition.name.value, given) };
       if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
       const resolveType = (value: unknown) => (isThing(value) ? this.#typeName(value) : undefined);
-      resolvers[definition.name.value] = { __resolveReference: (given) => this.#entity(definition.name.value, given), __resolveType: resolveType };
+      resolvers[definition.name.value] = {
+        __resolveReference: (given) => this.#entity(definition.name.value, given),
+        __resolveType: resolveType,
+      };
     }
     return resolvers;
   }
@@ -168,7 +176,8 @@ class SubgraphWorld {
     const fault = this.#fault(...place);
     if (fault === 'null') return null;
     if (fault === 'throw') throw new Error(`${this.#name} cannot tell ${thing.type}.${info.fieldName} of ${thing.number}`);
-    if (fault === 'wrong' && !isCompositeType(getNamedType(definition.type))) return elementAt(['wrong', 4.5, true, { a: 1 }, ['x'], 2 ** 40], hash(...place) % 6);
+    if (fault === 'wrong' && !isCompositeType(getNamedType(definition.type)))
+      return elementAt(['wrong', 4.5, true, { a: 1 }, ['x'], 2 ** 40], hash(...place) % 6);
     if (this.#shared.keys.has(`${thing.type}.${info.fieldName}`)) {
       const named = getNamedType(definition.type);
       return isObjectType(named) ? { type: named.name, number: thing.number, given: {} } : keyValue(definition, thing.number);
@@ -209,7 +218,10 @@ class SubgraphWorld {
   }
 
   #typeByNumber(type: GraphQLAbstractType, number: number): string {
-    const names = this.#strict.getPossibleTypes(type).map(({ name }) => name).sort();
+    const names = this.#strict
+      .getPossibleTypes(type)
+      .map(({ name }) => name)
+      .sort();
     return elementAt(names, number % names.length);
   }
 
@@ -220,7 +232,10 @@ class SubgraphWorld {
   #fault(...place: readonly (string | number)[]): 'null' | 'throw' | 'wrong' | null {
     const { seed, percent, lax } = this.#faults();
     if (percent === 0 || hash('fault', seed, this.#name, ...place) % 1000 >= percent * 10) return null;
-    return elementAt(lax ? (['null', 'throw', 'wrong', 'wrong'] as const) : (['null', 'throw'] as const), hash('kind', seed, ...place) % (lax ? 4 : 2));
+    return elementAt(
+      lax ? (['null', 'throw', 'wrong', 'wrong'] as const) : (['null', 'throw'] as const),
+      hash('kind', seed, ...place) % (lax ? 4 : 2),
+    );
   }
 }
 
@@ -252,7 +267,9 @@ function requiredInputs(typeDefs: DocumentNode): Map<string, SelectionSetNode> {
   for (const definition of typeDefs.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
     for (const field of definition.fields ?? []) {
-      const fieldSet = field.directives?.find(({ name }) => name.value === 'requires')?.arguments?.find(({ name }) => name.value === 'fields')?.value;
+      const fieldSet = field.directives
+        ?.find(({ name }) => name.value === 'requires')
+        ?.arguments?.find(({ name }) => name.value === 'fields')?.value;
       if (fieldSet?.kind === Kind.STRING) found.set(`${definition.name.value}.${field.name.value}`, selectionOf(fieldSet.value));
     }
   }
@@ -269,7 +286,10 @@ function projected(value: unknown, { selections }: SelectionSetNode): unknown {
     if (selection.kind === Kind.FIELD) {
       const part = source[selection.name.value];
       seen[selection.name.value] = part === undefined ? 'missing' : selection.selectionSet ? projected(part, selection.selectionSet) : part;
-    } else if (selection.kind === Kind.INLINE_FRAGMENT && (!selection.typeCondition || source['__typename'] === undefined || selection.typeCondition.name.value === source['__typename'])) {
+    } else if (
+      selection.kind === Kind.INLINE_FRAGMENT &&
+      (!selection.typeCondition || source['__typename'] === undefined || selection.typeCondition.name.value === source['__typename'])
+    ) {
       Object.assign(seen, projected(value, selection.selectionSet));
     }
   }

@@ -1,4 +1,15 @@
-import { getNamedType, isLeafType, isListType, isNonNullType, Kind, parse, type DocumentNode, type GraphQLField, type GraphQLOutputType, type SelectionSetNode } from 'graphql';
+import {
+  getNamedType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  Kind,
+  parse,
+  type DocumentNode,
+  type GraphQLField,
+  type GraphQLOutputType,
+  type SelectionSetNode,
+} from 'graphql';
 import { hash } from './random.ts';
 
 /** `Type.field` of everything that some subgraph's `@key` names. Such a field tells which object it is of. */
@@ -6,13 +17,19 @@ export function keyFieldsOf(typeDefs: readonly DocumentNode[]): ReadonlySet<stri
   const types = new Map<string, Map<string, string>>();
   const keys: { readonly type: string; readonly selection: SelectionSetNode }[] = [];
   for (const definition of typeDefs.flatMap((document) => document.definitions)) {
-    if (!('fields' in definition) || definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION || definition.kind === Kind.INPUT_OBJECT_TYPE_EXTENSION) continue;
+    if (
+      !('fields' in definition) ||
+      definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ||
+      definition.kind === Kind.INPUT_OBJECT_TYPE_EXTENSION
+    )
+      continue;
     const fields = types.get(definition.name.value) ?? new Map<string, string>();
     types.set(definition.name.value, fields);
     for (const field of definition.fields ?? []) fields.set(field.name.value, namedTypeOf(field.type));
     for (const directive of definition.directives ?? []) {
       const fieldSet = directive.arguments?.find(({ name }) => name.value === 'fields')?.value;
-      if (directive.name.value === 'key' && fieldSet?.kind === Kind.STRING) keys.push({ type: definition.name.value, selection: selectionOf(fieldSet.value) });
+      if (directive.name.value === 'key' && fieldSet?.kind === Kind.STRING)
+        keys.push({ type: definition.name.value, selection: selectionOf(fieldSet.value) });
     }
   }
   const found = new Set<string>();
@@ -35,7 +52,8 @@ export function selectionOf(fieldSet: string): SelectionSetNode {
 
 /** The value of a leaf that is (part of) a key, for the object of this number. */
 export function keyValue(field: GraphQLField<unknown, unknown>, number: number): unknown {
-  const text: unknown = getNamedType(field.type).name === 'Int' ? number : `${getNamedType(field.type).name === 'ID' ? '' : `${field.name}-`}${number}`;
+  const text: unknown =
+    getNamedType(field.type).name === 'Int' ? number : `${getNamedType(field.type).name === 'ID' ? '' : `${field.name}-`}${number}`;
   return wrapped(field.type, text);
 }
 
@@ -49,7 +67,11 @@ function wrapped(type: GraphQLOutputType, value: unknown): unknown {
 export function numberOf(value: unknown): number | null {
   if (typeof value === 'number') return value;
   if (typeof value === 'string') return /\d+$/.test(value) ? Number(/\d+$/.exec(value)) : hash(value) % 1000;
-  const inner = Array.isArray(value) ? value : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, part]) => (key === '__typename' ? [] : [part])) : [];
+  const inner = Array.isArray(value)
+    ? value
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, part]) => (key === '__typename' ? [] : [part]))
+      : [];
   for (const part of inner) {
     const number = numberOf(part);
     if (number !== null) return number;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Difference, Outcome } from './compare.ts';
 import type { Faults } from './data.ts';
+import { factsOf, type GraphFacts } from './graph-facts.ts';
 import type { RandomOperation } from './operation.ts';
-import { requirementsOf, type Requirement } from './requirements.ts';
 import { fieldsAlong, fieldsBelow } from './selected.ts';
 import type { RandomGraph } from './supergraph.ts';
 
@@ -23,27 +23,66 @@ interface KnownDifference {
 const KNOWN: readonly KnownDifference[] = [
   {
     reason: 'stock shows its own "_entities" in the path of an error that concerns a whole call (makeLazyErrorPathGenerator)',
-    applies: ({ kind, stock, own }) => kind === 'path' && pathOf(stock).at(-1) === '_entities' && isList(own) && own.every((error) => pathOf(error).length === 0),
+    applies: ({ kind, stock, own }) =>
+      kind === 'path' && pathOf(stock).at(-1) === '_entities' && isList(own) && own.every((error) => pathOf(error).length === 0),
   },
   {
     reason:
       'stock takes the index of a representation for the index of a place: where a place before it sends none, errors move to other places (generateHydratedPaths)',
     applies: ({ kind, stock, own }, { own: { data } }) =>
-      kind === 'path' && isList(own) && own.every((error) => sameKeys(pathOf(error), pathOf(stock)) && endsInNothing(data, pathOf(error))),
+      kind === 'path' &&
+      isList(own) &&
+      own.every((error) => endsInNothing(data, pathOf(error))) &&
+      own.some((error) => sameKeys(pathOf(error), pathOf(stock))),
   },
   {
     reason: 'stock loses the objects of a list of lists from a representation (executeSelectionSet)',
-    applies: (difference, { graph, operation }) => concerns(difference, operation, requirements(graph, ({ throughNestedLists }) => throughNestedLists)),
+    applies: (difference, { graph, operation }) => concerns(difference, operation, facts(graph).nestedInputs),
   },
   {
     reason: 'stock merges two uses of one field with different arguments in @requires into one (audit: requires-with-argument-conflict)',
-    applies: (difference, { graph, operation }) => concerns(difference, operation, conflictingRequirements(graph)),
+    applies: (difference, { graph, operation }) => concerns(difference, operation, facts(graph).conflictingInputs),
+  },
+  {
+    reason:
+      'stock sends an operation that is not valid, as two @requires name one field with different arguments (audit: requires-with-argument-conflict)',
+    applies: (_difference, { stock, graph }) =>
+      facts(graph).conflictingInputs.size > 0 &&
+      (stock.errors ?? []).some(({ message }) => message.includes('conflict because they have differing arguments')),
+  },
+  {
+    reason: 'stock replaces a list of lists that two subgraphs each know a part of, instead of merging it (deepMerge)',
+    applies: (difference, { graph, operation }) =>
+      stockHasLess(difference) && concerns(difference, operation, facts(graph).sharedNestedLists),
+  },
+  {
+    reason:
+      'stock lets the name of an interface, which a subgraph with an @interfaceObject answers, overwrite the type of the object, and then loses the fields of its fragments',
+    applies: (difference, { graph, operation }) =>
+      stockHasLess(difference) && concerns(difference, operation, facts(graph).interfaceObjects),
+  },
+  {
+    reason: 'stock joins equal fragments before it writes the keys of an object, so that they are not in the order of the operation',
+    applies: ({ kind, stock, own }, { operation: { source } }) =>
+      kind === 'order of keys' &&
+      isList(stock) &&
+      isList(own) &&
+      isDeepStrictEqual([...stock].sort(), [...own].sort()) &&
+      source.includes('...'),
   },
 ];
 
 /** Why a difference is stock's fault; null if it is not known to be. */
 export function isKnown(difference: Difference, circumstances: Circumstances): string | null {
   return KNOWN.find(({ applies }) => applies(difference, circumstances))?.reason ?? null;
+}
+
+const FACTS = new WeakMap<RandomGraph, GraphFacts>();
+
+function facts(graph: RandomGraph): GraphFacts {
+  const known = FACTS.get(graph) ?? factsOf(graph.typeDefs);
+  FACTS.set(graph, known);
+  return known;
 }
 
 /** A difference in one of these fields, or a null above it that it may have caused. */
@@ -53,31 +92,13 @@ function concerns(difference: Difference, { document }: RandomOperation, fields:
   const along = fieldsAlong(document, at);
   if (along.flat().some(({ name }) => fields.has(name.value))) return true;
   if (difference.stock !== null && difference.own !== null) return false;
-  return (along.at(-1) ?? []).some(({ selectionSet }) => selectionSet && [...fieldsBelow(document, selectionSet)].some(({ name }) => fields.has(name.value)));
-}
-
-function requirements(graph: RandomGraph, which: (requirement: Requirement) => boolean): Set<string> {
-  return new Set(
-    knownRequirements(graph)
-      .filter(which)
-      .map(({ field }) => field),
+  return (along.at(-1) ?? []).some(
+    ({ selectionSet }) => selectionSet && [...fieldsBelow(document, selectionSet)].some(({ name }) => fields.has(name.value)),
   );
 }
 
-function conflictingRequirements(graph: RandomGraph): Set<string> {
-  const nameOf = (use: string) => use.slice(0, use.indexOf('('));
-  const all = knownRequirements(graph);
-  return requirements(graph, (one) =>
-    one.withArguments.some((use) => all.some((other) => other.type === one.type && other.withArguments.some((its) => its !== use && nameOf(its) === nameOf(use)))),
-  );
-}
-
-const REQUIREMENTS = new WeakMap<RandomGraph, readonly Requirement[]>();
-
-function knownRequirements(graph: RandomGraph): readonly Requirement[] {
-  const known = REQUIREMENTS.get(graph) ?? requirementsOf(graph.typeDefs);
-  REQUIREMENTS.set(graph, known);
-  return known;
+function stockHasLess({ kind, stock, own }: Difference): boolean {
+  return kind === 'data' ? stock === undefined || stock === null || (isList(stock) && stock.length === 0) : own === undefined;
 }
 
 /** The two differ at most in the elements of lists that they mean. */

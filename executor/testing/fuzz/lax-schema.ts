@@ -11,7 +11,8 @@ export function laxTypeDefs(typeDefs: DocumentNode): DocumentNode {
   const composite = new Set<string>();
   const abstract: { readonly name: string; readonly fields: readonly FieldDefinitionNode[] }[] = [];
   for (const definition of typeDefs.definitions) {
-    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.UNION_TYPE_DEFINITION) composite.add(definition.name.value);
+    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.UNION_TYPE_DEFINITION)
+      composite.add(definition.name.value);
     if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     composite.add(definition.name.value);
     abstract.push({ name: definition.name.value, fields: definition.fields ?? [] });
@@ -24,11 +25,19 @@ export function laxTypeDefs(typeDefs: DocumentNode): DocumentNode {
   const relaxed: DocumentNode = visit(typeDefs, {
     InputObjectTypeDefinition: () => false,
     FieldDefinition: (field) => ({ ...field, type: lax(field.type) }),
-    UnionTypeDefinition: (union) => ({ ...union, types: [...(union.types ?? []), { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: UNKNOWN_TYPE } }] }),
+    UnionTypeDefinition: (union) => ({
+      ...union,
+      types: [...(union.types ?? []), { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: UNKNOWN_TYPE } }],
+    }),
   });
-  const fields = new Map(abstract.flatMap((type) => type.fields.map((field) => [field.name.value, { ...field, directives: [], type: lax(field.type) }])));
-  const ghost = parse(`scalar Lax type ${UNKNOWN_TYPE} ${implementing(abstract.map(({ name }) => name))} { ghost: Lax }`).definitions.map((definition) =>
-    definition.kind === Kind.OBJECT_TYPE_DEFINITION ? { ...definition, fields: [...(definition.fields ?? []), ...fields.values()] } : definition,
+  const fields = new Map(
+    abstract.flatMap((type) => type.fields.map((field) => [field.name.value, { ...field, directives: [], type: lax(field.type) }])),
+  );
+  const ghost = parse(`scalar Lax type ${UNKNOWN_TYPE} ${implementing(abstract.map(({ name }) => name))} { ghost: Lax }`).definitions.map(
+    (definition) =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION
+        ? { ...definition, fields: [...(definition.fields ?? []), ...fields.values()] }
+        : definition,
   );
   return { ...relaxed, definitions: [...relaxed.definitions, ...ghost] };
 }

@@ -2,7 +2,12 @@ import { parseArgs } from 'node:util';
 import { fuzz, type Finding } from './run.ts';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, cases: { type: 'string', default: '10000' }, case: { type: 'string' }, all: { type: 'boolean', default: false } },
+  options: {
+    seed: { type: 'string' },
+    cases: { type: 'string', default: '10000' },
+    case: { type: 'string' },
+    all: { type: 'boolean', default: false },
+  },
 });
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
 const found = new Map<string, { count: number; readonly first: Finding }>();
@@ -24,7 +29,8 @@ const summary = await fuzz({
 console.log(`${JSON.stringify(summary)} in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 for (const [kind, { count, first }] of [...found].sort(([, a], [, b]) => b.count - a.count)) {
   console.log(`${String(count).padStart(6)}  ${kind}   --seed ${seed} --case ${first.case.number}`);
-  if (first.reason === null && values.case === undefined) console.log(`        ${first.case.operation.source}\n        ${cut(first.difference)}`);
+  if (first.reason === null && values.case === undefined)
+    console.log(`        ${first.case.operation.source}\n        ${cut(first.difference)}`);
 }
 process.exitCode = [...found.values()].some(({ first }) => first.reason === null) ? 1 : 0;
 

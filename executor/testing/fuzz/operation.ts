@@ -82,7 +82,9 @@ class OperationWriter {
     const root = mutation && this.#random.chance(0.15) ? mutation : this.#schema.getQueryType();
     if (!root) throw new Error('The schema has no Query.');
     const fields = Object.values(root.getFields());
-    const selections = Array.from({ length: this.#random.between(1, 3) }, () => this.#field(this.#random.pick(fields), fields, this.#random.between(2, 5)));
+    const selections = Array.from({ length: this.#random.between(1, 3) }, () =>
+      this.#field(this.#random.pick(fields), fields, this.#random.between(2, 5)),
+    );
     if (this.#random.chance(0.05)) selections.push('__typename');
     if (this.#random.chance(0.03)) selections.push('__type(name: "Query") { name kind }');
     if (this.#random.chance(0.05)) selections.push(`... on ${root.name}${this.#directive()} { ${this.#selections(root, 2)} }`);
@@ -99,12 +101,14 @@ class OperationWriter {
       const others = fields.filter((field) => !leaves.includes(field));
       for (const field of this.#random.some(leaves, 1, 3)) chosen.push(this.#field(field, fields, depth));
       const likely = others.length > 3 ? 0.4 : 0.65;
-      for (const field of others) if (depth > 0 && this.#budget > 0 && this.#random.chance(likely)) chosen.push(this.#field(field, fields, depth));
+      for (const field of others)
+        if (depth > 0 && this.#budget > 0 && this.#random.chance(likely)) chosen.push(this.#field(field, fields, depth));
       if (this.#random.chance(0.1) && depth > 0) chosen.push(this.#field(this.#random.pick(fields), fields, depth));
     }
     if (this.#random.chance(0.2) || isUnionType(type)) chosen.push(this.#random.chance(0.3) ? 'tn: __typename' : '__typename');
     for (let count = isAbstractType(type) ? 3 : 1; count > 0; count--) {
-      if (depth > 0 && this.#budget > 0 && this.#random.chance(isAbstractType(type) ? 0.6 : 0.15)) chosen.push(this.#fragment(type, depth - 1));
+      if (depth > 0 && this.#budget > 0 && this.#random.chance(isAbstractType(type) ? 0.6 : 0.15))
+        chosen.push(this.#fragment(type, depth - 1));
     }
     return chosen.length > 0 ? chosen.join(' ') : '__typename';
   }
@@ -158,7 +162,9 @@ class OperationWriter {
   }
 
   #argument(type: GraphQLInputType): string {
-    const name = Object.keys(VARIABLES).find((one) => VARIABLES[one] === String(new GraphQLNonNull(isNonNullType(type) ? type.ofType : type)));
+    const name = Object.keys(VARIABLES).find(
+      (one) => VARIABLES[one] === String(new GraphQLNonNull(isNonNullType(type) ? type.ofType : type)),
+    );
     if (!name || !this.#random.chance(0.3)) return this.#literal(type, 0);
     this.#variables.add(name);
     return `$${name}`;
@@ -169,7 +175,9 @@ class OperationWriter {
     if (isListType(type)) return `[${this.#random.chance(0.6) ? this.#literal(type.ofType, depth + 1) : ''}]`;
     if (isEnumType(type)) return this.#random.pick(type.getValues()).name;
     if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) || (depth < 3 && this.#random.chance(0.5)));
+      const fields = Object.values(type.getFields()).filter(
+        (field) => isNonNullType(field.type) || (depth < 3 && this.#random.chance(0.5)),
+      );
       return `{ ${fields.map((field) => `${field.name}: ${this.#literal(field.type, depth + 1)}`).join(', ')} }`;
     }
     if (type.name === 'Int') return String(this.#random.between(0, 3));

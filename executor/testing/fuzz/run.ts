@@ -53,7 +53,9 @@ export async function fuzz({ seed, cases, from = 0, onFinding }: FuzzOptions): P
       bench = await benchOf(seed, graphNumber);
     }
     const { outcomes, ...one } = await runCase(bench, seed, number);
-    const found = [...new Map(outcomes.own)].flatMap(([mode, own]) => differences(outcomes.stock, own).map((difference) => ({ mode, difference, own })));
+    const found = [...new Map(outcomes.own)].flatMap(([mode, own]) =>
+      differences(outcomes.stock, own).map((difference) => ({ mode, difference, own })),
+    );
     for (const { mode, difference, own } of found) {
       onFinding({ case: one, mode, difference, reason: isKnown(difference, { stock: outcomes.stock, own, ...one }) });
     }
@@ -82,7 +84,8 @@ async function benchOf(seed: number, graphNumber: number): Promise<Bench> {
       supergraphSdl: graph.supergraphSdl,
       mergeFetches: mode === 'merged',
       plannerConfig: PLANNER_CONFIG,
-      send: ({ service, query, operationName, body }) => world.answer(service, { query, variables: JSON.parse(body).variables, operationName }),
+      send: ({ service, query, operationName, body }) =>
+        world.answer(service, { query, variables: JSON.parse(body).variables, operationName }),
     }),
   ]);
   return { graphNumber, graph, world, stock: await Stock.of(graph.supergraphSdl, world), own: new Map(own) };
@@ -117,7 +120,10 @@ async function stockOutcome(stock: Stock, { document, variables }: RandomOperati
 }
 
 /** Both forms of our answer, which have to say the same. */
-async function ownOutcome(executor: Executor, { document, variables }: { document: DocumentNode; variables: RandomOperation['variables'] }): Promise<Outcome> {
+async function ownOutcome(
+  executor: Executor,
+  { document, variables }: { document: DocumentNode; variables: RandomOperation['variables'] },
+): Promise<Outcome> {
   let compiled;
   try {
     compiled = executor.compile(document);

@@ -3,7 +3,9 @@ import { Kind, type DocumentNode, type FieldNode, type SelectionSetNode } from '
 /** The fields that may answer for the keys of a path, outermost first; the last entry holds those at the path itself. */
 export function fieldsAlong(document: DocumentNode, path: readonly unknown[]): FieldNode[][] {
   const keys = path.filter((key) => typeof key === 'string');
-  let sets: SelectionSetNode[] = document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : []));
+  let sets: SelectionSetNode[] = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [],
+  );
   return keys.map((key) => {
     const fields = sets.flatMap((set) => [...fieldsIn(document, set)]).filter((field) => (field.alias ?? field.name).value === key);
     sets = fields.flatMap((field) => (field.selectionSet ? [field.selectionSet] : []));

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { ApolloGateway } from '@apollo/gateway';
-import { isInterfaceType, isObjectType, Kind, print, visit, type DocumentNode, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  print,
+  visit,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Outcome } from './compare.ts';
 import type { World } from './data.ts';
 
@@ -26,7 +36,11 @@ export class Stock {
       logger: SILENT,
       buildService: ({ name }) => ({
         async process({ request }) {
-          const { data, errors } = await world.answer(name ?? '', { query: request.query ?? '', variables: request.variables ?? {}, operationName: request.operationName });
+          const { data, errors } = await world.answer(name ?? '', {
+            query: request.query ?? '',
+            variables: request.variables ?? {},
+            operationName: request.operationName,
+          });
           return { ...(data !== undefined && { data }), ...(errors && { errors: [...errors] }), http: undefined } as never;
         },
       }),
@@ -101,7 +115,8 @@ function restored({ data, errors, extensions }: ExecutionResult, clientKeys: Rea
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [clientKeys.get(key) ?? key, inClientKeys(part)]));
   };
-  const located = (list: readonly GraphQLError[]) => list.map(({ message, path }) => ({ message, ...(path && { path: path.map(clientKey) }) }));
+  const located = (list: readonly GraphQLError[]) =>
+    list.map(({ message, path }) => ({ message, ...(path && { path: path.map(clientKey) }) }));
   const violations = extensions?.['valueCompletion'];
   return {
     ...(data !== undefined && { data: inClientKeys(data) }),

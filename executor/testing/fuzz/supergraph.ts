@@ -66,7 +66,8 @@ class Writer {
     this.#drafts = SUBGRAPHS.slice(0, random.between(2, SUBGRAPHS.length)).map((name) => new Draft(name));
     this.#entities = ENTITIES.slice(0, random.between(2, ENTITIES.length)).map((name) => this.#entity(name));
     const names = this.#entities.map(({ name }) => name);
-    if (random.chance(0.6)) this.#interfaces.set('Thing', { implementers: random.some(names, 2, 3), titled: random.some(this.#drafts, 0, 2) });
+    if (random.chance(0.6))
+      this.#interfaces.set('Thing', { implementers: random.some(names, 2, 3), titled: random.some(this.#drafts, 0, 2) });
     if (random.chance(0.6)) this.#unions.set('Any', random.some([...names, ...VALUES, 'Hidden'], 2, 4));
     this.#values = new Map(VALUES.map((name) => [name, this.#valueFields(name)]));
   }
@@ -103,7 +104,9 @@ class Writer {
       name,
       base,
       type: `: ${this.#random.pick(WRAPPINGS).replace('*', base)}`,
-      parameters: this.#random.chance(0.15) ? this.#random.pick(['(n: Int = 1)', '(n: Int!, tag: String)', '(color: Color)', '(filter: Filter)']) : '',
+      parameters: this.#random.chance(0.15)
+        ? this.#random.pick(['(n: Int = 1)', '(n: Int!, tag: String)', '(color: Color)', '(filter: Filter)'])
+        : '',
       inaccessible: leaf && this.#random.chance(0.08),
     };
   }
@@ -132,7 +135,8 @@ class Writer {
   #key(draft: Draft, typeName: string, key: string, resolvable = true): void {
     const type = draft.type(typeName);
     type.directives.add(`@key(fields: "${key}"${resolvable ? '' : ', resolvable: false'})`);
-    for (const [name, definition] of Object.entries(KEY_FIELDS)) if (key.split(' ').includes(name) && !key.startsWith('ref')) type.field(name, definition);
+    for (const [name, definition] of Object.entries(KEY_FIELDS))
+      if (key.split(' ').includes(name) && !key.startsWith('ref')) type.field(name, definition);
     if (!key.startsWith('ref')) return;
     type.field('ref', ': Ref!');
     draft.type('Ref').directives.add('@shareable');
@@ -222,7 +226,11 @@ class Writer {
   /** What a `@requires` says of a field: its arguments, and some of its own fields. */
   #selection(draft: Draft, { name, base, parameters }: LogicalField): string | null {
     const n = this.#random.between(1, 3);
-    const given: Readonly<Record<string, string>> = { '(n: Int = 1)': `(n: ${n})`, '(n: Int!, tag: String)': `(n: ${n})`, '(color: Color)': '(color: RED)' };
+    const given: Readonly<Record<string, string>> = {
+      '(n: Int = 1)': `(n: ${n})`,
+      '(n: Int!, tag: String)': `(n: ${n})`,
+      '(color: Color)': '(color: RED)',
+    };
     const head = name + (given[parameters] ?? '');
     if (LEAVES.includes(base)) return head;
     this.#need(draft, base);
@@ -241,7 +249,9 @@ class Writer {
     }
     const members = this.#interfaces.get(base)?.implementers ?? this.#unions.get(base);
     if (members) {
-      const parts = members.filter((member) => draft.has(member) && member !== 'Hidden').map((member) => ({ member, within: this.#innerSelection(draft, member, depth - 1) }));
+      const parts = members
+        .filter((member) => draft.has(member) && member !== 'Hidden')
+        .map((member) => ({ member, within: this.#innerSelection(draft, member, depth - 1) }));
       const told = parts.filter(({ within }) => within !== null).map(({ member, within }) => `... on ${member} { ${within} }`);
       return told.length > 0 ? told.join(' ') : null;
     }
@@ -255,7 +265,14 @@ class Writer {
 
   #provide(draft: Draft): void {
     const candidates = this.#entities.flatMap((entity) => entity.fields.map((field) => ({ entity, field })));
-    const fit = candidates.filter(({ entity, field }) => draft.has(entity.name) && !draft.type(entity.name).has(field.name) && LEAVES.includes(field.base) && !field.parameters && !['shipping', 'label'].includes(field.name));
+    const fit = candidates.filter(
+      ({ entity, field }) =>
+        draft.has(entity.name) &&
+        !draft.type(entity.name).has(field.name) &&
+        LEAVES.includes(field.base) &&
+        !field.parameters &&
+        !['shipping', 'label'].includes(field.name),
+    );
     if (fit.length === 0) return;
     const { entity, field } = this.#random.pick(fit);
     for (const owner of field.owners) owner.type(entity.name).field(field.name, '', '@shareable');
@@ -266,7 +283,10 @@ class Writer {
 
   #rootFields(root: 'Query' | 'Mutation', draft: Draft, count: number): void {
     for (let index = 0; index < count; index++) {
-      const made = this.#field(`${draft.name}${root === 'Query' ? '' : 'Do'}${index}`, index === 0 ? this.#random.pick(this.#entities).name : this.#base());
+      const made = this.#field(
+        `${draft.name}${root === 'Query' ? '' : 'Do'}${index}`,
+        index === 0 ? this.#random.pick(this.#entities).name : this.#base(),
+      );
       const field = { ...made, inaccessible: false };
       const second = root === 'Query' && this.#random.chance(0.15) ? this.#random.pick(this.#drafts) : draft;
       this.#declare(draft, root, field, second === draft ? '' : '@shareable');

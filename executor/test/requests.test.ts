@@ -1,0 +1,237 @@
+import { expect, test } from '@jest/globals';
+import { parse } from 'graphql';
+import { Executor } from '../src/index.ts';
+import { executorOf, SHOP } from '../testing/shop.ts';
+import type { TestSubgraph } from '../testing/subgraphs.ts';
+
+const EVERYTHING = `
+  fragment U on User { id username name }
+  fragment R on Review { id body }
+  fragment P on Product { inStock name price shipping upc weight }
+  {
+    users { ...U reviews { ...R product { ...P reviews { ...R author { ...U reviews { ...R product { ...P } } } } } } }
+    top { ...P reviews { ...R author { ...U reviews { ...R product { ...P } } } } }
+  }`;
+
+test('sixteen fetches of a deep query become six requests with the same answer', async () => {
+  const plain = executorOf(SHOP, { mergeFetches: false });
+  const merged = executorOf(SHOP);
+  const expected = await plain.ask(EVERYTHING);
+  expect(await merged.ask(EVERYTHING)).toEqual(expected);
+  expect(expected.errors).toBeUndefined();
+  expect(plain.calls).toHaveLength(16);
+  expect(merged.calls).toHaveLength(6);
+});
+
+test('text and objects are the same answer', async () => {
+  const { executor } = executorOf(SHOP);
+  const operation = executor.compile(parse(EVERYTHING));
+  const { data } = await executor.execute(operation, {}, undefined);
+  const text = await executor.executeToText(operation, {}, undefined);
+  expect(JSON.parse(text.data ?? '')).toEqual(data);
+});
+
+test.each([true, false])('each distinct entity is asked for once in a request (merged: %s)', async (mergeFetches) => {
+  const { ask, calls } = executorOf(SHOP, { mergeFetches });
+  await ask('{ users { reviews { author { name } product { name } } } }');
+  const sent = calls.map(({ service, variables }) => [service, representationsIn(variables).length]);
+  expect(sent).toContainEqual(['products', 3]);
+  expect(sent).toContainEqual(['accounts', 3]);
+  for (const { variables } of calls) {
+    const texts = representationsIn(variables).map((representation) => JSON.stringify(representation));
+    expect(new Set(texts).size).toBe(texts.length);
+  }
+});
+
+test('an entity that one request has brought is not asked for again by a later one', async () => {
+  const { ask, calls } = executorOf(CHAIN);
+  const { data } = await ask('{ first { label next { label next { label } } } }');
+  expect(data).toEqual({ first: { label: 'a', next: { label: 'b', next: { label: 'a' } } } });
+  const labelled = calls.filter(({ service }) => service === 'labels').map(({ variables }) => representationsIn(variables));
+  expect(labelled.flat()).toEqual([
+    { __typename: 'Node', id: 'a' },
+    { __typename: 'Node', id: 'b' },
+  ]);
+});
+
+test('an entity that was answered with an error is asked for again, so that each place has its own error', async () => {
+  const { ask } = executorOf({
+    ...CHAIN,
+    labels: { ...labels, resolvers: { Node: { label: () => Promise.reject(new Error('No label.')) } } },
+  });
+  const { data, errors } = await ask('{ first { label next { label next { label } } } }');
+  expect(data).toEqual({ first: { label: null, next: { label: null, next: { label: null } } } });
+  expect(errors?.map(({ path }) => path?.join('.')).sort()).toEqual(['first.label', 'first.next.label', 'first.next.next.label']);
+});
+
+test('objects of one entity that a subgraph answers differently stay different', async () => {
+  const { ask } = executorOf(LINES);
+  const { data } = await ask('{ lines { product { id quantity tags { word } name } } }');
+  const product = { id: '1', name: 'Lamp' };
+  expect(data).toEqual({
+    lines: [
+      { product: { ...product, quantity: 1, tags: [{ word: 'x' }] } },
+      { product: { ...product, quantity: 2, tags: [{ word: 'x' }] } },
+      { product: { ...product, quantity: 1, tags: [{ word: 'y' }] } },
+      { product: { ...product, quantity: 1, tags: [{ word: 'x' }] } },
+    ],
+  });
+});
+
+test('an error at one object of a list is told at every place of it', async () => {
+  const { ask } = executorOf({
+    ...LINES,
+    names: { ...LINES.names, resolvers: { Product: { name: () => Promise.reject(new Error('No name.')) } } },
+  });
+  const { errors } = await ask('{ lines { product { id name } } }');
+  expect(errors?.map(({ path }) => path)).toEqual([0, 1, 2, 3].map((line) => ['lines', line, 'product', 'name']));
+});
+
+test('a merged request that fails as a whole is repeated with a request for each field', async () => {
+  const refusing: TestSubgraph = {
+    ...LINES.names,
+    intercept: async (call, answer) =>
+      call.query.includes('e0:') && call.query.includes('e1:') ? { data: null, errors: [{ message: 'Too much at once.' }] } : answer(),
+  };
+  const { ask, calls } = executorOf({ ...LINES, names: refusing });
+  const { data, errors } = await ask('{ lines { product { name } other { slogan } } }');
+  expect(errors).toBeUndefined();
+  expect(data).toMatchObject({ lines: [{ product: { name: 'Lamp' }, other: { slogan: 'Buy Lamp!' } }, {}, {}, {}] });
+  expect(calls.filter(({ service }) => service === 'names')).toHaveLength(3);
+});
+
+test('a field that fails by itself in the repetition takes nothing from the other', async () => {
+  const failing: TestSubgraph = {
+    ...LINES.names,
+    intercept: async (call, answer) =>
+      call.query.includes('slogan') ? { data: null, errors: [{ message: 'No slogans.', path: ['e1', 0] }] } : answer(),
+  };
+  const { ask } = executorOf({ ...LINES, names: failing });
+  const { data, errors } = await ask('{ lines { product { name } other { slogan } } }');
+  expect(data).toMatchObject({ lines: [{ product: { name: 'Lamp' }, other: { slogan: null } }, {}, {}, {}] });
+  expect(new Set(errors?.map(({ message }) => message))).toEqual(new Set(['No slogans.']));
+});
+
+test('a request waits only for those whose answers it needs', async () => {
+  const slow = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const { ask } = executorOf({
+    ...SHOP,
+    accounts: {
+      ...SHOP['accounts'],
+      typeDefs: SHOP['accounts']?.typeDefs ?? '',
+      intercept: async (call, answer) => {
+        if (call.query.includes('users')) await slow.promise;
+        return answer();
+      },
+    },
+    inventory: {
+      ...SHOP['inventory'],
+      typeDefs: SHOP['inventory']?.typeDefs ?? '',
+      intercept: async (_, answer) => {
+        asked.resolve();
+        return answer();
+      },
+    },
+  });
+  const answer = ask('{ users { name } top { inStock } }');
+  await asked.promise; // would wait for ever if `top` were held up by `users`
+  slow.resolve();
+  expect((await answer).errors).toBeUndefined();
+});
+
+test('mutations run one after the other, in the order of the operation', async () => {
+  const log: string[] = [];
+  const noting = (name: string): TestSubgraph => ({
+    typeDefs: `type Query { ${name}: String } type Mutation { set${name}: String }`,
+    intercept: async (_, answer) => {
+      log.push(`begin ${name}`);
+      const answered = await answer();
+      log.push(`end ${name}`);
+      return answered;
+    },
+  });
+  const { ask } = executorOf({ a: noting('A'), b: noting('B') });
+  await ask('mutation { one: setA two: setB three: setA }');
+  expect(log).toEqual(['begin A', 'end A', 'begin B', 'end B', 'begin A', 'end A']);
+});
+
+test('equal operations are compiled once, however they are written', () => {
+  const { executor } = executorOf(SHOP);
+  const one = executor.compile(parse('query Q { users { ...N } } fragment N on User { name }'));
+  const other = executor.compile(parse('fragment N on User{name} # a comment\n query Other { top { upc } } query Q{users{...N}}'), 'Q');
+  expect(other).toBe(one);
+  expect(executor.operations).toHaveLength(1);
+});
+
+test('compiled operations are bounded; those that were used last are kept, and warm a successor', () => {
+  const { executor, supergraphSdl, send } = executorOf(SHOP, { maxOperations: 10 });
+  for (let n = 0; n < 100; n++) executor.compile(parse(`query Q${n} { users { name } }`));
+  executor.compile(parse('query Q90 { users { name } }'));
+  const names = executor.operations.map(({ operation }) => operation.name?.value);
+  expect(names).toEqual(['Q91', 'Q92', 'Q93', 'Q94', 'Q95', 'Q96', 'Q97', 'Q98', 'Q99', 'Q90']);
+
+  const successor = new Executor<unknown>({ supergraphSdl, send });
+  successor.warm(executor.operations);
+  expect(successor.operations.map(({ operation }) => operation.name?.value)).toEqual(names);
+});
+
+test('an operation that is not valid any more does not keep a successor from being warmed', () => {
+  const { executor } = executorOf(SHOP);
+  executor.compile(parse('{ users { name } }'));
+  executor.compile(parse('{ top { inStock } }'));
+  const { inventory, ...others } = SHOP;
+  expect(inventory).toBeDefined();
+  const successor = executorOf(others).executor;
+  successor.warm(executor.operations);
+  expect(successor.operations).toHaveLength(1);
+});
+
+function representationsIn({ ...variables }: Record<string, unknown>): unknown[] {
+  return Object.values(variables).flatMap((value) => (Array.isArray(value) ? value : []));
+}
+
+const labels: TestSubgraph = {
+  typeDefs: 'type Node @key(fields: "id") { id: ID! label: String }',
+  resolvers: { Node: { label: ({ id }: { id: string }) => id } },
+};
+
+/** Two nodes that follow each other in a circle; each step is another fetch. */
+const CHAIN = {
+  labels,
+  nodes: {
+    typeDefs: 'type Query { first: Node } type Node @key(fields: "id") { id: ID! }',
+    resolvers: { Query: { first: () => ({ id: 'a' }) } },
+  },
+  links: {
+    typeDefs: 'type Node @key(fields: "id") { id: ID! label: String @external next: Node @requires(fields: "label") }',
+    resolvers: { Node: { next: ({ id }: { id: string }) => ({ id: id === 'a' ? 'b' : 'a' }) } },
+  },
+} satisfies Record<string, TestSubgraph>;
+
+/** Lines of a cart with one product each, of which their subgraph says what depends on the line. */
+const LINES = {
+  carts: {
+    typeDefs: `
+      type Query { lines: [Line] }
+      type Line { product: Product other: Brand }
+      type Product @key(fields: "id") { id: ID! quantity: Int tags: [Tag] }
+      type Brand @key(fields: "id") { id: ID! }
+      type Tag { word: String }`,
+    resolvers: {
+      Query: {
+        lines: () =>
+          [
+            { quantity: 1, tags: [{ word: 'x' }] },
+            { quantity: 2, tags: [{ word: 'x' }] },
+            { quantity: 1, tags: [{ word: 'y' }] },
+            { quantity: 1, tags: [{ word: 'x' }] },
+          ].map((own) => ({ product: { id: '1', ...own }, other: { id: '7' } })),
+      },
+    },
+  },
+  names: {
+    typeDefs: 'type Product @key(fields: "id") { id: ID! name: String } type Brand @key(fields: "id") { id: ID! slogan: String }',
+    resolvers: { Product: { name: () => 'Lamp' }, Brand: { slogan: () => 'Buy Lamp!' } },
+  },
+} satisfies Record<string, TestSubgraph>;
