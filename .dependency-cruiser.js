@@ -26,6 +26,13 @@ export default {
       to: { path: ['^subgraphs/', '^gateway/', '^platform/', '^local/'] },
     },
     {
+      name: 'executor-stands-alone',
+      comment: 'It could be published by itself: it knows GraphQL and query plans, and nothing of ours.',
+      severity: 'error',
+      from: { path: '^executor/' },
+      to: { path: '^(schema|platform|gateway|subgraphs|local|e2e|bench)/' },
+    },
+    {
       name: 'model-is-at-the-bottom',
       comment: 'Rules know nothing of GraphQL, events or use cases.',
       severity: 'error',

@@ -9,6 +9,7 @@ const BREACHES: Readonly<Record<string, readonly [file: string, imports: string]
   'subgraphs-meet-on-the-wire': ['subgraphs/order/src/peek.ts', '../../catalog/src/commands/reserve.ts'],
   'platform-knows-no-subgraph': ['platform/src/peek.ts', '../../schema/events/order.ts'],
   'contracts-stand-alone': ['schema/events/peek.ts', '../../platform/src/errors.ts'],
+  'executor-stands-alone': ['executor/src/peek.ts', '../../platform/src/errors.ts'],
   'model-is-at-the-bottom': ['subgraphs/order/src/model/peek.ts', '../commands/place-order.ts'],
   'commands-do-not-know-who-calls': ['subgraphs/order/src/commands/peek.ts', '../api/resolvers.ts'],
   'only-one-file-speaks-kafka': ['platform/src/peek-kafka.ts', '../../node_modules/kafkajs/index.js'],

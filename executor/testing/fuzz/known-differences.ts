@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Difference, Outcome } from './compare.ts';
+import { differences, type Difference, type Outcome } from './compare.ts';
 import type { Faults } from './data.ts';
 import { factsOf, type GraphFacts } from './graph-facts.ts';
 import type { RandomOperation } from './operation.ts';
@@ -29,11 +29,12 @@ const KNOWN: readonly KnownDifference[] = [
   {
     reason:
       'stock takes the index of a representation for the index of a place: where a place before it sends none, errors move to other places (generateHydratedPaths)',
-    applies: ({ kind, stock, own }, { own: { data } }) =>
-      kind === 'path' &&
-      isList(own) &&
-      own.every((error) => endsInNothing(data, pathOf(error))) &&
-      own.some((error) => sameKeys(pathOf(error), pathOf(stock))),
+    applies: ({ kind, stock, own }, circumstances) => {
+      const { data, errors: ours = [] } = circumstances.own;
+      const like = (one: unknown) => (error: unknown) => messageOf(error) === messageOf(one) && sameKeys(pathOf(error), pathOf(one));
+      if (kind === 'path') return ours.some(like(stock)) && ours.filter(like(stock)).every((error) => endsInNothing(data, pathOf(error)));
+      return kind === 'additional error' && (circumstances.stock.errors ?? []).some(like(own)) && endsInNothing(data, pathOf(own));
+    },
   },
   {
     reason: 'stock loses the objects of a list of lists from a representation (executeSelectionSet)',
@@ -74,7 +75,14 @@ const KNOWN: readonly KnownDifference[] = [
 
 /** Why a difference is stock's fault; null if it is not known to be. */
 export function isKnown(difference: Difference, circumstances: Circumstances): string | null {
-  return KNOWN.find(({ applies }) => applies(difference, circumstances))?.reason ?? null;
+  const known = KNOWN.find(({ applies }) => applies(difference, circumstances));
+  return known?.reason ?? (difference.kind === 'violation' ? reasonAbove(difference, circumstances) : null);
+}
+
+/** We see a fault of a value in data that stock has lost. */
+function reasonAbove({ own }: Difference, circumstances: Circumstances): string | null {
+  const above = differences(circumstances.stock, circumstances.own).filter(({ kind, at }) => kind === 'data' && at && startsWith(pathOf(own), at));
+  return above.map((difference) => isKnown(difference, circumstances)).find((reason) => reason !== null) ?? null;
 }
 
 const FACTS = new WeakMap<RandomGraph, GraphFacts>();
@@ -89,16 +97,17 @@ function facts(graph: RandomGraph): GraphFacts {
 function concerns(difference: Difference, { document }: RandomOperation, fields: ReadonlySet<string>): boolean {
   if (fields.size === 0) return false;
   const at = difference.at ?? [...pathOf(difference.stock), ...pathOf(difference.own)];
-  const along = fieldsAlong(document, at);
-  if (along.flat().some(({ name }) => fields.has(name.value))) return true;
+  if (fieldsAlong(document, at).some(({ name }) => fields.has(name.value))) return true;
   if (difference.stock !== null && difference.own !== null) return false;
-  return (along.at(-1) ?? []).some(
-    ({ selectionSet }) => selectionSet && [...fieldsBelow(document, selectionSet)].some(({ name }) => fields.has(name.value)),
-  );
+  return [...fieldsBelow(document, at)].some(({ name }) => fields.has(name.value));
 }
 
 function stockHasLess({ kind, stock, own }: Difference): boolean {
   return kind === 'data' ? stock === undefined || stock === null || (isList(stock) && stock.length === 0) : own === undefined;
+}
+
+function startsWith(path: readonly unknown[], start: readonly unknown[]): boolean {
+  return isDeepStrictEqual(path.slice(0, start.length), start);
 }
 
 /** The two differ at most in the elements of lists that they mean. */
@@ -116,6 +125,10 @@ function endsInNothing(data: unknown, path: readonly unknown[]): boolean {
     value = Reflect.get(value, key);
   }
   return value === null || value === undefined;
+}
+
+function messageOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
 }
 
 function pathOf(error: unknown): readonly unknown[] {

@@ -1,23 +1,31 @@
 import { Kind, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
 
-/** The fields that may answer for the keys of a path, outermost first; the last entry holds those at the path itself. */
-export function fieldsAlong(document: DocumentNode, path: readonly unknown[]): FieldNode[][] {
-  const keys = path.filter((key) => typeof key === 'string');
-  let sets: SelectionSetNode[] = document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [],
-  );
-  return keys.map((key) => {
-    const fields = sets.flatMap((set) => [...fieldsIn(document, set)]).filter((field) => (field.alias ?? field.name).value === key);
-    sets = fields.flatMap((field) => (field.selectionSet ? [field.selectionSet] : []));
-    return fields;
-  });
+/** The fields that may answer for the keys of a path. */
+export function fieldsAlong(document: DocumentNode, path: readonly unknown[]): FieldNode[] {
+  return walk(document, path).along;
 }
 
-/** The fields of a selection and all below it. */
-export function* fieldsBelow(document: DocumentNode, set: SelectionSetNode): Generator<FieldNode> {
+/** The fields that may be selected somewhere below a path. */
+export function* fieldsBelow(document: DocumentNode, path: readonly unknown[]): Generator<FieldNode> {
+  for (const set of walk(document, path).below) yield* allFieldsIn(document, set);
+}
+
+function walk(document: DocumentNode, path: readonly unknown[]): { along: FieldNode[]; below: SelectionSetNode[] } {
+  const along: FieldNode[] = [];
+  let below = document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : []));
+  for (const key of path) {
+    if (typeof key !== 'string') continue;
+    const fields = below.flatMap((set) => [...fieldsIn(document, set)]).filter((field) => (field.alias ?? field.name).value === key);
+    along.push(...fields);
+    below = fields.flatMap((field) => (field.selectionSet ? [field.selectionSet] : []));
+  }
+  return { along, below };
+}
+
+function* allFieldsIn(document: DocumentNode, set: SelectionSetNode): Generator<FieldNode> {
   for (const field of fieldsIn(document, set)) {
     yield field;
-    if (field.selectionSet) yield* fieldsBelow(document, field.selectionSet);
+    if (field.selectionSet) yield* allFieldsIn(document, field.selectionSet);
   }
 }
 
