@@ -13,14 +13,14 @@ const EVERYTHING = `
     top { ...P reviews { ...R author { ...U reviews { ...R product { ...P } } } } }
   }`;
 
-test('sixteen fetches of a deep query become six requests with the same answer', async () => {
+test('sixteen fetches of a deep query become five requests with the same answer', async () => {
   const plain = executorOf(SHOP, { mergeFetches: false });
   const merged = executorOf(SHOP);
   const expected = await plain.ask(EVERYTHING);
   expect(await merged.ask(EVERYTHING)).toEqual(expected);
   expect(expected.errors).toBeUndefined();
   expect(plain.calls).toHaveLength(16);
-  expect(merged.calls).toHaveLength(6);
+  expect(merged.calls).toHaveLength(5);
 });
 
 test('text and objects are the same answer', async () => {
@@ -52,6 +52,25 @@ test('an entity that one request has brought is not asked for again by a later o
     { __typename: 'Node', id: 'a' },
     { __typename: 'Node', id: 'b' },
   ]);
+});
+
+test('what a list of a subgraph has said of an entity is not asked of the same subgraph again', async () => {
+  const { ask, calls } = executorOf(oneAfterTheOther(SHOP, 'accounts', 'reviews'));
+  const { data } = await ask('{ users { id name } top { reviews { author { name } } } }');
+  expect(data).toMatchObject({ top: [{ reviews: [{ author: { name: 'Name 1' } }, {}, {}] }, {}] });
+  expect(calls.filter(({ service }) => service === 'accounts')).toHaveLength(1);
+});
+
+test('a list that does not say everything, or not of everybody, leaves the rest to be asked', async () => {
+  const other = executorOf(oneAfterTheOther(SHOP, 'accounts', 'reviews'));
+  await other.ask('{ users { id username } top { reviews { author { name } } } }');
+  expect(other.calls.filter(({ service }) => service === 'accounts')).toHaveLength(2);
+
+  const { ask, calls } = executorOf(oneAfterTheOther(SHOP, 'products', 'reviews'));
+  const { data } = await ask('{ top { upc name } users { reviews { product { name } } } }');
+  expect(data).toMatchObject({ users: [{}, {}, { reviews: [{ product: { name: 'Product 1' } }, { product: { name: 'Product 3' } }] }] });
+  const asked = calls.filter(({ service }) => service === 'products').map(({ variables }) => representationsIn(variables));
+  expect(asked).toEqual([[], [{ __typename: 'Product', upc: '3' }]]);
 });
 
 test('an entity that was answered with an error is asked for again, so that each place has its own error', async () => {
@@ -186,6 +205,24 @@ test('an operation that is not valid any more does not keep a successor from bei
   successor.warm(executor.operations);
   expect(successor.operations).toHaveLength(1);
 });
+
+/** The second subgraph answers only after the first has answered once. */
+function oneAfterTheOther(subgraphs: typeof SHOP, first: string, second: string): typeof SHOP {
+  const answered = Promise.withResolvers<void>();
+  const intercepted = (name: string, intercept: TestSubgraph['intercept']) => ({ [name]: { typeDefs: '', ...subgraphs[name], intercept } });
+  return {
+    ...subgraphs,
+    ...intercepted(first, async (_, answer) => {
+      const answers = await answer();
+      answered.resolve();
+      return answers;
+    }),
+    ...intercepted(second, async (_, answer) => {
+      await answered.promise;
+      return answer();
+    }),
+  };
+}
 
 function representationsIn({ ...variables }: Record<string, unknown>): unknown[] {
   return Object.values(variables).flatMap((value) => (Array.isArray(value) ? value : []));

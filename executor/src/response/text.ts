@@ -1,7 +1,7 @@
 import { readProperty } from '../data/property.ts';
+import { ALWAYS } from './conditions.ts';
 import { SELF, type Notation, type PlacedValue, type Value } from './functions.ts';
 import type { LeafForm } from './leaves.ts';
-import { ALWAYS } from './conditions.ts';
 
 /**
  * Writes JSON text. Everything that is known beforehand (keys, quotes, commas, type names) is joined into as few literals as
@@ -41,26 +41,15 @@ class TextCode {
     this.#literal = '{';
     let comma: 'never' | 'perhaps' | 'always' = 'never';
     for (const { field, condition, value } of places) {
-      const key = `${JSON.stringify(field.clientKey)}:`;
-      if (condition !== ALWAYS) {
-        this.#flush();
-        if (comma === 'never') this.#code += `let comma='';`;
-        this.#code += `if(${condition}){`;
-      }
+      const conditional = condition !== ALWAYS;
+      if (conditional) this.#flush(`${comma === 'never' ? `let comma='';` : ''}if(${condition}){`);
       if (comma === 'perhaps') this.#append('comma');
-      this.#literal += comma === 'always' ? `,${key}` : key;
+      if (comma === 'always') this.#literal += ',';
+      this.#literal += `${JSON.stringify(field.clientKey)}:`;
       this.#value(value, readProperty('o', field.key), 'fail()');
-      if (condition === ALWAYS) {
-        comma = 'always';
-        continue;
-      }
-      this.#flush();
-      if (comma === 'always') {
-        this.#code += '}';
-        continue;
-      }
-      this.#code += `comma=','}`;
-      comma = 'perhaps';
+      if (conditional) this.#flush(comma === 'always' ? '}' : `comma=','}`);
+      if (!conditional) comma = 'always';
+      else if (comma === 'never') comma = 'perhaps';
     }
     this.#literal += '}';
     this.#flush();
@@ -140,8 +129,9 @@ class TextCode {
     this.#literal = '';
   }
 
-  #flush(): void {
+  #flush(next = ''): void {
     if (this.#literal !== '') this.#code += `s+=${JSON.stringify(this.#literal)};`;
+    this.#code += next;
     this.#literal = '';
   }
 }

@@ -3,11 +3,13 @@ import type { PlannedOperation } from '../plan/planned.ts';
 import type { PlanNode } from '../plan/nodes.ts';
 import type { Compilation } from './compilation.ts';
 import { compileEntityFetch } from './entity-fetch.ts';
+import type { Knowledge } from './entity-field.ts';
 import { type FlatFetch, flatFetches, isOn } from './flat-fetch.ts';
 import { compileMergedFetch } from './merged-fetch.ts';
 import type { Running, Step } from './request.ts';
 import { compileRootFetch } from './root-fetch.ts';
-import { scheduleMerged, type ScheduledRequest } from './schedule.ts';
+import { predecessorsOf, scheduleMerged, type ScheduledRequest } from './schedule.ts';
+import { type Source, sourcesOf } from './sources.ts';
 import { createUnifiedGather } from './unified-places.ts';
 
 /** What is run for each request. Mutations, whose fields have effects, keep the plan's own order. */
@@ -22,7 +24,11 @@ export function compilePlan<Context>(
 
 function compileMerged<Context>(compilation: Compilation<Context>, plan: PlanNode): Step<Context> {
   const schedule = scheduleMerged(flatFetches(plan));
-  const options = { ...compilation, gatherFor: createUnifiedGather(compilation, schedule), kindOf: repeatedKinds(schedule) };
+  const options = {
+    ...compilation,
+    gatherFor: createUnifiedGather(compilation, schedule),
+    knowledgeOf: createKnowledge(compilation, schedule),
+  };
   const requests = schedule.map(({ fetches: [first, ...others], after }) => ({
     after,
     step: others.length > 0 ? compileMergedFetch(options, [first, ...others]) : compileOne(options, first),
@@ -46,7 +52,7 @@ function compilePlain<Context>(compilation: Compilation<Context>, plan: PlanNode
       const gather = compileGather(path);
       return ({ data }: Pick<Running<unknown>, 'data'>) => ({ objects: gather([data]) });
     },
-    kindOf: () => null,
+    knowledgeOf: () => null,
   };
   const fetches = new Map(flatFetches(plan).map((fetch) => [fetch.node, fetch]));
   const compile = (node: PlanNode): Step<Context> => {
@@ -86,18 +92,31 @@ function compileOne<Context>(options: Parameters<typeof compileEntityFetch<Conte
   return (running) => (isOn(running, fetch) ? step(running) : undefined);
 }
 
-/** A number for each question that several requests of a schedule ask; null for the others. */
-function repeatedKinds(schedule: readonly ScheduledRequest[]): (fetch: FlatFetch) => number | null {
-  const askers = new Map<string, Set<number>>();
-  schedule.forEach(({ fetches }, request) => {
-    for (const fetch of fetches) {
-      if (fetch.node.requires === undefined) continue;
-      askers.set(fetch.question, (askers.get(fetch.question) ?? new Set()).add(request));
+/** What of the entities of a fetch may be known already when it comes to them. */
+function createKnowledge(
+  { schema }: Pick<Compilation<unknown>, 'schema'>,
+  schedule: readonly ScheduledRequest[],
+): (fetch: FlatFetch) => Knowledge | null {
+  const before = predecessorsOf(schedule);
+  const entityFetches = schedule.flatMap(({ fetches }, request) =>
+    fetches.flatMap((fetch) => (fetch.node.requires && fetch.node.operationKind === 'query' ? [{ fetch, request }] : [])),
+  );
+  const found = new Map<string, { requests: Set<number>; sources: Source[] }>();
+  for (const { fetch, request } of entityFetches) {
+    const known = found.get(fetch.question);
+    if (known) {
+      known.requests.add(request);
+      continue;
     }
-  });
-  const repeated = [...askers].flatMap(([question, requests]) => (requests.size > 1 ? [question] : []));
+    const others = schedule.flatMap(({ fetches }, index) => (index === request || before[index]?.has(request) ? [] : fetches));
+    found.set(fetch.question, { requests: new Set([request]), sources: sourcesOf(schema, fetch, others) });
+  }
+  const kept = [...found].flatMap(([question, { requests, sources }]) =>
+    requests.size > 1 || sources.length > 0 ? [{ question, sources }] : [],
+  );
   return (fetch) => {
-    const kind = repeated.indexOf(fetch.question);
-    return kind < 0 ? null : kind;
+    const kind = kept.findIndex(({ question }) => question === fetch.question);
+    const sources = kept[kind]?.sources.map((source) => ({ ...source, gather: compileGather(source.path) }));
+    return sources ? { kind, sources } : null;
   };
 }

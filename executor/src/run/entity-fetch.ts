@@ -1,7 +1,7 @@
 import { isObject } from '../data/tree.ts';
 import { Call, headOf, variablesText } from './call.ts';
 import type { Compilation } from './compilation.ts';
-import { compileEntityField, type Question } from './entity-field.ts';
+import { compileEntityField, type Knowledge, type Question } from './entity-field.ts';
 import { addSubgraphErrors, addUnavailable, atEntities } from './failures.ts';
 import type { FlatFetch } from './flat-fetch.ts';
 import type { GatherFor } from './gathered.ts';
@@ -9,8 +9,7 @@ import type { Running, Step } from './request.ts';
 
 export interface EntityFetchOptions<Context> extends Compilation<Context> {
   readonly gatherFor: (fetch: FlatFetch) => GatherFor;
-  /** See `compileEntityField`. */
-  readonly kindOf: (fetch: FlatFetch) => number | null;
+  readonly knowledgeOf: (fetch: FlatFetch) => Knowledge | null;
 }
 
 /** One fetch of entities, as the plan has it. */
@@ -18,7 +17,7 @@ export function compileEntityFetch<Context>(options: EntityFetchOptions<Context>
   const { serviceName: service, operationKind: type, operation: query, operationName, variableUsages } = fetch.node;
   const template = { service, type, query, operationName };
   const head = headOf(template);
-  const field = compileEntityField(options, [fetch], options.gatherFor, options.kindOf(fetch));
+  const field = compileEntityField(options, [fetch], options.gatherFor, options.knowledgeOf(fetch));
   return (running) => {
     const question = field.ask(running);
     if (!question) return undefined;

@@ -1,4 +1,5 @@
 import { compileMerge, type Merge, mergeAll } from '../data/merge.ts';
+import type { Gather } from '../data/places.ts';
 import { compileRepresentation } from '../data/representation.ts';
 import { applyRewrites } from '../data/rewrites.ts';
 import { cloned, type DataObject, isObject } from '../data/tree.ts';
@@ -8,6 +9,7 @@ import { type FlatFetch, isOn } from './flat-fetch.ts';
 import { Representations } from './representations.ts';
 import type { Gathered, GatherFor } from './gathered.ts';
 import type { Running } from './request.ts';
+import type { Source } from './sources.ts';
 
 /** One `_entities` field: the fetches that send the same inputs and select the same, each at a place of its own. */
 export interface EntityField {
@@ -23,15 +25,19 @@ export interface Question {
   take(entities: unknown, hasErrors: boolean): void;
 }
 
-/**
- * `kind` is a number that this field shares with the later ones that ask the same of the same subgraph: an entity that one of
- * them has brought without errors is not asked for again.
- */
+/** Entities that need not be asked for, because the same subgraph has said the same of them in the same request. */
+export interface Knowledge {
+  /** A number that a field shares with the later ones that ask the same: an entity that one has brought without errors is known to all. */
+  readonly kind: number;
+  /** Where other answers hold such entities, if they are there already. */
+  readonly sources: readonly (Source & { readonly gather: Gather })[];
+}
+
 export function compileEntityField(
   { schema }: Pick<Compilation<unknown>, 'schema'>,
   fetches: readonly [FlatFetch, ...FlatFetch[]],
   gatherFor: (fetch: FlatFetch) => GatherFor,
-  kind: number | null,
+  knowledge: Knowledge | null,
 ): EntityField {
   const [{ node, operation }] = fetches;
   const compiled = compileMerge(schema, operation.selectionSet, operation.fragments);
@@ -60,8 +66,8 @@ export function compileEntityField(
   };
 
   const remember = (running: Running<unknown>, representations: Representations, entities: readonly unknown[]) => {
-    if (kind === null) return;
-    const known = (running.known[kind] ??= new Map());
+    const known = knowledge && running.known[knowledge.kind];
+    if (!known) return;
     let position = 0;
     for (const representation of representations.all) {
       const entity = entities[position++];
@@ -72,7 +78,7 @@ export function compileEntityField(
   return {
     ask(running) {
       const representations = new Representations();
-      const known = kind === null ? undefined : running.known[kind];
+      const known = knowledge ? (running.known[knowledge.kind] ??= gatherKnown(running, knowledge, represent)) : undefined;
       const asked: Asked[] = [];
       for (const { fetch, gather } of members) {
         if (!isOn(running, fetch)) continue;
@@ -94,6 +100,22 @@ export function compileEntityField(
       };
     },
   };
+}
+
+function gatherKnown(
+  { data }: Running<unknown>,
+  { sources }: Knowledge,
+  represent: (object: DataObject) => string | null,
+): Map<string, DataObject> {
+  const known = new Map<string, DataObject>();
+  for (const { gather, keys, typename } of sources) {
+    for (const object of gather([data])) {
+      if (!keys.every((key) => Object.hasOwn(object, key) && object[key] !== undefined && object[key] !== null)) continue;
+      const representation = represent(typename === null ? object : { ...object, __typename: typename });
+      if (representation !== null) known.set(representation, object);
+    }
+  }
+  return known;
 }
 
 function mergeInto(merge: Merge, targets: readonly DataObject[], entities: readonly unknown[], sent: Int32Array): void {

@@ -55,12 +55,21 @@ function fieldsOf<Context>(options: EntityFetchOptions<Context>, fetches: readon
     if (group) group.push(fetch);
     else groups.set(fetch.question, [fetch]);
   }
+  const prefix = unusedPrefix(fetches);
   return [...groups.values()].map((group, index) => ({
-    ...compileEntityField(options, group, options.gatherFor, options.kindOf(group[0])),
+    ...compileEntityField(options, group, options.gatherFor, options.knowledgeOf(group[0])),
     alias: `e${index}`,
-    variable: `r${index}`,
+    variable: `${prefix}${index}`,
     selections: group[0].operation.selections,
   }));
+}
+
+/** Names that no variable of the client has: its `$r0` must not be taken for representations. */
+function unusedPrefix(fetches: readonly FlatFetch[]): string {
+  const taken = fetches.flatMap(({ node }) => node.variableUsages);
+  let prefix = 'r';
+  while (taken.some((name) => name.startsWith(prefix))) prefix += '_';
+  return prefix;
 }
 
 interface Request {

@@ -32,6 +32,15 @@ export function scheduleMerged(fetches: readonly FlatFetch[]): ScheduledRequest[
   }));
 }
 
+/** For each request all that must have been answered before it. */
+export function predecessorsOf(schedule: readonly ScheduledRequest[]): ReadonlySet<number>[] {
+  const before: Set<number>[] = [];
+  schedule.forEach(({ after }, index) => {
+    before[index] = new Set(after.flatMap((earlier) => [earlier, ...(before[earlier] ?? [])]));
+  });
+  return before;
+}
+
 /** One that renames what it gets, or carries directives of its own, keeps its own request. */
 function isMergeable({ node, operation }: FlatFetch): boolean {
   return node.requires !== undefined && node.outputRewrites.length === 0 && !operation.operation.directives?.length;

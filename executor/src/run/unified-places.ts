@@ -8,7 +8,7 @@ import { positionOf } from './effects.ts';
 import type { Gathered, GatherFor } from './gathered.ts';
 import type { FlatFetch } from './flat-fetch.ts';
 import type { Running } from './request.ts';
-import type { ScheduledRequest } from './schedule.ts';
+import { predecessorsOf, type ScheduledRequest } from './schedule.ts';
 
 /**
  * A place in lists at which objects that hold the same become one object, which then stands at several places of the tree.
@@ -98,15 +98,6 @@ function unifiablePaths(schedule: readonly ScheduledRequest[]): (readonly [path:
     })
     .map((fetch) => [fetch.path, fetch] as const)
     .toSorted(([a], [b]) => a.length - b.length);
-}
-
-/** For each request all that must have been answered before it. */
-function predecessorsOf(schedule: readonly ScheduledRequest[]): ReadonlySet<number>[] {
-  const before: Set<number>[] = [];
-  schedule.forEach(({ after }, index) => {
-    before[index] = new Set(after.flatMap((earlier) => [earlier, ...(before[earlier] ?? [])]));
-  });
-  return before;
 }
 
 function longestAbove(places: readonly UnifiedPlace[], path: readonly string[]): UnifiedPlace | null {
