@@ -28,7 +28,7 @@ export function withExecutor(gateway: ApolloGateway, options: WithExecutorOption
   let current: Executor<GatewayRequestContext> | null = null;
   gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => {
     const next = new Executor({ ...executorOptions, supergraphSdl: coreSupergraphSdl, send });
-    if (current && warmOperations > 0) next.warm(current.operations.slice(-warmOperations));
+    if (current && warmOperations > 0) next.warm(current.documents.slice(-warmOperations));
     current = next;
   });
   return {

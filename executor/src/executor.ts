@@ -1,6 +1,7 @@
 import type { QueryPlannerConfig } from '@apollo/query-planner';
-import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
+import { liftLiterals } from './operation/lift-literals.ts';
 import { normalisedKey } from './operation/normalised-key.ts';
 import { operationOf } from './operation/operation-of.ts';
 import type { PlannedOperation } from './plan/planned.ts';
@@ -41,12 +42,19 @@ export interface ExecuteOptions {
 
 const MOST_OPERATIONS = 1_000;
 
-/** What an operation was compiled to. */
-interface Compiled<Context> {
+/** What all operations that differ only in the literals of their arguments are compiled to. */
+interface Template<Context> {
+  readonly primary: PrimaryOperation | null;
   readonly run: Step<Context>;
   readonly response: ResponseWriter;
   /** Answers `__schema` and `__type`; null where the operation has neither. */
   readonly introspect: ((variables: Variables) => ExecutionAnswer) | null;
+}
+
+interface Compiled<Context> {
+  readonly template: Template<Context>;
+  /** The operation's own literals; they come before what a client sends under these names. */
+  readonly literals: Variables | null;
 }
 
 /** The fetches of a request, done; or why none was made. */
@@ -64,7 +72,7 @@ export class Executor<Context = unknown> {
   readonly #planner: Planner;
   readonly #send: Send<Context>;
   readonly #mergesFetches: boolean;
-  readonly #operations: RecentlyUsed<string, CompiledOperation>;
+  readonly #templates: RecentlyUsed<string, Template<Context>>;
   /** Spares a known document from being printed for its key. */
   readonly #byDocument = new WeakMap<DocumentNode, Map<string | null, CompiledOperation>>();
   readonly #compiled = new WeakMap<CompiledOperation, Compiled<Context>>();
@@ -73,13 +81,13 @@ export class Executor<Context = unknown> {
     this.#planner = new Planner(supergraphSdl, plannerConfig);
     this.#send = send;
     this.#mergesFetches = mergeFetches;
-    this.#operations = new RecentlyUsed(maxOperations);
+    this.#templates = new RecentlyUsed(maxOperations);
     this.schema = this.#planner.schema;
   }
 
-  /** The operations that are kept, the most recently used last; `warm` of a successor takes them. */
-  get operations(): readonly CompiledOperation[] {
-    return [...this.#operations.values()];
+  /** What is kept, the most recently used last, as documents that `warm` of a successor takes. */
+  get documents(): readonly DocumentNode[] {
+    return [...this.#templates.keys()].map((text) => parse(text, { noLocation: true }));
   }
 
   /**
@@ -88,17 +96,17 @@ export class Executor<Context = unknown> {
    */
   compile(document: DocumentNode, operationName: string | null = null): CompiledOperation {
     const known = this.#byDocument.get(document) ?? new Map<string | null, CompiledOperation>();
-    const compiled = known.get(operationName) ?? this.#compileNormalised(document, operationName);
+    const compiled = known.get(operationName) ?? this.#prepare(document, operationName);
     this.#byDocument.set(document, known.set(operationName, compiled));
     return compiled;
   }
 
-  /** Compiles the operations of a predecessor, as far as they are still valid. */
-  warm(operations: Iterable<CompiledOperation>): void {
-    for (const { document, operation } of operations) {
+  /** Compiles documents of one operation, as far as they are valid: for example the `documents` of a predecessor. */
+  warm(documents: Iterable<DocumentNode>): void {
+    for (const document of documents) {
       if (validate(this.schema, document).length > 0) continue;
       try {
-        this.compile(document, operation.name?.value);
+        this.compile(document);
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error; // refused again, with its reason, when a client asks for it
       }
@@ -133,20 +141,31 @@ export class Executor<Context = unknown> {
     return withErrors(text, running, response, invalid);
   }
 
-  #compileNormalised(document: DocumentNode, operationName: string | null): CompiledOperation {
+  #prepare(document: DocumentNode, operationName: string | null): CompiledOperation {
     const operation = operationOf(document, operationName);
-    const key = normalisedKey(document, operation);
-    const known = this.#operations.get(key);
+    const isLive = operation.operation === 'subscription';
+    const lifted = isLive ? { document, operation, values: {} } : liftLiterals(this.schema, document, operation);
+    const template = this.#templateOf(normalisedKey(lifted.document, lifted.operation));
+    const compiled = { type: operation.operation, document, operation, primary: template.primary };
+    this.#compiled.set(compiled, { template, literals: Object.keys(lifted.values).length > 0 ? lifted.values : null });
+    return compiled;
+  }
+
+  /** Is made from the text alone, so that nothing of the client's document, whose tokens are large, is kept. */
+  #templateOf(text: string): Template<Context> {
+    const known = this.#templates.get(text);
     if (known) return known;
-    const planned = this.#planner.plan(document, operation);
-    const compiled = { type: operation.operation, document, operation, primary: primaryOf(planned) };
-    this.#compiled.set(compiled, {
-      run: compilePlan({ schema: this.#planner.fullSchema, send: this.#send, pathNames: planned.pathNames }, planned, this.#mergesFetches),
+    const document = parse(text, { noLocation: true });
+    const planned = this.#planner.plan(document, operationOf(document));
+    const { pathNames } = planned;
+    const template = {
+      primary: primaryOf(planned),
+      run: compilePlan({ schema: this.#planner.fullSchema, send: this.#send, pathNames }, planned, this.#mergesFetches),
       response: compileResponse(this.schema, planned),
       introspect: compileIntrospection(this.schema, planned),
-    });
-    this.#operations.set(key, compiled);
-    return compiled;
+    };
+    this.#templates.set(text, template);
+    return template;
   }
 
   async #run(
@@ -157,10 +176,11 @@ export class Executor<Context = unknown> {
   ): Promise<Done<Context>> {
     const compiled = this.#compiled.get(operation);
     if (!compiled) throw new TypeError('The operation was compiled by another executor.');
-    const variables = given ?? {};
-    const { coerced, errors } = coercedVariables(this.schema, operation, variables);
+    const { template, literals } = compiled;
+    const { coerced, errors } = coercedVariables(this.schema, operation, given ?? {});
     if (errors) return { refused: { errors: errors.map((error) => error.toJSON()) } };
 
+    const variables = literals ? { ...given, ...literals } : (given ?? {});
     const running: Running<Context> = {
       variables,
       coerced,
@@ -174,15 +194,15 @@ export class Executor<Context = unknown> {
       unified: [],
       known: [],
     };
-    const introspected = compiled.introspect?.(variables);
+    const introspected = template.introspect?.(variables);
     if (introspected) {
       Object.assign(running.data, introspected.data);
       if (introspected.errors) running.errors = [...introspected.errors];
     }
-    const run = Promise.resolve(compiled.run(running));
+    const run = Promise.resolve(template.run(running));
     if (signal && (await isCancelled(signal, run))) return { refused: CANCELLED };
     await run;
-    return { running, response: compiled.response };
+    return { running, response: template.response };
   }
 }
 

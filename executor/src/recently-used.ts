@@ -12,8 +12,8 @@ export class RecentlyUsed<Key, Value> {
   }
 
   /** The least recently used first. */
-  values(): IterableIterator<Value> {
-    return this.#entries.values();
+  keys(): IterableIterator<Key> {
+    return this.#entries.keys();
   }
 
   get(key: Key): Value | undefined {

@@ -111,24 +111,39 @@ describe('what the planner sees', () => {
       a: `
         type Query { shelves: [Shelf] }
         interface Media { title(lang: String): String }
-        type Book implements Media { title(lang: String): String }
+        type Book implements Media { title(lang: String): String pages(unit: String): Int }
         type Film implements Media { title(lang: String): String }
         type Shelf @key(fields: "id") { id: ID! best: Media }`,
       b: `
         interface Media { title(lang: String): String }
-        type Book implements Media { title(lang: String): String @external }
+        type Book implements Media { title(lang: String): String @external pages(unit: String): Int @external }
         type Film implements Media { title(lang: String): String @external }
         type Shelf @key(fields: "id") {
           id: ID! best: Media @external
-          label: String @requires(fields: "best { ... on Book { title(lang: \\"en\\") } ... on Film { title(lang: \\"en\\") } }")
+          label: String @requires(fields: "best { title(lang: \\"en\\") ... on Book { title(lang: \\"en\\") pages(unit: \\"cm\\") } }")
         }`,
     });
-    expect(fetchesOf(planned(planner, '{ shelves { label best { title(lang: "fr") } } }'))).toEqual([
-      'a asks {shelves{__typename id best{__typename ...on Book{executor_input_0:title(lang:"en")}' +
-        '...on Film{executor_input_0:title(lang:"en")}title(lang:"fr")}}}',
-      'b at shelves.@ sends ...on Shelf{__typename id best{...on Book{title: executor_input_0} ...on Film{title: executor_input_0}}}' +
-        ' asks {...on Shelf{label}}',
-    ]);
+    const [first, second] = fetchesOf(planned(planner, '{ shelves { label best { title(lang: "fr") } } }'));
+    expect(first).toContain('executor_input_0:title(lang:"en")');
+    expect(first).toContain('title(lang:"fr")');
+    expect(first).toContain('executor_input_1:pages(unit:"cm")');
+    expect(second).toBe(
+      'b at shelves.@ sends ...on Shelf{__typename id best{title: executor_input_0 ...on Book{title: executor_input_0 pages: executor_input_1}}} asks {...on Shelf{label}}',
+    );
+  });
+
+  test('inputs of different types do not part a request', () => {
+    const planner = plannerOf({
+      a: `
+        type Query { things: [Thing] }
+        union Thing = Item | Box
+        type Item @key(fields: "id") { id: ID! price(currency: String): Int }
+        type Box @key(fields: "id") { id: ID! price(currency: String): Int }`,
+      b: `
+        type Item @key(fields: "id") { id: ID! price(currency: String): Int @external duty: Int @requires(fields: "price(currency: \\"USD\\")") }
+        type Box @key(fields: "id") { id: ID! price(currency: String): Int @external duty: Int @requires(fields: "price(currency: \\"EUR\\")") }`,
+    });
+    expect(fetchesOf(planned(planner, '{ things { ... on Item { duty } ... on Box { duty } } }'))).toHaveLength(2);
   });
 
   test('two inputs that would be sent under one name are sent in requests of their own', () => {
@@ -207,6 +222,7 @@ describe('names of a client', () => {
     ['the name of the type', '{ products { __typename: name note } }', 'executor_alias_0:name'],
     ['a required field with arguments', '{ products { executor_input_0: name duty } }', 'executor_alias_0:name'],
     ['a name that the planner makes up', '{ products { id__alias_0: name note } }', 'executor_alias_0:name'],
+    ['an input of another type', '{ products { size { executor_input_0: width } } }', 'executor_alias_0:width'],
     ['a private alias', '{ products { executor_alias_7: name note } }', 'executor_alias_0:name'],
   ])('an alias does not stand in for %s', (_, text, alias) => {
     const [first] = fetchesOf(planned(shop, text));
@@ -223,6 +239,7 @@ describe('names of a client', () => {
     });
     const operation = planned(planner, '{ things { id: name ... on Item { id: name cost } } }');
     expect([...operation.clientKeys]).toEqual([['executor_alias_0', 'id']]);
+    expect(planned(planner, '{ things { id: name ... on Item { cost } } }').clientKeys.size).toBe(1);
     expect(fetchesOf(operation)).toEqual([
       'a asks {things{__typename executor_alias_0:name ...on Item{__typename id executor_alias_0:name}}}',
       'b at things.@ sends ...on Item{__typename id} asks {...on Item{cost}}',
@@ -230,7 +247,8 @@ describe('names of a client', () => {
   });
 
   test('other aliases, and introspection, stay as they are', () => {
-    const text = '{ __schema { types { kind: name } } products { label: name name: name } __type(name: "Product") { kind: name } }';
+    const text =
+      '{ product: __schema { types { kind: name } } products { label: name name: name } __type(name: "Product") { kind: name } }';
     const { document, clientKeys } = planned(shop, text);
     expect(clientKeys.size).toBe(0);
     expect(stripIgnoredCharacters(print(document))).toBe(stripIgnoredCharacters(text));
@@ -259,6 +277,19 @@ describe('names of a client', () => {
     expect(rewritten).toEqual(['id__alias_0']);
     expect(pathNames.get('id__alias_0')).toBe('id');
     expect(pathNames.get('executor_alias_0')).toBe('size');
+  });
+
+  test('an error path has it too where both made up a name', () => {
+    const planner = plannerOf({
+      a: `
+        type Query { things: [Thing] }
+        union Thing = Item | Box
+        type Item @key(fields: "id") { id: ID! size: Int @shareable }
+        type Box @key(fields: "id") { id: ID! size: Int! @shareable }`,
+      b: `type Box @key(fields: "id") { id: ID! size: Int @shareable }`,
+    });
+    const { pathNames } = planned(planner, '{ things { ... on Item { id: size } ... on Box { id: size } } }');
+    expect(pathNames.get('executor_alias_0__alias_0')).toBe('id');
   });
 
   test.each([
@@ -299,7 +330,9 @@ describe('names of a client', () => {
 describe('a plan', () => {
   const nodes = plannerOf({
     a: `
-      type Query { a: Node product: Product! }
+      type Query { a: Node product: Product! holder: Holder }
+      interface HasNode { node: Node }
+      type Holder implements HasNode { node: Node name: String }
       interface Node @key(fields: "id") { id: ID! }
       type Product @key(fields: "id", resolvable: false) @interfaceObject { id: ID! }`,
     b: `
@@ -312,28 +345,45 @@ describe('a plan', () => {
   test.each([
     ['{ a { field } }', 'Query.a'],
     ['{ b { field } left: a { ... on Node { field } } }', 'Query.a'],
+    ['{ b @include(if: false) { id } a { field } }', 'Query.a'],
+    ['{ holder { name ... on HasNode { node { field } } } }', 'HasNode.node'],
   ])('that leaves out a field is refused: %s', (text, field) => {
     const error = refusal(() => planned(nodes, text));
     expect(error.message).toBe(`No subgraph can resolve "${field}" here.`);
     expect(error.extensions).toEqual({ code: 'QUERY_PLANNING_FAILED' });
   });
 
-  test('may leave out what is never asked for', () => {
-    const text = `query ($yes: Boolean!) {
-      products {
-        name @skip(if: true)
-        weight @include(if: $yes) @skip(if: $yes)
-        ... @include(if: $yes) { shipping size @skip(if: $yes) { width } }
-        size { width @include(if: false) }
-      }
-      product(id: 1) @include(if: false) { name }
-    }`;
-    expect(planned(shop, text).plan).not.toBeNull();
+  test.each([
+    '{ name ... @include(if: $yes) { ... @skip(if: $yes) { note } } }',
+    '{ name note @include(if: $yes) @skip(if: $yes) }',
+    '@include(if: $yes) { ... on Product @skip(if: $yes) { note size { width } } }',
+    '@include(if: false) { name }',
+    '{ name size @include(if: $yes) { width @skip(if: $yes) } }',
+  ])('may leave out what is never asked for: %s', (selections) => {
+    const { plan } = planned(shop, `query ($yes: Boolean!) { products ${selections} product(id: 1) @include(if: $yes) { name } }`);
+    expect(plan).not.toBeNull();
+  });
+
+  test('may leave out types that the subgraph never answers', () => {
+    const planner = plannerOf({
+      a: `
+        type Query { thing: Thing @shareable }
+        union Thing = Item
+        type Item @shareable { name: String }`,
+      b: `
+        type Query { thing: Thing @shareable }
+        union Thing = Item | Box
+        type Item @shareable { name: String }
+        type Box { size: Int }`,
+    });
+    expect(fetchesOf(planned(planner, '{ thing { ... on Item { name } ... on Box { size } } }'))).toHaveLength(1);
   });
 
   test('is null where there is nothing to fetch', () => {
     expect(planned(shop, '{ __typename __schema { queryType { name } } }').plan).toBeNull();
     expect(planned(shop, '{ products @include(if: false) { name } }').plan).toBeNull();
+    const never = 'query ($yes: Boolean!) { products @include(if: $yes) { ... on Product @skip(if: $yes) { name } } }';
+    expect(planned(shop, never).plan).toBeNull();
   });
 
   test('has branches for the conditions of a client', () => {
@@ -383,6 +433,24 @@ describe('a plan', () => {
     );
     const document = parse(`{ products { ...f40 } } fragment f0 on Product { name } fragment s0 on Size { width } ${fragments.join()}`);
     expect(fetchesOf(shop.plan(document, operationOf(document)))).toEqual(['catalog asks {products{name size{width}}}']);
+  });
+
+  test('has no paths with type conditions, whatever the configuration asks for', () => {
+    const { supergraphSdl } = composed({
+      a: {
+        typeDefs: `
+          type Query { things: [Thing] }
+          union Thing = Item | Box
+          type Item { part: Part }
+          type Box { part: Part }
+          type Part @key(fields: "id") { id: ID! }`,
+      },
+      b: { typeDefs: `type Part @key(fields: "id") { id: ID! name: String }` },
+    });
+    const planner = new Planner(supergraphSdl, { typeConditionedFetching: true });
+    const paths: (readonly string[])[] = [];
+    eachFetch(planned(planner, '{ things { ... on Item { part { name } } } }').plan, (_, path) => paths.push(path));
+    expect(paths).toEqual([[], ['things', '@', 'part']]);
   });
 
   test('is of the operation that was asked for and of nothing else in its document', () => {

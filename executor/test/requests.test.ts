@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parse } from 'graphql';
+import { type DocumentNode, getOperationAST, parse } from 'graphql';
 import { Executor } from '../src/index.ts';
 import { executorOf, SHOP } from '../testing/shop.ts';
 import type { TestSubgraph } from '../testing/subgraphs.ts';
@@ -179,20 +179,35 @@ test('equal operations are compiled once, however they are written', () => {
   const { executor } = executorOf(SHOP);
   const one = executor.compile(parse('query Q { users { ...N } } fragment N on User { name }'));
   const other = executor.compile(parse('fragment N on User{name} # a comment\n query Other { top { upc } } query Q{users{...N}}'), 'Q');
-  expect(other).toBe(one);
-  expect(executor.operations).toHaveLength(1);
+  expect(one).not.toBe(other);
+  expect(executor.documents).toHaveLength(1);
+});
+
+test('operations that differ in the literals of their arguments share a plan, and each has its own', async () => {
+  const { executor, ask } = executorOf(PAGES);
+  expect((await ask('{ page(number: 1, size: 2) page2: page(number: 3, size: 2) }')).data).toEqual({ page: '1 of 2', page2: '3 of 2' });
+  expect((await ask('{ page(number: 7, size: 3) page2: page(number: 8, size: 3) }')).data).toEqual({ page: '7 of 3', page2: '8 of 3' });
+  expect(executor.documents).toHaveLength(1);
+});
+
+test('a client cannot set the variables that stand for literals', async () => {
+  const { calls, ask } = executorOf(PAGES);
+  await ask('{ page(number: 1, size: 2) }');
+  const [name = ''] = Object.keys(calls[0]?.variables ?? {});
+  expect(calls[0]?.query).toContain(`$${name}`);
+  expect((await ask('{ page(number: 1, size: 2) }', { [name]: 99 })).data).toEqual({ page: '1 of 2' });
 });
 
 test('compiled operations are bounded; those that were used last are kept, and warm a successor', () => {
   const { executor, supergraphSdl, send } = executorOf(SHOP, { maxOperations: 10 });
   for (let n = 0; n < 100; n++) executor.compile(parse(`query Q${n} { users { name } }`));
   executor.compile(parse('query Q90 { users { name } }'));
-  const names = executor.operations.map(({ operation }) => operation.name?.value);
+  const names = executor.documents.map(nameOf);
   expect(names).toEqual(['Q91', 'Q92', 'Q93', 'Q94', 'Q95', 'Q96', 'Q97', 'Q98', 'Q99', 'Q90']);
 
   const successor = new Executor<unknown>({ supergraphSdl, send });
-  successor.warm(executor.operations);
-  expect(successor.operations.map(({ operation }) => operation.name?.value)).toEqual(names);
+  successor.warm(executor.documents);
+  expect(successor.documents.map(nameOf)).toEqual(names);
 });
 
 test('an operation that is not valid any more does not keep a successor from being warmed', () => {
@@ -202,9 +217,13 @@ test('an operation that is not valid any more does not keep a successor from bei
   const { inventory, ...others } = SHOP;
   expect(inventory).toBeDefined();
   const successor = executorOf(others).executor;
-  successor.warm(executor.operations);
-  expect(successor.operations).toHaveLength(1);
+  successor.warm(executor.documents);
+  expect(successor.documents).toHaveLength(1);
 });
+
+function nameOf(document: DocumentNode): string | undefined {
+  return getOperationAST(document)?.name?.value;
+}
 
 /** The second subgraph answers only after the first has answered once. */
 function oneAfterTheOther(subgraphs: typeof SHOP, first: string, second: string): typeof SHOP {
@@ -245,6 +264,13 @@ const CHAIN = {
     resolvers: { Node: { next: ({ id }: { id: string }) => ({ id: id === 'a' ? 'b' : 'a' }) } },
   },
 } satisfies Record<string, TestSubgraph>;
+
+const PAGES: Record<string, TestSubgraph> = {
+  book: {
+    typeDefs: 'type Query { page(number: Int!, size: Int): String }',
+    resolvers: { Query: { page: (_: unknown, { number, size }: { number: number; size: number }) => `${number} of ${size}` } },
+  },
+};
 
 /** Lines of a cart with one product each, of which their subgraph says what depends on the line. */
 const LINES = {

@@ -21,7 +21,7 @@ import {
 } from 'graphql';
 import { compileResponse } from '../src/response/compile.ts';
 
-const OPERATIONS = 400;
+const OPERATIONS = 200;
 const SEED = Number(process.env.RESPONSE_SEED ?? 4);
 
 const schema = buildSchema(`

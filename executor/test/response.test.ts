@@ -21,9 +21,12 @@ const schema = buildSchema(`
     loose: [[Int]]
     people: [[Person!]]
   }
-  type Leaves { int: Int float: Float string: String id: ID boolean: Boolean color: Color json: Json jsons: [Json] flags: [Boolean!] ids: [ID] colors: [Color!] }
+  type Leaves { int: Int float: Float string: String id: ID boolean: Boolean color: Color json: Json jsons: [Json] flags: [Boolean!] ids: [ID] colors: [Color!] mustJson: Json! }
+  interface Owned { owner: Person tags: [Int] }
+  type Car implements Owned { owner: Person! tags: [Int]! }
+  type Bike implements Owned { owner: Person tags: [Int] }
   type Odd { constructor: String toString: Person hasOwnProperty: Int! valueOf: [String!] }
-  type Query { book: Book books: [Book!] person: Person! maybe: Person node: Node nodes: [Node] priced: Priced found: [Found!] grid: Grid leaves: Leaves odd: Odd constructor: Int }
+  type Query { book: Book books: [Book!] person: Person! maybe: Person node: Node nodes: [Node] priced: Priced found: [Found!] grid: Grid leaves: Leaves odd: Odd owned: [Owned] constructor: Int }
 `);
 
 function planned(source: string, clientKeys: Record<string, string> = {}): PlannedOperation {
@@ -82,6 +85,12 @@ describe('the shape of the response', () => {
       '{"person":{"bestFriend":{"id":"p2","bestFriend":{"id":"p1","name":"Ada"},"name":"Bob"}}}',
     );
   });
+
+  test('fragments that spread each other twice do not double the work', () => {
+    const last = 40;
+    const chain = Array.from({ length: last }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(' ');
+    expect(respond(`{ ...F0 } ${chain} fragment F${last} on Query { constructor }`, { constructor: 1 }).text).toBe('{"constructor":1}');
+  });
 });
 
 describe('@skip and @include', () => {
@@ -129,6 +138,33 @@ describe('@skip and @include', () => {
       'query ($a: Boolean!, $b: Boolean!) { person { ...F @include(if: $a) ...F @include(if: $b) } } fragment F on Person { bestFriend { id } }';
     expect(respond(source, { person }, { a: false, b: true }).text).toBe('{"person":{"bestFriend":{"id":"p2"}}}');
     expect(respond(source, { person }, { a: false, b: false }).text).toBe('{"person":{}}');
+
+    const merged = source.replace('...F @', 'bestFriend { name } ...F @');
+    expect(respond(merged, { person }, { a: false, b: true }).text).toBe('{"person":{"bestFriend":{"name":"Bob","id":"p2"}}}');
+    expect(respond(merged, { person }, { a: true, b: false }).text).toBe('{"person":{"bestFriend":{"name":"Bob","id":"p2"}}}');
+    expect(respond(merged, { person }, { a: false, b: false }).text).toBe('{"person":{"bestFriend":{"name":"Bob"}}}');
+  });
+
+  test('one fragment may stand under other conditions elsewhere', () => {
+    const source = `query ($a: Boolean!, $b: Boolean!) { person { ...F @include(if: $a) ...G } maybe { ...F @include(if: $b) ...G } }
+      fragment F on Person { bestFriend { id } } fragment G on Person { bestFriend { name } }`;
+    expect(respond(source, { person, maybe: person }, { a: true, b: false }).text).toBe(
+      '{"person":{"bestFriend":{"id":"p2","name":"Bob"}},"maybe":{"bestFriend":{"name":"Bob"}}}',
+    );
+  });
+
+  test('a field is there once, however many selections of it count', () => {
+    const source = 'query ($a: Boolean!, $b: Boolean!) { person { id @include(if: $a) name id @include(if: $b) bestFriend { id } id } }';
+    const friend = '"bestFriend":{"id":"p2"}';
+    expect(respond(source, { person }, { a: true, b: true }).text).toBe(`{"person":{"id":"p1","name":"Ada",${friend}}}`);
+    expect(respond(source, { person }, { a: true, b: false }).text).toBe(`{"person":{"id":"p1","name":"Ada",${friend}}}`);
+    expect(respond(source, { person }, { a: false, b: true }).text).toBe(`{"person":{"name":"Ada","id":"p1",${friend}}}`);
+    expect(respond(source, { person }, { a: false, b: false }).text).toBe(`{"person":{"name":"Ada",${friend},"id":"p1"}}`);
+  });
+
+  test('a private key becomes the client’s own here too', () => {
+    const source = 'query ($a: Boolean!) { person { private: name @include(if: $a) } }';
+    expect(respond(source, { person: { private: 'Ada' } }, { a: true }, { private: 'id' }).text).toBe('{"person":{"id":"Ada"}}');
   });
 
   test('a variable that is called as every object’s own members are is false when it is absent', () => {
@@ -255,6 +291,24 @@ describe('nulls', () => {
     ]);
   });
 
+  test('what follows a fault in an object that is null by it is not looked at', () => {
+    expect(respond('{ maybe { id name friends { id } } leaves { int } }', { maybe: {}, leaves: { int: 'x' } }).errors).toEqual([
+      'maybe.id: Cannot return null for non-nullable field Person.id.',
+      'leaves.int: Invalid value found for field Leaves.int.',
+    ]);
+  });
+
+  test('a field may be null in one type and not in another', () => {
+    const { data, errors } = respond('{ owned { owner { id } tags } }', {
+      owned: [{ __typename: 'Bike' }, { __typename: 'Car', tags: [] }, { __typename: 'Car', owner: { id: '1' } }, { __typename: 'Owned' }],
+    });
+    expect(data).toEqual({ owned: [{ owner: null, tags: null }, null, null, { owner: null, tags: null }] });
+    expect(errors).toEqual([
+      'owned.1.owner: Cannot return null for non-nullable field Car.owner.',
+      'owned.2.tags: Cannot return null for non-nullable field Car.tags.',
+    ]);
+  });
+
   test('an invalid response leaves no trace in the next one', () => {
     const writer = compileResponse(schema, planned('{ maybe { id } }'));
     expect(writer.toText({ maybe: {} }, {}, null)).toEqual({ text: '{"maybe":null}', invalid: true });
@@ -362,6 +416,14 @@ describe('leaves', () => {
     });
   });
 
+  test('a custom scalar that must not be null is not', () => {
+    expect(respond('{ leaves { mustJson } }', { leaves: { mustJson: false } }).text).toBe('{"leaves":{"mustJson":false}}');
+    expect(respond('{ leaves { mustJson } }', { leaves: { mustJson: null } })).toMatchObject({
+      text: '{"leaves":null}',
+      errors: ['leaves.mustJson: Cannot return null for non-nullable field Leaves.mustJson.'],
+    });
+  });
+
   test('every character is written as JSON.stringify writes it', () => {
     const wrap = (string: string) => ({ leaves: { string, id: string, json: string, ids: [string] } });
     const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
@@ -385,7 +447,7 @@ describe('leaves', () => {
 
 describe('values of the wrong kind', () => {
   test.each(['text', 7, true, [], [book('1')]])('%j in place of an object is invalid', (wrong) => {
-    expect(respond('{ book { name } node { name } }', { book: wrong, node: wrong })).toMatchObject({
+    expect(respond('{ book { price } node { ... on Priced { price } } }', { book: wrong, node: wrong })).toMatchObject({
       data: { book: null, node: null },
       errors: ['book: Invalid value found for field Query.book.', 'node: Invalid value found for field Query.node.'],
     });
@@ -535,6 +597,19 @@ describe('introspection', () => {
     const source = `query { ...Q ... on Query { __schema { mutationType { name } } maybe { id } } } fragment Q on Query { books { id } __schema { queryType { ...T } } ...R } fragment R on Query { odd { constructor } } fragment T on __Type { name }`;
     const { answer } = introspect(source);
     expect(JSON.parse(JSON.stringify(answer))).toEqual({ data: { __schema: { queryType: { name: 'Query' }, mutationType: null } } });
+  });
+
+  test.each([
+    '{ ... { ... on Query { __schema { queryType { name } } } } }',
+    '{ ...A } fragment A on Query { ...B } fragment B on Query { __schema { queryType { name } } }',
+  ])('is found in %s', (source) => {
+    expect(introspect(source).text).toBe('{"__schema":{"queryType":{"name":"Query"}}}');
+  });
+
+  test('is looked for once in a fragment', () => {
+    const last = 40;
+    const chain = Array.from({ length: last }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(' ');
+    expect(introspect(`{ ...F0 } ${chain} fragment F${last} on Query { constructor }`).answer).toBeUndefined();
   });
 
   test('conditions count', () => {

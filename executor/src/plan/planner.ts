@@ -45,7 +45,7 @@ export class Planner {
     const planned = operationIn(aliased.document);
 
     const { plan, primary } = executablePlan(this.#queryPlan(aliased.document), this.#prepared.inputs);
-    const missing = leftOutField(this.schema, aliased.document, planned, plan);
+    const missing = leftOutField(this.fullSchema, aliased.document, planned, plan);
     if (missing !== undefined) throw planningFailed(`No subgraph can resolve "${missing}" here.`);
 
     const { clientKeys } = aliased;

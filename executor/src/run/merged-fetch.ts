@@ -41,6 +41,8 @@ interface MergedField extends EntityField {
   /** Holds the field's representations. */
   readonly variable: string;
   readonly selections: string;
+  /** The client's variables in it. */
+  readonly usages: ReadonlySet<string>;
 }
 
 interface ActiveField {
@@ -61,6 +63,7 @@ function fieldsOf<Context>(options: EntityFetchOptions<Context>, fetches: readon
     alias: `e${index}`,
     variable: `${prefix}${index}`,
     selections: group[0].operation.selections,
+    usages: new Set(group[0].node.variableUsages),
   }));
 }
 
@@ -90,7 +93,7 @@ function createRequests([first, ...others]: readonly [FlatFetch, ...FlatFetch[]]
 
   const make = (active: readonly ActiveField[]): Request => {
     const selected = active.map(({ field }) => `${field.alias}:_entities(representations:$${field.variable})${field.selections}`).join(' ');
-    const used = [...definitions].flatMap(([name, definition]) => (new RegExp(`\\$${name}\\b`).test(selected) ? [definition] : []));
+    const used = [...definitions].flatMap(([name, definition]) => (active.some(({ field }) => field.usages.has(name)) ? [definition] : []));
     const variables = [...active.map(({ field }) => `$${field.variable}:[_Any!]!`), ...used].join();
     const template = { service, type, query: `query ${operationName ?? ''}(${variables}){${selected}}`, operationName };
     return { template, head: headOf(template) };
