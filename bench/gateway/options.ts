@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { GATEWAYS, type GatewayName } from './contestants.ts';
+import type { Data } from './data.ts';
+import { QUERY_NAMES, type QueryName, type Traffic } from './queries.ts';
+
+export interface Options {
+  readonly seconds: number;
+  readonly rounds: number;
+  readonly only: readonly GatewayName[];
+  readonly queries: readonly QueryName[];
+  readonly traffic: readonly Traffic[];
+  readonly data: Data;
+  readonly parts: readonly Part[];
+}
+
+export type Part = 'race' | 'cold' | 'memory';
+
+const PARTS: readonly Part[] = ['race', 'cold', 'memory'];
+const TRAFFIC: readonly Traffic[] = ['identical', 'varied'];
+const DATA: readonly Data[] = ['repeated', 'distinct'];
+
+export const USAGE = `npm run bench:gateway -- [options]
+  --seconds N     of one slice (2)
+  --rounds N      slices of each gateway, query and traffic; the median counts (3)
+  --only A,B      of ${GATEWAYS.join(', ')}
+  --queries A,B   of small, medium, large
+  --traffic A,B   of identical, varied
+  --data D        repeated: the known benchmark's; distinct: no entity comes twice
+  --parts A,B     of race, cold, memory
+  --json          ends with one line of JSON`;
+
+/** Throws an Error whose message says what is wrong with the command line. */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seconds: { type: 'string', default: '2' },
+      rounds: { type: 'string', default: '3' },
+      only: { type: 'string', default: GATEWAYS.join() },
+      queries: { type: 'string', default: QUERY_NAMES.join() },
+      traffic: { type: 'string', default: TRAFFIC.join() },
+      data: { type: 'string', default: 'repeated' },
+      parts: { type: 'string', default: PARTS.join() },
+      json: { type: 'boolean' },
+    },
+  });
+  return {
+    seconds: positive('seconds', values.seconds),
+    rounds: Math.ceil(positive('rounds', values.rounds)),
+    only: chosen('only', values.only, GATEWAYS),
+    queries: chosen('queries', values.queries, QUERY_NAMES),
+    traffic: chosen('traffic', values.traffic, TRAFFIC),
+    data: chosen('data', values.data, DATA)[0] ?? 'repeated',
+    parts: chosen('parts', values.parts, PARTS),
+  };
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 600)) throw new Error(`--${name} must be a number above 0, up to 600; it is "${text}".`);
+  return value;
+}
+
+function chosen<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice[] {
+  const wanted = list(text);
+  const unknown = wanted.find((word) => !choices.some((choice) => choice === word));
+  if (unknown !== undefined || wanted.length === 0) throw new Error(`--${name} knows ${choices.join(', ')}; it is "${text}".`);
+  return choices.filter((choice) => wanted.includes(choice));
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
