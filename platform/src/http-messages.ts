@@ -5,16 +5,22 @@ export const MAX_BODY_BYTES = 1_048_576;
 /** Past this an oversized body is no longer drained: the connection is cut. */
 const MAX_DRAINED_BYTES = 16 * MAX_BODY_BYTES;
 
-/** The body as text; null when it is larger than 1 MB. */
-export async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
-    else if (size > MAX_DRAINED_BYTES) break;
-  }
-  return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8');
+/** The body as text; null when it is larger than 1 MB. Events, as an async iterator costs a tenth of a small request. */
+export function readBody(request: IncomingMessage): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request
+      .on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+        if (size <= MAX_DRAINED_BYTES) return;
+        resolve(null);
+        request.destroy();
+      })
+      .once('end', () => resolve(size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8')))
+      .once('error', reject);
+  });
 }
 
 /** Null for what is no URL at all: clients may send anything. */

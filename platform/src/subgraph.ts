@@ -2,8 +2,6 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   createSourceEventStream,
   type DocumentNode,
-  execute,
-  type ExecutionArgs,
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
@@ -11,6 +9,8 @@ import {
   validate,
 } from 'graphql';
 import type { BaseContext } from './base-context.ts';
+import type { CompiledOperation, OperationArgs } from './compiled/compile-operation.ts';
+import { lazilyCompiled } from './compiled/lazily-compiled.ts';
 import type { Database } from './database.ts';
 import { edgeErrors, guardMutations, guardRoles } from './edge.ts';
 import type { Identity } from './identity.ts';
@@ -64,7 +64,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
   const schema = buildSubgraphSchema([{ typeDefs: parse(options.sdl), resolvers: { ...scalars, ...options.resolvers } as never }]);
   guardMutations(schema, options);
   guardRoles(schema);
-  const documents = documentCache(schema);
+  const operationOf = operationCache(schema);
 
   const contextOf = ({ identity, acceptLanguage, idempotencyKey }: SubgraphRequest) =>
     options.context({
@@ -76,9 +76,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
     });
   const finish = (result: ExecutionResult): ExecutionResult =>
     result.errors ? { ...result, errors: edgeErrors(result.errors, log) } : result;
-  const argsOf = (request: SubgraphRequest, document: DocumentNode): ExecutionArgs => ({
-    schema,
-    document,
+  const argsOf = (request: SubgraphRequest): OperationArgs => ({
     variableValues: request.variables,
     operationName: request.operationName,
     contextValue: contextOf(request),
@@ -90,32 +88,37 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
       traced(request.traceparent, async () => {
         const stop = operationSeconds.startTimer({ service: name });
         try {
-          const document = documents(request.query);
-          return 'errors' in document ? document : finish(await execute(argsOf(request, document)));
+          const operation = operationOf(request.query);
+          return 'errors' in operation ? operation : finish(await operation.run(argsOf(request)));
         } finally {
           stop();
         }
       }),
     subscribe: (request) =>
       traced(request.traceparent, async () => {
-        const document = documents(request.query);
-        if ('errors' in document) return document;
-        const source = await createSourceEventStream(argsOf(request, document));
+        const operation = operationOf(request.query);
+        if ('errors' in operation) return operation;
+        const source = await createSourceEventStream({ schema, document: operation.document, ...argsOf(request) });
         if (!(Symbol.asyncIterator in source)) return finish(source);
         const events: LiveStream<unknown> = source[Symbol.asyncIterator]();
         const results = mapAsync(events, async (event) =>
-          traced(request.traceparent, async () => finish(await execute({ ...argsOf(request, document), rootValue: event }))),
+          traced(request.traceparent, async () => finish(await operation.run({ ...argsOf(request), rootValue: event }))),
         );
         return request.wantsStart ? tellingStart(results) : results;
       }),
   };
 }
 
-const MOST_DOCUMENTS = 2_000;
+const MOST_OPERATIONS = 2_000;
+
+interface Operation {
+  readonly document: DocumentNode;
+  readonly run: CompiledOperation;
+}
 
 /** Parses and validates each query once; the oldest are forgotten first. */
-function documentCache(schema: GraphQLSchema): (query: string) => DocumentNode | { readonly errors: readonly GraphQLError[] } {
-  const cache = new Map<string, DocumentNode>();
+function operationCache(schema: GraphQLSchema): (query: string) => Operation | { readonly errors: readonly GraphQLError[] } {
+  const cache = new Map<string, Operation>();
   return (query) => {
     const known = cache.get(query);
     if (known) return known;
@@ -128,9 +131,10 @@ function documentCache(schema: GraphQLSchema): (query: string) => DocumentNode |
     const problems = validate(schema, document);
     if (problems.length > 0) return { errors: problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED')) };
     const oldest = cache.keys().next();
-    if (cache.size >= MOST_DOCUMENTS && !oldest.done) cache.delete(oldest.value);
-    cache.set(query, document);
-    return document;
+    if (cache.size >= MOST_OPERATIONS && !oldest.done) cache.delete(oldest.value);
+    const operation = { document, run: lazilyCompiled(schema, document) };
+    cache.set(query, operation);
+    return operation;
   };
 }
 
