@@ -20,12 +20,31 @@ export const gatewaySettings = {
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds.describe('how long connecting to a subgraph may take (1000)'),
   SUBGRAPH_TIMEOUT_MS: milliseconds.describe('how long a subgraph may take to answer (10000)'),
   SUBGRAPH_RESUME_MS: milliseconds.describe('how long a live subscription waits for a lost subgraph (30000)'),
+  SHARE_IN_FLIGHT: z
+    .enum(['on', 'off'])
+    .describe('answer equal queries of one asker that are under way at the same time together: on, off (on)'),
 } as const;
 
-export type GatewayConfig = ReturnType<typeof readConfig>;
+export interface GatewayConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly production: boolean;
+  readonly logLevel: string;
+  /** Signs what subgraphs are told about who asks; null serves an open graph: no identities, no limits, every error as it is. */
+  readonly secret: string | null;
+  readonly redisUrl?: string | undefined;
+  readonly corsOrigins: readonly string[];
+  readonly connectTimeoutMs: number;
+  readonly answerTimeoutMs: number;
+  readonly resumeMs: number;
+  readonly sharesInFlight: boolean;
+  readonly mergesFetches: boolean;
+  /** Addresses that go before the supergraph's, by subgraph. */
+  readonly subgraphUrls: Readonly<Record<string, string | undefined>>;
+}
 
 /** Reads the gateway's environment; every subgraph of the supergraph may be given an address as `<NAME>_URL`. */
-export function readConfig(env: Environment, subgraphs: readonly string[]) {
+export function readConfig(env: Environment, subgraphs: readonly string[]): GatewayConfig {
   const problems: string[] = [];
   const read = collectProblems(problems, () =>
     readSettings(
@@ -40,6 +59,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]) {
         SUBGRAPH_CONNECT_TIMEOUT_MS: gatewaySettings.SUBGRAPH_CONNECT_TIMEOUT_MS.default(1_000),
         SUBGRAPH_TIMEOUT_MS: gatewaySettings.SUBGRAPH_TIMEOUT_MS.default(10_000),
         SUBGRAPH_RESUME_MS: gatewaySettings.SUBGRAPH_RESUME_MS.default(30_000),
+        SHARE_IN_FLIGHT: gatewaySettings.SHARE_IN_FLIGHT.default('on'),
       },
       env,
     ),
@@ -57,7 +77,8 @@ export function readConfig(env: Environment, subgraphs: readonly string[]) {
     connectTimeoutMs: read.SUBGRAPH_CONNECT_TIMEOUT_MS,
     answerTimeoutMs: read.SUBGRAPH_TIMEOUT_MS,
     resumeMs: read.SUBGRAPH_RESUME_MS,
-    /** Addresses that the environment gives, by subgraph. */
+    sharesInFlight: read.SHARE_IN_FLIGHT === 'on',
+    mergesFetches: true,
     subgraphUrls: urls,
   };
 }

@@ -26,13 +26,14 @@ export type Documents = (query: string, operationName: string | null | undefined
 
 const MOST_DOCUMENTS = 1_000;
 
-/** Remembers valid documents by their text; the oldest are forgotten first. */
-export function createDocuments(schema: GraphQLSchema): Documents {
+/** Remembers valid documents by their text; the oldest are forgotten first. `isLimited`: whether `LIMITS` hold. */
+export function createDocuments(schema: GraphQLSchema, isLimited: boolean): Documents {
   const valid = new Map<string, DocumentNode>();
   return (query, operationName) => {
-    const document = valid.get(query) ?? check(schema, query);
+    const known = valid.get(query);
+    const document = known ?? check(schema, query, isLimited);
     if ('problems' in document) return document;
-    remember(valid, query, document);
+    if (!known) remember(valid, query, document);
     const operation = getOperationAST(document, operationName);
     return operation
       ? { document, operation }
@@ -40,20 +41,20 @@ export function createDocuments(schema: GraphQLSchema): Documents {
   };
 }
 
-function check(schema: GraphQLSchema, query: string): DocumentNode | Rejected {
+function check(schema: GraphQLSchema, query: string, isLimited: boolean): DocumentNode | Rejected {
   let document: DocumentNode;
   try {
-    document = parse(query, { maxTokens: LIMITS.tokens });
+    document = parse(query, isLimited ? { maxTokens: LIMITS.tokens } : {});
   } catch (error) {
     if (error instanceof GraphQLError) return rejected('GRAPHQL_PARSE_FAILED', [error]);
     throw error;
   }
-  const problems = problemsOf(schema, document);
+  const problems = problemsOf(schema, document, isLimited);
   return problems.length > 0 ? rejected('GRAPHQL_VALIDATION_FAILED', problems) : document;
 }
 
 /** A rule of graphql-js throws when a condition at the root of a subscription has no value yet, so that is looked at first. */
-function problemsOf(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+function problemsOf(schema: GraphQLSchema, document: DocumentNode, isLimited: boolean): readonly GraphQLError[] {
   const conditional = document.definitions.find(
     (definition) =>
       definition.kind === Kind.OPERATION_DEFINITION &&
@@ -61,7 +62,7 @@ function problemsOf(schema: GraphQLSchema, document: DocumentNode): readonly Gra
       hasConditionalRoot(document, definition.selectionSet),
   );
   if (conditional) return [new GraphQLError('A subscription may not have @skip or @include at its root.', { nodes: conditional })];
-  return validate(schema, document, [...specifiedRules, limitsRule]);
+  return validate(schema, document, isLimited ? [...specifiedRules, limitsRule] : specifiedRules);
 }
 
 function rejected(code: string, problems: readonly GraphQLError[]): Rejected {
@@ -75,6 +76,6 @@ function rejected(code: string, problems: readonly GraphQLError[]): Rejected {
 
 function remember(valid: Map<string, DocumentNode>, query: string, document: DocumentNode): void {
   const [oldest] = valid.keys();
-  if (valid.size >= MOST_DOCUMENTS && oldest !== undefined && !valid.has(query)) valid.delete(oldest);
+  if (valid.size >= MOST_DOCUMENTS && oldest !== undefined) valid.delete(oldest);
   valid.set(query, document);
 }

@@ -1,7 +1,9 @@
 import { messageOf } from '@agora/platform/errors';
+import { OperationTypeNode } from 'graphql';
 import { every, type Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
-import type { SubgraphLink } from './links/link.ts';
+import { traceparent } from '@agora/platform/trace';
+import type { LinkCall, SubgraphLink } from './links/link.ts';
 
 const PROBE_EVERY_MS = 1_000;
 
@@ -18,13 +20,16 @@ export function watchHealth(links: readonly SubgraphLink[], log: Logger): Health
   const neverReached = new Set(up.keys());
   const reached = Promise.withResolvers<void>();
 
+  let isFirst = true;
   const probeAll = async () => {
     await Promise.all(links.map(probe));
+    isFirst = false;
     if (neverReached.size === 0) reached.resolve();
   };
   const probe = async (link: SubgraphLink) => {
     const reason = await whyDown(link);
     if (up.get(link.name) && reason !== null) log.warn({ subgraph: link.name, reason }, 'A subgraph was lost.');
+    if (isFirst && reason !== null) log.warn({ subgraph: link.name, reason }, `The subgraph "${link.name}" does not answer yet.`);
     if (!up.get(link.name) && reason === null) log.info({ subgraph: link.name }, 'A subgraph was reached.');
     up.set(link.name, reason === null);
     if (reason === null) neverReached.delete(link.name);
@@ -45,10 +50,19 @@ export function watchHealth(links: readonly SubgraphLink[], log: Logger): Health
   };
 }
 
+const QUERY = '{ __typename }';
+const BODY = JSON.stringify({ query: QUERY });
+
+function probeCall(): LinkCall {
+  const context = { identity: { actor: null, ip: '' }, idempotencyKey: undefined, acceptLanguage: undefined, traceparent: traceparent() };
+  return { type: OperationTypeNode.QUERY, query: QUERY, operationName: undefined, body: BODY, variables: {}, context };
+}
+
+/** A subgraph that answers anything at all was reached. */
 async function whyDown(link: SubgraphLink): Promise<string | null> {
   try {
-    const { errors } = await link.execute({ query: '{ __typename }', identity: { actor: null, ip: '' } });
-    return errors?.[0]?.message ?? null;
+    await link.execute(probeCall());
+    return null;
   } catch (error) {
     return messageOf(error);
   }

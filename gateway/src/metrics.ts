@@ -9,6 +9,11 @@ export const operationSeconds = new Histogram({
   buckets,
 });
 
+export const expressAnswers = new Counter({
+  name: 'agora_gateway_express_answers_total',
+  help: 'Operations that were answered by the express lane, past Apollo Server.',
+});
+
 export const subgraphSeconds = new Histogram({
   name: 'agora_gateway_subgraph_seconds',
   help: 'Time a subgraph took to answer the gateway.',

@@ -9,7 +9,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createSourceEventStream, execute, parse } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import type { LocalSubgraph } from '../src/links/open-links.ts';
-import { type RunningGateway, start } from '../src/main.ts';
+import { type GatewayOptions, type RunningGateway, start } from '../src/main.ts';
 import { LiveFeed } from './live-feed.ts';
 import { TokenIssuer } from './token-issuer.ts';
 
@@ -69,7 +69,11 @@ export interface Marketplace {
 
 export type Mode = 'in one process' | 'over HTTP';
 
-export async function openMarketplace(mode: Mode, env: Readonly<Record<string, string>> = {}): Promise<Marketplace> {
+export async function openMarketplace(
+  mode: Mode,
+  env: Readonly<Record<string, string>> = {},
+  options: Pick<GatewayOptions, 'expressLane'> = {},
+): Promise<Marketplace> {
   const tokens = await TokenIssuer.create();
   const updates = new LiveFeed<OrderEvent>();
   const asked: Record<string, SubgraphRequest[]> = { user: [], catalog: [], order: [] };
@@ -106,6 +110,7 @@ export async function openMarketplace(mode: Mode, env: Readonly<Record<string, s
     env: { PORT: '0', AGORA_GATEWAY_SECRET: SECRET, LOG_LEVEL: 'silent', SUBGRAPH_TIMEOUT_MS: '1000', ...urls, ...env },
     subgraphs: mode === 'in one process' ? subgraphs : {},
     supergraphSdl: await supergraph(),
+    ...options,
   });
   return {
     gateway,
@@ -174,7 +179,8 @@ function createOrder(updates: LiveFeed<OrderEvent>): Subgraph {
         traceparent: request.traceparent,
       }),
       broken: (_: unknown, { how }: { how: string }) => {
-        throw Object.assign(new Error('password of the database is hunter2'), how === 'bug' ? {} : { extensions: { code: how } });
+        const http = how === 'FORBIDDEN' ? {} : { http: { status: 418 } };
+        throw Object.assign(new Error('password of the database is hunter2'), how === 'bug' ? {} : { extensions: { code: how, ...http } });
       },
     },
     Mutation: { orderPlace: () => order('placed') },

@@ -20,12 +20,16 @@ const ALLOWED_HEADERS = [
 ].join(', ');
 
 /** Lets pages of the allowed origins read the answers; never with credentials, because tokens are no cookies. */
-export function allowOrigin({ origins, production }: CorsOptions, request: IncomingMessage, response: ServerResponse): void {
+export function allowOrigin(options: CorsOptions, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('vary', 'origin');
-  const { origin } = request.headers;
-  if (origin === undefined) return;
-  const allowed = origins.includes(origin) || (!production && (origin === STUDIO || LOCAL.test(origin)));
-  if (allowed) response.setHeader('access-control-allow-origin', origin);
+  const allowed = allowedOrigin(options, request.headers.origin);
+  if (allowed !== null) response.setHeader('access-control-allow-origin', allowed);
+}
+
+/** The origin, when its pages may read the answers. */
+export function allowedOrigin({ origins, production }: CorsOptions, origin: string | undefined): string | null {
+  if (origin === undefined) return null;
+  return origins.includes(origin) || (!production && (origin === STUDIO || LOCAL.test(origin))) ? origin : null;
 }
 
 /** Answers the browser's question whether a page may send its request. */

@@ -7,16 +7,24 @@ import type { Keys } from '../auth/keys.ts';
 import type { Health } from '../health.ts';
 import { allowOrigin, answerPreflight, type CorsOptions } from './cors.ts';
 import { sendLandingPage, sendOfflineExplorer } from './explorer.ts';
+import type { ExpressLane } from './express-lane.ts';
 import { graphqlOverHttp, type GraphqlOverHttpOptions } from './graphql-over-http.ts';
 import { headerOf, sendJson, sendProblem, sendText, urlOf } from '@agora/platform/http-messages';
+import { readBody } from './read-body.ts';
+import type { Tour } from './tour.ts';
 import { serveSockets, type SocketsOptions } from './sockets.ts';
 
 export interface DoorOptions extends GraphqlOverHttpOptions, Omit<SocketsOptions, 'server'> {
   readonly host: string;
   readonly port: number;
   readonly cors: CorsOptions;
-  readonly keys: Keys;
+  /** Null where there are no tokens. */
+  readonly keys: Keys | null;
+  /** Null sends everything to Apollo Server. */
+  readonly expressLane: ExpressLane | null;
   readonly health: Health;
+  /** What the explorers show. */
+  readonly tour: Tour;
   readonly log: Logger;
 }
 
@@ -31,18 +39,17 @@ const STOP_PATIENCE_MS = 3_000;
 
 /** The one way in: the graph over HTTP and WebSocket, the explorer, health, metrics and the keys of tokens. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
-  const { log } = options;
-  const server = createServer((request, response) => {
-    const work = () =>
-      answer(options, request, response).catch((error: unknown) => {
-        log.error({ err: error }, 'A request failed.');
-        if (response.headersSent) response.destroy();
-        else sendProblem(response, 500, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
-      });
-    void traced(headerOf(request, 'traceparent'), work);
+  const { expressLane, log } = options;
+  const server = createServer({ noDelay: true, keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: WHOLE_REQUEST_MS }, (request, response) => {
+    const failed = (error: unknown) => {
+      log.error({ err: error }, 'A request failed.');
+      if (response.headersSent) response.destroy();
+      else sendProblem(response, 500, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
+    };
+    const elsewhere = (body: string | null | undefined) =>
+      traced(headerOf(request, 'traceparent'), () => void answer(options, request, response, body).catch(failed));
+    if (!expressLane?.(request, response, { elsewhere, failed })) elsewhere(undefined);
   });
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.requestTimeout = WHOLE_REQUEST_MS;
   const sockets = serveSockets({ ...options, server });
   const port = await listen(server, options.host, options.port);
 
@@ -60,20 +67,29 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   };
 }
 
-async function answer(options: DoorOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** `body` is undefined where it has not been read. */
+async function answer(
+  options: DoorOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string | null | undefined,
+): Promise<void> {
   const url = urlOf(request);
   if (!url) return sendProblem(response, 400, 'This is no path.');
   const { pathname } = url;
   response.setHeader('x-content-type-options', 'nosniff');
   allowOrigin(options.cors, request, response);
   if (request.method === 'OPTIONS') return answerPreflight(response);
-  if (pathname === '/graphql') return graphqlOverHttp(options, url, request, response);
+  if (pathname === '/graphql') {
+    const text = body === undefined ? await new Promise<string | null>((resolve) => readBody(request, resolve)) : body;
+    return graphqlOverHttp(options, url, request, response, text);
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');
     return sendProblem(response, 405, 'Only GET.');
   }
-  if (pathname === '/') return sendLandingPage(response);
-  if (pathname.startsWith('/altair/')) return sendOfflineExplorer(request, response, pathname);
+  if (pathname === '/') return sendLandingPage(response, options.tour);
+  if (pathname.startsWith('/altair/')) return sendOfflineExplorer(request, response, pathname, options.tour);
   if (pathname === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (pathname === '/health/ready') return sendReadiness(options.health, response);
   if (pathname === '/metrics') return sendText(response, 200, metricsContentType, await metricsText());
@@ -87,7 +103,8 @@ function sendReadiness(health: Health, response: ServerResponse): void {
   sendJson(response, ready ? 200 : 503, { status, subgraphs });
 }
 
-async function sendKeys(keys: Keys, response: ServerResponse): Promise<void> {
+async function sendKeys(keys: Keys | null, response: ServerResponse): Promise<void> {
+  if (!keys) return sendProblem(response, 404, 'There are no tokens here.');
   const known = await keys.current().catch(() => null);
   if (!known) return sendProblem(response, 503, 'The keys of tokens cannot be read at the moment.', 'SUBGRAPH_UNAVAILABLE');
   response.setHeader('cache-control', 'public, max-age=60');

@@ -3,21 +3,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static';
 import { sendProblem, sendText } from '@agora/platform/http-messages';
-import { LEARN, LEARNED, SIGN_IN, type Stop, TOUR } from './tour.ts';
+import { LEARN, LEARNED, SIGN_IN, type Stop, type Tour } from './tour.ts';
 
 const SANDBOX = 'https://embeddable-sandbox.cdn.apollographql.com/_latest/embeddable-sandbox.umd.production.min.js';
 const SANDBOX_PATIENCE_MS = 2_000;
 const OFFLINE = '/altair/';
 
 /** The page at `/`: Apollo Sandbox, or the explorer that comes with the gateway where Sandbox cannot be loaded. */
-export function sendLandingPage(response: ServerResponse): void {
-  sendText(response, 200, 'text/html; charset=utf-8', LANDING_PAGE);
+export function sendLandingPage(response: ServerResponse, tour: Tour): void {
+  sendText(response, 200, 'text/html; charset=utf-8', landingPage(tour));
 }
 
 /** Serves the explorer that works without the Internet, under `/altair/`. */
-export async function sendOfflineExplorer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
+export async function sendOfflineExplorer(request: IncomingMessage, response: ServerResponse, pathname: string, tour: Tour): Promise<void> {
   if (pathname === OFFLINE || pathname === `${OFFLINE}index.html`) {
-    return sendText(response, 200, 'text/html; charset=utf-8', offlinePage(request));
+    return sendText(response, 200, 'text/html; charset=utf-8', offlinePage(request, tour));
   }
   const root = getDistDirectory();
   const file = path.join(root, path.normalize(pathname.slice(OFFLINE.length - 1)));
@@ -43,22 +43,19 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-function offlinePage(request: IncomingMessage): string {
+function offlinePage(request: IncomingMessage, [first, ...others]: Tour): string {
   const host = request.headers.host ?? 'localhost';
   return renderAltair({
     baseURL: OFFLINE,
     endpointURL: `http://${host}/graphql`,
     subscriptionsEndpoint: `ws://${host}/graphql`,
     ...EVERY_TAB,
-    initialWindows: TABS.map(tab),
+    initialWindows: [...others, first].map(tab), // the explorer opens on the last
     initialEnvironments: { activeSubEnvironment: 'agora', subEnvironments: [{ id: 'agora', title: 'Agora', variables: LEARNED }] },
     initialSettings: { 'banners.disable': true, 'schema.reloadOnStart': true, disablePushNotification: true },
     disableAccount: true,
   });
 }
-
-/** The explorer opens on the last. */
-const TABS = [...TOUR.slice(1), TOUR[0]];
 
 /** In one place for all tabs, over HTTP and over sockets: the variable is filled by signing in, or by hand. */
 const AUTHORIZATION = { authorization: '{{authorization}}' };
@@ -81,12 +78,7 @@ function tab(stop: Stop) {
   };
 }
 
-const SANDBOX_DOCUMENT = [
-  '# The token goes into the header authorization, as "Bearer ...", and ids into the variables.',
-  ...TOUR.map(({ query }) => query),
-].join('\n');
-
-const LANDING_PAGE = `<!doctype html>
+const landingPage = (tour: Tour) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -115,7 +107,7 @@ const LANDING_PAGE = `<!doctype html>
           initialEndpoint: new URL('/graphql', location).href,
           initialSubscriptionEndpoint: new URL('/graphql', location).href.replace(/^http/, 'ws'),
           includeCookies: false,
-          initialState: { document: ${JSON.stringify(SANDBOX_DOCUMENT)}, pollForSchemaUpdates: false },
+          initialState: { document: ${JSON.stringify(sandboxDocument(tour))}, pollForSchemaUpdates: false },
         });
       };
       document.head.append(script);
@@ -123,3 +115,8 @@ const LANDING_PAGE = `<!doctype html>
   </body>
 </html>
 `;
+
+function sandboxDocument(tour: Tour): string {
+  const hint = '# The token goes into the header authorization, as "Bearer ...", and ids into the variables.';
+  return [...(tour.includes(SIGN_IN) ? [hint] : []), ...tour.map(({ query }) => query)].join('\n');
+}

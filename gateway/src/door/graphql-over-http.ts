@@ -6,8 +6,8 @@ import * as z from 'zod';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';
-import type { FormatError } from '../errors.ts';
-import { headerOf, readBody, sendJson, sendProblem } from '@agora/platform/http-messages';
+import type { FormatError } from '../errors/policy.ts';
+import { headerOf, sendJson, sendProblem } from '@agora/platform/http-messages';
 
 export interface GraphqlOverHttpOptions {
   readonly apollo: ApolloServer<GatewayContext>;
@@ -16,14 +16,14 @@ export interface GraphqlOverHttpOptions {
   readonly formatError: FormatError;
 }
 
-/** One operation over HTTP. The protocol, CSRF prevention and persisted queries are Apollo Server's. */
+/** One operation over HTTP; `text` is its body, null when that is too large. The protocol, CSRF prevention and persisted queries are Apollo Server's. */
 export async function graphqlOverHttp(
   options: GraphqlOverHttpOptions,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
+  text: string | null,
 ): Promise<void> {
-  const text = await readBody(request);
   if (text === null) {
     response.setHeader('connection', 'close');
     return sendProblem(response, 413, 'The request is larger than 1 MB.');

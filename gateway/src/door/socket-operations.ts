@@ -4,7 +4,7 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFor
 import type { FormattedExecutionResult, SubscribePayload } from 'graphql-ws';
 import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';
-import type { FormatError } from '../errors.ts';
+import type { FormatError } from '../errors/policy.ts';
 import type { Subscribe } from '../subscriptions/subscribe.ts';
 
 export interface SocketOperationsOptions {

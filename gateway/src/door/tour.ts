@@ -77,8 +77,14 @@ mutation Buy($cartId: ID!) {
   variables: { cartId: '{{cartId}}' },
 };
 
+/** The first is where an explorer begins. */
+export type Tour = readonly [Stop, ...Stop[]];
+
 /** From an open page to a live notification, by sending one after the other. */
-export const TOUR: readonly [Stop, ...Stop[]] = [WELCOME, SIGN_IN, WATCH, FILL_CART, BUY];
+export const TOUR: Tour = [WELCOME, SIGN_IN, WATCH, FILL_CART, BUY];
+
+/** For a graph that nobody has written a tour of. */
+export const NO_TOUR: Tour = [{ name: 'Query', query: '{ __typename }\n' }];
 
 /** What one stop learns for the others: `{{cartId}}` stands for it in headers, variables and connection parameters. */
 export const LEARNED = { authorization: '', variantId: '', cartId: '' };

@@ -1,5 +1,5 @@
+import type { SubgraphAnswer } from '@agora/executor';
 import * as z from 'zod';
-import type { Answer } from './link.ts';
 
 const FormattedError = z.object({
   message: z.string(),
@@ -8,27 +8,26 @@ const FormattedError = z.object({
   extensions: z.record(z.string(), z.unknown()).optional(),
 });
 
-const GraphQLAnswer = z
-  .object({
-    data: z.record(z.string(), z.unknown()).nullish(),
-    errors: z.array(FormattedError).nullish(),
-    extensions: z.record(z.string(), z.unknown()).nullish(),
-  })
-  .refine(({ data, errors }) => data !== undefined || errors, 'holds neither data nor errors')
-  .transform(({ data, errors, extensions }): Answer => ({
-    ...(data !== undefined && { data }),
-    ...(errors && { errors }),
-    ...(extensions && { extensions }),
-  }));
-
 const Errors = z.array(FormattedError);
 
-/** What a subgraph sent; throws when it is no GraphQL response. */
-export function parseAnswer(json: unknown): Answer {
-  return GraphQLAnswer.parse(json);
+/** What a subgraph sent; throws when it is no GraphQL response. Only errors, which are rare, are looked at one by one. */
+export function parseAnswer(json: unknown): SubgraphAnswer {
+  if (!isRecord(json)) throw new TypeError('The answer is no GraphQL: it is no object.');
+  const { data, errors, extensions } = json;
+  if (data === undefined && errors == null) throw new TypeError('The answer is no GraphQL: it holds neither data nor errors.');
+  if (data != null && !isRecord(data)) throw new TypeError('The answer is no GraphQL: its data is no object.');
+  return {
+    ...(data !== undefined && { data }),
+    ...(errors != null && { errors: Errors.parse(errors) }),
+    ...(isRecord(extensions) && { extensions }),
+  };
 }
 
 /** The errors with which a subgraph ended a stream; null when it is something else, for example a closed socket. */
-export function parseErrors(ended: unknown): Answer['errors'] | null {
+export function parseErrors(ended: unknown): SubgraphAnswer['errors'] | null {
   return Errors.safeParse(ended).data ?? null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,27 +1,26 @@
+import type { SubgraphAnswer } from '@agora/executor';
 import type { Subgraph } from '@agora/platform/subgraph';
+import { Deadlines } from './deadlines.ts';
 import type { SubgraphLink } from './link.ts';
 
 /** A subgraph in this process, asked directly. Its results are made afresh for each request, so they need no copy. */
 export function inProcessLink(name: string, subgraph: Subgraph, answerTimeoutMs: number): SubgraphLink {
+  const deadlines = new Deadlines(answerTimeoutMs);
   return {
     name,
-    execute: (request) => withinTime(subgraph.execute(request), answerTimeoutMs),
+    execute: ({ query, variables, operationName, context }) =>
+      new Promise<SubgraphAnswer>((resolve, reject) => {
+        const work = { begunAt: performance.now(), onLate: () => reject(new Error(`No answer within ${answerTimeoutMs} ms.`)) };
+        deadlines.add(work);
+        subgraph
+          .execute({ query, variables, operationName, ...context })
+          .finally(() => deadlines.remove(work))
+          .then(resolve, reject);
+      }),
     async subscribe(request) {
       const result = await subgraph.subscribe(request);
       return Symbol.asyncIterator in result ? result[Symbol.asyncIterator]() : result;
     },
-    stop: async () => {},
+    stop: async () => deadlines.stop(),
   };
-}
-
-async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms.`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

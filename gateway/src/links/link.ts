@@ -1,27 +1,23 @@
+import type { SubgraphAnswer, SubgraphCall } from '@agora/executor';
 import type { SubgraphRequest } from '@agora/platform/subgraph';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GatewayContext } from '../context.ts';
 
-export interface Answer {
-  /** Absent when the request was refused before anything was executed. */
-  readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly GraphQLFormattedError[];
-  readonly extensions?: Readonly<Record<string, unknown>>;
-}
+export type LinkCall = Pick<SubgraphCall<GatewayContext>, 'type' | 'query' | 'operationName' | 'body' | 'variables' | 'context'>;
 
 /** The way to one subgraph: in this process, or over HTTP and WebSocket. */
 export interface SubgraphLink {
   readonly name: string;
   /** Rejects when the subgraph cannot be reached, does not answer in time or answers no GraphQL. Each answer is the caller's to change. */
-  execute(request: SubgraphRequest): Promise<Answer>;
+  execute(call: LinkCall): Promise<SubgraphAnswer>;
   /**
    * Resolves once the subgraph can be expected to stream; rejects when it cannot be reached. A stream that breaks
    * rejects; its `return()` releases the subgraph at once.
    */
-  subscribe(request: SubgraphRequest): Promise<AsyncIterator<Answer> | Answer>;
+  subscribe(request: SubgraphRequest): Promise<AsyncIterator<SubgraphAnswer> | SubgraphAnswer>;
   stop(): Promise<void>;
 }
 
 /** Whether `subscribe` was answered with events, not with a refusal. */
-export function isStream(result: AsyncIterator<Answer> | Answer): result is AsyncIterator<Answer> {
+export function isStream(result: AsyncIterator<SubgraphAnswer> | SubgraphAnswer): result is AsyncIterator<SubgraphAnswer> {
   return 'next' in result;
 }

@@ -1,10 +1,11 @@
-import { IDENTITY_HEADER, signIdentity } from '@agora/platform/identity';
+import type { SubgraphAnswer } from '@agora/executor';
+import { IDENTITY_HEADER } from '@agora/platform/identity';
 import { GraphQLError } from 'graphql';
 import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { parseAnswer, parseErrors } from './answer.ts';
 import { EventQueue } from './event-queue.ts';
-import type { Answer } from './link.ts';
+import type { Sign } from './sign.ts';
 
 const MOST_WAITING_EVENTS = 256;
 const PING_EVERY_MS = 10_000;
@@ -13,7 +14,8 @@ const PONG_WITHIN_MS = 5_000;
 export interface LiveSocketOptions {
   readonly name: string;
   readonly url: string;
-  readonly secret: string;
+  /** Null where the subgraph is told nothing about who asks. */
+  readonly sign: Sign | null;
   readonly connectTimeoutMs: number;
 }
 
@@ -27,10 +29,10 @@ export class LiveSocket {
   readonly #client: Client;
   readonly #onEnd: () => void;
   readonly #connected = Promise.withResolvers<void>();
-  readonly #streams = new Set<EventQueue<Answer>>();
+  readonly #streams = new Set<EventQueue<SubgraphAnswer>>();
 
   /** `onEnd` is called when the socket is not to be used any more. */
-  constructor({ name, url, secret, connectTimeoutMs }: LiveSocketOptions, onEnd: () => void) {
+  constructor({ name, url, sign, connectTimeoutMs }: LiveSocketOptions, onEnd: () => void) {
     this.#name = name;
     this.#onEnd = onEnd;
     this.#connected.promise.catch(() => {});
@@ -38,7 +40,7 @@ export class LiveSocket {
     this.#client = createClient({
       url: url.replace(/^http/, 'ws'),
       webSocketImpl: socketWithTimeout(connectTimeoutMs),
-      connectionParams: () => ({ [IDENTITY_HEADER]: signIdentity(secret, { actor: null, ip: '' }) }),
+      connectionParams: () => (sign ? { [IDENTITY_HEADER]: sign({ actor: null, ip: '' }) } : {}),
       connectionAckWaitTimeout: connectTimeoutMs,
       retryAttempts: 0,
       keepAlive: PING_EVERY_MS,
@@ -60,9 +62,9 @@ export class LiveSocket {
   }
 
   /** Resolves when the subgraph is sent the operation. */
-  async subscribe(payload: SubscribePayload): Promise<AsyncIterator<Answer>> {
+  async subscribe(payload: SubscribePayload): Promise<AsyncIterator<SubgraphAnswer>> {
     let unsubscribe = () => {};
-    const stream = new EventQueue<Answer>({
+    const stream = new EventQueue<SubgraphAnswer>({
       limit: MOST_WAITING_EVENTS,
       overflow: () => this.#overflow(),
       onEnd: () => {
@@ -100,7 +102,7 @@ export class LiveSocket {
   }
 }
 
-function pushTo(stream: EventQueue<Answer>, result: unknown): void {
+function pushTo(stream: EventQueue<SubgraphAnswer>, result: unknown): void {
   try {
     stream.push(parseAnswer(result));
   } catch (error) {
@@ -109,7 +111,7 @@ function pushTo(stream: EventQueue<Answer>, result: unknown): void {
 }
 
 /** Errors that the subgraph sent are a last answer; everything else is a broken stream. */
-function failWith(stream: EventQueue<Answer>, ended: unknown): void {
+function failWith(stream: EventQueue<SubgraphAnswer>, ended: unknown): void {
   const errors = parseErrors(ended);
   if (!errors) return stream.fail(ended instanceof Error ? ended : new Error('The stream broke.'));
   stream.push({ errors });

@@ -1,6 +1,8 @@
 import type { Routes } from '@agora/platform/http';
+import { SettingsError } from '@agora/platform/settings';
 import type { Subgraph } from '@agora/platform/subgraph';
 import type { GatewayConfig } from '../config.ts';
+import type { Sharing } from '../sharing.ts';
 import type { SupergraphSource } from '../supergraph.ts';
 import { httpLink } from './http-link.ts';
 import { inProcessLink } from './in-process-link.ts';
@@ -9,21 +11,32 @@ import type { SubgraphLink } from './link.ts';
 /** A subgraph in this process; `routes` are its further GET paths. */
 export type LocalSubgraph = Subgraph & { readonly routes?: Routes };
 
-/** A way to every subgraph of the supergraph: in this process where it is given, else its `<NAME>_URL`, else the supergraph's address. */
+/**
+ * A way to every subgraph of the supergraph: in this process where it is given, else its `<NAME>_URL`, else the
+ * supergraph's address. A subgraph without any is a `SettingsError`.
+ */
 export function openLinks(
   supergraph: SupergraphSource,
   local: Readonly<Record<string, LocalSubgraph>>,
   config: GatewayConfig,
+  sharing: Sharing,
 ): Readonly<Record<string, SubgraphLink>> {
-  return Object.fromEntries(
-    supergraph.subgraphs.map(({ name, url }) => {
-      const subgraph = local[name];
-      return [
-        name,
-        subgraph
-          ? inProcessLink(name, subgraph, config.answerTimeoutMs)
-          : httpLink({ ...config, name, url: config.subgraphUrls[name] ?? url }),
-      ];
-    }),
-  );
+  const remote = supergraph.subgraphs.flatMap(({ name, url }) => (local[name] ? [] : [{ name, url: config.subgraphUrls[name] ?? url }]));
+  const problems = remote.filter(({ url }) => !isAddress(url)).map(({ name, url }) => problemWith(name, url));
+  if (problems.length > 0) throw new SettingsError(problems);
+  const links = [
+    ...supergraph.subgraphs.flatMap(({ name }) => (local[name] ? [inProcessLink(name, local[name], config.answerTimeoutMs)] : [])),
+    ...remote.map(({ name, url }) => httpLink({ ...config, name, url, sharing })),
+  ];
+  return Object.fromEntries(links.map((link) => [link.name, link]));
+}
+
+function isAddress(url: string): boolean {
+  return /^https?:$/.test(URL.parse(url)?.protocol ?? '');
+}
+
+function problemWith(name: string, url: string): string {
+  return url === ''
+    ? `The supergraph gives no address for its subgraph "${name}".`
+    : `The address of the subgraph "${name}" is no URL like http://host:4001/graphql: ${url}`;
 }

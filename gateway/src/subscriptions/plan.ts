@@ -1,7 +1,7 @@
-import { baseType, isObjectType, operationFromDocument, type Supergraph } from '@apollo/federation-internals';
-import { type FetchNode, type QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import type { CompiledOperation, Executor, PrimaryOperation } from '@agora/executor';
+import { baseType, isObjectType, type Supergraph } from '@apollo/federation-internals';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import type { SupergraphSource } from '../supergraph.ts';
+import type { GatewayContext } from '../context.ts';
 import { type ResumableOperation, resumable } from './resume-operation.ts';
 import { rootFieldsOf } from './root-fields.ts';
 
@@ -11,38 +11,34 @@ export interface LiveOperation {
 }
 
 export interface LivePlan {
-  /** The fetch that starts the stream. */
-  readonly primary: FetchNode;
   /** What is run for each event: the primary, which the event answers, then the fetches that complete it. */
-  readonly eventPlan: QueryPlan;
+  readonly compiled: CompiledOperation;
+  /** The fetch that starts the stream. */
+  readonly primary: PrimaryOperation;
   /** Null where the root field takes no `after` or its events have no `cursor`. */
   readonly resumable: ResumableOperation | null;
 }
 
-/** Plans subscriptions, each once for a document. @apollo/gateway plans them too, but refuses to run them. */
-export function createLivePlanner({ parsed }: SupergraphSource): (live: LiveOperation) => LivePlan {
-  const planner = new QueryPlanner(parsed);
-  const plans = new WeakMap<OperationDefinitionNode, LivePlan>();
-
-  return (live) => {
-    const known = plans.get(live.operation);
-    if (known) return known;
-    const made = plan(planner, parsed, live);
-    plans.set(live.operation, made);
-    return made;
-  };
+export interface LivePlannerOptions {
+  readonly executor: Executor<GatewayContext>;
+  /** Null where streams are not taken up again, whatever their fields are called. */
+  readonly resumes: Supergraph | null;
 }
 
-function plan(planner: QueryPlanner, supergraph: Supergraph, { document, operation }: LiveOperation): LivePlan {
-  const operationName = operation.name?.value;
-  const { node } = planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema(), document, operationName ? { operationName } : {}));
-  if (node?.kind !== 'Subscription') throw new TypeError(`Expected a subscription, got ${node?.kind ?? 'nothing'}.`);
-  const { primary, rest } = node;
-  const [root] = rootFieldsOf(document, operation.selectionSet);
-  return {
-    primary,
-    eventPlan: { kind: 'QueryPlan', node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary },
-    resumable: root && canResume(supergraph, primary.serviceName, root.name.value) ? resumable(primary.operation) : null,
+/** Plans subscriptions, each once for a document. */
+export function createLivePlanner({ executor, resumes }: LivePlannerOptions): (live: LiveOperation) => LivePlan {
+  const plans = new WeakMap<CompiledOperation, LivePlan>();
+  return ({ document, operation }) => {
+    const compiled = executor.compile(document, operation.name?.value);
+    const known = plans.get(compiled);
+    if (known) return known;
+    const { primary } = compiled;
+    if (!primary) throw new TypeError(`Expected a subscription, got a ${operation.operation}.`);
+    const [root] = rootFieldsOf(document, operation.selectionSet);
+    const takesCursor = root && resumes && canResume(resumes, primary.service, root.name.value);
+    const made = { compiled, primary, resumable: takesCursor ? resumable(primary.query) : null };
+    plans.set(compiled, made);
+    return made;
   };
 }
 

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { SubgraphAnswer } from '@agora/executor';
 import { messageOf } from '@agora/platform/errors';
 import type { Logger } from '@agora/platform/logging';
 import { startCursorIn } from '@agora/platform/start-cursor';
 import type { SubgraphRequest } from '@agora/platform/subgraph';
 import { GraphQLError } from 'graphql';
-import { unavailable } from '../data-source.ts';
-import { type Answer, isStream, type SubgraphLink } from '../links/link.ts';
+import type { ErrorPolicy } from '../errors/policy.ts';
+import { isStream, type SubgraphLink } from '../links/link.ts';
 import { resumedSubscriptions } from '../metrics.ts';
 import type { LivePlan } from './plan.ts';
 
@@ -14,6 +15,7 @@ export interface LiveSourceOptions {
   readonly plan: LivePlan;
   /** Who asks, with which variables; the plan says what. */
   readonly request: Omit<SubgraphRequest, 'query'>;
+  readonly errorPolicy: ErrorPolicy;
   /** How long a lost subgraph is waited for. */
   readonly resumeMs: number;
   readonly log: Logger;
@@ -28,7 +30,7 @@ const STABLE_MS = 5_000;
 /** What a subgraph says when trying again may help. */
 const PASSING = new Set([undefined, 'INTERNAL_SERVER_ERROR', 'SUBGRAPH_UNAVAILABLE']);
 
-const END: IteratorResult<Answer> = { done: true, value: undefined };
+const END: IteratorResult<SubgraphAnswer> = { done: true, value: undefined };
 
 /**
  * The events of one live operation, from the subgraph that owns its root field, asked for only as the reader takes them.
@@ -37,10 +39,10 @@ const END: IteratorResult<Answer> = { done: true, value: undefined };
  * repeated. Where no cursor is known, or the subgraph stays away too long, the reader gets SUBGRAPH_UNAVAILABLE: it must
  * never believe that nothing happened. `return()` releases the subgraph and a waiting reader at once.
  */
-export class LiveSource implements AsyncIterator<Answer> {
+export class LiveSource implements AsyncIterator<SubgraphAnswer> {
   readonly #options: LiveSourceOptions;
   readonly #ended = new AbortController();
-  #stream: AsyncIterator<Answer> | null = null;
+  #stream: AsyncIterator<SubgraphAnswer> | null = null;
   #releaseReader = () => {};
   /** Where to go on; null is from now on. */
   #cursor: string | null;
@@ -53,21 +55,21 @@ export class LiveSource implements AsyncIterator<Answer> {
     this.#cursor = options.plan.resumable?.after(options.request.variables ?? {}) ?? null;
   }
 
-  next(): Promise<IteratorResult<Answer>> {
-    const released = new Promise<IteratorResult<Answer>>((resolve) => {
+  next(): Promise<IteratorResult<SubgraphAnswer>> {
+    const released = new Promise<IteratorResult<SubgraphAnswer>>((resolve) => {
       this.#releaseReader = () => resolve(END);
     });
     return Promise.race([released, this.#pull()]);
   }
 
-  async return(): Promise<IteratorResult<Answer>> {
+  async return(): Promise<IteratorResult<SubgraphAnswer>> {
     this.#end();
     this.#releaseReader();
     this.#dropStream();
     return END;
   }
 
-  async #pull(): Promise<IteratorResult<Answer>> {
+  async #pull(): Promise<IteratorResult<SubgraphAnswer>> {
     while (!this.#ended.signal.aborted) {
       try {
         const event = await this.#nextEvent();
@@ -82,7 +84,7 @@ export class LiveSource implements AsyncIterator<Answer> {
   }
 
   /** Null when nothing more comes; throws a `Refused` or whatever broke the stream. */
-  async #nextEvent(): Promise<Answer | null> {
+  async #nextEvent(): Promise<SubgraphAnswer | null> {
     this.#stream ??= await this.#open();
     if (this.#ended.signal.aborted) return this.#dropStream();
     const { done, value } = await this.#stream.next();
@@ -101,7 +103,7 @@ export class LiveSource implements AsyncIterator<Answer> {
     return value;
   }
 
-  async #open(): Promise<AsyncIterator<Answer>> {
+  async #open(): Promise<AsyncIterator<SubgraphAnswer>> {
     const { link, request } = this.#options;
     const stream = await link.subscribe({ ...request, ...this.#operation() });
     if (!isStream(stream)) throw new Refused(stream, link.name);
@@ -114,7 +116,7 @@ export class LiveSource implements AsyncIterator<Answer> {
     const { primary, resumable } = this.#options.plan;
     const variables = onlyUsed(this.#options.request.variables, primary.variableUsages);
     const { operationName } = primary;
-    if (!resumable) return { query: primary.operation, variables, operationName };
+    if (!resumable) return { query: primary.query, variables, operationName };
     if (this.#cursor === null) return { query: resumable.query, variables, operationName, wantsStart: true };
     return { query: resumable.resumeQuery, variables: resumable.resumeVariables(variables, this.#cursor), operationName };
   }
@@ -131,7 +133,7 @@ export class LiveSource implements AsyncIterator<Answer> {
   }
 
   #whyHopeless(error: unknown): GraphQLError | null {
-    const { link, log, plan, resumeMs } = this.#options;
+    const { link, log, plan, errorPolicy, resumeMs } = this.#options;
     const now = Date.now();
     if (this.#stream && now - this.#openedAt > STABLE_MS) this.#lostAt = null;
     this.#dropStream();
@@ -140,7 +142,7 @@ export class LiveSource implements AsyncIterator<Answer> {
     if (error instanceof Refused && (hopeless || !error.mayPass)) return error.toGraphQLError();
     if (error instanceof GraphQLError) return error;
     log.warn({ subgraph: link.name, reason: messageOf(error) }, 'A live stream of a subgraph was lost.');
-    return hopeless || now - this.#lostAt >= resumeMs ? unavailable(link.name) : null;
+    return hopeless || now - this.#lostAt >= resumeMs ? errorPolicy.unavailable(link.name) : null;
   }
 
   #dropStream(): null {
@@ -158,10 +160,10 @@ export class LiveSource implements AsyncIterator<Answer> {
 
 /** The subgraph answered with errors in place of a stream, or of the next event. */
 class Refused extends Error {
-  readonly #answer: Answer;
+  readonly #answer: SubgraphAnswer;
   readonly #subgraph: string;
 
-  constructor(answer: Answer, subgraph: string) {
+  constructor(answer: SubgraphAnswer, subgraph: string) {
     super(answer.errors?.[0]?.message ?? 'The subgraph refused the subscription.');
     this.#answer = answer;
     this.#subgraph = subgraph;

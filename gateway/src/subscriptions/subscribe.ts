@@ -1,24 +1,32 @@
+import type { Executor } from '@agora/executor';
+import { asGraphQLError } from '@agora/executor/apollo-gateway';
 import type { Logger } from '@agora/platform/logging';
 import { mapAsync } from '@agora/platform/map-async';
 import { traced } from '@agora/platform/trace';
-import type { GraphQLDataSource } from '@apollo/gateway';
-import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Supergraph } from '@apollo/federation-internals';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
+import type { GatewayContext } from '../context.ts';
+import type { ErrorPolicy } from '../errors/policy.ts';
 import type { SubgraphLink } from '../links/link.ts';
 import { deliveredEvents, openSubscriptions } from '../metrics.ts';
-import type { SupergraphSource } from '../supergraph.ts';
-import { createCompleteEvent, type LiveRequest } from './complete-event.ts';
-import { createLivePlanner } from './plan.ts';
+import { createLivePlanner, type LiveOperation } from './plan.ts';
 import { LiveSource } from './source.ts';
 
 export interface SubscribeOptions {
-  readonly supergraph: SupergraphSource;
-  readonly schema: GraphQLSchema;
+  readonly executor: Executor<GatewayContext>;
   readonly links: Readonly<Record<string, SubgraphLink>>;
-  readonly dataSources: Readonly<Record<string, GraphQLDataSource>>;
+  readonly errorPolicy: ErrorPolicy;
+  /** Where lost streams are taken up again from their cursors, the supergraph that says which can be. */
+  readonly resumes: Supergraph | null;
   /** How long a lost subgraph is waited for. */
   readonly resumeMs: number;
   readonly log: Logger;
+}
+
+export interface LiveRequest extends LiveOperation {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: GatewayContext;
 }
 
 /**
@@ -27,39 +35,38 @@ export interface SubscribeOptions {
  */
 export type Subscribe = (live: LiveRequest) => AsyncIterableIterator<ExecutionResult>;
 
+/**
+ * Each event is run as an ordinary operation whose first fetch the event has answered. What the client selected from other
+ * subgraphs, nulls, error paths and aliases are then the same as in a query; what the gateway added is left out.
+ */
 export function createSubscribe(options: SubscribeOptions): Subscribe {
-  const { schema, links, resumeMs, log } = options;
-  const planOf = createLivePlanner(options.supergraph);
-  const complete = createCompleteEvent(options);
+  const { executor, links, errorPolicy, resumeMs, log } = options;
+  const planOf = createLivePlanner(options);
 
   return (live) => {
-    checkVariables(schema, live);
+    const { variables, context } = live;
+    checkVariables(executor, live);
     const plan = planOf(live);
-    const link = links[plan.primary.serviceName];
-    if (!link) throw new Error(`There is no way to the subgraph ${plan.primary.serviceName}.`);
+    const link = links[plan.primary.service];
+    if (!link) throw new Error(`There is no way to the subgraph ${plan.primary.service}.`);
 
     openSubscriptions.inc();
-    const request = { variables: live.variables, ...live.context };
-    const source = new LiveSource({ link, plan, request, resumeMs, log, onEnd: () => openSubscriptions.dec() });
+    const request = { variables, ...context };
+    const onEnd = () => openSubscriptions.dec();
+    const source = new LiveSource({ link, plan, request, errorPolicy, resumeMs, log, onEnd });
     return mapAsync(source, (event) =>
-      traced(live.context.traceparent, async () => {
+      traced(context.traceparent, async () => {
         deliveredEvents.inc();
-        try {
-          return await complete(plan, event, live);
-        } catch (error) {
-          return { data: null, errors: [new GraphQLError('An event could not be completed.', { originalError: asError(error) })] };
-        }
+        const { data, errors } = await executor.execute(plan.compiled, variables, context, { firstAnswer: event });
+        const told = errors && errorPolicy.told(errors, data == null);
+        return { ...(data !== undefined && { data }), ...(told && { errors: told.map(asGraphQLError) }) };
       }),
     );
   };
 }
 
-function checkVariables(schema: GraphQLSchema, { operation, variables }: LiveRequest): void {
+function checkVariables({ schema }: Executor<GatewayContext>, { operation, variables }: LiveRequest): void {
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   const [error] = errors ?? [];
   if (error) throw new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } });
-}
-
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '@agora/platform/logging';
 import { traceId } from '@agora/platform/trace';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
+import type { ErrorPolicy, FormatError } from './policy.ts';
 
 /** The codes that clients may meet at the top level. */
 const CODES = new Set([
@@ -24,13 +25,29 @@ const CODES = new Set([
 /** When a subgraph says these of an operation that the gateway made, client and subgraph have done nothing wrong: it is a bug. */
 const NEVER_FROM_SUBGRAPHS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
 
-export type FormatError = (error: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
-
 /** Extensions that are for us alone, or that are written anew. */
 const HIDDEN = new Set(['code', 'limit', 'serviceName', 'subgraph', 'stacktrace', 'exception', 'http']);
 
+/**
+ * A null where the schema forbids one voids what is around it. Where that voids the whole answer the client is told by an
+ * error; elsewhere the null itself says it: an object that its owner does not confirm reads as null.
+ */
+export function agoraErrors(log: Logger): ErrorPolicy {
+  return {
+    told(errors, isVoid) {
+      const told = isVoid ? errors : errors.filter(({ extensions }) => extensions?.['code'] !== 'INVALID_SUBGRAPH_RESPONSE');
+      return told.length > 0 ? told : undefined;
+    },
+    format: createFormatError(log),
+    unavailable: (subgraph) =>
+      new GraphQLError(`The part of Agora that is called "${subgraph}" does not answer at the moment.`, {
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph },
+      }),
+  };
+}
+
 /** What a client sees of an error: a known code and the name of the subgraph, or a trace id and nothing of ours. */
-export function createFormatError(log: Logger): FormatError {
+function createFormatError(log: Logger): FormatError {
   return (error, thrown) => {
     const { code, limit, serviceName, subgraph = serviceName } = error.extensions ?? {};
     const place = { ...(error.path && { path: error.path }), ...(error.locations && { locations: error.locations }) };

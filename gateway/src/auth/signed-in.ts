@@ -1,0 +1,8 @@
+import type { Actor } from '@agora/platform/actor';
+
+/** Who a token speaks for, and until when. */
+export interface SignedIn {
+  readonly actor: Actor;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}

@@ -1,0 +1,28 @@
+import type { SignedIn } from './signed-in.ts';
+
+/** A withdrawn key is noticed no later than this by those who use its tokens all the time. */
+const KEPT_FOR_MS = 60_000;
+const MOST_KEPT = 10_000;
+
+/** Tokens that were checked a moment ago: checking a signature costs more than answering a small query. */
+export class VerifiedTokens {
+  #known = new Map<string, SignedIn>();
+  #renewAt = 0;
+
+  /** Undefined where the token has to be checked (again), also when it has expired. */
+  get(authorization: string): SignedIn | undefined {
+    const known = this.#known.get(authorization);
+    if (known === undefined) return undefined;
+    const now = Date.now();
+    return now < this.#renewAt && now < known.expiresAt ? known : undefined;
+  }
+
+  keep(authorization: string, signedIn: SignedIn): void {
+    const now = Date.now();
+    if (now >= this.#renewAt || this.#known.size >= MOST_KEPT) {
+      this.#known = new Map();
+      this.#renewAt = now + KEPT_FOR_MS;
+    }
+    this.#known.set(authorization, signedIn);
+  }
+}

@@ -1,0 +1,48 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { allowedOrigin, type CorsOptions } from './cors.ts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
+
+const USUAL_BODIES: ReadonlySet<string | undefined> = new Set([
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset=utf-8',
+]);
+
+/** What Apollo Server's negotiation comes to, for what browsers and well-known clients ask for. */
+const USUAL_ACCEPTS: ReadonlyMap<string | undefined, string> = new Map([
+  [undefined, JSON_TYPE],
+  ['*/*', JSON_TYPE],
+  ['application/json', JSON_TYPE],
+  ['application/json, */*', JSON_TYPE],
+  ['application/json, text/plain, */*', JSON_TYPE],
+  ['application/graphql-response+json', RESPONSE_TYPE],
+  ['application/graphql-response+json, application/json', RESPONSE_TYPE],
+  ['application/graphql-response+json,application/json;q=0.9', RESPONSE_TYPE],
+  ['application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed', RESPONSE_TYPE],
+]);
+
+/** The content type of the answer to a JSON request; undefined where request or answer are to be of another kind. */
+export function contentTypeFor(headers: IncomingHttpHeaders): string | undefined {
+  return USUAL_BODIES.has(headers['content-type']) ? USUAL_ACCEPTS.get(headers.accept) : undefined;
+}
+
+/** The headers of an answer, names and values one after the other, which is the quickest way to write them. */
+export function answerHead(contentType: string, text: string, cors: CorsOptions, origin: string | undefined): string[] {
+  const head = [
+    'content-type',
+    contentType,
+    'cache-control',
+    'no-store',
+    'content-length',
+    String(Buffer.byteLength(text)),
+    'vary',
+    'origin',
+    'x-content-type-options',
+    'nosniff',
+  ];
+  const allowed = allowedOrigin(cors, origin);
+  if (allowed !== null) head.push('access-control-allow-origin', allowed);
+  return head;
+}

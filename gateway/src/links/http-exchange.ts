@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+import type { Late } from './deadlines.ts';
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** What is sent; the same again when it is repeated. */
+export interface HttpQuestion {
+  readonly path: string;
+  /** Names and values, one after the other. */
+  readonly headers: string[];
+  readonly body: string;
+  readonly mayBeRepeated: boolean;
+}
+
+type Abort = (reason?: Error) => void;
+
+/**
+ * One POST and its whole answer. It is undici's own handler: `request()` makes a stream for every answer, which costs more
+ * than the rest of the call.
+ */
+export class HttpExchange implements Dispatcher.DispatchHandler, Late {
+  readonly begunAt = performance.now();
+  readonly #pool: Dispatcher;
+  readonly #question: HttpQuestion;
+  readonly #resolve: (answer: HttpAnswer) => void;
+  readonly #reject: (reason: Error) => void;
+  #abort: Abort | null = null;
+  #failure: Error | null = null;
+  #repeated = false;
+  #status = 0;
+  #chunks: Buffer[] = [];
+
+  constructor(pool: Dispatcher, question: HttpQuestion, resolve: (answer: HttpAnswer) => void, reject: (reason: Error) => void) {
+    this.#pool = pool;
+    this.#question = question;
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  send(): void {
+    const { path, headers, body } = this.#question;
+    this.#pool.dispatch({ path, method: 'POST', headers, body, headersTimeout: 0, bodyTimeout: 0 }, this);
+  }
+
+  onLate(): void {
+    this.cancel(new Error('It did not answer in time.'));
+  }
+
+  cancel(reason: Error): void {
+    this.#failure = reason;
+    this.#abort?.(reason);
+    this.#reject(reason);
+  }
+
+  onConnect(abort: Abort): void {
+    if (this.#failure) abort(this.#failure);
+    else this.#abort = abort;
+  }
+
+  onHeaders(status: number): boolean {
+    this.#status = status;
+    this.#chunks = [];
+    return true;
+  }
+
+  onData(chunk: Buffer): boolean {
+    this.#chunks.push(chunk);
+    return true;
+  }
+
+  onComplete(): void {
+    const [only] = this.#chunks;
+    const bytes = this.#chunks.length === 1 && only ? only : Buffer.concat(this.#chunks);
+    this.#resolve({ status: this.#status, text: bytes.toString('utf8') });
+  }
+
+  onError(error: Error): void {
+    if (this.#failure) return;
+    if (this.#repeated || !this.#question.mayBeRepeated || !isBrokenConnection(error)) return this.#reject(error);
+    this.#repeated = true;
+    this.#abort = null;
+    this.send();
+  }
+
+  onUpgrade(_status: number, _headers: Buffer[] | string[] | IncomingHttpHeaders | null): void {
+    this.cancel(new Error('It wants another protocol.'));
+  }
+}
+
+function isBrokenConnection(error: Error): boolean {
+  const code = 'code' in error ? error.code : undefined;
+  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET';
+}

@@ -1,0 +1,101 @@
+import { Executor } from '@agora/executor';
+import { Lifecycle } from '@agora/platform/lifecycle';
+import { createLogger } from '@agora/platform/logging';
+import { startApollo } from './apollo.ts';
+import { createAuthenticate, everybodyIsAGuest } from './auth/authenticate.ts';
+import { Keys } from './auth/keys.ts';
+import { keyReader } from './auth/read-keys.ts';
+import type { GatewayConfig } from './config.ts';
+import type { GatewayContext } from './context.ts';
+import { createDocuments } from './documents.ts';
+import { openDoor } from './door/door.ts';
+import { createExpressLane } from './door/express-lane.ts';
+import { NO_TOUR, TOUR } from './door/tour.ts';
+import { agoraErrors } from './errors/agora.ts';
+import { openErrors } from './errors/open.ts';
+import { watchHealth } from './health.ts';
+import { type LocalSubgraph, openLinks } from './links/open-links.ts';
+import { PersistedQueries } from './persisted-queries.ts';
+import { Sharing } from './sharing.ts';
+import { createSend } from './subgraph-calls.ts';
+import { createSubscribe } from './subscriptions/subscribe.ts';
+import type { SupergraphSource } from './supergraph.ts';
+
+export interface OpenGatewayOptions {
+  readonly supergraph: SupergraphSource;
+  readonly config: GatewayConfig;
+  /** Subgraphs that live in this process; the others are asked over HTTP. */
+  readonly local: Readonly<Record<string, LocalSubgraph>>;
+  /** Whether usual requests take the express lane; true where absent. */
+  readonly expressLane?: boolean | undefined;
+}
+
+export interface RunningGateway {
+  /** For example `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Resolves once every subgraph was reached. */
+  readonly ready: Promise<void>;
+  /** Idempotent: door, Apollo Server, ways to subgraphs. */
+  stop(): Promise<void>;
+}
+
+/** One executor behind Apollo Server, the express lane and live operations, and one door before them. */
+export async function openGateway(options: OpenGatewayOptions): Promise<RunningGateway> {
+  const { supergraph, config, local } = options;
+  process.env['APOLLO_TELEMETRY_DISABLED'] ??= '1';
+  const isOpen = config.secret === null;
+  const log = createLogger('gateway', config.logLevel);
+  const lifecycle = new Lifecycle(log);
+  try {
+    const sharing = new Sharing(config.sharesInFlight);
+    const links = openLinks(supergraph, local, config, sharing);
+    for (const link of Object.values(links)) lifecycle.own(`the way to ${link.name}`, link);
+    const errorPolicy = isOpen ? openErrors : agoraErrors(log);
+    const executor = new Executor<GatewayContext>({
+      supergraphSdl: supergraph.sdl,
+      send: createSend({ links, sharing, errorPolicy, log }),
+      mergeFetches: config.mergesFetches,
+    });
+    const documents = createDocuments(executor.schema, !isOpen);
+    const persistedQueries = new PersistedQueries();
+    const apollo = lifecycle.own(
+      'Apollo Server',
+      await startApollo({ supergraph, executor, errorPolicy, persistedQueries, isLimited: !isOpen, log }),
+    );
+    const health = lifecycle.own('the health watch', watchHealth(Object.values(links), log));
+    const keys = isOpen ? null : new Keys(keyReader(supergraph, local, config), log);
+    const authenticate = keys ? createAuthenticate(keys) : everybodyIsAGuest;
+    const cors = { origins: config.corsOrigins, production: config.production };
+    const lane = { executor, documents, authenticate, persistedQueries, errorPolicy, sharing, cors, log };
+    const door = lifecycle.own(
+      'the door',
+      await openDoor({
+        host: config.host,
+        port: config.port,
+        cors,
+        expressLane: options.expressLane === false ? null : createExpressLane(lane),
+        authenticate,
+        documents,
+        subscribe: createSubscribe({
+          executor,
+          links,
+          errorPolicy,
+          resumes: isOpen ? null : supergraph.parsed,
+          resumeMs: config.resumeMs,
+          log,
+        }),
+        apollo,
+        schema: executor.schema,
+        keys,
+        health,
+        tour: isOpen ? NO_TOUR : TOUR,
+        formatError: errorPolicy.format,
+        log,
+      }),
+    );
+    return { url: door.url, ready: health.ready, stop: () => lifecycle.stop() };
+  } catch (error) {
+    await lifecycle.stop();
+    throw error;
+  }
+}

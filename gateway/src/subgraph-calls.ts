@@ -1,0 +1,34 @@
+import type { Send } from '@agora/executor';
+import type { Logger } from '@agora/platform/logging';
+import { traced } from '@agora/platform/trace';
+import type { GatewayContext } from './context.ts';
+import type { ErrorPolicy } from './errors/policy.ts';
+import type { SubgraphLink } from './links/link.ts';
+import { subgraphSeconds } from './metrics.ts';
+import type { Sharing } from './sharing.ts';
+
+export interface SubgraphCallsOptions {
+  readonly links: Readonly<Record<string, SubgraphLink>>;
+  readonly sharing: Sharing;
+  readonly errorPolicy: ErrorPolicy;
+  readonly log: Logger;
+}
+
+/** How the executor asks subgraphs. A subgraph that does not answer is a SUBGRAPH_UNAVAILABLE with its name. */
+export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOptions): Send<GatewayContext> {
+  const ways = new Map(Object.values(links).map((link) => [link.name, { link, seconds: subgraphSeconds.labels({ subgraph: link.name }) }]));
+  return async (call) => {
+    const way = ways.get(call.service);
+    if (!way) throw new Error(`There is no way to the subgraph ${call.service}.`);
+    const begun = performance.now();
+    try {
+      return await way.link.execute(call);
+    } catch (error) {
+      traced(call.context.traceparent, () => log.warn({ subgraph: call.service, err: error }, 'A subgraph did not answer.'));
+      throw errorPolicy.unavailable(call.service);
+    } finally {
+      way.seconds.observe((performance.now() - begun) / 1000);
+      if (call.type === 'mutation') sharing.mutationEnded();
+    }
+  };
+}
