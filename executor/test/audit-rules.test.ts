@@ -7,6 +7,7 @@ import {
   DELIVERY,
   ECHO,
   GRID,
+  HIDDEN_CONTENT,
   HIDDEN_UNION,
   HOLES,
   KEYS,
@@ -34,6 +35,15 @@ describe('what clients see and what subgraphs are sent', () => {
     expect(answer.data).toMatchObject({ product: { cost: 70 } });
     expect(representations(calls, 'delivery')).toEqual([{ __typename: 'Product', id: 'p', secret: 7 }]);
     expect(JSON.stringify(answer.data)).not.toContain('secret');
+  });
+
+  test('a type that clients cannot see is a type like others to a field that requires it', async () => {
+    const { answer, calls } = await ask(HIDDEN_CONTENT, '{ boxes { weight } }');
+    expect(answer).toEqual({ data: { boxes: [{ weight: 3 }, { weight: 20 }] } });
+    expect(representations(calls, 'scales')).toEqual([
+      { __typename: 'Box', id: '1', content: { grams: 3 } },
+      { __typename: 'Box', id: '2', content: { coins: 2 } },
+    ]);
   });
 
   test('all fragments that fit an object make its representation', async () => {

@@ -309,6 +309,14 @@ describe('nulls', () => {
     ]);
   });
 
+  test('a faulty item that may be null leaves the rest of the object to be looked at', () => {
+    const { errors } = respond('{ owned { ... on Car { tags owner { id } } } }', { owned: [{ __typename: 'Car', tags: [1, 'x'] }] });
+    expect(errors).toEqual([
+      'owned.0.tags.1: Invalid value found for array element of type Int at index 1.',
+      'owned.0.owner: Cannot return null for non-nullable field Car.owner.',
+    ]);
+  });
+
   test('an invalid response leaves no trace in the next one', () => {
     const writer = compileResponse(schema, planned('{ maybe { id } }'));
     expect(writer.toText({ maybe: {} }, {}, null)).toEqual({ text: '{"maybe":null}', invalid: true });

@@ -15,7 +15,7 @@ export function cloned(value: unknown): unknown {
   return copy;
 }
 
-/** Whether two values of a data tree hold the same, in the same order. */
+/** Whether two values of a data tree hold the same. */
 export function isEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
@@ -27,14 +27,11 @@ export function isEqual(one: unknown, other: unknown): boolean {
   return !Array.isArray(other) && haveEqualProperties(one as DataObject, other as DataObject);
 }
 
-/** Objects of one list come with the same keys in the same order; another order counts as a difference. */
 function haveEqualProperties(one: DataObject, other: DataObject): boolean {
-  const keys = Object.keys(one);
-  const others = Object.keys(other);
-  if (keys.length !== others.length) return false;
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index] as string;
-    if (key !== others[index] || !isEqual(one[key], other[key])) return false;
+  let count = 0;
+  for (const key in one) {
+    if (!isEqual(one[key], other[key])) return false;
+    count++;
   }
-  return true;
+  return count === Object.keys(other).length;
 }

@@ -33,20 +33,21 @@ export interface AliasedQuestion {
 }
 
 /**
- * Sends questions as one call and merges what is answered. Resolves to false where several were asked and the request failed
- * as a whole; nothing is noted of it then.
+ * Sends questions as one call and merges what is answered. Resolves to false where the request failed as a whole and
+ * `canBeParted`; nothing is noted of it then.
  */
 export async function sendQuestions<Context>(
   { send, pathNames }: Compilation<Context>,
   running: Running<Context>,
   call: Call<Context>,
   questions: readonly AliasedQuestion[],
+  canBeParted = false,
 ): Promise<boolean> {
   try {
     const { data, errors, escapeFree = false } = await send(call);
     running.escapeFree &&= escapeFree;
     const isEmpty = data === null || data === undefined;
-    if (isEmpty && questions.length > 1) return false;
+    if (isEmpty && canBeParted) return false;
     if (errors) {
       addSubgraphErrors(running, pathNames, call.service, errors, (path) => {
         const found = questions.find(({ alias }) => alias === path[0]);

@@ -7,8 +7,8 @@ import type { Running, Step } from './request.ts';
 
 /**
  * Fetches of entities from one subgraph as one request. Those with the same inputs and selections share a field, the others
- * stand beside each other under aliases. A request that fails as a whole is repeated with one request for each field: one
- * bad representation must not take the others' answers away.
+ * stand beside each other under aliases. A request that fails as a whole is repeated with one request for each fetch: one
+ * bad representation must not take the answers of others away.
  */
 export function compileMergedFetch<Context>(
   options: EntityFetchOptions<Context>,
@@ -23,17 +23,27 @@ export function compileMergedFetch<Context>(
     const lists = active.map(({ field, question }) => `"${field.variable}":[${question.representations}]`);
     const variables = `{${lists.join()}${variablesText(usages, running.variables)}}`;
     const questions = active.map(({ field, question }) => ({ alias: field.alias, question }));
-    return sendQuestions(options, running, new Call(template, head, variables, running), questions);
+    const canBeParted = active.length > 1 || active.some(isShared);
+    return sendQuestions(options, running, new Call(template, head, variables, running), questions, canBeParted);
   };
   return async (running) => {
-    const active = fields.flatMap((field): ActiveField[] => {
-      const question = field.ask(running);
-      return question ? [{ field, question }] : [];
-    });
+    const active = fields.flatMap((field) => activeOf(field, running));
     if (active.length === 0) return;
     const isAnswered = await send(running, active);
-    if (!isAnswered) await Promise.all(active.map((one) => send(running, [one])));
+    if (isAnswered) return;
+    const parts = active.flatMap((one) => (isShared(one) ? one.field.members.flatMap((member) => activeOf(member, running)) : [one]));
+    await Promise.all(parts.map((part) => send(running, [part])));
   };
+}
+
+function activeOf(field: MergedField, running: Running<unknown>): ActiveField[] {
+  const question = field.ask(running);
+  return question ? [{ field, question }] : [];
+}
+
+/** Whether more than one fetch asks something by this field. */
+function isShared({ field, question }: ActiveField): boolean {
+  return field.members.length > 0 && question.asked.filter(({ sent }) => sent.some((representation) => representation >= 0)).length > 1;
 }
 
 interface MergedField extends EntityField {
@@ -43,6 +53,8 @@ interface MergedField extends EntityField {
   readonly selections: string;
   /** The client's variables in it. */
   readonly usages: ReadonlySet<string>;
+  /** Its fetches as fields of their own; none where there is but one. */
+  readonly members: readonly MergedField[];
 }
 
 interface ActiveField {
@@ -58,13 +70,15 @@ function fieldsOf<Context>(options: EntityFetchOptions<Context>, fetches: readon
     else groups.set(fetch.question, [fetch]);
   }
   const prefix = unusedPrefix(fetches);
-  return [...groups.values()].map((group, index) => ({
+  const fieldOf = (group: readonly [FlatFetch, ...FlatFetch[]], index: number): MergedField => ({
     ...compileEntityField(options, group, options.gatherFor, options.knowledgeOf(group[0])),
     alias: `e${index}`,
     variable: `${prefix}${index}`,
     selections: group[0].operation.selections,
     usages: new Set(group[0].node.variableUsages),
-  }));
+    members: group.length > 1 ? group.map((fetch) => fieldOf([fetch], index)) : [],
+  });
+  return [...groups.values()].map(fieldOf);
 }
 
 /** Names that no variable of the client has: its `$r0` must not be taken for representations. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph';
 import {
   defaultFieldResolver,
@@ -16,6 +17,7 @@ import {
   validate,
   type DocumentNode,
   type GraphQLAbstractType,
+  type GraphQLCompositeType,
   type GraphQLLeafType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
@@ -56,12 +58,14 @@ interface Thing {
 /** The subgraphs of a graph in this process. Every answer follows from the request and the faults. */
 export class World {
   faults: Faults = NO_FAULTS;
+  /** Which of several answers comes first: each is held back for a number of turns that follows from the order and the request. */
+  order = 0;
   readonly #subgraphs: ReadonlyMap<string, SubgraphWorld>;
 
   constructor(typeDefs: Readonly<Record<string, string>>) {
     const documents = new Map(Object.entries(typeDefs).map(([name, sdl]) => [name, parse(sdl)]));
     const keys = keyFieldsOf([...documents.values()]);
-    const shared: SharedKnowledge = { keys, possibleTypes: new Map(), entityInterfaces: new Set() };
+    const shared: SharedKnowledge = { keys, possibleTypes: new Map(), entityInterfaces: new Map() };
     this.#subgraphs = new Map(
       [...documents].map(([name, document]) => [name, new SubgraphWorld(name, document, shared, () => this.faults)]),
     );
@@ -71,16 +75,18 @@ export class World {
     const subgraph = this.#subgraphs.get(service);
     if (!subgraph || service === this.faults.unreachable)
       throw new GraphQLError(`The subgraph ${service} is out of reach.`, { extensions: { code: 'OUT_OF_REACH' } });
+    const turns = this.order === 0 ? 0 : hash(this.order, service, request.query) % 12;
+    for (let turn = 0; turn < turns; turn++) await setImmediate();
     return subgraph.answer(request);
   }
 }
 
 interface SharedKnowledge {
   readonly keys: ReadonlySet<string>;
-  /** The types of an abstract type that every subgraph which knows it knows. */
+  /** By `Type.field`: the types that every subgraph which has the field may answer. */
   readonly possibleTypes: Map<string, readonly string[]>;
-  /** Their objects have one type wherever they are met: it follows from the number. */
-  readonly entityInterfaces: Set<string>;
+  /** Interfaces with a key and what implements them: an object has one type wherever it is met, which follows from its number. */
+  readonly entityInterfaces: Map<string, readonly string[]>;
 }
 
 class SubgraphWorld {
@@ -107,7 +113,10 @@ class SubgraphWorld {
     const document = this.#documents.get(query) ?? parse(query);
     if (!this.#documents.has(query)) {
       const errors = validate(this.#strict, document);
-      if (errors.length > 0) throw new Error(`${this.#name} was sent an invalid operation: ${errors.map(String).join()}\n${query}`);
+      if (errors.length > 0)
+        return {
+          errors: errors.slice(0, 1).map(({ message }) => ({ message: `${this.#name} was sent an invalid operation: ${message}` })),
+        };
       this.#documents.set(query, document);
     }
     const result = await execute({
@@ -126,13 +135,22 @@ class SubgraphWorld {
 
   #learn(): void {
     for (const type of Object.values(this.#strict.getTypeMap())) {
-      if (!isAbstractType(type) || type.name.startsWith('_')) continue;
-      const here = this.#strict.getPossibleTypes(type).map(({ name }) => name);
-      const known = this.#shared.possibleTypes.get(type.name);
-      this.#shared.possibleTypes.set(type.name, known ? known.filter((name) => here.includes(name)) : here);
-      if (isInterfaceType(type) && [...this.#shared.keys].some((key) => key.startsWith(`${type.name}.`)))
-        this.#shared.entityInterfaces.add(type.name);
+      if (isInterfaceType(type) && [...this.#shared.keys].some((key) => key.startsWith(`${type.name}.`))) {
+        this.#shared.entityInterfaces.set(type.name, this.#possible(type).sort());
+      }
+      if (!isObjectType(type) || type.name.startsWith('_')) continue;
+      for (const field of Object.values(type.getFields())) {
+        const answered = getNamedType(field.type);
+        if (!isAbstractType(answered)) continue;
+        const known = this.#shared.possibleTypes.get(`${type.name}.${field.name}`);
+        const here = this.#possible(answered);
+        this.#shared.possibleTypes.set(`${type.name}.${field.name}`, known ? known.filter((name) => here.includes(name)) : here);
+      }
     }
+  }
+
+  #possible(type: GraphQLAbstractType): string[] {
+    return this.#strict.getPossibleTypes(type).map(({ name }) => name);
   }
 
   #resolvers(typeDefs: DocumentNode): NonNullable<GraphQLSchemaModule['resolvers']> {
@@ -208,21 +226,23 @@ class SubgraphWorld {
     return field !== undefined && !isNonNullType(field.type) && !isListType(field.type);
   }
 
-  #object(type: GraphQLOutputType, place: readonly (string | number)[]): Thing {
+  #object(type: GraphQLCompositeType, place: readonly (string | number)[]): Thing | null {
     const number = 1 + (hash('number', ...place) % 5);
-    if (!isAbstractType(type)) return { type: getNamedType(type).name, number, given: {} };
-    if (this.#shared.entityInterfaces.has(type.name)) return { type: this.#typeByNumber(type, number), number, given: {} };
-    const known = this.#shared.possibleTypes.get(type.name) ?? [];
-    const here = known.length > 0 ? known : this.#strict.getPossibleTypes(type).map(({ name }) => name);
-    return { type: elementAt(here, hash('type', ...place) % here.length), number, given: {} };
+    const implementers = this.#shared.entityInterfaces.get(type.name);
+    if (isAbstractType(type) && implementers) return { type: elementAt(implementers, number % implementers.length), number, given: {} };
+    const known = isAbstractType(type) ? (this.#shared.possibleTypes.get(`${place[0]}.${place[2]}`) ?? []) : [type.name];
+    const name = known[hash('type', ...place) % known.length];
+    return name === undefined ? null : { type: name, number: this.#fittingNumber(name, number), given: {} };
   }
 
   #typeByNumber(type: GraphQLAbstractType, number: number): string {
-    const names = this.#strict
-      .getPossibleTypes(type)
-      .map(({ name }) => name)
-      .sort();
+    const names = this.#shared.entityInterfaces.get(type.name) ?? this.#possible(type);
     return elementAt(names, number % names.length);
+  }
+
+  #fittingNumber(typeName: string, number: number): number {
+    const implementers = [...this.#shared.entityInterfaces.values()].find((names) => names.includes(typeName)) ?? [typeName];
+    return number - (number % implementers.length) + implementers.indexOf(typeName) + (implementers.length > 1 ? implementers.length : 0);
   }
 
   #typeName(thing: Thing): string {

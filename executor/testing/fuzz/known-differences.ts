@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { GraphQLSchema } from 'graphql';
 import { differences, type Difference, type Outcome } from './compare.ts';
 import type { Faults } from './data.ts';
 import { factsOf, type GraphFacts } from './graph-facts.ts';
 import type { RandomOperation } from './operation.ts';
-import { fieldsAlong, fieldsBelow } from './selected.ts';
+import { fieldsAlong, fieldsBelow, isNarrowedInFragment } from './selected.ts';
 import type { RandomGraph } from './supergraph.ts';
 
 export interface Circumstances {
   readonly stock: Outcome;
   readonly own: Outcome;
   readonly graph: RandomGraph;
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
   readonly operation: RandomOperation;
   readonly faults: Faults;
 }
@@ -23,8 +26,10 @@ interface KnownDifference {
 const KNOWN: readonly KnownDifference[] = [
   {
     reason: 'stock shows its own "_entities" in the path of an error that concerns a whole call (makeLazyErrorPathGenerator)',
-    applies: ({ kind, stock, own }) =>
-      kind === 'path' && pathOf(stock).at(-1) === '_entities' && isList(own) && own.every((error) => pathOf(error).length === 0),
+    applies: ({ kind, stock }, { own: { errors = [] } }) =>
+      (kind === 'path' || kind === 'missing error') &&
+      pathOf(stock).at(-1) === '_entities' &&
+      errors.some((error) => error.message === messageOf(stock) && pathOf(error).length === 0),
   },
   {
     reason:
@@ -32,17 +37,31 @@ const KNOWN: readonly KnownDifference[] = [
     applies: ({ kind, stock, own }, circumstances) => {
       const { data, errors: ours = [] } = circumstances.own;
       const like = (one: unknown) => (error: unknown) => messageOf(error) === messageOf(one) && sameKeys(pathOf(error), pathOf(one));
-      if (kind === 'path') return ours.some(like(stock)) && ours.filter(like(stock)).every((error) => endsInNothing(data, pathOf(error)));
-      return kind === 'additional error' && (circumstances.stock.errors ?? []).some(like(own)) && endsInNothing(data, pathOf(own));
+      if (kind === 'missing error') return hasEmptyPath(stock);
+      if (kind === 'path') return ours.some(like(stock)) && ours.filter(like(stock)).every((error) => !endsInValue(data, pathOf(error)));
+      return kind === 'additional error' && (circumstances.stock.errors ?? []).some(like(own)) && !endsInValue(data, pathOf(own));
+    },
+  },
+  {
+    reason:
+      'a place is null by the answer of another subgraph that came meanwhile: whether an error below it is still told depends on the order of the answers',
+    applies: ({ kind, stock, own }, circumstances) => {
+      if (kind !== 'missing error' && kind !== 'additional error' && kind !== 'path') return false;
+      const lost = lostPlace(circumstances.own.data, pathOf(stock ?? own));
+      return (
+        lost !== null &&
+        (circumstances.own.errors ?? []).some((error) => startsWith(pathOf(error), lost) && messageOf(error) !== messageOf(stock ?? own))
+      );
     },
   },
   {
     reason: 'stock loses the objects of a list of lists from a representation (executeSelectionSet)',
-    applies: (difference, { graph, operation }) => concerns(difference, operation, facts(graph).nestedInputs),
+    applies: (difference, circumstances) => concerns(difference, circumstances, facts(circumstances.graph).nestedInputs),
   },
   {
     reason: 'stock merges two uses of one field with different arguments in @requires into one (audit: requires-with-argument-conflict)',
-    applies: (difference, { graph, operation }) => concerns(difference, operation, facts(graph).conflictingInputs),
+    applies: (difference, circumstances) =>
+      concerns(difference, circumstances, facts(circumstances.graph).conflictingInputs) || isOfConflictingInput(difference, circumstances),
   },
   {
     reason:
@@ -53,14 +72,25 @@ const KNOWN: readonly KnownDifference[] = [
   },
   {
     reason: 'stock replaces a list of lists that two subgraphs each know a part of, instead of merging it (deepMerge)',
-    applies: (difference, { graph, operation }) =>
-      stockHasLess(difference) && concerns(difference, operation, facts(graph).sharedNestedLists),
+    applies: (difference, circumstances) =>
+      stockHasLess(difference) && concerns(difference, circumstances, facts(circumstances.graph).sharedNestedLists),
   },
   {
     reason:
       'stock lets the name of an interface, which a subgraph with an @interfaceObject answers, overwrite the type of the object, and then loses the fields of its fragments',
-    applies: (difference, { graph, operation }) =>
-      stockHasLess(difference) && concerns(difference, operation, facts(graph).interfaceObjects),
+    applies: (difference, circumstances) =>
+      (stockHasLess(difference) || isUnseenByStock(difference, circumstances)) &&
+      concerns(difference, circumstances, facts(circumstances.graph).interfaceObjects),
+  },
+  {
+    reason:
+      'stock leaves out the fields of a fragment within a fragment of an abstract type, where no __typename was fetched as the type was certain (typeConditionApplies)',
+    applies: ({ kind, at = [], stock }, { schema, operation: { document } }) =>
+      kind === 'data' && stock === undefined && isNarrowedInFragment(schema, document, at),
+  },
+  {
+    reason: 'stock makes null of an object whose type nobody told, without an error (applySelectionSet)',
+    applies: ({ own }, { own: { data } }) => messageOf(own) === 'The type of the object is not known.' && endsInNothing(data, pathOf(own)),
   },
   {
     reason: 'stock joins equal fragments before it writes the keys of an object, so that they are not in the order of the operation',
@@ -76,13 +106,37 @@ const KNOWN: readonly KnownDifference[] = [
 /** Why a difference is stock's fault; null if it is not known to be. */
 export function isKnown(difference: Difference, circumstances: Circumstances): string | null {
   const known = KNOWN.find(({ applies }) => applies(difference, circumstances));
-  return known?.reason ?? (difference.kind === 'violation' ? reasonAbove(difference, circumstances) : null);
+  return known?.reason ?? (difference.own !== undefined && difference.stock === undefined ? reasonAbove(difference, circumstances) : null);
 }
 
-/** We see a fault of a value in data that stock has lost. */
+/** We see a fault of a value where stock has null for a known reason. */
 function reasonAbove({ own }: Difference, circumstances: Circumstances): string | null {
-  const above = differences(circumstances.stock, circumstances.own).filter(({ kind, at }) => kind === 'data' && at && startsWith(pathOf(own), at));
-  return above.map((difference) => isKnown(difference, circumstances)).find((reason) => reason !== null) ?? null;
+  const path = pathOf(own);
+  const nothing = path.findIndex((_, index) => endsInNothing(circumstances.stock.data, path.slice(0, index + 1)));
+  if (nothing < 0) return null;
+  const lost = path.slice(0, nothing + 1);
+  const related = differences(circumstances.stock, circumstances.own).filter(
+    ({ kind, at, stock }) =>
+      (kind === 'data' && at && startsWith(lost, at)) || (kind === 'violation' && stock && startsWith(pathOf(stock), lost)),
+  );
+  return related.map((difference) => isKnown(difference, circumstances)).find((reason) => reason !== null) ?? null;
+}
+
+/** The place above the end of a path where the answer has null. */
+function lostPlace(data: unknown, path: readonly unknown[]): readonly unknown[] | null {
+  const index = path.findIndex((_, length) => length > 0 && endsInNothing(data, path.slice(0, length)));
+  return index < 0 ? null : path.slice(0, index);
+}
+
+function isUnseenByStock({ kind, stock, own }: Difference, circumstances: Circumstances): boolean {
+  return kind === 'violation' && stock === undefined && endsInNothing(circumstances.stock.data, pathOf(own));
+}
+
+/** An error of a field that was only fetched as the input of another one. */
+function isOfConflictingInput({ kind, stock, own }: Difference, { schema, operation: { document }, graph }: Circumstances): boolean {
+  if (kind !== 'missing error' && kind !== 'additional error') return false;
+  const parent = pathOf(stock ?? own).slice(0, -1);
+  return fieldsBelow(schema, document, parent).some((name) => facts(graph).conflictingInputs.has(name));
 }
 
 const FACTS = new WeakMap<RandomGraph, GraphFacts>();
@@ -94,12 +148,12 @@ function facts(graph: RandomGraph): GraphFacts {
 }
 
 /** A difference in one of these fields, or a null above it that it may have caused. */
-function concerns(difference: Difference, { document }: RandomOperation, fields: ReadonlySet<string>): boolean {
+function concerns(difference: Difference, { schema, operation: { document } }: Circumstances, fields: ReadonlySet<string>): boolean {
   if (fields.size === 0) return false;
   const at = difference.at ?? [...pathOf(difference.stock), ...pathOf(difference.own)];
-  if (fieldsAlong(document, at).some(({ name }) => fields.has(name.value))) return true;
+  if (fieldsAlong(schema, document, at).some((name) => fields.has(name))) return true;
   if (difference.stock !== null && difference.own !== null) return false;
-  return [...fieldsBelow(document, at)].some(({ name }) => fields.has(name.value));
+  return fieldsBelow(schema, document, at).some((name) => fields.has(name));
 }
 
 function stockHasLess({ kind, stock, own }: Difference): boolean {
@@ -118,13 +172,26 @@ function sameKeys(one: readonly unknown[], other: readonly unknown[]): boolean {
 
 /** The answer has null there, or above, or did not ask for it. */
 function endsInNothing(data: unknown, path: readonly unknown[]): boolean {
+  const value = valueAt(data, path);
+  return value === null || value === undefined;
+}
+
+/** The answer has a leaf there. The place of an entity that one of its subgraphs does not know is an object. */
+function endsInValue(data: unknown, path: readonly unknown[]): boolean {
+  return !endsInNothing(data, path) && typeof valueAt(data, path) !== 'object';
+}
+
+function valueAt(data: unknown, path: readonly unknown[]): unknown {
   let value: unknown = data;
   for (const key of path) {
-    if (value === null || value === undefined) return true;
-    if (typeof value !== 'object' || (typeof key !== 'string' && typeof key !== 'number')) return false;
+    if (typeof value !== 'object' || value === null || (typeof key !== 'string' && typeof key !== 'number')) return value;
     value = Reflect.get(value, key);
   }
-  return value === null || value === undefined;
+  return value;
+}
+
+function hasEmptyPath(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'path' in error && Array.isArray(error.path) && error.path.length === 0;
 }
 
 function messageOf(error: unknown): unknown {

@@ -1,41 +1,98 @@
-import { Kind, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
 
-/** The fields that may answer for the keys of a path. */
-export function fieldsAlong(document: DocumentNode, path: readonly unknown[]): FieldNode[] {
-  return walk(document, path).along;
+/** The fields that may answer for the keys of a path, as `Type.field`: one for each type that an object there may have. */
+export function fieldsAlong(schema: GraphQLSchema, document: DocumentNode, path: readonly unknown[]): string[] {
+  return walk(schema, document, path).along.flatMap((use) => namesOf(schema, use));
 }
 
 /** The fields that may be selected somewhere below a path. */
-export function* fieldsBelow(document: DocumentNode, path: readonly unknown[]): Generator<FieldNode> {
-  for (const set of walk(document, path).below) yield* allFieldsIn(document, set);
+export function fieldsBelow(schema: GraphQLSchema, document: DocumentNode, path: readonly unknown[]): string[] {
+  const all = (selected: Selected): FieldUse[] =>
+    [...fieldsIn(schema, document, selected)].flatMap((use) => [use, ...below(use).flatMap(all)]);
+  return walk(schema, document, path)
+    .below.flatMap(all)
+    .flatMap((use) => namesOf(schema, use));
 }
 
-function walk(document: DocumentNode, path: readonly unknown[]): { along: FieldNode[]; below: SelectionSetNode[] } {
-  const along: FieldNode[] = [];
-  let below = document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : []));
+/** Whether what the path ends in is selected in a fragment of an object type within a fragment of an abstract one. */
+export function isNarrowedInFragment(schema: GraphQLSchema, document: DocumentNode, path: readonly unknown[]): boolean {
+  return walk(schema, document, path).last.some(({ fragments }) =>
+    fragments.slice(1).some((type, index) => type !== fragments[index] && isAbstractType(fragments[index])),
+  );
+}
+
+interface Selected {
+  readonly type: GraphQLCompositeType;
+  readonly set: SelectionSetNode;
+  /** The conditions of the fragments that it is in, outermost first. */
+  readonly fragments: readonly GraphQLCompositeType[];
+}
+
+interface FieldUse {
+  readonly parent: GraphQLCompositeType;
+  readonly field: FieldNode;
+  readonly fragments: readonly GraphQLCompositeType[];
+}
+
+function walk(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  path: readonly unknown[],
+): { along: FieldUse[]; last: FieldUse[]; below: Selected[] } {
+  const along: FieldUse[] = [];
+  let last: FieldUse[] = [];
+  let sets = document.definitions.flatMap((definition): Selected[] => {
+    const type = definition.kind === Kind.OPERATION_DEFINITION && schema.getRootType(definition.operation);
+    return type ? [{ type, set: definition.selectionSet, fragments: [] }] : [];
+  });
   for (const key of path) {
     if (typeof key !== 'string') continue;
-    const fields = below.flatMap((set) => [...fieldsIn(document, set)]).filter((field) => (field.alias ?? field.name).value === key);
-    along.push(...fields);
-    below = fields.flatMap((field) => (field.selectionSet ? [field.selectionSet] : []));
+    const uses = sets
+      .flatMap((selected) => [...fieldsIn(schema, document, selected)])
+      .filter(({ field }) => (field.alias ?? field.name).value === key);
+    along.push(...uses);
+    last = uses;
+    sets = uses.flatMap((use) => below(use));
   }
-  return { along, below };
+  return { along, last, below: sets };
 }
 
-function* allFieldsIn(document: DocumentNode, set: SelectionSetNode): Generator<FieldNode> {
-  for (const field of fieldsIn(document, set)) {
-    yield field;
-    if (field.selectionSet) yield* allFieldsIn(document, field.selectionSet);
-  }
-}
-
-function* fieldsIn(document: DocumentNode, { selections }: SelectionSetNode): Generator<FieldNode> {
-  for (const selection of selections) {
-    if (selection.kind === Kind.FIELD) yield selection;
-    else if (selection.kind === Kind.INLINE_FRAGMENT) yield* fieldsIn(document, selection.selectionSet);
-    else {
-      const fragment = document.definitions.find((one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value);
-      if (fragment?.kind === Kind.FRAGMENT_DEFINITION) yield* fieldsIn(document, fragment.selectionSet);
+function* fieldsIn(schema: GraphQLSchema, document: DocumentNode, { type, set, fragments }: Selected): Generator<FieldUse> {
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) {
+      yield { parent: type, field: selection, fragments };
+      continue;
     }
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : document.definitions.find((one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value);
+    if (fragment?.kind !== Kind.INLINE_FRAGMENT && fragment?.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
+    const narrowed = isCompositeType(condition) ? condition : type;
+    yield* fieldsIn(schema, document, { type: narrowed, set: fragment.selectionSet, fragments: [...fragments, narrowed] });
   }
+}
+
+function below({ parent, field }: FieldUse): Selected[] {
+  const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[field.name.value] : undefined;
+  const type = definition && getNamedType(definition.type);
+  return field.selectionSet && isCompositeType(type) ? [{ type, set: field.selectionSet, fragments: [] }] : [];
+}
+
+function namesOf(schema: GraphQLSchema, { parent, field }: FieldUse): string[] {
+  const types = isAbstractType(parent) ? [parent, ...schema.getPossibleTypes(parent)] : [parent];
+  return types.map(({ name }) => `${name}.${field.name.value}`);
 }

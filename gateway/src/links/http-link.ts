@@ -3,7 +3,7 @@ import { IDENTITY_HEADER } from '@agora/platform/identity';
 import { Pool } from 'undici';
 import { askerOf, type GatewayContext } from '../context.ts';
 import { InFlight, type Sharing } from '../sharing.ts';
-import { parseAnswer } from './answer.ts';
+import { readAnswer } from './answer.ts';
 import { Deadlines } from './deadlines.ts';
 import { type HttpAnswer, HttpExchange } from './http-exchange.ts';
 import type { LinkCall, SubgraphLink } from './link.ts';
@@ -59,7 +59,8 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
   return {
     name,
     async execute(call) {
-      const answer = await (call.type === 'query' ? inFlight.join(`${askerOf(call.context)}\n${call.body}`, () => ask(call)) : ask(call));
+      const isShared = options.sharing.isOn && call.type === 'query';
+      const answer = await (isShared ? inFlight.join(`${askerOf(call.context)}\n${call.body}`, () => ask(call)) : ask(call));
       return read(answer, sign !== null);
     },
     subscribe({ query, variables, operationName, wantsStart, ...context }) {
@@ -102,7 +103,7 @@ function headersOf({ identity, traceparent, idempotencyKey, acceptLanguage }: Ga
 function read({ status, text }: HttpAnswer, isSigned: boolean): SubgraphAnswer {
   if (status === 401 && isSigned) throw new Error('It does not know the signature: AGORA_GATEWAY_SECRET is another one there.');
   try {
-    return parseAnswer(JSON.parse(text));
+    return readAnswer(text);
   } catch (error) {
     if (status === 200) throw error;
     throw new Error(`Answered with HTTP status ${status}.`, { cause: error });
