@@ -1,6 +1,7 @@
 import type { Executor } from '@agora/executor';
 import { answerRequest } from '@agora/executor/apollo-gateway';
 import type { Logger } from '@agora/platform/logging';
+import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GatewayContext } from './context.ts';
@@ -41,16 +42,21 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
   return apollo;
 }
 
-/** The executor as what Apollo Server asks for answers. */
-function gatewayOf({ supergraph, executor, errorPolicy }: ApolloOptions): ServerGateway {
-  const listeners = new Set<Parameters<ServerGateway['onSchemaLoadOrUpdate']>[0]>();
+/**
+ * @apollo/gateway reads the supergraph and tells Apollo Server of it; what it would execute itself the executor does. It asks
+ * no subgraph, so it has no way to any.
+ */
+function gatewayOf({ supergraph, executor, errorPolicy, log }: ApolloOptions): ServerGateway {
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraph.sdl,
+    buildService: ({ name }) => ({ process: () => Promise.reject(new Error(`The executor asks ${name}, nobody else.`)) }),
+    logger: log.child({}, { level: log.isLevelEnabled('debug') ? 'debug' : 'warn' }),
+  });
   return {
-    onSchemaLoadOrUpdate(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    async load() {
-      for (const listener of listeners) listener({ apiSchema: executor.schema, coreSupergraphSdl: supergraph.sdl });
+    onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
+    stop: () => gateway.stop(),
+    async load(options) {
+      await gateway.load(options);
       return {
         async executor(request) {
           // Apollo Server hands back the context that it was given, under a wider type.
@@ -60,7 +66,6 @@ function gatewayOf({ supergraph, executor, errorPolicy }: ApolloOptions): Server
         },
       };
     },
-    stop: async () => {},
   };
 }
 

@@ -1,19 +1,9 @@
-import {
-  type FragmentDefinitionNode,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  print,
-  type SelectionSetNode,
-  stripIgnoredCharacters,
-  visit,
-} from 'graphql';
+import { Kind, type OperationDefinitionNode, print, type SelectionSetNode, stripIgnoredCharacters, visit } from 'graphql';
+import { fetchDocument, type FetchDocument, fragmentOf, type Fragments } from '../plan/fetch-document.ts';
 import type { FetchNode } from '../plan/nodes.ts';
 
 /** What a fetch asks of its subgraph. */
-export interface FetchOperation {
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+export interface FetchOperation extends FetchDocument {
   /** Of the root, or of the entities. */
   readonly selectionSet: SelectionSetNode;
   /** The same as text that needs no fragments. */
@@ -21,29 +11,17 @@ export interface FetchOperation {
 }
 
 export function fetchOperationOf({ operation: text, requires }: FetchNode): FetchOperation {
-  const { definitions } = parse(text, { noLocation: true });
-  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (!operation) throw new TypeError('A fetch has no operation.');
-  const fragments = new Map(
-    definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [])),
-  );
+  const { operation, fragments } = fetchDocument(text);
   const selectionSet = requires ? entitySelectionsOf(operation) : operation.selectionSet;
   return { operation, fragments, selectionSet, selections: standaloneText(selectionSet, fragments) };
 }
 
-function standaloneText(selectionSet: SelectionSetNode, fragments: FetchOperation['fragments']): string {
-  const inlined = visit(selectionSet, {
+function standaloneText(set: SelectionSetNode, fragments: Fragments): string {
+  const inlined = visit(set, {
     FragmentSpread: {
-      enter({ name, directives }) {
-        const fragment = fragments.get(name.value);
-        return (
-          fragment && {
-            kind: Kind.INLINE_FRAGMENT,
-            typeCondition: fragment.typeCondition,
-            directives,
-            selectionSet: fragment.selectionSet,
-          }
-        );
+      enter(spread) {
+        const { typeCondition, selectionSet } = fragmentOf(spread, fragments);
+        return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives: spread.directives, selectionSet };
       },
     },
   });
