@@ -89,7 +89,8 @@ function inParallel<Context>(steps: readonly Step<Context>[]): Step<Context> {
 function compileOne<Context>(options: Parameters<typeof compileEntityFetch<Context>>[0], fetch: FlatFetch): Step<Context> {
   if (fetch.node.requires) return compileEntityFetch(options, fetch);
   const step = compileRootFetch(options, fetch.node, fetch.path, compileGather(fetch.path));
-  return (running) => (isOn(running, fetch) ? step(running) : undefined);
+  const { conditions } = fetch;
+  return (running) => (isOn(running, conditions) ? step(running) : undefined);
 }
 
 /** What of the entities of a fetch may be known already when it comes to them. */

@@ -41,12 +41,14 @@ export function compileEntityField(
 ): EntityField {
   const [{ node, operation }] = fetches;
   const compiled = compileMerge(schema, operation.selectionSet, operation.fragments);
-  const isRewritten = node.outputRewrites.length > 0;
+  const { outputRewrites } = node;
+  const isRewritten = outputRewrites.length > 0;
   const merge = isRewritten ? mergeAll : compiled.merge;
   const mayBeShared = !isRewritten && compiled.leavesOnly;
   const copyOf = (entity: DataObject): DataObject => (mayBeShared ? entity : cloned(entity));
   const { represent } = compileRepresentation(schema, node.requires ?? [], node.inputRewrites);
-  const members = fetches.map((fetch) => ({ fetch, gather: gatherFor(fetch) }));
+  // Without the fetches themselves, which are much larger than what a request takes of them.
+  const members = fetches.map((fetch) => ({ path: fetch.path, conditions: fetch.conditions, gather: gatherFor(fetch) }));
 
   const addTo = (all: Representations, { objects, representations }: Gathered, known: Map<string, DataObject> | undefined) => {
     const sent = new Int32Array(objects.length);
@@ -61,7 +63,7 @@ export function compileEntityField(
   };
 
   const takeInto = ({ targets, sent }: Asked, entities: readonly unknown[]) => {
-    if (isRewritten) rewriteEntities(schema, node.outputRewrites, entities, { targets, sent });
+    if (isRewritten) rewriteEntities(schema, outputRewrites, entities, { targets, sent });
     mergeInto(merge, targets, entities, sent);
   };
 
@@ -80,10 +82,10 @@ export function compileEntityField(
       const representations = new Representations();
       const known = knowledge ? (running.known[knowledge.kind] ??= gatherKnown(running, knowledge, represent)) : undefined;
       const asked: Asked[] = [];
-      for (const { fetch, gather } of members) {
-        if (!isOn(running, fetch)) continue;
+      for (const { path, conditions, gather } of members) {
+        if (!isOn(running, conditions)) continue;
         const gathered = gather(running);
-        asked.push({ path: fetch.path, targets: gathered.objects, sent: addTo(representations, gathered, known) });
+        asked.push({ path, targets: gathered.objects, sent: addTo(representations, gathered, known) });
       }
       if (representations.count === 0) return null;
       return {

@@ -26,7 +26,7 @@ export function flatFetches(plan: PlanNode): FlatFetch[] {
   return flatten(plan, { path: [], conditions: [], after: new Set(), wave: 0 });
 }
 
-export function isOn(running: Running<unknown>, { conditions }: Pick<FlatFetch, 'conditions'>): boolean {
+export function isOn(running: Running<unknown>, conditions: FlatFetch['conditions']): boolean {
   return conditions.every(([variable, value]) => Boolean(running.coerced[variable]) === value);
 }
 
