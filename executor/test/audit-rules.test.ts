@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { GraphQLError, parse } from 'graphql';
+import { compileMerge } from '../src/data/merge.ts';
+import { selectionOf } from '../testing/fuzz/identity.ts';
 import {
   BROKEN,
+  BROKEN_CALLS,
+  CHAINED_KEYS,
   CIRCLE,
   CURRENCIES,
   DELIVERY,
@@ -37,12 +41,13 @@ describe('what clients see and what subgraphs are sent', () => {
     expect(JSON.stringify(answer.data)).not.toContain('secret');
   });
 
-  test('a type that clients cannot see is a type like others to a field that requires it', async () => {
+  test('types that clients cannot see are types like others to a field that requires them', async () => {
     const { answer, calls } = await ask(HIDDEN_CONTENT, '{ boxes { weight } }');
-    expect(answer).toEqual({ data: { boxes: [{ weight: 3 }, { weight: 20 }] } });
+    expect(answer).toEqual({ data: { boxes: [{ weight: 3 }, { weight: 20 }, { weight: 0 }] } });
     expect(representations(calls, 'scales')).toEqual([
       { __typename: 'Box', id: '1', content: { grams: 3 } },
-      { __typename: 'Box', id: '2', content: { coins: 2 } },
+      { __typename: 'Box', id: '2', content: { grams: 20 } },
+      { __typename: 'Box', id: '3', content: {} },
     ]);
   });
 
@@ -131,9 +136,25 @@ describe('answers come together', () => {
     expect((await ask(MEDIA_ANSWERS_ITS_NAME, query)).answer).toEqual({ data: { media: expected } });
   });
 
+  test('the name of an interface does not stand in for a type when both come at once', () => {
+    const { executor } = executorOf(MEDIA);
+    const { merge } = compileMerge(executor.schema, selectionOf('__typename id'), new Map());
+    const object = { __typename: 'Media', id: 'b1' };
+    merge(object, { __typename: 'Book' });
+    expect(object).toEqual({ __typename: 'Book', id: 'b1' });
+    merge(object, { __typename: 'Media', id: 'b2' });
+    expect(object).toEqual({ __typename: 'Book', id: 'b2' });
+  });
+
   test('an object may be known by its interface only, and an alias of __typename has a value of its own', async () => {
     const { answer } = await ask(MEDIA, '{ top { id views kind: __typename ... on Media { likes: like { id } } } }');
     expect(answer).toEqual({ data: { top: { id: 'b1', views: 10, kind: 'Book', likes: { id: 'b1' } } } });
+  });
+
+  test('an object that is known by its interface only is what the interface implements', async () => {
+    const { answer, calls } = await ask(MEDIA, '{ top { ... on Media { id } views } }');
+    expect(answer).toEqual({ data: { top: { id: 'b1', views: 10 } } });
+    expect(calls.map(({ service }) => service)).toEqual(['counts']);
   });
 
   test('what several fragments select under one key is one object', async () => {
@@ -167,9 +188,9 @@ describe('the response keeps to the schema', () => {
     expect(answer.errors).toMatchObject([{ path: ['box', 'strict', 'value'], message: expect.stringContaining('non-nullable') }]);
   });
 
-  test('where a subgraph has told its error the fault that follows from it is not told again', async () => {
-    const { answer } = await ask(NULLS, '{ box { broken id } }');
-    expect(answer).toMatchObject({ data: { box: null }, errors: [{ path: ['box', 'broken'], message: 'broken' }] });
+  test('where a subgraph has told an error faults of values, which may follow from it, are not told as well', async () => {
+    const { answer } = await ask(NULLS, '{ box { broken id } boxes { strict { value } } }');
+    expect(answer).toMatchObject({ data: { box: null, boxes: [null, null] }, errors: [{ path: ['box', 'broken'], message: 'broken' }] });
     expect(answer.errors).toHaveLength(1);
   });
 });
@@ -214,16 +235,41 @@ describe('merged requests', () => {
   test('a fetch does not wait for a later one whose input it is', async () => {
     const { answer, calls } = await ask(CIRCLE, '{ start { first second third } }');
     expect(answer).toEqual({ data: { start: { first: 1, second: 2, third: 3 } } });
-    expect(calls.map(({ service }) => service)).toEqual(['odd', 'even', 'odd']);
+    expect(calls.map(({ service }) => service)).toEqual(['root', 'odd', 'even', 'odd']);
+  });
+
+  test('a call that one place’s representation breaks is repeated for each place', async () => {
+    const { answer, calls } = await ask(BROKEN_CALLS, '{ list { name } one { name } }');
+    expect(answer).toMatchObject({
+      data: { list: [{ name: null }, { name: null }], one: { name: 'thing 2' } },
+      errors: [{ message: 'nobody knows 1' }],
+    });
+    expect(calls.map(({ service }) => service)).toEqual(['lists', 'names', 'names', 'names']);
+  });
+
+  test('a call that only one place needed is not repeated', async () => {
+    const { answer, calls } = await ask(BROKEN_CALLS, '{ list { name } nobody { name } }');
+    expect(answer).toMatchObject({
+      data: { list: [{ name: null }, { name: null }], nobody: null },
+      errors: [{ message: 'nobody knows 1' }],
+    });
+    expect(calls.map(({ service }) => service)).toEqual(['lists', 'names']);
   });
 
   test('what two places share is not the same object for both', async () => {
+    const part = '__typename id';
     const { answer } = await ask(
       SHARED,
-      '{ a: node { part { name } } b: node { part { name owner { name } } } c: node { part { name } } }',
+      `{ a: node { part { ${part} owner(n: 1) { name } } } b: node { part { ${part} owner(n: 2) { name } } } c: node { part { ${part} } } }`,
     );
-    const part = { name: 'part' };
-    expect(answer).toEqual({ data: { a: { part }, b: { part: { ...part, owner: { name: 'owner' } } }, c: { part } } });
+    const shared = { __typename: 'Part', id: 'x' };
+    expect(answer).toEqual({
+      data: {
+        a: { part: { ...shared, owner: { name: 'owner 1' } } },
+        b: { part: { ...shared, owner: { name: 'owner 2' } } },
+        c: { part: shared },
+      },
+    });
   });
 });
 
@@ -258,6 +304,22 @@ describe('what the stock planner or executor gets wrong', () => {
     const { answer, calls } = await ask(DELIVERY, '{ product { secret: name id: name cost } }');
     expect(answer).toEqual({ data: { product: { secret: 'Pen', id: 'Pen', cost: 70 } } });
     expect(representations(calls, 'delivery')).toEqual([{ __typename: 'Product', id: 'p', secret: 7 }]);
+  });
+
+  test('an alias with the name of a key does not become the key', async () => {
+    const { answer, calls } = await ask(CHAINED_KEYS, '{ books { id: upc upc: author } }');
+    expect(answer.data).toEqual({
+      books: [
+        { id: 'b1', upc: 'Author 1' },
+        { id: 'b2', upc: null },
+        { id: 'b3', upc: null },
+      ],
+    });
+    expect(representations(calls, 'authors')).toEqual([
+      { __typename: 'Book', id: '1' },
+      { __typename: 'Book', id: '3' },
+    ]);
+    expect(answer.errors).toMatchObject([{ message: 'nobody wrote 3', path: ['books', 2, 'upc'] }]);
   });
 
   test('keys with null in a list leave error paths where they belong', async () => {

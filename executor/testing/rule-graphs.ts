@@ -47,9 +47,10 @@ export const MEDIA: Subgraphs = {
   library: {
     typeDefs: `
       type Query { media: [Media] }
-      interface Media @key(fields: "id") { id: ID! title: String }
-      type Book implements Media @key(fields: "id") { id: ID! title: String pages: Int }
-      type Film implements Media @key(fields: "id") { id: ID! title: String minutes: Int }`,
+      interface Node { id: ID! }
+      interface Media implements Node @key(fields: "id") { id: ID! title: String }
+      type Book implements Node & Media @key(fields: "id") { id: ID! title: String pages: Int }
+      type Film implements Node & Media @key(fields: "id") { id: ID! title: String minutes: Int }`,
     resolvers: {
       Query: { media: () => [medium('b1'), medium('f1')] },
       Media: { __resolveReference: ({ id }: Identified) => medium(id), __resolveType: ({ id }: Identified) => typeOf(id) },
@@ -192,9 +193,10 @@ export const NULLS: Subgraphs = {
       type Box { id: ID! strict: Strict! broken: Int! }
       type Strict { value: Int! }`,
     async intercept({ query }) {
-      if (query.includes('broken')) return { data: { box: null }, errors: [{ message: 'broken', path: ['box', 'broken'] }] };
       const box = { id: '1', strict: { value: null } };
-      return { data: { box, boxes: [box, { strict: null }] } };
+      const boxes = [box, { strict: null }];
+      if (query.includes('broken')) return { data: { box: null, boxes }, errors: [{ message: 'broken', path: ['box', 'broken'] }] };
+      return { data: { box, boxes } };
     },
   },
 };
@@ -219,6 +221,25 @@ export const BROKEN: Subgraphs = {
         broken: ({ id }: Identified) => {
           if (id === '1') throw new Error('thing 1');
           return 0;
+        },
+      },
+    },
+  },
+};
+
+/** A call that has thing 1 in it fails as a whole. */
+export const BROKEN_CALLS: Subgraphs = {
+  lists: {
+    typeDefs: 'type Query { list: [Thing] one: Thing nobody: Thing } type Thing @key(fields: "id") { id: ID! }',
+    resolvers: { Query: { list: () => ['1', '2'].map((id) => ({ id })), one: () => ({ id: '2' }), nobody: () => null } },
+  },
+  names: {
+    typeDefs: 'type Thing @key(fields: "id") { id: ID! name: String }',
+    resolvers: {
+      Thing: {
+        __resolveReference({ id }: Identified) {
+          if (id === '1') throw new Error('nobody knows 1');
+          return { id, name: `thing ${id}` };
         },
       },
     },
@@ -251,15 +272,16 @@ export const HOLES: Subgraphs = {
   },
 };
 
+/** Each subgraph needs what the other one has said before. */
 export const CIRCLE: Subgraphs = {
+  root: {
+    typeDefs: 'type Query { start: Node } type Node @key(fields: "id") { id: ID! }',
+    resolvers: { Query: { start: () => ({ id: '1' }) } },
+  },
   odd: {
     typeDefs: `
-      type Query { start: Node }
       type Node @key(fields: "id") { id: ID! first: Int second: Int @external third: Int @requires(fields: "second") }`,
-    resolvers: {
-      Query: { start: () => ({ id: '1', first: 1 }) },
-      Node: { third: ({ second }: { second: number }) => second + 1 },
-    },
+    resolvers: { Node: { first: () => 1, third: ({ second }: { second: number }) => second + 1 } },
   },
   even: {
     typeDefs: 'type Node @key(fields: "id") { id: ID! first: Int @external second: Int @requires(fields: "first") }',
@@ -280,8 +302,8 @@ export const SHARED: Subgraphs = {
     resolvers: { Node: { part: () => ({ id: 'x', name: 'part' }) } },
   },
   owners: {
-    typeDefs: 'type Part @key(fields: "id") { id: ID! owner: Owner } type Owner { name: String }',
-    resolvers: { Part: { owner: () => ({ name: 'owner' }) } },
+    typeDefs: 'type Part @key(fields: "id") { id: ID! owner(n: Int): Owner } type Owner { name: String }',
+    resolvers: { Part: { owner: (_: unknown, { n }: { n: number }) => ({ name: `owner ${n}` }) } },
   },
 };
 
@@ -353,20 +375,23 @@ export const HIDDEN_UNION: Subgraphs = {
   },
 };
 
-/** What is in the first box only subgraphs can see. */
+/** What weighs something, and how much, only subgraphs can see. */
 export const HIDDEN_CONTENT: Subgraphs = {
   boxes: {
     typeDefs: `
       type Query { boxes: [Box] }
       type Box @key(fields: "id") { id: ID! content: Content }
-      union Content = Dust | Purse
-      type Dust @shareable @inaccessible { grams: Int }
-      type Purse @shareable { coins: Int }`,
+      union Content = Dust | Purse | Air
+      interface Heavy @inaccessible { grams: Int }
+      type Dust implements Heavy @shareable @inaccessible { grams: Int }
+      type Purse implements Heavy @shareable { grams: Int }
+      type Air @shareable { liters: Int }`,
     resolvers: {
       Query: {
         boxes: () => [
           { id: '1', content: { type: 'Dust', grams: 3 } },
-          { id: '2', content: { type: 'Purse', coins: 2 } },
+          { id: '2', content: { type: 'Purse', grams: 20 } },
+          { id: '3', content: { type: 'Air', liters: 1 } },
         ],
       },
       Content: { __resolveType: ({ type }: { type: string }) => type },
@@ -375,18 +400,48 @@ export const HIDDEN_CONTENT: Subgraphs = {
   scales: {
     typeDefs: `
       type Box @key(fields: "id") {
-        id: ID! content: Content @external weight: Int @requires(fields: "content { ... on Dust { grams } ... on Purse { coins } }")
+        id: ID! content: Content @external weight: Int @requires(fields: "content { ... on Heavy { grams } }")
       }
-      union Content = Dust | Purse
-      type Dust @shareable @inaccessible { grams: Int }
-      type Purse @shareable { coins: Int }`,
+      union Content = Dust | Purse | Air
+      interface Heavy @inaccessible { grams: Int }
+      type Dust implements Heavy @shareable @inaccessible { grams: Int }
+      type Purse implements Heavy @shareable { grams: Int }
+      type Air @shareable { liters: Int }`,
+    resolvers: { Box: { weight: ({ content }: { content: { grams?: number } }) => content.grams ?? 0 } },
+  },
+};
+
+/** As in the audit's suite null-keys: the one key leads to the other, the other to the author. */
+export const CHAINED_KEYS: Subgraphs = {
+  containers: {
+    typeDefs: 'type Query { books: [Book] } type Book @key(fields: "upc") { upc: ID! }',
+    resolvers: { Query: { books: () => ['b1', 'b2', 'b3'].map((upc) => ({ upc })) } },
+  },
+  keys: {
+    typeDefs: 'type Book @key(fields: "id") @key(fields: "upc") { id: ID! upc: ID! }',
     resolvers: {
-      Box: { weight: ({ content }: { content: { grams?: number; coins?: number } }) => content.grams ?? (content.coins ?? 0) * 10 },
+      Book: {
+        __resolveReference({ upc }: { upc: string }) {
+          if (!upc.startsWith('b')) throw new Error('Invalid reference');
+          return upc === 'b2' ? null : { id: upc.slice(1), upc };
+        },
+      },
+    },
+  },
+  authors: {
+    typeDefs: 'type Book @key(fields: "id") { id: ID! author: String }',
+    resolvers: {
+      Book: {
+        author({ id }: Identified) {
+          if (id === '3') throw new Error('nobody wrote 3');
+          return `Author ${id}`;
+        },
+      },
     },
   },
 };
 
-/** As in the audit's suite null-keys: the second book's key leads nowhere, the first has none. */
+/** The first book has no author, the second one nobody knows. */
 export const NULL_KEYS: Subgraphs = {
   books: {
     typeDefs: `${FEDERATION_LINK}

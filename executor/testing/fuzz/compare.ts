@@ -38,7 +38,9 @@ function dataDifferences(stock: unknown, own: unknown, at: readonly (string | nu
     return stock.flatMap((element, index) => dataDifferences(element, own[index], [...at, index]));
   if (!isTree(stock) || !isTree(own)) return isDeepStrictEqual(stock, own) ? [] : [{ kind: 'data', at, stock, own }];
   const keys = Object.keys(stock);
-  const inner = [...new Set([...keys, ...Object.keys(own)])].flatMap((key) => dataDifferences(stock[key], own[key], [...at, key]));
+  const inner = [...new Set([...keys, ...Object.keys(own)])].flatMap((key) =>
+    dataDifferences(ownProperty(stock, key), ownProperty(own, key), [...at, key]),
+  );
   if (inner.length > 0 || isDeepStrictEqual(keys, Object.keys(own))) return inner;
   return [{ kind: 'order of keys', at, stock: keys, own: Object.keys(own) }];
 }
@@ -89,6 +91,11 @@ function unmatched<T>(left: readonly T[], right: readonly T[], equal: (a: T, b: 
     return index < 0;
   });
   return [alone, rest];
+}
+
+/** Not what every object inherits: "toString" may be an alias. */
+export function ownProperty(object: object, key: string | number): unknown {
+  return Object.getOwnPropertyDescriptor(object, key)?.value;
 }
 
 function isList(value: unknown): value is unknown[] {

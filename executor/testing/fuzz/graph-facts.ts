@@ -18,10 +18,16 @@ export interface GraphFacts {
   readonly nestedInputs: ReadonlySet<string>;
   /** They have a `@requires` for a field that another `@requires` of the type names with other arguments. */
   readonly conflictingInputs: ReadonlySet<string>;
+  /** They have a `@requires`. */
+  readonly requiring: ReadonlySet<string>;
+  /** The names of the fields that a `@requires` names. */
+  readonly inputs: ReadonlySet<string>;
   /** Lists of lists of objects that several subgraphs declare. */
   readonly sharedNestedLists: ReadonlySet<string>;
   /** They answer an interface that some subgraph takes for an object, or what implements it. */
   readonly interfaceObjects: ReadonlySet<string>;
+  /** Not qualified: fields in the keys of types whose first key in some subgraph cannot be resolved there. */
+  readonly reorderedKeys: ReadonlySet<string>;
 }
 
 export function factsOf(typeDefs: Readonly<Record<string, string>>): GraphFacts {
@@ -36,13 +42,17 @@ export function factsOf(typeDefs: Readonly<Record<string, string>>): GraphFacts 
   for (const [name, definition] of subgraphs.flatMap((types) => [...types])) {
     if ('interfaces' in definition && definition.interfaces?.some((one) => objects.has(one.name.value))) objects.add(name);
   }
+  const unresolvable = new Set(
+    subgraphs.flatMap((types) => [...types].flatMap(([name, type]) => (firstKeyIsUnresolvable(type) ? [name] : []))),
+  );
   return {
-    nestedInputs: new Set(
-      inputs.filter(({ node, type }) => node.selectionSet && isNestedList(type)).map(({ ownerType, owner }) => `${ownerType}.${owner}`),
+    reorderedKeys: new Set(
+      subgraphs.flatMap((types) => [...types].flatMap(([name, type]) => (unresolvable.has(name) ? keyFieldsOf(type) : []))),
     ),
-    conflictingInputs: new Set(
-      inputs.filter((one) => inputs.some((other) => conflict(one, other))).map(({ ownerType, owner }) => `${ownerType}.${owner}`),
-    ),
+    nestedInputs: withDependents(inputs, inputs.filter(({ node, type }) => node.selectionSet && isNestedList(type)).map(ownerOf)),
+    conflictingInputs: withDependents(inputs, inputs.filter((one) => inputs.some((other) => conflict(one, other))).map(ownerOf)),
+    requiring: new Set(inputs.map(ownerOf)),
+    inputs: new Set(inputs.map(({ node }) => node.name.value)),
     sharedNestedLists: new Set(
       declared
         .filter(
@@ -67,6 +77,8 @@ interface Input {
   /** The field with the `@requires`. */
   readonly owner: string;
   readonly ownerType: string;
+  /** The type that it is a field of. */
+  readonly on: string;
   readonly node: FieldNode;
   readonly type: TypeNode;
 }
@@ -91,21 +103,45 @@ function fieldsOf(definition: CompositeDefinition | undefined): readonly FieldDe
   return definition && 'fields' in definition ? (definition.fields ?? []) : [];
 }
 
-function* usesIn(types: Types, typeName: string, { selections }: SelectionSetNode): Generator<{ node: FieldNode; type: TypeNode }> {
+function* usesIn(types: Types, typeName: string, { selections }: SelectionSetNode): Generator<Pick<Input, 'on' | 'node' | 'type'>> {
   for (const selection of selections) {
     if (selection.kind === Kind.INLINE_FRAGMENT)
       yield* usesIn(types, selection.typeCondition?.name.value ?? typeName, selection.selectionSet);
     if (selection.kind !== Kind.FIELD) continue;
     const type = fieldsOf(types.get(typeName)).find(({ name }) => name.value === selection.name.value)?.type;
     if (!type) continue;
-    yield { node: selection, type };
+    yield { on: typeName, node: selection, type };
     if (selection.selectionSet) yield* usesIn(types, namedType(type), selection.selectionSet);
   }
+}
+
+/** With the fields that require one of them. */
+function withDependents(inputs: readonly Input[], fields: readonly string[]): Set<string> {
+  const found = new Set(fields);
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    for (const input of inputs) if (found.has(`${input.on}.${input.node.name.value}`)) found.add(ownerOf(input));
+  }
+  return found;
+}
+
+function ownerOf({ ownerType, owner }: Input): string {
+  return `${ownerType}.${owner}`;
 }
 
 function conflict(one: Input, other: Input): boolean {
   const head = ({ node }: Input) => print({ ...node, selectionSet: undefined });
   return one.ownerType === other.ownerType && one.node.name.value === other.node.name.value && head(one) !== head(other);
+}
+
+function firstKeyIsUnresolvable(definition: CompositeDefinition): boolean {
+  const [first] = (definition.directives ?? []).filter(({ name }) => name.value === 'key');
+  return first?.arguments?.some(({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value) ?? false;
+}
+
+function keyFieldsOf({ directives = [] }: CompositeDefinition): string[] {
+  const keys = directives.filter(({ name }) => name.value === 'key').flatMap((key) => key.arguments ?? []);
+  return keys.flatMap(({ value }) => (value.kind === Kind.STRING ? (value.value.match(/\w+/g) ?? []) : []));
 }
 
 function directiveOf({ directives = [] }: Pick<CompositeDefinition, 'directives'>, name: string) {

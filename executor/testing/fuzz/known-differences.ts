@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { GraphQLSchema } from 'graphql';
-import { differences, type Difference, type Outcome } from './compare.ts';
+import { differences, ownProperty, type Difference, type Outcome } from './compare.ts';
 import type { Faults } from './data.ts';
 import { factsOf, type GraphFacts } from './graph-facts.ts';
 import type { RandomOperation } from './operation.ts';
@@ -10,6 +10,10 @@ import type { RandomGraph } from './supergraph.ts';
 export interface Circumstances {
   readonly stock: Outcome;
   readonly own: Outcome;
+  /** Our answer with a request for each fetch, in which no entity is known from another answer. */
+  readonly plain: Outcome;
+  /** The messages of all errors that subgraphs told us for `own`. */
+  readonly told: ReadonlySet<string>;
   readonly graph: RandomGraph;
   /** What clients see. */
   readonly schema: GraphQLSchema;
@@ -38,8 +42,16 @@ const KNOWN: readonly KnownDifference[] = [
       const { data, errors: ours = [] } = circumstances.own;
       const like = (one: unknown) => (error: unknown) => messageOf(error) === messageOf(one) && sameKeys(pathOf(error), pathOf(one));
       if (kind === 'missing error') return hasEmptyPath(stock);
-      if (kind === 'path') return ours.some(like(stock)) && ours.filter(like(stock)).every((error) => !endsInValue(data, pathOf(error)));
-      return kind === 'additional error' && (circumstances.stock.errors ?? []).some(like(own)) && !endsInValue(data, pathOf(own));
+      if (kind === 'path')
+        return (
+          ours.some(like(stock)) &&
+          ours.filter(like(stock)).every((error) => !endsInValue(data, pathOf(error)) || isOfInput(error, circumstances))
+        );
+      return (
+        kind === 'additional error' &&
+        (circumstances.stock.errors ?? []).some(like(own)) &&
+        (!endsInValue(data, pathOf(own)) || isOfInput(own, circumstances))
+      );
     },
   },
   {
@@ -73,7 +85,8 @@ const KNOWN: readonly KnownDifference[] = [
   {
     reason: 'stock replaces a list of lists that two subgraphs each know a part of, instead of merging it (deepMerge)',
     applies: (difference, circumstances) =>
-      stockHasLess(difference) && concerns(difference, circumstances, facts(circumstances.graph).sharedNestedLists),
+      (stockHasLess(difference) || isUnseenByStock(difference, circumstances)) &&
+      concerns(difference, circumstances, facts(circumstances.graph).sharedNestedLists),
   },
   {
     reason:
@@ -89,24 +102,98 @@ const KNOWN: readonly KnownDifference[] = [
       kind === 'data' && stock === undefined && isNarrowedInFragment(schema, document, at),
   },
   {
+    reason: 'stock does not look for more faults in a place that a fault has made null already, where it is selected several times',
+    applies: ({ kind, stock, own }, { stock: { data, violations = [] }, own: { data: ours } }) => {
+      if (kind !== 'violation' || stock !== undefined) return false;
+      const lost = lostPlace(data, pathOf(own));
+      return lost !== null && endsInNothing(ours, lost) && violations.some((error) => startsWith(pathOf(error), lost));
+    },
+  },
+  {
+    reason: 'stock shows a private key of the planner in the path of an error',
+    applies: ({ kind, stock, own }) =>
+      kind === 'path' &&
+      isList(own) &&
+      own.some((error) =>
+        isDeepStrictEqual(
+          pathOf(error),
+          pathOf(stock)
+            .map((key) => String(key).replace(/__alias_\d+$/, ''))
+            .map(asIndex),
+        ),
+      ),
+  },
+  {
+    reason:
+      'our planner enters a subgraph by another key, as stock would take one that cannot be resolved first, and meets another fault (audit: keys-mashup)',
+    applies: (difference, { graph, faults, stock, own }) => {
+      if (faults.percent === 0 || facts(graph).reorderedKeys.size === 0) return false;
+      const isFaultOfKey = (error: unknown) => facts(graph).reorderedKeys.has(String(pathOf(error).at(-1)));
+      if (difference.kind === 'missing error' || difference.kind === 'additional error')
+        return isFaultOfKey(difference.stock ?? difference.own);
+      return (
+        difference.kind === 'data' &&
+        [...(stock.errors ?? []), ...(own.errors ?? [])].some(
+          (error) => isFaultOfKey(error) && startsWith(pathOf(error), difference.at ?? []),
+        )
+      );
+    },
+  },
+  {
+    reason: 'stock asks again for an entity that the same subgraph has told it all of, and is told nothing; we do not ask',
+    applies: (difference, circumstances) =>
+      circumstances.faults.percent > 0 &&
+      difference.own !== undefined &&
+      (difference.stock === undefined ||
+        stockHasLess(difference) ||
+        concerns(difference, circumstances, facts(circumstances.graph).requiring)) &&
+      !differences(circumstances.stock, circumstances.plain).some((other) => isDeepStrictEqual(other, difference)),
+  },
+  {
+    reason: 'stock asks once more, or sooner, and is told an error that no subgraph told us of that place',
+    applies: (difference, { stock, own, plain, told, faults }) => {
+      if (difference.kind !== 'missing error' || faults.percent === 0) return false;
+      if (differences(stock, plain).some((other) => isDeepStrictEqual(other, difference))) return false;
+      const isKnownToUs = differences(stock, own).some(
+        (other) => other.at && stockHasLess(other) && startsWith(other.at, pathOf(difference.stock)),
+      );
+      return isKnownToUs || !told.has(String(messageOf(difference.stock)));
+    },
+  },
+  {
+    reason: 'stock stumbles over an answer that is not what the schema says',
+    applies: (_difference, { stock, faults }) =>
+      (faults.lax || faults.percent > 0) && (isStumble(stock.refused) || (stock.errors ?? []).some(({ message }) => isStumble(message))),
+  },
+  {
     reason: 'stock makes null of an object whose type nobody told, without an error (applySelectionSet)',
     applies: ({ own }, { own: { data } }) => messageOf(own) === 'The type of the object is not known.' && endsInNothing(data, pathOf(own)),
   },
   {
-    reason: 'stock joins equal fragments before it writes the keys of an object, so that they are not in the order of the operation',
+    reason: 'stock joins equal selections before it writes the keys of an object, so that they are not in the order of the operation',
     applies: ({ kind, stock, own }, { operation: { source } }) =>
       kind === 'order of keys' &&
       isList(stock) &&
       isList(own) &&
       isDeepStrictEqual([...stock].sort(), [...own].sort()) &&
-      source.includes('...'),
+      (source.includes('...') || source.includes('@')),
   },
 ];
 
 /** Why a difference is stock's fault; null if it is not known to be. */
 export function isKnown(difference: Difference, circumstances: Circumstances): string | null {
   const known = KNOWN.find(({ applies }) => applies(difference, circumstances));
-  return known?.reason ?? (difference.own !== undefined && difference.stock === undefined ? reasonAbove(difference, circumstances) : null);
+  if (known) return known.reason;
+  if (difference.stock === undefined) return reasonAbove(difference, circumstances);
+  return difference.kind === 'violation' ? reasonOfErrors(circumstances) : null;
+}
+
+/** We have errors of subgraphs where stock has none, for a known reason; faults of values are not told then. */
+function reasonOfErrors(circumstances: Circumstances): string | null {
+  const additional = differences(circumstances.stock, circumstances.own).filter(
+    ({ kind, stock }) => kind === 'violation' && stock === undefined,
+  );
+  return additional.map((difference) => isKnown(difference, circumstances)).find((reason) => reason !== null) ?? null;
 }
 
 /** We see a fault of a value where stock has null for a known reason. */
@@ -120,6 +207,11 @@ function reasonAbove({ own }: Difference, circumstances: Circumstances): string 
       (kind === 'data' && at && startsWith(lost, at)) || (kind === 'violation' && stock && startsWith(pathOf(stock), lost)),
   );
   return related.map((difference) => isKnown(difference, circumstances)).find((reason) => reason !== null) ?? null;
+}
+
+/** An error of a field that a `@requires` names: what the client asks for under that key may have other arguments. */
+function isOfInput(error: unknown, { graph }: Circumstances): boolean {
+  return facts(graph).inputs.has(String(pathOf(error).at(-1)));
 }
 
 /** The place above the end of a path where the answer has null. */
@@ -185,9 +277,23 @@ function valueAt(data: unknown, path: readonly unknown[]): unknown {
   let value: unknown = data;
   for (const key of path) {
     if (typeof value !== 'object' || value === null || (typeof key !== 'string' && typeof key !== 'number')) return value;
-    value = Reflect.get(value, key);
+    value = ownProperty(value, key);
   }
   return value;
+}
+
+/** The words of JavaScript, or of stock's assertions, for a bug. */
+function isStumble(message: string | undefined): boolean {
+  return (
+    message !== undefined &&
+    /Cannot (use 'in' operator|read properties|set propert|create property)|is not a function|Unexpected array in result|Invalid non-(list|object)/.test(
+      message,
+    )
+  );
+}
+
+function asIndex(key: string): string | number {
+  return /^\d+$/.test(key) ? Number(key) : key;
 }
 
 function hasEmptyPath(error: unknown): boolean {

@@ -128,7 +128,7 @@ class OperationWriter {
   }
 
   #fragment(type: GraphQLCompositeType, depth: number): string {
-    const condition = this.#random.pick(this.#related(type));
+    const condition = this.#random.pick([type, ...this.#related(type)]);
     if (this.#random.chance(0.1)) return `...${this.#directive()} { ${this.#selections(type, depth)} }`;
     if (this.#random.chance(0.7)) return `... on ${condition.name}${this.#directive()} { ${this.#selections(condition, depth)} }`;
     const body = this.#selections(condition, depth);

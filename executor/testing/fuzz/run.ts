@@ -2,7 +2,7 @@ import type { DocumentNode } from 'graphql';
 import { Executor } from '../../src/executor.ts';
 import { differences, type Difference, type Outcome } from './compare.ts';
 import { NO_FAULTS, World, type Faults } from './data.ts';
-import { isKnown } from './known-differences.ts';
+import { isKnown, type Circumstances } from './known-differences.ts';
 import { randomOperation, type RandomOperation } from './operation.ts';
 import { Random } from './random.ts';
 import { PLANNER_CONFIG, Stock } from './stock.ts';
@@ -69,23 +69,22 @@ interface Bench {
   readonly graph: RandomGraph;
   readonly world: World;
   readonly stock: Stock;
-  readonly own: ReadonlyMap<Mode, Executor>;
+  readonly merged: Executor;
+  readonly plain: Executor;
 }
 
 async function benchOf(seed: number, graphNumber: number): Promise<Bench> {
   const graph = graphNumber % 10 === 0 ? tortureGraph() : randomGraph(seed, 'graph', graphNumber);
   const world = new World(graph.typeDefs);
-  const own = (['merged', 'plain'] as const).map((mode): [Mode, Executor] => [
-    mode,
+  const executor = (mergeFetches: boolean) =>
     new Executor({
       supergraphSdl: graph.supergraphSdl,
-      mergeFetches: mode === 'merged',
+      mergeFetches,
       plannerConfig: PLANNER_CONFIG,
       send: ({ service, query, operationName, body }) =>
         world.answer(service, { query, variables: JSON.parse(body).variables, operationName }),
-    }),
-  ]);
-  return { graphNumber, graph, world, stock: await Stock.of(graph.supergraphSdl, world), own: new Map(own) };
+    });
+  return { graphNumber, graph, world, stock: await Stock.of(graph.supergraphSdl, world), merged: executor(true), plain: executor(false) };
 }
 
 function randomCase({ graph, stock }: Bench, seed: number, number: number): Case {
@@ -101,9 +100,13 @@ async function compareCase(
 ): Promise<{ readonly outcome: Outcome; readonly findings: Finding[] }> {
   bench.world.faults = one.faults;
   const outcome = await stockOutcome(bench.stock, one.operation);
+  bench.world.told.clear();
+  const merged = spoil(await ownOutcome(bench.merged, one.operation));
+  const told = new Set(bench.world.told);
+  const plain = spoil(await ownOutcome(bench.plain, one.operation));
   const findings: Finding[] = [];
-  for (const [mode, executor] of bench.own) {
-    const own = spoil(await ownOutcome(executor, one.operation));
+  for (const mode of ['merged', 'plain'] as const) {
+    const own = { own: mode === 'merged' ? merged : plain, plain, told };
     const found = judged(bench, one, outcome, own);
     const isRace = found.some(({ reason }) => reason === null) && (await agreesInAnotherOrder(bench, one, own));
     findings.push(...found.map(({ difference, reason }) => ({ case: one, mode, difference, reason: reason ?? (isRace ? RACE : null) })));
@@ -115,17 +118,22 @@ async function compareCase(
 const RACE =
   'two fetches that run at the same time ask for one field, and one of them fails: which is first decides what a third fetch sees';
 
-function judged({ stock: { schema } }: Bench, one: Case, stock: Outcome, own: Outcome): Pick<Finding, 'difference' | 'reason'>[] {
-  return differences(stock, own).map((difference) => ({ difference, reason: isKnown(difference, { ...one, schema, stock, own }) }));
+type OwnAnswers = Pick<Circumstances, 'own' | 'plain' | 'told'>;
+
+function judged({ stock: { schema } }: Bench, one: Case, stock: Outcome, answers: OwnAnswers): Pick<Finding, 'difference' | 'reason'>[] {
+  return differences(stock, answers.own).map((difference) => ({
+    difference,
+    reason: isKnown(difference, { ...one, ...answers, schema, stock }),
+  }));
 }
 
 /** Whether stock says the same as we do where its subgraphs answer in another order. */
-async function agreesInAnotherOrder(bench: Bench, one: Case, own: Outcome): Promise<boolean> {
+async function agreesInAnotherOrder(bench: Bench, one: Case, answers: OwnAnswers): Promise<boolean> {
   try {
     for (let order = 1; order <= MOST_ORDERS; order++) {
       bench.world.order = order;
       const outcome = await stockOutcome(bench.stock, one.operation);
-      if (judged(bench, one, outcome, own).every(({ reason }) => reason !== null)) return true;
+      if (judged(bench, one, outcome, answers).every(({ reason }) => reason !== null)) return true;
     }
     return false;
   } finally {

@@ -26,9 +26,9 @@ export function fieldsBelow(schema: GraphQLSchema, document: DocumentNode, path:
     .flatMap((use) => namesOf(schema, use));
 }
 
-/** Whether what the path ends in is selected in a fragment of an object type within a fragment of an abstract one. */
+/** Whether something along the path is selected in a fragment of another type within a fragment of an abstract one. */
 export function isNarrowedInFragment(schema: GraphQLSchema, document: DocumentNode, path: readonly unknown[]): boolean {
-  return walk(schema, document, path).last.some(({ fragments }) =>
+  return walk(schema, document, path).along.some(({ fragments }) =>
     fragments.slice(1).some((type, index) => type !== fragments[index] && isAbstractType(fragments[index])),
   );
 }
@@ -46,13 +46,8 @@ interface FieldUse {
   readonly fragments: readonly GraphQLCompositeType[];
 }
 
-function walk(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  path: readonly unknown[],
-): { along: FieldUse[]; last: FieldUse[]; below: Selected[] } {
+function walk(schema: GraphQLSchema, document: DocumentNode, path: readonly unknown[]): { along: FieldUse[]; below: Selected[] } {
   const along: FieldUse[] = [];
-  let last: FieldUse[] = [];
   let sets = document.definitions.flatMap((definition): Selected[] => {
     const type = definition.kind === Kind.OPERATION_DEFINITION && schema.getRootType(definition.operation);
     return type ? [{ type, set: definition.selectionSet, fragments: [] }] : [];
@@ -63,10 +58,9 @@ function walk(
       .flatMap((selected) => [...fieldsIn(schema, document, selected)])
       .filter(({ field }) => (field.alias ?? field.name).value === key);
     along.push(...uses);
-    last = uses;
     sets = uses.flatMap((use) => below(use));
   }
-  return { along, last, below: sets };
+  return { along, below: sets };
 }
 
 function* fieldsIn(schema: GraphQLSchema, document: DocumentNode, { type, set, fragments }: Selected): Generator<FieldUse> {

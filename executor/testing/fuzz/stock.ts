@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { ApolloGateway } from '@apollo/gateway';
 import {
-  isInterfaceType,
-  isObjectType,
   Kind,
   print,
+  TypeInfo,
   visit,
+  visitWithTypeInfo,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLError,
@@ -41,12 +41,12 @@ export class Stock {
             variables: request.variables ?? {},
             operationName: request.operationName,
           });
-          return { ...(data !== undefined && { data }), ...(errors && { errors: [...errors] }), http: undefined } as never;
+          return { ...(data !== undefined && { data }), ...(errors && { errors }) };
         },
       }),
     });
-    const { schema, executor } = await gateway.load({ apollo: {}, engine: {} } as never);
-    return new Stock(gateway, schema, executor as never);
+    const { schema, executor } = await gateway.load({ apollo: {} });
+    return new Stock(gateway, schema, executor);
   }
 
   /**
@@ -68,7 +68,7 @@ export class Stock {
       logger: SILENT,
       metrics: {},
       overallCachePolicy: null,
-    });
+    } as never);
     return restored(result, clientKeys);
   }
 
@@ -77,7 +77,7 @@ export class Stock {
   }
 }
 
-type Executor = (request: Readonly<Record<string, unknown>>) => Promise<ExecutionResult>;
+type Executor = Awaited<ReturnType<ApolloGateway['load']>>['executor'];
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 const NO_CACHE = { get: async () => undefined, set: async () => {}, delete: async () => {} };
@@ -86,26 +86,24 @@ function withHarmlessAliases(
   schema: GraphQLSchema,
   document: DocumentNode,
 ): { readonly harmless: DocumentNode; readonly clientKeys: ReadonlyMap<string, string> } {
-  const withParameters = fieldsWithParameters(schema);
+  const types = new TypeInfo(schema);
   const names = new Map<string, string>();
   const clientKeys = new Map<string, string>();
-  const harmless: DocumentNode = visit(document, {
-    Field(field) {
-      const key = (field.alias ?? field.name).value;
-      if (key === field.name.value && !withParameters.has(key)) return undefined;
-      const use = [key, field.name.value, ...(field.arguments ?? []).map(print)].join('|');
-      const alias = names.get(use) ?? `zz${names.size}`;
-      names.set(use, alias);
-      clientKeys.set(alias, key);
-      return { ...field, alias: { kind: Kind.NAME, value: alias } };
-    },
-  });
+  const harmless: DocumentNode = visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field(field) {
+        const key = (field.alias ?? field.name).value;
+        if (key === field.name.value && (types.getFieldDef()?.args ?? []).length === 0) return undefined;
+        const use = [key, field.name.value, ...(field.arguments ?? []).map(print)].join('|');
+        const alias = names.get(use) ?? `zz${names.size}`;
+        names.set(use, alias);
+        clientKeys.set(alias, key);
+        return { ...field, alias: { kind: Kind.NAME, value: alias } };
+      },
+    }),
+  );
   return { harmless, clientKeys };
-}
-
-function fieldsWithParameters(schema: GraphQLSchema): Set<string> {
-  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
-  return new Set(types.flatMap((type) => Object.values(type.getFields())).flatMap(({ name, args }) => (args.length > 0 ? [name] : [])));
 }
 
 function restored({ data, errors, extensions }: ExecutionResult, clientKeys: ReadonlyMap<string, string>): Outcome {
