@@ -3,7 +3,7 @@ import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode, Oper
 /** Values of variables, as a client sends them. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** What a subgraph answered. It belongs to the executor, which changes it in place. */
+/** What a subgraph answered, in values that JSON has. It belongs to the executor, which changes it in place. */
 export interface SubgraphAnswer {
   /** Absent when the request was refused before anything was executed. */
   readonly data?: Record<string, unknown> | null;

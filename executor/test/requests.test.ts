@@ -73,6 +73,23 @@ test('a list that does not say everything, or not of everybody, leaves the rest 
   expect(asked).toEqual([[], [{ __typename: 'Product', upc: '3' }]]);
 });
 
+test('what an event says of an entity is as of the event, so it is not taken for what the subgraph says now', async () => {
+  const { executor } = executorOf({
+    items: {
+      typeDefs: 'type Query { now: Int } type Subscription { changed: Item } type Item @key(fields: "id") { id: ID! name: String }',
+      resolvers: { Item: { name: () => 'new' } },
+    },
+    twins: {
+      typeDefs: 'type Item @key(fields: "id") { id: ID! twin: Item }',
+      resolvers: { Item: { twin: ({ id }: { id: string }) => ({ id }) } },
+    },
+  });
+  const operation = executor.compile(parse('subscription { changed { id name twin { id name } } }'));
+  const firstAnswer = { data: { changed: { __typename: 'Item', id: '1', name: 'old' } } };
+  const { data } = await executor.execute(operation, {}, undefined, { firstAnswer });
+  expect(data).toEqual({ changed: { id: '1', name: 'old', twin: { id: '1', name: 'new' } } });
+});
+
 test('an entity that was answered with an error is asked for again, so that each place has its own error', async () => {
   const { ask } = executorOf({
     ...CHAIN,

@@ -35,9 +35,14 @@ export function sourcesOf(schema: GraphQLSchema, fetch: FlatFetch, others: reado
   const wanted = wantedBy(schema, fetch);
   if (!wanted) return [];
   return others.flatMap((other) => {
-    const root = other.node.serviceName === fetch.node.serviceName && other.node.outputRewrites.length === 0 ? rootOf(schema, other) : null;
+    const root = isSource(other, fetch) ? rootOf(schema, other) : null;
     return root ? new Search(schema, wanted, other).below(root, [other.operation.selectionSet], other.path) : [];
   });
+}
+
+/** An event says what was when it happened; what completes it is as of now. */
+function isSource({ node }: FlatFetch, fetch: FlatFetch): boolean {
+  return node.serviceName === fetch.node.serviceName && node.operationKind === 'query' && node.outputRewrites.length === 0;
 }
 
 interface Wanted {
