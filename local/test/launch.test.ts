@@ -107,7 +107,7 @@ describe('the first command in an empty clone', () => {
   test('a script that does not exist is answered with those that do', async () => {
     const program = launch({}, [], 'strat');
     expect(await program.ended).toBe(1);
-    expect(program.said()).toMatch(/^There is no script "strat"\. Known: start, start:services, .*bench:memory\.\n$/);
+    expect(program.said()).toMatch(/^There is no script "strat"\. Known: start, start:services, .*bench:gateway\.\n$/);
   });
 });
 
