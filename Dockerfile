@@ -8,4 +8,4 @@ COPY . .
 RUN npm ci --omit=dev --omit=optional --no-audit && npm cache clean --force
 USER node
 EXPOSE 4000
-CMD ["node", "--single-threaded-gc", "gateway/src/main.ts"]
+CMD ["node", "gateway/src/main.ts"]

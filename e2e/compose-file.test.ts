@@ -33,8 +33,7 @@ describe('docker-compose.yml', () => {
     const known = [...Object.keys(settings), ...SUBGRAPHS.map((name) => `${name.toUpperCase()}_DATABASE_URL`)];
     for (const [name, { command, environment = {} }] of ours) {
       const folder = name === 'gateway' ? 'gateway' : `subgraphs/${name}`;
-      const flags = name === 'gateway' ? ['--single-threaded-gc'] : [];
-      expect(command).toEqual(['node', ...flags, `${folder}/src/main.ts`]);
+      expect(command).toEqual(['node', `${folder}/src/main.ts`]);
       expect(existsSync(path.join(HOUSE, folder, 'src/main.ts'))).toBe(true);
       expect(known).toEqual(expect.arrayContaining(Object.keys(environment)));
     }

@@ -153,7 +153,6 @@ function hiveRouterBinary(): string | null {
   return folders.map((folder) => path.join(folder, 'hive_router')).find((file) => existsSync(file)) ?? null;
 }
 
-/** All programs on Node get the flag that ours is started with, so that none has an advantage by it. */
 function node(file: string, args: readonly string[]): Command {
-  return { file: process.execPath, args: ['--single-threaded-gc', ...PROBE, '--disable-warning=ExperimentalWarning', file, ...args] };
+  return { file: process.execPath, args: [...PROBE, '--disable-warning=ExperimentalWarning', file, ...args] };
 }

@@ -12,8 +12,6 @@ interface ChildOptions {
   readonly name: string;
   /** From the repository's folder, so that the process list tells what it is. */
   readonly program: string;
-  /** Node's own, before the program. */
-  readonly flags?: readonly string[];
   readonly env: Environment;
   readonly log: (line: string) => void;
 }
@@ -44,9 +42,9 @@ class Child implements Stoppable {
   }
 
   #start(): number | undefined {
-    const { program, flags = [], env } = this.#options;
+    const { program, env } = this.#options;
     const started = performance.now();
-    const child = spawn(process.execPath, [...flags, program], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [program], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
     this.#process = child;
     child.once('error', (error) => this.#onEnd(child, error.message, performance.now() - started));
     child.once('exit', (code, signal) => this.#onEnd(child, signal ?? `exit code ${code}`, performance.now() - started));

@@ -31,8 +31,8 @@ async function open(names: readonly string[], config: HouseConfig, env: Environm
   const shared = { ...env, ...storage.env, AGORA_SUPERVISED: '1' };
   const ports = await lastingPorts(names.length);
   const addresses = names.map((name, index) => ({ name, port: String(ports[index]) }));
-  const run = (name: string, program: string, own: Environment, flags: readonly string[] = []) =>
-    keepAlive({ name, program, flags, env: { ...shared, ...own }, log: (line) => log.warn(line) });
+  const run = (name: string, program: string, own: Environment) =>
+    keepAlive({ name, program, env: { ...shared, ...own }, log: (line) => log.warn(line) });
 
   const subgraphs = addresses.map(({ name, port }) => run(name, programOf(name), { HOST: '127.0.0.1', PORT: port }));
   life.own('subgraphs', { stop: async () => void (await Promise.all(subgraphs.map((subgraph) => subgraph.stop()))) });
@@ -40,7 +40,7 @@ async function open(names: readonly string[], config: HouseConfig, env: Environm
   const urls = Object.fromEntries(addresses.map(({ name, port }) => [settingOf(name, 'URL'), `http://127.0.0.1:${port}/graphql`]));
   const door = { HOST: config.host, PORT: String(config.port) };
   life.own('greeting', greetOnceReady(config));
-  life.own('gateway', run('gateway', 'gateway/src/main.ts', { ...urls, ...door }, ['--single-threaded-gc']));
+  life.own('gateway', run('gateway', 'gateway/src/main.ts', { ...urls, ...door }));
 }
 
 function greetOnceReady(config: HouseConfig): Stoppable {
