@@ -62,6 +62,8 @@ export class World {
   order = 0;
   /** The messages of the errors in all answers so far. */
   readonly told = new Set<string>();
+  /** Whether some request so far had a key of the planner's own. */
+  isRenamed = false;
   readonly #subgraphs: ReadonlyMap<string, SubgraphWorld>;
 
   constructor(typeDefs: Readonly<Record<string, string>>) {
@@ -79,6 +81,7 @@ export class World {
       throw new GraphQLError(`The subgraph ${service} is out of reach.`, { extensions: { code: 'OUT_OF_REACH' } });
     const turns = this.order === 0 ? 0 : hash(this.order, service, request.query) % 12;
     for (let turn = 0; turn < turns; turn++) await setImmediate();
+    this.isRenamed ||= request.query.includes('__alias_');
     const answer = await subgraph.answer(request);
     for (const { message } of answer.errors ?? []) this.told.add(message);
     return answer;

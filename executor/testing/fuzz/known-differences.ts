@@ -14,6 +14,8 @@ export interface Circumstances {
   readonly plain: Outcome;
   /** The messages of all errors that subgraphs told us for `own`. */
   readonly told: ReadonlySet<string>;
+  /** The planner had to rename a key, as two types disagree about a field. */
+  readonly isRenamed: boolean;
   readonly graph: RandomGraph;
   /** What clients see. */
   readonly schema: GraphQLSchema;
@@ -41,17 +43,15 @@ const KNOWN: readonly KnownDifference[] = [
     applies: ({ kind, stock, own }, circumstances) => {
       const { data, errors: ours = [] } = circumstances.own;
       const like = (one: unknown) => (error: unknown) => messageOf(error) === messageOf(one) && sameKeys(pathOf(error), pathOf(one));
-      if (kind === 'missing error') return hasEmptyPath(stock);
+      const theirs = circumstances.stock.errors ?? [];
+      if (kind === 'missing error' && hasEmptyPath(stock)) return true;
+      if (kind === 'missing error') return ours.some(like(stock)) && ours.filter(like(stock)).length === theirs.filter(like(stock)).length;
       if (kind === 'path')
         return (
           ours.some(like(stock)) &&
           ours.filter(like(stock)).every((error) => !endsInValue(data, pathOf(error)) || isOfInput(error, circumstances))
         );
-      return (
-        kind === 'additional error' &&
-        (circumstances.stock.errors ?? []).some(like(own)) &&
-        (!endsInValue(data, pathOf(own)) || isOfInput(own, circumstances))
-      );
+      return kind === 'additional error' && theirs.some(like(own)) && (!endsInValue(data, pathOf(own)) || isOfInput(own, circumstances));
     },
   },
   {
@@ -102,11 +102,12 @@ const KNOWN: readonly KnownDifference[] = [
       kind === 'data' && stock === undefined && isNarrowedInFragment(schema, document, at),
   },
   {
-    reason: 'stock does not look for more faults in a place that a fault has made null already, where it is selected several times',
-    applies: ({ kind, stock, own }, { stock: { data, violations = [] }, own: { data: ours } }) => {
-      if (kind !== 'violation' || stock !== undefined) return false;
-      const lost = lostPlace(data, pathOf(own));
-      return lost !== null && endsInNothing(ours, lost) && violations.some((error) => startsWith(pathOf(error), lost));
+    reason: 'which of several faults in one place that is null are told depends on the order of its keys, which stock joins and we do not',
+    applies: ({ kind, stock, own }, circumstances) => {
+      if (kind !== 'violation') return false;
+      const lost = lostPlace(circumstances.stock.data, pathOf(stock ?? own));
+      const told = stock === undefined ? circumstances.stock.violations : circumstances.own.errors;
+      return lost !== null && endsInNothing(circumstances.own.data, lost) && (told ?? []).some((error) => startsWith(pathOf(error), lost));
     },
   },
   {
@@ -150,20 +151,30 @@ const KNOWN: readonly KnownDifference[] = [
       !differences(circumstances.stock, circumstances.plain).some((other) => isDeepStrictEqual(other, difference)),
   },
   {
-    reason: 'stock asks once more, or sooner, and is told an error that no subgraph told us of that place',
-    applies: (difference, { stock, own, plain, told, faults }) => {
-      if (difference.kind !== 'missing error' || faults.percent === 0) return false;
-      if (differences(stock, plain).some((other) => isDeepStrictEqual(other, difference))) return false;
-      const isKnownToUs = differences(stock, own).some(
-        (other) => other.at && stockHasLess(other) && startsWith(other.at, pathOf(difference.stock)),
-      );
-      return isKnownToUs || !told.has(String(messageOf(difference.stock)));
-    },
+    reason: 'stock asks once more, or sooner, and is told an error that no subgraph told us',
+    applies: ({ kind, stock }, { told, faults }) => kind === 'missing error' && faults.percent > 0 && !told.has(String(messageOf(stock))),
+  },
+  {
+    reason:
+      'stock asks again for an entity that another answer of the subgraph holds, and is told its error again; we told it where we asked',
+    applies: (difference, { stock, own, plain, faults }) =>
+      ['missing error', 'path', 'violation'].includes(difference.kind) &&
+      difference.stock !== undefined &&
+      faults.percent > 0 &&
+      (difference.kind === 'violation' || (own.errors ?? []).some(({ message }) => message === messageOf(difference.stock))) &&
+      !differences(stock, plain).some((other) => isDeepStrictEqual(other, difference)) &&
+      differences(stock, own).every((other) => !other.at || stockHasLess(other)),
+  },
+  {
+    reason: 'stock does not rename a key of the planner whose value is 0, false or an empty text (applyRewrites)',
+    applies: (difference, circumstances) =>
+      difference.kind === 'data' &&
+      circumstances.isRenamed &&
+      (isFalsy(difference.own) || concerns(difference, circumstances, facts(circumstances.graph).requiring)),
   },
   {
     reason: 'stock stumbles over an answer that is not what the schema says',
-    applies: (_difference, { stock, faults }) =>
-      (faults.lax || faults.percent > 0) && (isStumble(stock.refused) || (stock.errors ?? []).some(({ message }) => isStumble(message))),
+    applies: (_difference, { stock }) => isStumble(stock.refused) || (stock.errors ?? []).some(({ message }) => isStumble(message)),
   },
   {
     reason: 'stock makes null of an object whose type nobody told, without an error (applySelectionSet)',
@@ -294,6 +305,10 @@ function isStumble(message: string | undefined): boolean {
 
 function asIndex(key: string): string | number {
   return /^\d+$/.test(key) ? Number(key) : key;
+}
+
+function isFalsy(value: unknown): boolean {
+  return value === 0 || value === '' || value === false;
 }
 
 function hasEmptyPath(error: unknown): boolean {

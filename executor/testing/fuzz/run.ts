@@ -11,7 +11,9 @@ import { tortureGraph } from './torture.ts';
 
 const CASES_PER_GRAPH = 40;
 
-export type Mode = 'merged' | 'plain';
+export type Mode = (typeof MODES)[number];
+
+const MODES = ['merged', 'plain'] as const;
 
 export interface Case {
   readonly number: number;
@@ -99,14 +101,19 @@ async function compareCase(
   spoil: (own: Outcome) => Outcome,
 ): Promise<{ readonly outcome: Outcome; readonly findings: Finding[] }> {
   bench.world.faults = one.faults;
+  bench.world.isRenamed = false;
   const outcome = await stockOutcome(bench.stock, one.operation);
-  bench.world.told.clear();
-  const merged = spoil(await ownOutcome(bench.merged, one.operation));
-  const told = new Set(bench.world.told);
-  const plain = spoil(await ownOutcome(bench.plain, one.operation));
+  const answers = new Map<Mode, OwnAnswers['own']>();
+  const told = new Map<Mode, ReadonlySet<string>>();
+  for (const mode of MODES) {
+    bench.world.told.clear();
+    answers.set(mode, spoil(await ownOutcome(bench[mode], one.operation)));
+    told.set(mode, new Set(bench.world.told));
+  }
+  const { isRenamed } = bench.world;
   const findings: Finding[] = [];
-  for (const mode of ['merged', 'plain'] as const) {
-    const own = { own: mode === 'merged' ? merged : plain, plain, told };
+  for (const mode of MODES) {
+    const own = { own: answers.get(mode) ?? {}, plain: answers.get('plain') ?? {}, told: told.get(mode) ?? new Set<string>(), isRenamed };
     const found = judged(bench, one, outcome, own);
     const isRace = found.some(({ reason }) => reason === null) && (await agreesInAnotherOrder(bench, one, own));
     findings.push(...found.map(({ difference, reason }) => ({ case: one, mode, difference, reason: reason ?? (isRace ? RACE : null) })));
@@ -118,7 +125,7 @@ async function compareCase(
 const RACE =
   'two fetches that run at the same time ask for one field, and one of them fails: which is first decides what a third fetch sees';
 
-type OwnAnswers = Pick<Circumstances, 'own' | 'plain' | 'told'>;
+type OwnAnswers = Pick<Circumstances, 'own' | 'plain' | 'told' | 'isRenamed'>;
 
 function judged({ stock: { schema } }: Bench, one: Case, stock: Outcome, answers: OwnAnswers): Pick<Finding, 'difference' | 'reason'>[] {
   return differences(stock, answers.own).map((difference) => ({
