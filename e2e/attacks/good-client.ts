@@ -1,0 +1,147 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import * as z from 'zod';
+import { eventually } from '@agora/platform/testing/eventually';
+import type { House } from '../house.ts';
+import { buy, type Person, register } from '../shop.ts';
+
+/** Another address than an attacker's, so that what is counted by address is counted apart. */
+const ADDRESS = '127.0.0.2';
+const ASKS_EVERY_MS = 1_000;
+const QUERY =
+  '{ products(first: 5) { nodes { id name variants { id availableQuantity } seller { displayName } } } viewer { displayName } }';
+
+const Answer = z.object({
+  errors: z.undefined().optional(),
+  data: z.object({
+    viewer: z.object({ displayName: z.string() }),
+    products: z.object({ nodes: z.array(z.object({ variants: z.array(z.object({ id: z.string(), availableQuantity: z.number() })) })) }),
+  }),
+});
+
+/** What somebody who does nothing wrong met while others did. */
+export interface Experience {
+  readonly asked: number;
+  /** What was wrong with each answer that was not right; empty when nobody was hurt. */
+  readonly failures: readonly string[];
+  /** Why the live subscription ended before its time; undefined when it did not. */
+  readonly streamEnded: unknown;
+  readonly p99Ms: number;
+}
+
+/** A signed-in shopper at an address of its own, who asks once a second and has a live subscription open. */
+export class GoodClient {
+  readonly #house: House;
+  readonly #person: Person;
+  readonly #agent = new Agent({ keepAlive: true, localAddress: ADDRESS });
+  readonly #failures: string[] = [];
+  readonly #latencies: number[] = [];
+  readonly #socket;
+  readonly #asking: Promise<void>;
+  #heard = 0;
+  #streamEnded: unknown;
+  #stopped = false;
+
+  private constructor(house: House, person: Person) {
+    this.#house = house;
+    this.#person = person;
+    this.#socket = this.#follow();
+    this.#asking = this.#keepAsking();
+  }
+
+  static async arrive(house: House): Promise<GoodClient> {
+    return new GoodClient(house, await register(house, 'Ines Calma'));
+  }
+
+  /** Buys something, hears of it on the subscription that was open all the time, and leaves. */
+  async leave(): Promise<Experience> {
+    const streamEnded = this.#streamEnded ?? (await this.#hearsOfAPurchase());
+    this.#stopped = true;
+    await this.#asking;
+    await this.#socket.dispose();
+    this.#agent.destroy();
+    const sorted = this.#latencies.toSorted((a, b) => a - b);
+    const p99Ms = Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] ?? 0);
+    return { asked: sorted.length, failures: this.#failures, streamEnded, p99Ms };
+  }
+
+  #follow() {
+    const { token } = this.#person;
+    const client = createClient({
+      url: `${this.#house.url.replace(/^http/, 'ws')}/graphql`,
+      webSocketImpl: class extends WebSocket {
+        constructor(address: string, protocols: string) {
+          super(address, protocols, { localAddress: ADDRESS });
+        }
+      },
+      retryAttempts: 0,
+      lazy: false,
+      connectionParams: { authorization: `Bearer ${token}` },
+      onNonLazyError: (error) => (this.#streamEnded ??= error),
+    });
+    client.subscribe(
+      { query: 'subscription { notificationReceived { cursor notification { id } } }' },
+      {
+        next: ({ errors }) => {
+          if (errors) this.#streamEnded ??= errors;
+          this.#heard++;
+        },
+        error: (error) => (this.#streamEnded ??= error),
+        complete: () => {
+          if (!this.#stopped) this.#streamEnded ??= 'complete';
+        },
+      },
+    );
+    return client;
+  }
+
+  async #keepAsking(): Promise<void> {
+    while (!this.#stopped) {
+      const begun = performance.now();
+      const failure = await this.#ask().then(
+        () => null,
+        (error: unknown) => String(error),
+      );
+      if (failure !== null) this.#failures.push(failure.slice(0, 500));
+      const took = performance.now() - begun;
+      this.#latencies.push(took);
+      await pause(Math.max(0, ASKS_EVERY_MS - took));
+    }
+  }
+
+  async #ask(): Promise<z.output<typeof Answer>> {
+    return Answer.parse(JSON.parse(await this.#post(JSON.stringify({ query: QUERY }))));
+  }
+
+  #post(body: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${this.#person.token}` };
+      request(`${this.#house.url}/graphql`, { method: 'POST', agent: this.#agent, headers }, (response) => {
+        let text = '';
+        response
+          .setEncoding('utf8')
+          .on('data', (chunk: string) => (text += chunk))
+          .once('end', () => resolve(text))
+          .once('error', reject);
+      })
+        .once('error', reject)
+        .end(body);
+    });
+  }
+
+  /** Undefined once an order of this client has reached it live. */
+  async #hearsOfAPurchase(): Promise<unknown> {
+    const heard = this.#heard;
+    try {
+      const { data } = await this.#ask();
+      const variant = data.products.nodes.flatMap(({ variants }) => variants).find(({ availableQuantity }) => availableQuantity > 0);
+      await buy(this.#house, this.#person, variant?.id ?? '');
+      await eventually(() => this.#heard > heard || this.#streamEnded !== undefined, 60_000);
+      return this.#streamEnded;
+    } catch (error) {
+      return error;
+    }
+  }
+}
