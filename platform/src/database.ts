@@ -130,12 +130,15 @@ export function isTransient(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** Also without a file descriptor left no connection can be opened, whatever the statement. */
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EMFILE', 'ENFILE']);
+
 /** Whether the database, not the statement, is what failed. */
 export function isConnectionFailure(error: unknown): boolean {
   const code = codeOf(error);
   return (
     /^(08(?!P01)|57P|53)/.test(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+    UNREACHABLE.has(code) ||
     /Connection terminated|connection error|timeout exceeded|Client has encountered|not queryable/i.test(
       error instanceof Error ? error.message : '',
     )

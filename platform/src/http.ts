@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { Stoppable } from './every.ts';
 import { messageOf } from './errors.ts';
 import { headerOf, MAX_BODY_BYTES, readBody, sendJson, sendProblem, sendText } from './http-messages.ts';
-import { IDENTITY_HEADER, verifyIdentity } from './identity.ts';
+import { type Identity, IDENTITY_HEADER, UnverifiedIdentity, verifyIdentity } from './identity.ts';
 import type { Logger } from './logging.ts';
 import { metricsContentType, metricsText } from './metrics.ts';
 import type { Subgraph, SubgraphRequest } from './subgraph.ts';
@@ -39,7 +39,7 @@ const Body = z.object({
 
 /** Serves a subgraph to the gateway: `/graphql` over HTTP and WebSocket, `/health/live`, `/health/ready`, `/metrics`. */
 export async function serveSubgraph(options: ServeOptions): Promise<Server> {
-  const { subgraph, secret, log } = options;
+  const { subgraph, log } = options;
   const server = createServer((request, response) => {
     answer(options, request, response).catch((error: unknown) => {
       log.error({ err: error }, 'A request failed.');
@@ -53,10 +53,10 @@ export async function serveSubgraph(options: ServeOptions): Promise<Server> {
   const live = useServer(
     {
       schema: subgraph.schema,
-      onConnect: ({ connectionParams }) => verifyIdentity(secret, textIn(connectionParams, IDENTITY_HEADER)) !== null,
+      onConnect: ({ connectionParams }) => !(identify(options, textIn(connectionParams, IDENTITY_HEADER)) instanceof UnverifiedIdentity),
       onSubscribe: (_context, _id, { query, variables, operationName, extensions }) => {
-        const identity = verifyIdentity(secret, textIn(extensions, IDENTITY_HEADER));
-        if (!identity) throw new Error('The identity is not signed by the gateway.');
+        const identity = identify(options, textIn(extensions, IDENTITY_HEADER));
+        if (identity instanceof UnverifiedIdentity) throw identity;
         const request: SubgraphRequest = {
           query,
           variables: variables ?? undefined,
@@ -108,11 +108,13 @@ async function answer(options: ServeOptions, request: IncomingMessage, response:
   sendJson(response, 404, { error: 'There is nothing here.' });
 }
 
-async function graphql({ subgraph, secret }: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const identity = verifyIdentity(secret, headerOf(request, IDENTITY_HEADER));
-  if (!identity) {
+async function graphql(options: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { subgraph } = options;
+  const identity = identify(options, headerOf(request, IDENTITY_HEADER));
+  if (identity instanceof UnverifiedIdentity) {
     request.resume();
-    return sendProblem(response, 401, 'Subgraphs answer the gateway only.', 'UNAUTHENTICATED');
+    const { message, reason } = identity;
+    return sendJson(response, 401, { errors: [{ message, extensions: { code: 'UNAUTHENTICATED', reason } }] });
   }
   if (request.method !== 'POST') return sendProblem(response, 405, 'Only POST.', 'BAD_REQUEST');
   const text = await readBody(request);
@@ -129,6 +131,17 @@ async function graphql({ subgraph, secret }: ServeOptions, request: IncomingMess
     traceparent: headerOf(request, 'traceparent'),
   });
   sendJson(response, 200, result);
+}
+
+/** Who asks. A clock that is off looks like an attack to everybody but us, so it is said here too. */
+function identify({ secret, log }: ServeOptions, token: string | undefined): Identity | UnverifiedIdentity {
+  try {
+    return verifyIdentity(secret, token);
+  } catch (error) {
+    if (!(error instanceof UnverifiedIdentity)) throw error;
+    if (error.reason === 'CLOCK') log.error(error.message);
+    return error;
+  }
 }
 
 async function ready({ check }: ServeOptions, response: ServerResponse): Promise<void> {

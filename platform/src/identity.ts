@@ -20,19 +20,39 @@ const Claims = z.object({
   exp: z.int(),
 });
 
-/** Signs an identity for the subgraphs; it holds for a minute. */
+/** Signs an identity for the subgraphs; it holds for a minute, by clocks that differ by less. */
 export function signIdentity(secret: string, identity: Identity, now = Date.now()): string {
   const claims = { ...identity, exp: Math.floor(now / 1000) + LIFETIME_SECONDS };
   const body = Buffer.from(JSON.stringify(claims)).toString('base64url');
   return `${body}.${mac(secret, body)}`;
 }
 
-/** The identity, or null when the signature is not the gateway's or has expired. */
-export function verifyIdentity(secret: string, token: string | undefined, now = Date.now()): Identity | null {
+/** An identity that the gateway did not sign, or signed by a clock that is not ours. */
+export class UnverifiedIdentity extends Error {
+  override readonly name = 'UnverifiedIdentity';
+  readonly reason: 'SIGNATURE' | 'CLOCK';
+
+  constructor(reason: 'SIGNATURE' | 'CLOCK', message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** The identity in a token; throws `UnverifiedIdentity` when it is not to be believed. */
+export function verifyIdentity(secret: string, token: string | undefined, now = Date.now()): Identity {
   const [body, signature] = token?.split('.') ?? [];
-  if (!body || !signature || !sameText(signature, mac(secret, body))) return null;
-  const claims = Claims.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')));
-  return claims.exp * 1000 > now ? { actor: claims.actor, ip: claims.ip } : null;
+  if (!body || !signature || !sameText(signature, mac(secret, body))) {
+    throw new UnverifiedIdentity('SIGNATURE', 'The identity is not signed by the gateway.');
+  }
+  const { actor, ip, exp } = Claims.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')));
+  const skewMs = now - (exp - LIFETIME_SECONDS) * 1000;
+  if (Math.abs(skewMs) > LIFETIME_SECONDS * 1000) throw new UnverifiedIdentity('CLOCK', clockSentence(skewMs));
+  return { actor, ip };
+}
+
+function clockSentence(skewMs: number): string {
+  const side = skewMs > 0 ? 'ahead of' : 'behind';
+  return `The clock of this subgraph is ${Math.round(Math.abs(skewMs) / 1000)} s ${side} the gateway's; at most ${LIFETIME_SECONDS} s are tolerated.`;
 }
 
 function mac(secret: string, body: string): string {

@@ -7,6 +7,7 @@ import { createCursors } from '../src/cursor.ts';
 import { type Database, openDatabase, query, transaction } from '../src/database.ts';
 import { Refusal } from '../src/errors.ts';
 import { serveSubgraph, type Server } from '../src/http.ts';
+import { IDENTITY_HEADER, signIdentity } from '../src/identity.ts';
 import { newId } from '../src/ids.ts';
 import { createLogger } from '../src/logging.ts';
 import { type BaseContext, createSubgraph, type Subgraph } from '../src/subgraph.ts';
@@ -171,6 +172,18 @@ test('a subgraph that is called without the gateway answers 401, and does nothin
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
   }
   expect(await cups()).toBe(before);
+});
+
+test('a gateway whose clock is off is told so, and not that its secret is wrong', async () => {
+  const identity = signIdentity(SECRET, { actor: null, ip: '127.0.0.1' }, Date.now() - 3_600_000);
+  const response = await fetch(server.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [IDENTITY_HEADER]: identity },
+    body: JSON.stringify({ query: '{ refused }' }),
+  });
+  expect(await response.json()).toMatchObject({
+    errors: [{ message: expect.stringMatching(/^The clock of this subgraph is 36\d\d s ahead/), extensions: { reason: 'CLOCK' } }],
+  });
 });
 
 test('pages of any size, order and direction lose and repeat nothing, with equal sort values and while rows come in', async () => {

@@ -79,10 +79,23 @@ test('only the gateway can vouch for somebody, and only for a minute', () => {
   const identity = { actor: { id: newId('usr'), roles: ['USER' as const], sessionId: newId('ses') }, ip: '127.0.0.1' };
   const token = signIdentity(SECRET, identity);
   expect(verifyIdentity(SECRET, token)).toEqual(identity);
-  expect(verifyIdentity(SECRET, token, Date.now() + 61_000)).toBeNull();
-  expect(verifyIdentity(`${SECRET}!`, token)).toBeNull();
+  expect(() => verifyIdentity(`${SECRET}!`, token)).toThrow('not signed by the gateway');
   const body = Buffer.from(JSON.stringify({ ...identity, exp: 9e9 })).toString('base64url');
-  for (const bad of [undefined, '', 'x', `${body}.`, `${body}.${token.split('.')[1]}`]) expect(verifyIdentity(SECRET, bad)).toBeNull();
+  for (const bad of [undefined, '', 'x', `${body}.`, `${body}.${token.split('.')[1]}`]) {
+    expect(() => verifyIdentity(SECRET, bad)).toThrow('not signed by the gateway');
+  }
+});
+
+test.each([
+  [90_000, 'ahead of'],
+  [-90_000, 'behind'],
+])('a clock that is off by %d ms is called a clock that is off', (skewMs, side) => {
+  const identity = { actor: null, ip: '127.0.0.1' };
+  const now = Date.now();
+  expect(verifyIdentity(SECRET, signIdentity(SECRET, identity, now), now + skewMs / 2)).toEqual(identity);
+  expect(() => verifyIdentity(SECRET, signIdentity(SECRET, identity, now), now + skewMs)).toThrow(
+    new RegExp(`^The clock of this subgraph is (89|90|91) s ${side} the gateway's`),
+  );
 });
 
 test('every broken setting is reported at once, by its name', () => {

@@ -101,11 +101,20 @@ function headersOf({ identity, traceparent, idempotencyKey, acceptLanguage }: Ga
 
 /** GraphQL with a status of failure is an answer all the same, unless it is the gateway itself that is refused. */
 function read({ status, text }: HttpAnswer, isSigned: boolean): SubgraphAnswer {
-  if (status === 401 && isSigned) throw new Error('It does not know the signature: AGORA_GATEWAY_SECRET is another one there.');
+  let answer: SubgraphAnswer;
   try {
-    return readAnswer(text);
+    answer = readAnswer(text);
   } catch (error) {
     if (status === 200) throw error;
     throw new Error(`Answered with HTTP status ${status}.`, { cause: error });
   }
+  if (status === 401 && isSigned) throw new Error(whyNotBelieved(answer));
+  return answer;
+}
+
+/** Clocks that differ and secrets that differ are mended in different places. */
+function whyNotBelieved({ errors }: SubgraphAnswer): string {
+  const [problem] = errors ?? [];
+  if (problem?.extensions?.['reason'] === 'CLOCK') return `It does not believe our clock: ${problem.message}`;
+  return 'It does not know the signature: AGORA_GATEWAY_SECRET is another one there.';
 }
