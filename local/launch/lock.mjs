@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { identityOf } from './processes.mjs';
+import { identityOf, isOutOfFiles } from './processes.mjs';
 
 /**
  * Takes the lock that `file` is, or tells who holds it. It is held as long as one of its processes runs, so it needs no
@@ -29,13 +29,14 @@ export async function takeLock(file, about = {}) {
   };
 }
 
-/** Who holds the lock now; null when nobody does. */
+/** Who holds the lock now; null when nobody does. Throws when that cannot be told. */
 export function holderOf(file) {
   try {
     const { holders, ...about } = JSON.parse(readFileSync(file, 'utf8'));
     const alive = holders.find(({ pid, identity }) => identity !== null && identityOf(pid) === identity);
     return alive ? { pid: alive.pid, about } : null;
-  } catch {
+  } catch (error) {
+    if (isOutOfFiles(error)) throw error;
     return null;
   }
 }

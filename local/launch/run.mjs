@@ -42,13 +42,17 @@ function stopWhenOrphaned(child) {
   if (!process.env.npm_execpath) return;
   const parents = parentsNow();
   setInterval(() => {
-    if (parentsNow() !== parents) child.kill('SIGTERM');
+    if ((parentsNow() ?? parents) !== parents) child.kill('SIGTERM');
   }, ORPHAN_POLL_MS).unref();
 }
 
-/** The shell that npm runs a script in and, where the system tells, npm. */
+/** The shell that npm runs a script in and, where the system tells, npm; null when it cannot tell now. */
 function parentsNow() {
-  return `${process.ppid} ${process.platform === 'linux' ? parentOf(process.ppid) : ''}`;
+  try {
+    return `${process.ppid} ${process.platform === 'linux' ? parentOf(process.ppid) : ''}`;
+  } catch {
+    return null;
+  }
 }
 
 function endBySignal(signal) {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { isOutOfFiles } from '../launch/processes.mjs';
 
 /** Below the ports that systems give to outgoing connections, one of which could take a port while its service restarts. */
 const LASTING = { from: 20_000, to: 32_000 };
@@ -22,9 +23,9 @@ export async function lastingPorts(count: number): Promise<number[]> {
 }
 
 function listenOn(wanted: number): Promise<number | null> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', () => resolve(null));
+    server.once('error', (error) => (isOutOfFiles(error) ? reject(error) : resolve(null)));
     server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => resolve(address && typeof address === 'object' ? address.port : null));

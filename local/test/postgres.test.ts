@@ -10,6 +10,7 @@ import { endPrograms, freshEnvironment, run, until } from './support/program.ts'
 import { skipped } from './support/skipped.ts';
 
 const HOLDER = path.join(import.meta.dirname, 'support', 'hold-postgres.ts');
+const STARVING = path.join(import.meta.dirname, 'support', 'starve.ts');
 const isRoot = process.getuid?.() === 0;
 
 let temporary: string;
@@ -115,6 +116,12 @@ test('when PostgreSQL itself is killed, it is started again where it was', async
     () => 'It was not started again.',
   );
   expect(await ask(postgres.url('shop'), 'select answer from kept')).toEqual({ answer: 42 });
+});
+
+test('a program that has no file descriptor left does not take PostgreSQL for dead', async () => {
+  const starving = run([STARVING, dir], { env: freshEnvironment(), mostFiles: 100 });
+  expect(await starving.ended).toBe(0);
+  expect(starving.said()).toMatch(/^starving: Error: EMFILE.*\nkept\n$/);
 });
 
 test('after a kill of it and of its program it recovers, also when its number was given to another process', async () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { isOutOfFiles } from '../../launch/processes.mjs';
 
 const OLDEST_JAVA = 17;
 
@@ -14,11 +15,14 @@ export function kafkaMissing(): string | null {
 
 /** The major version of the `java` on the PATH; 0 where there is none that runs. */
 function javaVersion(): number {
-  const { status, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  const { status, stderr, error } = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  if (error && isOutOfFiles(error)) throw error;
   const [, major = '0', minor = '0'] = /version "(\d+)(?:\.(\d+))?/.exec(status === 0 ? stderr : '') ?? [];
   return Number(major === '1' ? minor : major);
 }
 
 function answers(command: string, ...args: readonly string[]): boolean {
-  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+  const { status, error } = spawnSync(command, args, { stdio: 'ignore' });
+  if (error && isOutOfFiles(error)) throw error;
+  return status === 0;
 }

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
 import { SettingsError } from '@agora/platform/settings';
+import { isOutOfFiles } from '../../launch/processes.mjs';
 import { runAs } from './run-as.ts';
 
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));
@@ -62,9 +63,11 @@ function makeRunnable(folder: string): void {
 }
 
 function isRunnable(folder: string): boolean {
-  return ['initdb', 'postgres'].every(
-    (program) => spawnSync(path.join(folder, 'bin', program), ['--version'], { ...runAs(), stdio: 'ignore', cwd: '/' }).status === 0,
-  );
+  return ['initdb', 'postgres'].every((program) => {
+    const { status, error } = spawnSync(path.join(folder, 'bin', program), ['--version'], { ...runAs(), stdio: 'ignore', cwd: '/' });
+    if (error && isOutOfFiles(error)) throw error;
+    return status === 0;
+  });
 }
 
 /** A copy in the temporary folder, for clones that PostgreSQL's user cannot look into, as one in root's home. */

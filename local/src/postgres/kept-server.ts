@@ -3,6 +3,7 @@ import { messageOf } from '@agora/platform/errors';
 import type { Stoppable } from '@agora/platform/every';
 import { identityOf } from '../../launch/processes.mjs';
 import type { Cluster } from './cluster.ts';
+import { codeOf } from './failure.ts';
 import { launchServer, type Server, type ServerOptions } from './server.ts';
 import { until } from './until.ts';
 
@@ -21,7 +22,7 @@ export class KeptServer implements Stoppable {
   readonly #watch: Promise<void>;
   readonly #endWithUs = () => void this.#interrupt();
   #server: Server;
-  #identity: string | null;
+  #identity: string | null = null;
   #stopped: Promise<void> | undefined;
 
   constructor(cluster: Cluster, server: Server, options: ServerOptions, log: (line: string) => void) {
@@ -29,7 +30,7 @@ export class KeptServer implements Stoppable {
     this.#options = options;
     this.#log = log;
     this.#server = server;
-    this.#identity = identityOf(server.pid);
+    this.#hasEnded();
     process.once('exit', this.#endWithUs);
     this.#watch = this.#keep();
   }
@@ -57,7 +58,7 @@ export class KeptServer implements Stoppable {
     const { pid, port } = this.#server;
     try {
       this.#server = await launchServer(this.#cluster, this.#options, port);
-      this.#identity = identityOf(this.#server.pid);
+      this.#identity = null;
       this.#log(`PostgreSQL (process ${pid}) ended before its time. Started again as process ${this.#server.pid}.`);
     } catch (error) {
       this.#log(`PostgreSQL (process ${pid}) ended before its time, and again: ${messageOf(error)}`);
@@ -78,10 +79,22 @@ export class KeptServer implements Stoppable {
 
   #interrupt(): boolean {
     if (this.#hasEnded()) return false;
-    return process.kill(this.pid, 'SIGINT');
+    try {
+      return process.kill(this.pid, 'SIGINT');
+    } catch (error) {
+      if (codeOf(error) === 'ESRCH') return false;
+      throw error;
+    }
   }
 
+  /** Where it cannot be told, as while this process has no file descriptor left, the server is taken to run. */
   #hasEnded(): boolean {
-    return this.#identity === null || identityOf(this.pid) !== this.#identity;
+    try {
+      const identity = identityOf(this.pid);
+      this.#identity ??= identity;
+      return identity === null || identity !== this.#identity;
+    } catch {
+      return false;
+    }
   }
 }

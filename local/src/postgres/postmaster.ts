@@ -2,7 +2,7 @@ import { readFileSync, readlinkSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { identityOf } from '../../launch/processes.mjs';
+import { identityOf, isOutOfFiles } from '../../launch/processes.mjs';
 import type { Cluster } from './cluster.ts';
 import { databaseUrl } from './databases.ts';
 
@@ -44,7 +44,8 @@ export function readPostmaster(cluster: Cluster): Postmaster | null {
     const lines = readFileSync(pidFile(cluster), 'utf8').split('\n');
     const [pid, port] = [Number(lines[0]), Number(lines[3])];
     return Number.isInteger(pid) && pid > 0 && Number.isInteger(port) ? { pid, port, ready: lines[7]?.trim() === 'ready' } : null;
-  } catch {
+  } catch (error) {
+    if (isOutOfFiles(error)) throw error;
     return null;
   }
 }

@@ -110,7 +110,10 @@ async function launch(cluster: Cluster, port: number, options: ServerOptions): P
     const postmaster = readPostmaster(cluster);
     return postmaster?.pid === child.pid && postmaster?.ready === true;
   };
-  const settled = await until(() => failure !== null || isReady(), START_PATIENCE_MS);
+  const settled = await until(() => failure !== null || isReady(), START_PATIENCE_MS).catch((error: unknown) => {
+    child.kill('SIGQUIT');
+    throw error;
+  });
   if (settled && failure === null && child.pid !== undefined) return { server: { pid: child.pid, port }, said: '' };
   child.kill('SIGQUIT');
   return { server: null, said: `${failure ?? 'it was not ready in time'}\n${readFileSync(cluster.log, 'utf8').slice(log.start)}` };

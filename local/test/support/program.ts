@@ -15,9 +15,16 @@ export interface Program {
 const PATIENCE_MS = 60_000;
 const running = new Set<ChildProcess>();
 
+interface RunOptions extends Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'> {
+  /** Most file descriptors that it may have. */
+  readonly mostFiles?: number;
+}
+
 /** Runs a program of this Node, as `npm` would. */
-export function run(args: readonly string[], options: Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'> = {}): Program {
-  const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+export function run(args: readonly string[], { mostFiles, ...options }: RunOptions = {}): Program {
+  const command = [process.execPath, ...args];
+  const [program = '', ...rest] = mostFiles === undefined ? command : ['sh', '-c', `ulimit -n ${mostFiles}; exec "$@"`, 'sh', ...command];
+  const child = spawn(program, rest, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
