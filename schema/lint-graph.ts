@@ -1,22 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { Supergraph } from '@apollo/federation-internals';
-import { buildSchema, findBreakingChanges, printSchema } from 'graphql';
+import { buildSchema, findBreakingChanges, parse, printSchema } from 'graphql';
+import { listProblems } from './lint-lists.ts';
 import { lint } from './lint.ts';
 
 const RELEASED = 'schema/released/graph.graphql';
 
 /**
- * Lints the composed graph and compares it with the last release: an undescribed place, a broken convention or a
- * breaking change ends with exit code 1. `schema/release.ts` takes the present graph as the released one.
+ * Lints the composed graph and compares it with the last release: an undescribed place, a broken convention, a list of any
+ * length or a breaking change ends with exit code 1. `schema/release.ts` takes the present graph as the released one.
  */
-const api = buildSchema(
-  printSchema(
-    Supergraph.build(await readFile('schema/supergraph.graphql', 'utf8'))
-      .apiSchema()
-      .toGraphQLJSSchema(),
-  ),
-);
-const { problems, coverage } = lint(api);
+const supergraph = await readFile('schema/supergraph.graphql', 'utf8');
+const api = buildSchema(printSchema(Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema()));
+const { problems: unconventional, coverage } = lint(api);
+const problems = [...unconventional, ...listProblems(parse(supergraph))];
 const breaking = findBreakingChanges(buildSchema(await readFile(RELEASED, 'utf8')), api).map(
   ({ description }) => `Breaking: ${description}`,
 );

@@ -19,6 +19,9 @@ import { traceId } from './trace.ts';
 type Resolve = GraphQLFieldResolver<unknown, BaseContext>;
 type Arguments = Readonly<Record<string, unknown>>;
 
+/** As the graph promises; a long input can be wrong in more places. */
+const MOST_USER_ERRORS = 100;
+
 /**
  * Turns refusals of mutations into `userErrors`, and keeps the promise of `@idempotent` and the `Idempotency-Key` header.
  * A mutation's resolver answers with a payload of ids, plain values and nothing else: it may be stored.
@@ -79,7 +82,7 @@ async function withUserErrors(command: () => Promise<Payload>): Promise<Payload>
     return { userErrors: [], ...(await command()) };
   } catch (error) {
     if (!(error instanceof Refusal) || TOP_LEVEL_CODES.has(error.code)) throw error;
-    return { userErrors: error.problems.map(userError) };
+    return { userErrors: error.problems.slice(0, MOST_USER_ERRORS).map(userError) };
   }
 }
 

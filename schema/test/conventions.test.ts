@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { buildSchema } from 'graphql';
+import { buildSchema, parse } from 'graphql';
 import { breakingEventChanges } from '../event-changes.ts';
+import { listProblems } from '../lint-lists.ts';
 import { lint } from '../lint.ts';
 
 const described = (sdl: string) => lint(buildSchema(sdl)).problems;
@@ -67,4 +68,12 @@ test('an event may gain a field, and nothing else may change about it', () => {
   expect(changed({ reason: { type: 'string', enum: ['A', 'B'] } })).toEqual(['x.reason may now be "B", which nobody expects.']);
   expect(changed({}, ['id', 'lines'])).toEqual(['x.reason is no longer always there.']);
   expect(changed({ lines: { type: 'array', items: { type: 'object', properties: {} } } })).toEqual(['x.lines[].n is gone.']);
+});
+
+test('every list tells how long it can be, or is a page of a connection', () => {
+  const lists = (sdl: string) => listProblems(parse(sdl));
+  expect(lists('type Product { variants: [Variant!]! @listSize(assumedSize: 50) name: String! }')).toEqual([]);
+  expect(lists('type ProductConnection { edges: [ProductEdge!]! nodes: [Product!]! }')).toEqual([]);
+  expect(lists('type Product { variants: [Variant!]! }')).toEqual(['Product.variants is a list and needs @listSize.']);
+  expect(lists('interface UserError { field: [String!] }')).toEqual(['UserError.field is a list and needs @listSize.']);
 });

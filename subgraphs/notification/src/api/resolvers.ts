@@ -6,6 +6,9 @@ import { whichOf } from './inputs.ts';
 import type { NotificationEvent } from './parents.ts';
 import type { Resolvers } from './schema.generated.ts';
 
+/** However many were marked: the answer's size must not depend on how long somebody was away. */
+const MOST_NAMED = 100;
+
 export const resolvers: Resolvers = {
   Query: {
     eventCatalog: (_, __, { eventCatalog }) => [...eventCatalog],
@@ -43,7 +46,7 @@ export const resolvers: Resolvers = {
 
   NotificationMarkReadPayload: {
     notifications: async ({ notificationIds = [] }, _, { loaders }) =>
-      Promise.all(notificationIds.map((id) => present(loaders.notification.load(id)))),
+      Promise.all(notificationIds.slice(0, MOST_NAMED).map((id) => present(loaders.notification.load(id)))),
     unreadCount: ({ unreadCount }, _, { actor, loaders }) => unreadCount ?? loaders.unreadCountOf.load(signedIn(actor).id),
   },
 

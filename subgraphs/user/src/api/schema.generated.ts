@@ -371,7 +371,7 @@ export type SessionCreatePayload = {
 /** Result of sessionRevoke. */
 export type SessionRevokePayload = {
   __typename?: 'SessionRevokePayload';
-  /** Revoked ids. */
+  /** Revoked ids, at most 100 of them. */
   revokedSessionIds: Array<Scalars['ID']['output']>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;

@@ -14,6 +14,7 @@ import type { Resolvers } from './schema.generated.ts';
 
 const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 const DEFAULT_LOCALE = 'en';
+const MOST_NAMED_SESSIONS = 100;
 
 /** How people come in and leave. */
 export const sessionMutations: Resolvers = {
@@ -51,7 +52,7 @@ export const sessionMutations: Resolvers = {
 
   UserRegisterPayload: { user: userOf, session: tokensOf },
   SessionCreatePayload: { user: userOf, session: tokensOf },
-  SessionRevokePayload: { revokedSessionIds: ({ revokedSessionIds }) => [...(revokedSessionIds ?? [])] },
+  SessionRevokePayload: { revokedSessionIds: ({ revokedSessionIds = [] }) => revokedSessionIds.slice(0, MOST_NAMED_SESSIONS) },
 };
 
 function usableLocale(locale: string | null): string {
