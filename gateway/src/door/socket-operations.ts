@@ -38,7 +38,7 @@ export class SocketOperations {
     this.#traces.set(payload, context.traceparent);
     try {
       const { schema, documents, subscribe } = this.#options;
-      const checked = documents(payload.query, payload.operationName);
+      const checked = documents.check(payload.query, payload.operationName);
       if ('problems' in checked) return checked.problems;
       const isLive = checked.operation.operation === 'subscription';
       const events = isLive ? subscribe({ ...checked, variables: payload.variables ?? {}, context }) : null;
