@@ -10,9 +10,6 @@ import {
 import * as z from 'zod';
 
 const milliseconds = z.coerce.number().int().min(1).max(300_000);
-const cacheBytes = z.coerce.number().int().min(1_000_000).max(16_000_000_000);
-
-export const DOCUMENT_CACHE_BYTES = 64 * 1024 * 1024;
 
 /** Settings that only the gateway reads. Each description is what `npm start -- --help` prints. */
 export const gatewaySettings = {
@@ -23,7 +20,9 @@ export const gatewaySettings = {
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds.describe('how long connecting to a subgraph may take (1000)'),
   SUBGRAPH_TIMEOUT_MS: milliseconds.describe('how long a subgraph may take to answer (10000)'),
   SUBGRAPH_RESUME_MS: milliseconds.describe('how long a live subscription waits for a lost subgraph (30000)'),
-  DOCUMENT_CACHE_BYTES: cacheBytes.describe('memory for what the gateway remembers of documents: texts, documents, plans (67108864)'),
+  SUBGRAPH_SILENCE_MS: milliseconds.describe(
+    'how long a subgraph may answer its health and nothing else before the way to it is opened anew (10000)',
+  ),
   SHARE_IN_FLIGHT: z
     .enum(['on', 'off'])
     .describe('answer equal queries of one asker that are under way at the same time together: on, off (on)'),
@@ -40,9 +39,8 @@ export interface GatewayConfig {
   readonly corsOrigins: readonly string[];
   readonly connectTimeoutMs: number;
   readonly answerTimeoutMs: number;
+  readonly silenceMs: number;
   readonly resumeMs: number;
-  /** For what is remembered of clients' documents. */
-  readonly documentCacheBytes: number;
   readonly sharesInFlight: boolean;
   readonly mergesFetches: boolean;
   /** Addresses that go before the supergraph's, by subgraph. */
@@ -65,7 +63,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
         SUBGRAPH_CONNECT_TIMEOUT_MS: gatewaySettings.SUBGRAPH_CONNECT_TIMEOUT_MS.default(1_000),
         SUBGRAPH_TIMEOUT_MS: gatewaySettings.SUBGRAPH_TIMEOUT_MS.default(10_000),
         SUBGRAPH_RESUME_MS: gatewaySettings.SUBGRAPH_RESUME_MS.default(30_000),
-        DOCUMENT_CACHE_BYTES: gatewaySettings.DOCUMENT_CACHE_BYTES.default(DOCUMENT_CACHE_BYTES),
+        SUBGRAPH_SILENCE_MS: gatewaySettings.SUBGRAPH_SILENCE_MS.default(10_000),
         SHARE_IN_FLIGHT: gatewaySettings.SHARE_IN_FLIGHT.default('on'),
       },
       env,
@@ -83,8 +81,8 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
     corsOrigins: read.CORS_ORIGINS?.split(',') ?? [],
     connectTimeoutMs: read.SUBGRAPH_CONNECT_TIMEOUT_MS,
     answerTimeoutMs: read.SUBGRAPH_TIMEOUT_MS,
+    silenceMs: read.SUBGRAPH_SILENCE_MS,
     resumeMs: read.SUBGRAPH_RESUME_MS,
-    documentCacheBytes: read.DOCUMENT_CACHE_BYTES,
     sharesInFlight: read.SHARE_IN_FLIGHT === 'on',
     mergesFetches: true,
     subgraphUrls: urls,

@@ -8,11 +8,19 @@ export interface GatewayContext {
   readonly traceparent: string;
 }
 
-/** The same text for two contexts only where every subgraph must take one for the other. Whose trace it is does not matter. */
-export function askerOf({ identity, idempotencyKey = '', acceptLanguage = '' }: GatewayContext): string {
-  return `${identityKeyOf(identity)}\n${acceptLanguage}\n${idempotencyKey}`;
+/**
+ * The same text for two contexts only where every subgraph must take one for the other. Whose trace it is does not matter.
+ * It is JSON, so that no part can pass for the beginning of the next, and no more can text that is put behind it.
+ */
+export function askerOf({ identity: { actor, ip }, idempotencyKey, acceptLanguage }: GatewayContext): string {
+  return JSON.stringify([idempotencyKey ?? null, acceptLanguage ?? null, ...partsOf(actor, ip)]);
 }
 
+/** The same text for the same identity only. */
 export function identityKeyOf({ actor, ip }: Identity): string {
-  return actor === null ? ip : `${ip}\n${actor.id}\n${actor.sessionId}\n${actor.roles.join()}`;
+  return JSON.stringify(partsOf(actor, ip));
+}
+
+function partsOf(actor: Identity['actor'], ip: string): string[] {
+  return actor === null ? [ip] : [ip, actor.id, actor.sessionId, ...actor.roles];
 }

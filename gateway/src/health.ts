@@ -4,20 +4,30 @@ import { every, type Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
 import { traceparent } from '@agora/platform/trace';
 import type { LinkCall, SubgraphLink } from './links/link.ts';
+import { reopenedLinks } from './metrics.ts';
 
 const PROBE_EVERY_MS = 1_000;
 
 export interface Health extends Stoppable {
   /** Resolves once every subgraph was reached. */
   readonly ready: Promise<void>;
-  /** Whether every subgraph was reached once, and what each one is now. */
-  report(): { readonly ready: boolean; readonly subgraphs: Readonly<Record<string, 'up' | 'down'>> };
+  report(): HealthReport;
 }
 
-/** Asks each subgraph every second whether it answers. */
+export interface HealthReport {
+  /** Whether every subgraph was reached once. */
+  readonly ready: boolean;
+  /** What each one is now. */
+  readonly subgraphs: Readonly<Record<string, 'up' | 'down'>>;
+  /** When the way to a subgraph was last opened anew because it was silent; those to which that never happened are left out. */
+  readonly reopened: Readonly<Record<string, string>>;
+}
+
+/** Asks each subgraph every second whether it answers, and opens the way to it anew where it answers nobody else. */
 export function watchHealth(links: readonly SubgraphLink[], log: Logger): Health {
   const up = new Map(links.map(({ name }) => [name, false]));
   const neverReached = new Set(up.keys());
+  const reopened = new Map<string, string>();
   const reached = Promise.withResolvers<void>();
 
   let isFirst = true;
@@ -32,7 +42,12 @@ export function watchHealth(links: readonly SubgraphLink[], log: Logger): Health
     if (isFirst && reason !== null) log.warn({ subgraph: link.name, reason }, `The subgraph "${link.name}" does not answer yet.`);
     if (!up.get(link.name) && reason === null) log.info({ subgraph: link.name }, 'A subgraph was reached.');
     up.set(link.name, reason === null);
-    if (reason === null) neverReached.delete(link.name);
+    if (reason !== null) return;
+    neverReached.delete(link.name);
+    if (!link.renewSilent()) return;
+    reopened.set(link.name, new Date().toISOString());
+    reopenedLinks.inc({ subgraph: link.name });
+    log.warn({ subgraph: link.name }, 'A subgraph answered its health and nothing else; the way to it was opened anew.');
   };
 
   const first = probeAll();
@@ -42,6 +57,7 @@ export function watchHealth(links: readonly SubgraphLink[], log: Logger): Health
     report: () => ({
       ready: neverReached.size === 0,
       subgraphs: Object.fromEntries([...up].map(([name, isUp]) => [name, isUp ? 'up' : 'down'])),
+      reopened: Object.fromEntries(reopened),
     }),
     async stop() {
       await timer.stop();
@@ -61,7 +77,7 @@ function probeCall(): LinkCall {
 /** A subgraph that answers anything at all was reached. */
 async function whyDown(link: SubgraphLink): Promise<string | null> {
   try {
-    await link.execute(probeCall());
+    await link.probe(probeCall());
     return null;
   } catch (error) {
     return messageOf(error);

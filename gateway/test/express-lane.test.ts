@@ -53,6 +53,8 @@ const usual: readonly (readonly [string, Sent])[] = [
   ['a fragment', post({ query: '{ order(id: "o") { ...F } } fragment F on Order { id status }' })],
   ['a condition', post({ query: 'query($x: Boolean = false) { asker { ip roles @include(if: $x) } }' })],
   ['a language and a key', post({ query: '{ asker { locale key } }' }, { 'accept-language': 'es-CO', 'idempotency-key': 'k' })],
+  ['a key beyond ASCII', post({ query: '{ asker { key } }' }, { 'idempotency-key': Buffer.from('ключ 🔑').toString('latin1') })],
+  ['a language that is none', post({ query: '{ asker { locale } }' }, { 'accept-language': 'x'.repeat(300) })],
   ['a page that may call', post({ query: PAGE }, { origin: 'https://shop.example' })],
   ['a page that may not', post({ query: PAGE }, { origin: 'https://evil.example' })],
   ['accept: */*', post({ query: PAGE }, { accept: '*/*' })],
@@ -99,6 +101,7 @@ const unusual: readonly (readonly [string, Sent])[] = [
   ['an unknown hash', post({ extensions: { persistedQuery: { ...persistedQuery, sha256Hash: '0' } } })],
   ['another version of hashes', post({ extensions: { persistedQuery: { ...persistedQuery, version: 2 } } })],
   ['a hash that is not its query’s', post({ query: PAGE, extensions: { persistedQuery } })],
+  ['a key that is too long', post({ query: PAGE }, { 'idempotency-key': 'k'.repeat(256) })],
   ['a token that is none', post({ query: PAGE }, { authorization: 'Bearer nonsense' })],
   ['too large a body', post({ query: `{ order(id: "${'x'.repeat(1_100_000)}") { status } }` })],
 ];

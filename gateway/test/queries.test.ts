@@ -188,7 +188,7 @@ test('a gateway is ready when it has reached every subgraph, not before', async 
     const { status, text } = await send(house.gateway.url, '/health/ready');
     expect({ status, body: JSON.parse(text) }).toEqual({
       status: 503,
-      body: { status: 'starting', subgraphs: { user: 'up', catalog: 'down', order: 'up', root: 'up' } },
+      body: { status: 'starting', subgraphs: { user: 'up', catalog: 'down', order: 'up', root: 'up' }, reopened: {} },
     });
     expect(isReady).toBe(false);
     expect((await send(house.gateway.url, '/health/live')).status).toBe(200);

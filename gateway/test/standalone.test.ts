@@ -145,7 +145,7 @@ test('a subgraph that cannot be reached is named by readiness, and costs its own
     const { status, text } = await send(gateway.url, '/health/ready');
     expect({ status, body: JSON.parse(text) }).toEqual({
       status: 503,
-      body: { status: 'starting', subgraphs: { authors: 'down', books: 'up' } },
+      body: { status: 'starting', subgraphs: { authors: 'down', books: 'up' }, reopened: {} },
     });
     const { data, errors } = await ask(gateway.url, '{ books { title author { id friend { id } } } }');
     expect(data).toEqual({ books: [{ title: 'One', author: { id: '1', friend: null } }] });

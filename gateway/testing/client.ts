@@ -41,7 +41,7 @@ export interface Listener {
 }
 
 export interface SocketClient {
-  listen(query: string, variables?: Record<string, unknown>): Listener;
+  listen(query: string, variables?: Record<string, unknown>, extensions?: Record<string, unknown>): Listener;
   /** The TCP connection vanishes. */
   cut(): void;
   /** Stops and starts reading what the gateway sends. */
@@ -68,10 +68,10 @@ export function connect(url: string, authorization?: string): SocketClient {
     connectionParams: { authorization },
   });
   return {
-    listen(query, variables) {
+    listen(query, variables, extensions) {
       const listener: Listener = { events: [], ended: {}, unsubscribe: () => unsubscribe() };
       const unsubscribe = client.subscribe(
-        { query, variables },
+        { query, variables, extensions },
         {
           next: (event) => void listener.events.push(event as FormattedExecutionResult),
           error: (error) => Object.assign(listener.ended, Array.isArray(error) ? { errors: error } : { closeCode: closeCodeOf(error) }),

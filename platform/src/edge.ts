@@ -13,6 +13,7 @@ import { type Actor, type Role, ROLES } from './actor.ts';
 import type { BaseContext } from './base-context.ts';
 import { type Problem, Refusal, TOP_LEVEL_CODES } from './errors.ts';
 import { fingerprintOf, once, type Payload } from './idempotency.ts';
+import { isIdempotencyKey } from './idempotency-key.ts';
 import type { Logger } from './logging.ts';
 import { traceId } from './trace.ts';
 
@@ -99,8 +100,8 @@ function idempotencyKeyOf({ idempotencyKey }: BaseContext, info: GraphQLResolveI
 }
 
 function checkedKey(key: string): string {
-  if (key.length > 0 && key.length <= 255) return key;
-  throw new Refusal('BAD_USER_INPUT', 'An idempotency key has 1 to 255 characters.', ['key']);
+  if (isIdempotencyKey(key)) return key;
+  throw new Refusal('BAD_USER_INPUT', 'An idempotency key is text of 1 to 255 characters, without control characters.', ['key']);
 }
 
 function guestScopeOf(secret: string | null): string | null {

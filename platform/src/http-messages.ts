@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export const MAX_BODY_BYTES = 1_048_576;
@@ -23,15 +24,32 @@ export function readBody(request: IncomingMessage): Promise<string | null> {
   });
 }
 
-/** Null for what is no URL at all: clients may send anything. */
-export function urlOf(request: IncomingMessage): URL | null {
-  return URL.parse(request.url ?? '/', 'http://here');
+/** Null for what is no URL at all: clients may send anything. A path that begins with two slashes names no other host. */
+export function urlOf({ url = '/' }: IncomingMessage): URL | null {
+  return URL.parse(url.startsWith('/') ? `http://here${url}` : url);
 }
 
 export function headerOf(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
 }
+
+/** The text in a header. Node reads headers as Latin-1, but clients who write more than ASCII write UTF-8, as a rule. */
+export function textInHeader(header: string): string {
+  if (ASCII.test(header)) return header;
+  const bytes = Buffer.from(header, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : header;
+}
+
+/** The header in which `textInHeader` finds the text. Throws where that cannot be: no header holds control characters. */
+export function headerWith(text: string): string {
+  if (ASCII.test(text)) return text;
+  if (CONTROL.test(text)) throw new TypeError('Text with control characters is no header.');
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
+const CONTROL = /[\x00-\x1f\x7f]/;
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   sendText(response, status, 'application/json; charset=utf-8', JSON.stringify(body));

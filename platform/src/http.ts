@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import * as z from 'zod';
 import type { Stoppable } from './every.ts';
 import { messageOf } from './errors.ts';
-import { headerOf, MAX_BODY_BYTES, readBody, sendJson, sendProblem, sendText } from './http-messages.ts';
+import { headerOf, MAX_BODY_BYTES, readBody, sendJson, sendProblem, sendText, textInHeader, urlOf } from './http-messages.ts';
 import { type Identity, IDENTITY_HEADER, UnverifiedIdentity, verifyIdentity } from './identity.ts';
 import type { Logger } from './logging.ts';
 import { metricsContentType, metricsText } from './metrics.ts';
@@ -95,7 +95,7 @@ export async function serveSubgraph(options: ServeOptions): Promise<Server> {
 }
 
 async function answer(options: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://subgraph').pathname;
+  const path = urlOf(request)?.pathname;
   if (path === '/graphql') return graphql(options, request, response);
   if (request.method !== 'GET') return sendJson(response, 405, { error: 'Only GET.' });
   if (path === '/health/live') return sendJson(response, 200, { status: 'live' });
@@ -103,7 +103,7 @@ async function answer(options: ServeOptions, request: IncomingMessage, response:
   if (path === '/metrics') {
     return sendText(response, 200, metricsContentType, await metricsText());
   }
-  const route = options.routes?.[path];
+  const route = path === undefined ? undefined : options.routes?.[path];
   if (route) return sendJson(response, 200, await route());
   sendJson(response, 404, { error: 'There is nothing here.' });
 }
@@ -121,12 +121,13 @@ async function graphql(options: ServeOptions, request: IncomingMessage, response
   if (text === null) return sendProblem(response, 413, 'The request is larger than 1 MB.', 'BAD_REQUEST');
   const body = Body.safeParse(parseJson(text));
   if (!body.success) return sendProblem(response, 400, 'The body is no GraphQL request.', 'BAD_REQUEST');
+  const key = headerOf(request, 'idempotency-key');
   const result = await subgraph.execute({
     query: body.data.query,
     variables: body.data.variables ?? undefined,
     operationName: body.data.operationName ?? undefined,
     identity,
-    idempotencyKey: headerOf(request, 'idempotency-key'),
+    idempotencyKey: key === undefined ? undefined : textInHeader(key),
     acceptLanguage: headerOf(request, 'accept-language'),
     traceparent: headerOf(request, 'traceparent'),
   });

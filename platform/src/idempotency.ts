@@ -33,7 +33,7 @@ export async function once(
 ): Promise<Payload> {
   const { scope, key, fingerprint } = idempotency;
   return transaction(em, async (tx) => {
-    await query(tx, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${scope}\n${key}`]);
+    await query(tx, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [JSON.stringify([scope, key])]);
     const [done] = await query<{ request_hash: string; payload: Payload }>(
       tx,
       `select request_hash, payload from platform.idempotency

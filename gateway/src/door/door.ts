@@ -98,9 +98,9 @@ async function answer(
 }
 
 function sendReadiness(health: Health, response: ServerResponse): void {
-  const { ready, subgraphs } = health.report();
-  const status = !ready ? 'starting' : Object.values(subgraphs).includes('down') ? 'degraded' : 'ready';
-  sendJson(response, ready ? 200 : 503, { status, subgraphs });
+  const { ready, ...report } = health.report();
+  const status = !ready ? 'starting' : Object.values(report.subgraphs).includes('down') ? 'degraded' : 'ready';
+  sendJson(response, ready ? 200 : 503, { status, ...report });
 }
 
 async function sendKeys(keys: Keys | null, response: ServerResponse): Promise<void> {

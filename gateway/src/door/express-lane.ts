@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CompiledOperation, ExecutionAnswerText, Executor, Variables } from '@agora/executor';
 import type { Logger } from '@agora/platform/logging';
-import { traced, traceparentFrom } from '@agora/platform/trace';
+import { traced } from '@agora/platform/trace';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { askerOf, type GatewayContext } from '../context.ts';
@@ -14,6 +14,7 @@ import { InFlight, type Sharing } from '../sharing.ts';
 import type { CorsOptions } from './cors.ts';
 import { answerHead, contentTypeFor } from './graphql-head.ts';
 import { formatErrors } from './format-errors.ts';
+import { metadataInHeaders } from './metadata.ts';
 import { readBody } from './read-body.ts';
 import { readUsualOperation } from './usual-operation.ts';
 
@@ -63,7 +64,8 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
         response.writeHead(outcome.status, answerHead(contentType, outcome.text, cors, headers.origin)).end(outcome.text);
       };
       const begin = (signedIn: SignedIn | null) => {
-        const answer = answerTo(contextOf(request, signedIn), body);
+        const context = contextOf(request, signedIn);
+        const answer = context && answerTo(context, body);
         if (answer) answer.then(finish).catch(failed);
         else elsewhere(body);
       };
@@ -75,17 +77,13 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
   };
 }
 
-function contextOf({ headers, socket }: IncomingMessage, signedIn: SignedIn | null): GatewayContext {
-  return {
-    identity: { actor: signedIn?.actor ?? null, ip: socket.remoteAddress ?? '' },
-    idempotencyKey: textOf(headers['idempotency-key']),
-    acceptLanguage: headers['accept-language'],
-    traceparent: traceparentFrom(textOf(headers['traceparent'])),
-  };
-}
-
-function textOf(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
+/** Null where something is wrong with the headers; what it is is told elsewhere. */
+function contextOf({ headers, socket }: IncomingMessage, signedIn: SignedIn | null): GatewayContext | null {
+  try {
+    return { identity: { actor: signedIn?.actor ?? null, ip: socket.remoteAddress ?? '' }, ...metadataInHeaders(headers) };
+  } catch {
+    return null;
+  }
 }
 
 /** What is sent for one operation: the same to all who share it. */
@@ -130,7 +128,7 @@ function prepare({ executor, documents, persistedQueries }: ExpressLaneOptions, 
   if (!usual) return null;
   const { query, operationName, variables } = usual;
   try {
-    const checked = documents.check(query, operationName);
+    const checked = documents(query, operationName);
     if ('problems' in checked || checked.operation.operation === 'subscription') return null;
     return { compiled: executor.compile(checked.document, operationName ?? undefined), query, variables };
   } catch {

@@ -8,6 +8,7 @@ import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
 import { headerOf, sendJson, sendProblem } from '@agora/platform/http-messages';
+import { metadataInHeaders } from './metadata.ts';
 
 export interface GraphqlOverHttpOptions {
   readonly apollo: ApolloServer<GatewayContext>;
@@ -65,9 +66,7 @@ async function contextOf(authenticate: Authenticate, request: IncomingMessage): 
   const signedIn = await authenticate(headerOf(request, 'authorization'));
   return {
     identity: { actor: signedIn?.actor ?? null, ip: request.socket.remoteAddress ?? '' },
-    idempotencyKey: headerOf(request, 'idempotency-key'),
-    acceptLanguage: headerOf(request, 'accept-language'),
-    traceparent: traceparent(),
+    ...metadataInHeaders(request.headers, traceparent()),
   };
 }
 
@@ -80,7 +79,7 @@ const Operation = z.object({ query: z.string(), operationName: z.string().nullis
 function misplacedSubscription(documents: Documents, body: unknown, search: URLSearchParams): readonly GraphQLError[] | null {
   const { success, data } = Operation.safeParse(body ?? Object.fromEntries(search));
   if (!success || !data.query.includes('subscription')) return null;
-  const checked = documents.check(data.query, data.operationName);
+  const checked = documents(data.query, data.operationName);
   if ('problems' in checked) return checked.problems;
   if (checked.operation.operation !== 'subscription') return null;
   return [new GraphQLError('Subscriptions are answered over WebSocket (graphql-transport-ws).', { extensions: { code: 'BAD_REQUEST' } })];

@@ -1,4 +1,4 @@
-import { traced, traceparent } from '@agora/platform/trace';
+import { traced } from '@agora/platform/trace';
 import type { ApolloServer } from '@apollo/server';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { FormattedExecutionResult, SubscribePayload } from 'graphql-ws';
@@ -6,6 +6,7 @@ import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
 import type { Subscribe } from '../subscriptions/subscribe.ts';
+import { metadataInExtensions } from './metadata.ts';
 
 export interface SocketOperationsOptions {
   readonly schema: GraphQLSchema;
@@ -34,11 +35,11 @@ export class SocketOperations {
   }
 
   prepare(identity: GatewayContext['identity'], payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
-    const context = { ...metadataIn(payload), identity };
-    this.#traces.set(payload, context.traceparent);
     try {
+      const context = { ...metadataInExtensions(payload.extensions), identity };
+      this.#traces.set(payload, context.traceparent);
       const { schema, documents, subscribe } = this.#options;
-      const checked = documents.check(payload.query, payload.operationName);
+      const checked = documents(payload.query, payload.operationName);
       if ('problems' in checked) return checked.problems;
       const isLive = checked.operation.operation === 'subscription';
       const events = isLive ? subscribe({ ...checked, variables: payload.variables ?? {}, context }) : null;
@@ -80,18 +81,6 @@ export class SocketOperations {
       error instanceof GraphQLError ? this.#options.formatError(error.toJSON(), error) : error;
     return traced(this.#traces.get(payload), () => errors.map(format));
   }
-}
-
-function metadataIn({ extensions }: SubscribePayload): Omit<GatewayContext, 'identity'> {
-  const text = (name: string) => {
-    const value = extensions?.[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  return {
-    idempotencyKey: text('idempotency-key'),
-    acceptLanguage: text('accept-language'),
-    traceparent: traced(text('traceparent'), traceparent),
-  };
 }
 
 function asGraphQLError(error: unknown): GraphQLError {

@@ -83,7 +83,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late {
     if (this.#repeated || !this.#question.mayBeRepeated || !isBrokenConnection(error)) return this.#reject(error);
     this.#repeated = true;
     this.#abort = null;
-    this.send();
+    queueMicrotask(() => this.send()); // not while undici clears the broken connection away: it might be given the same again
   }
 
   onUpgrade(_status: number, _headers: Buffer[] | string[] | IncomingHttpHeaders | null): void {

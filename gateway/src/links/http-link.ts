@@ -1,11 +1,11 @@
 import type { SubgraphAnswer } from '@agora/executor';
+import { headerWith } from '@agora/platform/http-messages';
 import { IDENTITY_HEADER } from '@agora/platform/identity';
-import { Pool } from 'undici';
 import { askerOf, type GatewayContext } from '../context.ts';
 import { InFlight, type Sharing } from '../sharing.ts';
 import { readAnswer } from './answer.ts';
-import { Deadlines } from './deadlines.ts';
-import { type HttpAnswer, HttpExchange } from './http-exchange.ts';
+import { Connections } from './connections.ts';
+import type { HttpAnswer, HttpQuestion } from './http-exchange.ts';
 import type { LinkCall, SubgraphLink } from './link.ts';
 import { LiveSocket } from './live-socket.ts';
 import { createSign, type Sign } from './sign.ts';
@@ -18,43 +18,30 @@ export interface HttpLinkOptions {
   readonly secret: string | null;
   readonly connectTimeoutMs: number;
   readonly answerTimeoutMs: number;
+  readonly silenceMs: number;
   readonly sharing: Sharing;
 }
-
-const CONNECTIONS = 64;
 
 /**
  * A subgraph in another process. A query is repeated once when its connection was refused or reset, a mutation never.
  * Queries of the same asker with the same text that are under way at the same time are one request.
  */
 export function httpLink(options: HttpLinkOptions): SubgraphLink {
-  const { name, secret, answerTimeoutMs } = options;
+  const { name, secret } = options;
   const { origin, pathname, search } = new URL(options.url);
   const path = pathname + search;
-  const pool = new Pool(origin, { connections: CONNECTIONS, connect: { timeout: options.connectTimeoutMs } });
-  const deadlines = new Deadlines(answerTimeoutMs);
+  const connections = new Connections({ ...options, origin });
   const inFlight = new InFlight<HttpAnswer>(options.sharing);
   const sign = secret === null ? null : createSign(secret);
   let live: LiveSocket | null = null;
 
-  const ask = ({ type, body, context }: LinkCall) =>
-    new Promise<HttpAnswer>((resolve, reject) => {
-      const question = { path, headers: headersOf(context, sign), body, mayBeRepeated: type === 'query' };
-      const exchange = new HttpExchange(
-        pool,
-        question,
-        (answer) => {
-          deadlines.remove(exchange);
-          resolve(answer);
-        },
-        (reason) => {
-          deadlines.remove(exchange);
-          reject(reason);
-        },
-      );
-      deadlines.add(exchange);
-      exchange.send();
-    });
+  const questionOf = ({ type, body, context }: LinkCall): HttpQuestion => ({
+    path,
+    headers: headersOf(context, sign),
+    body,
+    mayBeRepeated: type === 'query',
+  });
+  const ask = async (call: LinkCall) => connections.ask(questionOf(call));
 
   return {
     name,
@@ -63,6 +50,8 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
       const answer = await (isShared ? inFlight.join(`${askerOf(call.context)}\n${call.body}`, () => ask(call)) : ask(call));
       return read(answer, sign !== null);
     },
+    probe: async (call) => void read(await connections.probe(questionOf(call)), sign !== null),
+    renewSilent: () => connections.renewSilent(),
     subscribe({ query, variables, operationName, wantsStart, ...context }) {
       const socket: LiveSocket = (live ??= new LiveSocket({ ...options, sign }, () => {
         if (live === socket) live = null;
@@ -71,8 +60,7 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
     },
     async stop() {
       live?.stop();
-      deadlines.stop();
-      await pool.destroy();
+      await connections.stop();
     },
   };
 }
@@ -90,12 +78,15 @@ function metadataOf(context: Metadata, sign: Sign | null): Record<string, string
   };
 }
 
-/** The same as headers of a request, one after the other, which spares undici an object. */
+/**
+ * The same as headers of a request, one after the other, which spares undici an object. A pool that is given text which is no
+ * header never uses that connection again, so nothing but headers may get there.
+ */
 function headersOf({ identity, traceparent, idempotencyKey, acceptLanguage }: GatewayContext, sign: Sign | null): string[] {
-  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'traceparent', traceparent];
+  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'traceparent', headerWith(traceparent)];
   if (sign) headers.push(IDENTITY_HEADER, sign(identity));
-  if (idempotencyKey !== undefined) headers.push('idempotency-key', idempotencyKey);
-  if (acceptLanguage !== undefined) headers.push('accept-language', acceptLanguage);
+  if (idempotencyKey !== undefined) headers.push('idempotency-key', headerWith(idempotencyKey));
+  if (acceptLanguage !== undefined) headers.push('accept-language', headerWith(acceptLanguage));
   return headers;
 }
 

@@ -1,22 +1,25 @@
 import type { SubgraphAnswer } from '@agora/executor';
 import type { Subgraph } from '@agora/platform/subgraph';
 import { Deadlines } from './deadlines.ts';
-import type { SubgraphLink } from './link.ts';
+import type { LinkCall, SubgraphLink } from './link.ts';
 
 /** A subgraph in this process, asked directly. Its results are made afresh for each request, so they need no copy. */
 export function inProcessLink(name: string, subgraph: Subgraph, answerTimeoutMs: number): SubgraphLink {
   const deadlines = new Deadlines(answerTimeoutMs);
+  const execute = ({ query, variables, operationName, context }: LinkCall) =>
+    new Promise<SubgraphAnswer>((resolve, reject) => {
+      const work = { begunAt: performance.now(), onLate: () => reject(new Error(`No answer within ${answerTimeoutMs} ms.`)) };
+      deadlines.add(work);
+      subgraph
+        .execute({ query, variables, operationName, ...context })
+        .finally(() => deadlines.remove(work))
+        .then(resolve, reject);
+    });
   return {
     name,
-    execute: ({ query, variables, operationName, context }) =>
-      new Promise<SubgraphAnswer>((resolve, reject) => {
-        const work = { begunAt: performance.now(), onLate: () => reject(new Error(`No answer within ${answerTimeoutMs} ms.`)) };
-        deadlines.add(work);
-        subgraph
-          .execute({ query, variables, operationName, ...context })
-          .finally(() => deadlines.remove(work))
-          .then(resolve, reject);
-      }),
+    execute,
+    probe: async (call) => void (await execute(call)),
+    renewSilent: () => false,
     async subscribe(request) {
       const result = await subgraph.subscribe(request);
       return Symbol.asyncIterator in result ? result[Symbol.asyncIterator]() : result;

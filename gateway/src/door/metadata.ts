@@ -1,0 +1,49 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { textInHeader } from '@agora/platform/http-messages';
+import { isIdempotencyKey } from '@agora/platform/idempotency-key';
+import { traceparentFrom } from '@agora/platform/trace';
+import { GraphQLError } from 'graphql';
+import type { GatewayContext } from '../context.ts';
+
+/** What a client may say beside its operation. */
+export type Metadata = Omit<GatewayContext, 'identity'>;
+
+/** As headers of a request. `traceparent` is the one that the request runs under, where there is one already. */
+export function metadataInHeaders(headers: IncomingHttpHeaders, traceparent = headers['traceparent']): Metadata {
+  const key = text(headers['idempotency-key']);
+  return {
+    idempotencyKey: key === undefined ? undefined : idempotencyKeyFrom(textInHeader(key)),
+    acceptLanguage: acceptLanguageFrom(headers['accept-language']),
+    traceparent: traceparentFrom(text(traceparent)),
+  };
+}
+
+/** As `extensions` of an operation on a socket, under the names of the headers. */
+export function metadataInExtensions(extensions: Readonly<Record<string, unknown>> | null | undefined): Metadata {
+  const key = extensions?.['idempotency-key'] ?? null;
+  return {
+    idempotencyKey: key === null ? undefined : idempotencyKeyFrom(text(key)),
+    acceptLanguage: acceptLanguageFrom(extensions?.['accept-language']),
+    traceparent: traceparentFrom(text(extensions?.['traceparent'])),
+  };
+}
+
+/** HTTP takes the spaces around a header away, so they are no part of a key that comes another way either. */
+function idempotencyKeyFrom(given = ''): string {
+  const key = given.trim();
+  if (isIdempotencyKey(key)) return key;
+  throw new GraphQLError('An idempotency key is text of 1 to 255 characters, without control characters.', {
+    extensions: { code: 'BAD_USER_INPUT', field: ['idempotency-key'], http: { status: 400 } },
+  });
+}
+
+const LANGUAGES = /^[a-z0-9*,;=. \t-]{1,255}$/i;
+
+/** Browsers send it by themselves, and whoever cannot be understood gets the usual language: it is no reason to refuse anything. */
+function acceptLanguageFrom(given: unknown): string | undefined {
+  return typeof given === 'string' && LANGUAGES.test(given) ? given : undefined;
+}
+
+function text(given: unknown): string | undefined {
+  return typeof given === 'string' ? given : undefined;
+}

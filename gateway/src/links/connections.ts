@@ -1,0 +1,95 @@
+import { type Dispatcher, Pool } from 'undici';
+import { Deadlines } from './deadlines.ts';
+import { type HttpAnswer, HttpExchange, type HttpQuestion } from './http-exchange.ts';
+
+export interface ConnectionsOptions {
+  /** For example `http://order:4000`. */
+  readonly origin: string;
+  readonly connectTimeoutMs: number;
+  readonly answerTimeoutMs: number;
+  /** How long a subgraph whose health answers may leave every question unanswered. */
+  readonly silenceMs: number;
+}
+
+const MOST_CONNECTIONS = 64;
+/** One more than a probe needs, for its repetition when the first has just been lost. */
+const PROBING_CONNECTIONS = 2;
+
+/** The connections to one subgraph: those over which it is asked, and some of their own for asking whether it answers at all. */
+export class Connections {
+  readonly #options: ConnectionsOptions;
+  readonly #deadlines: Deadlines;
+  #pool: Pool;
+  #prober: Pool;
+  /** Since when questions have waited, and not one has been answered; null while there are none. */
+  #silentSince: number | null = null;
+
+  constructor(options: ConnectionsOptions) {
+    this.#options = options;
+    this.#deadlines = new Deadlines(options.answerTimeoutMs);
+    this.#pool = this.#openPool(MOST_CONNECTIONS);
+    this.#prober = this.#openPool(PROBING_CONNECTIONS);
+  }
+
+  async ask(question: HttpQuestion): Promise<HttpAnswer> {
+    this.#silentSince ??= performance.now();
+    const answer = await this.#exchange(this.#pool, question);
+    this.#silentSince = null;
+    return answer;
+  }
+
+  /** Asks past everything that waits, so that a flood of questions never looks like a subgraph that is down. */
+  async probe(question: HttpQuestion): Promise<HttpAnswer> {
+    const prober = this.#prober;
+    try {
+      return await this.#exchange(prober, question);
+    } catch (error) {
+      this.#silentSince = null; // A subgraph that is down has a better reason to be silent.
+      if (prober === this.#prober) this.#prober = this.#openPool(PROBING_CONNECTIONS);
+      void prober.destroy();
+      throw error;
+    }
+  }
+
+  /**
+   * Opens other connections where these have been silent for too long, and answers whether it has. What still waits on the
+   * old ones may be answered until its time is over.
+   */
+  renewSilent(): boolean {
+    if (this.#silentSince === null || performance.now() - this.#silentSince < this.#options.silenceMs) return false;
+    const silent = this.#pool;
+    this.#pool = this.#openPool(MOST_CONNECTIONS);
+    this.#silentSince = null;
+    setTimeout(() => void silent.destroy(), this.#options.answerTimeoutMs).unref();
+    return true;
+  }
+
+  async stop(): Promise<void> {
+    this.#deadlines.stop();
+    await Promise.all([this.#pool.destroy(), this.#prober.destroy()]);
+  }
+
+  #exchange(dispatcher: Dispatcher, question: HttpQuestion): Promise<HttpAnswer> {
+    return new Promise((resolve, reject) => {
+      const exchange = new HttpExchange(
+        dispatcher,
+        question,
+        (answer) => {
+          this.#deadlines.remove(exchange);
+          resolve(answer);
+        },
+        (reason) => {
+          this.#deadlines.remove(exchange);
+          reject(reason);
+        },
+      );
+      this.#deadlines.add(exchange);
+      exchange.send();
+    });
+  }
+
+  #openPool(connections: number): Pool {
+    const { origin, connectTimeoutMs } = this.#options;
+    return new Pool(origin, { connections, connect: { timeout: connectTimeoutMs } });
+  }
+}
