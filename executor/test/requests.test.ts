@@ -216,7 +216,7 @@ test('a client cannot set the variables that stand for literals', async () => {
 });
 
 test('compiled operations are bounded; those that were used last are kept, and warm a successor', () => {
-  const { executor, supergraphSdl, send } = executorOf(SHOP, { maxOperations: 10 });
+  const { executor, supergraphSdl, send } = executorOf(SHOP, { maxOperationBytes: 200_000 });
   for (let n = 0; n < 100; n++) executor.compile(parse(`query Q${n} { users { name } }`));
   executor.compile(parse('query Q90 { users { name } }'));
   const names = executor.documents.map(nameOf);

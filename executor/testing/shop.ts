@@ -64,7 +64,7 @@ function review(id: string, author: string, upc: string) {
 /** An executor over subgraphs of this process, and what it sent them. */
 export function executorOf(
   subgraphs: Readonly<Record<string, TestSubgraph>>,
-  options: Partial<Pick<ExecutorOptions<unknown>, 'mergeFetches' | 'maxOperations'>> = {},
+  options: Partial<Pick<ExecutorOptions<unknown>, 'mergeFetches' | 'maxOperationBytes'>> = {},
 ) {
   const { supergraphSdl, send, calls } = composed(subgraphs);
   const executor = new Executor<unknown>({ supergraphSdl, send, ...options });

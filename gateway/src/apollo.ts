@@ -5,6 +5,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GatewayContext } from './context.ts';
+import type { Documents } from './documents.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
 import { LIMITS, limitsRule } from './limits.ts';
 import { createOperationLog } from './operation-log.ts';
@@ -14,6 +15,7 @@ import type { SupergraphSource } from './supergraph.ts';
 export interface ApolloOptions {
   readonly supergraph: SupergraphSource;
   readonly executor: Executor<GatewayContext>;
+  readonly documents: Documents;
   readonly errorPolicy: ErrorPolicy;
   readonly persistedQueries: PersistedQueries;
   /** Whether `LIMITS` hold. */
@@ -25,7 +27,7 @@ type ServerGateway = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>
 
 /** Apollo Server around the executor: validation and limits, persisted queries, CSRF prevention. The door does the rest. */
 export async function startApollo(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
-  const { errorPolicy, persistedQueries, isLimited, log } = options;
+  const { documents, errorPolicy, persistedQueries, isLimited, log } = options;
   const apollo = new ApolloServer<GatewayContext>({
     gateway: gatewayOf(options),
     formatError: errorPolicy.format,
@@ -34,8 +36,9 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     persistedQueries: { cache: persistedQueries },
+    documentStore: null,
     ...(isLimited && { validationRules: [limitsRule], parseOptions: { maxTokens: LIMITS.tokens } }),
-    plugins: [ApolloServerPluginLandingPageDisabled(), operationLog(log)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), knownDocuments(documents), operationLog(log)],
     logger: log,
   });
   await apollo.start();
@@ -63,6 +66,20 @@ function gatewayOf({ supergraph, executor, errorPolicy, log }: ApolloOptions): S
           const { data, errors } = await answerRequest(executor, request, request.context as GatewayContext);
           const told = errors && errorPolicy.told(errors, data === null);
           return { ...(told && { errors: told }), ...(data !== undefined && { data }) };
+        },
+      };
+    },
+  };
+}
+
+/** Spares Apollo Server from parsing, validating and remembering what we do; it finds out by itself what is wrong with the rest. */
+function knownDocuments(documents: Documents): ApolloServerPlugin<GatewayContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveSource(request) {
+          const checked = documents.check(request.source, request.request.operationName);
+          if ('document' in checked) Object.assign(request, { document: checked.document });
         },
       };
     },

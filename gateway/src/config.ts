@@ -10,6 +10,9 @@ import {
 import * as z from 'zod';
 
 const milliseconds = z.coerce.number().int().min(1).max(300_000);
+const cacheBytes = z.coerce.number().int().min(1_000_000).max(16_000_000_000);
+
+export const DOCUMENT_CACHE_BYTES = 64 * 1024 * 1024;
 
 /** Settings that only the gateway reads. Each description is what `npm start -- --help` prints. */
 export const gatewaySettings = {
@@ -23,6 +26,7 @@ export const gatewaySettings = {
   SUBGRAPH_SILENCE_MS: milliseconds.describe(
     'how long a subgraph may answer its health and nothing else before the way to it is opened anew (10000)',
   ),
+  DOCUMENT_CACHE_BYTES: cacheBytes.describe('memory for what the gateway remembers of documents: texts, documents, plans (67108864)'),
   SHARE_IN_FLIGHT: z
     .enum(['on', 'off'])
     .describe('answer equal queries of one asker that are under way at the same time together: on, off (on)'),
@@ -41,6 +45,8 @@ export interface GatewayConfig {
   readonly answerTimeoutMs: number;
   readonly silenceMs: number;
   readonly resumeMs: number;
+  /** For what is remembered of clients' documents. */
+  readonly documentCacheBytes: number;
   readonly sharesInFlight: boolean;
   readonly mergesFetches: boolean;
   /** Addresses that go before the supergraph's, by subgraph. */
@@ -64,6 +70,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
         SUBGRAPH_TIMEOUT_MS: gatewaySettings.SUBGRAPH_TIMEOUT_MS.default(10_000),
         SUBGRAPH_RESUME_MS: gatewaySettings.SUBGRAPH_RESUME_MS.default(30_000),
         SUBGRAPH_SILENCE_MS: gatewaySettings.SUBGRAPH_SILENCE_MS.default(10_000),
+        DOCUMENT_CACHE_BYTES: gatewaySettings.DOCUMENT_CACHE_BYTES.default(DOCUMENT_CACHE_BYTES),
         SHARE_IN_FLIGHT: gatewaySettings.SHARE_IN_FLIGHT.default('on'),
       },
       env,
@@ -83,6 +90,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
     answerTimeoutMs: read.SUBGRAPH_TIMEOUT_MS,
     silenceMs: read.SUBGRAPH_SILENCE_MS,
     resumeMs: read.SUBGRAPH_RESUME_MS,
+    documentCacheBytes: read.DOCUMENT_CACHE_BYTES,
     sharesInFlight: read.SHARE_IN_FLIGHT === 'on',
     mergesFetches: true,
     subgraphUrls: urls,

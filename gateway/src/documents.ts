@@ -1,3 +1,4 @@
+import { SizedCache } from '@agora/executor/sized-cache';
 import {
   type DocumentNode,
   getOperationAST,
@@ -7,9 +8,12 @@ import {
   type OperationDefinitionNode,
   parse,
   specifiedRules,
+  stripIgnoredCharacters,
+  TokenKind,
   validate,
 } from 'graphql';
 import { LIMITS, limitsRule } from './limits.ts';
+import { learnedDocuments } from './metrics.ts';
 import { hasConditionalRoot } from './subscriptions/root-fields.ts';
 
 export interface CheckedOperation {
@@ -21,37 +25,92 @@ export interface Rejected {
   readonly problems: readonly GraphQLError[];
 }
 
-/** Parses and validates what a client sent; never throws, whatever that is. */
-export type Documents = (query: string, operationName: string | null | undefined) => CheckedOperation | Rejected;
+export interface DocumentsOptions {
+  readonly schema: GraphQLSchema;
+  /** Whether `LIMITS` hold. */
+  readonly isLimited: boolean;
+  /** Memory for valid documents and the texts that they came as, about. */
+  readonly maxBytes: number;
+  /** Whether the operations of a document can be run without being planned again. */
+  readonly isPlanned: (document: DocumentNode) => boolean;
+}
 
-const MOST_DOCUMENTS = 1_000;
+/** Measured on Node 24: what a document without locations takes for each token, and what hangs on it once it was compiled. */
+const BYTES = { each: 2_000, perToken: 170, perCharacter: 2 };
+/** Of a document's operations so many are found by name, and each has a text of its own. */
+const MOST_OPERATIONS = 16;
+/** The rest is for documents. */
+const SHARE_OF_TEXTS = 1 / 3;
 
-/** Remembers valid documents by their text; the oldest are forgotten first. `isLimited`: whether `LIMITS` hold. */
-export function createDocuments(schema: GraphQLSchema, isLimited: boolean): Documents {
-  const valid = new Map<string, DocumentNode>();
-  return (query, operationName) => {
-    const known = valid.get(query);
-    const document = known ?? check(schema, query, isLimited);
+/**
+ * What clients send, parsed and validated. Valid documents are remembered once, however they are formatted and commented, and
+ * within `maxBytes`; those that are used stay while others come and go.
+ */
+export class Documents {
+  readonly #options: DocumentsOptions;
+  /** The normalised text of each text that came. */
+  readonly #texts: SizedCache<string>;
+  readonly #documents: SizedCache<DocumentNode>;
+
+  constructor(options: DocumentsOptions) {
+    this.#options = options;
+    this.#texts = new SizedCache(options.maxBytes * SHARE_OF_TEXTS);
+    this.#documents = new SizedCache(options.maxBytes * (1 - SHARE_OF_TEXTS));
+  }
+
+  get held(): { readonly entries: number; readonly bytes: number } {
+    return { entries: this.#documents.size, bytes: this.#documents.bytes + this.#texts.bytes };
+  }
+
+  /** The operation that a client asks for, or what is wrong with it; never throws, whatever it is. */
+  check(query: string, operationName: string | null | undefined): CheckedOperation | Rejected {
+    const document = this.#known(query) ?? this.#learn(query);
     if ('problems' in document) return document;
-    if (!known) remember(valid, query, document);
     const operation = getOperationAST(document, operationName);
     return operation
       ? { document, operation }
       : rejected('OPERATION_RESOLUTION_FAILURE', [new GraphQLError('Which operation of the document?')]);
-  };
+  }
+
+  /** Whether a query costs no parsing, validating and planning. Found out without any of them. */
+  knows(query: string): boolean {
+    const document = this.#known(query);
+    return document !== undefined && this.#options.isPlanned(document);
+  }
+
+  #known(query: string): DocumentNode | undefined {
+    const normalised = this.#texts.get(query);
+    return normalised === undefined ? undefined : this.#documents.get(normalised);
+  }
+
+  #learn(query: string): DocumentNode | Rejected {
+    learnedDocuments.inc();
+    const parsed = parseWithin(query, this.#options.isLimited);
+    if ('problems' in parsed) return parsed;
+    const normalised = stripIgnoredCharacters(query);
+    const document = this.#documents.get(normalised) ?? this.#validated(parsed, normalised);
+    if (!('problems' in document)) this.#texts.set(query, normalised, BYTES.perCharacter * query.length);
+    return document;
+  }
+
+  #validated(parsed: DocumentNode, normalised: string): DocumentNode | Rejected {
+    const { schema, isLimited } = this.#options;
+    const problems = problemsOf(schema, parsed, isLimited);
+    if (problems.length > 0) return rejected('GRAPHQL_VALIDATION_FAILED', problems);
+    // The tokens behind locations are many times as large as the rest, and what is valid has nothing to locate any more.
+    const document = parse(normalised, { noLocation: true });
+    this.#documents.set(normalised, document, bytesOf(parsed, normalised));
+    return document;
+  }
 }
 
-function check(schema: GraphQLSchema, query: string, isLimited: boolean): DocumentNode | Rejected {
-  let document: DocumentNode;
+function parseWithin(query: string, isLimited: boolean): DocumentNode | Rejected {
   try {
-    document = parse(query, isLimited ? { maxTokens: LIMITS.tokens } : {});
+    return parse(query, isLimited ? { maxTokens: LIMITS.tokens } : {});
   } catch (error) {
     if (error instanceof GraphQLError) return rejected('GRAPHQL_PARSE_FAILED', [error]);
     throw error;
   }
-  const problems = problemsOf(schema, document, isLimited);
-  // The tokens behind locations are many times as large as the rest, and what is valid has nothing to locate any more.
-  return problems.length > 0 ? rejected('GRAPHQL_VALIDATION_FAILED', problems) : parse(query, { noLocation: true });
 }
 
 /** A rule of graphql-js throws when a condition at the root of a subscription has no value yet, so that is looked at first. */
@@ -75,8 +134,10 @@ function rejected(code: string, problems: readonly GraphQLError[]): Rejected {
   };
 }
 
-function remember(valid: Map<string, DocumentNode>, query: string, document: DocumentNode): void {
-  const [oldest] = valid.keys();
-  if (valid.size >= MOST_DOCUMENTS && oldest !== undefined) valid.delete(oldest);
-  valid.set(query, document);
+function bytesOf({ definitions, loc }: DocumentNode, normalised: string): number {
+  const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
+  let tokens = 0;
+  for (let token = loc?.startToken; token; token = token.next ?? undefined) if (token.kind !== TokenKind.COMMENT) tokens++;
+  const texts = 1 + Math.min(operations, MOST_OPERATIONS);
+  return BYTES.each + BYTES.perToken * tokens + BYTES.perCharacter * normalised.length * texts;
 }

@@ -1,3 +1,4 @@
+import type { Stoppable } from '@agora/platform/every';
 import { Counter, Gauge, Histogram } from 'prom-client';
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -13,6 +14,50 @@ export const expressAnswers = new Counter({
   name: 'agora_gateway_express_answers_total',
   help: 'Operations that were answered by the express lane, past Apollo Server.',
 });
+
+export const learnedDocuments = new Counter({
+  name: 'agora_gateway_documents_learned_total',
+  help: 'Documents that were not remembered and had to be parsed, valid or not.',
+});
+
+/** What remembers documents of clients, or what was made of them. */
+interface DocumentCache {
+  readonly held: { readonly entries: number; readonly bytes: number };
+}
+
+const documentCaches = new Map<object, Readonly<Record<string, DocumentCache>>>();
+
+new Gauge({
+  name: 'agora_gateway_document_cache_bytes',
+  help: 'Memory that what is remembered of documents takes, about; bounded by DOCUMENT_CACHE_BYTES.',
+  labelNames: ['cache'],
+  collect() {
+    setToHeld(this, 'bytes');
+  },
+});
+
+new Gauge({
+  name: 'agora_gateway_document_cache_entries',
+  help: 'Documents, plans and persisted queries that are remembered.',
+  labelNames: ['cache'],
+  collect() {
+    setToHeld(this, 'entries');
+  },
+});
+
+/** Counts the caches, by name, in the metrics until it is stopped. */
+export function showCaches(caches: Readonly<Record<string, DocumentCache>>): Stoppable {
+  const key = {};
+  documentCaches.set(key, caches);
+  return { stop: async () => void documentCaches.delete(key) };
+}
+
+function setToHeld(gauge: Gauge<'cache'>, what: 'entries' | 'bytes'): void {
+  gauge.reset();
+  for (const caches of documentCaches.values()) {
+    for (const [cache, { held }] of Object.entries(caches)) gauge.inc({ cache }, held[what]);
+  }
+}
 
 export const subgraphSeconds = new Histogram({
   name: 'agora_gateway_subgraph_seconds',

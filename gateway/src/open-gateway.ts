@@ -7,7 +7,7 @@ import { Keys } from './auth/keys.ts';
 import { keyReader } from './auth/read-keys.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
-import { createDocuments } from './documents.ts';
+import { Documents } from './documents.ts';
 import { openDoor } from './door/door.ts';
 import { createExpressLane } from './door/express-lane.ts';
 import { NO_TOUR, TOUR } from './door/tour.ts';
@@ -15,6 +15,7 @@ import { agoraErrors } from './errors/agora.ts';
 import { openErrors } from './errors/open.ts';
 import { watchHealth } from './health.ts';
 import { type LocalSubgraph, openLinks } from './links/open-links.ts';
+import { showCaches } from './metrics.ts';
 import { PersistedQueries } from './persisted-queries.ts';
 import { Sharing } from './sharing.ts';
 import { createSend } from './subgraph-calls.ts';
@@ -39,6 +40,9 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
+/** How what is remembered of clients' documents divides its memory. */
+const SHARES = { plans: 1 / 2, documents: 3 / 8, persistedQueries: 1 / 8 };
+
 /** One executor behind Apollo Server, the express lane and live operations, and one door before them. */
 export async function openGateway(options: OpenGatewayOptions): Promise<RunningGateway> {
   const { supergraph, config, local } = options;
@@ -55,12 +59,19 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
       supergraphSdl: supergraph.sdl,
       send: createSend({ links, sharing, errorPolicy, log }),
       mergeFetches: config.mergesFetches,
+      maxOperationBytes: config.documentCacheBytes * SHARES.plans,
     });
-    const documents = createDocuments(executor.schema, !isOpen);
-    const persistedQueries = new PersistedQueries();
+    const documents = new Documents({
+      schema: executor.schema,
+      isLimited: !isOpen,
+      maxBytes: config.documentCacheBytes * SHARES.documents,
+      isPlanned: (document) => executor.holds(document),
+    });
+    const persistedQueries = new PersistedQueries(config.documentCacheBytes * SHARES.persistedQueries);
+    lifecycle.own('metrics of caches', showCaches({ documents, plans: executor, 'persisted queries': persistedQueries }));
     const apollo = lifecycle.own(
       'Apollo Server',
-      await startApollo({ supergraph, executor, errorPolicy, persistedQueries, isLimited: !isOpen, log }),
+      await startApollo({ supergraph, executor, documents, errorPolicy, persistedQueries, isLimited: !isOpen, log }),
     );
     const health = lifecycle.own('the health watch', watchHealth(Object.values(links), log));
     const keys = isOpen ? null : new Keys(keyReader(supergraph, local, config), log);

@@ -1,9 +1,19 @@
-const MOST_QUERIES = 1_000;
-const LONGEST_QUERY = 100_000;
+import { SizedCache } from '@agora/executor/sized-cache';
 
-/** The queries that clients sent together with their hash, as a cache of Apollo Server's. The oldest are forgotten first. */
+/** A character, and what an entry takes beside its texts. */
+const BYTES = { perCharacter: 2, each: 300 };
+
+/** The queries that clients sent together with their hash, as a cache of Apollo Server's; those that are asked for stay. */
 export class PersistedQueries {
-  readonly #queries = new Map<string, string>();
+  readonly #queries: SizedCache<string>;
+
+  constructor(maxBytes: number) {
+    this.#queries = new SizedCache(maxBytes);
+  }
+
+  get held(): { readonly entries: number; readonly bytes: number } {
+    return { entries: this.#queries.size, bytes: this.#queries.bytes };
+  }
 
   /** The query of a SHA-256 hash; undefined where it has to be sent again. */
   known(hash: string): string | undefined {
@@ -15,10 +25,7 @@ export class PersistedQueries {
   }
 
   async set(key: string, query: string): Promise<void> {
-    if (query.length > LONGEST_QUERY) return;
-    const [oldest] = this.#queries.keys();
-    if (this.#queries.size >= MOST_QUERIES && oldest !== undefined && !this.#queries.has(key)) this.#queries.delete(oldest);
-    this.#queries.set(key, query);
+    this.#queries.set(key, query, BYTES.each + BYTES.perCharacter * (key.length + query.length));
   }
 
   async delete(key: string): Promise<void> {

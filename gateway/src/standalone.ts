@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { messageOf } from '@agora/platform/errors';
 import { runAsProgram } from '@agora/platform/run';
 import { type Environment, readSettings, settings, SettingsError } from '@agora/platform/settings';
-import type { GatewayConfig } from './config.ts';
+import { DOCUMENT_CACHE_BYTES, type GatewayConfig } from './config.ts';
 import { openGateway, type RunningGateway } from './open-gateway.ts';
 import { start as startAgora } from './main.ts';
 import { readSupergraph, type SupergraphSource } from './supergraph.ts';
@@ -99,6 +99,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     answerTimeoutMs: 30_000,
     silenceMs: 10_000,
     resumeMs: 0,
+    documentCacheBytes: DOCUMENT_CACHE_BYTES,
     sharesInFlight,
     mergesFetches,
     subgraphUrls: {},

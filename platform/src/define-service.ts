@@ -85,7 +85,7 @@ async function open<Context extends BaseContext>(
   const feeds = life.own('live feeds', await openFeeds({ database, bus, topic, cursors, log }));
 
   const inside = await insides({ config, env: options.env ?? process.env, log, database, cursors, feeds });
-  const subgraph = createSubgraph({ name, sdl: await sdlOf(name), database, log, secret: config.secret, ...inside });
+  const subgraph = createSubgraph({ ...config, sdl: await sdlOf(name), database, log, ...inside });
   for (const { everyMs, work } of inside.timers ?? []) life.own('timer', every(everyMs, log, work));
   for (const work of inside.workers ?? []) life.own('worker', work());
   life.own(

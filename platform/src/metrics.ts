@@ -13,6 +13,12 @@ export const operationSeconds = new Histogram({
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
 });
 
+export const operationCacheBytes = new Gauge({
+  name: 'agora_subgraph_operation_cache_bytes',
+  help: 'Memory that remembered operations take, about; bounded by OPERATION_CACHE_BYTES.',
+  labelNames: ['service'],
+});
+
 /** The service that a logger speaks for, as the label of its metrics. */
 export function serviceOf(log: Logger): string {
   return z.string().catch('unknown').parse(log.bindings()['service']);

@@ -25,6 +25,12 @@ export const settings = {
     .string()
     .min(32, 'must have at least 32 characters')
     .describe('signs what the gateway tells subgraphs, and cursors; the same in every process (made into AGORA_DATA where unset)'),
+  OPERATION_CACHE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1_000_000)
+    .max(16_000_000_000)
+    .describe('memory of each subgraph for the operations that it remembers (16777216)'),
   BUS_DATABASE_URL: postgresUrl.describe('PostgreSQL database that carries events where KAFKA_BROKERS is unset'),
   KAFKA_BROKERS: z
     .string()

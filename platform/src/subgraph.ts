@@ -1,22 +1,14 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import {
-  createSourceEventStream,
-  type DocumentNode,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  parse,
-  validate,
-} from 'graphql';
+import { createSourceEventStream, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { BaseContext } from './base-context.ts';
-import type { CompiledOperation, OperationArgs } from './compiled/compile-operation.ts';
-import { lazilyCompiled } from './compiled/lazily-compiled.ts';
+import type { OperationArgs } from './compiled/compile-operation.ts';
 import type { Database } from './database.ts';
 import { edgeErrors, guardMutations, guardRoles } from './edge.ts';
 import type { Identity } from './identity.ts';
 import type { Logger } from './logging.ts';
 import { mapAsync } from './map-async.ts';
 import { operationSeconds } from './metrics.ts';
+import { operationCache } from './operation-cache.ts';
 import { scalars } from './scalars.ts';
 import { type LiveStream, tellingStart } from './start-cursor.ts';
 import { traced } from './trace.ts';
@@ -52,6 +44,8 @@ export interface SubgraphOptions<Context extends BaseContext> {
   readonly context: (base: BaseContext) => Context;
   readonly database: Pick<Database, 'fork'>;
   readonly log: Logger;
+  /** Memory for the operations that are remembered, about. */
+  readonly operationCacheBytes: number;
   /** Keeps what is noted of requests with an idempotency key from being guessed. */
   readonly secret: string;
   /** What identifies a guest for idempotency keys; without it, guests get no replay. */
@@ -64,7 +58,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
   const schema = buildSubgraphSchema([{ typeDefs: parse(options.sdl), resolvers: { ...scalars, ...options.resolvers } as never }]);
   guardMutations(schema, options);
   guardRoles(schema);
-  const operationOf = operationCache(schema);
+  const operationOf = operationCache(schema, options.operationCacheBytes, name);
 
   const contextOf = ({ identity, acceptLanguage, idempotencyKey }: SubgraphRequest) =>
     options.context({
@@ -107,38 +101,4 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
         return request.wantsStart ? tellingStart(results) : results;
       }),
   };
-}
-
-const MOST_OPERATIONS = 2_000;
-
-interface Operation {
-  readonly document: DocumentNode;
-  readonly run: CompiledOperation;
-}
-
-/** Parses and validates each query once; the oldest are forgotten first. */
-function operationCache(schema: GraphQLSchema): (query: string) => Operation | { readonly errors: readonly GraphQLError[] } {
-  const cache = new Map<string, Operation>();
-  return (query) => {
-    const known = cache.get(query);
-    if (known) return known;
-    let document: DocumentNode;
-    try {
-      document = parse(query);
-    } catch (error) {
-      return { errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
-    }
-    const problems = validate(schema, document);
-    if (problems.length > 0) return { errors: problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED')) };
-    const oldest = cache.keys().next();
-    if (cache.size >= MOST_OPERATIONS && !oldest.done) cache.delete(oldest.value);
-    const operation = { document, run: lazilyCompiled(schema, document) };
-    cache.set(query, operation);
-    return operation;
-  };
-}
-
-function withCode(error: unknown, code: string): GraphQLError {
-  if (!(error instanceof GraphQLError)) throw error;
-  return new GraphQLError(error.message, { nodes: error.nodes, source: error.source, positions: error.positions, extensions: { code } });
 }

@@ -48,6 +48,7 @@ beforeAll(async () => {
     database,
     log,
     secret: SECRET,
+    operationCacheBytes: 1_000_000,
     context: (base) => base,
     guestScope: ({ input }) =>
       typeof input === 'object' && input && 'token' in input && typeof input.token === 'string' ? input.token : null,

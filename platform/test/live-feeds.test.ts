@@ -334,6 +334,7 @@ function postOffice(): Subgraph {
     database: here.database,
     log,
     secret: SECRET,
+    operationCacheBytes: 1_000_000,
     context: (base) => base,
     resolvers: {
       Subscription: {

@@ -92,7 +92,7 @@ const KNOWN: readonly KnownDifference[] = [
     reason:
       'stock lets the name of an interface, which a subgraph with an @interfaceObject answers, overwrite the type of the object, and then loses the fields of its fragments',
     applies: (difference, circumstances) =>
-      (stockHasLess(difference) || isUnseenByStock(difference, circumstances)) &&
+      (stockHasLess(difference) || isUnseenByStock(difference, circumstances) || isFaultyForUs(difference, circumstances)) &&
       concerns(difference, circumstances, facts(circumstances.graph).interfaceObjects),
   },
   {
@@ -195,7 +195,7 @@ const KNOWN: readonly KnownDifference[] = [
 export function isKnown(difference: Difference, circumstances: Circumstances): string | null {
   const known = KNOWN.find(({ applies }) => applies(difference, circumstances));
   if (known) return known.reason;
-  if (difference.stock === undefined) return reasonAbove(difference, circumstances);
+  if (difference.stock === undefined) return reasonAbove(difference, circumstances) ?? reasonOfFaults(difference, circumstances);
   return difference.kind === 'violation' ? reasonOfErrors(circumstances) : null;
 }
 
@@ -205,6 +205,13 @@ function reasonOfErrors(circumstances: Circumstances): string | null {
     ({ kind, stock }) => kind === 'violation' && stock === undefined,
   );
   return additional.map((difference) => isKnown(difference, circumstances)).find((reason) => reason !== null) ?? null;
+}
+
+/** Stock has errors of subgraphs where we have none, for a known reason; only we tell faults of values then. */
+function reasonOfFaults({ kind, own }: Difference, circumstances: Circumstances): string | null {
+  if (kind !== 'additional error' || circumstances.told.has(String(messageOf(own)))) return null;
+  const missing = differences(circumstances.stock, circumstances.own).filter((other) => other.kind === 'missing error');
+  return missing.map((difference) => isKnown(difference, circumstances)).find((reason) => reason !== null) ?? null;
 }
 
 /** We see a fault of a value where stock has null for a known reason. */
@@ -229,6 +236,11 @@ function isOfInput(error: unknown, { graph }: Circumstances): boolean {
 function lostPlace(data: unknown, path: readonly unknown[]): readonly unknown[] | null {
   const index = path.findIndex((_, length) => length > 0 && endsInNothing(data, path.slice(0, length)));
   return index < 0 ? null : path.slice(0, index);
+}
+
+/** We see a fault in what stock has left out, and so have null. */
+function isFaultyForUs({ kind, at, own }: Difference, { own: { errors = [] } }: Circumstances): boolean {
+  return kind === 'data' && own === null && at !== undefined && errors.some((error) => startsWith(pathOf(error), at));
 }
 
 function isUnseenByStock({ kind, stock, own }: Difference, circumstances: Circumstances): boolean {

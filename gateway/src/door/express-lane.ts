@@ -128,7 +128,7 @@ function prepare({ executor, documents, persistedQueries }: ExpressLaneOptions, 
   if (!usual) return null;
   const { query, operationName, variables } = usual;
   try {
-    const checked = documents(query, operationName);
+    const checked = documents.check(query, operationName);
     if ('problems' in checked || checked.operation.operation === 'subscription') return null;
     return { compiled: executor.compile(checked.document, operationName ?? undefined), query, variables };
   } catch {

@@ -79,7 +79,7 @@ const Operation = z.object({ query: z.string(), operationName: z.string().nullis
 function misplacedSubscription(documents: Documents, body: unknown, search: URLSearchParams): readonly GraphQLError[] | null {
   const { success, data } = Operation.safeParse(body ?? Object.fromEntries(search));
   if (!success || !data.query.includes('subscription')) return null;
-  const checked = documents(data.query, data.operationName);
+  const checked = documents.check(data.query, data.operationName);
   if ('problems' in checked) return checked.problems;
   if (checked.operation.operation !== 'subscription') return null;
   return [new GraphQLError('Subscriptions are answered over WebSocket (graphql-transport-ws).', { extensions: { code: 'BAD_REQUEST' } })];

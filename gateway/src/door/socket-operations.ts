@@ -39,7 +39,7 @@ export class SocketOperations {
       const context = { ...metadataInExtensions(payload.extensions), identity };
       this.#traces.set(payload, context.traceparent);
       const { schema, documents, subscribe } = this.#options;
-      const checked = documents(payload.query, payload.operationName);
+      const checked = documents.check(payload.query, payload.operationName);
       if ('problems' in checked) return checked.problems;
       const isLive = checked.operation.operation === 'subscription';
       const events = isLive ? subscribe({ ...checked, variables: payload.variables ?? {}, context }) : null;

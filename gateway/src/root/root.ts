@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { prefixOf } from '@agora/platform/ids';
+import { operationCache } from '@agora/platform/operation-cache';
 import type { Subgraph } from '@agora/platform/subgraph';
 import { TYPE_BY_PREFIX } from '@agora/schema/ids';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type DocumentNode, execute, GraphQLError, parse } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 
 const SDL = new URL('../../../schema/subgraphs/root.graphql', import.meta.url);
 const MOST_IDS = 100;
+const CACHE_BYTES = 4 * 1024 * 1024;
 
 /**
  * The gateway's own subgraph: `node` and `nodes`. It knows a type from the prefix of an id; the owner of the type answers
@@ -14,13 +16,12 @@ const MOST_IDS = 100;
  */
 export async function createRoot(): Promise<Subgraph> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(await readFile(SDL, 'utf8')), resolvers }]);
-  const documents = new Map<string, DocumentNode>();
+  const operationOf = operationCache(schema, CACHE_BYTES, 'root');
   return {
     schema,
     async execute({ query, variables, operationName }) {
-      const document = documents.get(query) ?? parse(query);
-      if (documents.size < 1_000) documents.set(query, document);
-      return execute({ schema, document, variableValues: variables, operationName });
+      const operation = operationOf(query);
+      return 'errors' in operation ? operation : operation.run({ contextValue: null, variableValues: variables, operationName });
     },
     subscribe: async () => ({ errors: [new GraphQLError('There is nothing live here.', { extensions: { code: 'BAD_USER_INPUT' } })] }),
   };
