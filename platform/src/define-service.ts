@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { type Budgets, openBudgets, unlimitedBudgets } from './budgets.ts';
 import type { Bus } from './bus.ts';
 import { consume, type Reaction } from './consumer.ts';
 import { createCursors, type Cursors } from './cursor.ts';
@@ -25,6 +26,8 @@ export interface Parts {
   readonly cursors: Cursors;
   /** The live feeds of this service's database. */
   readonly feeds: Feeds;
+  /** Lifted where nothing is to be limited. */
+  readonly budgets: Budgets;
 }
 
 /** The three ways in: people ask, things happened elsewhere, time passed. */
@@ -84,7 +87,9 @@ async function open<Context extends BaseContext>(
   life.own('relay', startRelay({ database, bus, log }));
   const feeds = life.own('live feeds', await openFeeds({ database, bus, topic, cursors, log }));
 
-  const inside = await insides({ config, env: options.env ?? process.env, log, database, cursors, feeds });
+  const budgets = life.own('budgets', config.rateLimit ? openBudgets({ ...config, log }) : unlimitedBudgets);
+
+  const inside = await insides({ config, env: options.env ?? process.env, log, database, cursors, feeds, budgets });
   const subgraph = createSubgraph({ ...config, sdl: await sdlOf(name), database, log, ...inside });
   for (const { everyMs, work } of inside.timers ?? []) life.own('timer', every(everyMs, log, work));
   for (const work of inside.workers ?? []) life.own('worker', work());

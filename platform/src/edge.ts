@@ -70,7 +70,7 @@ export function guardRoles(schema: GraphQLSchema): void {
 export function edgeErrors(errors: readonly GraphQLError[], log: Logger): GraphQLError[] {
   return errors.map((error) => {
     const { originalError: cause } = error;
-    if (cause instanceof Refusal) return located(error, cause.message, topLevelCode(cause), fieldOf(cause.problems[0]));
+    if (cause instanceof Refusal) return located(error, cause.message, topLevelCode(cause), detailsOf(cause.problems[0]));
     if (typeof error.extensions['code'] === 'string') return error;
     if (!cause || cause instanceof GraphQLError) return located(error, error.message, 'BAD_USER_INPUT');
     log.error({ err: cause, path: error.path }, 'A resolver failed.');
@@ -125,8 +125,8 @@ function topLevelCode({ code }: Refusal): string {
   return TOP_LEVEL_CODES.has(code) || code === 'FORBIDDEN' ? code : 'BAD_USER_INPUT';
 }
 
-function fieldOf(problem: Problem | undefined): Readonly<Record<string, unknown>> {
-  return problem?.field ? { field: problem.field } : {};
+function detailsOf({ field, retryAfterSeconds }: Partial<Problem> = {}): Readonly<Record<string, unknown>> {
+  return { ...(field && { field }), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
 }
 
 function located(error: GraphQLError, message: string, code: string, details: Readonly<Record<string, unknown>> = {}): GraphQLError {

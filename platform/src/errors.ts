@@ -27,6 +27,8 @@ export interface Problem {
   readonly code: RefusalCode;
   readonly message: string;
   readonly field?: readonly string[];
+  /** Of RATE_LIMITED: when the same can be done. */
+  readonly retryAfterSeconds?: number;
 }
 
 /**

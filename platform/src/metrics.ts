@@ -66,3 +66,9 @@ export const feedFollowers = new Gauge({
   help: 'Open streams of live feeds.',
   labelNames: ['service'],
 });
+
+export const refusedByBudget = new Counter({
+  name: 'agora_budget_refusals_total',
+  help: 'What was refused because its asker had spent a budget.',
+  labelNames: ['budget'],
+});

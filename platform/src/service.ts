@@ -46,6 +46,7 @@ export function readServiceConfig(name: string, env: Environment = process.env) 
       BUS_DATABASE_URL: settings.BUS_DATABASE_URL.optional(),
       KAFKA_BROKERS: settings.KAFKA_BROKERS.optional(),
       KAFKA_REPLICATION: settings.KAFKA_REPLICATION.default(1),
+      REDIS_URL: settings.REDIS_URL.optional(),
     },
     env,
     { DATABASE_URL: database },
@@ -63,5 +64,6 @@ export function readServiceConfig(name: string, env: Environment = process.env) 
     busDatabaseUrl: read.BUS_DATABASE_URL,
     kafkaBrokers: read.KAFKA_BROKERS?.split(','),
     kafkaReplication: read.KAFKA_REPLICATION,
+    redisUrl: read.REDIS_URL,
   };
 }

@@ -20,7 +20,7 @@ export const settings = {
     .describe('least severe level that is logged (info; warn under npm start and start:services)'),
   AGORA_DATA: z.string().min(1).describe('folder of the embedded PostgreSQL and of what is made on first start (.agora)'),
   AGORA_DEMO: onOff.describe('load demo data into empty databases: on, off (on in the one-process form)'),
-  AGORA_RATE_LIMIT: onOff.describe('limit sign-in and registration: on, off (on)'),
+  AGORA_RATE_LIMIT: onOff.describe('"off" lifts every budget, for tests and benchmarks: on, off (on)'),
   AGORA_GATEWAY_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -40,7 +40,7 @@ export const settings = {
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must be a URL like redis://host:6379')
-    .describe('state that replicas of the gateway share'),
+    .describe('Redis in which replicas share budgets; each counts by itself without it, and while it does not answer'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must be a URL like smtp://host:1025')

@@ -1,9 +1,11 @@
 import type { BaseContext } from '@agora/platform/subgraph';
 import type { Feeds } from '@agora/platform/feed';
 import type { Loaders } from './loaders.ts';
+import type { RateLimits } from './rate-limits.ts';
 
 /** What every resolver is given. */
 export interface Context extends BaseContext {
   readonly loaders: Loaders;
   readonly feeds: Feeds;
+  readonly limits: RateLimits;
 }

@@ -5,18 +5,22 @@ import type { Context } from './context.ts';
 import { loadDemo } from './demo/load.ts';
 import { loadersOf } from './loaders.ts';
 import { entities } from './model/index.ts';
+import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions/index.ts';
 
 export const start = defineService<Context>({
   name: 'forum',
   entities,
   migrations: new URL('../migrations/', import.meta.url),
-  insides: ({ database, cursors, feeds }) => ({
-    resolvers,
-    context: (base) => ({ ...base, feeds, loaders: loadersOf(base.em, cursors) }),
-    reactions,
-    demo: () => loadDemo(database.fork()),
-  }),
+  insides: ({ database, cursors, feeds, budgets }) => {
+    const limits = createRateLimits(budgets);
+    return {
+      resolvers,
+      context: (base) => ({ ...base, feeds, limits, loaders: loadersOf(base.em, cursors) }),
+      reactions,
+      demo: () => loadDemo(database.fork()),
+    };
+  },
 });
 
 runAsProgram(import.meta, start);

@@ -1,11 +1,13 @@
 import type { BaseContext } from '@agora/platform/base-context';
 import type { Feeds } from '@agora/platform/feed';
 import type { Loaders } from './loaders.ts';
+import type { RateLimits } from './rate-limits.ts';
 
 /** What every resolver is given. */
 export interface Context extends BaseContext {
   readonly loaders: Loaders;
   readonly feeds: Feeds;
+  readonly limits: RateLimits;
   /** Ids of the payment methods that the provider knows. */
   readonly paymentMethods: ReadonlySet<string>;
   /** How long an answer to a step of a checkout may take. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/actor';
+import { query } from '@agora/platform/database';
 import { newId } from '@agora/platform/ids';
 import { schemaDrift } from '@agora/platform/testing/drift';
 import { eventually } from '@agora/platform/testing/eventually';
@@ -74,6 +75,21 @@ describe('a cart', () => {
       ],
     });
     expect(await read(null, cartToken)).toBe(null);
+  });
+
+  test("of a guest is kept for 30 days after its last change, an account's for ever", async () => {
+    const lines = [{ variantId: bowl.variantId, quantity: 1 }];
+    const [old, kept] = [await shop.fill(null, lines), await shop.fill(null, lines)];
+    const mine = await shop.fill(buyer, lines);
+    const age = (id: string | undefined, days: number) =>
+      query(shop.orm.em.fork(), `update cart set updated_at = now() - make_interval(days => $2) where id = $1`, [id, days]);
+    await age(kept.cart?.id, 29);
+    await age(mine.cart?.id, 400);
+    await age(old.cart?.id, 31);
+
+    await eventually(async () => (await read(null, old.cartToken)) === null);
+    expect(await read(null, kept.cartToken)).toMatchObject({ id: kept.cart?.id });
+    expect(await read(buyer)).toMatchObject({ id: mine.cart?.id });
   });
 
   test('leaves to the guest what is of another currency', async () => {

@@ -2,7 +2,7 @@ import type { Actor } from '@agora/platform/actor';
 import { query } from '@agora/platform/database';
 import { newId } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
-import { type AskOptions, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import { type AskOptions, person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { StockRejected, StockReserved, VariantListed } from '@agora/schema/events/catalog';
 import type { DataOf } from '@agora/schema/events/event';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
@@ -69,7 +69,7 @@ export class Shop {
       ...terms,
     };
     await this.subgraph.happened(VariantListed, variant);
-    await eventually(async () => (await this.fill(null, [{ variantId: variant.variantId, quantity: 1 }])).userErrors.length === 0);
+    await eventually(async () => (await this.fill(person(), [{ variantId: variant.variantId, quantity: 1 }])).userErrors.length === 0);
     return variant;
   }
 

@@ -11,17 +11,17 @@ import { createTokens } from './credentials/tokens.ts';
 import { entities, migrations } from './database.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { createLoaders } from './loaders.ts';
-import { createRateLimits, noRateLimits } from './rate-limits.ts';
+import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions/index.ts';
 
 export const start = defineService<Context>({
   name: 'user',
   entities,
   migrations,
-  insides: async ({ config, database, cursors }) => {
+  insides: async ({ config, database, cursors, budgets }) => {
     await ensureSigningKey(database.fork());
     const tokens = createTokens(await openAccessTokens(database.fork()), createRefreshTokens(config.secret));
-    const limits = config.rateLimit ? createRateLimits() : noRateLimits;
+    const limits = createRateLimits(budgets);
     return {
       resolvers,
       context: (base) => ({ ...base, loaders: createLoaders(base.em), tokens, limits, cursors }),

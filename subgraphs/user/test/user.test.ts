@@ -431,29 +431,44 @@ describe('rate limits', () => {
   });
   afterAll(() => limited.stop());
 
-  test('an address tries ten times a minute to sign in to one account, and may try others', async () => {
-    const tries = await Promise.all(Array.from({ length: 12 }, () => codeOf(guests.signIn('victim@agora.example'))));
-    expect(tries.filter((code) => code === null)).toHaveLength(10);
-    expect(tries.filter((code) => code === 'RATE_LIMITED')).toHaveLength(2);
-    expect(await codeOf(guests.signIn('another@agora.example'))).toBeNull();
+  /** Codes of sign-ins to an account from these addresses, all at once; null where the password was looked at. */
+  const signInsFrom = (addresses: readonly string[], email: (i: number) => string) =>
+    Promise.all(
+      addresses.map(async (ip, i) => {
+        const variables = { input: { email: email(i), password: PASSWORD } };
+        const { errors } = await limited.service.execute({ query: SIGN_IN, variables, identity: { actor: null, ip } });
+        return errors?.[0]?.extensions ?? null;
+      }),
+    );
+  const count = (answers: readonly unknown[], isRefused: boolean) => answers.filter((answer) => (answer !== null) === isRefused).length;
+
+  test('an address tries ten times to sign in to one account, and may try others', async () => {
+    const tries = await signInsFrom(Array<string>(14).fill('192.0.2.7'), () => 'victim@agora.example');
+    expect(count(tries, false)).toBe(10);
+    expect(tries.at(-1)).toEqual({ code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) });
+    expect(await signInsFrom(['192.0.2.7'], () => 'another@agora.example')).toEqual([null]);
   });
 
-  test('an address tries a hundred times a minute to sign in at all', async () => {
-    const identity = { actor: null, ip: '192.0.2.1' };
-    const attempt = async (_: unknown, i: number) => {
-      const variables = { input: { email: `victim-${i}@agora.example`, password: PASSWORD } };
-      const { errors } = await limited.service.execute({ query: SIGN_IN, variables, identity });
-      return errors?.[0]?.extensions['code'] ?? null;
-    };
-    const tries = await Promise.all(Array.from({ length: 101 }, attempt));
-    expect(tries.filter((code) => code === null)).toHaveLength(100);
-    expect(tries.filter((code) => code === 'RATE_LIMITED')).toHaveLength(1);
+  test('six hundred guesses at one account from sixty addresses are refused but for twenty', async () => {
+    const addresses = Array.from({ length: 600 }, (_, i) => `198.51.100.${i % 60}`);
+    const tries = await signInsFrom(addresses, () => 'wanted@agora.example');
+    expect(count(tries, false)).toBeGreaterThanOrEqual(20);
+    expect(count(tries, false)).toBeLessThan(60);
+    expect(await signInsFrom(['198.51.100.1'], () => 'neighbour@agora.example')).toEqual([null]);
   });
 
-  test('an address registers thirty accounts a minute', async () => {
-    const tries = await Promise.all(Array.from({ length: 32 }, () => codeOf(guests.register())));
+  test('an address tries a hundred times to sign in at all, one household of IPv6 like one address', async () => {
+    const addresses = Array.from({ length: 140 }, (_, i) => `2001:db8:0:1::${i.toString(16)}`);
+    const tries = await signInsFrom(addresses, (i) => `victim-${i}@agora.example`);
+    expect(count(tries, false)).toBeGreaterThanOrEqual(100);
+    expect(count(tries, true)).toBeGreaterThan(0);
+    expect(await signInsFrom(['2001:db8:0:2::1'], () => 'victim@elsewhere.example')).toEqual([null]);
+  });
+
+  test('an address registers thirty accounts at once', async () => {
+    const tries = await Promise.all(Array.from({ length: 34 }, () => codeOf(guests.register())));
     expect(tries.filter((code) => code === null)).toHaveLength(30);
-    expect(tries.filter((code) => code === 'RATE_LIMITED')).toHaveLength(2);
+    expect(tries.filter((code) => code === 'RATE_LIMITED')).toHaveLength(4);
   });
 });
 

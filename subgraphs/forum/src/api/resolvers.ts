@@ -20,12 +20,16 @@ export const resolvers: Resolvers = {
   },
 
   Mutation: {
-    postCreate: async (_, { input }, { em, actor }) => ({
-      postId: await createPost(em, { authorId: signedIn(actor).id, ...checked(PostInput, input) }),
-    }),
-    commentCreate: async (_, { input }, { em, actor }) => ({
-      commentId: await createComment(em, { authorId: signedIn(actor).id, ...checked(CommentInput, input) }),
-    }),
+    postCreate: async (_, { input }, { em, actor, limits }) => {
+      const post = { authorId: signedIn(actor).id, ...checked(PostInput, input) };
+      limits.post(post);
+      return { postId: await createPost(em, post) };
+    },
+    commentCreate: async (_, { input }, { em, actor, limits }) => {
+      const comment = { authorId: signedIn(actor).id, ...checked(CommentInput, input) };
+      limits.comment(comment);
+      return { commentId: await createComment(em, comment) };
+    },
   },
 
   Subscription: {

@@ -17,8 +17,9 @@ export const carts = {
   },
 
   Mutation: {
-    cartLinesAdd: async (_, { input }, { em, actor }) => {
+    cartLinesAdd: async (_, { input }, { em, actor, ip, limits }) => {
       const { cartToken, lines, expectedVersion } = checked(CartLinesInput, input);
+      if (!actor && cartToken == null) limits.newGuestCart({ ip });
       const { cartId, newToken } = await addLines(em, {
         ownerId: actor?.id ?? null,
         token: cartToken ?? null,

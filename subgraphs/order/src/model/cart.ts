@@ -28,6 +28,7 @@ const CartSchema = defineEntity({
     updatedAt: p.datetime(3),
     lines: () => p.oneToMany(CartLine).mappedBy('cart').orderBy({ id: 'asc' }).orphanRemoval(),
   },
+  indexes: [{ name: 'cart_guest_updated_at_index', properties: ['updatedAt'], where: 'token_hash is not null' }],
   checks: [{ name: 'cart_holder_check', expression: '(owner_id is null) <> (token_hash is null)' }],
 });
 

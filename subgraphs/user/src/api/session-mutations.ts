@@ -21,7 +21,7 @@ export const sessionMutations: Resolvers = {
   Mutation: {
     userRegister: async (_, { input }, { em, ip, locale, limits }) => {
       const { profileKind, username, ...registration } = checked(RegisterInput, input);
-      await limits.registration({ ip });
+      limits.registration({ ip });
       return registerUser(em, {
         ...registration,
         username: username ?? null,
@@ -32,7 +32,7 @@ export const sessionMutations: Resolvers = {
 
     sessionCreate: async (_, { input }, { em, ip, limits }) => {
       const { email, password } = checked(SignInInput, input);
-      await limits.signIn({ ip, email });
+      limits.signIn({ ip, email });
       return createSession(em, { email, password });
     },
 

@@ -1,0 +1,41 @@
+import { Bucket } from './bucket.ts';
+import type { BucketSize } from './budget.ts';
+
+/** About 10 MB. Who makes more keys than that within the time of a refill has the oldest ones start full again. */
+const MOST_KEPT = 40_000;
+
+/**
+ * The buckets of one budget. One that nobody took from while an empty bucket would have filled is full, and forgotten; two
+ * generations make that, and the bound, cost nothing: the older one goes as a whole.
+ */
+export class KeptBuckets {
+  readonly #size: BucketSize;
+  #recent = new Map<string, Bucket>();
+  #earlier = new Map<string, Bucket>();
+  #turnsAt = 0;
+
+  constructor(size: BucketSize) {
+    this.#size = size;
+  }
+
+  /** Undefined for one that is full. */
+  find(key: string, now: number): Bucket | undefined {
+    if (now >= this.#turnsAt) this.#turn(now);
+    return this.#recent.get(key) ?? this.#earlier.get(key);
+  }
+
+  open(key: string, now: number): Bucket {
+    if (now >= this.#turnsAt || this.#recent.size >= MOST_KEPT / 2) this.#turn(now);
+    const recent = this.#recent.get(key);
+    if (recent) return recent;
+    const bucket = this.#earlier.get(key) ?? new Bucket(key, this.#size, now);
+    this.#recent.set(key, bucket);
+    return bucket;
+  }
+
+  #turn(now: number): void {
+    this.#earlier = this.#recent;
+    this.#recent = new Map();
+    this.#turnsAt = now + (this.#size.capacity / this.#size.refillPerSecond) * 1000;
+  }
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { Redis } from 'ioredis';
+import * as z from 'zod';
+import { messageOf } from '../errors.ts';
+import type { Stoppable } from '../every.ts';
+import type { Logger } from '../logging.ts';
+import type { Bucket } from './bucket.ts';
+
+const SETTLE = readFileSync(new URL('settle.lua', import.meta.url), 'utf8');
+const SETTLE_EVERY_MS = 100;
+const MOST_AT_ONCE = 500;
+const CONNECT_WITHIN_MS = 2_000;
+const ANSWER_WITHIN_MS = 1_000;
+const LONGEST_PAUSE_MS = 1_000;
+
+const Levels = z.array(z.coerce.number());
+
+/**
+ * One level in Redis for the same bucket in several processes. Each process counts by itself, ten times a second tells what
+ * was taken, and hears what all have left. While Redis does not answer, each goes on counting by itself; what is taken
+ * meanwhile is never told, because the buckets here have filled by their own rate.
+ */
+export class SharedLevels implements Stoppable {
+  readonly #redis: Redis;
+  readonly #log: Logger;
+  readonly #due = new Map<Bucket, string>();
+  #timer: NodeJS.Timeout | undefined;
+  #settling: Promise<void> | undefined;
+  /** Whether Redis answered last time it was asked; undefined until it is known for the first time. */
+  #answers: boolean | undefined;
+  #isStopped = false;
+
+  constructor(url: string, log: Logger) {
+    this.#log = log;
+    this.#redis = new Redis(url, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      connectTimeout: CONNECT_WITHIN_MS,
+      commandTimeout: ANSWER_WITHIN_MS,
+      socketTimeout: 2 * ANSWER_WITHIN_MS,
+      retryStrategy: (tries) => Math.min(tries * 50, LONGEST_PAUSE_MS),
+    });
+    this.#redis.on('error', (error) => this.#lost(error));
+    this.#redis.on('close', () => this.#lost(new Error('The connection was closed.')));
+    this.#redis.on('ready', () => this.#found());
+  }
+
+  /** Something was taken from the bucket. */
+  taken(name: string, bucket: Bucket): void {
+    this.#due.set(bucket, name);
+    this.#plan();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    await this.#settling;
+    await this.#settleAll();
+    this.#redis.disconnect();
+  }
+
+  /** One settlement at a time: what Redis does not answer must not pile up. */
+  #plan(): void {
+    if (this.#answers === undefined || this.#isStopped || this.#settling || this.#due.size === 0) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#settling = this.#settleAll().finally(() => {
+        this.#settling = undefined;
+        this.#plan();
+      });
+    }, SETTLE_EVERY_MS);
+  }
+
+  async #settleAll(): Promise<void> {
+    const due = [...this.#due];
+    this.#due.clear();
+    for (let done = 0; done < due.length; done += MOST_AT_ONCE) await this.#settle(due.slice(done, done + MOST_AT_ONCE));
+  }
+
+  async #settle(due: readonly (readonly [Bucket, string])[]): Promise<void> {
+    const keys = due.map(([bucket, name]) => `agora:budget:${name}:${bucket.key}`);
+    const terms = due.flatMap(([bucket]) => [bucket.size.capacity, bucket.size.refillPerSecond, bucket.takeUntold()]);
+    try {
+      const levels = Levels.parse(await this.#redis.eval(SETTLE, keys.length, ...keys, ...terms));
+      const now = performance.now();
+      for (const [index, [bucket]] of due.entries()) bucket.correct(levels[index] ?? bucket.levelAt(now), now);
+      this.#found();
+    } catch (error) {
+      this.#lost(error);
+    }
+  }
+
+  #lost(error: unknown): void {
+    if (this.#answers === false || this.#isStopped) return;
+    this.#answers = false;
+    this.#log.warn({ reason: messageOf(error) }, 'Redis does not answer; budgets are counted in this process alone until it does.');
+  }
+
+  #found(): void {
+    if (this.#answers === false) this.#log.warn('Redis answers again; budgets are shared.');
+    this.#answers = true;
+    this.#plan();
+  }
+}
