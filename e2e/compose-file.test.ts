@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { gatewaySettings } from '@agora/gateway/main';
 import { settings } from '@agora/platform/settings';
 import { describe, expect, test } from '@jest/globals';
 import { serverProperties } from '../local/src/kafka/server-properties.ts';
@@ -30,7 +31,11 @@ describe('docker-compose.yml', () => {
 
   test('runs programs that exist, with settings that exist', () => {
     expect(ours.map(([name]) => name).sort()).toEqual([...SUBGRAPHS, 'gateway'].sort());
-    const known = [...Object.keys(settings), ...SUBGRAPHS.map((name) => `${name.toUpperCase()}_DATABASE_URL`)];
+    const known = [
+      ...Object.keys(settings),
+      ...Object.keys(gatewaySettings),
+      ...SUBGRAPHS.map((name) => `${name.toUpperCase()}_DATABASE_URL`),
+    ];
     for (const [name, { command, environment = {} }] of ours) {
       const folder = name === 'gateway' ? 'gateway' : `subgraphs/${name}`;
       expect(command).toEqual(['node', `${folder}/src/main.ts`]);

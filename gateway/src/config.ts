@@ -8,6 +8,7 @@ import {
   subgraphUrlSetting,
 } from '@agora/platform/settings';
 import * as z from 'zod';
+import { isNetwork } from './door/client-address.ts';
 
 const milliseconds = z.coerce.number().int().min(1).max(300_000);
 const cacheBytes = z.coerce.number().int().min(1_000_000).max(16_000_000_000);
@@ -20,6 +21,10 @@ export const gatewaySettings = {
     .string()
     .regex(/^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/, 'must be a list like https://shop.example,https://admin.example')
     .describe('origins whose pages may call the door (outside production also localhost and studio.apollographql.com)'),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine((list) => list.split(',').every(isNetwork), 'must be a list of addresses and networks like 10.0.0.0/8,fd00::/8')
+    .describe('proxies whose X-Forwarded-For says who asks, as addresses and networks (none)'),
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds.describe('how long connecting to a subgraph may take (1000)'),
   SUBGRAPH_TIMEOUT_MS: milliseconds.describe('how long a subgraph may take to answer (10000)'),
   SUBGRAPH_RESUME_MS: milliseconds.describe('how long a live subscription waits for a lost subgraph (30000)'),
@@ -41,6 +46,8 @@ export interface GatewayConfig {
   readonly secret: string | null;
   readonly redisUrl?: string | undefined;
   readonly corsOrigins: readonly string[];
+  /** Addresses and networks of those who say by X-Forwarded-For who asks. */
+  readonly trustedProxies: readonly string[];
   readonly connectTimeoutMs: number;
   readonly answerTimeoutMs: number;
   readonly silenceMs: number;
@@ -66,6 +73,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
         AGORA_GATEWAY_SECRET: settings.AGORA_GATEWAY_SECRET,
         REDIS_URL: settings.REDIS_URL.optional(),
         CORS_ORIGINS: gatewaySettings.CORS_ORIGINS.optional(),
+        TRUSTED_PROXIES: gatewaySettings.TRUSTED_PROXIES.optional(),
         SUBGRAPH_CONNECT_TIMEOUT_MS: gatewaySettings.SUBGRAPH_CONNECT_TIMEOUT_MS.default(1_000),
         SUBGRAPH_TIMEOUT_MS: gatewaySettings.SUBGRAPH_TIMEOUT_MS.default(10_000),
         SUBGRAPH_RESUME_MS: gatewaySettings.SUBGRAPH_RESUME_MS.default(30_000),
@@ -86,6 +94,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
     secret: read.AGORA_GATEWAY_SECRET,
     redisUrl: read.REDIS_URL,
     corsOrigins: read.CORS_ORIGINS?.split(',') ?? [],
+    trustedProxies: read.TRUSTED_PROXIES?.split(',') ?? [],
     connectTimeoutMs: read.SUBGRAPH_CONNECT_TIMEOUT_MS,
     answerTimeoutMs: read.SUBGRAPH_TIMEOUT_MS,
     silenceMs: read.SUBGRAPH_SILENCE_MS,

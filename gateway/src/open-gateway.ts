@@ -8,6 +8,7 @@ import { keyReader } from './auth/read-keys.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { Documents } from './documents.ts';
+import { createClientAddress } from './door/client-address.ts';
 import { openDoor } from './door/door.ts';
 import { createExpressLane } from './door/express-lane.ts';
 import { NO_TOUR, TOUR } from './door/tour.ts';
@@ -76,8 +77,9 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const health = lifecycle.own('the health watch', watchHealth(Object.values(links), log));
     const keys = isOpen ? null : new Keys(keyReader(supergraph, local, config), log);
     const authenticate = keys ? createAuthenticate(keys) : everybodyIsAGuest;
+    const clientAddress = createClientAddress(config.trustedProxies);
     const cors = { origins: config.corsOrigins, production: config.production };
-    const lane = { executor, documents, authenticate, persistedQueries, errorPolicy, sharing, cors, log };
+    const lane = { executor, documents, authenticate, clientAddress, persistedQueries, errorPolicy, sharing, cors, log };
     const door = lifecycle.own(
       'the door',
       await openDoor({
@@ -86,6 +88,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         cors,
         expressLane: options.expressLane === false ? null : createExpressLane(lane),
         authenticate,
+        clientAddress,
         documents,
         subscribe: createSubscribe({
           executor,

@@ -95,6 +95,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     logLevel: given.LOG_LEVEL,
     secret: null,
     corsOrigins: [],
+    trustedProxies: [],
     connectTimeoutMs: 1_000,
     answerTimeoutMs: 30_000,
     silenceMs: 10_000,

@@ -11,6 +11,7 @@ import { expressAnswers } from '../metrics.ts';
 import { createOperationLog, type NotedOperation } from '../operation-log.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
 import { InFlight, type Sharing } from '../sharing.ts';
+import type { ClientAddress } from './client-address.ts';
 import type { CorsOptions } from './cors.ts';
 import { answerHead, contentTypeFor } from './graphql-head.ts';
 import { formatErrors } from './format-errors.ts';
@@ -22,6 +23,7 @@ export interface ExpressLaneOptions {
   readonly executor: Executor<GatewayContext>;
   readonly documents: Documents;
   readonly authenticate: Authenticate;
+  readonly clientAddress: ClientAddress;
   readonly persistedQueries: PersistedQueries;
   readonly errorPolicy: ErrorPolicy;
   readonly sharing: Sharing;
@@ -44,7 +46,7 @@ export type ExpressLane = (request: IncomingMessage, response: ServerResponse, o
  * in one place only.
  */
 export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
-  const { authenticate, cors, log } = options;
+  const { authenticate, clientAddress, cors, log } = options;
   const answerTo = createAnswers(options);
   const note = createOperationLog(log);
 
@@ -64,7 +66,7 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
         response.writeHead(outcome.status, answerHead(contentType, outcome.text, cors, headers.origin)).end(outcome.text);
       };
       const begin = (signedIn: SignedIn | null) => {
-        const context = contextOf(request, signedIn);
+        const context = contextOf(request, signedIn, clientAddress);
         const answer = context && answerTo(context, body);
         if (answer) answer.then(finish).catch(failed);
         else elsewhere(body);
@@ -78,9 +80,9 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
 }
 
 /** Null where something is wrong with the headers; what it is is told elsewhere. */
-function contextOf({ headers, socket }: IncomingMessage, signedIn: SignedIn | null): GatewayContext | null {
+function contextOf(request: IncomingMessage, signedIn: SignedIn | null, clientAddress: ClientAddress): GatewayContext | null {
   try {
-    return { identity: { actor: signedIn?.actor ?? null, ip: socket.remoteAddress ?? '' }, ...metadataInHeaders(headers) };
+    return { identity: { actor: signedIn?.actor ?? null, ip: clientAddress(request) }, ...metadataInHeaders(request.headers) };
   } catch {
     return null;
   }

@@ -8,11 +8,13 @@ import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
 import { headerOf, sendJson, sendProblem } from '@agora/platform/http-messages';
+import type { ClientAddress } from './client-address.ts';
 import { metadataInHeaders } from './metadata.ts';
 
 export interface GraphqlOverHttpOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly authenticate: Authenticate;
+  readonly clientAddress: ClientAddress;
   readonly documents: Documents;
   readonly formatError: FormatError;
 }
@@ -35,10 +37,10 @@ export async function graphqlOverHttp(
   const misplaced = misplacedSubscription(options.documents, body, url.searchParams);
   if (misplaced) return sendJson(response, 400, { errors: misplaced.map((error) => options.formatError(error.toJSON(), error)) });
 
-  const { apollo, authenticate } = options;
+  const { apollo } = options;
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: (request.method ?? 'GET').toUpperCase(), headers: headersOf(request), search: url.search, body },
-    context: () => contextOf(authenticate, request),
+    context: () => contextOf(options, request),
   });
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   response.statusCode = answer.status ?? 200;
@@ -62,10 +64,10 @@ function parseBody(request: IncomingMessage, text: string): unknown {
   }
 }
 
-async function contextOf(authenticate: Authenticate, request: IncomingMessage): Promise<GatewayContext> {
+async function contextOf({ authenticate, clientAddress }: GraphqlOverHttpOptions, request: IncomingMessage): Promise<GatewayContext> {
   const signedIn = await authenticate(headerOf(request, 'authorization'));
   return {
-    identity: { actor: signedIn?.actor ?? null, ip: request.socket.remoteAddress ?? '' },
+    identity: { actor: signedIn?.actor ?? null, ip: clientAddress(request) },
     ...metadataInHeaders(request.headers, traceparent()),
   };
 }

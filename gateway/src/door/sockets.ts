@@ -10,11 +10,13 @@ import type { Authenticate } from '../auth/authenticate.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { openSockets } from '../metrics.ts';
 import { MAX_BODY_BYTES, urlOf } from '@agora/platform/http-messages';
+import type { ClientAddress } from './client-address.ts';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.ts';
 
 export interface SocketsOptions extends SocketOperationsOptions {
   readonly server: Server;
   readonly authenticate: Authenticate;
+  readonly clientAddress: ClientAddress;
   readonly log: Logger;
 }
 
@@ -58,7 +60,7 @@ export function serveSockets(options: SocketsOptions): Stoppable {
       connectionInitWaitTimeout: INIT_WITHIN_MS,
       onConnect: (context) => admit(context, options),
       onClose: ({ extra }) => clearTimeout(extra.expiry),
-      onSubscribe: (context, _id, payload) => begin(operations, context, payload),
+      onSubscribe: (context, _id, payload) => begin(operations, options, context, payload),
       execute: (args) => operations.execute(args),
       subscribe: (args) => operations.subscribe(args),
       onNext: (_context, _id, payload, _args, result) => operations.formatResult(payload, result),
@@ -110,13 +112,14 @@ function closeAt(socket: WebSocket, time: number): NodeJS.Timeout {
 
 function begin(
   operations: SocketOperations,
+  { clientAddress }: SocketsOptions,
   { extra, subscriptions }: SocketContext,
   payload: SubscribePayload,
 ): ExecutionArgs | readonly GraphQLError[] {
   if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
     return [new GraphQLError(`A socket may have ${MOST_OPERATIONS} operations at a time.`, { extensions: { code: 'RATE_LIMITED' } })];
   }
-  return operations.prepare({ actor: extra.signedIn?.actor ?? null, ip: extra.request.socket.remoteAddress ?? '' }, payload);
+  return operations.prepare({ actor: extra.signedIn?.actor ?? null, ip: clientAddress(extra.request) }, payload);
 }
 
 /** Tells every client to come back, and waits a moment for them to leave. */
