@@ -1,0 +1,42 @@
+import type { Variables } from '@agora/executor';
+
+/** What is known of a cost before its variables are: a number, or how to find it. */
+export type Cost = number | ((variables: Variables) => number);
+
+/** The largest cost, which GraphQL's Int can still tell. More than this is as much as this. */
+export const MOST_COST = 2 ** 31 - 1;
+
+export function sum(costs: readonly Cost[]): Cost {
+  const constant = costs.reduce<number>((total, cost) => (typeof cost === 'number' ? total + cost : total), 0);
+  const open = costs.filter((cost) => typeof cost === 'function');
+  if (open.length === 0) return saturated(constant);
+  return (variables) => {
+    let total = constant;
+    for (const cost of open) total += cost(variables);
+    return saturated(total);
+  };
+}
+
+export function product(size: Cost, cost: Cost): Cost {
+  if (typeof size === 'number' && typeof cost === 'number') return saturated(size * cost);
+  return (variables) => saturated(valueOf(size, variables) * valueOf(cost, variables));
+}
+
+export function largest(costs: readonly Cost[]): Cost {
+  const constant = costs.reduce<number>((most, cost) => (typeof cost === 'number' ? Math.max(most, cost) : most), 0);
+  const open = costs.filter((cost) => typeof cost === 'function');
+  if (open.length === 0) return constant;
+  return (variables) => {
+    let most = constant;
+    for (const cost of open) most = Math.max(most, cost(variables));
+    return most;
+  };
+}
+
+export function valueOf(cost: Cost, variables: Variables): number {
+  return typeof cost === 'number' ? cost : cost(variables);
+}
+
+function saturated(cost: number): number {
+  return cost < MOST_COST ? cost : MOST_COST;
+}
