@@ -4,6 +4,8 @@ import type { Logger } from '@agora/platform/logging';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { Admit } from './admission/admit.ts';
+import { asksForCost } from './admission/asks-for-cost.ts';
 import type { GatewayContext } from './context.ts';
 import type { Documents } from './documents.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
@@ -16,6 +18,7 @@ export interface ApolloOptions {
   readonly supergraph: SupergraphSource;
   readonly executor: Executor<GatewayContext>;
   readonly documents: Documents;
+  readonly admit: Admit;
   readonly errorPolicy: ErrorPolicy;
   readonly persistedQueries: PersistedQueries;
   /** Whether `LIMITS` hold. */
@@ -49,7 +52,7 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
  * @apollo/gateway reads the supergraph and tells Apollo Server of it; what it would execute itself the executor does. It asks
  * no subgraph, so it has no way to any.
  */
-function gatewayOf({ supergraph, executor, errorPolicy, log }: ApolloOptions): ServerGateway {
+function gatewayOf({ supergraph, executor, admit, errorPolicy, log }: ApolloOptions): ServerGateway {
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph.sdl,
     buildService: ({ name }) => ({ process: () => Promise.reject(new Error(`The executor asks ${name}, nobody else.`)) }),
@@ -63,9 +66,15 @@ function gatewayOf({ supergraph, executor, errorPolicy, log }: ApolloOptions): S
       return {
         async executor(request) {
           // Apollo Server hands back the context that it was given, under a wider type.
-          const { data, errors } = await answerRequest(executor, request, request.context as GatewayContext);
+          const context = request.context as GatewayContext;
+          const { document, operation } = request;
+          const { variables, extensions } = request.request;
+          const admission = operation && admit({ context, document, operation, variables });
+          if (admission?.refusal) return { errors: [admission.refusal] };
+          const { data, errors } = await answerRequest(executor, request, context);
           const told = errors && errorPolicy.told(errors, data === null);
-          return { ...(told && { errors: told }), ...(data !== undefined && { data }) };
+          const cost = asksForCost(extensions) && data !== undefined && admission?.cost;
+          return { ...(told && { errors: told }), ...(data !== undefined && { data }), ...(cost && { extensions: { cost } }) };
         },
       };
     },

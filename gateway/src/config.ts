@@ -9,6 +9,7 @@ import {
 } from '@agora/platform/settings';
 import * as z from 'zod';
 import { isNetwork } from './door/client-address.ts';
+import { MOST_COST } from './cost/expression.ts';
 
 const milliseconds = z.coerce.number().int().min(1).max(300_000);
 const cacheBytes = z.coerce.number().int().min(1_000_000).max(16_000_000_000);
@@ -32,6 +33,12 @@ export const gatewaySettings = {
     'how long a subgraph may answer its health and nothing else before the way to it is opened anew (10000)',
   ),
   DOCUMENT_CACHE_BYTES: cacheBytes.describe('memory for what the gateway remembers of documents: texts, documents, plans (67108864)'),
+  MAX_OPERATION_COST: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MOST_COST)
+    .describe('the most that one operation may cost, counted before it runs (100000)'),
   SHARE_IN_FLIGHT: z
     .enum(['on', 'off'])
     .describe('answer equal queries of one asker that are under way at the same time together: on, off (on)'),
@@ -54,6 +61,7 @@ export interface GatewayConfig {
   readonly resumeMs: number;
   /** For what is remembered of clients' documents. */
   readonly documentCacheBytes: number;
+  readonly maxOperationCost: number;
   readonly sharesInFlight: boolean;
   readonly mergesFetches: boolean;
   /** Addresses that go before the supergraph's, by subgraph. */
@@ -79,6 +87,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
         SUBGRAPH_RESUME_MS: gatewaySettings.SUBGRAPH_RESUME_MS.default(30_000),
         SUBGRAPH_SILENCE_MS: gatewaySettings.SUBGRAPH_SILENCE_MS.default(10_000),
         DOCUMENT_CACHE_BYTES: gatewaySettings.DOCUMENT_CACHE_BYTES.default(DOCUMENT_CACHE_BYTES),
+        MAX_OPERATION_COST: gatewaySettings.MAX_OPERATION_COST.default(100_000),
         SHARE_IN_FLIGHT: gatewaySettings.SHARE_IN_FLIGHT.default('on'),
       },
       env,
@@ -100,6 +109,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
     silenceMs: read.SUBGRAPH_SILENCE_MS,
     resumeMs: read.SUBGRAPH_RESUME_MS,
     documentCacheBytes: read.DOCUMENT_CACHE_BYTES,
+    maxOperationCost: read.MAX_OPERATION_COST,
     sharesInFlight: read.SHARE_IN_FLIGHT === 'on',
     mergesFetches: true,
     subgraphUrls: urls,

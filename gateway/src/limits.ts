@@ -26,14 +26,14 @@ export const LIMITS = {
 type Limit = 'depth' | 'aliases' | 'fields';
 type Size = Readonly<Record<Limit, number>>;
 
-/** Validation rule: refuses operations over `LIMITS`; `extensions.limit` names which. */
+/** Validation rule: refuses operations over `LIMITS`. The extensions hold what there is too much of, by its name, and the `limit`. */
 export function limitsRule(context: ValidationContext): ASTVisitor {
   const measure = createMeasure((name) => context.getFragment(name));
   return {
     OperationDefinition(operation) {
       const size = measure(operation);
       for (const limit of ['depth', 'aliases', 'fields'] as const) {
-        if (size[limit] > LIMITS[limit]) context.reportError(tooCostly(operation, limit));
+        if (size[limit] > LIMITS[limit]) context.reportError(tooCostly(operation, limit, size[limit]));
       }
     },
   };
@@ -82,6 +82,9 @@ function isIntrospection(field: string): boolean {
 
 const WORDS: Readonly<Record<Limit, string>> = { depth: 'levels deep', aliases: 'aliases', fields: 'fields' };
 
-function tooCostly(operation: OperationDefinitionNode, limit: Limit): GraphQLError {
-  return new GraphQLError(`An operation may have at most ${LIMITS[limit]} ${WORDS[limit]}.`, { nodes: operation, extensions: { limit } });
+function tooCostly(operation: OperationDefinitionNode, limit: Limit, size: number): GraphQLError {
+  return new GraphQLError(`An operation may have at most ${LIMITS[limit]} ${WORDS[limit]}.`, {
+    nodes: operation,
+    extensions: { [limit]: size, limit: LIMITS[limit] },
+  });
 }

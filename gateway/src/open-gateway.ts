@@ -1,12 +1,15 @@
 import { Executor } from '@agora/executor';
 import { Lifecycle } from '@agora/platform/lifecycle';
 import { createLogger } from '@agora/platform/logging';
+import { admitEverything, createAdmit } from './admission/admit.ts';
 import { startApollo } from './apollo.ts';
 import { createAuthenticate, everybodyIsAGuest } from './auth/authenticate.ts';
 import { Keys } from './auth/keys.ts';
 import { keyReader } from './auth/read-keys.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
+import { createCostOf } from './cost/operation-cost.ts';
+import { readWeights } from './cost/weights.ts';
 import { Documents } from './documents.ts';
 import { createClientAddress } from './door/client-address.ts';
 import { openDoor } from './door/door.ts';
@@ -62,6 +65,9 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
       mergeFetches: config.mergesFetches,
       maxOperationBytes: config.documentCacheBytes * SHARES.plans,
     });
+    const admit = isOpen
+      ? admitEverything
+      : createAdmit({ costOf: createCostOf(executor.schema, readWeights(supergraph.parsed)), limit: config.maxOperationCost });
     const documents = new Documents({
       schema: executor.schema,
       isLimited: !isOpen,
@@ -72,14 +78,14 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     lifecycle.own('metrics of caches', showCaches({ documents, plans: executor, 'persisted queries': persistedQueries }));
     const apollo = lifecycle.own(
       'Apollo Server',
-      await startApollo({ supergraph, executor, documents, errorPolicy, persistedQueries, isLimited: !isOpen, log }),
+      await startApollo({ supergraph, executor, documents, admit, errorPolicy, persistedQueries, isLimited: !isOpen, log }),
     );
     const health = lifecycle.own('the health watch', watchHealth(Object.values(links), log));
     const keys = isOpen ? null : new Keys(keyReader(supergraph, local, config), log);
     const authenticate = keys ? createAuthenticate(keys) : everybodyIsAGuest;
     const clientAddress = createClientAddress(config.trustedProxies);
     const cors = { origins: config.corsOrigins, production: config.production };
-    const lane = { executor, documents, authenticate, clientAddress, persistedQueries, errorPolicy, sharing, cors, log };
+    const lane = { executor, documents, admit, authenticate, clientAddress, persistedQueries, errorPolicy, sharing, cors, log };
     const door = lifecycle.own(
       'the door',
       await openDoor({
@@ -90,6 +96,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         authenticate,
         clientAddress,
         documents,
+        admit,
         subscribe: createSubscribe({
           executor,
           links,

@@ -4,6 +4,7 @@ import { messageOf } from '@agora/platform/errors';
 import { runAsProgram } from '@agora/platform/run';
 import { type Environment, readSettings, settings, SettingsError } from '@agora/platform/settings';
 import { DOCUMENT_CACHE_BYTES, type GatewayConfig } from './config.ts';
+import { MOST_COST } from './cost/expression.ts';
 import { openGateway, type RunningGateway } from './open-gateway.ts';
 import { start as startAgora } from './main.ts';
 import { readSupergraph, type SupergraphSource } from './supergraph.ts';
@@ -101,6 +102,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     silenceMs: 10_000,
     resumeMs: 0,
     documentCacheBytes: DOCUMENT_CACHE_BYTES,
+    maxOperationCost: MOST_COST,
     sharesInFlight,
     mergesFetches,
     subgraphUrls: {},

@@ -339,7 +339,7 @@ describe('the door', () => {
       expect((await ask(url, nested(15))).errors).toBeUndefined();
       expect(await ask(url, nested(16))).toMatchObject({
         status: 400,
-        errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 'depth' } }],
+        errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', depth: 16, limit: 15 } }],
       });
       const through =
         '{ order(id: "o") { ...A } } fragment A on Order { previous { ...B } } fragment B on Order { previous { previous { ...C } } }';
@@ -352,7 +352,7 @@ describe('the door', () => {
       expect((await ask(url, aliased(30))).errors).toBeUndefined();
       expect(await ask(url, aliased(31))).toMatchObject({
         status: 400,
-        errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 'aliases' } }],
+        errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', aliases: 31, limit: 30 } }],
       });
       const spread = `{ a: order(id: "1") { ...F } b: order(id: "2") { ...F } c: order(id: "3") { ...F } } fragment F on Order { ${Array.from({ length: 10 }, (_, i) => `s${i}: status`).join(' ')} }`;
       expect(await ask(url, spread)).toMatchObject(refused('QUERY_TOO_COSTLY'));

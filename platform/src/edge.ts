@@ -21,7 +21,7 @@ type Resolve = GraphQLFieldResolver<unknown, BaseContext>;
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** As the graph promises; a long input can be wrong in more places. */
-const MOST_USER_ERRORS = 100;
+const MOST_USER_ERRORS = 20;
 
 /**
  * Turns refusals of mutations into `userErrors`, and keeps the promise of `@idempotent` and the `Idempotency-Key` header.

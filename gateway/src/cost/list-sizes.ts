@@ -23,8 +23,12 @@ export function pageSize(field: Field, node: FieldNode, read: ReadValue): Cost {
   const given = (node.arguments ?? []).filter(({ name }) => names.has(name.value));
   const unasked = slices.map(({ defaultValue }) => defaultValue).find((size) => typeof size === 'number') ?? USUAL_PAGE;
   return settled(node, (variables) => {
-    const asked = given.map(({ value }) => read(value, variables)).filter((size) => size !== null && size !== undefined);
-    return asked.length > 0 ? Math.max(...asked.map(pageOf)) : unasked;
+    let size = 0;
+    for (const { value } of given) {
+      const asked = read(value, variables);
+      if (asked !== null && asked !== undefined) size = Math.max(size, pageOf(asked));
+    }
+    return size || unasked;
   });
 }
 
@@ -55,5 +59,5 @@ function pageOf(asked: unknown): number {
 
 /** Found once where no variable has a part in it. */
 function settled({ arguments: given = [] }: FieldNode, size: (variables: Variables) => number): Cost {
-  return given.some(({ value }) => value.kind === Kind.VARIABLE || value.kind === Kind.LIST) ? size : size({});
+  return given.some(({ value }) => value.kind === Kind.VARIABLE) ? size : size({});
 }

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CompiledOperation, ExecutionAnswerText, Executor, Variables } from '@agora/executor';
+import type { CompiledOperation, ExecutionAnswerText, Executor } from '@agora/executor';
 import type { Logger } from '@agora/platform/logging';
 import { traced } from '@agora/platform/trace';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Admit, OperationCost } from '../admission/admit.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { askerOf, type GatewayContext } from '../context.ts';
-import type { Documents } from '../documents.ts';
+import type { CheckedOperation, Documents } from '../documents.ts';
 import type { ErrorPolicy } from '../errors/policy.ts';
 import { expressAnswers } from '../metrics.ts';
 import { createOperationLog, type NotedOperation } from '../operation-log.ts';
@@ -17,11 +19,12 @@ import { answerHead, contentTypeFor } from './graphql-head.ts';
 import { formatErrors } from './format-errors.ts';
 import { metadataInHeaders } from './metadata.ts';
 import { readBody } from './read-body.ts';
-import { readUsualOperation } from './usual-operation.ts';
+import { readUsualOperation, type UsualOperation } from './usual-operation.ts';
 
 export interface ExpressLaneOptions {
   readonly executor: Executor<GatewayContext>;
   readonly documents: Documents;
+  readonly admit: Admit;
   readonly authenticate: Authenticate;
   readonly clientAddress: ClientAddress;
   readonly persistedQueries: PersistedQueries;
@@ -100,39 +103,44 @@ type Answers = (context: GatewayContext, body: string) => Promise<Outcome | null
 
 /** Queries of one asker with the same body that are under way at the same time are executed once. */
 function createAnswers(options: ExpressLaneOptions): Answers {
-  const { executor, errorPolicy } = options;
+  const { executor, errorPolicy, admit } = options;
   const inFlight = new InFlight<Outcome | null>(options.sharing);
 
-  const run = async ({ compiled, variables, query }: Prepared, context: GatewayContext): Promise<Outcome | null> => {
+  const run = async (usual: CheckedUsual, context: GatewayContext): Promise<Outcome | null> => {
+    const { operation, query, variables, tellsCost } = usual;
+    const { refusal, cost } = admit({ ...usual, context });
+    if (refusal) return failedOutcome([refusal.toJSON()], '', errorPolicy, context, { query, operation });
+    const compiled = compile(executor, usual);
+    if (!compiled) return null;
     const answer = await executor.executeToText(compiled, variables, context);
-    return outcomeOf(answer, errorPolicy, context, { query, operation: compiled.operation });
+    return outcomeOf(answer, tellsCost ? cost : null, errorPolicy, context, { query, operation });
   };
   return (context, body) => {
     const key = `${askerOf(context)}\n${body}`;
     const going = inFlight.get(key);
     if (going) return going;
-    const prepared = prepare(options, body);
-    if (!prepared) return null;
-    const begin = () => run(prepared, context);
-    return prepared.compiled.type === 'query' ? inFlight.join(key, begin) : begin();
+    const usual = readChecked(options, body);
+    if (!usual) return null;
+    const begin = () => run(usual, context);
+    return usual.operation.operation === 'query' ? inFlight.join(key, begin) : begin();
   };
 }
 
-interface Prepared {
-  readonly compiled: CompiledOperation;
-  readonly query: string;
-  readonly variables: Variables | undefined;
-}
+type CheckedUsual = UsualOperation & CheckedOperation;
 
-/** Null for what is not usual; why it cannot be planned, for example, is told elsewhere. */
-function prepare({ executor, documents, persistedQueries }: ExpressLaneOptions, body: string): Prepared | null {
+/** Null for what is not usual. */
+function readChecked({ documents, persistedQueries }: ExpressLaneOptions, body: string): CheckedUsual | null {
   const usual = readUsualOperation(body, persistedQueries);
   if (!usual) return null;
-  const { query, operationName, variables } = usual;
+  const checked = documents.check(usual.query, usual.operationName);
+  if ('problems' in checked || checked.operation.operation === 'subscription') return null;
+  return { ...usual, ...checked };
+}
+
+/** Null for what cannot be planned; why is told elsewhere. */
+function compile(executor: Executor<GatewayContext>, { document, operationName }: CheckedUsual): CompiledOperation | null {
   try {
-    const checked = documents.check(query, operationName);
-    if ('problems' in checked || checked.operation.operation === 'subscription') return null;
-    return { compiled: executor.compile(checked.document, operationName ?? undefined), query, variables };
+    return executor.compile(document, operationName ?? undefined);
   } catch {
     return null;
   }
@@ -140,16 +148,31 @@ function prepare({ executor, documents, persistedQueries }: ExpressLaneOptions, 
 
 function outcomeOf(
   { data, errors }: ExecutionAnswerText,
+  cost: OperationCost | null,
   policy: ErrorPolicy,
-  { traceparent }: GatewayContext,
-  operation: Pick<NotedOperation, 'query' | 'operation'>,
+  context: GatewayContext,
+  operation: Operation,
 ): Outcome | null {
   if (data === undefined) return null;
   const told = errors && policy.told(errors, data === 'null');
-  if (!told) return { status: 200, text: `{"data":${data}}\n`, noted: { ...operation, codes: NO_CODES } };
-  const { status, formatted } = traced(traceparent, () => formatErrors(told, policy.format));
-  const codes = told.map(({ extensions }) => extensions?.['code']);
-  return { status, text: `{"errors":${JSON.stringify(formatted)},"data":${data}}\n`, noted: { ...operation, codes } };
+  const rest = `"data":${data}${cost ? `,"extensions":${JSON.stringify({ cost })}` : ''}`;
+  if (told) return failedOutcome(told, `,${rest}`, policy, context, operation);
+  return { status: 200, text: `{${rest}}\n`, noted: { ...operation, codes: NO_CODES } };
 }
+
+/** `rest` is what comes behind the errors. */
+function failedOutcome(
+  errors: readonly GraphQLFormattedError[],
+  rest: string,
+  { format }: ErrorPolicy,
+  { traceparent }: GatewayContext,
+  operation: Operation,
+): Outcome {
+  const { status, formatted } = traced(traceparent, () => formatErrors(errors, format));
+  const codes = errors.map(({ extensions }) => extensions?.['code']);
+  return { status, text: `{"errors":${JSON.stringify(formatted)}${rest}}\n`, noted: { ...operation, codes } };
+}
+
+type Operation = Pick<NotedOperation, 'query' | 'operation'>;
 
 const NO_CODES: readonly unknown[] = [];

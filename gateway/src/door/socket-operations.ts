@@ -2,6 +2,8 @@ import { traced } from '@agora/platform/trace';
 import type { ApolloServer } from '@apollo/server';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { FormattedExecutionResult, SubscribePayload } from 'graphql-ws';
+import type { Admit, Asked, OperationCost } from '../admission/admit.ts';
+import { asksForCost } from '../admission/asks-for-cost.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
@@ -12,6 +14,7 @@ export interface SocketOperationsOptions {
   readonly schema: GraphQLSchema;
   readonly apollo: ApolloServer<GatewayContext>;
   readonly documents: Documents;
+  readonly admit: Admit;
   readonly subscribe: Subscribe;
   readonly formatError: FormatError;
 }
@@ -29,6 +32,8 @@ export class SocketOperations {
   readonly #options: SocketOperationsOptions;
   /** Errors are formatted under the trace of their operation. */
   readonly #traces = new WeakMap<SubscribePayload, string>();
+  /** Of the live operations whose events shall say it. */
+  readonly #costs = new WeakMap<SubscribePayload, OperationCost>();
 
   constructor(options: SocketOperationsOptions) {
     this.#options = options;
@@ -41,8 +46,10 @@ export class SocketOperations {
       const { schema, documents, subscribe } = this.#options;
       const checked = documents.check(payload.query, payload.operationName);
       if ('problems' in checked) return checked.problems;
-      const isLive = checked.operation.operation === 'subscription';
-      const events = isLive ? subscribe({ ...checked, variables: payload.variables ?? {}, context }) : null;
+      const live = checked.operation.operation === 'subscription' ? { ...checked, variables: payload.variables ?? {}, context } : null;
+      const refusal = live && this.#admit(live, payload);
+      if (refusal) return [refusal];
+      const events = live && subscribe(live);
       const prepared: Prepared = { context, payload, events };
       return { schema, document: checked.document, operationName: payload.operationName, contextValue: prepared };
     } catch (error) {
@@ -56,7 +63,12 @@ export class SocketOperations {
     return traced(context.traceparent, async () => {
       try {
         const { body } = await this.#options.apollo.executeOperation(
-          { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
+          {
+            query,
+            variables: variables ?? undefined,
+            operationName: operationName ?? undefined,
+            extensions: { cost: asksForCost(payload.extensions) },
+          },
           { contextValue: context },
         );
         return body.kind === 'single' ? (body.singleResult as ExecutionResult) : { errors: [new GraphQLError('Only whole results.')] };
@@ -72,7 +84,8 @@ export class SocketOperations {
 
   formatResult(payload: SubscribePayload, result: ExecutionResult): FormattedExecutionResult {
     const { errors, ...rest } = result;
-    return errors ? { ...rest, errors: this.formatErrors(payload, errors) } : rest;
+    const cost = this.#costs.get(payload);
+    return { ...rest, ...(errors && { errors: this.formatErrors(payload, errors) }), ...(cost && { extensions: { cost } }) };
   }
 
   /** Apollo Server's results have been formatted before. */
@@ -80,6 +93,13 @@ export class SocketOperations {
     const format = (error: GraphQLError | GraphQLFormattedError) =>
       error instanceof GraphQLError ? this.#options.formatError(error.toJSON(), error) : error;
     return traced(this.#traces.get(payload), () => errors.map(format));
+  }
+
+  /** Queries and mutations are admitted behind Apollo Server. */
+  #admit(live: Asked, payload: SubscribePayload): GraphQLError | null {
+    const { refusal, cost } = this.#options.admit(live);
+    if (cost && asksForCost(payload.extensions)) this.#costs.set(payload, cost);
+    return refusal;
   }
 }
 

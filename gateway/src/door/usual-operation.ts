@@ -1,10 +1,13 @@
 import type { Variables } from '@agora/executor';
+import { asksForCost } from '../admission/asks-for-cost.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
 
 export interface UsualOperation {
   readonly query: string;
   readonly operationName: string | null | undefined;
   readonly variables: Variables | undefined;
+  /** Whether the answer shall say what it cost. */
+  readonly tellsCost: boolean;
 }
 
 /** The operation in a body of the usual form, whole or by the hash of a query that was sent before; null for every other body. */
@@ -18,7 +21,7 @@ export function readUsualOperation(body: string, persistedQueries: PersistedQuer
   if (hash === null) return null;
   const query = hash === undefined ? given : given == null ? persistedQueries.known(hash) : null;
   if (typeof query !== 'string' || query === '') return null;
-  return { query, operationName, variables: variables ?? undefined };
+  return { query, operationName, variables: variables ?? undefined, tellsCost: asksForCost(extensions) };
 }
 
 /** The hash in whose place a query may be left out; undefined where there is none, null where the extensions are unusual. */

@@ -26,7 +26,7 @@ const CODES = new Set([
 const NEVER_FROM_SUBGRAPHS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
 
 /** Extensions that are for us alone, or that are written anew. */
-const HIDDEN = new Set(['code', 'limit', 'serviceName', 'subgraph', 'stacktrace', 'exception', 'http']);
+const HIDDEN = new Set(['code', 'serviceName', 'subgraph', 'stacktrace', 'exception', 'http']);
 
 /**
  * A null where the schema forbids one voids what is around it. Where that voids the whole answer the client is told by an
@@ -49,12 +49,11 @@ export function agoraErrors(log: Logger): ErrorPolicy {
 /** What a client sees of an error: a known code and the name of the subgraph, or a trace id and nothing of ours. */
 function createFormatError(log: Logger): FormatError {
   return (error, thrown) => {
-    const { code, limit, serviceName, subgraph = serviceName } = error.extensions ?? {};
+    const { code: said, limit, serviceName, subgraph = serviceName } = error.extensions ?? {};
+    // Apollo Server calls whatever a rule of validation refuses by one code.
+    const code = said === 'GRAPHQL_VALIDATION_FAILED' && limit !== undefined ? 'QUERY_TOO_COSTLY' : said;
     const place = { ...(error.path && { path: error.path }), ...(error.locations && { locations: error.locations }) };
     const where = subgraph === undefined ? {} : { subgraph };
-    if (code === 'GRAPHQL_VALIDATION_FAILED' && limit !== undefined) {
-      return { message: error.message, ...place, extensions: { code: 'QUERY_TOO_COSTLY', limit } };
-    }
     if (typeof code === 'string' && CODES.has(code) && !(serviceName !== undefined && NEVER_FROM_SUBGRAPHS.has(code))) {
       const details = Object.entries(error.extensions ?? {}).filter(([name]) => !HIDDEN.has(name));
       return { message: error.message, ...place, extensions: { ...Object.fromEntries(details), code, ...where } };

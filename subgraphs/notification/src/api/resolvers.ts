@@ -46,7 +46,13 @@ export const resolvers: Resolvers = {
 
   NotificationMarkReadPayload: {
     notifications: async ({ notificationIds = [] }, _, { loaders }) =>
-      Promise.all(notificationIds.slice(0, MOST_NAMED).map((id) => present(loaders.notification.load(id)))),
+      Promise.all(
+        notificationIds
+          .toSorted()
+          .slice(-MOST_NAMED)
+          .reverse()
+          .map((id) => present(loaders.notification.load(id))),
+      ),
     unreadCount: ({ unreadCount }, _, { actor, loaders }) => unreadCount ?? loaders.unreadCountOf.load(signedIn(actor).id),
   },
 

@@ -298,7 +298,7 @@ export type NotificationMarkReadInput = {
 /** Result of notificationMarkRead. */
 export type NotificationMarkReadPayload = {
   __typename?: 'NotificationMarkReadPayload';
-  /** Those that changed, at most 100 of them. */
+  /** Those that changed, the newest 100 of them. */
   notifications: Array<Notification>;
   /** Unread notifications left. */
   unreadCount: Scalars['Int']['output'];
