@@ -24,7 +24,7 @@ import { isConnection, isList, isPlural, LONGEST_PAGE, pageSize, pluralSize } fr
 import { createReadValue, type ReadValue } from './variables.ts';
 import type { Weights } from './weights.ts';
 
-/** What weighs what where `@cost` does not say it. A unit is about a microsecond of all processes together; docs/decisions/0010 has the figures. */
+/** What weighs what where `@cost` does not say it. A unit is about a microsecond of all processes together; docs/decisions/0011 has the figures. */
 const VALUE = 1;
 const OBJECT = 1;
 const ENTITY = 5;
