@@ -3,9 +3,11 @@ import { Migration, Migrator } from '@mikro-orm/migrations';
 import { type Configuration, type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
+import { BindingDriver } from './database/binding-driver.ts';
 import type { Stoppable } from './every.ts';
 import type { Logger } from './logging.ts';
 import { dropLostConnections } from './lost-connections.ts';
+import { withoutValues } from './without-values.ts';
 
 /** Set on a transaction's way out: what it announced, for whoever waits for it. */
 export interface Announced {
@@ -43,6 +45,7 @@ const MIGRATION_LOCK = 0x41_67_6f_72;
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const listeners = new Set<(announced: Announced) => void>();
   const orm = await MikroORM.init({
+    driver: BindingDriver,
     clientUrl: options.url,
     entities: options.entities,
     forceUtcTimezone: true,
@@ -86,8 +89,12 @@ export async function query<Row = Record<string, unknown>>(
   params: readonly unknown[] = [],
 ): Promise<Row[]> {
   const inside = em.getTransactionContext<Transaction<unknown>>();
-  const { rows } = await (inside ?? em.getConnection().getClient()).executeQuery<Row>(CompiledQuery.raw(sql, [...params]));
-  return rows;
+  try {
+    const { rows } = await (inside ?? em.getConnection().getClient()).executeQuery<Row>(CompiledQuery.raw(sql, [...params]));
+    return rows;
+  } catch (error) {
+    throw withoutValues(error);
+  }
 }
 
 const RETRIES = 5;

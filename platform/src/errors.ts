@@ -1,3 +1,5 @@
+import { withoutValues } from './without-values.ts';
+
 /** Reasons a caller can act on. Those in `TOP_LEVEL_CODES` concern who asks or how; the others become `userErrors`. */
 export type RefusalCode =
   | 'UNAUTHENTICATED'
@@ -53,7 +55,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The message of anything that was thrown. */
+/** The message of anything that was thrown, without what PostgreSQL says of values. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? withoutValues(error).message : String(error);
 }

@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module';
+import { textOf } from './error-report.ts';
 import { messageOf } from './errors.ts';
 import type { Stoppable } from './every.ts';
 import { SettingsError } from './settings.ts';
@@ -47,13 +48,13 @@ class Program {
   }
 
   #onCrash(error: unknown): void {
-    console.error(error);
+    console.error(textOf(error));
     this.#stop(1);
   }
 
   #onFailedStart(error: unknown): void {
     if (this.#stoppingSince !== undefined) process.exit(1);
-    console.error(error instanceof SettingsError ? error.message : (takenPort(error) ?? error));
+    console.error(error instanceof SettingsError ? error.message : (takenPort(error) ?? textOf(error)));
     process.exit(1);
   }
 

@@ -24,6 +24,11 @@ export function traceId(): string {
   return TRACEPARENT.exec(traceparent())?.[1] ?? '';
 }
 
+/** Whether anything goes on under a `traceparent`. */
+export function isTraced(): boolean {
+  return storage.getStore() !== undefined;
+}
+
 function newTraceparent(): string {
   const id = randomHex();
   return `00-${id.slice(0, 32)}-${id.slice(32)}-01`;

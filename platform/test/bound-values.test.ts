@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { defineEntity, p, sql } from '@mikro-orm/postgresql';
+import { type Database, openDatabase, query, transaction } from '../src/database.ts';
+import { messageOf } from '../src/errors.ts';
+import { createLogger } from '../src/logging.ts';
+import { createDatabase } from '../testing/databases.ts';
+
+/** A cloakroom, whose guests would rather not be read about in a log. */
+const CoatSchema = defineEntity({
+  name: 'Coat',
+  properties: {
+    id: p.text().primary(),
+    owner: p.text(),
+    pockets: p.integer(),
+    warm: p.boolean(),
+    price: p.decimal(),
+    sizes: p.array(),
+    label: p.json<object>(),
+    tag: p.uuid().nullable(),
+    lostAt: p.datetime(3).nullable(),
+  },
+});
+class Coat extends CoatSchema.class {}
+CoatSchema.setClass(Coat);
+
+const OWNER = `o'Hara? "$1" \\ {x} ??`;
+const LOST_AT = new Date('2026-03-01T12:00:00.123Z');
+
+let place: { url: string; drop(): Promise<void> };
+let cloakroom: Database;
+let statements: string[] = [];
+
+beforeAll(async () => {
+  place = await createDatabase('cloakroom');
+  cloakroom = await openDatabase({
+    url: place.url,
+    entities: [Coat],
+    migrations: new URL('./coat-migrations/', import.meta.url),
+    log: createLogger('cloakroom', 'silent'),
+    onStatement: (text) => void statements.push(text),
+  });
+});
+beforeEach(async () => {
+  await query(cloakroom.fork(), 'delete from coat');
+  statements = [];
+});
+afterAll(async () => {
+  await cloakroom.stop();
+  await place.drop();
+});
+
+function coat(id: string, more: Partial<Coat> = {}): Coat {
+  const rest = {
+    owner: id,
+    pockets: 3,
+    warm: true,
+    price: '12.50',
+    sizes: ['S', 'a "b", {c}'],
+    label: { text: "it's", n: [1] },
+    tag: null,
+  };
+  return Object.assign(new Coat(), { id, ...rest, lostAt: null, ...more });
+}
+
+test('what is written is read again as it was, and stands in no statement', async () => {
+  const tag = '0198c0de-0000-7000-8000-00000000cafe';
+  await transaction(cloakroom.fork(), async (tx) => {
+    tx.persist([coat('coat_1', { owner: OWNER, tag, lostAt: LOST_AT }), coat('coat_2')]);
+    await tx.flush();
+  });
+
+  const [first, second] = await cloakroom.fork().find(Coat, { id: ['coat_1', 'coat_2'] }, { orderBy: { id: 'asc' } });
+
+  expect(first).toMatchObject({ owner: OWNER, pockets: 3, warm: true, price: '12.50', tag, lostAt: LOST_AT });
+  expect(second).toMatchObject({ sizes: ['S', 'a "b", {c}'], label: { text: "it's", n: [1] }, tag: null, lostAt: null });
+  expect(await cloakroom.fork().findOne(Coat, { owner: OWNER, lostAt: { $gte: LOST_AT } })).toMatchObject({ id: 'coat_1' });
+  expect(statements.join('\n')).not.toMatch(/Hara|12\.50|cafe|2026-03|coat_1|it's/);
+});
+
+test('changes of many rows at once, counts, lists and pieces of SQL are bound alike', async () => {
+  const writer = cloakroom.fork();
+  writer.persist(Array.from({ length: 5 }, (_, n) => coat(`coat_${n}`)));
+  await writer.flush();
+  for (const [n, each] of (await writer.find(Coat, {}, { orderBy: { id: 'asc' } })).entries()) {
+    Object.assign(each, { owner: `Owner ${n}`, pockets: n, warm: n % 2 === 0, lostAt: n === 0 ? null : LOST_AT, label: { n } });
+  }
+  await writer.flush();
+
+  const reader = cloakroom.fork();
+  expect(await reader.count(Coat, { lostAt: null, warm: true })).toBe(1);
+  expect(await reader.count(Coat, { pockets: { $in: [1, 2, 77] }, lostAt: { $ne: null } })).toBe(2);
+  expect(await reader.findOne(Coat, { owner: 'Owner 4' }, { fields: ['label', 'lostAt'] })).toMatchObject({
+    label: { n: 4 },
+    lostAt: LOST_AT,
+  });
+  expect(await reader.count(Coat, { [sql`lower(owner)`]: 'owner 3' })).toBe(1);
+  expect(await reader.nativeDelete(Coat, { owner: ['Owner 1', 'Owner 2'] })).toBe(2);
+  expect(await reader.find(Coat, {}, { orderBy: { pockets: 'desc' }, limit: 1, offset: 1 })).toMatchObject([{ owner: 'Owner 3' }]);
+  expect(statements.join('\n')).not.toMatch(/Owner|2026/);
+});
+
+test.each([
+  ['that is taken', () => cloakroom.fork().insert(Coat, coat('twin', { owner: OWNER }))],
+  ['that does not fit', () => query(cloakroom.fork(), 'select $1::uuid', [OWNER])],
+  ['that is too large', () => query(cloakroom.fork(), 'select $1::int', ['7798877988'])],
+])('an error about a value %s does not say the value', async (_, fail) => {
+  await cloakroom.fork().insert(Coat, coat('first', { owner: OWNER }));
+  const error: unknown = await fail().catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(Error);
+  const said = [messageOf(error), (error as Error).stack, JSON.stringify(error)].join('\n');
+  expect(said).not.toMatch(/Hara|7798877988/);
+});

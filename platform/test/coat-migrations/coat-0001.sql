@@ -1,0 +1,1 @@
+create table coat (id text primary key, owner text not null unique, pockets int not null, warm boolean not null, price numeric not null, sizes text[] not null, label jsonb not null, tag uuid, lost_at timestamptz(3));
