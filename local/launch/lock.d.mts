@@ -12,5 +12,5 @@ export type Lock =
       release(): void;
     };
 
-export function takeLock(file: string, about?: Readonly<Record<string, unknown>>): Promise<Lock>;
+export function takeLock(file: string, about?: Readonly<Record<string, unknown>>, mode?: number): Promise<Lock>;
 export function holderOf(file: string): Holder | null;

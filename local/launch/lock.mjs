@@ -5,14 +5,15 @@ import { identityOf, isOutOfFiles } from './processes.mjs';
 
 /**
  * Takes the lock that `file` is, or tells who holds it. It is held as long as one of its processes runs, so it needs no
- * care after a kill -9. `about` is told to whoever finds it taken, and may be told anew with `holdBy`.
+ * care after a kill -9. `about` is told to whoever finds it taken, and may be told anew with `holdBy`; `mode` says who may
+ * read it.
  */
-export async function takeLock(file, about = {}) {
+export async function takeLock(file, about = {}, mode = 0o644) {
   mkdirSync(path.dirname(file), { recursive: true });
   const write = (pids, place, told) => {
     const draft = `${file}.${process.pid}`;
     const holders = pids.map((pid) => ({ pid, identity: identityOf(pid) }));
-    writeFileSync(draft, JSON.stringify({ holders, ...told }), { mode: 0o644 });
+    writeFileSync(draft, JSON.stringify({ holders, ...told }), { mode });
     try {
       place(draft);
     } finally {

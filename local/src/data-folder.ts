@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Stoppable } from '@agora/platform/every';
 import { SettingsError } from '@agora/platform/settings';
 import { takeLock } from '../launch/lock.mjs';
 import { alreadyRunning, runningFile } from '../launch/preflight.mjs';
 import { codeOf } from './postgres/failure.ts';
+import { makePrivateFolder, PRIVATE_FILE, tighten } from './private-files.ts';
 
 /** The folder that AGORA_DATA names, for this process alone; `stop` lets go of it. */
 export interface DataFolder extends Stoppable {
@@ -22,8 +23,9 @@ export function postgresIn(dir: string): string {
 /** Takes the folder, and makes it where it is missing. `url` is told to whoever starts a second time. */
 export async function claimDataFolder(dir: string, url: string): Promise<DataFolder> {
   const lock = await writing(dir, () => {
-    mkdirSync(dir, { recursive: true });
-    return takeLock(runningFile(dir), { url });
+    makePrivateFolder(dir, ['running.json', 'gateway-secret', 'postgres']);
+    for (const file of [runningFile(dir), secretFile(dir)]) tighten(file);
+    return takeLock(runningFile(dir), { url }, PRIVATE_FILE);
   });
   if (lock.takenBy) throw new SettingsError([alreadyRunning(lock.takenBy)]);
   return {
@@ -42,7 +44,7 @@ export function readSecret(dir: string): string | null {
 function makeSecret(dir: string): string {
   const secret = randomBytes(32).toString('hex');
   const draft = `${secretFile(dir)}.${process.pid}`;
-  writeFileSync(draft, `${secret}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${secret}\n`, { mode: PRIVATE_FILE });
   renameSync(draft, secretFile(dir));
   return secret;
 }

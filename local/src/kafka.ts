@@ -2,7 +2,7 @@ import { execFile, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { kafkaClassPath } from './kafka/jars.ts';
 import { kafkaMissing } from './kafka/requirements.ts';
 import { serverProperties } from './kafka/server-properties.ts';
 import { freePort } from './ports.ts';
+import { makePrivateFolder, PRIVATE_FILE, tighten } from './private-files.ts';
 
 export { kafkaMissing };
 
@@ -72,8 +73,10 @@ async function prepare(dir: string, wanted: number | undefined): Promise<Place> 
   const port = wanted ?? (await freePort());
   const place = { dir, port, configuration: path.join(dir, 'server.properties'), data: path.join(dir, 'data') };
   await waitForFormerBroker(place);
-  await mkdir(dir, { recursive: true });
-  await writeFile(place.configuration, serverProperties({ data: place.data, port, controllerPort: await freePort() }));
+  makePrivateFolder(dir, ['data', 'server.properties', 'broker.', 'kafka-', 'pom']);
+  for (const entry of [place.data, place.configuration, logFile(dir), pidFile(dir)]) tighten(entry);
+  const configuration = serverProperties({ data: place.data, port, controllerPort: await freePort() });
+  await writeFile(place.configuration, configuration, { mode: PRIVATE_FILE });
   return place;
 }
 
@@ -99,6 +102,10 @@ function pidFile(dir: string): string {
   return path.join(dir, 'broker.pid');
 }
 
+function logFile(dir: string): string {
+  return path.join(dir, 'broker.log');
+}
+
 function javaCommand(classPath: string): readonly string[] {
   return [
     'java',
@@ -117,17 +124,20 @@ async function format({ configuration, data }: Place, [java = '', ...options]: r
   if (existsSync(path.join(data, 'meta.properties'))) return;
   const cluster = `A${randomBytes(16).toString('base64url').slice(1)}`;
   const args = ['format', '--ignore-formatted', '--cluster-id', cluster, '--config', configuration];
-  await promisify(execFile)(java, [...options, 'kafka.tools.StorageTool', ...args]);
+  await promisify(execFile)('sh', ['-c', `${PRIVATELY} exec "$@"`, 'sh', java, ...options, 'kafka.tools.StorageTool', ...args]);
 }
+
+/** What Java writes is for this user alone: events hold what people wrote. */
+const PRIVATELY = 'umask 077;';
 
 /**
  * Java takes the place of the shell, which leaves behind a watcher that ends Java when our end of its input closes:
  * also when this process was killed.
  */
-const ENDS_WITH_US = 'exec 3<&0; broker=$$; (cat <&3 >/dev/null; kill "$broker" 2>/dev/null) & exec "$@" <&- 3<&-';
+const ENDS_WITH_US = `${PRIVATELY} exec 3<&0; broker=$$; (cat <&3 >/dev/null; kill "$broker" 2>/dev/null) & exec "$@" <&- 3<&-`;
 
 async function launch({ dir, port, configuration }: Place, java: readonly string[]): Promise<Kafka> {
-  const output = openSync(path.join(dir, 'broker.log'), 'a');
+  const output = openSync(logFile(dir), 'a', PRIVATE_FILE);
   const child = spawn('sh', ['-c', ENDS_WITH_US, 'sh', ...java, 'kafka.Kafka', configuration], {
     stdio: ['pipe', output, output],
     detached: true,
@@ -138,7 +148,7 @@ async function launch({ dir, port, configuration }: Place, java: readonly string
   child.stdin?.on('error', () => {});
   await once(child, 'spawn');
   const pid = child.pid ?? 0;
-  await writeFile(pidFile(dir), String(pid));
+  await writeFile(pidFile(dir), String(pid), { mode: PRIVATE_FILE });
 
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
@@ -159,8 +169,8 @@ async function ready({ ended }: Kafka, { dir, port }: Place): Promise<void> {
   let over = false;
   void ended.then(() => (over = true));
   for (const deadline = Date.now() + READY_MS; !(await isListening(port)); await sleep(50)) {
-    if (over) throw new Error(`Kafka did not start; ${path.join(dir, 'broker.log')} says why.`);
-    if (Date.now() > deadline) throw new Error(`Kafka was not ready within ${READY_MS / 1000} s; see ${path.join(dir, 'broker.log')}.`);
+    if (over) throw new Error(`Kafka did not start; ${logFile(dir)} says why.`);
+    if (Date.now() > deadline) throw new Error(`Kafka was not ready within ${READY_MS / 1000} s; see ${logFile(dir)}.`);
   }
 }
 
@@ -179,7 +189,7 @@ async function main(): Promise<void> {
 
   await kafka.ended;
   clearInterval(orphaned);
-  if (!stopping) throw new Error(`Kafka has ended by itself; ${path.join(dir, 'broker.log')} says why.`);
+  if (!stopping) throw new Error(`Kafka has ended by itself; ${logFile(dir)} says why.`);
 }
 
 function readArguments(): { readonly dir: string; readonly port: number } {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { textOf } from '@agora/platform/error-report';
 import { Lifecycle } from '@agora/platform/lifecycle';
 import { createLogger, type Logger } from '@agora/platform/logging';
 import { type Environment, SettingsError } from '@agora/platform/settings';
@@ -61,6 +62,6 @@ async function loadDemo(house: House): Promise<number> {
 try {
   process.exit(await seed(process.argv.slice(2)));
 } catch (error) {
-  console.error(error instanceof SettingsError ? error.message : error);
+  console.error(error instanceof SettingsError ? error.message : textOf(error));
   process.exit(1);
 }

@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { freePort } from '../src/ports.ts';
 import { describeOnKafka } from '../testing/describe-on-kafka.ts';
 import { identityOf } from '../launch/processes.mjs';
+import { openToOthers } from './support/open-to-others.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../src/kafka.ts');
 
@@ -26,10 +27,11 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }));
 
 describeOnKafka('npm run kafka', () => {
-  test('says where the broker is, and stops with a signal within two seconds', async () => {
+  test('says where the broker is, keeps its data to itself, and stops with a signal within two seconds', async () => {
     const kafka = run();
     await eventually(() => kafka.output().includes(`KAFKA_BROKERS=127.0.0.1:${port}\n`));
     const broker = await brokerPid();
+    expect(openToOthers(dir)).toEqual([]);
 
     const start = performance.now();
     kafka.child.kill('SIGINT');

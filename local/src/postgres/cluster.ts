@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SettingsError } from '@agora/platform/settings';
+import { makePrivateFolder, PRIVATE_FILE, tighten } from '../private-files.ts';
 import { codeOf } from './failure.ts';
 
 /** Where one PostgreSQL keeps its things. */
@@ -17,8 +18,10 @@ export interface Cluster {
 /** The cluster of a folder; makes the folder and the password where they are missing. */
 export function prepareCluster(dir: string): Cluster {
   try {
-    mkdirSync(dir, { recursive: true });
-    return clusterIn(realpathSync(dir), readPassword(dir) ?? makePassword(dir));
+    makePrivateFolder(dir, ['data', 'password', 'postgres.log']);
+    const cluster = clusterIn(realpathSync(dir), readPassword(dir) ?? makePassword(dir));
+    for (const file of [passwordFile(dir), cluster.log]) tighten(file);
+    return cluster;
   } catch (error) {
     throw new SettingsError([
       `AGORA_DATA: ${dir} cannot be written (${codeOf(error)}). Make it writable, or choose another folder with AGORA_DATA.`,
@@ -48,7 +51,7 @@ function readPassword(dir: string): string | null {
 function makePassword(dir: string): string {
   const password = randomBytes(24).toString('base64url');
   const draft = `${passwordFile(dir)}.${process.pid}`;
-  writeFileSync(draft, `${password}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${password}\n`, { mode: PRIVATE_FILE });
   renameSync(draft, passwordFile(dir));
   return password;
 }

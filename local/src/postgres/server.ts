@@ -19,6 +19,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { SettingsError } from '@agora/platform/settings';
 import { freePort } from '../ports.ts';
+import { PRIVATE_FILE } from '../private-files.ts';
 import { binary } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { codeOf } from './failure.ts';
@@ -63,7 +64,7 @@ async function initialise(cluster: Cluster): Promise<void> {
   mkdirSync(draft, { mode: 0o700 });
   giveAway(draft);
   try {
-    writeFileSync(passwordFile, `${cluster.password}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(passwordFile, `${cluster.password}\n`, { mode: PRIVATE_FILE, flag: 'wx' });
     giveAway(passwordFile);
     await run(
       binary('initdb'),
@@ -119,6 +120,14 @@ async function launch(cluster: Cluster, port: number, options: ServerOptions): P
   return { server: null, said: `${failure ?? 'it was not ready in time'}\n${readFileSync(cluster.log, 'utf8').slice(log.start)}` };
 }
 
+/** The log must not hold what people wrote: neither statements that failed nor the rows they failed on. */
+const QUIET = {
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: 0,
+  log_parameter_max_length_on_error: 0,
+};
+
 function settingsOf({ connections, durable }: ServerOptions): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -128,6 +137,7 @@ function settingsOf({ connections, durable }: ServerOptions): string[] {
     fsync: durable ? 'on' : 'off',
     synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
+    ...QUIET,
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
@@ -153,7 +163,7 @@ function giveAway(file: string): void {
 function openLog(cluster: Cluster): { fd: number; start: number } {
   const size = statSync(cluster.log, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LARGEST_LOG) truncateSync(cluster.log);
-  return { fd: openSync(cluster.log, 'a'), start: size > LARGEST_LOG ? 0 : size };
+  return { fd: openSync(cluster.log, 'a', PRIVATE_FILE), start: size > LARGEST_LOG ? 0 : size };
 }
 
 function lastLines(text: string): string {
