@@ -14,6 +14,11 @@ import { MOST_COST } from './cost/expression.ts';
 const milliseconds = z.coerce.number().int().min(1).max(300_000);
 const cacheBytes = z.coerce.number().int().min(1_000_000).max(16_000_000_000);
 
+const bytes = z.coerce.number().int().min(1_024).max(1_000_000_000);
+
+export const TOKEN_CACHE_BYTES = 4 * 1024 * 1024;
+export const SUBGRAPH_ANSWER_BYTES = 32 * 1024 * 1024;
+export const LIVE_BACKLOG_BYTES = 4 * 1024 * 1024;
 export const DOCUMENT_CACHE_BYTES = 64 * 1024 * 1024;
 
 /** Settings that only the gateway reads. Each description is what `npm start -- --help` prints. */
@@ -39,6 +44,9 @@ export const gatewaySettings = {
     .min(1)
     .max(MOST_COST)
     .describe('the most that one operation may cost, counted before it runs (100000)'),
+  TOKEN_CACHE_BYTES: bytes.describe('memory for tokens whose signature was checked a moment ago (4194304)'),
+  SUBGRAPH_ANSWER_BYTES: bytes.describe('how large an answer or an event of a subgraph may be (33554432)'),
+  LIVE_BACKLOG_BYTES: bytes.describe('how large the events may be together that wait for a slow reader of a subscription (4194304)'),
   SHARE_IN_FLIGHT: z
     .enum(['on', 'off'])
     .describe('answer equal queries of one asker that are under way at the same time together: on, off (on)'),
@@ -58,6 +66,9 @@ export interface GatewayConfig {
   readonly connectTimeoutMs: number;
   readonly answerTimeoutMs: number;
   readonly silenceMs: number;
+  readonly tokenCacheBytes: number;
+  readonly answerBytes: number;
+  readonly liveBacklogBytes: number;
   readonly resumeMs: number;
   /** For what is remembered of clients' documents. */
   readonly documentCacheBytes: number;
@@ -88,6 +99,9 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
         SUBGRAPH_SILENCE_MS: gatewaySettings.SUBGRAPH_SILENCE_MS.default(10_000),
         DOCUMENT_CACHE_BYTES: gatewaySettings.DOCUMENT_CACHE_BYTES.default(DOCUMENT_CACHE_BYTES),
         MAX_OPERATION_COST: gatewaySettings.MAX_OPERATION_COST.default(100_000),
+        TOKEN_CACHE_BYTES: gatewaySettings.TOKEN_CACHE_BYTES.default(TOKEN_CACHE_BYTES),
+        SUBGRAPH_ANSWER_BYTES: gatewaySettings.SUBGRAPH_ANSWER_BYTES.default(SUBGRAPH_ANSWER_BYTES),
+        LIVE_BACKLOG_BYTES: gatewaySettings.LIVE_BACKLOG_BYTES.default(LIVE_BACKLOG_BYTES),
         SHARE_IN_FLIGHT: gatewaySettings.SHARE_IN_FLIGHT.default('on'),
       },
       env,
@@ -107,6 +121,9 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
     connectTimeoutMs: read.SUBGRAPH_CONNECT_TIMEOUT_MS,
     answerTimeoutMs: read.SUBGRAPH_TIMEOUT_MS,
     silenceMs: read.SUBGRAPH_SILENCE_MS,
+    tokenCacheBytes: read.TOKEN_CACHE_BYTES,
+    answerBytes: read.SUBGRAPH_ANSWER_BYTES,
+    liveBacklogBytes: read.LIVE_BACKLOG_BYTES,
     resumeMs: read.SUBGRAPH_RESUME_MS,
     documentCacheBytes: read.DOCUMENT_CACHE_BYTES,
     maxOperationCost: read.MAX_OPERATION_COST,

@@ -82,7 +82,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     );
     const health = lifecycle.own('the health watch', watchHealth(Object.values(links), log));
     const keys = isOpen ? null : new Keys(keyReader(supergraph, local, config), log);
-    const authenticate = keys ? createAuthenticate(keys) : everybodyIsAGuest;
+    const authenticate = keys ? createAuthenticate(keys, config.tokenCacheBytes) : everybodyIsAGuest;
     const clientAddress = createClientAddress(config.trustedProxies);
     const cors = { origins: config.corsOrigins, production: config.production };
     const lane = { executor, documents, admit, authenticate, clientAddress, persistedQueries, errorPolicy, sharing, cors, log };

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { messageOf } from '@agora/platform/errors';
 import { runAsProgram } from '@agora/platform/run';
 import { type Environment, readSettings, settings, SettingsError } from '@agora/platform/settings';
-import { DOCUMENT_CACHE_BYTES, type GatewayConfig } from './config.ts';
+import { DOCUMENT_CACHE_BYTES, type GatewayConfig, LIVE_BACKLOG_BYTES, SUBGRAPH_ANSWER_BYTES, TOKEN_CACHE_BYTES } from './config.ts';
 import { MOST_COST } from './cost/expression.ts';
 import { openGateway, type RunningGateway } from './open-gateway.ts';
 import { start as startAgora } from './main.ts';
@@ -100,6 +100,9 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     connectTimeoutMs: 1_000,
     answerTimeoutMs: 30_000,
     silenceMs: 10_000,
+    tokenCacheBytes: TOKEN_CACHE_BYTES,
+    answerBytes: SUBGRAPH_ANSWER_BYTES,
+    liveBacklogBytes: LIVE_BACKLOG_BYTES,
     resumeMs: 0,
     documentCacheBytes: DOCUMENT_CACHE_BYTES,
     maxOperationCost: MOST_COST,

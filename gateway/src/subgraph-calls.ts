@@ -1,8 +1,10 @@
 import type { Send } from '@agora/executor';
 import type { Logger } from '@agora/platform/logging';
 import { traced } from '@agora/platform/trace';
+import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './context.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
+import { TooLarge } from './links/http-exchange.ts';
 import type { SubgraphLink } from './links/link.ts';
 import { subgraphSeconds } from './metrics.ts';
 import type { Sharing } from './sharing.ts';
@@ -24,6 +26,7 @@ export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOp
     try {
       return await way.link.execute(call);
     } catch (error) {
+      if (error instanceof TooLarge) throw tooLarge(call.service, error);
       traced(call.context.traceparent, () => log.warn({ subgraph: call.service, err: error }, 'A subgraph did not answer.'));
       throw errorPolicy.unavailable(call.service);
     } finally {
@@ -31,4 +34,11 @@ export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOp
       if (call.type === 'mutation') sharing.mutationEnded();
     }
   };
+}
+
+/** What an operation is told that asks a subgraph, or is answered by it, with too many bytes. */
+export function tooLarge(subgraph: string, { message }: TooLarge): GraphQLError {
+  return new GraphQLError(`The operation asks too much of the part of Agora that is called "${subgraph}". ${message}`, {
+    extensions: { code: 'QUERY_TOO_COSTLY', subgraph },
+  });
 }

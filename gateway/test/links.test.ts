@@ -1,12 +1,24 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { OperationTypeNode } from 'graphql';
 import { eventually } from '@agora/platform/testing/eventually';
 import { httpLink } from '../src/links/http-link.ts';
+import { isStream } from '../src/links/link.ts';
 import { Sharing } from '../src/sharing.ts';
-import { ask, send } from '../testing/client.ts';
-import { openMarketplace } from '../testing/marketplace.ts';
+import { ask, connect, send } from '../testing/client.ts';
+import { type Marketplace, openMarketplace, SECRET } from '../testing/marketplace.ts';
+
+const LINK = {
+  name: 'order',
+  secret: null,
+  connectTimeoutMs: 1_000,
+  answerTimeoutMs: 2_000,
+  silenceMs: 10_000,
+  answerBytes: 1_000_000,
+  liveBacklogBytes: 1_000_000,
+  sharing: new Sharing(false),
+};
 
 let server: Server;
 let url: string;
@@ -30,8 +42,7 @@ afterEach(async () => {
 });
 
 test('a link takes any text for a header and goes on answering', async () => {
-  const sharing = new Sharing(false);
-  const link = httpLink({ name: 'order', url, secret: null, connectTimeoutMs: 1_000, answerTimeoutMs: 2_000, silenceMs: 10_000, sharing });
+  const link = httpLink({ ...LINK, url });
   const execute = (text: string | undefined) => {
     const context = { identity: { actor: null, ip: '' }, idempotencyKey: text, acceptLanguage: text, traceparent: text ?? 'none' };
     const call = { type: OperationTypeNode.QUERY, query: '{ asker { ip } }', operationName: undefined, body: '{}', variables: {}, context };
@@ -71,4 +82,62 @@ test('a subgraph that is flooded with questions it does not answer is not lost',
     expect(JSON.parse((await send(door, '/health/ready')).text).subgraphs).toMatchObject({ order: 'up' });
   }
   await house.stop();
+});
+
+describe('subgraphs that many are connected to at a time', () => {
+  let house: Marketplace;
+  beforeAll(async () => {
+    house = await openMarketplace('over HTTP', { SUBGRAPH_ANSWER_BYTES: '100000', LIVE_BACKLOG_BYTES: '100000' });
+    await house.gateway.ready;
+  });
+  afterAll(() => house.stop());
+
+  const LIVE = 'subscription { orderUpdated { number note } }';
+
+  test("an operation that is nearly too large for the door, and grows on its way, ends nobody else's stream", async () => {
+    const others = connect(house.gateway.url);
+    const streams = Array.from({ length: 20 }, () => others.listen(LIVE));
+    await eventually(() => house.updates.followers === 20);
+    const large = connect(house.gateway.url);
+    const grown = large.listen(`subscription { orderUpdated(orderId: "${'\u007f'.repeat(900_000)}") { number } }`);
+    await eventually(() => house.updates.followers === 21);
+    house.updates.happened({ number: 1 });
+    await eventually(() => [...streams, grown].every(({ events }) => events.length === 1));
+    expect([...streams, grown].map(({ ended }) => ended)).toEqual(Array.from({ length: 21 }, () => ({})));
+    await Promise.all([others.close(), large.close()]);
+    await eventually(() => house.updates.followers === 0);
+  });
+
+  test('what is too large for a subgraph is refused before it is sent, and ends alone', async () => {
+    const link = httpLink({ ...LINK, url: house.urlOf('order'), secret: SECRET });
+    const identity = { actor: null, ip: '' };
+    const stream = await link.subscribe({ query: LIVE, identity });
+    if (!isStream(stream)) throw new Error('Refused.');
+    await eventually(() => house.updates.followers === 1);
+    await expect(link.subscribe({ query: LIVE, variables: { x: 'x'.repeat(17_000_000) }, identity })).rejects.toThrow(
+      'larger than a subgraph takes',
+    );
+    house.updates.happened({ number: 2 });
+    expect(await stream.next()).toMatchObject({ value: { data: { orderUpdated: { number: 2 } } } });
+    await link.stop();
+    await eventually(() => house.updates.followers === 0);
+  });
+
+  test('an answer that is too large costs the operation that asked for it, and nobody else', async () => {
+    const answer = await ask(house.gateway.url, `{ product(id: "${'x'.repeat(60_000)}") { sku name } }`);
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY', subgraph: 'catalog' } }]);
+    expect((await ask(house.gateway.url, '{ product(id: "x") { sku } }')).data).toEqual({ product: { sku: 'sku of x' } });
+  });
+
+  test('an event that is too large ends the streams that asked for it, and no other', async () => {
+    const client = connect(house.gateway.url);
+    const [whole, brief] = [client.listen(LIVE), client.listen('subscription { orderUpdated { number } }')];
+    await eventually(() => house.updates.followers === 2);
+    house.updates.happened({ number: 3, note: 'x'.repeat(100_001) });
+    await eventually(() => whole.ended.errors);
+    expect(whole.ended.errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY', subgraph: 'order' } }]);
+    await eventually(() => brief.events.length === 1);
+    expect(brief.ended).toEqual({});
+    await client.close();
+  });
 });

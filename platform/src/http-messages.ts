@@ -1,12 +1,19 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+/** What a client may send at a time. */
 export const MAX_BODY_BYTES = 1_048_576;
 
-/** Past this an oversized body is no longer drained: the connection is cut. */
-const MAX_DRAINED_BYTES = 16 * MAX_BODY_BYTES;
+/**
+ * What the gateway may send a subgraph at a time. What a client sent grows on its way: printed anew, a character takes up
+ * to seven times its bytes, and what other subgraphs answered comes along.
+ */
+export const MAX_INNER_BODY_BYTES = 16 * MAX_BODY_BYTES;
 
-/** The body as text; null when it is larger than 1 MB. Events, as an async iterator costs a tenth of a small request. */
+/** Past this an oversized body is no longer drained: the connection is cut. */
+const MAX_DRAINED_BYTES = 2 * MAX_INNER_BODY_BYTES;
+
+/** The body as text; null when it is larger than 16 MB. Events, as an async iterator costs a tenth of a small request. */
 export function readBody(request: IncomingMessage): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -14,12 +21,12 @@ export function readBody(request: IncomingMessage): Promise<string | null> {
     request
       .on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+        if (size <= MAX_INNER_BODY_BYTES) chunks.push(chunk);
         if (size <= MAX_DRAINED_BYTES) return;
         resolve(null);
         request.destroy();
       })
-      .once('end', () => resolve(size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8')))
+      .once('end', () => resolve(size > MAX_INNER_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8')))
       .once('error', reject);
   });
 }

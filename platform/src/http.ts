@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { parse } from 'graphql';
+import { type ExecutionResult, GraphQLError, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import * as z from 'zod';
 import type { Stoppable } from './every.ts';
 import { messageOf } from './errors.ts';
-import { headerOf, MAX_BODY_BYTES, readBody, sendJson, sendProblem, sendText, textInHeader, urlOf } from './http-messages.ts';
+import { headerOf, MAX_INNER_BODY_BYTES, readBody, sendJson, sendProblem, sendText, textInHeader, urlOf } from './http-messages.ts';
 import { type Identity, IDENTITY_HEADER, UnverifiedIdentity, verifyIdentity } from './identity.ts';
 import type { Logger } from './logging.ts';
 import { metricsContentType, metricsText } from './metrics.ts';
@@ -49,14 +49,14 @@ export async function serveSubgraph(options: ServeOptions): Promise<Server> {
   });
   server.keepAliveTimeout = 65_000;
 
-  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_BODY_BYTES });
+  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_INNER_BODY_BYTES });
   const live = useServer(
     {
       schema: subgraph.schema,
       onConnect: ({ connectionParams }) => !(identify(options, textIn(connectionParams, IDENTITY_HEADER)) instanceof UnverifiedIdentity),
       onSubscribe: (_context, _id, { query, variables, operationName, extensions }) => {
         const identity = identify(options, textIn(extensions, IDENTITY_HEADER));
-        if (identity instanceof UnverifiedIdentity) throw identity;
+        if (identity instanceof UnverifiedIdentity) return [withCode(identity, 'SUBGRAPH_UNAVAILABLE')];
         const request: SubgraphRequest = {
           query,
           variables: variables ?? undefined,
@@ -67,10 +67,14 @@ export async function serveSubgraph(options: ServeOptions): Promise<Server> {
           traceparent: textIn(extensions, 'traceparent'),
           wantsStart: extensions?.['wants-start'] === true,
         };
-        return { schema: subgraph.schema, document: parse(query), operationName, contextValue: request };
+        try {
+          return { schema: subgraph.schema, document: parse(query), operationName, contextValue: request };
+        } catch (error) {
+          return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
+        }
       },
-      execute: ({ contextValue }) => subgraph.execute(contextValue as SubgraphRequest),
-      subscribe: ({ contextValue }) => subgraph.subscribe(contextValue as SubgraphRequest),
+      execute: ({ contextValue }) => subgraph.execute(contextValue as SubgraphRequest).catch(refused),
+      subscribe: ({ contextValue }) => subgraph.subscribe(contextValue as SubgraphRequest).catch(refused),
     },
     sockets,
   );
@@ -118,7 +122,7 @@ async function graphql(options: ServeOptions, request: IncomingMessage, response
   }
   if (request.method !== 'POST') return sendProblem(response, 405, 'Only POST.', 'BAD_REQUEST');
   const text = await readBody(request);
-  if (text === null) return sendProblem(response, 413, 'The request is larger than 1 MB.', 'BAD_REQUEST');
+  if (text === null) return sendProblem(response, 413, 'The request is larger than 16 MB.', 'BAD_REQUEST');
   const body = Body.safeParse(parseJson(text));
   if (!body.success) return sendProblem(response, 400, 'The body is no GraphQL request.', 'BAD_REQUEST');
   const key = headerOf(request, 'idempotency-key');
@@ -160,6 +164,15 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** What goes wrong with one operation ends that one: thrown, it would close the socket with all the others on it. */
+function refused(error: unknown): ExecutionResult {
+  return { errors: [withCode(error, 'INTERNAL_SERVER_ERROR')] };
+}
+
+function withCode(error: unknown, code: string): GraphQLError {
+  return new GraphQLError(messageOf(error), { extensions: { code } });
 }
 
 function textIn(record: Readonly<Record<string, unknown>> | null | undefined, name: string): string | undefined {

@@ -25,22 +25,35 @@ const Claims = z.object({
   exp: z.number(),
 });
 
-export function createAuthenticate(keys: Keys): Authenticate {
-  const verified = new VerifiedTokens();
+/** Ours have some 300. */
+const LONGEST_TOKEN = 4_096;
+
+/** `cacheBytes`: for the tokens that were checked a moment ago. */
+export function createAuthenticate(keys: Keys, cacheBytes: number): Authenticate {
+  const verified = new VerifiedTokens(cacheBytes);
   const check = async (authorization: string): Promise<SignedIn> => {
-    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    if (!token) throw unauthenticated('TOKEN_INVALID');
+    const token = tokenIn(authorization);
+    const usual = `Bearer ${token}`;
+    const known = verified.get(usual);
+    if (known) return known;
     const claims = Claims.safeParse(await verify(token, keys));
     if (!claims.success) throw unauthenticated('TOKEN_INVALID');
     const { sub, sid, roles, exp } = claims.data;
     const signedIn = { actor: { id: sub, roles, sessionId: sid }, expiresAt: exp * 1000 };
-    verified.keep(authorization, signedIn);
+    verified.keep(usual, signedIn);
     return signedIn;
   };
   return (authorization) => {
     if (authorization === undefined || authorization === '') return null;
     return verified.get(authorization) ?? check(authorization);
   };
+}
+
+/** Without the scheme and the spaces around it, so that one token is one token however it is written. */
+function tokenIn(authorization: string): string {
+  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  if (!token || token.length > LONGEST_TOKEN) throw unauthenticated('TOKEN_INVALID');
+  return token;
 }
 
 async function verify(token: string, keys: Keys): Promise<JWTPayload> {

@@ -1,6 +1,6 @@
 import { type Dispatcher, Pool } from 'undici';
 import { Deadlines } from './deadlines.ts';
-import { type HttpAnswer, HttpExchange, type HttpQuestion } from './http-exchange.ts';
+import { type HttpAnswer, HttpExchange, type HttpQuestion, TooLarge } from './http-exchange.ts';
 
 export interface ConnectionsOptions {
   /** For example `http://order:4000`. */
@@ -33,9 +33,14 @@ export class Connections {
 
   async ask(question: HttpQuestion): Promise<HttpAnswer> {
     this.#silentSince ??= performance.now();
-    const answer = await this.#exchange(this.#pool, question);
-    this.#silentSince = null;
-    return answer;
+    try {
+      const answer = await this.#exchange(this.#pool, question);
+      this.#silentSince = null;
+      return answer;
+    } catch (error) {
+      if (error instanceof TooLarge) this.#silentSince = null;
+      throw error;
+    }
   }
 
   /** Asks past everything that waits, so that a flood of questions never looks like a subgraph that is down. */

@@ -1,6 +1,8 @@
 export interface EventQueueOptions {
   /** How many events may wait for their reader. */
-  readonly limit: number;
+  readonly mostEvents: number;
+  /** How many bytes they may have together. */
+  readonly mostBytes: number;
   /** What a reader gets that falls further behind. */
   readonly overflow: () => Error;
   /** Is called once, when nothing more is wanted or nothing more can come. */
@@ -10,7 +12,8 @@ export interface EventQueueOptions {
 /** Events that arrive by themselves, read as an iterator. */
 export class EventQueue<T> implements AsyncIterator<T> {
   readonly #options: EventQueueOptions;
-  #waiting: T[] = [];
+  #waiting: { readonly event: T; readonly bytes: number }[] = [];
+  #bytes = 0;
   #reader: PromiseWithResolvers<IteratorResult<T>> | undefined;
   #ended = false;
   #failure: Error | undefined;
@@ -19,11 +22,15 @@ export class EventQueue<T> implements AsyncIterator<T> {
     this.#options = options;
   }
 
-  push(event: T): void {
+  /** `bytes`: what it was sent as. */
+  push(event: T, bytes = 0): void {
     if (this.#ended) return;
     if (this.#reader) this.#settle((reader) => reader.resolve({ done: false, value: event }));
-    else if (this.#waiting.length < this.#options.limit) this.#waiting.push(event);
-    else this.fail(this.#options.overflow());
+    else if (this.#isFullWith(bytes)) this.fail(this.#options.overflow());
+    else {
+      this.#waiting.push({ event, bytes });
+      this.#bytes += bytes;
+    }
   }
 
   /** What was pushed before is still read first. */
@@ -40,8 +47,11 @@ export class EventQueue<T> implements AsyncIterator<T> {
   }
 
   next(): Promise<IteratorResult<T>> {
-    const event = this.#waiting.shift();
-    if (event !== undefined) return Promise.resolve({ done: false, value: event });
+    const first = this.#waiting.shift();
+    if (first !== undefined) {
+      this.#bytes -= first.bytes;
+      return Promise.resolve({ done: false, value: first.event });
+    }
     if (this.#failure !== undefined) {
       const failure = this.#failure;
       this.#failure = undefined;
@@ -56,6 +66,11 @@ export class EventQueue<T> implements AsyncIterator<T> {
     this.#waiting = [];
     this.finish();
     return Promise.resolve({ done: true, value: undefined });
+  }
+
+  #isFullWith(bytes: number): boolean {
+    const { mostEvents, mostBytes } = this.#options;
+    return this.#waiting.length >= mostEvents || this.#bytes + bytes > mostBytes;
   }
 
   #end(): boolean {

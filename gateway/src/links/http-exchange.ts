@@ -14,6 +14,13 @@ export interface HttpQuestion {
   readonly headers: string[];
   readonly body: string;
   readonly mayBeRepeated: boolean;
+  /** An answer with more bytes is not taken. */
+  readonly mostBytes: number;
+}
+
+/** A question or an answer has more bytes than a link takes. That is the fault of the operation, not of the subgraph. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
 }
 
 type Abort = (reason?: Error) => void;
@@ -33,6 +40,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late {
   #repeated = false;
   #status = 0;
   #chunks: Buffer[] = [];
+  #bytes = 0;
 
   constructor(pool: Dispatcher, question: HttpQuestion, resolve: (answer: HttpAnswer) => void, reject: (reason: Error) => void) {
     this.#pool = pool;
@@ -64,11 +72,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late {
   onHeaders(status: number): boolean {
     this.#status = status;
     this.#chunks = [];
+    this.#bytes = 0;
     return true;
   }
 
   onData(chunk: Buffer): boolean {
-    this.#chunks.push(chunk);
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#question.mostBytes) this.cancel(new TooLarge(`Its answer has more than ${this.#question.mostBytes} bytes.`));
+    else this.#chunks.push(chunk);
     return true;
   }
 

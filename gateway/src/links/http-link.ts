@@ -1,11 +1,11 @@
 import type { SubgraphAnswer } from '@agora/executor';
-import { headerWith } from '@agora/platform/http-messages';
+import { headerWith, MAX_INNER_BODY_BYTES } from '@agora/platform/http-messages';
 import { IDENTITY_HEADER } from '@agora/platform/identity';
 import { askerOf, type GatewayContext } from '../context.ts';
 import { InFlight, type Sharing } from '../sharing.ts';
 import { readAnswer } from './answer.ts';
 import { Connections } from './connections.ts';
-import type { HttpAnswer, HttpQuestion } from './http-exchange.ts';
+import { type HttpAnswer, type HttpQuestion, TooLarge } from './http-exchange.ts';
 import type { LinkCall, SubgraphLink } from './link.ts';
 import { LiveSocket } from './live-socket.ts';
 import { createSign, type Sign } from './sign.ts';
@@ -19,6 +19,10 @@ export interface HttpLinkOptions {
   readonly connectTimeoutMs: number;
   readonly answerTimeoutMs: number;
   readonly silenceMs: number;
+  /** How large an answer or an event may be. */
+  readonly answerBytes: number;
+  /** How large the events may be that wait for one reader. */
+  readonly liveBacklogBytes: number;
   readonly sharing: Sharing;
 }
 
@@ -35,12 +39,10 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
   const sign = secret === null ? null : createSign(secret);
   let live: LiveSocket | null = null;
 
-  const questionOf = ({ type, body, context }: LinkCall): HttpQuestion => ({
-    path,
-    headers: headersOf(context, sign),
-    body,
-    mayBeRepeated: type === 'query',
-  });
+  const questionOf = ({ type, body, context }: LinkCall): HttpQuestion => {
+    if (body.length > MAX_INNER_BODY_BYTES) throw new TooLarge('The request is larger than a subgraph takes.');
+    return { path, headers: headersOf(context, sign), body, mayBeRepeated: type === 'query', mostBytes: options.answerBytes };
+  };
   const ask = async (call: LinkCall) => connections.ask(questionOf(call));
 
   return {

@@ -1,13 +1,17 @@
 import type { SubgraphAnswer } from '@agora/executor';
 import { IDENTITY_HEADER } from '@agora/platform/identity';
+import { MAX_INNER_BODY_BYTES } from '@agora/platform/http-messages';
 import { GraphQLError } from 'graphql';
 import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
-import { WebSocket } from 'ws';
+import { type RawData, WebSocket } from 'ws';
 import { parseAnswer, parseErrors } from './answer.ts';
 import { EventQueue } from './event-queue.ts';
+import { TooLarge } from './http-exchange.ts';
 import type { Sign } from './sign.ts';
 
 const MOST_WAITING_EVENTS = 256;
+/** What graphql-ws puts around an operation is little. */
+const MOST_BYTES = MAX_INNER_BODY_BYTES - 1_000;
 const PING_EVERY_MS = 10_000;
 const PONG_WITHIN_MS = 5_000;
 
@@ -17,6 +21,10 @@ export interface LiveSocketOptions {
   /** Null where the subgraph is told nothing about who asks. */
   readonly sign: Sign | null;
   readonly connectTimeoutMs: number;
+  /** A stream with a larger event ends. */
+  readonly answerBytes: number;
+  /** A stream whose waiting events are larger ends. */
+  readonly liveBacklogBytes: number;
 }
 
 /**
@@ -25,21 +33,24 @@ export interface LiveSocketOptions {
  * any more, so that a new stream never meets one that is closing.
  */
 export class LiveSocket {
-  readonly #name: string;
+  readonly #options: LiveSocketOptions;
   readonly #client: Client;
   readonly #onEnd: () => void;
   readonly #connected = Promise.withResolvers<void>();
   readonly #streams = new Set<EventQueue<SubgraphAnswer>>();
+  /** Of the message that arrives. */
+  #bytes = 0;
 
   /** `onEnd` is called when the socket is not to be used any more. */
-  constructor({ name, url, sign, connectTimeoutMs }: LiveSocketOptions, onEnd: () => void) {
-    this.#name = name;
+  constructor(options: LiveSocketOptions, onEnd: () => void) {
+    const { url, sign, connectTimeoutMs } = options;
+    this.#options = options;
     this.#onEnd = onEnd;
     this.#connected.promise.catch(() => {});
     let pong: NodeJS.Timeout | undefined;
     this.#client = createClient({
       url: url.replace(/^http/, 'ws'),
-      webSocketImpl: socketWithTimeout(connectTimeoutMs),
+      webSocketImpl: measuredSocket(connectTimeoutMs, (bytes) => (this.#bytes = bytes)),
       connectionParams: () => (sign ? { [IDENTITY_HEADER]: sign({ actor: null, ip: '' }) } : {}),
       connectionAckWaitTimeout: connectTimeoutMs,
       retryAttempts: 0,
@@ -63,9 +74,11 @@ export class LiveSocket {
 
   /** Resolves when the subgraph is sent the operation. */
   async subscribe(payload: SubscribePayload): Promise<AsyncIterator<SubgraphAnswer>> {
+    if (Buffer.byteLength(JSON.stringify(payload)) > MOST_BYTES) throw new TooLarge('The subscription is larger than a subgraph takes.');
     let unsubscribe = () => {};
     const stream = new EventQueue<SubgraphAnswer>({
-      limit: MOST_WAITING_EVENTS,
+      mostEvents: MOST_WAITING_EVENTS,
+      mostBytes: this.#options.liveBacklogBytes,
       overflow: () => this.#overflow(),
       onEnd: () => {
         this.#streams.delete(stream);
@@ -75,7 +88,7 @@ export class LiveSocket {
     });
     this.#streams.add(stream);
     unsubscribe = this.#client.subscribe(payload, {
-      next: (result) => pushTo(stream, result),
+      next: (result) => this.#push(stream, result),
       error: (ended) => failWith(stream, ended),
       complete: () => stream.finish(),
     });
@@ -90,23 +103,25 @@ export class LiveSocket {
 
   #break(): void {
     this.#onEnd();
-    const lost = new Error(`The connection to ${this.#name} was lost.`);
+    const lost = new Error(`The connection to ${this.#options.name} was lost.`);
     this.#connected.reject(lost);
     for (const stream of this.#streams) stream.fail(lost);
   }
 
+  #push(stream: EventQueue<SubgraphAnswer>, result: unknown): void {
+    const { answerBytes } = this.#options;
+    if (this.#bytes > answerBytes) return stream.fail(new TooLarge(`An event has more than ${answerBytes} bytes.`));
+    try {
+      stream.push(parseAnswer(result), this.#bytes);
+    } catch (error) {
+      stream.fail(new Error('The subgraph sent an event that is no GraphQL.', { cause: error }));
+    }
+  }
+
   #overflow(): GraphQLError {
     return new GraphQLError('This client takes events more slowly than they happen. Subscribe again from the last cursor.', {
-      extensions: { code: 'SUBSCRIPTION_OVERFLOW', subgraph: this.#name },
+      extensions: { code: 'SUBSCRIPTION_OVERFLOW', subgraph: this.#options.name },
     });
-  }
-}
-
-function pushTo(stream: EventQueue<SubgraphAnswer>, result: unknown): void {
-  try {
-    stream.push(parseAnswer(result));
-  } catch (error) {
-    stream.fail(new Error('The subgraph sent an event that is no GraphQL.', { cause: error }));
   }
 }
 
@@ -118,12 +133,18 @@ function failWith(stream: EventQueue<SubgraphAnswer>, ended: unknown): void {
   stream.finish();
 }
 
-function socketWithTimeout(handshakeTimeout: number) {
+/** `onBytes` is told the size of each message before graphql-ws reads it. */
+function measuredSocket(handshakeTimeout: number, onBytes: (bytes: number) => void) {
   return class extends WebSocket {
     constructor(address: string, protocols: string) {
       super(address, protocols, { handshakeTimeout });
       // graphql-ws takes its own listener away before it closes a socket that is still connecting; without any, the process ends.
       this.on('error', () => {});
+      this.on('message', (data) => onBytes(bytesOf(data)));
     }
   };
+}
+
+function bytesOf(data: RawData): number {
+  return Array.isArray(data) ? data.reduce((sum, { length }) => sum + length, 0) : data.byteLength;
 }

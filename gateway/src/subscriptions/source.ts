@@ -6,8 +6,10 @@ import { startCursorIn } from '@agora/platform/start-cursor';
 import type { SubgraphRequest } from '@agora/platform/subgraph';
 import { GraphQLError } from 'graphql';
 import type { ErrorPolicy } from '../errors/policy.ts';
+import { TooLarge } from '../links/http-exchange.ts';
 import { isStream, type SubgraphLink } from '../links/link.ts';
 import { resumedSubscriptions } from '../metrics.ts';
+import { tooLarge } from '../subgraph-calls.ts';
 import type { LivePlan } from './plan.ts';
 
 export interface LiveSourceOptions {
@@ -141,6 +143,7 @@ export class LiveSource implements AsyncIterator<SubgraphAnswer> {
     const hopeless = !plan.resumable || this.#cursor === null;
     if (error instanceof Refused && (hopeless || !error.mayPass)) return error.toGraphQLError();
     if (error instanceof GraphQLError) return error;
+    if (error instanceof TooLarge) return tooLarge(link.name, error);
     log.warn({ subgraph: link.name, reason: messageOf(error) }, 'A live stream of a subgraph was lost.');
     return hopeless || now - this.#lostAt >= resumeMs ? errorPolicy.unavailable(link.name) : null;
   }
