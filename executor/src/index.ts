@@ -1,4 +1,5 @@
 export { type ExecuteOptions, Executor, type ExecutorOptions } from './executor.ts';
+export { forbiddenNamesRule } from './operation/forbidden-names.ts';
 export type {
   CompiledOperation,
   ExecutionAnswer,

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type DocumentNode, getOperationAST, parse } from 'graphql';
 import { Executor } from '../src/index.ts';
 import { executorOf, SHOP } from '../testing/shop.ts';
@@ -41,6 +41,47 @@ test.each([true, false])('each distinct entity is asked for once in a request (m
     const texts = representationsIn(variables).map((representation) => JSON.stringify(representation));
     expect(new Set(texts).size).toBe(texts.length);
   }
+});
+
+describe.each([true, false])('a variable that is called $representations (merged: %s)', (mergeFetches) => {
+  test.each([
+    [
+      'query ($representations: String) { things { echo(text: $representations) } }',
+      { representations: 'hi' },
+      [{ echo: 'a hi' }, { echo: 'b hi' }],
+    ],
+    ['query ($representations: String = "or") { things { echo(text: $representations) } }', {}, [{ echo: 'a or' }, { echo: 'b or' }]],
+    [
+      'query ($representations: [ID!], $executor_representations: String) { things(ids: $representations) { echo(text: $executor_representations) } }',
+      { representations: ['c'], executor_representations: 'hi' },
+      [{ echo: 'c hi' }],
+    ],
+    [
+      'query ($representations: Boolean!) { things { id echo @include(if: $representations) other: echo(text: "hi") @skip(if: $representations) } }',
+      { representations: false },
+      [
+        { id: 'a', other: 'a hi' },
+        { id: 'b', other: 'b hi' },
+      ],
+    ],
+    [
+      'query ($representations: String) { things { echo(text: $representations) } more: things(ids: ["d"]) { other: echo(text: $representations) } }',
+      { representations: 'hi' },
+      [{ echo: 'a hi' }, { echo: 'b hi' }],
+    ],
+  ])('is a variable like others: %s', async (text, variables, things) => {
+    const { ask } = executorOf(ECHOES, { mergeFetches });
+    const { data, errors } = await ask(text, variables);
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ things });
+  });
+
+  test('never takes the place of the representations', async () => {
+    const { ask, calls } = executorOf(ECHOES, { mergeFetches });
+    const text = 'query ($representations: [ID!]) { things(ids: $representations) { echo } }';
+    await ask(text, { representations: ['x'] });
+    expect(representationsIn(calls.at(-1)?.variables ?? {})).toEqual([{ __typename: 'Thing', id: 'x' }]);
+  });
 });
 
 test('an entity that one request has brought is not asked for again by a later one', async () => {
@@ -268,6 +309,18 @@ const labels: TestSubgraph = {
   typeDefs: 'type Node @key(fields: "id") { id: ID! label: String }',
   resolvers: { Node: { label: ({ id }: { id: string }) => id } },
 };
+
+/** Things whose echo says back what it was given. */
+const ECHOES = {
+  things: {
+    typeDefs: 'type Query { things(ids: [ID!]): [Thing] } type Thing @key(fields: "id") { id: ID! }',
+    resolvers: { Query: { things: (_: unknown, { ids }: { ids?: string[] }) => (ids ?? ['a', 'b']).map((id) => ({ id })) } },
+  },
+  echoes: {
+    typeDefs: 'type Thing @key(fields: "id") { id: ID! echo(text: String, isLoud: Boolean): String }',
+    resolvers: { Thing: { echo: ({ id }: { id: string }, { text }: { text?: string }) => `${id} ${text}` } },
+  },
+} satisfies Record<string, TestSubgraph>;
 
 /** Two nodes that follow each other in a circle; each step is another fetch. */
 const CHAIN = {

@@ -4,6 +4,7 @@ import type { ConditionNode, FetchNode, FlattenNode, InputSelection, ParallelNod
 import { planningFailed } from './planning-failed.ts';
 import { withRequiredArguments } from './required-arguments.ts';
 import { withoutConflictingInputs } from './conflicting-inputs.ts';
+import type { VariableNames } from './own-representations.ts';
 
 export interface ExecutablePlan {
   readonly plan: PlanNode | null;
@@ -11,31 +12,37 @@ export interface ExecutablePlan {
 }
 
 /** The planner's plan as the executor runs it. */
-export function executablePlan({ node }: apollo.QueryPlan, inputs: RequiredInputs): ExecutablePlan {
+export function executablePlan({ node }: apollo.QueryPlan, inputs: RequiredInputs, names: VariableNames): ExecutablePlan {
+  const given = { inputs, names };
   if (!node) return { plan: null, primary: null };
-  if (node.kind !== 'Subscription') return { plan: planNode(node, inputs), primary: null };
-  const primary = fetchNode(node.primary, inputs);
-  const rest = node.rest ? [planNode(node.rest, inputs)] : [];
+  if (node.kind !== 'Subscription') return { plan: planNode(node, given), primary: null };
+  const primary = fetchNode(node.primary, given);
+  const rest = node.rest ? [planNode(node.rest, given)] : [];
   return { plan: { kind: 'Sequence', nodes: [primary, ...rest] }, primary };
 }
 
-function planNode(node: apollo.PlanNode, inputs: RequiredInputs): PlanNode {
+interface Given {
+  readonly inputs: RequiredInputs;
+  readonly names: VariableNames;
+}
+
+function planNode(node: apollo.PlanNode, given: Given): PlanNode {
   switch (node.kind) {
     case 'Sequence':
-      return { kind: 'Sequence', nodes: planNodes(node.nodes, inputs) } satisfies SequenceNode;
+      return { kind: 'Sequence', nodes: planNodes(node.nodes, given) } satisfies SequenceNode;
     case 'Parallel':
-      return { kind: 'Parallel', nodes: planNodes(node.nodes, inputs) } satisfies ParallelNode;
+      return { kind: 'Parallel', nodes: planNodes(node.nodes, given) } satisfies ParallelNode;
     case 'Flatten':
-      return { kind: 'Flatten', path: node.path.map(String), node: planNode(node.node, inputs) } satisfies FlattenNode;
+      return { kind: 'Flatten', path: node.path.map(String), node: planNode(node.node, given) } satisfies FlattenNode;
     case 'Condition':
       return {
         kind: 'Condition',
-        condition: node.condition,
-        ifClause: node.ifClause && planNode(node.ifClause, inputs),
-        elseClause: node.elseClause && planNode(node.elseClause, inputs),
+        condition: given.names.of(node.condition),
+        ifClause: node.ifClause && planNode(node.ifClause, given),
+        elseClause: node.elseClause && planNode(node.elseClause, given),
       } satisfies ConditionNode;
     case 'Fetch': {
-      const fetches = withoutConflictingInputs(fetchNode(node, inputs), inputs.uses);
+      const fetches = withoutConflictingInputs(fetchNode(node, given), given.inputs.uses);
       const [only, ...others] = fetches;
       return only && others.length === 0 ? only : { kind: 'Parallel', nodes: fetches };
     }
@@ -44,23 +51,20 @@ function planNode(node: apollo.PlanNode, inputs: RequiredInputs): PlanNode {
   }
 }
 
-function planNodes(nodes: readonly apollo.PlanNode[], inputs: RequiredInputs): PlanNode[] {
-  return nodes.map((node) => planNode(node, inputs));
+function planNodes(nodes: readonly apollo.PlanNode[], given: Given): PlanNode[] {
+  return nodes.map((node) => planNode(node, given));
 }
 
-function fetchNode(fetch: apollo.FetchNode, inputs: RequiredInputs): FetchNode {
-  // The planner calls its own variable so, and drops the definition of the client's: a client could send representations.
-  if (fetch.requires && fetch.variableUsages?.includes('representations')) {
-    throw planningFailed('A variable named "$representations" cannot be used here: give it another name.');
-  }
+function fetchNode(fetch: apollo.FetchNode, { inputs, names }: Given): FetchNode {
   if (fetch.contextRewrites?.length) throw planningFailed('Fields with @fromContext cannot be resolved.');
   return {
     kind: 'Fetch',
     serviceName: fetch.serviceName,
     operationKind: fetch.operationKind,
-    operation: withRequiredArguments(fetch.operation, inputs.fields),
+    operation: withRequiredArguments(names.ofFetch(fetch.operation), inputs.fields),
     operationName: fetch.operationName,
-    variableUsages: fetch.variableUsages ?? [],
+    variableUsages: fetch.variableUsages?.map(names.of) ?? [],
+    representations: names.representations,
     requires: fetch.requires?.map((selection) => inputSelection(selection, inputs)),
     inputRewrites: fetch.inputRewrites ?? [],
     outputRewrites: fetch.outputRewrites ?? [],

@@ -35,7 +35,10 @@ export interface FetchNode {
   readonly operationKind: OperationTypeNode;
   readonly operation: string;
   readonly operationName: string | undefined;
+  /** The client's variables in it. */
   readonly variableUsages: readonly string[];
+  /** The variable that holds the representations of a fetch of entities. */
+  readonly representations: string;
   /** What a representation holds; undefined for a fetch of root fields. */
   readonly requires: readonly InputSelection[] | undefined;
   readonly inputRewrites: readonly FetchDataRewrite[];

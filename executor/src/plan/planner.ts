@@ -11,6 +11,7 @@ import { keysAfterRewrites } from './fetched-keys.ts';
 import { leftOutField } from './left-out-field.ts';
 import type { PlanNode } from './nodes.ts';
 import type { PlannedOperation } from './planned.ts';
+import { ownRepresentations } from './own-representations.ts';
 import { planningFailed } from './planning-failed.ts';
 
 /** Plans operations with @apollo/query-planner, round its faults. */
@@ -44,7 +45,8 @@ export class Planner {
     const aliased = privateAliases(this.fullSchema, own, this.#prepared.names);
     const planned = operationIn(aliased.document);
 
-    const { plan, primary } = executablePlan(this.#queryPlan(aliased.document), this.#prepared.inputs);
+    const names = ownRepresentations(planned);
+    const { plan, primary } = executablePlan(this.#queryPlan(names.ofDocument(aliased.document)), this.#prepared.inputs, names);
     const missing = leftOutField(this.fullSchema, aliased.document, planned, plan);
     if (missing !== undefined) throw planningFailed(`No subgraph can resolve "${missing}" here.`);
 

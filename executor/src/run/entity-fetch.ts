@@ -14,14 +14,14 @@ export interface EntityFetchOptions<Context> extends Compilation<Context> {
 
 /** One fetch of entities, as the plan has it. */
 export function compileEntityFetch<Context>(options: EntityFetchOptions<Context>, fetch: FlatFetch): Step<Context> {
-  const { serviceName: service, operationKind: type, operation: query, operationName, variableUsages } = fetch.node;
+  const { serviceName: service, operationKind: type, operation: query, operationName, variableUsages, representations } = fetch.node;
   const template = { service, type, query, operationName };
   const head = headOf(template);
   const field = compileEntityField(options, [fetch], options.gatherFor, options.knowledgeOf(fetch));
   return (running) => {
     const question = field.ask(running);
     if (!question) return undefined;
-    const variables = `{"representations":[${question.representations}]${variablesText(variableUsages, running.variables)}}`;
+    const variables = `{"${representations}":[${question.representations}]${variablesText(variableUsages, running.variables)}}`;
     return sendQuestions(options, running, new Call(template, head, variables, running), [{ alias: '_entities', question }]);
   };
 }

@@ -102,7 +102,7 @@ function createRequests([first, ...others]: readonly [FlatFetch, ...FlatFetch[]]
       (operation.variableDefinitions ?? []).map((definition) => [definition.variable.name.value, print(definition)]),
     ),
   );
-  definitions.delete('representations');
+  definitions.delete(first.node.representations);
   const made = new Map<string, Request>();
 
   const make = (active: readonly ActiveField[]): Request => {
