@@ -1,4 +1,4 @@
-import type { Executor } from '@agora/executor';
+import { type Executor, forbiddenNamesRule } from '@agora/executor';
 import { answerRequest } from '@agora/executor/apollo-gateway';
 import type { Logger } from '@agora/platform/logging';
 import { ApolloGateway } from '@apollo/gateway';
@@ -6,6 +6,7 @@ import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from 
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Admit } from './admission/admit.ts';
 import { asksForCost } from './admission/asks-for-cost.ts';
+import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from './context.ts';
 import type { Documents } from './documents.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
@@ -23,6 +24,8 @@ export interface ApolloOptions {
   readonly persistedQueries: PersistedQueries;
   /** Whether `LIMITS` hold. */
   readonly isLimited: boolean;
+  /** Is given the schema before anything is checked against it. */
+  readonly refineSchema: (schema: GraphQLSchema) => void;
   readonly log: Logger;
 }
 
@@ -40,7 +43,8 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
     stopOnTerminationSignals: false,
     persistedQueries: { cache: persistedQueries },
     documentStore: null,
-    ...(isLimited && { validationRules: [limitsRule], parseOptions: { maxTokens: LIMITS.tokens } }),
+    validationRules: [forbiddenNamesRule, ...(isLimited ? [limitsRule] : [])],
+    ...(isLimited && { parseOptions: { maxTokens: LIMITS.tokens } }),
     plugins: [ApolloServerPluginLandingPageDisabled(), knownDocuments(documents), operationLog(log)],
     logger: log,
   });
@@ -52,14 +56,18 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
  * @apollo/gateway reads the supergraph and tells Apollo Server of it; what it would execute itself the executor does. It asks
  * no subgraph, so it has no way to any.
  */
-function gatewayOf({ supergraph, executor, admit, errorPolicy, log }: ApolloOptions): ServerGateway {
+function gatewayOf({ supergraph, executor, admit, errorPolicy, refineSchema, log }: ApolloOptions): ServerGateway {
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph.sdl,
     buildService: ({ name }) => ({ process: () => Promise.reject(new Error(`The executor asks ${name}, nobody else.`)) }),
     logger: log.child({}, { level: log.isLevelEnabled('debug') ? 'debug' : 'warn' }),
   });
   return {
-    onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
+    onSchemaLoadOrUpdate: (listener) =>
+      gateway.onSchemaLoadOrUpdate((loaded) => {
+        refineSchema(loaded.apiSchema);
+        listener(loaded);
+      }),
     stop: () => gateway.stop(),
     async load(options) {
       await gateway.load(options);

@@ -1,3 +1,4 @@
+import { forbiddenNamesRule } from '@agora/executor';
 import { SizedCache } from '@agora/executor/sized-cache';
 import {
   type DocumentNode,
@@ -122,7 +123,7 @@ function problemsOf(schema: GraphQLSchema, document: DocumentNode, isLimited: bo
       hasConditionalRoot(document, definition.selectionSet),
   );
   if (conditional) return [new GraphQLError('A subscription may not have @skip or @include at its root.', { nodes: conditional })];
-  return validate(schema, document, isLimited ? [...specifiedRules, limitsRule] : specifiedRules);
+  return validate(schema, document, [...specifiedRules, forbiddenNamesRule, ...(isLimited ? [limitsRule] : [])]);
 }
 
 function rejected(code: string, problems: readonly GraphQLError[]): Rejected {

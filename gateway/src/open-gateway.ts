@@ -2,6 +2,7 @@ import { Executor } from '@agora/executor';
 import { Lifecycle } from '@agora/platform/lifecycle';
 import { createLogger } from '@agora/platform/logging';
 import { admitEverything, createAdmit } from './admission/admit.ts';
+import { refineScalars } from './agora-scalars.ts';
 import { startApollo } from './apollo.ts';
 import { createAuthenticate, everybodyIsAGuest } from './auth/authenticate.ts';
 import { Keys } from './auth/keys.ts';
@@ -68,6 +69,8 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const admit = isOpen
       ? admitEverything
       : createAdmit({ costOf: createCostOf(executor.schema, readWeights(supergraph.parsed)), limit: config.maxOperationCost });
+    const refineSchema = isOpen ? () => {} : refineScalars;
+    refineSchema(executor.schema);
     const documents = new Documents({
       schema: executor.schema,
       isLimited: !isOpen,
@@ -78,7 +81,17 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     lifecycle.own('metrics of caches', showCaches({ documents, plans: executor, 'persisted queries': persistedQueries }));
     const apollo = lifecycle.own(
       'Apollo Server',
-      await startApollo({ supergraph, executor, documents, admit, errorPolicy, persistedQueries, isLimited: !isOpen, log }),
+      await startApollo({
+        supergraph,
+        executor,
+        documents,
+        admit,
+        errorPolicy,
+        persistedQueries,
+        isLimited: !isOpen,
+        refineSchema,
+        log,
+      }),
     );
     const health = lifecycle.own('the health watch', watchHealth(Object.values(links), log));
     const keys = isOpen ? null : new Keys(keyReader(supergraph, local, config), log);

@@ -237,6 +237,11 @@ describe('over HTTP', () => {
   test.each([
     ['a variable', NUMBERS, { after: 'c0' }],
     ['a default', 'subscription($from: String = "c0") { orderUpdated(after: $from) { number } }', {}],
+    [
+      'a variable called like our own',
+      'subscription($agora_after: ID) { orderUpdated(after: "c0", orderId: $agora_after) { number } }',
+      {},
+    ],
     ['a literal', 'subscription { u: orderUpdated(after: "c0") { number } }', {}],
     [
       'nothing',

@@ -18,11 +18,14 @@ export const everybodyIsAGuest: Authenticate = () => null;
 
 const ISSUER = 'agora';
 
+/** Seconds since 1970 to the end of the year 9999: no clock goes further. */
+const LAST_SECOND = 253_402_300_799;
+
 const Claims = z.object({
   sub: z.string().min(1),
   sid: z.string().min(1),
   roles: z.array(z.enum(ROLES)),
-  exp: z.number(),
+  exp: z.number().max(LAST_SECOND),
 });
 
 /** Ours have some 300. */

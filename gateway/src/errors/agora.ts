@@ -58,6 +58,7 @@ function createFormatError(log: Logger): FormatError {
       const details = Object.entries(error.extensions ?? {}).filter(([name]) => !HIDDEN.has(name));
       return { message: error.message, ...place, extensions: { ...Object.fromEntries(details), code, ...where } };
     }
+    if (isRefusedByApollo(thrown)) return { message: error.message, ...place, extensions: { code: 'BAD_REQUEST' } };
     log.error({ err: causeOf(thrown), path: error.path, ...where }, 'An operation failed.');
     return {
       message: `Something went wrong on our side; trace ${traceId()}.`,
@@ -65,6 +66,14 @@ function createFormatError(log: Logger): FormatError {
       extensions: { code: 'INTERNAL_SERVER_ERROR', traceId: traceId(), ...where },
     };
   };
+}
+
+/** Some of Apollo Server's refusals, for example of a persisted query, have the HTTP status of a client's fault and no code. */
+function isRefusedByApollo(thrown: unknown): boolean {
+  if (!(thrown instanceof GraphQLError) || thrown.extensions['code'] !== undefined) return false;
+  const { http } = thrown.extensions;
+  const status = typeof http === 'object' && http !== null && 'status' in http ? Number(http.status) : 0;
+  return status >= 400 && status < 500;
 }
 
 function causeOf(thrown: unknown): unknown {

@@ -12,13 +12,11 @@ import {
   visit,
 } from 'graphql';
 
-const AFTER_VARIABLE = 'agora_after';
-
 /** An operation that can be taken up again behind any of its events. */
 export interface ResumableOperation {
   /** Selects the cursor of each event, besides what was asked for. */
   readonly query: string;
-  /** The same, with `$agora_after` in place of what was given as `after`. */
+  /** The same, with a variable of ours in place of what was given as `after`. */
   readonly resumeQuery: string;
   /** Where the client itself wants to begin; null is from now on. */
   after(variables: Readonly<Record<string, unknown>>): string | null;
@@ -34,12 +32,13 @@ export function resumable(query: string): ResumableOperation | null {
   const root = operation && rootField(operation.selectionSet);
   if (!operation || !root?.selectionSet) return null;
 
-  const alias = unusedName(query);
+  const alias = unusedName(query, 'agora_cursor');
+  const variable = unusedName(query, 'agora_after');
   const withCursor: FieldNode = { ...root, selectionSet: selecting(root.selectionSet, alias) };
   const given = root.arguments?.find(({ name }) => name.value === 'after')?.value;
   const resumed: OperationDefinitionNode = withoutUnusedVariables({
-    ...replaced(operation, root, withAfterVariable(withCursor)),
-    variableDefinitions: [...(operation.variableDefinitions ?? []), AFTER_DEFINITION],
+    ...replaced(operation, root, withAfter(withCursor, variable)),
+    variableDefinitions: [...(operation.variableDefinitions ?? []), textVariable(variable)],
   });
   const kept = new Set(resumed.variableDefinitions?.map(({ variable }) => variable.name.value));
   const rootKey = root.alias?.value ?? root.name.value;
@@ -60,20 +59,20 @@ export function resumable(query: string): ResumableOperation | null {
     },
     resumeVariables: (variables, cursor) => ({
       ...Object.fromEntries(Object.entries(variables).filter(([name]) => kept.has(name))),
-      [AFTER_VARIABLE]: cursor,
+      [variable]: cursor,
     }),
   };
 }
 
 const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
 
-const AFTER: ArgumentNode = { kind: Kind.ARGUMENT, name: name('after'), value: { kind: Kind.VARIABLE, name: name(AFTER_VARIABLE) } };
-
-const AFTER_DEFINITION: VariableDefinitionNode = {
-  kind: Kind.VARIABLE_DEFINITION,
-  variable: { kind: Kind.VARIABLE, name: name(AFTER_VARIABLE) },
-  type: { kind: Kind.NAMED_TYPE, name: name('String') },
-};
+function textVariable(variable: string): VariableDefinitionNode {
+  return {
+    kind: Kind.VARIABLE_DEFINITION,
+    variable: { kind: Kind.VARIABLE, name: name(variable) },
+    type: { kind: Kind.NAMED_TYPE, name: name('String') },
+  };
+}
 
 function rootField({ selections }: SelectionSetNode): FieldNode | undefined {
   for (const selection of selections) {
@@ -84,9 +83,9 @@ function rootField({ selections }: SelectionSetNode): FieldNode | undefined {
   return undefined;
 }
 
-/** A response key that the client does not use anywhere. */
-function unusedName(query: string): string {
-  let unused = 'agora_cursor';
+/** A name that the client does not use anywhere. */
+function unusedName(query: string, wanted: string): string {
+  let unused = wanted;
   while (query.includes(unused)) unused += '_';
   return unused;
 }
@@ -96,8 +95,9 @@ function selecting(set: SelectionSetNode, alias: string): SelectionSetNode {
   return { ...set, selections: [...set.selections, cursor] };
 }
 
-function withAfterVariable(field: FieldNode): FieldNode {
-  return { ...field, arguments: [...(field.arguments ?? []).filter((argument) => argument.name.value !== 'after'), AFTER] };
+function withAfter(field: FieldNode, variable: string): FieldNode {
+  const after: ArgumentNode = { kind: Kind.ARGUMENT, name: name('after'), value: { kind: Kind.VARIABLE, name: name(variable) } };
+  return { ...field, arguments: [...(field.arguments ?? []).filter((argument) => argument.name.value !== 'after'), after] };
 }
 
 function replaced(operation: OperationDefinitionNode, field: FieldNode, by: FieldNode): OperationDefinitionNode {

@@ -1,0 +1,13 @@
+import { scalars } from '@agora/platform/scalars';
+import { type GraphQLSchema, isScalarType } from 'graphql';
+
+/**
+ * Makes a schema that was read from the supergraph refuse what the scalars of the subgraphs refuse: a supergraph has their
+ * names alone. A 30 February is then told to whoever wrote it, before a subgraph is asked.
+ */
+export function refineScalars(schema: GraphQLSchema): void {
+  for (const { name, parseValue, parseLiteral } of Object.values(scalars)) {
+    const known = schema.getType(name);
+    if (isScalarType(known)) Object.assign(known, { parseValue, parseLiteral });
+  }
+}
