@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { type Actor, type Role, ROLES } from './actor.ts';
 import type { BaseContext } from './base-context.ts';
+import { isConnectionFailure } from './database.ts';
 import { type Problem, Refusal, TOP_LEVEL_CODES } from './errors.ts';
 import { fingerprintOf, once, type Payload } from './idempotency.ts';
 import { isIdempotencyKey } from './idempotency-key.ts';
@@ -66,16 +67,35 @@ export function guardRoles(schema: GraphQLSchema): void {
   }
 }
 
-/** What a client may see of what went wrong: refusals as they are, bugs as a trace id. */
-export function edgeErrors(errors: readonly GraphQLError[], log: Logger): GraphQLError[] {
-  return errors.map((error) => {
+/** An outage of the database is over once nobody has met it for so long. */
+const OUTAGE_MS = 10_000;
+
+/**
+ * What a client may see of what went wrong: refusals as they are, bugs as a trace id. A database that is away is nobody's bug:
+ * this part of the graph is unavailable, which the log says once for each outage.
+ */
+export function createEdgeErrors({ name: subgraph, log }: { readonly name: string; readonly log: Logger }) {
+  let lastAway = -Infinity;
+  const noteAway = (error: Error): void => {
+    const now = performance.now();
+    if (now - lastAway > OUTAGE_MS) log.warn({ err: error }, 'The database does not answer.');
+    lastAway = now;
+  };
+
+  const edgeError = (error: GraphQLError): GraphQLError => {
     const { originalError: cause } = error;
     if (cause instanceof Refusal) return located(error, cause.message, topLevelCode(cause), detailsOf(cause.problems[0]));
     if (typeof error.extensions['code'] === 'string') return error;
     if (!cause || cause instanceof GraphQLError) return located(error, error.message, 'BAD_USER_INPUT');
+    // graphql-js wraps what it does not take for an Error, for example one of another realm.
+    if (isConnectionFailure('thrownValue' in cause ? cause.thrownValue : cause)) {
+      noteAway(cause);
+      return located(error, 'This part of Agora does not answer at the moment.', 'SUBGRAPH_UNAVAILABLE', { subgraph });
+    }
     log.error({ err: cause, path: error.path }, 'A resolver failed.');
     return located(error, `Something went wrong on our side; trace ${traceId()}.`, 'INTERNAL_SERVER_ERROR', { traceId: traceId() });
-  });
+  };
+  return (errors: readonly GraphQLError[]): GraphQLError[] => errors.map(edgeError);
 }
 
 async function withUserErrors(command: () => Promise<Payload>): Promise<Payload> {

@@ -47,12 +47,14 @@ export function sumOf(currencyCode: string, amounts: readonly Money[]): Money {
 
 const known = new Set(Intl.supportedValuesOf('currency'));
 
-/** An ISO 4217 code that the marketplace can count in. */
-export const CurrencyCode = z.string().refine((code) => known.has(code), 'This is not an ISO 4217 currency code.');
+/** Whether it is an ISO 4217 code that the marketplace can count in. */
+export function isCurrencyCode(code: string): boolean {
+  return known.has(code);
+}
 
 /** `MoneyInput` of the graph → `Money`; the amount is at least 0 and fits the currency. */
 export const MoneyInput = z
-  .object({ amount: z.string(), currencyCode: CurrencyCode })
+  .object({ amount: z.string(), currencyCode: z.string() })
   .transform(({ amount, currencyCode }, context): Money => {
     const minorUnits = minorUnitsOf(amount, currencyCode);
     if (minorUnits !== null && minorUnits >= 0) return { minorUnits, currencyCode };

@@ -45,7 +45,9 @@ function bytesOf(query: string): number {
   return BYTES.each + BYTES.perToken * tokens + BYTES.perCharacter * query.length;
 }
 
+/** A scalar that refuses a literal says itself whose fault that is. */
 function withCode(error: unknown, code: string): GraphQLError {
   if (!(error instanceof GraphQLError)) throw error;
-  return new GraphQLError(error.message, { nodes: error.nodes, source: error.source, positions: error.positions, extensions: { code } });
+  const { message, nodes, source, positions, extensions } = error;
+  return new GraphQLError(message, { nodes, source, positions, extensions: { code, ...extensions } });
 }

@@ -1,6 +1,6 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { instantOf } from './instant.ts';
+import { isCurrencyCode } from './money.ts';
 
 /** How PostgreSQL writes an instant in UTC: always a real one, with as many decimals as it takes. */
 const POSTGRES_INSTANT = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.(\d+))?\+00$/;
@@ -15,10 +15,15 @@ const DateTime = scalar('DateTime', {
     if (Number.isNaN(date.getTime())) throw new TypeError(`Not an instant: ${String(value)}`);
     return date.toISOString();
   },
-  parse: (value) => (typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value)) ? value : null),
+  parse: (value) => (typeof value === 'string' ? instantOf(value) : null),
+  wanted: 'an instant of the years 1 to 9999 as RFC 3339 writes it, in quotes: "2026-11-22T09:30:00Z"',
 });
 
-const Decimal = scalar('Decimal', { serialize: String, parse: textLike(/^-?\d{1,15}(\.\d{1,9})?$/) });
+const Decimal = scalar('Decimal', {
+  serialize: String,
+  parse: textLike(/^-?\d{1,15}(\.\d{1,9})?$/),
+  wanted: 'a number of at most 15 digits and 9 decimals, in quotes: "1299.00"',
+});
 
 const SafeInt = scalar('SafeInt', {
   serialize: (value) => {
@@ -27,33 +32,63 @@ const SafeInt = scalar('SafeInt', {
     return number;
   },
   parse: (value) => (Number.isSafeInteger(value) ? value : null),
+  wanted: 'a whole number from -(2^53-1) to 2^53-1',
 });
 
-const CurrencyCode = scalar('CurrencyCode', { serialize: String, parse: textLike(/^[A-Z]{3}$/) });
+const CurrencyCode = scalar('CurrencyCode', {
+  serialize: String,
+  parse: (value) => (typeof value === 'string' && isCurrencyCode(value) ? value : null),
+  wanted: 'the ISO 4217 code of a currency, in capitals: "EUR"',
+});
 
-const Locale = scalar('Locale', { serialize: String, parse: textLike(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/) });
+/** RFC 5646, 4.4.1, promises that this is enough. */
+const LONGEST_LOCALE = 35;
+
+const Locale = scalar('Locale', {
+  serialize: String,
+  parse: (value) => (typeof value === 'string' && value.length <= LONGEST_LOCALE ? canonicalLocale(value) : null),
+  wanted: `a BCP 47 language tag of at most ${LONGEST_LOCALE} characters: "es-CO"`,
+});
 
 /** Resolvers of the scalars that every subgraph shares. */
 export const scalars = { DateTime, Decimal, SafeInt, CurrencyCode, Locale };
 
-function scalar(name: string, { serialize, parse }: { serialize: (value: unknown) => unknown; parse: (value: unknown) => unknown }) {
-  const parseValue = (value: unknown) => {
-    const parsed = parse(value);
-    if (parsed === null) throw new GraphQLError(`${JSON.stringify(value)} is not a ${name}.`);
-    return parsed;
-  };
+interface ScalarRules {
+  readonly serialize: (value: unknown) => unknown;
+  /** What resolvers get for what a client sent; null where that is refused. */
+  readonly parse: (value: unknown) => unknown;
+  /** Ends the sentence that a client is refused with; what it sent is not repeated. */
+  readonly wanted: string;
+}
+
+function scalar(name: string, { serialize, parse, wanted }: ScalarRules): GraphQLScalarType {
+  const refusal = (nodes?: ValueNode) =>
+    new GraphQLError(`A ${name} is ${wanted}.`, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } });
   return new GraphQLScalarType({
     name,
     serialize,
-    parseValue,
+    parseValue: (value) => {
+      const parsed = parse(value);
+      if (parsed === null) throw refusal();
+      return parsed;
+    },
     parseLiteral: (node) => {
-      if (node.kind === Kind.STRING) return parseValue(node.value);
-      if (node.kind === Kind.INT) return parseValue(Number(node.value));
-      throw new GraphQLError(`This is not a ${name}.`);
+      const parsed = parse(node.kind === Kind.STRING ? node.value : node.kind === Kind.INT ? Number(node.value) : null);
+      if (parsed === null) throw refusal(node);
+      return parsed;
     },
   });
 }
 
 function textLike(pattern: RegExp) {
   return (value: unknown) => (typeof value === 'string' && pattern.test(value) ? value : null);
+}
+
+/** `"ES-co"` → `"es-CO"`; null for what is no language tag. */
+function canonicalLocale(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
 }

