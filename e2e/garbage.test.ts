@@ -1,11 +1,9 @@
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { generateKeyPair, importJWK, SignJWT } from 'jose';
-import pg from 'pg';
+import { generateKeyPair, SignJWT } from 'jose';
 import * as z from 'zod';
-import { findPostgres } from '@agora/local/postgres';
 import { ask, socket } from './client.ts';
 import { type House, startHouse } from './house.ts';
+import { signingKey } from './signing-key.ts';
 import { buy, fillCart, type Listing, listProduct, type Person, register, sagaCompleted, signIn } from './shop.ts';
 
 /** Well formed, and of nothing. */
@@ -216,7 +214,7 @@ test('a guest is asked to sign in where that is needed, and sees null where nobo
 test('tokens that are expired, forged, unsigned or nonsense are refused over HTTP and over a socket', async () => {
   const { privateKey: foreign } = await generateKeyPair('EdDSA');
   const claims = { sub: buyer.id, roles: ['USER', 'ADMIN'], sid: 'ses_01kb0000000000000000000000' };
-  const { kid, key } = await signingKey();
+  const { kid, key } = await signingKey(house);
   const sign = (secret: Parameters<SignJWT['sign']>[0], exp: string) =>
     new SignJWT(claims)
       .setProtectedHeader({ alg: 'EdDSA', kid })
@@ -275,18 +273,4 @@ async function closeCodeOf(token: string): Promise<number> {
       },
     );
   });
-}
-
-/** The key that the house signs with: an expired token of its own cannot be had otherwise. */
-async function signingKey() {
-  const postgres = await findPostgres(path.join(house.data, 'postgres'));
-  const client = new pg.Client({ connectionString: postgres?.url('user') });
-  await client.connect();
-  const { rows } = await client.query<{ kid: string; private_jwk: Parameters<typeof importJWK>[0] }>(
-    'select kid, private_jwk from signing_key',
-  );
-  await client.end();
-  const [row] = rows;
-  if (!row) throw new Error('There is no signing key.');
-  return { kid: row.kid, key: await importJWK(row.private_jwk, 'EdDSA') };
 }

@@ -1,3 +1,4 @@
+import { isConnectionFailure } from './database.ts';
 import type { Logger } from './logging.ts';
 
 /** Something that runs until it is stopped. */
@@ -5,7 +6,10 @@ export interface Stoppable {
   stop(): Promise<void>;
 }
 
-/** Calls `work` again and again, `ms` after it last ended; what it throws is logged. `stop` waits for the call that runs. */
+/**
+ * Calls `work` again and again, `ms` after it last ended; what it throws is logged, as a warning where only the database is
+ * away. `stop` waits for the call that runs.
+ */
 export function every(ms: number, log: Logger, work: () => Promise<unknown>): Stoppable {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -15,7 +19,7 @@ export function every(ms: number, log: Logger, work: () => Promise<unknown>): St
     try {
       await work();
     } catch (error) {
-      if (!stopped) log.error({ err: error }, 'A timer failed; it will be called again.');
+      if (!stopped) log[isConnectionFailure(error) ? 'warn' : 'error']({ err: error }, 'A timer failed; it will be called again.');
     }
     if (!stopped) plan();
   };

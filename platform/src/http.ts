@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import * as z from 'zod';
+import { isConnectionFailure } from './database.ts';
 import type { Stoppable } from './every.ts';
 import { messageOf } from './errors.ts';
 import { headerOf, MAX_INNER_BODY_BYTES, readBody, sendJson, sendProblem, sendText, textInHeader, urlOf } from './http-messages.ts';
@@ -42,7 +43,7 @@ export async function serveSubgraph(options: ServeOptions): Promise<Server> {
   const { subgraph, log } = options;
   const server = createServer((request, response) => {
     answer(options, request, response).catch((error: unknown) => {
-      log.error({ err: error }, 'A request failed.');
+      log[isConnectionFailure(error) ? 'warn' : 'error']({ err: error }, 'A request failed.');
       if (!response.headersSent) sendJson(response, 500, { errors: [{ message: 'Something went wrong on our side.' }] });
       else response.destroy();
     });
