@@ -3,6 +3,7 @@ import { Migration, Migrator } from '@mikro-orm/migrations';
 import { type Configuration, type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
+import { codeOf } from './database-errors.ts';
 import { BindingDriver } from './database/binding-driver.ts';
 import type { Stoppable } from './every.ts';
 import type { Logger } from './logging.ts';
@@ -137,21 +138,6 @@ export function isTransient(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
-/** Also without a file descriptor left no connection can be opened, whatever the statement. */
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EMFILE', 'ENFILE']);
-
-/** Whether the database, not the statement, is what failed. */
-export function isConnectionFailure(error: unknown): boolean {
-  const code = codeOf(error);
-  return (
-    /^(08(?!P01)|57P|53)/.test(code) ||
-    UNREACHABLE.has(code) ||
-    /Connection terminated|connection error|timeout exceeded|Client has encountered|not queryable/i.test(
-      error instanceof Error ? error.message : '',
-    )
-  );
-}
-
 /** Whether a statement broke this unique constraint. */
 export function violates(error: unknown, constraint: string): boolean {
   return codeOf(error) === '23505' && error instanceof Error && error.message.includes(constraint);
@@ -176,10 +162,6 @@ async function attempt<T>(em: EntityManager, work: (tx: EntityManager) => Promis
 
 function tell(config: Configuration, announced: Announced): void {
   for (const listener of afterCommit.get(config) ?? []) listener(announced);
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 async function migrationsOf(...folders: readonly URL[]) {

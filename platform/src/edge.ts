@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { type Actor, type Role, ROLES } from './actor.ts';
 import type { BaseContext } from './base-context.ts';
-import { isConnectionFailure } from './database.ts';
+import { isConnectionFailure } from './database-errors.ts';
 import { type Problem, Refusal, TOP_LEVEL_CODES } from './errors.ts';
 import { fingerprintOf, once, type Payload } from './idempotency.ts';
 import { isIdempotencyKey } from './idempotency-key.ts';

@@ -1,4 +1,4 @@
-import { isConnectionFailure } from './database.ts';
+import { isConnectionFailure } from './database-errors.ts';
 import type { Logger } from './logging.ts';
 
 /** Something that runs until it is stopped. */

@@ -3,7 +3,7 @@ import { type ExecutionResult, GraphQLError, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import * as z from 'zod';
-import { isConnectionFailure } from './database.ts';
+import { isConnectionFailure } from './database-errors.ts';
 import type { Stoppable } from './every.ts';
 import { messageOf } from './errors.ts';
 import { headerOf, MAX_INNER_BODY_BYTES, readBody, sendJson, sendProblem, sendText, textInHeader, urlOf } from './http-messages.ts';

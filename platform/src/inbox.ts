@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from './bus.ts';
-import { type Database, isConnectionFailure, query, transaction } from './database.ts';
+import { type Database, query, transaction } from './database.ts';
+import { isConnectionFailure } from './database-errors.ts';
 import type { Logger } from './logging.ts';
 import { consumedEvents, eventLatency } from './metrics.ts';
 import { blockedKeys, keyOf, park, queueBehind } from './parking.ts';

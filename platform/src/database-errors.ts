@@ -1,0 +1,19 @@
+/** Also without a file descriptor left no connection can be opened, whatever the statement. */
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EMFILE', 'ENFILE']);
+
+/** Whether the database, not the statement, is what failed. */
+export function isConnectionFailure(error: unknown): boolean {
+  const code = codeOf(error);
+  return (
+    /^(08(?!P01)|57P|53)/.test(code) ||
+    UNREACHABLE.has(code) ||
+    /Connection terminated|connection error|timeout exceeded|Client has encountered|not queryable/i.test(
+      error instanceof Error ? error.message : '',
+    )
+  );
+}
+
+/** The SQLSTATE of what PostgreSQL said, or the code of what the operating system did; empty where there is none. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
