@@ -19,7 +19,8 @@ export type RefusalCode =
   | 'INVALID_CREDENTIALS'
   | 'TOKEN_EXPIRED'
   | 'EMAIL_TAKEN'
-  | 'LOCKED';
+  | 'LOCKED'
+  | 'SKU_TAKEN';
 
 /** Codes that reach the client as a top-level error, never among `userErrors`. */
 export const TOP_LEVEL_CODES: ReadonlySet<RefusalCode> = new Set(['UNAUTHENTICATED', 'RATE_LIMITED', 'BAD_USER_INPUT', 'QUERY_TOO_COSTLY']);

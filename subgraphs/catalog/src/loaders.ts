@@ -17,7 +17,6 @@ export function createLoaders({ em, actor, cursors }: { em: EntityManager; actor
     product: oneBy('id', isId('prd'), (ids) => readProducts(em, actor, 'id', ids)),
     productBySlug: oneBy('slug', isText, (slugs) => readProducts(em, actor, 'slug', slugs)),
     variant: oneBy('id', isId('var'), (ids) => readVariants(em, actor, 'id', ids)),
-    variantBySku: oneBy('sku', isText, (skus) => readVariants(em, actor, 'sku', skus)),
     variantsOfProduct: new DataLoader<string, readonly VariantRow[]>(async (productIds) => {
       const byProduct = Map.groupBy(await readVariants(em, actor, 'product_id', productIds), ({ productId }) => productId);
       return productIds.map((id) => byProduct.get(id) ?? []);

@@ -106,7 +106,9 @@ export type UserErrorCode =
   /** Another account has this e-mail. */
   | 'EMAIL_TAKEN'
   /** It is locked against changes. */
-  | 'LOCKED';
+  | 'LOCKED'
+  /** Another variant has this code. */
+  | 'SKU_TAKEN';
 
 /** A business error the user can act on. Always select code, message and field. */
 export type UserError = {
@@ -333,7 +335,7 @@ export type ProductVariant = Node & {
   __typename?: 'ProductVariant';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
-  /** Unique code. */
+  /** The seller's own code, unique among the seller's variants. */
   sku: Scalars['String']['output'];
   /** The product it belongs to. */
   product: Product;
@@ -419,7 +421,7 @@ export type ProductCreateInput = {
   name: Scalars['String']['input'];
   /** Text about it. */
   description: Scalars['String']['input'];
-  /** Unique code of its variant. */
+  /** The seller's own code of its variant, unique among the seller's variants. */
   sku: Scalars['String']['input'];
   /** Price of its variant. */
   price: MoneyInput;
@@ -564,8 +566,7 @@ export type FederationReferenceTypes = {
         | GraphQLRecursivePick<FederationTypes['Category'], {"slug":true}> ) );
   ProductVariant:
     ( { __typename: 'ProductVariant' }
-    & ( GraphQLRecursivePick<FederationTypes['ProductVariant'], {"id":true}>
-        | GraphQLRecursivePick<FederationTypes['ProductVariant'], {"sku":true}> ) );
+    & GraphQLRecursivePick<FederationTypes['ProductVariant'], {"id":true}> );
 };
 
 

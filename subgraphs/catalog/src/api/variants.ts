@@ -25,8 +25,7 @@ export const variants: Resolvers = {
   },
 
   ProductVariant: {
-    __resolveReference: (reference, { loaders }) =>
-      'id' in reference ? loaders.variant.load(reference.id) : loaders.variantBySku.load(reference.sku),
+    __resolveReference: ({ id }, { loaders }) => loaders.variant.load(id),
     product: ({ productId }, _, { loaders }) => present(loaders.product.load(productId)),
     price: ({ price, currencyCode }) => ({ minorUnits: price, currencyCode }),
   },

@@ -50,7 +50,8 @@ async function writeDraft(em: EntityManager, given: CreateProduct, id: string, s
       return id;
     });
   } catch (error) {
-    if (violates(error, 'product_variant_sku_unique')) throw new Refusal('ALREADY_EXISTS', 'Another product has this SKU.', ['sku']);
+    if (violates(error, 'product_variant_sku_seller_id_unique'))
+      throw new Refusal('SKU_TAKEN', 'Another of your variants has this SKU.', ['sku']);
     throw error;
   }
 }

@@ -7,10 +7,13 @@ const ProductVariantSchema = defineEntity({
     { name: 'product_variant_price_check', expression: 'price > 0' },
     { name: 'product_variant_stock_check', expression: 'reserved >= 0 and on_hand >= reserved' },
   ],
+  uniques: [{ properties: ['sku', 'sellerId'] }],
   properties: {
     id: p.text().primary(),
     product: () => p.manyToOne(Product).index(),
-    sku: p.text().unique(),
+    /** The product's, so that a code is unique among the variants of one seller. */
+    sellerId: p.text(),
+    sku: p.text(),
     price: p.bigint('number'),
     onHand: p.integer(),
     reserved: p.integer(),
@@ -22,7 +25,16 @@ const ProductVariantSchema = defineEntity({
 export class ProductVariant extends ProductVariantSchema.class {
   static of(product: Product, given: { id: string; sku: string; price: number; stock: number }): ProductVariant {
     const { id, sku, price, stock } = given;
-    return Object.assign(new ProductVariant(), { id, product, sku, price, onHand: stock, reserved: 0, version: 1 });
+    return Object.assign(new ProductVariant(), {
+      id,
+      product,
+      sellerId: product.sellerId,
+      sku,
+      price,
+      onHand: stock,
+      reserved: 0,
+      version: 1,
+    });
   }
 
   get available(): number {

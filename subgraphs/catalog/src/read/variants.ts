@@ -16,7 +16,7 @@ export interface VariantRow {
 export function readVariants(
   em: EntityManager,
   actor: Actor | null,
-  by: 'id' | 'sku' | 'product_id',
+  by: 'id' | 'product_id',
   keys: readonly string[],
 ): Promise<VariantRow[]> {
   return query(

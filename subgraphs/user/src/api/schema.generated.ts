@@ -106,7 +106,9 @@ export type UserErrorCode =
   /** Another account has this e-mail. */
   | 'EMAIL_TAKEN'
   /** It is locked against changes. */
-  | 'LOCKED';
+  | 'LOCKED'
+  /** Another variant has this code. */
+  | 'SKU_TAKEN';
 
 /** A business error the user can act on. Always select code, message and field. */
 export type UserError = {
