@@ -7,6 +7,7 @@ import { operationOf } from './operation/operation-of.ts';
 import { eachFetch } from './plan/each-fetch.ts';
 import type { PlannedOperation } from './plan/planned.ts';
 import { Planner } from './plan/planner.ts';
+import { AnswerTooLarge } from './response/answer-too-large.ts';
 import { compileResponse } from './response/compile.ts';
 import { compileIntrospection } from './response/introspection.ts';
 import type { ResponseWriter } from './response/response.ts';
@@ -31,6 +32,11 @@ export interface ExecutorOptions<Context> {
   readonly mergeFetches?: boolean;
   /** How much memory compiled operations may take, about; 64 MB where absent. Those that are used are kept. */
   readonly maxOperationBytes?: number;
+  /**
+   * How much subgraphs may answer for one operation, and how large its response may be; any size where absent. What grows
+   * beyond ends at once, with QUERY_TOO_COSTLY and no data.
+   */
+  readonly maxAnswerBytes?: number;
   readonly plannerConfig?: QueryPlannerConfig;
 }
 
@@ -85,15 +91,24 @@ export class Executor<Context = unknown> {
   readonly #planner: Planner;
   readonly #send: Send<Context>;
   readonly #mergesFetches: boolean;
+  readonly #maxAnswerBytes: number;
   readonly #templates: SizedCache<Template<Context>>;
   /** Spares a known document from being printed for its key. */
   readonly #byDocument = new WeakMap<DocumentNode, Map<string | null, CompiledOperation>>();
   readonly #compiled = new WeakMap<CompiledOperation, Compiled<Context>>();
 
-  constructor({ supergraphSdl, send, mergeFetches = true, maxOperationBytes = OPERATION_BYTES, plannerConfig }: ExecutorOptions<Context>) {
+  constructor({
+    supergraphSdl,
+    send,
+    mergeFetches = true,
+    maxOperationBytes = OPERATION_BYTES,
+    maxAnswerBytes = Infinity,
+    plannerConfig,
+  }: ExecutorOptions<Context>) {
     this.#planner = new Planner(supergraphSdl, plannerConfig);
     this.#send = send;
     this.#mergesFetches = mergeFetches;
+    this.#maxAnswerBytes = maxAnswerBytes;
     this.#templates = new SizedCache(maxOperationBytes);
     this.schema = this.#planner.schema;
   }
@@ -153,8 +168,12 @@ export class Executor<Context = unknown> {
     const done = await this.#run(operation, variables, context, options);
     if (done.refused) return done.refused;
     const { running, response } = done;
-    const { value, invalid } = response.toValue(running.data, running.coerced);
-    return withErrors(value, running, response, invalid);
+    try {
+      const { value, invalid } = response.toValue(running.data, running.coerced, this.#maxAnswerBytes);
+      return withErrors(value, running, response, invalid);
+    } catch (error) {
+      return this.#tooLarge(error);
+    }
   }
 
   /** The same, with `data` as JSON text. */
@@ -167,8 +186,14 @@ export class Executor<Context = unknown> {
     const done = await this.#run(operation, variables, context, options);
     if (done.refused) return asText(done.refused);
     const { running, response } = done;
-    const { text, invalid } = response.toText(running.data, running.coerced, running.shared, running.escapeFree);
-    return withErrors(text, running, response, invalid);
+    try {
+      const { data, coerced, shared, escapeFree } = running;
+      const { text, invalid } = response.toText(data, coerced, shared, escapeFree, this.#maxAnswerBytes);
+      checkBytes(text, this.#maxAnswerBytes);
+      return withErrors(text, running, response, invalid);
+    } catch (error) {
+      return asText(this.#tooLarge(error));
+    }
   }
 
   #prepare(document: DocumentNode, operationName: string | null): CompiledOperation {
@@ -227,6 +252,7 @@ export class Executor<Context = unknown> {
       data: {},
       errors: null,
       escapeFree: true,
+      bytesLeft: this.#maxAnswerBytes,
       shared: null,
       unified: [],
       known: [],
@@ -239,11 +265,29 @@ export class Executor<Context = unknown> {
     const run = Promise.resolve(template.run(running));
     if (signal && (await isCancelled(signal, run))) return { refused: CANCELLED };
     await run;
+    if (running.bytesLeft < 0) return { refused: tooLargeAnswer(this.#maxAnswerBytes - running.bytesLeft, this.#maxAnswerBytes) };
     return { running, response: template.response };
+  }
+
+  #tooLarge(thrown: unknown): ExecutionAnswer {
+    if (!(thrown instanceof AnswerTooLarge)) throw thrown;
+    return tooLargeAnswer(thrown.bytes, this.#maxAnswerBytes);
   }
 }
 
 const CANCELLED: ExecutionAnswer = { data: null, errors: [{ message: 'The operation was cancelled.', extensions: { code: 'CANCELLED' } }] };
+
+function tooLargeAnswer(bytes: number, limit: number): ExecutionAnswer {
+  const message = `The answer is larger than ${limit} bytes. Shorter pages and fewer levels of them make it smaller.`;
+  return { data: null, errors: [{ message, extensions: { code: 'QUERY_TOO_COSTLY', bytes, limit } }] };
+}
+
+/** A text was cut off by its characters; it has at most three times as many bytes. */
+function checkBytes(text: string, most: number): void {
+  if (text.length * 3 <= most) return;
+  const bytes = Buffer.byteLength(text);
+  if (bytes > most) throw new AnswerTooLarge(bytes);
+}
 
 const NO_VARIABLES = { coerced: {}, errors: undefined };
 

@@ -11,6 +11,8 @@ export interface SubgraphAnswer {
   readonly extensions?: Readonly<Record<string, unknown>>;
   /** Promises that the answer was parsed from a text without a backslash: no string of it needs an escape when it is written again. */
   readonly escapeFree?: boolean;
+  /** How large it is, about, for `maxAnswerBytes`; 0 where absent. */
+  readonly bytes?: number;
 }
 
 /** One operation for one subgraph. */

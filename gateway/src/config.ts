@@ -1,6 +1,7 @@
 import {
   collectProblems,
   type Environment,
+  MAX_ANSWER_BYTES,
   readSettings,
   settingOf,
   settings,
@@ -73,6 +74,7 @@ export interface GatewayConfig {
   /** For what is remembered of clients' documents. */
   readonly documentCacheBytes: number;
   readonly maxOperationCost: number;
+  readonly maxAnswerBytes: number;
   readonly sharesInFlight: boolean;
   readonly mergesFetches: boolean;
   /** Addresses that go before the supergraph's, by subgraph. */
@@ -98,6 +100,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
         SUBGRAPH_RESUME_MS: gatewaySettings.SUBGRAPH_RESUME_MS.default(30_000),
         SUBGRAPH_SILENCE_MS: gatewaySettings.SUBGRAPH_SILENCE_MS.default(10_000),
         DOCUMENT_CACHE_BYTES: gatewaySettings.DOCUMENT_CACHE_BYTES.default(DOCUMENT_CACHE_BYTES),
+        MAX_ANSWER_BYTES: settings.MAX_ANSWER_BYTES.default(MAX_ANSWER_BYTES),
         MAX_OPERATION_COST: gatewaySettings.MAX_OPERATION_COST.default(100_000),
         TOKEN_CACHE_BYTES: gatewaySettings.TOKEN_CACHE_BYTES.default(TOKEN_CACHE_BYTES),
         SUBGRAPH_ANSWER_BYTES: gatewaySettings.SUBGRAPH_ANSWER_BYTES.default(SUBGRAPH_ANSWER_BYTES),
@@ -126,6 +129,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
     liveBacklogBytes: read.LIVE_BACKLOG_BYTES,
     resumeMs: read.SUBGRAPH_RESUME_MS,
     documentCacheBytes: read.DOCUMENT_CACHE_BYTES,
+    maxAnswerBytes: read.MAX_ANSWER_BYTES,
     maxOperationCost: read.MAX_OPERATION_COST,
     sharesInFlight: read.SHARE_IN_FLIGHT === 'on',
     mergesFetches: true,

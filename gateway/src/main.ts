@@ -32,7 +32,7 @@ export async function start({ env = process.env, ...options }: GatewayOptions = 
   return openGateway({
     supergraph,
     config: { ...config, mergesFetches: options.mergesFetches ?? true },
-    local: { ...options.subgraphs, root: await createRoot() },
+    local: { ...options.subgraphs, root: await createRoot(config.maxAnswerBytes) },
     expressLane: options.expressLane,
   });
 }

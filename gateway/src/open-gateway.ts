@@ -64,6 +64,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
       supergraphSdl: supergraph.sdl,
       send: createSend({ links, sharing, errorPolicy, log }),
       mergeFetches: config.mergesFetches,
+      maxAnswerBytes: config.maxAnswerBytes,
       maxOperationBytes: config.documentCacheBytes * SHARES.plans,
     });
     const admit = isOpen

@@ -106,6 +106,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     resumeMs: 0,
     documentCacheBytes: DOCUMENT_CACHE_BYTES,
     maxOperationCost: MOST_COST,
+    maxAnswerBytes: Infinity,
     sharesInFlight,
     mergesFetches,
     subgraphUrls: {},

@@ -1,12 +1,19 @@
 import { SizedCache } from '@agora/executor/sized-cache';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Lexer, parse, Source, TokenKind, validate } from 'graphql';
-import type { CompiledOperation } from './compiled/compile-operation.ts';
-import { lazilyCompiled } from './compiled/lazily-compiled.ts';
+import { type CompiledOperation, compileOperation } from './compiled/compile-operation.ts';
 import { operationCacheBytes } from './metrics.ts';
 
 export interface Operation {
   readonly document: DocumentNode;
   readonly run: CompiledOperation;
+}
+
+export interface OperationCacheOptions {
+  readonly maxBytes: number;
+  /** How large an answer of an operation may be. */
+  readonly mostAnswerBytes: number;
+  /** Whose operations they are, for metrics. */
+  readonly service: string;
 }
 
 /** Measured on Node 24: what a query and its plan take for each token of it. */
@@ -15,8 +22,7 @@ const BYTES = { each: 2_000, perToken: 700, perCharacter: 2 };
 /** Parses and validates each query once, and remembers those that are used, within `maxBytes`. */
 export function operationCache(
   schema: GraphQLSchema,
-  maxBytes: number,
-  service: string,
+  { maxBytes, mostAnswerBytes, service }: OperationCacheOptions,
 ): (query: string) => Operation | { readonly errors: readonly GraphQLError[] } {
   const cache = new SizedCache<Operation>(maxBytes);
   const held = operationCacheBytes.labels({ service });
@@ -31,7 +37,7 @@ export function operationCache(
     }
     const problems = validate(schema, document);
     if (problems.length > 0) return { errors: problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED')) };
-    const operation = { document, run: lazilyCompiled(schema, document) };
+    const operation = { document, run: compileOperation(schema, document, mostAnswerBytes) };
     cache.set(query, operation, bytesOf(query));
     held.set(cache.bytes);
     return operation;

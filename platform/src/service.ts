@@ -1,7 +1,7 @@
 import type { Bus } from './bus.ts';
 import type { Routes } from './http.ts';
 import type { Environment } from './settings.ts';
-import { databaseUrlSetting, readSettings, refusedInProduction, settingOf, settings, SettingsError } from './settings.ts';
+import { databaseUrlSetting, MAX_ANSWER_BYTES, readSettings, refusedInProduction, settingOf, settings, SettingsError } from './settings.ts';
 import type { Subgraph } from './subgraph.ts';
 
 /** What `start` of every subgraph takes. */
@@ -43,6 +43,7 @@ export function readServiceConfig(name: string, env: Environment = process.env) 
       AGORA_RATE_LIMIT: settings.AGORA_RATE_LIMIT.default('on'),
       AGORA_GATEWAY_SECRET: settings.AGORA_GATEWAY_SECRET,
       OPERATION_CACHE_BYTES: settings.OPERATION_CACHE_BYTES.default(16 * 1024 * 1024),
+      MAX_ANSWER_BYTES: settings.MAX_ANSWER_BYTES.default(MAX_ANSWER_BYTES),
       BUS_DATABASE_URL: settings.BUS_DATABASE_URL.optional(),
       KAFKA_BROKERS: settings.KAFKA_BROKERS.optional(),
       KAFKA_REPLICATION: settings.KAFKA_REPLICATION.default(1),
@@ -61,6 +62,7 @@ export function readServiceConfig(name: string, env: Environment = process.env) 
     rateLimit: read.AGORA_RATE_LIMIT === 'on',
     secret: read.AGORA_GATEWAY_SECRET,
     operationCacheBytes: read.OPERATION_CACHE_BYTES,
+    maxAnswerBytes: read.MAX_ANSWER_BYTES,
     busDatabaseUrl: read.BUS_DATABASE_URL,
     kafkaBrokers: read.KAFKA_BROKERS?.split(','),
     kafkaReplication: read.KAFKA_REPLICATION,

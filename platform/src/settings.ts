@@ -7,6 +7,8 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const onOff = z.enum(['on', 'off']);
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a URL like postgres://user:password@host:5432/name');
 
+export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
 /**
  * Settings that more than one service reads. Each description is what `npm start -- --help` prints.
  * An empty variable counts as unset.
@@ -25,6 +27,12 @@ export const settings = {
     .string()
     .min(32, 'must have at least 32 characters')
     .describe('signs what the gateway tells subgraphs, and cursors; the same in every process (made into AGORA_DATA where unset)'),
+  MAX_ANSWER_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .max(1_000_000_000)
+    .describe('how large an answer may be, of a subgraph and of the gateway; a larger one ends while it is made (4194304)'),
   OPERATION_CACHE_BYTES: z.coerce
     .number()
     .int()

@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { BaseContext } from './base-context.ts';
+import { noteSize, sizeOf } from './compiled/answer-size.ts';
 import type { OperationArgs } from './compiled/compile-operation.ts';
 import type { Database } from './database.ts';
 import { createEdgeErrors, guardMutations, guardRoles } from './edge.ts';
@@ -46,6 +47,8 @@ export interface SubgraphOptions<Context extends BaseContext> {
   readonly log: Logger;
   /** Memory for the operations that are remembered, about. */
   readonly operationCacheBytes: number;
+  /** How large an answer may be; a larger one ends while it is made. */
+  readonly maxAnswerBytes: number;
   /** Keeps what is noted of requests with an idempotency key from being guessed. */
   readonly secret: string;
   /** What identifies a guest for idempotency keys; without it, guests get no replay. */
@@ -58,8 +61,12 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
   const schema = buildSubgraphSchema([{ typeDefs: parse(options.sdl), resolvers: { ...scalars, ...options.resolvers } as never }]);
   guardMutations(schema, options);
   guardRoles(schema);
-  const operationOf = operationCache(schema, options.operationCacheBytes, name);
   const edgeErrors = createEdgeErrors(options);
+  const operationOf = operationCache(schema, {
+    maxBytes: options.operationCacheBytes,
+    mostAnswerBytes: options.maxAnswerBytes,
+    service: name,
+  });
 
   const contextOf = ({ identity, acceptLanguage, idempotencyKey }: SubgraphRequest) =>
     options.context({
@@ -69,7 +76,8 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
       idempotencyKey: idempotencyKey ?? null,
       em: options.database.fork(),
     });
-  const finish = (result: ExecutionResult): ExecutionResult => (result.errors ? { ...result, errors: edgeErrors(result.errors) } : result);
+  const finish = (result: ExecutionResult): ExecutionResult =>
+    result.errors ? noteSize({ ...result, errors: edgeErrors(result.errors) }, sizeOf(result)) : result;
   const argsOf = (request: SubgraphRequest): OperationArgs => ({
     variableValues: request.variables,
     operationName: request.operationName,

@@ -1,9 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, jest, test } from '@jest/globals';
-import { buildSchema, execute, type ExecutionResult, type GraphQLSchema, isInterfaceType, parse, validate } from 'graphql';
+import {
+  buildSchema,
+  execute,
+  type ExecutionResult,
+  type GraphQLSchema,
+  isInterfaceType,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
 import { compileOperation } from '../src/compiled/compile-operation.ts';
-import { lazilyCompiled } from '../src/compiled/lazily-compiled.ts';
 import { randomOperation } from './compiled/random-operation.ts';
 import { buildUnrulySchema, rootValueOf, type UnrulyContext } from './compiled/unruly-schema.ts';
 
@@ -22,12 +30,11 @@ describe.each(names)('%s', (name) => {
       const schema = buildUnrulySchema(sdl, `${SEED} ${name} ${batch}`);
       for (let at = 0; at < CASES / 10; at++) {
         const seed = `${SEED} ${name} ${batch} ${at}`;
-        const kind = at % 10 === 0 && schema.getSubscriptionType() ? 'subscription' : 'query';
+        const kind = kindOf(schema, at);
         const { query, variables } = randomOperation(schema, kind, seed);
         const document = parse(query);
         if (validate(schema, document).length > 0) continue;
         const compiled = compileOperation(schema, document);
-        if (!compiled) throw new Error(`Not compiled: ${query}`);
         const trouble = at % 3 === 0 ? 0 : 0.02 * (1 + (at % 4));
         const ask = (run: (context: UnrulyContext, rootValue: unknown) => ReturnType<typeof execute>) =>
           observed(schema, kind, { seed, trouble, isPrompt: at % 4 === 0, calls: [] }, run);
@@ -86,7 +93,7 @@ test.each([
 ])('%s is answered as graphql-js does, however often it is asked', async (_, query, variableValues) => {
   const schema = teaRoom();
   const document = parse(query);
-  const run = lazilyCompiled(schema, document);
+  const run = compileOperation(schema, document);
   const expected = await execute({ schema, document, variableValues, rootValue });
   for (let time = 1; time <= 3; time++) {
     expect(JSON.stringify(await run({ variableValues, rootValue, contextValue: null }))).toBe(JSON.stringify(expected));
@@ -94,7 +101,7 @@ test.each([
 });
 
 test('the fields of a mutation are executed one after the other', async () => {
-  const run = lazilyCompiled(teaRoom(), parse('mutation { one: brew two: brew }'));
+  const run = compileOperation(teaRoom(), parse('mutation { one: brew two: brew }'));
   let brewing = 0;
   const brew = async () => {
     const others = brewing++;
@@ -108,7 +115,7 @@ test('the fields of a mutation are executed one after the other', async () => {
 });
 
 test('an operation with conditions follows them each time', async () => {
-  const run = lazilyCompiled(teaRoom(), parse('query ($if: Boolean!) { hot @include(if: $if) tea { __typename name @skip(if: $if) } }'));
+  const run = compileOperation(teaRoom(), parse('query ($if: Boolean!) { hot @include(if: $if) tea { __typename name @skip(if: $if) } }'));
   for (const [given, data] of [
     [true, { hot: true, tea: { __typename: 'Tea' } }],
     [false, { tea: { __typename: 'Tea', name: '{"size":1}' } }],
@@ -120,7 +127,7 @@ test('an operation with conditions follows them each time', async () => {
 });
 
 test('an operation is run only under its own name', async () => {
-  const run = lazilyCompiled(teaRoom(), parse('query Hot { hot }'));
+  const run = compileOperation(teaRoom(), parse('query Hot { hot }'));
   for (let time = 1; time <= 3; time++) {
     expect(await run({ operationName: 'Hot', rootValue, contextValue: null })).toEqual({ data: { hot: true } });
     expect(await run({ operationName: 'Cold', rootValue, contextValue: null })).toMatchObject({
@@ -130,7 +137,7 @@ test('an operation is run only under its own name', async () => {
 });
 
 test('a resolver that changes its arguments changes them for itself alone', async () => {
-  const run = lazilyCompiled(teaRoom(), parse('{ tea(size: 3) { name } }'));
+  const run = compileOperation(teaRoom(), parse('{ tea(size: 3) { name } }'));
   const tea = (args: { size: number }) => ({ name: String(args.size++) });
   for (let time = 1; time <= 3; time++) {
     expect(await run({ rootValue: { tea }, contextValue: null })).toEqual({ data: { tea: { name: '3' } } });
@@ -143,7 +150,7 @@ test.each([
 ])('what fails in %s that is null already is not told', async (_, query) => {
   const run = compileOperation(teaRoom(), parse(query));
   const failing = { name: () => fail(1), must: () => fail(1), leaf: () => fail(2), late: () => fail(2) };
-  const answer = await run?.({ rootValue: { ...failing, tea: failing, slow: () => after(3) }, contextValue: null });
+  const answer = await run({ rootValue: { ...failing, tea: failing, slow: () => after(3) }, contextValue: null });
   await after(4);
   expect(answer?.errors).toHaveLength(1);
 });
@@ -151,7 +158,6 @@ test.each([
 test('what fails in an answer that is null already is no unhandled rejection, which would end the process', async () => {
   const unhandled = jest.fn();
   const run = compileOperation(teaRoom(), parse('{ teas { name } }'));
-  if (!run) throw new Error('Not compiled.');
   process.on('unhandledRejection', unhandled);
   try {
     expect(await run({ rootValue, contextValue: null })).toMatchObject({
@@ -163,6 +169,28 @@ test('what fails in an answer that is null already is no unhandled rejection, wh
     process.off('unhandledRejection', unhandled);
   }
   expect(unhandled).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['long text', '{ slow tea { name } }'],
+  ['many objects', '{ slow teas { name } }'],
+  ['many keys', '{ slow teas { aVeryLongAliasForNothing: __typename } }'],
+  ['a mutation', 'mutation { brew }'],
+  [
+    'many conditions',
+    'query ($a: Boolean = true, $b: Boolean = true, $c: Boolean = true, $d: Boolean = true) { slow @include(if: $a) teas @include(if: $b) { name @include(if: $c) leaf @include(if: $d) } }',
+  ],
+])('an answer that grows too large by %s ends, wherever nulls are allowed', async (_, query) => {
+  const long = 'x'.repeat(3_000);
+  const root = {
+    teas: () => Array(100).fill({ name: 'x'.repeat(40) }),
+    tea: () => ({ name: long }),
+    slow: () => after(3),
+    brew: () => long,
+  };
+  const ask = (mostBytes: number) => compileOperation(teaRoom(), parse(query), mostBytes)({ rootValue: root, contextValue: null });
+  expect(await ask(2_000)).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 2_000 } }], data: null });
+  expect(await ask(10_000)).not.toHaveProperty('errors');
 });
 
 function teaRoom(): GraphQLSchema {
@@ -182,6 +210,11 @@ async function after(turns: number): Promise<string> {
   return 'At last.';
 }
 
+function kindOf(schema: GraphQLSchema, at: number): OperationTypeNode {
+  if (at % 10 === 0 && schema.getSubscriptionType()) return OperationTypeNode.SUBSCRIPTION;
+  return at % 10 === 1 && schema.getMutationType() ? OperationTypeNode.MUTATION : OperationTypeNode.QUERY;
+}
+
 function conditions(count: number): string {
   const all = Array.from({ length: count }, (_, at) => `$c${at}`);
   return `query (${all.map((name) => `${name}: Boolean!`).join(', ')}) { ${all.map((name, at) => `a${at}: hot @include(if: ${name})`).join(' ')} }`;
@@ -189,11 +222,11 @@ function conditions(count: number): string {
 
 async function observed(
   schema: GraphQLSchema,
-  kind: 'query' | 'subscription',
+  kind: OperationTypeNode,
   context: UnrulyContext,
   run: (context: UnrulyContext, rootValue: unknown) => ReturnType<typeof execute>,
 ) {
-  const rootValue = rootValueOf(schema, kind === 'query' ? 'Query' : 'Subscription', context);
+  const rootValue = rootValueOf(schema, schema.getRootType(kind)?.name ?? '', context);
   const { data, errors = [] }: ExecutionResult = await run(context, rootValue);
   // What is null already may still have resolvers at work.
   await setImmediate();

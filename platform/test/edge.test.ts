@@ -71,6 +71,7 @@ function open(on: Database, logger: Logger): Subgraph {
     log: logger,
     secret: SECRET,
     operationCacheBytes: 1_000_000,
+    maxAnswerBytes: 1_000_000,
     context: (base) => base,
     guestScope: ({ input }) =>
       typeof input === 'object' && input && 'token' in input && typeof input.token === 'string' ? input.token : null,

@@ -335,6 +335,7 @@ function postOffice(): Subgraph {
     log,
     secret: SECRET,
     operationCacheBytes: 1_000_000,
+    maxAnswerBytes: 1_000_000,
     context: (base) => base,
     resolvers: {
       Subscription: {

@@ -22,13 +22,13 @@ export function compileResponse(schema: GraphQLSchema, planned: PlannedOperation
   const introspects = asksForIntrospection(planned);
 
   return {
-    toText(data, variables, shared, escapeFree = false) {
+    toText(data, variables, shared, escapeFree = false, most = Infinity) {
       const write = escapeFree && !introspects ? escapeFreeText() : text();
-      const { made, invalid } = write(data, variables, shared);
+      const { made, invalid } = write(data, variables, shared, most);
       return { text: made ?? 'null', invalid };
     },
-    toValue(data, variables) {
-      const { made, invalid } = value()(data, variables, null);
+    toValue(data, variables, most = Infinity) {
+      const { made, invalid } = value()(data, variables, null, most);
       return { value: made ?? null, invalid };
     },
     explain: (data, variables) => explain()(data, variables),

@@ -8,6 +8,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import { OWN_PROPERTY } from '../data/property.ts';
+import { AnswerTooLarge } from './answer-too-large.ts';
 import { leafForms, OBJECT_NAME, type LeafForm } from './leaves.ts';
 import { oneCondition, type Place, type SelectedField, type SelectedNode, type Selections } from './selections.ts';
 
@@ -36,11 +37,12 @@ export interface Notation {
 /** Stands for a function's own name in its code. No name of GraphQL has a `$`. */
 export const SELF = '$self';
 
-/** Makes the response of one operation; `undefined` if nothing of it may exist. */
+/** Makes the response of one operation; `undefined` if nothing of it may exist. Throws `AnswerTooLarge` beyond `most` characters. */
 export type ResponseFunction<Made> = (
   data: object,
   variables: object,
   shared: ReadonlyMap<object, object> | null,
+  most: number,
 ) => { readonly made: Made | undefined; readonly invalid: boolean };
 
 /**
@@ -54,16 +56,18 @@ export function generateResponse<Made>(selections: Selections, notation: Notatio
   const objectNames = new Set(Object.values(selections.schema.getTypeMap()).flatMap((type) => (isObjectType(type) ? [type.name] : [])));
   const make = new Function(
     'objectNames',
+    'AnswerTooLarge',
     `"use strict";
 ${OWN_PROPERTY}
-let V,shared,invalid;
+let V,shared,invalid,most,size;
 function fail(){invalid=true;return undefined}
+function tooLarge(bytes){throw new AnswerTooLarge(bytes)}
 function wrong(){invalid=true;return ${notation.nothing}}
 ${notation.declarations}
 ${functions.code}
-return function(data,variables,known){V=variables;shared=known;invalid=false;const made=${root}(data);V=shared=null;return{made,invalid}}`,
-  ) as (objectNames: ReadonlySet<string>) => ResponseFunction<Made>;
-  return make(objectNames);
+return function(data,variables,known,limit){V=variables;shared=known;invalid=false;most=limit;size=0;try{const made=${root}(data);return{made,invalid}}finally{V=shared=null}}`,
+  ) as (objectNames: ReadonlySet<string>, tooLarge: typeof AnswerTooLarge) => ResponseFunction<Made>;
+  return make(objectNames, AnswerTooLarge);
 }
 
 class Functions {

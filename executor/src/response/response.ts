@@ -17,16 +17,21 @@ export interface ResponseWriter {
   /**
    * `data` as JSON text, `null` included. `invalid` tells that a value did not fit the schema. `escapeFree` promises that no
    * string of the data needs an escape in JSON (all of it was parsed from texts without a backslash), which spares the look at
-   * each of them: it takes most of the time.
+   * each of them: it takes most of the time. Throws `AnswerTooLarge` beyond `most` characters.
    */
   toText(
     data: DataTree,
     variables: CoercedVariables,
     shared: SharedObjects | null,
     escapeFree?: boolean,
+    most?: number,
   ): { readonly text: string; readonly invalid: boolean };
   /** The same as objects. */
-  toValue(data: DataTree, variables: CoercedVariables): { readonly value: Record<string, unknown> | null; readonly invalid: boolean };
+  toValue(
+    data: DataTree,
+    variables: CoercedVariables,
+    most?: number,
+  ): { readonly value: Record<string, unknown> | null; readonly invalid: boolean };
   /** Why a response is invalid, and where: slow, so only asked when no subgraph has reported an error already. */
   explain(data: DataTree, variables: CoercedVariables): GraphQLFormattedError[];
 }

@@ -25,6 +25,9 @@ function escaped(s){return UNSAFE.test(s)?JSON.stringify(s).slice(1,-1):s}
 const SHARED_TEXTS = `function keep(o,name,text){const texts=shared.get(o);if(texts!==undefined&&!invalid)texts[name]=text;return text}
 `;
 
+// Where something of any length was added; what is added elsewhere is as long as the operation or a value.
+const CHECK = 'if(s.length>most)tooLarge(s.length);';
+
 /** The code of one function: `s` is the text so far, `v` the value at hand. */
 class TextCode {
   #code = '';
@@ -60,7 +63,7 @@ class TextCode {
     this.#code += `let v,s='[';for(let i=0;i<list.length;i++){if(i!==0)s+=',';`;
     this.#value(item, 'list[i]', refuse);
     this.#flush();
-    return `${this.#code}}return s+']'`;
+    return `${this.#code}${CHECK}}return s+']'`;
   }
 
   #value(value: Value, source: string, refuse: string): void {
@@ -75,10 +78,12 @@ class TextCode {
     }
     if (!value.nonNull) {
       this.#append(`${value.function}(${source})`);
+      this.#code += CHECK;
       return;
     }
     this.#code += `v=${value.function}(${source});if(v===undefined)return ${refuse};`;
     this.#append('v');
+    this.#code += CHECK;
   }
 
   #leaf(forms: readonly LeafForm[], nonNull: boolean, refuse: string): void {

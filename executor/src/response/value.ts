@@ -3,10 +3,17 @@ import { ALWAYS } from './conditions.ts';
 import type { Notation, PlacedValue, Value } from './functions.ts';
 import { hasForm } from './leaves.ts';
 
+const QUOTES_COLON_COMMA = 4;
+
 /** Makes plain objects. */
 export const valueNotation: Notation = { nothing: 'null', declarations: '', object, list };
 
 function object(places: readonly PlacedValue[]): string {
+  const keys = places.reduce((total, { field }) => total + field.clientKey.length + QUOTES_COLON_COMMA, 1);
+  return `if((size+=${keys})>most)tooLarge(size);${objectCode(places)}`;
+}
+
+function objectCode(places: readonly PlacedValue[]): string {
   if (places.some((place) => place.condition !== ALWAYS)) return conditionalObject(places);
   const values = places.map(({ field, value }, i) => read(value, `v${i}`, readProperty('o', field.key), 'fail()'));
   return `${values.join('')}return{${places.map(({ field }, i) => `${JSON.stringify(field.clientKey)}:v${i}`).join(',')}}`;
@@ -21,7 +28,7 @@ function conditionalObject(places: readonly PlacedValue[]): string {
 }
 
 function list(item: Value, refuse: string): string {
-  return `const made=new Array(list.length);for(let i=0;i<list.length;i++){${read(item, 'v', 'list[i]', refuse)}made[i]=v}return made`;
+  return `if((size+=list.length)>most)tooLarge(size);const made=new Array(list.length);for(let i=0;i<list.length;i++){${read(item, 'v', 'list[i]', refuse)}made[i]=v}return made`;
 }
 
 /** Declares `variable` with the value that was found in `source`, as the response has it. */
@@ -33,6 +40,7 @@ function read(value: Value, variable: string, source: string, refuse: string): s
   }
   const found = `let ${variable}=${source};`;
   const fits = hasForm(value.forms, variable);
-  if (value.nonNull) return `${found}if(!(${fits}))return ${refuse};`;
-  return `${found}if(!(${fits})){if(${variable}!==null&&${variable}!==undefined)invalid=true;${variable}=null}`;
+  const counted = `if(typeof ${variable}==='string')size+=${variable}.length;`;
+  if (value.nonNull) return `${found}if(!(${fits}))return ${refuse};${counted}`;
+  return `${found}if(!(${fits})){if(${variable}!==null&&${variable}!==undefined)invalid=true;${variable}=null}${counted}`;
 }

@@ -5,6 +5,7 @@ import { compileEntityField, type Knowledge, type Question } from './entity-fiel
 import { addSubgraphErrors, addUnavailable, atEntities } from './failures.ts';
 import type { FlatFetch } from './flat-fetch.ts';
 import type { GatherFor } from './gathered.ts';
+import { isWithinBudget } from './received.ts';
 import type { Running, Step } from './request.ts';
 
 export interface EntityFetchOptions<Context> extends Compilation<Context> {
@@ -43,8 +44,11 @@ export async function sendQuestions<Context>(
   questions: readonly AliasedQuestion[],
   canBeParted = false,
 ): Promise<boolean> {
+  if (running.bytesLeft < 0) return true;
   try {
-    const { data, errors, escapeFree = false } = await send(call);
+    const answer = await send(call);
+    if (!isWithinBudget(running, answer)) return true;
+    const { data, errors, escapeFree = false } = answer;
     running.escapeFree &&= escapeFree;
     const isEmpty = data === null || data === undefined;
     if (isEmpty && canBeParted) return false;

@@ -15,6 +15,8 @@ export interface Running<Context> {
   /** Answers the primary fetch of a subscription. */
   readonly firstAnswer: SubgraphAnswer | undefined;
   readonly data: DataObject;
+  /** How much subgraphs may still answer; below 0 the request has ended. */
+  bytesLeft: number;
   /** Null until there is one. */
   errors: GraphQLFormattedError[] | null;
   /** Whether every answer so far was `escapeFree`. */

@@ -8,6 +8,7 @@ import { Call, headOf, variablesText } from './call.ts';
 import type { Compilation } from './compilation.ts';
 import { addSubgraphErrors, addUnavailable, atPlaces } from './failures.ts';
 import { fetchOperationOf } from './fetch-operation.ts';
+import { isWithinBudget } from './received.ts';
 import type { Running, Step } from './request.ts';
 
 /** A fetch of root fields: at the root, and wherever a field returns the root type. */
@@ -30,9 +31,11 @@ export function compileRootFetch<Context>(
   };
   return async (running) => {
     const targets = gather([running.data]);
-    if (targets.length === 0) return;
+    if (targets.length === 0 || running.bytesLeft < 0) return;
     try {
-      const { data, errors, escapeFree = false } = await ask(running);
+      const answer = await ask(running);
+      if (!isWithinBudget(running, answer)) return;
+      const { data, errors, escapeFree = false } = answer;
       running.escapeFree &&= escapeFree;
       if (errors) addSubgraphErrors(running, pathNames, service, errors, atPlaces(running.data, path));
       if (data === null || data === undefined) return;

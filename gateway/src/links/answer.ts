@@ -12,7 +12,7 @@ const Errors = z.array(FormattedError);
 
 /** The answer in a text that a subgraph sent; throws when it is none. */
 export function readAnswer(text: string): SubgraphAnswer {
-  return { ...parseAnswer(JSON.parse(text)), escapeFree: !text.includes('\\') };
+  return { ...parseAnswer(JSON.parse(text)), escapeFree: !text.includes('\\'), bytes: text.length };
 }
 
 /** What a subgraph sent; throws when it is no GraphQL response. Only errors, which are rare, are looked at one by one. */

@@ -1,4 +1,5 @@
 import type { SubgraphAnswer } from '@agora/executor';
+import { sizeOf } from '@agora/platform/compiled/answer-size';
 import type { Subgraph } from '@agora/platform/subgraph';
 import { Deadlines } from './deadlines.ts';
 import type { LinkCall, SubgraphLink } from './link.ts';
@@ -13,7 +14,7 @@ export function inProcessLink(name: string, subgraph: Subgraph, answerTimeoutMs:
       subgraph
         .execute({ query, variables, operationName, ...context })
         .finally(() => deadlines.remove(work))
-        .then(resolve, reject);
+        .then((answer) => resolve({ ...answer, bytes: sizeOf(answer) }), reject);
     });
   return {
     name,

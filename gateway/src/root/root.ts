@@ -14,9 +14,9 @@ const CACHE_BYTES = 4 * 1024 * 1024;
  * The gateway's own subgraph: `node` and `nodes`. It knows a type from the prefix of an id; the owner of the type answers
  * for the rest, and confirms that the object exists as soon as a field beyond `id` is asked for.
  */
-export async function createRoot(): Promise<Subgraph> {
+export async function createRoot(maxAnswerBytes: number): Promise<Subgraph> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(await readFile(SDL, 'utf8')), resolvers }]);
-  const operationOf = operationCache(schema, CACHE_BYTES, 'root');
+  const operationOf = operationCache(schema, { maxBytes: CACHE_BYTES, mostAnswerBytes: maxAnswerBytes, service: 'root' });
   return {
     schema,
     async execute({ query, variables, operationName }) {

@@ -10,14 +10,18 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
+import { AnswerSize, AnswerTooLarge, noteSize } from './answer-size.ts';
 import { asksForSchema, conditionVariablesOf } from './inspect-document.ts';
 import { Faults } from './faults.ts';
 import { isPromise } from './is-promise.ts';
 import type { Run, Selection } from './plan.ts';
-import { runSelection } from './run-selection.ts';
+import { runOneByOne, runSelection } from './run-selection.ts';
 import { createSelect } from './select.ts';
 
-/** Does as graphql-js's `execute` does: the same data, the same errors in the same order, the same calls of resolvers. */
+/**
+ * Does as graphql-js's `execute` does: the same data, the same errors in the same order, the same calls of resolvers. An answer
+ * that would be larger than it may be ends as an error without data.
+ */
 export type CompiledOperation = (args: OperationArgs) => ExecutionResult | Promise<ExecutionResult>;
 
 export interface OperationArgs {
@@ -30,21 +34,19 @@ export interface OperationArgs {
 /** graphql-js tells of no more faults of the variables either. */
 const MOST_COERCION_ERRORS = 50;
 
-/** Each combination of their values is a plan of its own. */
+/** Each combination of their values is a plan of its own; those of more variables are not kept. */
 const MOST_CONDITION_VARIABLES = 3;
 
 /**
  * Settles once what graphql-js finds out for each request, and for each object of a list: which fields are selected, how
- * they are resolved and how their values are completed. The document must be valid. Null for what gains little and is
- * left to graphql-js: mutations, introspection, several operations in one document, and more than three variables in
- * `@skip` and `@include`.
+ * they are resolved and how their values are completed. The document must be valid. Introspection and several operations in
+ * one document, which the gateway never sends, are left to graphql-js. `mostBytes`: how large an answer may be.
  */
-export function compileOperation(schema: GraphQLSchema, document: DocumentNode): CompiledOperation | null {
+export function compileOperation(schema: GraphQLSchema, document: DocumentNode, mostBytes = Infinity): CompiledOperation {
   const operation = onlyOperation(document);
   const rootType = operation && schema.getRootType(operation.operation);
-  if (!rootType || operation.operation === OperationTypeNode.MUTATION || asksForSchema(document)) return null;
+  if (!rootType || asksForSchema(document)) return (args) => execute({ schema, document, ...args });
   const conditions = conditionVariablesOf(document);
-  if (conditions.length > MOST_CONDITION_VARIABLES) return null;
   const fragments = fragmentsOf(document);
   const plans = new Map<string, Selection>();
 
@@ -61,23 +63,26 @@ export function compileOperation(schema: GraphQLSchema, document: DocumentNode):
     if (!plan) {
       const select = createSelect(schema, fragments, Object.fromEntries(conditions.map((name, at) => [name, settled[at]])));
       plan = select(rootType, [operation]);
-      plans.set(key, plan);
+      if (conditions.length <= MOST_CONDITION_VARIABLES) plans.set(key, plan);
     }
     const { rootValue, contextValue } = args;
-    return answer({ schema, operation, fragments, variableValues: coerced, rootValue, contextValue, faults: new Faults() }, plan);
+    const size = new AnswerSize(mostBytes);
+    return answer({ schema, operation, fragments, variableValues: coerced, rootValue, contextValue, faults: new Faults(), size }, plan);
   };
 }
 
 function answer(run: Run, plan: Selection): ExecutionResult | Promise<ExecutionResult> {
-  const { faults } = run;
+  const { faults, size, operation, rootValue } = run;
   const succeed = (data: Record<string, unknown>): ExecutionResult =>
-    faults.errors.length === 0 ? { data } : { errors: faults.errors, data };
+    noteSize(faults.errors.length === 0 ? { data } : { errors: faults.errors, data }, size.counted);
   const fail = (error: GraphQLError): ExecutionResult => {
+    if (error instanceof AnswerTooLarge) return { errors: [error], data: null };
     faults.add(error, undefined);
     return { errors: faults.errors, data: null };
   };
   try {
-    const data = runSelection(run, plan, run.rootValue, undefined);
+    const runRoot = operation.operation === OperationTypeNode.MUTATION ? runOneByOne : runSelection;
+    const data = runRoot(run, plan, rootValue, undefined);
     return isPromise(data) ? data.then(succeed, fail) : succeed(data);
   } catch (error) {
     return fail(error as GraphQLError);

@@ -42,9 +42,9 @@ function unlessNull(complete: Complete): Complete {
 
 function completeLeaf(type: GraphQLLeafType): Complete {
   const isText = type === GraphQLString || type === GraphQLID;
-  return (_run, _field, _path, value) => {
-    if (isText && typeof value === 'string') return value;
-    const serialized: unknown = type.serialize(value);
+  return (run, _field, _path, value) => {
+    const serialized: unknown = isText && typeof value === 'string' ? value : type.serialize(value);
+    run.size.add(typeof serialized === 'string' ? serialized.length : 1);
     if (serialized !== null && serialized !== undefined) return serialized;
     throw new Error(
       `Expected \`${type.name}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(serialized)}`,

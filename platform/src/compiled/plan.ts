@@ -8,11 +8,14 @@ import type {
   GraphQLSchema,
   OperationDefinitionNode,
 } from 'graphql';
+import type { AnswerSize } from './answer-size.ts';
 import type { Faults } from './faults.ts';
 
 /** What is asked of one object, settled before there is one. */
 export interface Selection {
   readonly fields: readonly SelectedField[];
+  /** Characters of its keys in an answer. */
+  readonly characters: number;
   /** Makes the empty answer; all answers of a selection have the same shape, which V8 knows how to keep small and fast. */
   readonly Answer: new () => Record<string, unknown>;
 }
@@ -43,6 +46,7 @@ export interface Run {
   readonly rootValue: unknown;
   readonly contextValue: unknown;
   readonly faults: Faults;
+  readonly size: AnswerSize;
 }
 
 export type VariableValues = Record<string, unknown>;

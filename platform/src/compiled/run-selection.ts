@@ -1,11 +1,14 @@
 import { defaultFieldResolver, type GraphQLResolveInfo, locatedError, responsePathAsArray } from 'graphql';
+import { AnswerTooLarge } from './answer-size.ts';
 import { isPromise } from './is-promise.ts';
 import type { Path, Run, SelectedField, Selection } from './plan.ts';
 
 type Answer = Record<string, unknown>;
 
 /** Resolves every selected field of one object. */
-export function runSelection(run: Run, { fields, Answer }: Selection, source: unknown, path: Path | undefined): Answer | Promise<Answer> {
+export function runSelection(run: Run, selection: Selection, source: unknown, path: Path | undefined): Answer | Promise<Answer> {
+  const { fields, Answer, characters } = selection;
+  run.size.add(characters);
   const answer = new Answer();
   let waits = false;
   try {
@@ -21,6 +24,22 @@ export function runSelection(run: Run, { fields, Answer }: Selection, source: un
     });
   }
   return waits ? settle(answer) : answer;
+}
+
+/** The same, but a field is resolved when those before it have been: as a mutation has effects. */
+export function runOneByOne(run: Run, selection: Selection, source: unknown): Answer | Promise<Answer> {
+  const { fields, Answer, characters } = selection;
+  run.size.add(characters);
+  let answered: Answer | Promise<Answer> = new Answer();
+  for (const field of fields) {
+    const next = (answer: Answer): Answer | Promise<Answer> => {
+      const put = (value: unknown) => Object.assign(answer, { [field.key]: value });
+      const value = runField(run, field, source, undefined);
+      return isPromise(value) ? value.then(put) : put(value);
+    };
+    answered = isPromise(answered) ? answered.then(next) : next(answered);
+  }
+  return answered;
 }
 
 /** As resolvers get it in their fourth argument. */
@@ -43,6 +62,7 @@ export function infoOf(run: Run, field: SelectedField, path: Path): GraphQLResol
 
 /** Notes what went wrong where the answer may be null; hands it to the parent where it may not. */
 export function fail(run: Run, field: SelectedField, path: Path, nullable: boolean, thrown: unknown): null {
+  if (thrown instanceof AnswerTooLarge) throw thrown;
   const error = locatedError(thrown, field.nodes, responsePathAsArray(path));
   if (!nullable) throw error;
   run.faults.add(error, path);

@@ -21,6 +21,8 @@ import {
 import { completeAs } from './complete.ts';
 import type { SelectedField, Selection, VariableValues } from './plan.ts';
 
+const QUOTES_COLON_COMMA = 4;
+
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
 /** What selects from an object of a type; several nodes that answer the same key select together. */
@@ -58,7 +60,7 @@ export function createSelect(schema: GraphQLSchema, fragments: Fragments, condit
     const spread = new Set<string>();
     for (const { selectionSet } of parents) if (selectionSet) collect(type, selectionSet, nodes, spread);
     const fields = [...nodes].flatMap(([key, [first, ...more]]) => (first ? (fieldOf(type, key, [first, ...more]) ?? []) : []));
-    return { fields, Answer: createAnswer() };
+    return { fields, characters: fields.reduce((total, { key }) => total + key.length + QUOTES_COLON_COMMA, 1), Answer: createAnswer() };
   };
 
   function fieldOf(parentType: GraphQLObjectType, key: string, nodes: readonly [FieldNode, ...FieldNode[]]): SelectedField | null {

@@ -14,6 +14,7 @@ import {
   isRequiredArgument,
   isRequiredInputField,
   isUnionType,
+  OperationTypeNode,
 } from 'graphql';
 import { createDice } from './dice.ts';
 
@@ -28,7 +29,7 @@ const MOST_DEPTH = 3;
 const stranger = { __typename: 'Nobody' };
 
 /** An operation of one subgraph, mostly valid, with aliases, fragments, conditions, variables good and bad. */
-export function randomOperation(schema: GraphQLSchema, kind: 'query' | 'subscription', seed: string): RandomOperation {
+export function randomOperation(schema: GraphQLSchema, kind: OperationTypeNode, seed: string): RandomOperation {
   const dice = createDice(seed);
   const definitions: string[] = [];
   const variables: Record<string, unknown> = {};
@@ -36,9 +37,12 @@ export function randomOperation(schema: GraphQLSchema, kind: 'query' | 'subscrip
   const conditions = ['$on', '$off', '$maybe'];
   let names = 0;
 
-  const root = kind === 'query' ? schema.getQueryType() : schema.getSubscriptionType();
+  const root = schema.getRootType(kind);
   if (!root) throw new Error(`There is no ${kind}.`);
-  const body = kind === 'query' ? selectionOf(root, 0) : `{ ${fieldOf(root.name, dice.pick(Object.keys(root.getFields())), 0, false)} }`;
+  const body =
+    kind !== OperationTypeNode.SUBSCRIPTION
+      ? selectionOf(root, 0)
+      : `{ ${fieldOf(root.name, dice.pick(Object.keys(root.getFields())), 0, false)} }`;
   for (const [name, given] of [
     ['$on', true],
     ['$off', false],
