@@ -166,6 +166,45 @@ test('whatever a client sends, wherever it goes, is answered or is the fault of 
   expect(bugs()).toEqual([]);
 }, 240_000);
 
+/** What nobody can read as it was meant, or at all. */
+const UNREADABLE: readonly string[] = [
+  ...['', ' ', '\u200b', '\u3164', '\u2800', '\u0301', '\ufe0f', '\u{e0041}', '\u00ad', '\u2067\u2069'],
+  ...['a\0b', 'a\u0007', 'a\u001b[2J', 'a\u009b', 'a\u202eb', '\u202da', 'a\u2067b', 'a\u202ab', 'a\u2069', 'a\ud83d', '\ude00', 'a\ufffe'],
+];
+
+/** Every text of a client that other people read: what refuses it, and the field that the refusal has to name. */
+const READ_BY_PEOPLE: readonly (readonly [field: string, mutation: string, input: object, lines: 'one' | 'several'])[] = [
+  ['displayName', 'userRegister', { email: 'x', password: 'correct horse battery' }, 'one'],
+  ['name', 'productCreate', { description: 'd', sku: 's', price: { amount: '1', currencyCode: 'EUR' }, categorySlug: 'x' }, 'one'],
+  ['sku', 'productCreate', { description: 'd', name: 'n', price: { amount: '1', currencyCode: 'EUR' }, categorySlug: 'x' }, 'one'],
+  ['description', 'productCreate', { name: 'n', sku: 's', price: { amount: '1', currencyCode: 'EUR' }, categorySlug: 'x' }, 'several'],
+  ['title', 'postCreate', { communityId: 'x', body: 'b' }, 'one'],
+  ['body', 'postCreate', { communityId: 'x', title: 't' }, 'several'],
+  ['body', 'commentCreate', { postId: 'x' }, 'several'],
+  ['reason', 'orderCancel', { orderId: 'x' }, 'several'],
+];
+
+test.each(READ_BY_PEOPLE)('%s of %s is readable, or is refused by its name', async (field, mutation, input, lines) => {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const problems = async (text: string): Promise<unknown[]> => {
+    const { data, errors } = await ask(
+      house,
+      `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) { userErrors { code field } } }`,
+      { input: { ...input, [field]: text } },
+      mutation === 'productCreate' ? seller : buyer,
+    );
+    expect(errors).toBeUndefined();
+    const { answer } = z
+      .object({ answer: z.object({ userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()) })) }) })
+      .parse(data);
+    return answer.userErrors.filter((problem) => problem.field.join('.') === field).map(({ code }) => code);
+  };
+  for (const text of UNREADABLE) expect([text, await problems(text)]).toEqual([text, ['INVALID']]);
+  expect(await problems('one\nother')).toEqual(lines === 'one' ? ['INVALID'] : []);
+  for (const text of ['👩\u200d👧', 'می\u200cخواهم', 'ספר \u2066A\u2069', '한국어', 'e\u0301'])
+    expect([text, await problems(text)]).toEqual([text, []]);
+});
+
 /** Names that every object of JavaScript has, and names that we make up ourselves. */
 const NAMES = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__', 'then', 'prototype'];
 const OURS = [

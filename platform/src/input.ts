@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Problem, Refusal } from './errors.ts';
+import { isLongerThan, type TextRules, unreadable } from './readable.ts';
 
 /** What a client sent, checked; every problem is refused as INVALID with the path of its field. */
 export function checked<Value>(schema: z.ZodType<Value>, input: unknown): Value {
@@ -10,15 +11,42 @@ export function checked<Value>(schema: z.ZodType<Value>, input: unknown): Value 
   throw new Refusal([first, ...rest]);
 }
 
-/** Text that may be stored: trimmed, 1 to `most` characters, and nothing in it that PostgreSQL or JSON cannot hold. */
+/** A text on one line that people read, 1 to `most` characters; in NFC, without blanks around it. */
+export function line(most: number) {
+  return readable((text) => text.trim(), { most, lines: 'one' });
+}
+
+/** What somebody or something is called: a line in which several blanks, of whatever width, are one. */
+export function name(most: number) {
+  return readable((text) => text.trim().replace(BLANKS, ' '), { most, lines: 'one' });
+}
+
+/** A text of several lines that people read, 1 to `most` characters; in NFC, without blanks around it, lines ended by `\n`. */
 export function text(most: number) {
+  return readable((given) => given.trim().replace(LINE_ENDS, '\n'), { most, lines: 'several' });
+}
+
+/** Something to look up or compare with, at most `most` characters: in NFC like what is stored, else as it is. */
+export function term(most: number) {
   return z
     .string()
-    .trim()
-    .min(1, 'This must not be empty.')
-    .max(most, `This must not be longer than ${most} characters.`)
-    .refine((value) => !value.includes('\0'), 'This must not contain the character NUL.')
-    .transform((value) => value.toWellFormed());
+    .refine((given) => !isLongerThan(given, most), { error: `This must not be longer than ${most} characters.`, abort: true })
+    .refine((given) => given.isWellFormed() && !given.includes('\0'), 'This must not hold NUL or half of a character.')
+    .transform((given) => given.normalize('NFC'));
+}
+
+/** Blanks that do not break a line: who breaks one in a name is told. */
+const BLANKS = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
+const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/g;
+
+function readable(tidy: (text: string) => string, rules: TextRules) {
+  return z
+    .string()
+    .transform((given) => tidy(given).normalize('NFC'))
+    .superRefine((given, context) => {
+      const problem = unreadable(given, rules);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+    });
 }
 
 function problemOf({ path, message }: z.core.$ZodIssue): Problem {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { domainToASCII, fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Database, openDatabase } from '@agora/platform/database';
@@ -105,11 +105,42 @@ describe('coming in', () => {
     [{ displayName: 'x'.repeat(1_000_000) }, ['displayName']],
     [{ displayName: 'A\0B' }, ['displayName']],
     [{ username: 'no spaces' }, ['username']],
-    [{ locale: `es${'-abcdefgh'.repeat(1_000)}` }, ['locale']],
+    [{ displayName: 'x'.repeat(81) }, ['displayName']],
+    [{ displayName: '\u202egpj.em-daolnwod' }, ['displayName']],
+    [{ displayName: '\u3164' }, ['displayName']],
+    [{ displayName: 'Ana\nRuiz' }, ['displayName']],
+    [{ email: 'ana@bücher' }, ['email']],
+    [{ password: 'nine char' }, ['password']],
+    [{ password: '\ud800 correct horse battery' }, ['password']],
   ])('a registration that cannot be is refused, naming the field (%#)', async (input, field) => {
     const { user: account, userErrors } = await people.register(input);
     expect(account).toBeNull();
     expect(userErrors).toMatchObject([{ code: 'INVALID', field }]);
+  });
+
+  test('an address is one account, however its domain is written', async () => {
+    const email = `ana@bücher-${newId('x').slice(-8)}.example`;
+    const punycode = `ana@${domainToASCII(email.split('@')[1] ?? '')}`;
+    const { user: account } = await people.register({ email });
+    expect(account).not.toBeNull();
+    for (const same of [punycode, email.toUpperCase(), email.normalize('NFD')])
+      expect((await people.signIn(same)).user).toEqual({ id: account?.id });
+    expect((await people.register({ email: punycode })).userErrors).toMatchObject([{ code: 'EMAIL_TAKEN', field: ['email'] }]);
+    expect(await user.heard(UserRegistered, ({ userId }) => userId === account?.id)).toMatchObject({ email: punycode });
+  });
+
+  test('a password is the same, however a keyboard composes its characters', async () => {
+    const email = 'composed@agora.example';
+    await people.register({ email, password: 'Ünïcode ﬁsh ① ½' });
+    for (const typed of ['Ünïcode ﬁsh ① ½'.normalize('NFD'), 'Ünïcode fish 1 1⁄2', 'Ünïcode ﬁsh ① ½'])
+      expect((await people.signIn(email, typed)).session).not.toBeNull();
+    expect((await people.signIn(email, 'Unicode fish 1 1⁄2')).session).toBeNull();
+  });
+
+  test('a name is kept composed, with one blank between its words', async () => {
+    const { user: account } = await people.register({ displayName: '  Lucía \u2003 Gómez '.normalize('NFD') });
+    const found = await user.data('query ($id: ID!) { user(id: $id) { displayName } }', { id: account?.id });
+    expect(found).toEqual({ user: { displayName: 'Lucía Gómez'.normalize('NFC') } });
   });
 
   test('a wrong password and an unknown e-mail are refused alike, and take as long', async () => {

@@ -417,11 +417,11 @@ export type VariantStockEvent = {
 
 /** A new product. */
 export type ProductCreateInput = {
-  /** Name in the seller's language. */
+  /** Name in the seller's language, 1 to 200 characters on one line. */
   name: Scalars['String']['input'];
-  /** Text about it. */
+  /** Text about it, 1 to 20,000 characters. */
   description: Scalars['String']['input'];
-  /** The seller's own code of its variant, unique among the seller's variants. */
+  /** The seller's own code of its variant, unique among the seller's variants; 1 to 64 characters. */
   sku: Scalars['String']['input'];
   /** Price of its variant. */
   price: MoneyInput;

@@ -1,15 +1,11 @@
+import { term } from '@agora/platform/input';
 import { minorUnitsOf } from '@agora/platform/money';
 import * as z from 'zod';
 import { searchWords } from './search-words.ts';
 
 const MOST_CHOICES = 50;
 
-/** Text to compare with: anything that PostgreSQL can hold. */
-const words = z
-  .string()
-  .max(200, 'This must not be longer than 200 characters.')
-  .refine((value) => !value.includes('\0'), 'This must not contain the character NUL.')
-  .transform((value) => value.toWellFormed());
+const words = term(200);
 const choices = z.array(words).max(MOST_CHOICES, `Give at most ${MOST_CHOICES}.`);
 
 const PriceRange = z

@@ -1,10 +1,10 @@
-import { text } from '@agora/platform/input';
+import { line, text } from '@agora/platform/input';
 import * as z from 'zod';
 
 /** What a client may say, before anybody acts on it. */
 export const PostInput = z.object({
   communityId: z.string(),
-  title: text(200),
+  title: line(200),
   body: text(20_000),
   productId: z.string().nullish(),
 });

@@ -386,9 +386,9 @@ export type CommentEvent = {
 export type PostCreateInput = {
   /** Where to post. */
   communityId: Scalars['ID']['input'];
-  /** Headline. */
+  /** Headline, 1 to 200 characters on one line. */
   title: Scalars['String']['input'];
-  /** Text in Markdown. */
+  /** Text in Markdown, 1 to 20,000 characters. */
   body: Scalars['String']['input'];
   /** The product it is about, if any. */
   productId?: InputMaybe<Scalars['ID']['input']>;
@@ -409,7 +409,7 @@ export type CommentCreateInput = {
   postId: Scalars['ID']['input'];
   /** The comment to reply to, if any. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Text in Markdown. */
+  /** Text in Markdown, 1 to 20,000 characters. */
   body: Scalars['String']['input'];
 };
 

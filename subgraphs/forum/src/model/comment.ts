@@ -22,9 +22,12 @@ const CommentSchema = defineEntity({
 export class Comment extends CommentSchema.class {}
 CommentSchema.setClass(Comment);
 
+/** Turns of the direction of writing, which a cut could leave open. */
+const DIRECTIONS = /[\u202a-\u202c\u2066-\u2069]/g;
+
 /** The first words of a text, on one line; an ellipsis stands for the rest. */
 export function excerptOf(body: string): string {
-  const line = body.replace(/\s+/g, ' ').trim();
+  const line = body.replace(DIRECTIONS, '').replace(/\s+/g, ' ').trim();
   const characters = Array.from(line);
   if (characters.length <= EXCERPT_LENGTH) return line;
   return `${characters

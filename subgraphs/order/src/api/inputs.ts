@@ -1,11 +1,11 @@
-import { text } from '@agora/platform/input';
+import { term, text } from '@agora/platform/input';
 import * as z from 'zod';
 import { MOST_LINES, MOST_UNITS } from '../model/cart.ts';
 
 /** What a client may say, before anybody acts on it. */
 export const CartLinesInput = z
   .object({
-    cartToken: text(200).nullish(),
+    cartToken: term(200).nullish(),
     lines: z
       .array(
         z.object({

@@ -548,7 +548,7 @@ export type CheckoutCompletePayload = {
 export type OrderCancelInput = {
   /** The order. */
   orderId: Scalars['ID']['input'];
-  /** The buyer's words, kept in the timeline. */
+  /** The buyer's words, kept in the timeline; at most 1,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -299,11 +299,11 @@ export type ProfileEdge = {
 
 /** Registration input. Role is never accepted from the client. */
 export type UserRegisterInput = {
-  /** E-mail to sign in with. */
+  /** E-mail to sign in with, at most 254 characters. */
   email: Scalars['String']['input'];
   /** Password to sign in with, 10 to 200 characters. */
   password: Scalars['String']['input'];
-  /** Name shown to others. */
+  /** Name shown to others, 1 to 80 characters. */
   displayName: Scalars['String']['input'];
   /** Unique handle, 3 to 32 small letters, digits, hyphens and underscores; made from the display name when absent. */
   username?: InputMaybe<Scalars['String']['input']>;

@@ -11,17 +11,38 @@ const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Z
 /** Fits no password, and takes as long to find out as any other. */
 export const DECOY_HASH = phc(Buffer.alloc(SALT_BYTES), Buffer.alloc(TAG_BYTES));
 
+/** What of a password counts: the same characters, however a keyboard composes them or how wide it writes them (NFKC). */
+export function normalisedPassword(password: string): string {
+  return password.normalize('NFKC');
+}
+
 /** The argon2id hash of a password as a PHC string, made off the event loop. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(SALT_BYTES);
   return phc(
     nonce,
-    await argon2id({ message: password, nonce, memory: MEMORY_KIB, passes: PASSES, parallelism: PARALLELISM, tagLength: TAG_BYTES }),
+    await argon2id({
+      message: normalisedPassword(password),
+      nonce,
+      memory: MEMORY_KIB,
+      passes: PASSES,
+      parallelism: PARALLELISM,
+      tagLength: TAG_BYTES,
+    }),
   );
 }
 
-/** Compares by the cost that is written in the hash, so that older hashes stay good when the cost is raised. */
+/**
+ * Compares by the cost that is written in the hash, so that older hashes stay good when the cost is raised; and with the
+ * password as it was typed, where that differs, so that those stay good that were made of it.
+ */
 export async function passwordFits(password: string, hash: string): Promise<boolean> {
+  const normalised = normalisedPassword(password);
+  if (await fits(normalised, hash)) return true;
+  return normalised !== password && fits(password, hash);
+}
+
+async function fits(password: string, hash: string): Promise<boolean> {
   const [, memory, passes, parallelism, salt, tag] = PHC.exec(hash) ?? [];
   if (!salt || !tag) throw new Error('A stored password hash is no PHC string of argon2id.');
   const right = Buffer.from(tag, 'base64');

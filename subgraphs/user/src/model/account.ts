@@ -19,7 +19,7 @@ const AccountSchema = defineEntity({
 
 export interface Registration {
   readonly id: string;
-  /** Trimmed and in lower case: letters of an address that differ in case alone are one person's. */
+  /** As `emailFrom` gives it: spellings of an address that differ in case alone are one person's. */
   readonly email: string;
   readonly username: string;
   readonly displayName: string;

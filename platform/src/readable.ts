@@ -1,0 +1,50 @@
+/** What is not seen however it is shown: blanks, marks that stand on nothing, fillers, joiners, tags, selectors, blank symbols. */
+const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{M}\p{Cc}\p{Cs}\u2800\ufff9-\ufffb\u{1d159}]/u;
+const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
+/** Controls and what Unicode promises never to be a character; a new line and a tabulator are text. */
+const CONTROL = /[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/u;
+const ONE_LINE_CONTROL = /\p{Cc}|\p{Noncharacter_Code_Point}/u;
+const OVERRIDE = /[\u202d\u202e]/;
+const DIRECTION = /[\u202a-\u202c\u2066-\u2069]/g;
+
+export interface TextRules {
+  readonly most: number;
+  readonly lines: 'one' | 'several';
+}
+
+/** Why people could not read a text as it was meant, as a sentence for whoever wrote it; null where they can. */
+export function unreadable(text: string, { most, lines }: TextRules): string | null {
+  if (!text.isWellFormed()) return 'This holds half of a character.';
+  if (isLongerThan(text, most)) return `This must not be longer than ${most} characters.`;
+  if (text === '') return 'This must not be empty.';
+  if (lines === 'one' && LINE_BREAK.test(text)) return 'This must be on one line.';
+  if ((lines === 'one' ? ONE_LINE_CONTROL : CONTROL).test(text)) return 'This must not hold control characters.';
+  if (!VISIBLE.test(text)) return 'This needs a character that can be seen.';
+  if (OVERRIDE.test(text)) return 'This must not override the direction of its characters.';
+  if (!text.split('\n').every(endsAsItBegan)) return 'This must not turn the direction of what comes after it.';
+  return null;
+}
+
+/** Whether there are more than `most` characters, which are counted as code points: each emoji without joiners is one. */
+export function isLongerThan(text: string, most: number): boolean {
+  if (text.length <= most) return false;
+  if (text.length > most * 2) return true;
+  return Array.from(text).length > most;
+}
+
+const ISOLATES = '\u2066\u2067\u2068';
+const POP_EMBEDDING = '\u202c';
+const POP_ISOLATE = '\u2069';
+
+/**
+ * Whether every embedding and isolate of a line is closed in it. Closed ones are honest: Hebrew and Arabic need them around
+ * foreign words, and telephones put them around numbers. An open one turns the sentence that the text is put into.
+ */
+function endsAsItBegan(line: string): boolean {
+  const closers: string[] = [];
+  for (const [character] of line.matchAll(DIRECTION)) {
+    if (character !== POP_EMBEDDING && character !== POP_ISOLATE) closers.push(ISOLATES.includes(character) ? POP_ISOLATE : POP_EMBEDDING);
+    else if (closers.pop() !== character) return false;
+  }
+  return closers.length === 0;
+}
