@@ -10,7 +10,12 @@ import { borrowStorage } from './storage.ts';
 
 const USAGE = `npm run seed -- grant EMAIL ROLE   gives an account a role: SELLER, MODERATOR, ADMIN …
 npm run seed -- verify EMAIL       marks an account as verified; a verified seller may publish products
+npm run seed -- verify-email EMAIL USERNAME
+                                   gives an e-mail to one of the accounts that wait for it
 npm run seed -- demo               loads the demo data into databases that are empty`;
+
+/** How many words each takes, with its own. */
+const OPERATIONS: Readonly<Record<string, number>> = { grant: 3, verify: 2, 'verify-email': 3 };
 
 const OPERATOR = 'subgraphs/user/src/operator.ts';
 
@@ -18,7 +23,7 @@ const OPERATOR = 'subgraphs/user/src/operator.ts';
 async function seed(args: readonly string[]): Promise<number> {
   const [command] = args;
   if (command === 'demo' && args.length === 1) return inHouse({ ...process.env, AGORA_DEMO: 'on' }, loadDemo);
-  if ((command === 'grant' && args.length === 3) || (command === 'verify' && args.length === 2)) {
+  if (command !== undefined && args.length === OPERATIONS[command]) {
     return inHouse(process.env, (house) => operate(house, args));
   }
   console.log(USAGE);

@@ -31,7 +31,10 @@ export interface Parts {
 }
 
 /** The three ways in: people ask, things happened elsewhere, time passed. */
-export interface Insides<Context extends BaseContext> extends Pick<SubgraphOptions<Context>, 'resolvers' | 'context' | 'guestScope'> {
+export interface Insides<Context extends BaseContext> extends Pick<
+  SubgraphOptions<Context>,
+  'resolvers' | 'context' | 'guestScope' | 'ownRepeats'
+> {
   readonly reactions: readonly Reaction[];
   readonly timers?: readonly Timer[];
   /** What works on its own from the start to the stop of the service. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import {
   defaultFieldResolver,
   getDirectiveValues,
@@ -13,7 +13,7 @@ import { type Actor, type Role, ROLES } from './actor.ts';
 import type { BaseContext } from './base-context.ts';
 import { isConnectionFailure } from './database-errors.ts';
 import { type Problem, Refusal, TOP_LEVEL_CODES } from './errors.ts';
-import { fingerprintOf, once, type Payload } from './idempotency.ts';
+import { marksOf, once, type Payload } from './idempotency.ts';
 import { isIdempotencyKey } from './idempotency-key.ts';
 import type { Logger } from './logging.ts';
 import { traceId } from './trace.ts';
@@ -24,26 +24,29 @@ type Arguments = Readonly<Record<string, unknown>>;
 /** As the graph promises; a long input can be wrong in more places. */
 const MOST_USER_ERRORS = 20;
 
+export interface MutationGuard {
+  /** Keeps what is noted of requests with an idempotency key from being guessed. */
+  readonly secret: string;
+  /** What identifies a guest for idempotency keys; without it, guests get no replay. */
+  readonly guestScope?: ((args: Arguments, mutation: string) => string | null) | undefined;
+  /** Mutations that answer repeats in a way of their own, with or without a key. */
+  readonly ownRepeats?: readonly string[] | undefined;
+}
+
 /**
  * Turns refusals of mutations into `userErrors`, and keeps the promise of `@idempotent` and the `Idempotency-Key` header.
- * A mutation's resolver answers with a payload of ids, plain values and nothing else: it may be stored.
+ * A mutation's resolver answers with a payload of plain values and nothing else: it is stored, sealed.
  */
-export function guardMutations(
-  schema: GraphQLSchema,
-  { secret, guestScope = () => null }: { readonly secret: string; readonly guestScope?: ((args: Arguments) => string | null) | undefined },
-): void {
+export function guardMutations(schema: GraphQLSchema, { secret, guestScope = () => null, ownRepeats = [] }: MutationGuard): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const resolve: Resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = async (source, args: Arguments, context: BaseContext, info) => {
       const command = async (ctx: BaseContext) => withUserErrors(async () => (await resolve(source, args, ctx, info)) as Payload);
       const key = idempotencyKeyOf(context, info);
-      const scope = context.actor?.id ?? guestScopeOf(guestScope(args));
-      if (key === null || scope === null) return command(context);
-      return withUserErrors(() =>
-        once(context.em, { scope, key, fingerprint: fingerprintOf(secret, [info.fieldName, args]) }, (tx) =>
-          command({ ...context, em: tx }),
-        ),
-      );
+      const scope = context.actor?.id ?? guestScopeOf(secret, guestScope(args, info.fieldName));
+      if (key === null || scope === null || ownRepeats.includes(info.fieldName)) return command(context);
+      const request = marksOf(secret, [key, info.fieldName, args]);
+      return withUserErrors(() => once(context.em, { scope, key, request }, (tx) => command({ ...context, em: tx })));
     };
   }
 }
@@ -124,8 +127,8 @@ function checkedKey(key: string): string {
   throw new Refusal('BAD_USER_INPUT', 'An idempotency key is text of 1 to 255 characters, without control characters.', ['key']);
 }
 
-function guestScopeOf(secret: string | null): string | null {
-  return secret === null ? null : `guest:${createHash('sha256').update(secret).digest('base64url')}`;
+function guestScopeOf(secret: string, guest: string | null): string | null {
+  return guest === null ? null : `guest:${createHmac('sha256', secret).update('guest.').update(guest).digest('base64url')}`;
 }
 
 function requiredRoles(schema: GraphQLSchema, node: Parameters<typeof getDirectiveValues>[1] | null | undefined): Role[] | null {

@@ -2,52 +2,58 @@ import { createHmac } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { query, transaction } from './database.ts';
 import { Refusal } from './errors.ts';
+import { seal, unseal } from './seal.ts';
 
 /** A client's promise that two requests mean the same intended change. */
 export interface IdempotencyKey {
   /** Whose key it is: keys of different people never meet. */
   readonly scope: string;
   readonly key: string;
-  /** Of the mutation and its arguments. */
-  readonly fingerprint: string;
+  readonly request: RequestMarks;
 }
 
-/**
- * Tells one request from another without keeping it. It is keyed, because arguments may hold a password, which a plain
- * hash in a table would let somebody guess.
- */
-export function fingerprintOf(secret: string, request: unknown): string {
-  return createHmac('sha256', secret).update('request.').update(canonical(request)).digest('base64url');
+/** What tells one request from another without keeping it. */
+export interface RequestMarks {
+  readonly fingerprint: string;
+  /** Seals what is kept for a repeat: only the same request opens it again. */
+  readonly seal: string;
+}
+
+/** Both are keyed, because arguments may hold a password, which plain hashes would let the reader of a table guess. */
+export function marksOf(secret: string, request: unknown): RequestMarks {
+  const text = canonical(request);
+  const mark = (purpose: string) => createHmac('sha256', secret).update(purpose).update(text).digest('base64url');
+  return { fingerprint: mark('request.'), seal: mark('replay.') };
 }
 
 export type Payload = Readonly<Record<string, unknown>>;
 
 /**
  * Runs `command` once for a key, in one transaction with the note of its payload; a repeat gets that payload, and waits
- * while the first still runs. `command` answers with ids and errors only, so that a repeat may select other fields.
+ * while the first still runs. `command` answers with plain values only, so that a repeat may select other fields.
  */
 export async function once(
   em: EntityManager,
   idempotency: IdempotencyKey,
   command: (tx: EntityManager) => Promise<Payload>,
 ): Promise<Payload> {
-  const { scope, key, fingerprint } = idempotency;
+  const { scope, key, request } = idempotency;
   return transaction(em, async (tx) => {
     await query(tx, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [JSON.stringify([scope, key])]);
-    const [done] = await query<{ request_hash: string; payload: Payload }>(
+    const [done] = await query<{ request_hash: string; payload: string }>(
       tx,
       `select request_hash, payload from platform.idempotency
        where scope = $1 and key = $2 and created_at > now() - interval '24 hours'`,
       [scope, key],
     );
-    if (done?.request_hash === fingerprint) return done.payload;
+    if (done?.request_hash === request.fingerprint) return JSON.parse(unseal(request.seal, done.payload)) as Payload;
     if (done) throw new Refusal('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used with other variables.');
     const payload = await command(tx);
     await query(
       tx,
       `insert into platform.idempotency (scope, key, request_hash, payload) values ($1, $2, $3, $4)
        on conflict (scope, key) do update set request_hash = excluded.request_hash, payload = excluded.payload, created_at = now()`,
-      [scope, key, fingerprint, JSON.stringify(payload)],
+      [scope, key, request.fingerprint, seal(request.seal, JSON.stringify(payload))],
     );
     return payload;
   });
@@ -61,7 +67,7 @@ export async function forgetOldKeys(em: EntityManager): Promise<void> {
 /** JSON with the keys of objects in order, so that equal variables have equal text. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (typeof value !== 'object' || value === null || value instanceof Date) return JSON.stringify(value) ?? 'null';
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   return `{${fields
     .sort(([a], [b]) => (a < b ? -1 : 1))

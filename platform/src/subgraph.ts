@@ -4,7 +4,7 @@ import type { BaseContext } from './base-context.ts';
 import { noteSize, sizeOf } from './compiled/answer-size.ts';
 import type { OperationArgs } from './compiled/compile-operation.ts';
 import type { Database } from './database.ts';
-import { createEdgeErrors, guardMutations, guardRoles } from './edge.ts';
+import { createEdgeErrors, guardMutations, guardRoles, type MutationGuard } from './edge.ts';
 import type { Identity } from './identity.ts';
 import type { Logger } from './logging.ts';
 import { mapAsync } from './map-async.ts';
@@ -37,7 +37,7 @@ export interface Subgraph {
   subscribe(request: SubgraphRequest): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
 }
 
-export interface SubgraphOptions<Context extends BaseContext> {
+export interface SubgraphOptions<Context extends BaseContext> extends MutationGuard {
   readonly name: string;
   readonly sdl: string;
   /** As `schema.generated.ts` types them. */
@@ -49,10 +49,6 @@ export interface SubgraphOptions<Context extends BaseContext> {
   readonly operationCacheBytes: number;
   /** How large an answer may be; a larger one ends while it is made. */
   readonly maxAnswerBytes: number;
-  /** Keeps what is noted of requests with an idempotency key from being guessed. */
-  readonly secret: string;
-  /** What identifies a guest for idempotency keys; without it, guests get no replay. */
-  readonly guestScope?: (args: Readonly<Record<string, unknown>>) => string | null;
 }
 
 /** Builds a subgraph; roles, idempotency and errors are seen to here, so that no resolver can forget them. */

@@ -11,8 +11,8 @@ export interface AccountRow {
   readonly id: string;
   readonly username: string;
   readonly displayName: string;
-  /** For the account itself and administrators only. */
-  readonly email: string;
+  /** For the account itself and administrators only; null once somebody else proved it. */
+  readonly email: string | null;
   /** For the account itself and administrators only. */
   readonly roles: Role[];
   readonly createdAt: string;
@@ -26,10 +26,10 @@ export interface ProfileRow {
   readonly isVerifiedSeller: boolean;
 }
 
-/** A session that has not ended, with the roles that its next access token gets. */
+/** A session that has not ended. */
 export interface LiveSessionRow {
-  readonly accountId: string;
-  readonly roles: Role[];
+  /** Of the refresh token that is good now. */
+  readonly generation: number;
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -44,9 +44,7 @@ export function createLoaders(em: EntityManager) {
     liveSession: loader<LiveSessionRow>(
       em,
       hasPrefix('ses'),
-      `select session.id as key, account.id as "accountId", account.roles
-       from session join account on account.id = session.account_id
-       where session.id = any($1) and revoked_at is null and expires_at > now()`,
+      'select id as key, generation from session where id = any($1) and revoked_at is null and expires_at > now()',
     ),
   };
 }

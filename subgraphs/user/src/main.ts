@@ -1,6 +1,6 @@
 import { defineService } from '@agora/platform/define-service';
 import { runAsProgram } from '@agora/platform/run';
-import { refreshTokenIn } from './api/guest-scope.ts';
+import { emailIn } from './api/guest-scope.ts';
 import { resolvers } from './api/resolvers.ts';
 import { ensureSigningKey } from './commands/ensure-signing-key.ts';
 import { forgetOldSessions } from './commands/forget-old-sessions.ts';
@@ -25,7 +25,8 @@ export const start = defineService<Context>({
     return {
       resolvers,
       context: (base) => ({ ...base, loaders: createLoaders(base.em), tokens, limits, cursors }),
-      guestScope: refreshTokenIn,
+      guestScope: emailIn,
+      ownRepeats: ['sessionRefresh'],
       reactions,
       timers: [{ everyMs: 3_600_000, work: () => forgetOldSessions(database.fork()) }],
       routes: { '/.well-known/jwks.json': () => publishedKeys(database.fork()) },

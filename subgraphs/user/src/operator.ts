@@ -6,9 +6,13 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { grantRole } from './commands/grant-role.ts';
 import { restoreAccount } from './commands/restore-account.ts';
 import { suspendAccount } from './commands/suspend-account.ts';
+import { verifyEmail } from './commands/verify-email.ts';
 import { verifySeller } from './commands/verify-seller.ts';
 import { entities, migrations } from './database.ts';
 import { ROLES } from './model/role.ts';
+
+const USE = 'Use: grant EMAIL ROLE, verify EMAIL, verify-email EMAIL USERNAME, suspend EMAIL or restore EMAIL.';
+const TAKE_MORE = new Set(['grant', 'verify-email']);
 
 /** What an operator may do from a shell; each answers with one sentence. Events leave through the running service. */
 const VERBS: Readonly<Record<string, Verb>> = {
@@ -20,6 +24,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
   async verify(em, email) {
     return (await verifySeller(em, { email })) ? `${email} is a verified seller now.` : `${email} is a verified seller already.`;
   },
+  async 'verify-email'(em, email, username) {
+    if (!username) throw new Error(USE);
+    const isNew = await verifyEmail(em, { email, username });
+    return isNew ? `${email} belongs to ${username} now.` : `${email} belongs to ${username} already.`;
+  },
   async suspend(em, email) {
     return (await suspendAccount(em, { email })) ? `${email} is suspended now, and signed out.` : `${email} is suspended already.`;
   },
@@ -28,7 +37,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
 };
 
-type Verb = (em: EntityManager, email: string, role: string | undefined) => Promise<string>;
+type Verb = (em: EntityManager, email: string, more: string | undefined) => Promise<string>;
 
 try {
   console.log(await operate(process.argv.slice(2)));
@@ -37,15 +46,13 @@ try {
   process.exitCode = 1;
 }
 
-async function operate([name = '', email, role, ...rest]: readonly string[]): Promise<string> {
+async function operate([name = '', email, more, ...rest]: readonly string[]): Promise<string> {
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
-  if (!verb || !email || rest.length > 0 || (role !== undefined && name !== 'grant')) {
-    throw new Error('Use: grant EMAIL ROLE, verify EMAIL, suspend EMAIL or restore EMAIL.');
-  }
+  if (!verb || !email || rest.length > 0 || (more !== undefined && !TAKE_MORE.has(name))) throw new Error(USE);
   const { url } = readSettings({ url: databaseUrlSetting('user') }, process.env, { url: 'USER_DATABASE_URL' });
   const database = await openDatabase({ url, entities, migrations, log: createLogger('user', 'error') });
   try {
-    return await verb(database.fork(), email, role);
+    return await verb(database.fork(), email, more);
   } finally {
     await database.stop();
   }

@@ -35,14 +35,14 @@ let count = 0;
 
 /** People of one marketplace, each with an e-mail of their own. */
 export function peopleOf(user: () => SubgraphUnderTest) {
-  const ask = async (field: string, query: string, input: object, idempotencyKey?: string): Promise<Payload> => {
-    const options = idempotencyKey === undefined ? {} : { idempotencyKey };
+  const ask = async (field: string, query: string, input: object, idempotencyKey?: string, as: Actor | null = null): Promise<Payload> => {
+    const options = idempotencyKey === undefined ? { as } : { as, idempotencyKey };
     return Payload.parse((await user().data(query, { input }, options))[field]);
   };
 
-  const register = (input: object = {}) => {
+  const register = (input: object = {}, idempotencyKey?: string) => {
     const email = `person-${++count}@agora.example`;
-    return ask('userRegister', REGISTER, { email, password: PASSWORD, displayName: `Person ${count}`, ...input });
+    return ask('userRegister', REGISTER, { email, password: PASSWORD, displayName: `Person ${count}`, ...input }, idempotencyKey);
   };
 
   const verify = async (accessToken: string): Promise<JWTPayload & { roles?: Actor['roles'] }> => {
@@ -54,8 +54,10 @@ export function peopleOf(user: () => SubgraphUnderTest) {
   return {
     register,
     verify,
-    signIn: (email: string, password = PASSWORD) => ask('sessionCreate', SIGN_IN, { email, password }),
-    refresh: (refreshToken: string, idempotencyKey?: string) => ask('sessionRefresh', REFRESH, { refreshToken }, idempotencyKey),
+    signIn: (email: string, password = PASSWORD, idempotencyKey?: string) =>
+      ask('sessionCreate', SIGN_IN, { email, password }, idempotencyKey),
+    refresh: (refreshToken: string, idempotencyKey?: string, as: Actor | null = null) =>
+      ask('sessionRefresh', REFRESH, { refreshToken }, idempotencyKey, as),
 
     /** Registers, and acts from then on as what the token says. */
     async member(input: { email?: string; profileKind?: string; displayName?: string } = {}): Promise<Member> {

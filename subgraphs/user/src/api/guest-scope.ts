@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-const Exchange = z.object({ input: z.object({ refreshToken: z.string() }) });
+const ComingIn = z.object({ input: z.object({ email: z.string() }) });
 
-/** A refresh token names its owner like a sign-in: who lost the answer to its exchange gets it again by idempotency key. */
-export function refreshTokenIn(args: unknown): string | null {
-  return Exchange.safeParse(args).data?.input.refreshToken ?? null;
+/** Keys of those who register or sign in are kept apart by the e-mail that they give. */
+export function emailIn(args: unknown): string | null {
+  return ComingIn.safeParse(args).data?.input.email ?? null;
 }

@@ -192,11 +192,11 @@ export type QueryProfilesArgs = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Creates an account, emits user.registered, returns a session. */
+  /** Creates an account, emits user.registered, returns a session. EMAIL_TAKEN is answered for an e-mail that somebody has proved to be theirs. */
   userRegister?: Maybe<UserRegisterPayload>;
-  /** Signs in with e-mail and password. */
+  /** Signs in with e-mail and password: to the account that has proved the e-mail, else to the newest that waits for it. */
   sessionCreate?: Maybe<SessionCreatePayload>;
-  /** Exchanges a refresh token (rotation). One that was exchanged before ends its session. */
+  /** Exchanges a refresh token (rotation). For 30 seconds, while the new one is unused, a repeat gets the same pair; later it ends its session. */
   sessionRefresh?: Maybe<SessionCreatePayload>;
   /** Revokes one session, or all with allSessions. Access tokens already given stay valid until they end, at most 15 minutes. */
   sessionRevoke?: Maybe<SessionRevokePayload>;
@@ -318,7 +318,7 @@ export type UserRegisterPayload = {
   __typename?: 'UserRegisterPayload';
   /** New account. */
   user?: Maybe<User>;
-  /** Tokens. */
+  /** Tokens; null for a repeat that comes after they were exchanged. */
   session?: Maybe<Session>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
@@ -334,7 +334,7 @@ export type SessionCreateInput = {
 
 /** Refresh input. */
 export type SessionRefreshInput = {
-  /** The token of the last answer; each works once. */
+  /** The token of the last answer. */
   refreshToken: Scalars['String']['input'];
 };
 
@@ -362,7 +362,7 @@ export type Session = {
 /** Result of sessionCreate and sessionRefresh. */
 export type SessionCreatePayload = {
   __typename?: 'SessionCreatePayload';
-  /** Tokens. */
+  /** Tokens; null for a repeat that comes after they were exchanged. */
   session?: Maybe<Session>;
   /** Account. */
   user?: Maybe<User>;

@@ -1,7 +1,7 @@
 import { signedIn } from '@agora/platform/actor';
 import { checked } from '@agora/platform/input';
 import { createSession } from '../commands/create-session.ts';
-import { refreshSession, sessionOver } from '../commands/refresh-session.ts';
+import { refreshSession } from '../commands/refresh-session.ts';
 import { registerUser } from '../commands/register-user.ts';
 import { revokeAllSessions } from '../commands/revoke-all-sessions.ts';
 import { revokeSession } from '../commands/revoke-session.ts';
@@ -19,10 +19,10 @@ const MOST_NAMED_SESSIONS = 100;
 /** How people come in and leave. */
 export const sessionMutations: Resolvers = {
   Mutation: {
-    userRegister: async (_, { input }, { em, ip, locale, limits }) => {
+    userRegister: async (_, { input }, { em, ip, locale, limits, tokens }) => {
       const { profileKind, username, ...registration } = checked(RegisterInput, input);
       limits.registration({ ip });
-      return registerUser(em, {
+      return registerUser(em, tokens, {
         ...registration,
         username: username ?? null,
         locale: registration.locale ?? usableLocale(locale),
@@ -30,17 +30,13 @@ export const sessionMutations: Resolvers = {
       });
     },
 
-    sessionCreate: async (_, { input }, { em, ip, limits }) => {
+    sessionCreate: async (_, { input }, { em, ip, limits, tokens }) => {
       const { email, password } = checked(SignInInput, input);
       limits.signIn({ ip, email });
-      return createSession(em, { email, password });
+      return createSession(em, tokens, { email, password });
     },
 
-    sessionRefresh: async (_, { input }, { em, tokens }) => {
-      const token = tokens.readRefreshToken(checked(RefreshInput, input).refreshToken);
-      if (!token) throw sessionOver();
-      return refreshSession(em, token);
-    },
+    sessionRefresh: async (_, { input }, { em, tokens }) => refreshSession(em, tokens, checked(RefreshInput, input).refreshToken),
 
     sessionRevoke: async (_, { input }, { em, actor }) => {
       const { sessionId, allSessions } = checked(RevokeInput, input);
@@ -63,9 +59,8 @@ function userOf({ userId }: Partial<SignedIn>, _: unknown, { loaders }: Context)
   return userId === undefined ? null : loaders.account.load(userId);
 }
 
-/** Tokens are made when they are asked for, with the roles of that moment; what is stored for a repeat holds none. */
-async function tokensOf({ session }: Partial<SignedIn>, _: unknown, { loaders, tokens }: Context): Promise<SessionTokens | null> {
+/** What a repeat is answered with is given as long as it is the session's latest: later it would bring back what was spent. */
+async function tokensOf({ session }: Partial<SignedIn>, _: unknown, { loaders }: Context): Promise<SessionTokens | null> {
   const live = session && (await loaders.liveSession.load(session.id));
-  if (!live) return null;
-  return tokens.issue({ userId: live.accountId, roles: live.roles, sessionId: session.id }, session.generation);
+  return live?.generation === session?.generation ? (session ?? null) : null;
 }

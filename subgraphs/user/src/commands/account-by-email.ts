@@ -2,10 +2,19 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Refusal } from '@agora/platform/errors';
 import { Account } from '../model/account.ts';
 import { emailFrom } from '../model/email.ts';
+import { lockEmail } from './lock-email.ts';
 
-/** The account, locked for a change; an e-mail that nobody has is refused. */
-export async function accountByEmail(tx: EntityManager, email: string): Promise<Account> {
-  const account = await tx.findOne(Account, { email: emailFrom(email) ?? email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!account) throw new Refusal('NOT_FOUND', `No account has the e-mail ${email}.`);
-  return account;
+/**
+ * The account of an e-mail, locked for a change. Where several wait for it nobody knows whose it is, and a role must not
+ * go to whoever came last.
+ */
+export async function accountByEmail(tx: EntityManager, given: string): Promise<Account> {
+  const email = emailFrom(given) ?? given;
+  await lockEmail(tx, email);
+  const accounts = await tx.find(Account, { email }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+  const [only] = accounts;
+  if (!only) throw new Refusal('NOT_FOUND', `No account has the e-mail ${given}.`);
+  if (accounts.length === 1) return only;
+  const waiting = accounts.map(({ username }) => username).join(', ');
+  throw new Refusal('CONFLICT', `Several accounts wait for ${email}: ${waiting}. Say whose it is first: verify-email EMAIL USERNAME.`);
 }

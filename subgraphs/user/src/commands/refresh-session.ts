@@ -2,21 +2,33 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database';
 import { Refusal } from '@agora/platform/errors';
 import type { RefreshToken } from '../credentials/refresh-tokens.ts';
+import type { Tokens } from '../credentials/tokens.ts';
+import { Account } from '../model/account.ts';
 import { Session } from '../model/session.ts';
 import type { SignedIn } from './signed-in.ts';
 
-/** Spends a refresh token. One that was spent before ends its session. */
-export async function refreshSession(em: EntityManager, { sessionId, generation }: RefreshToken): Promise<SignedIn> {
-  const refreshed = await transaction(em, async (tx) => {
-    const session = await tx.findOne(Session, sessionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!session?.refresh(generation, new Date())) return null;
-    return { userId: session.account.id, session: { id: session.id, generation: session.generation } };
-  });
+/**
+ * Exchanges a refresh token for the next pair. For 30 s, while nobody used that pair, the same token gets the same pair
+ * again; one that comes back later ends its session.
+ */
+export async function refreshSession(em: EntityManager, tokens: Tokens, refreshToken: string): Promise<SignedIn> {
+  const spent = tokens.readRefreshToken(refreshToken);
+  const refreshed = spent && (await transaction(em, (tx) => exchange(tx, tokens, { ...spent, text: refreshToken })));
   // Thrown only now, so that the end of a session whose token was copied is committed.
-  if (!refreshed) throw sessionOver();
+  if (!refreshed) throw new Refusal('TOKEN_EXPIRED', 'This session has ended; sign in again.', ['refreshToken']);
   return refreshed;
 }
 
-export function sessionOver(): Refusal {
-  return new Refusal('TOKEN_EXPIRED', 'This session has ended; sign in again.', ['refreshToken']);
+async function exchange(tx: EntityManager, tokens: Tokens, spent: RefreshToken & { readonly text: string }): Promise<SignedIn | null> {
+  const session = await tx.findOne(Session, spent.sessionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const outcome = session?.exchange(spent.generation, new Date());
+  if (!session || outcome === 'REFUSED') return null;
+  const { id, generation, sealedAccess } = session;
+  const { id: userId, roles } = await tx.findOneOrFail(Account, session.account.id);
+  if (outcome === 'REPEATED') {
+    return sealedAccess ? { userId, session: tokens.openAccess(spent.text, sealedAccess, { sessionId: id, generation }) } : null;
+  }
+  const issued = await tokens.issue({ userId, roles, sessionId: id }, generation);
+  session.sealedAccess = tokens.sealAccess(spent.text, issued);
+  return { userId, session: issued };
 }

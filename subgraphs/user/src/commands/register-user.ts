@@ -4,11 +4,13 @@ import { transaction, violates } from '@agora/platform/database';
 import { Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import { hashPassword } from '../credentials/password.ts';
+import type { Tokens } from '../credentials/tokens.ts';
 import { Account } from '../model/account.ts';
 import { Profile, type ProfileKind } from '../model/profile.ts';
-import { Session } from '../model/session.ts';
 import { usernameFrom } from '../model/username.ts';
 import { announceRegistered } from './announce-registered.ts';
+import { claimEmail } from './claim-email.ts';
+import { openSession } from './open-session.ts';
 import type { SignedIn } from './signed-in.ts';
 
 export interface RegisterUser {
@@ -24,14 +26,13 @@ export interface RegisterUser {
 const MOST_TRIES = 5;
 
 /** Makes an account with its profile, and signs it in. */
-export async function registerUser(em: EntityManager, { password, ...registration }: RegisterUser): Promise<SignedIn> {
+export async function registerUser(em: EntityManager, tokens: Tokens, { password, ...registration }: RegisterUser): Promise<SignedIn> {
   const passwordHash = await hashPassword(password);
   for (let tries = 1; ; tries++) {
     const username = registration.username ?? candidate(registration.displayName, tries);
     try {
-      return await register(em, { ...registration, username, passwordHash });
+      return await register(em, tokens, { ...registration, username, passwordHash });
     } catch (error) {
-      if (violates(error, 'account_email_unique')) throw new Refusal('EMAIL_TAKEN', 'Another account has this e-mail.', ['email']);
       if (!violates(error, 'account_username_unique')) throw error;
       if (registration.username !== null) throw new Refusal('ALREADY_EXISTS', 'Another account has this username.', ['username']);
       if (tries === MOST_TRIES) throw error;
@@ -53,15 +54,16 @@ interface Register extends Omit<RegisterUser, 'password' | 'username'> {
   readonly passwordHash: string;
 }
 
-async function register(em: EntityManager, registration: Register): Promise<SignedIn> {
+async function register(em: EntityManager, tokens: Tokens, registration: Register): Promise<SignedIn> {
   return transaction(em, async (tx) => {
+    await claimEmail(tx, registration.email);
     const now = new Date();
     const account = Account.register({ id: newId('usr'), ...registration }, now);
     const profile = Profile.of(account, { id: newId('prf'), kind: registration.kind, bio: null });
-    const session = Session.begin(newId('ses'), account, now);
-    tx.persist([account, profile, session]);
+    tx.persist([account, profile]);
+    const signedIn = await openSession(tx, tokens, account, now);
     await tx.flush();
     await announceRegistered(tx, account);
-    return { userId: account.id, session: { id: session.id, generation: session.generation } };
+    return signedIn;
   });
 }

@@ -1,5 +1,7 @@
-/** Who was signed in, and which refresh token of the session is the good one now. Holds no secret, so it may be stored. */
+import type { SessionTokens } from '../credentials/tokens.ts';
+
+/** Who was signed in, and with what. */
 export interface SignedIn {
   readonly userId: string;
-  readonly session: { readonly id: string; readonly generation: number };
+  readonly session: SessionTokens;
 }

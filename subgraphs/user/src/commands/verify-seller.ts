@@ -5,10 +5,14 @@ import { SellerVerified, UserRolesChanged } from '@agora/schema/events/user';
 import { Profile } from '../model/profile.ts';
 import { accountByEmail } from './account-by-email.ts';
 
-/** Lets an account publish products, and makes it a seller where it is none; whether it was not verified yet. */
+/**
+ * Lets an account publish products, and makes it a seller where it is none; whether it was not verified yet. Who vouches
+ * for a seller vouches for the e-mail too.
+ */
 export async function verifySeller(em: EntityManager, { email }: { email: string }): Promise<boolean> {
   return transaction(em, async (tx) => {
     const account = await accountByEmail(tx, email);
+    account.verifyEmail(new Date());
     if (account.grant('SELLER')) await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles });
     const profile = await tx.findOneOrFail(Profile, { account });
     if (!profile.verify()) return false;

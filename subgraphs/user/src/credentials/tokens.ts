@@ -1,13 +1,16 @@
+import { seal, unseal } from '@agora/platform/seal';
+import * as z from 'zod';
 import type { AccessTokens, Subject } from './access-tokens.ts';
 import type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';
 
-/** What a client gets for a session. */
+/** What a client gets for a session: plain values, which may be kept, sealed, for a repeat. */
 export interface SessionTokens {
   readonly id: string;
+  readonly generation: number;
   readonly accessToken: string;
   readonly refreshToken: string;
-  /** When the access token ends. */
-  readonly expiresAt: Date;
+  /** When the access token ends, RFC 3339. */
+  readonly expiresAt: string;
 }
 
 /** Gives out both tokens of a session, and reads the one that comes back here. */
@@ -15,15 +18,29 @@ export interface Tokens {
   issue(subject: Subject, generation: number): Promise<SessionTokens>;
   /** Null when the text is no refresh token of ours. */
   readRefreshToken(text: string): RefreshToken | null;
+  /** The access token in what was issued, for whoever has `refreshToken` alone. */
+  sealAccess(refreshToken: string, tokens: SessionTokens): string;
+  /** What was issued, given again. The refresh token is written anew: it is the same each time. */
+  openAccess(refreshToken: string, sealed: string, session: RefreshToken): SessionTokens;
 }
+
+const Access = z.object({ accessToken: z.string(), expiresAt: z.string() });
 
 export function createTokens(access: AccessTokens, refresh: RefreshTokens): Tokens {
   return {
     async issue(subject, generation) {
       const { token, expiresAt } = await access.issue(subject);
-      const { sessionId } = subject;
-      return { id: sessionId, accessToken: token, refreshToken: refresh.write({ sessionId, generation }), expiresAt };
+      const { sessionId: id } = subject;
+      const refreshToken = refresh.write({ sessionId: id, generation });
+      return { id, generation, accessToken: token, refreshToken, expiresAt: expiresAt.toISOString() };
     },
     readRefreshToken: (text) => refresh.read(text),
+    sealAccess: (refreshToken, { accessToken, expiresAt }) => seal(refreshToken, JSON.stringify({ accessToken, expiresAt })),
+    openAccess: (refreshToken, sealed, { sessionId: id, generation }) => ({
+      ...Access.parse(JSON.parse(unseal(refreshToken, sealed))),
+      id,
+      generation,
+      refreshToken: refresh.write({ sessionId: id, generation }),
+    }),
   };
 }

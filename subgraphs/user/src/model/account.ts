@@ -4,9 +4,13 @@ import { ROLES, type Role } from './role.ts';
 
 const AccountSchema = defineEntity({
   name: 'Account',
+  indexes: [{ properties: ['email', 'createdAt'] }],
+  uniques: [{ name: 'account_verified_email', properties: ['email'], where: 'email_verified_at is not null' }],
   properties: {
     id: p.text().primary(),
-    email: p.text().unique(),
+    /** Null once somebody else has proved it. */
+    email: p.text().nullable(),
+    emailVerifiedAt: p.datetime(3).nullable(),
     username: p.text().unique(),
     displayName: p.text(),
     passwordHash: p.text(),
@@ -32,7 +36,7 @@ export interface Registration {
 export class Account extends AccountSchema.class {
   static register({ kind, ...registration }: Registration, now: Date): Account {
     const roles: Role[] = kind === 'BUSINESS' ? ['USER', 'SELLER'] : ['USER'];
-    return Object.assign(new Account(), registration, { roles, suspendedAt: null, createdAt: now });
+    return Object.assign(new Account(), registration, { roles, emailVerifiedAt: null, suspendedAt: null, createdAt: now });
   }
 
   get isSuspended(): boolean {
@@ -43,6 +47,18 @@ export class Account extends AccountSchema.class {
     if (this.roles.includes(role)) return false;
     this.roles = ROLES.filter((known) => known === role || this.roles.includes(known));
     return true;
+  }
+
+  /** Whether the e-mail was not known to be theirs yet. */
+  verifyEmail(now: Date): boolean {
+    if (this.email === null || this.emailVerifiedAt !== null) return false;
+    this.emailVerifiedAt = now;
+    return true;
+  }
+
+  /** Stops waiting for an e-mail that is not known to be theirs. */
+  loseEmail(): void {
+    if (this.emailVerifiedAt === null) this.email = null;
   }
 
   suspend(now: Date): boolean {

@@ -4,29 +4,40 @@ import { Session } from './session.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const now = new Date('2026-03-01T12:00:00Z');
+const later = (ms: number) => new Date(now.getTime() + ms);
 const after = (days: number) => new Date(now.getTime() + days * DAY_MS);
 
-test('each refresh token works once, and an earlier one ends the session', () => {
+test('each refresh token works once, and one that is older than the last ends the session', () => {
   const session = begin();
-  expect(session.refresh(1, after(1))).toBe(true);
-  expect(session.refresh(2, after(2))).toBe(true);
-  expect(session.refresh(1, after(3))).toBe(false);
-  expect(session.refresh(3, after(3))).toBe(false);
-  expect(session.isOver(after(3))).toBe(true);
+  expect(session.exchange(1, after(1))).toBe('SPENT');
+  expect(session.exchange(2, after(2))).toBe('SPENT');
+  expect(session.exchange(1, after(2))).toBe('REFUSED');
+  expect(session.exchange(3, after(2))).toBe('REFUSED');
+  expect(session.isOver(after(2))).toBe(true);
+});
+
+test('the last one is answered again for 30 seconds, then it ends the session too', () => {
+  const session = begin();
+  expect(session.exchange(1, now)).toBe('SPENT');
+  expect(session.exchange(1, later(30_000))).toBe('REPEATED');
+  expect(session.exchange(2, later(30_000))).toBe('SPENT');
+  expect(session.exchange(2, later(60_000))).toBe('REPEATED');
+  expect(session.exchange(2, later(60_001))).toBe('REFUSED');
+  expect(session.exchange(3, later(60_001))).toBe('REFUSED');
 });
 
 test('a session ends 30 days after it was last used', () => {
   const session = begin();
-  expect(session.refresh(1, after(29))).toBe(true);
+  expect(session.exchange(1, after(29))).toBe('SPENT');
   expect(session.isOver(after(58))).toBe(false);
-  expect(session.refresh(2, after(59))).toBe(false);
+  expect(session.exchange(2, after(59))).toBe('REFUSED');
 });
 
 test('a session is revoked once', () => {
   const session = begin();
   expect(session.revoke(now)).toBe(true);
   expect(session.revoke(now)).toBe(false);
-  expect(session.refresh(1, now)).toBe(false);
+  expect(session.exchange(1, now)).toBe('REFUSED');
 });
 
 function begin(): Session {

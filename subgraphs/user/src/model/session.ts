@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Account } from './account.ts';
 
 const LIFETIME_MS = 30 * 24 * 3_600_000;
+const REPEATABLE_FOR_MS = 30_000;
 
 const SessionSchema = defineEntity({
   name: 'Session',
@@ -13,37 +14,52 @@ const SessionSchema = defineEntity({
     lastUsedAt: p.datetime(3),
     expiresAt: p.datetime(3).index(),
     revokedAt: p.datetime(3).nullable(),
+    /** The access token of the last exchange, sealed with the refresh token that was spent in it. */
+    sealedAccess: p.text().nullable(),
   },
 });
 
+/** What becomes of a refresh token: it is spent, its exchange is answered again, or it is of no use. */
+export type Exchange = 'SPENT' | 'REPEATED' | 'REFUSED';
+
 /**
- * One sign-in. Its refresh tokens are numbered by generation and only the latest is good; an earlier one that comes
- * back was copied. Nobody can tell which of the two is the thief, so it ends the session.
+ * One sign-in. Its refresh tokens are numbered by generation and only the latest is good. The one before may come back
+ * for a moment, from a client that lost the answer or from its other tab. Any other that comes back was copied. Nobody
+ * can tell which of the two is the thief, so it ends the session.
  */
 export class Session extends SessionSchema.class {
   static begin(id: string, account: Account, now: Date): Session {
-    return Object.assign(new Session(), { id, account, generation: 1, createdAt: now, revokedAt: null, ...usedAt(now) });
+    return Object.assign(new Session(), {
+      id,
+      account,
+      generation: 1,
+      createdAt: now,
+      revokedAt: null,
+      sealedAccess: null,
+      ...usedAt(now),
+    });
   }
 
   isOver(now: Date): boolean {
     return this.revokedAt !== null || this.expiresAt <= now;
   }
 
-  /** Spends the refresh token of `generation`; false when it was no longer good. */
-  refresh(generation: number, now: Date): boolean {
-    if (this.isOver(now)) return false;
+  exchange(generation: number, now: Date): Exchange {
+    if (this.isOver(now)) return 'REFUSED';
+    if (generation === this.generation - 1 && now.getTime() - this.lastUsedAt.getTime() <= REPEATABLE_FOR_MS) return 'REPEATED';
     if (generation !== this.generation) {
       this.revoke(now);
-      return false;
+      return 'REFUSED';
     }
     this.generation++;
     Object.assign(this, usedAt(now));
-    return true;
+    return 'SPENT';
   }
 
   revoke(now: Date): boolean {
     if (this.isOver(now)) return false;
     this.revokedAt = now;
+    this.sealedAccess = null;
     return true;
   }
 }

@@ -1,0 +1,14 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { newId } from '@agora/platform/ids';
+import type { Tokens } from '../credentials/tokens.ts';
+import type { Account } from '../model/account.ts';
+import { Session } from '../model/session.ts';
+import type { SignedIn } from './signed-in.ts';
+
+/** Begins a session in the transaction `tx` is in. */
+export async function openSession(tx: EntityManager, tokens: Tokens, account: Account, now: Date): Promise<SignedIn> {
+  const session = Session.begin(newId('ses'), account, now);
+  tx.persist(session);
+  const { id: userId, roles } = account;
+  return { userId, session: await tokens.issue({ userId, roles, sessionId: session.id }, session.generation) };
+}
