@@ -15,6 +15,7 @@ const SCRIPTS = {
   codegen: { node: ['schema/codegen.ts'] },
   gateway: { node: ['gateway/src/standalone.ts'], forUsers: true },
   fuzz: { node: ['executor/testing/fuzz/main.ts'] },
+  'fuzz:door': { node: ['e2e/attacks/fuzz/main.ts'] },
   kafka: { node: ['local/src/kafka.ts'] },
   bench: { node: ['bench/all.ts'] },
   'bench:queries': { node: ['bench/queries.ts'] },
