@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type Form, formsHere, type House, startHouse } from '@agora/e2e/house';
-import { startKafka } from '@agora/local/kafka';
-import { freePort } from '@agora/local/ports';
+import { ownKafka } from '@agora/e2e/own-kafka';
 import { subgraphsOf } from './subgraphs.ts';
 
 export const CONNECTIONS = 8;
@@ -12,7 +8,7 @@ export const CONNECTIONS = 8;
 export async function onEachForm<Result>(work: (house: House) => Promise<readonly Result[]>): Promise<Result[]> {
   const results: Result[] = [];
   for (const form of formsHere()) {
-    await using kafka = await kafkaFor(form);
+    await using kafka = await ownKafka(form);
     const house = await startHouse(form, { LOG_LEVEL: 'error', ...kafka.env });
     try {
       results.push(...(await work(house)));
@@ -21,19 +17,6 @@ export async function onEachForm<Result>(work: (house: House) => Promise<readonl
     }
   }
   return results;
-}
-
-async function kafkaFor(form: Form): Promise<AsyncDisposable & { readonly env: Readonly<Record<string, string>> }> {
-  if (form === 'one process') return { env: {}, [Symbol.asyncDispose]: async () => {} };
-  const dir = await mkdtemp(path.join(tmpdir(), 'agora-bench-'));
-  const kafka = await startKafka({ dir, port: await freePort() });
-  return {
-    env: { KAFKA_BROKERS: kafka.brokers },
-    async [Symbol.asyncDispose]() {
-      await kafka.stop();
-      await rm(dir, { recursive: true, force: true });
-    },
-  };
 }
 
 /** The processes that answer a query: one, or the gateway and its subgraphs. */

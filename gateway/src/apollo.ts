@@ -12,7 +12,6 @@ import type { Documents } from './documents.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
 import { LIMITS, limitsRule } from './limits.ts';
 import { createOperationLog } from './operation-log.ts';
-import type { PersistedQueries } from './persisted-queries.ts';
 import type { SupergraphSource } from './supergraph.ts';
 
 export interface ApolloOptions {
@@ -21,7 +20,6 @@ export interface ApolloOptions {
   readonly documents: Documents;
   readonly admit: Admit;
   readonly errorPolicy: ErrorPolicy;
-  readonly persistedQueries: PersistedQueries;
   /** Whether `LIMITS` hold. */
   readonly isLimited: boolean;
   /** Is given the schema before anything is checked against it. */
@@ -31,9 +29,9 @@ export interface ApolloOptions {
 
 type ServerGateway = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>;
 
-/** Apollo Server around the executor: validation and limits, persisted queries, CSRF prevention. The door does the rest. */
+/** Apollo Server around the executor: validation and limits, CSRF prevention. The door does the rest. */
 export async function startApollo(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
-  const { documents, errorPolicy, persistedQueries, isLimited, log } = options;
+  const { documents, errorPolicy, isLimited, log } = options;
   const apollo = new ApolloServer<GatewayContext>({
     gateway: gatewayOf(options),
     formatError: errorPolicy.format,
@@ -41,7 +39,7 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    persistedQueries: { cache: persistedQueries },
+    persistedQueries: false,
     documentStore: null,
     validationRules: [forbiddenNamesRule, ...(isLimited ? [limitsRule] : [])],
     ...(isLimited && { parseOptions: { maxTokens: LIMITS.tokens } }),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   collectProblems,
   type Environment,
@@ -11,6 +12,7 @@ import {
 import * as z from 'zod';
 import { isNetwork } from './door/client-address.ts';
 import { MOST_COST } from './cost/expression.ts';
+import type { TrustMode } from './trusted/trusted-documents.ts';
 
 const milliseconds = z.coerce.number().int().min(1).max(300_000);
 const cacheBytes = z.coerce.number().int().min(1_000_000).max(16_000_000_000);
@@ -38,6 +40,13 @@ export const gatewaySettings = {
   SUBGRAPH_SILENCE_MS: milliseconds.describe(
     'how long a subgraph may answer its health and nothing else before the way to it is opened anew (10000)',
   ),
+  DOCUMENTS: z
+    .string()
+    .min(1)
+    .describe('manifest of trusted documents: the file of @apollo/generate-persisted-query-manifest, or a JSON object of texts by hash'),
+  DOCUMENTS_MODE: z
+    .enum(['enforce', 'log', 'off'])
+    .describe('what becomes of a document that is not in DOCUMENTS: refused, named once in the log, answered: enforce, log, off (enforce)'),
   DOCUMENT_CACHE_BYTES: cacheBytes.describe('memory for what the gateway remembers of documents: texts, documents, plans (67108864)'),
   MAX_OPERATION_COST: z.coerce
     .number()
@@ -71,6 +80,8 @@ export interface GatewayConfig {
   readonly answerBytes: number;
   readonly liveBacklogBytes: number;
   readonly resumeMs: number;
+  /** The manifest of trusted documents, and what becomes of the others; null where there is none. */
+  readonly trustedDocuments: { readonly file: string; readonly mode: TrustMode } | null;
   /** For what is remembered of clients' documents. */
   readonly documentCacheBytes: number;
   readonly maxOperationCost: number;
@@ -99,6 +110,8 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
         SUBGRAPH_TIMEOUT_MS: gatewaySettings.SUBGRAPH_TIMEOUT_MS.default(10_000),
         SUBGRAPH_RESUME_MS: gatewaySettings.SUBGRAPH_RESUME_MS.default(30_000),
         SUBGRAPH_SILENCE_MS: gatewaySettings.SUBGRAPH_SILENCE_MS.default(10_000),
+        DOCUMENTS: gatewaySettings.DOCUMENTS.optional(),
+        DOCUMENTS_MODE: gatewaySettings.DOCUMENTS_MODE.default('enforce'),
         DOCUMENT_CACHE_BYTES: gatewaySettings.DOCUMENT_CACHE_BYTES.default(DOCUMENT_CACHE_BYTES),
         MAX_ANSWER_BYTES: settings.MAX_ANSWER_BYTES.default(MAX_ANSWER_BYTES),
         MAX_OPERATION_COST: gatewaySettings.MAX_OPERATION_COST.default(100_000),
@@ -128,6 +141,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
     answerBytes: read.SUBGRAPH_ANSWER_BYTES,
     liveBacklogBytes: read.LIVE_BACKLOG_BYTES,
     resumeMs: read.SUBGRAPH_RESUME_MS,
+    trustedDocuments: read.DOCUMENTS === undefined ? null : { file: path.resolve(read.DOCUMENTS), mode: read.DOCUMENTS_MODE },
     documentCacheBytes: read.DOCUMENT_CACHE_BYTES,
     maxAnswerBytes: read.MAX_ANSWER_BYTES,
     maxOperationCost: read.MAX_OPERATION_COST,

@@ -16,6 +16,7 @@ import {
 import { LIMITS, limitsRule } from './limits.ts';
 import { learnedDocuments } from './metrics.ts';
 import { hasConditionalRoot } from './subscriptions/root-fields.ts';
+import type { TrustedDocuments } from './trusted/trusted-documents.ts';
 
 export interface CheckedOperation {
   readonly document: DocumentNode;
@@ -34,6 +35,8 @@ export interface DocumentsOptions {
   readonly maxBytes: number;
   /** Whether the operations of a document can be run without being planned again. */
   readonly isPlanned: (document: DocumentNode) => boolean;
+  /** Null where there is no manifest. */
+  readonly trusted: TrustedDocuments | null;
 }
 
 /** Measured on Node 24: what a document without locations takes for each token, and what hangs on it once it was compiled. */
@@ -50,8 +53,12 @@ const SHARE_OF_TEXTS = 1 / 3;
 export class Documents {
   readonly #options: DocumentsOptions;
   /** The normalised text of each text that came. */
-  readonly #texts: SizedCache<string>;
-  readonly #documents: SizedCache<DocumentNode>;
+  #texts: SizedCache<string>;
+  #documents: SizedCache<DocumentNode>;
+  /** Beside the others, so that no stranger's document can take their place. */
+  #kept = new Map<string, DocumentNode>();
+  /** What was refused last: a request is looked at more than once on its way. */
+  #refused: { readonly query: string; readonly rejected: Rejected } | null = null;
 
   constructor(options: DocumentsOptions) {
     this.#options = options;
@@ -63,10 +70,29 @@ export class Documents {
     return { entries: this.#documents.size, bytes: this.#documents.bytes + this.#texts.bytes };
   }
 
+  /** A document that stays until everything is forgotten. */
+  keep(query: string): DocumentNode | Rejected {
+    const document = this.#known(query) ?? this.#learn(query);
+    if (!('problems' in document)) this.#kept.set(stripIgnoredCharacters(query), document);
+    return document;
+  }
+
+  /** Forgets everything, because what may be asked has changed. */
+  forget(): void {
+    this.#texts = new SizedCache(this.#options.maxBytes * SHARE_OF_TEXTS);
+    this.#documents = new SizedCache(this.#options.maxBytes * (1 - SHARE_OF_TEXTS));
+    this.#kept = new Map();
+    this.#refused = null;
+  }
+
   /** The operation that a client asks for, or what is wrong with it; never throws, whatever it is. */
   check(query: string, operationName: string | null | undefined): CheckedOperation | Rejected {
+    if (this.#refused?.query === query) return this.#refused.rejected;
     const document = this.#known(query) ?? this.#learn(query);
-    if ('problems' in document) return document;
+    if ('problems' in document) {
+      this.#refused = { query, rejected: document };
+      return document;
+    }
     const operation = getOperationAST(document, operationName);
     return operation
       ? { document, operation }
@@ -81,15 +107,20 @@ export class Documents {
 
   #known(query: string): DocumentNode | undefined {
     const normalised = this.#texts.get(query);
-    return normalised === undefined ? undefined : this.#documents.get(normalised);
+    return normalised === undefined ? undefined : (this.#kept.get(normalised) ?? this.#documents.get(normalised));
   }
 
   #learn(query: string): DocumentNode | Rejected {
     learnedDocuments.inc();
-    const parsed = parseWithin(query, this.#options.isLimited);
-    if ('problems' in parsed) return parsed;
+    const { trusted, isLimited } = this.#options;
+    const parsed = parseWithin(query, isLimited);
+    if ('problems' in parsed) return trusted?.mode === 'enforce' ? REQUIRED : parsed;
     const normalised = stripIgnoredCharacters(query);
-    const document = this.#documents.get(normalised) ?? this.#validated(parsed, normalised);
+    if (trusted && !trusted.includes(normalised)) {
+      trusted.note(normalised, parsed);
+      if (trusted.mode === 'enforce') return REQUIRED;
+    }
+    const document = this.#kept.get(normalised) ?? this.#documents.get(normalised) ?? this.#validated(parsed, normalised);
     if (!('problems' in document)) this.#texts.set(query, normalised, BYTES.perCharacter * query.length);
     return document;
   }
@@ -104,6 +135,10 @@ export class Documents {
     return document;
   }
 }
+
+const REQUIRED = rejected('PERSISTED_QUERY_REQUIRED', [
+  new GraphQLError('Only documents that are known beforehand are answered here: ask by the id of one, or send it as it is listed.'),
+]);
 
 function parseWithin(query: string, isLimited: boolean): DocumentNode | Rejected {
   try {

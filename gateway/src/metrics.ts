@@ -20,6 +20,11 @@ export const learnedDocuments = new Counter({
   help: 'Documents that were not remembered and had to be parsed, valid or not.',
 });
 
+export const unknownDocuments = new Counter({
+  name: 'agora_gateway_unknown_documents_total',
+  help: 'Documents that were parsed and are not in the manifest of trusted ones, where there is one.',
+});
+
 /** What remembers documents of clients, or what was made of them. */
 interface DocumentCache {
   readonly held: { readonly entries: number; readonly bytes: number };

@@ -26,6 +26,8 @@ import { Sharing } from './sharing.ts';
 import { createSend } from './subgraph-calls.ts';
 import { createSubscribe } from './subscriptions/subscribe.ts';
 import type { SupergraphSource } from './supergraph.ts';
+import { openTrustedDocuments } from './trusted/trusted-documents.ts';
+import { keepTrustedWarm } from './trusted/warm.ts';
 
 export interface OpenGatewayOptions {
   readonly supergraph: SupergraphSource;
@@ -72,13 +74,21 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
       : createAdmit({ costOf: createCostOf(executor.schema, readWeights(supergraph.parsed)), limit: config.maxOperationCost });
     const refineSchema = isOpen ? () => {} : refineScalars;
     refineSchema(executor.schema);
+    const trusted =
+      config.trustedDocuments &&
+      lifecycle.own(
+        'the manifest of documents',
+        await openTrustedDocuments(config.trustedDocuments.file, config.trustedDocuments.mode, log),
+      );
     const documents = new Documents({
       schema: executor.schema,
       isLimited: !isOpen,
       maxBytes: config.documentCacheBytes * SHARES.documents,
       isPlanned: (document) => executor.holds(document),
+      trusted,
     });
-    const persistedQueries = new PersistedQueries(config.documentCacheBytes * SHARES.persistedQueries);
+    const persistedQueries = new PersistedQueries(config.documentCacheBytes * SHARES.persistedQueries, trusted);
+    if (trusted) lifecycle.own('warm documents', keepTrustedWarm({ trusted, documents, executor, log }));
     lifecycle.own('metrics of caches', showCaches({ documents, plans: executor, 'persisted queries': persistedQueries }));
     const apollo = lifecycle.own(
       'Apollo Server',
@@ -88,7 +98,6 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         documents,
         admit,
         errorPolicy,
-        persistedQueries,
         isLimited: !isOpen,
         refineSchema,
         log,
@@ -111,6 +120,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         clientAddress,
         documents,
         admit,
+        persistedQueries,
         subscribe: createSubscribe({
           executor,
           links,

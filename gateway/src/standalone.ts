@@ -104,6 +104,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     answerBytes: SUBGRAPH_ANSWER_BYTES,
     liveBacklogBytes: LIVE_BACKLOG_BYTES,
     resumeMs: 0,
+    trustedDocuments: null,
     documentCacheBytes: DOCUMENT_CACHE_BYTES,
     maxOperationCost: MOST_COST,
     maxAnswerBytes: Infinity,

@@ -122,12 +122,12 @@ function raw(method: string, path: string, headers: readonly string[], body: str
   return Buffer.concat([Buffer.from(head), bytes]);
 }
 
-/** What comes back until the door closes the connection, or nothing more does for want of our body. */
+/** What comes back until the door closes the connection; it is told that nothing more comes, so that it waits for no body. */
 export function exchange(url: string, request: RawRequest): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     let answer = '';
-    const socket = connect(Number(port), hostname, () => socket.write(request));
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true }, () => socket.end(request));
     const done = () => {
       socket.destroy();
       resolve(answer);
@@ -144,7 +144,7 @@ export function exchange(url: string, request: RawRequest): Promise<string> {
   });
 }
 
-/** A connection that became another protocol's, or waits for a body that its head promised, is not closed by the door at once. */
+/** A connection that became another protocol's is not closed by the door at once. */
 function isWhole(answer: string): boolean {
   if (/^HTTP\/1\.1 1\d\d /.test(answer)) return answer.includes('\r\n\r\n');
   const end = answer.indexOf('\r\n\r\n');

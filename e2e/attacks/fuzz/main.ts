@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { formsHere, startHouse } from '../../house.ts';
+import { ownKafka } from '../../own-kafka.ts';
 import { brokenParts, errorLines, fuzzDoor } from './fuzz-door.ts';
 
 const { values } = parseArgs({
@@ -15,7 +16,8 @@ const cases = values.case === undefined ? Number(values.cases) : 1;
 
 for (const form of formsHere()) {
   if (values.form !== undefined && values.form !== form) continue;
-  const house = await startHouse(form);
+  await using kafka = await ownKafka(form);
+  const house = await startHouse(form, kafka.env);
   const begun = performance.now();
   try {
     const findings = await fuzzDoor(house, { seed, from: Number(values.case ?? 0), cases });

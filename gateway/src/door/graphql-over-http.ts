@@ -2,20 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { traceparent } from '@agora/platform/trace';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import * as z from 'zod';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { GatewayContext } from '../context.ts';
-import type { Documents } from '../documents.ts';
+import type { Documents, Rejected } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
 import { headerOf, sendJson, sendProblem } from '@agora/platform/http-messages';
 import type { ClientAddress } from './client-address.ts';
+import type { PersistedQueries } from '../persisted-queries.ts';
 import { metadataInHeaders } from './metadata.ts';
+import { documentIn, type GraphqlRequest, withWholeQuery } from './document-in-request.ts';
 
 export interface GraphqlOverHttpOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly authenticate: Authenticate;
   readonly clientAddress: ClientAddress;
   readonly documents: Documents;
+  readonly persistedQueries: PersistedQueries;
   readonly formatError: FormatError;
 }
 
@@ -34,12 +36,17 @@ export async function graphqlOverHttp(
   const body = parseBody(request, text);
   if (body === INVALID) return sendProblem(response, 400, 'The body is not valid JSON.');
 
-  const misplaced = misplacedSubscription(options.documents, body, url.searchParams);
-  if (misplaced) return sendJson(response, 400, { errors: misplaced.map((error) => options.formatError(error.toJSON(), error)) });
+  const asked = wholeRequest(options, { body, search: url.searchParams });
+  if ('problems' in asked) return sendRefusal(options, response, asked);
 
   const { apollo } = options;
   const answer = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: (request.method ?? 'GET').toUpperCase(), headers: headersOf(request), search: url.search, body },
+    httpGraphQLRequest: {
+      method: (request.method ?? 'GET').toUpperCase(),
+      headers: headersOf(request),
+      search: `?${asked.search}`,
+      body: asked.body,
+    },
     context: () => contextOf(options, request),
   });
   for (const [name, value] of answer.headers) response.setHeader(name, value);
@@ -55,7 +62,9 @@ export async function graphqlOverHttp(
 
 const INVALID = Symbol('no JSON');
 
+/** Undefined where the request has none that counts: some clients name a type in a GET, whose operation is in its address. */
 function parseBody(request: IncomingMessage, text: string): unknown {
+  if (request.method === 'GET') return undefined;
   if (!/^application\/(graphql\+)?json\b/.test(headerOf(request, 'content-type') ?? '')) return undefined;
   try {
     return JSON.parse(text);
@@ -72,19 +81,37 @@ async function contextOf({ authenticate, clientAddress }: GraphqlOverHttpOptions
   };
 }
 
-const Operation = z.object({ query: z.string(), operationName: z.string().nullish() });
-
 /**
- * Why an operation with a subscription in its document cannot be answered here; null when it can. It is looked at before
- * Apollo Server is asked, because validation itself throws at some subscriptions.
+ * The request with the whole query in it, whichever way it named it, or why it cannot be answered here. Subscriptions are looked
+ * at before Apollo Server is asked, because validation itself throws at some of them.
  */
-function misplacedSubscription(documents: Documents, body: unknown, search: URLSearchParams): readonly GraphQLError[] | null {
-  const { success, data } = Operation.safeParse(body ?? Object.fromEntries(search));
-  if (!success || !data.query.includes('subscription')) return null;
-  const checked = documents.check(data.query, data.operationName);
-  if ('problems' in checked) return checked.problems;
-  if (checked.operation.operation !== 'subscription') return null;
-  return [new GraphQLError('Subscriptions are answered over WebSocket (graphql-transport-ws).', { extensions: { code: 'BAD_REQUEST' } })];
+function wholeRequest({ documents, persistedQueries }: GraphqlOverHttpOptions, request: GraphqlRequest): GraphqlRequest | Rejected {
+  const document = documentIn(request);
+  const query = persistedQueries.queryOf(document);
+  if (query === undefined) return request;
+  if (query instanceof GraphQLError) return { problems: [query] };
+  const checked = documents.check(query, document.operationName);
+  if ('document' in checked) {
+    if (checked.operation.operation === 'subscription') return { problems: [NOT_HERE] };
+    persistedQueries.remember(document, query);
+  } else if (
+    query.includes('subscription') ||
+    checked.problems.some(({ extensions }) => extensions['code'] === 'PERSISTED_QUERY_REQUIRED')
+  ) {
+    return checked;
+  }
+  return withWholeQuery(request, query);
+}
+
+const NOT_HERE = new GraphQLError('Subscriptions are answered over WebSocket (graphql-transport-ws).', {
+  extensions: { code: 'BAD_REQUEST' },
+});
+
+/** The status of a hash that is not known is Apollo Server's: its clients send the text as well then. */
+function sendRefusal({ formatError }: GraphqlOverHttpOptions, response: ServerResponse, { problems }: Rejected): void {
+  const isNotFound = problems.some(({ extensions }) => extensions['code'] === 'PERSISTED_QUERY_NOT_FOUND');
+  response.setHeader('cache-control', isNotFound ? 'private, no-cache, must-revalidate' : 'no-store');
+  sendJson(response, isNotFound ? 200 : 400, { errors: problems.map((error) => formatError(error.toJSON(), error)) });
 }
 
 function headersOf(request: IncomingMessage): HeaderMap {

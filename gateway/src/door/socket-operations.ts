@@ -7,6 +7,7 @@ import { asksForCost } from '../admission/asks-for-cost.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
+import type { PersistedQueries } from '../persisted-queries.ts';
 import type { Subscribe } from '../subscriptions/subscribe.ts';
 import { metadataInExtensions } from './metadata.ts';
 
@@ -15,6 +16,7 @@ export interface SocketOperationsOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly documents: Documents;
   readonly admit: Admit;
+  readonly persistedQueries: PersistedQueries;
   readonly subscribe: Subscribe;
   readonly formatError: FormatError;
 }
@@ -23,6 +25,8 @@ export interface SocketOperationsOptions {
 interface Prepared {
   readonly context: GatewayContext;
   readonly payload: SubscribePayload;
+  /** The payload's own, or that of the id in its place. */
+  readonly query: string;
   /** Null for queries and mutations. */
   readonly events: AsyncIterableIterator<ExecutionResult> | null;
 }
@@ -43,14 +47,16 @@ export class SocketOperations {
     try {
       const context = { ...metadataInExtensions(payload.extensions), identity };
       this.#traces.set(payload, context.traceparent);
-      const { schema, documents, subscribe } = this.#options;
-      const checked = documents.check(payload.query, payload.operationName);
+      const { schema, documents, persistedQueries, subscribe } = this.#options;
+      const query = persistedQueries.queryOf(payload) ?? '';
+      if (query instanceof GraphQLError) return [query];
+      const checked = documents.check(query, payload.operationName);
       if ('problems' in checked) return checked.problems;
       const live = checked.operation.operation === 'subscription' ? { ...checked, variables: payload.variables ?? {}, context } : null;
       const refusal = live && this.#admit(live, payload);
       if (refusal) return [refusal];
       const events = live && subscribe(live);
-      const prepared: Prepared = { context, payload, events };
+      const prepared: Prepared = { context, payload, query, events };
       return { schema, document: checked.document, operationName: payload.operationName, contextValue: prepared };
     } catch (error) {
       return [asGraphQLError(error)];
@@ -58,8 +64,8 @@ export class SocketOperations {
   }
 
   async execute({ contextValue }: ExecutionArgs): Promise<ExecutionResult> {
-    const { payload, context } = contextValue as Prepared;
-    const { query, variables, operationName } = payload;
+    const { payload, query, context } = contextValue as Prepared;
+    const { variables, operationName } = payload;
     return traced(context.traceparent, async () => {
       try {
         const { body } = await this.#options.apollo.executeOperation(

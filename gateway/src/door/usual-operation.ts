@@ -14,9 +14,10 @@ export interface UsualOperation {
 export function readUsualOperation(body: string, persistedQueries: PersistedQueries): UsualOperation | null {
   const json = parsed(body);
   if (!isRecord(json)) return null;
-  const { query: given, operationName, variables = null, extensions = null } = json;
+  const { query: given, operationName, variables = null, extensions = null, documentId } = json;
   if (operationName != null && typeof operationName !== 'string') return null;
   if (variables !== null && !isRecord(variables)) return null;
+  if (documentId !== undefined) return null;
   const hash = hashIn(extensions);
   if (hash === null) return null;
   const query = hash === undefined ? given : given == null ? persistedQueries.known(hash) : null;

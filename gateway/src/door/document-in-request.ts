@@ -1,0 +1,45 @@
+import type { DocumentReference } from '../persisted-queries.ts';
+
+export interface GraphqlRequest {
+  /** Parsed; undefined where there is none. */
+  readonly body: unknown;
+  readonly search: URLSearchParams;
+}
+
+export interface RequestedDocument extends DocumentReference {
+  readonly operationName: string | undefined;
+}
+
+/** How a request names its document, in its body or else in its address. What is of the wrong form is left to Apollo Server to refuse. */
+export function documentIn({ body, search }: GraphqlRequest): RequestedDocument {
+  const { query, documentId, extensions, operationName } =
+    body === undefined ? { ...Object.fromEntries(search), extensions: parsed(search.get('extensions')) } : isRecord(body) ? body : {};
+  return { query, documentId, extensions, operationName: typeof operationName === 'string' ? operationName : undefined };
+}
+
+/** The same request with its query in place of an id. */
+export function withWholeQuery({ body, search }: GraphqlRequest, query: string): GraphqlRequest {
+  if (isRecord(body))
+    return { search, body: { ...body, query, ...(isRecord(body['extensions']) && { extensions: withoutId(body['extensions']) }) } };
+  const whole = new URLSearchParams(search);
+  whole.set('query', query);
+  const extensions = parsed(search.get('extensions'));
+  if (isRecord(extensions)) whole.set('extensions', JSON.stringify(withoutId(extensions)));
+  return { body, search: whole };
+}
+
+function withoutId({ persistedQuery: _, ...extensions }: Readonly<Record<string, unknown>>): object {
+  return extensions;
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,270 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { eventually } from '@agora/platform/testing/eventually';
+import { parse } from 'graphql';
+import { pino } from 'pino';
+import { WebSocket } from 'ws';
+import { openTrustedDocuments } from '../src/trusted/trusted-documents.ts';
+import { type HttpAnswer, send } from '../testing/client.ts';
+import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
+
+const STATUS = 'query Status($id: ID!) {\n  order(id: $id) {\n    status\n    __typename\n  }\n}';
+const TICKS = 'subscription Ticks {\n  orderTicked\n}';
+const APOLLOS = {
+  format: 'apollo-persisted-query-manifest',
+  version: 1,
+  operations: [
+    { id: 'status-1', name: 'Status', type: 'query', body: STATUS },
+    { id: 'ticks-1', name: 'Ticks', type: 'subscription', body: TICKS },
+  ],
+};
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const BY_HASH = { [sha256(STATUS)]: STATUS, [sha256(TICKS)]: TICKS };
+const ANSWER = { order: { status: 'PENDING', __typename: 'Order' } };
+
+let folder: string;
+let file: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'agora-trusted-'));
+  file = path.join(folder, 'manifest.json');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const post = (house: Marketplace, body: object): Promise<HttpAnswer> =>
+  send(house.gateway.url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const get = (house: Marketplace, search: Record<string, string>): Promise<HttpAnswer> =>
+  send(house.gateway.url, `/graphql?${new URLSearchParams(search)}`, { headers: { 'content-type': 'application/json' } });
+const codesOf = ({ errors = [] }: Pick<HttpAnswer, 'errors'>) => errors.map(({ extensions }) => extensions?.['code']);
+
+describe.each([
+  ['the manifest of Apollo Client', APOLLOS, { status: 'status-1', ticks: 'ticks-1' }],
+  ['the texts by hash of the GraphQL Code Generator', BY_HASH, { status: sha256(STATUS), ticks: sha256(TICKS) }],
+])('with %s enforced', (_, manifest, ids) => {
+  let house: Marketplace;
+  beforeAll(async () => {
+    await writeFile(file, JSON.stringify(manifest));
+    house = await openMarketplace('in one process', { DOCUMENTS: file });
+  });
+  afterAll(() => house.stop());
+
+  const clientLibrary = { name: '@apollo/client', version: '4.3.8' };
+  const persistedQuery = { version: 1, sha256Hash: ids.status };
+  const operation = { operationName: 'Status', variables: { id: 'o' } };
+
+  test('a document is asked for by its id, as Apollo Client and urql send it', async () => {
+    const search = { operationName: 'Status', variables: '{"id":"o"}', extensions: JSON.stringify({ clientLibrary, persistedQuery }) };
+    const answers = [
+      await post(house, { ...operation, extensions: { clientLibrary, persistedQuery } }),
+      await get(house, search),
+      await post(house, { extensions: { persistedQuery: { sha256Hash: ids.status, version: 1 } }, ...operation }),
+      await get(house, { ...search, extensions: JSON.stringify({ persistedQuery }) }),
+      await post(house, { documentId: ids.status, ...operation }),
+      await post(house, { documentId: `sha256:${ids.status}`, ...operation }),
+      await get(house, { documentId: ids.status, operationName: 'Status', variables: '{"id":"o"}' }),
+      await post(house, { query: STATUS, ...operation, extensions: { clientLibrary, persistedQuery } }),
+    ];
+    for (const answer of answers) expect(answer).toMatchObject({ status: 200, data: ANSWER });
+  });
+
+  test('a document is asked for by its id over a socket, as Apollo Client and urql send it', async () => {
+    const socket = await openSocket(house);
+    const extensions = { persistedQuery: { version: 1, sha256Hash: ids.status } };
+    expect(await socket.ask({ variables: { id: 'o' }, operationName: 'Status', extensions, query: STATUS })).toMatchObject({
+      data: ANSWER,
+    });
+    expect(await socket.ask({ query: '', operationName: 'Status', variables: { id: 'o' }, extensions })).toMatchObject({ data: ANSWER });
+    const ticks = socket.ask({ query: '', extensions: { persistedQuery: { version: 1, sha256Hash: ids.ticks } } });
+    await eventually(() => {
+      house.updates.happened({ number: 7 });
+      return Promise.race([ticks, Promise.resolve(false)]);
+    });
+    expect(await ticks).toMatchObject({ data: { orderTicked: expect.any(Number) } });
+    socket.close();
+  });
+
+  test('a whole document is answered when it is a listed one, however it is written', async () => {
+    expect(await post(house, { query: STATUS, ...operation })).toMatchObject({ data: ANSWER });
+    expect(await post(house, { query: `# mine\n${STATUS.replaceAll(/\s+/g, ' ')}`, ...operation })).toMatchObject({ data: ANSWER });
+    const query = STATUS.replaceAll(/\s+/g, '  ');
+    expect(await get(house, { query, variables: '{"id":"o"}' })).toMatchObject({ data: ANSWER });
+  });
+
+  test('every other document is refused, whichever way it comes, and no subgraph hears of it', async () => {
+    const asked = house.asked['order']?.length;
+    const socket = await openSocket(house);
+    for (const query of [
+      '{ order(id: "o") { status } }',
+      '{ __schema { types { name } } }',
+      '{ __typename }',
+      '{ nothing',
+      TICKS + ' # b\n{ a }',
+    ]) {
+      const answers = [await post(house, { query }), await get(house, { query }), { ...(await socket.ask({ query })), status: 400 }];
+      for (const answer of answers) {
+        expect(codesOf(answer)).toEqual(['PERSISTED_QUERY_REQUIRED']);
+        expect(answer.status).toBe(400);
+      }
+    }
+    const unknown = { extensions: { persistedQuery: { version: 1, sha256Hash: sha256('{ __typename }') } } };
+    expect(codesOf(await post(house, unknown))).toEqual(['PERSISTED_QUERY_REQUIRED']);
+    expect(codesOf(await post(house, { query: '{ __typename }', ...unknown }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
+    expect(codesOf(await get(house, { extensions: JSON.stringify(unknown.extensions) }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
+    expect(codesOf(await post(house, { documentId: 'nothing' }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
+    expect(codesOf(await socket.ask({ query: '', ...unknown }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
+    expect(house.asked['order']).toHaveLength(asked ?? 0);
+    socket.close();
+  });
+});
+
+describe('the manifest', () => {
+  let house: Marketplace;
+  beforeEach(async () => {
+    await rm(file, { force: true });
+    await writeFile(file, JSON.stringify(APOLLOS));
+  });
+  afterEach(() => house?.stop());
+
+  const isAnswered = async (query: string) => codesOf(await post(house, { query })).length === 0;
+
+  test('is read again when another file is renamed over it, and when a link to it is turned', async () => {
+    const link = path.join(folder, 'link.json');
+    const turn = async (to: string) => {
+      await symlink(to, `${link}.new`);
+      await rename(`${link}.new`, link);
+    };
+    await turn(file);
+    house = await openMarketplace('in one process', { DOCUMENTS: link });
+    expect(await isAnswered('{ __typename }')).toBe(false);
+
+    await writeFile(`${file}.new`, JSON.stringify({ a: '{ __typename }' }));
+    await rename(`${file}.new`, file);
+    await eventually(() => isAnswered('{__typename}'));
+    expect(codesOf(await post(house, { query: STATUS, variables: { id: 'o' } }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
+
+    const other = path.join(folder, 'other.json');
+    await writeFile(other, JSON.stringify({ b: '{ asker { ip } }' }));
+    await turn(other);
+    await eventually(() => isAnswered('{ asker { ip } }'));
+    expect(await isAnswered('{ __typename }')).toBe(false);
+  });
+
+  test('that is broken leaves the one before in place, and is told of once for each time it is written', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+    const trusted = await openTrustedDocuments(file, 'enforce', log);
+    await writeFile(file, '{ "half": ');
+    await eventually(() => lines.some((line) => line.includes('cannot be taken')));
+    await writeFile(file, '{ "half": "more');
+    await eventually(() => lines.length === 2);
+    expect(trusted.textOf('status-1')).toBe(STATUS);
+    await writeFile(file, JSON.stringify({ a: '{ __typename }' }));
+    await eventually(() => trusted.textOf('a') !== undefined);
+    await trusted.stop();
+  });
+
+  test.each([
+    ['is not there', null],
+    ['is no JSON', '{'],
+    ['is of another form', '{"format":"apollo-persisted-query-manifest","version":2,"operations":[]}'],
+    ['has a document that does not parse', '{"a":"{ order("}'],
+  ])('that %s is not started with', async (_what, text) => {
+    await rm(file, { force: true });
+    if (text !== null) await writeFile(file, text);
+    await expect(openMarketplace('in one process', { DOCUMENTS: file })).rejects.toThrow(/DOCUMENTS: .*manifest\.json cannot be taken/);
+  });
+
+  test('is parsed and planned before anybody asks, and stays so whatever strangers ask', async () => {
+    const env = { DOCUMENTS: file, DOCUMENTS_MODE: 'off', DOCUMENT_CACHE_BYTES: '1000000' };
+    house = await openMarketplace('in one process', env);
+    const operation = {
+      operationName: 'Status',
+      variables: { id: 'o' },
+      extensions: { persistedQuery: { version: 1, sha256Hash: 'status-1' } },
+    };
+    const isKnown = async () => {
+      const before = await learned(house);
+      expect(await post(house, operation)).toMatchObject({ data: ANSWER });
+      return before === (await learned(house));
+    };
+    await eventually(isKnown);
+    for (let n = 0; n < 400; n++) expect(await isAnswered(`{ a${n}: order(id: "o") { status } }`)).toBe(true);
+    expect(await isKnown()).toBe(true);
+  });
+
+  test('only names the others when it is told to log, each once', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+    const trusted = await openTrustedDocuments(file, 'log', log);
+    for (let n = 0; n < 2_500; n++) trusted.note(`query Stranger${n % 1_200}{a}`, parse(`query Stranger${n % 1_200} { a }`));
+    expect(lines).toHaveLength(1_001);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ operation: 'Stranger0', hash: sha256('query Stranger0{a}') });
+    await trusted.stop();
+
+    house = await openMarketplace('in one process', { DOCUMENTS: file, DOCUMENTS_MODE: 'log' });
+    const before = await metric(house, 'agora_gateway_unknown_documents_total');
+    expect(await isAnswered('{ asker { ip } }')).toBe(true);
+    expect(await isAnswered('{ asker { ip } }')).toBe(true);
+    expect(await metric(house, 'agora_gateway_unknown_documents_total')).toBe(before + 1);
+  });
+});
+
+test.each([
+  ['another version', { version: 2, sha256Hash: 'a' }, undefined, 'BAD_REQUEST', 400],
+  ['a version as text', { version: '1', sha256Hash: 'a' }, undefined, 'BAD_REQUEST', 400],
+  ['no object', 'a', undefined, 'BAD_REQUEST', 400],
+  ['no hash', { version: 1 }, '{ __typename }', 'BAD_REQUEST', 400],
+  ['a hash that is no text', { version: 1, sha256Hash: { toString: 1 } }, undefined, 'BAD_REQUEST', 400],
+  ['the hash of something else', { version: 1, sha256Hash: 'a' }, '{ __typename }', 'BAD_REQUEST', 400],
+  ['a hash that nobody sent the text of', { version: 1, sha256Hash: 'a' }, undefined, 'PERSISTED_QUERY_NOT_FOUND', 200],
+])('a persisted query with %s is the fault of who sends it', async (_, persistedQuery, query, code, status) => {
+  const house = await openMarketplace('in one process');
+  const answers = [
+    await post(house, { query, extensions: { persistedQuery } }),
+    await get(house, { ...(query !== undefined && { query }), extensions: JSON.stringify({ persistedQuery }) }),
+  ];
+  for (const answer of answers) {
+    expect(codesOf(answer)).toEqual([code]);
+    expect(answer.status).toBe(status);
+  }
+  const socket = await openSocket(house);
+  expect(codesOf(await socket.ask({ query: query ?? '', extensions: { persistedQuery } }))).toEqual([code]);
+  socket.close();
+  await house.stop();
+});
+
+const learned = (house: Marketplace) => metric(house, 'agora_gateway_documents_learned_total');
+
+async function metric(house: Marketplace, name: string): Promise<number> {
+  const { text } = await send(house.gateway.url, '/metrics');
+  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
+}
+
+type SocketAnswer = Pick<HttpAnswer, 'data' | 'errors'>;
+
+/** A socket on which payloads are sent as they are, and answered by their first message. */
+async function openSocket(house: Marketplace): Promise<{ ask(payload: object): Promise<SocketAnswer>; close(): void }> {
+  const socket = new WebSocket(`${house.gateway.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+  const waiting = new Map<string, (answer: SocketAnswer) => void>();
+  const ready = Promise.withResolvers<void>();
+  socket.on('open', () => socket.send('{"type":"connection_init"}'));
+  socket.on('message', (message) => {
+    const { id, type, payload } = JSON.parse(String(message));
+    if (type === 'connection_ack') ready.resolve();
+    if (type === 'next') waiting.get(id)?.(payload);
+    if (type === 'error') waiting.get(id)?.({ errors: payload });
+  });
+  await ready.promise;
+  let count = 0;
+  return {
+    ask: (payload) =>
+      new Promise((resolve) => {
+        const id = String(count++);
+        waiting.set(id, resolve);
+        socket.send(JSON.stringify({ id, type: 'subscribe', payload }));
+      }),
+    close: () => socket.terminate(),
+  };
+}
