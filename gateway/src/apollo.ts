@@ -1,16 +1,17 @@
-import { type Executor, forbiddenNamesRule } from '@agora/executor';
+import type { Executor } from '@agora/executor';
 import { answerRequest } from '@agora/executor/apollo-gateway';
 import type { Logger } from '@agora/platform/logging';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLError } from 'graphql';
 import type { Admit } from './admission/admit.ts';
 import { asksForCost } from './admission/asks-for-cost.ts';
 import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from './context.ts';
-import type { Documents } from './documents.ts';
+import { type Documents, isOfDocument } from './documents.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
-import { LIMITS, limitsRule } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { createOperationLog } from './operation-log.ts';
 import type { SupergraphSource } from './supergraph.ts';
 
@@ -27,13 +28,17 @@ export interface ApolloOptions {
   readonly log: Logger;
 }
 
+/** What is wrong with the documents of requests that must not be executed. */
+type Refused = WeakMap<GatewayContext, readonly GraphQLError[]>;
+
 type ServerGateway = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>;
 
 /** Apollo Server around the executor: validation and limits, CSRF prevention. The door does the rest. */
 export async function startApollo(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
   const { documents, errorPolicy, isLimited, log } = options;
+  const refused: Refused = new WeakMap();
   const apollo = new ApolloServer<GatewayContext>({
-    gateway: gatewayOf(options),
+    gateway: gatewayOf(options, refused),
     formatError: errorPolicy.format,
     introspection: true,
     csrfPrevention: true,
@@ -41,9 +46,9 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
     stopOnTerminationSignals: false,
     persistedQueries: false,
     documentStore: null,
-    validationRules: [forbiddenNamesRule, ...(isLimited ? [limitsRule] : [])],
+    dangerouslyDisableValidation: true, // what `documents` has refused does not come to execution
     ...(isLimited && { parseOptions: { maxTokens: LIMITS.tokens } }),
-    plugins: [ApolloServerPluginLandingPageDisabled(), knownDocuments(documents), operationLog(log)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), checkedDocuments(documents, refused), operationLog(log)],
     logger: log,
   });
   await apollo.start();
@@ -54,7 +59,7 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
  * @apollo/gateway reads the supergraph and tells Apollo Server of it; what it would execute itself the executor does. It asks
  * no subgraph, so it has no way to any.
  */
-function gatewayOf({ supergraph, executor, admit, errorPolicy, refineSchema, log }: ApolloOptions): ServerGateway {
+function gatewayOf({ supergraph, executor, admit, errorPolicy, refineSchema, log }: ApolloOptions, refused: Refused): ServerGateway {
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph.sdl,
     buildService: ({ name }) => ({ process: () => Promise.reject(new Error(`The executor asks ${name}, nobody else.`)) }),
@@ -75,6 +80,8 @@ function gatewayOf({ supergraph, executor, admit, errorPolicy, refineSchema, log
           const context = request.context as GatewayContext;
           const { document, operation } = request;
           const { variables, extensions } = request.request;
+          const problems = refused.get(context);
+          if (problems) return { errors: problems };
           const admission = operation && admit({ context, document, operation, variables });
           if (admission?.refusal) return { errors: [admission.refusal] };
           const { data, errors } = await answerRequest(executor, request, context);
@@ -87,14 +94,18 @@ function gatewayOf({ supergraph, executor, admit, errorPolicy, refineSchema, log
   };
 }
 
-/** Spares Apollo Server from parsing, validating and remembering what we do; it finds out by itself what is wrong with the rest. */
-function knownDocuments(documents: Documents): ApolloServerPlugin<GatewayContext> {
+/**
+ * Spares Apollo Server from validating and remembering what `documents` does, which costs most for what is refused. It says by
+ * itself what does not parse and which operation is missing.
+ */
+function checkedDocuments(documents: Documents, refused: Refused): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveSource(request) {
           const checked = documents.check(request.source, request.request.operationName);
           if ('document' in checked) Object.assign(request, { document: checked.document });
+          else if (isOfDocument(checked)) refused.set(request.contextValue, checked.problems);
         },
       };
     },

@@ -13,7 +13,7 @@ import {
   TokenKind,
   validate,
 } from 'graphql';
-import { LIMITS, limitsRule } from './limits.ts';
+import { limitProblems, LIMITS } from './limits.ts';
 import { learnedDocuments } from './metrics.ts';
 import { hasConditionalRoot } from './subscriptions/root-fields.ts';
 import type { TrustedDocuments } from './trusted/trusted-documents.ts';
@@ -158,7 +158,13 @@ function problemsOf(schema: GraphQLSchema, document: DocumentNode, isLimited: bo
       hasConditionalRoot(document, definition.selectionSet),
   );
   if (conditional) return [new GraphQLError('A subscription may not have @skip or @include at its root.', { nodes: conditional })];
-  return validate(schema, document, [...specifiedRules, forbiddenNamesRule, ...(isLimited ? [limitsRule] : [])]);
+  const tooLarge = isLimited ? limitProblems(document) : [];
+  return tooLarge.length > 0 ? tooLarge : validate(schema, document, [...specifiedRules, forbiddenNamesRule]);
+}
+
+/** Whether the document itself is rejected, not the choice of one of its operations. */
+export function isOfDocument({ problems }: Rejected): boolean {
+  return problems.some(({ extensions }) => extensions['code'] !== 'OPERATION_RESOLUTION_FAILURE');
 }
 
 function rejected(code: string, problems: readonly GraphQLError[]): Rejected {

@@ -1,11 +1,10 @@
 import {
-  type ASTVisitor,
+  type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValidationContext,
 } from 'graphql';
 
 /**
@@ -13,45 +12,45 @@ import {
  * the parser counts: that is a GRAPHQL_PARSE_FAILED.
  */
 export const LIMITS = {
-  /** Levels of fields; introspection is not counted, graphql-js limits it by a rule of its own. */
+  /** Levels of fields; those of an introspection are not counted, graphql-js limits them by a rule of its own. */
   depth: 15,
   /** Aliased fields, those of a fragment once for each place that spreads it. */
   aliases: 30,
   /** Fields in all, counted in the same way, so that nested fragments cannot multiply without end. */
-  fields: 2_000,
+  fields: 500,
   /** Tokens of the document. */
-  tokens: 4_000,
+  tokens: 2_000,
 } as const;
 
 type Limit = 'depth' | 'aliases' | 'fields';
 type Size = Readonly<Record<Limit, number>>;
 
-/** Validation rule: refuses operations over `LIMITS`. The extensions hold what there is too much of, by its name, and the `limit`. */
-export function limitsRule(context: ValidationContext): ASTVisitor {
-  const measure = createMeasure((name) => context.getFragment(name));
-  return {
-    OperationDefinition(operation) {
-      const size = measure(operation);
-      for (const limit of ['depth', 'aliases', 'fields'] as const) {
-        if (size[limit] > LIMITS[limit]) context.reportError(tooCostly(operation, limit, size[limit]));
-      }
-    },
-  };
+/**
+ * What operations of a document have too much of. The extensions hold it by its name, and the `limit`. It is looked at before
+ * the document is validated, which takes a time that grows with the square of its fields.
+ */
+export function limitProblems({ definitions }: DocumentNode): readonly GraphQLError[] {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  const measure = createMeasure(new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
+  return definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
+    const size = measure(definition);
+    const broken = (['depth', 'aliases', 'fields'] as const).filter((limit) => size[limit] > LIMITS[limit]);
+    return broken.map((limit) => tooCostly(definition, limit, size[limit]));
+  });
 }
 
 const NOTHING: Size = { depth: 0, aliases: 0, fields: 0 };
 
 /** Measures each fragment once, however often it is spread. A fragment inside itself counts as nothing: another rule refuses it. */
-function createMeasure(
-  fragmentOf: (name: string) => FragmentDefinitionNode | null | undefined,
-): (operation: OperationDefinitionNode) => Size {
+function createMeasure(fragments: ReadonlyMap<string, FragmentDefinitionNode>): (operation: OperationDefinitionNode) => Size {
   const known = new Map<string, Size>();
 
   const ofFragment = (name: string): Size => {
     const size = known.get(name);
     if (size) return size;
     known.set(name, NOTHING);
-    const measured = ofSelections(fragmentOf(name)?.selectionSet);
+    const measured = ofSelections(fragments.get(name)?.selectionSet);
     known.set(name, measured);
     return measured;
   };
@@ -61,9 +60,10 @@ function createMeasure(
     for (const selection of set?.selections ?? []) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) total = beside(total, ofFragment(selection.name.value));
       else if (selection.kind === Kind.INLINE_FRAGMENT) total = beside(total, ofSelections(selection.selectionSet));
-      else if (!isIntrospection(selection.name.value)) {
-        const below = ofSelections(selection.selectionSet);
-        total = beside(total, { depth: below.depth + 1, aliases: below.aliases + (selection.alias ? 1 : 0), fields: below.fields + 1 });
+      else {
+        const { depth, aliases, fields } = ofSelections(selection.selectionSet);
+        const levels = isIntrospection(selection.name.value) ? 0 : depth + 1;
+        total = beside(total, { depth: levels, aliases: aliases + (selection.alias ? 1 : 0), fields: fields + 1 });
       }
     }
     return total;

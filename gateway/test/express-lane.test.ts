@@ -6,7 +6,7 @@ import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 let express: Marketplace;
 let apollo: Marketplace;
 beforeAll(async () => {
-  const env = { CORS_ORIGINS: 'https://shop.example' };
+  const env = { CORS_ORIGINS: 'https://shop.example', MAX_OPERATION_COST: '7000' };
   express = await openMarketplace('in one process', env);
   apollo = await openMarketplace('in one process', env, { expressLane: false });
 });
@@ -63,6 +63,24 @@ const usual: readonly (readonly [string, Sent])[] = [
   ['accept: GraphQL', post({ query: PAGE }, { accept: 'application/graphql-response+json' })],
   ['accept: GraphQL before JSON', post({ query: PAGE }, { accept: 'application/graphql-response+json, application/json' })],
   ['accept: what Apollo Client says', post({ query: PAGE }, { accept: 'application/graphql-response+json,application/json;q=0.9' })],
+  ['an unknown field', post({ query: '{ nothing }' })],
+  ['a syntax error', post({ query: '{ order(' })],
+  ['too many tokens', post({ query: `{ ${'__typename '.repeat(5_000)} }` })],
+  ['much that is wrong', post({ query: '{ nothing order(id: 1, no: 2) { ...F } } fragment F on Nobody { id }' })],
+  ['too deep a query', post({ query: `{ order(id: "o") { ${'previous { '.repeat(20)}id${' }'.repeat(20)} } }` })],
+  [
+    'what costs too much',
+    post({
+      query: `{ ${'abcdefgh'
+        .split('')
+        .map((a) => `${a}: order(id: "o") { lines { product { name } } }`)
+        .join(' ')} }`,
+    }),
+  ],
+  ['the question what it costs', post({ query: PAGE, extensions: { cost: true } })],
+  ['the question what it costs, of what fails', post({ query: '{ broken(how: "FORBIDDEN") asker { ip } }', extensions: { cost: true } })],
+  ['the question what it costs, of what has no data', post({ query: '{ strict }', extensions: { cost: true } })],
+  ['the question what it costs, of what is refused', post({ query: '{ nothing }', extensions: { cost: true } })],
   ['a GraphQL answer with errors', post({ query: '{ broken(how: "bug") }' }, { accept: 'application/graphql-response+json' })],
 ];
 
@@ -90,10 +108,6 @@ const unusual: readonly (readonly [string, Sent])[] = [
   ['extensions as a list', post({ query: PAGE, extensions: [] })],
   ['a variable of the wrong type', post({ query: ONE, variables: { id: { no: 1 } } })],
   ['a variable that is missing', post({ query: ONE })],
-  ['a syntax error', post({ query: '{ order(' })],
-  ['an unknown field', post({ query: '{ nothing }' })],
-  ['too deep a query', post({ query: `{ order(id: "o") { ${'previous { '.repeat(20)}id${' }'.repeat(20)} } }` })],
-  ['too many tokens', post({ query: `{ ${'__typename '.repeat(5_000)} }` })],
   ['no name among several', post({ query: TWO })],
   ['an unknown name', post({ query: TWO, operationName: 'C' })],
   ['an empty name', post({ query: PAGE, operationName: '' })],

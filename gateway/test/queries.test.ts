@@ -376,8 +376,20 @@ describe('the door', () => {
       expect(await ask(url, `{ ${'__typename '.repeat(5_000)} }`)).toMatchObject(refused('GRAPHQL_PARSE_FAILED'));
     });
 
-    test('but not the question what can be asked', async () => {
-      expect((await ask(url, getIntrospectionQuery())).errors).toBeUndefined();
+    test('of the question what can be asked too, but for its depth', async () => {
+      for (const options of [
+        {},
+        { inputValueDeprecation: true, oneOf: true, schemaDescription: true, specifiedByUrl: true, directiveIsRepeatable: true },
+      ]) {
+        expect((await ask(url, getIntrospectionQuery(options))).errors).toBeUndefined();
+      }
+      const aliased = (count: number) => `{ ${Array.from({ length: count }, (_, i) => `a${i}: __schema { types { name } }`).join(' ')} }`;
+      expect((await ask(url, aliased(30))).errors).toBeUndefined();
+      expect(await ask(url, aliased(31))).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', aliases: 31, limit: 30 } }] });
+      const below = `{ __schema { types { ${Array.from({ length: 31 }, (_, i) => `a${i}: name`).join(' ')} } } }`;
+      expect(await ask(url, below)).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', aliases: 31 } }] });
+      const wide = `{ __schema { types { ${'name '.repeat(501)} } } }`;
+      expect(await ask(url, wide)).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', fields: 503, limit: 500 } }] });
     });
   });
 });

@@ -4,6 +4,7 @@ import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type Operati
 import { refuseForbiddenNames } from '../operation/forbidden-names.ts';
 import { ownDocument } from '../operation/own-document.ts';
 import { privateAliases } from '../operation/private-aliases.ts';
+import { withoutIntrospection } from '../operation/without-introspection.ts';
 import { plannerSupergraph, type PlannerSupergraph } from '../supergraph/planner-supergraph.ts';
 import { eachFetch } from './each-fetch.ts';
 import { executablePlan } from './executable-plan.ts';
@@ -56,7 +57,7 @@ export class Planner {
 
   #queryPlan(document: DocumentNode): QueryPlan {
     try {
-      return this.#planner.buildQueryPlan(operationFromDocument(this.#supergraph.apiSchema(), document));
+      return this.#planner.buildQueryPlan(operationFromDocument(this.#supergraph.apiSchema(), withoutIntrospection(document)));
     } catch (error) {
       throw error instanceof GraphQLError ? error : planningFailed('This operation cannot be planned.', error);
     }

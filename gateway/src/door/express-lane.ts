@@ -7,7 +7,7 @@ import type { Admit, OperationCost } from '../admission/admit.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { askerOf, type GatewayContext } from '../context.ts';
-import type { CheckedOperation, Documents } from '../documents.ts';
+import { type CheckedOperation, type Documents, isOfDocument, type Rejected } from '../documents.ts';
 import type { ErrorPolicy } from '../errors/policy.ts';
 import { expressAnswers } from '../metrics.ts';
 import { createOperationLog, type NotedOperation } from '../operation-log.ts';
@@ -45,8 +45,8 @@ export type ExpressLane = (request: IncomingMessage, response: ServerResponse, o
 
 /**
  * Answers the usual request at little more than the cost of its execution: a valid query or mutation, posted as JSON, whose
- * variables fit. Everything else is Apollo Server's, whose answers these equal byte for byte, so that the protocol is written
- * in one place only.
+ * variables fit; and refuses a document that is none or invalid, or an operation that is not admitted. Everything else is Apollo
+ * Server's, whose answers these equal byte for byte, so that the protocol is written in one place only.
  */
 export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
   const { authenticate, clientAddress, cors, log } = options;
@@ -121,20 +121,22 @@ function createAnswers(options: ExpressLaneOptions): Answers {
     if (going) return going;
     const usual = readChecked(options, body);
     if (!usual) return null;
+    if ('problems' in usual) return Promise.resolve(rejectedOutcome(usual, errorPolicy, context));
     const begin = () => run(usual, context);
     return usual.operation.operation === 'query' ? inFlight.join(key, begin) : begin();
   };
 }
 
 type CheckedUsual = UsualOperation & CheckedOperation;
+type RejectedUsual = UsualOperation & Rejected;
 
 /** Null for what is not usual. */
-function readChecked({ documents, persistedQueries }: ExpressLaneOptions, body: string): CheckedUsual | null {
+function readChecked({ documents, persistedQueries }: ExpressLaneOptions, body: string): CheckedUsual | RejectedUsual | null {
   const usual = readUsualOperation(body, persistedQueries);
   if (!usual) return null;
   const checked = documents.check(usual.query, usual.operationName);
-  if ('problems' in checked || checked.operation.operation === 'subscription') return null;
-  return { ...usual, ...checked };
+  if ('problems' in checked) return isOfDocument(checked) ? { ...usual, ...checked } : null;
+  return checked.operation.operation === 'subscription' ? null : { ...usual, ...checked };
 }
 
 /** Null for what cannot be planned; why is told elsewhere. */
@@ -171,6 +173,12 @@ function failedOutcome(
   const { status, formatted } = traced(traceparent, () => formatErrors(errors, format));
   const codes = errors.map(({ extensions }) => extensions?.['code']);
   return { status, text: `{"errors":${JSON.stringify(formatted)}${rest}}\n`, noted: { ...operation, codes } };
+}
+
+/** Apollo Server has nothing to add to what is wrong with a document. */
+function rejectedOutcome({ query, problems }: RejectedUsual, policy: ErrorPolicy, context: GatewayContext): Outcome {
+  const errors = problems.map((problem) => problem.toJSON());
+  return { ...failedOutcome(errors, '', policy, context, { query, operation: undefined }), status: 400 };
 }
 
 type Operation = Pick<NotedOperation, 'query' | 'operation'>;

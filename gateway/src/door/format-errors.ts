@@ -15,7 +15,15 @@ export function formatErrors(
       ...(isHead || http === undefined ? others : error.extensions),
       code: error.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR',
     };
-    return format({ message: error.message, ...(error.path && { path: error.path }), extensions }, error);
+    return format(
+      {
+        message: error.message,
+        ...(error.locations && { locations: error.locations }),
+        ...(error.path && { path: error.path }),
+        extensions,
+      },
+      error,
+    );
   });
   return { status, formatted };
 }
