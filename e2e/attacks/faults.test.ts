@@ -166,6 +166,19 @@ test('whatever a client sends, wherever it goes, is answered or is the fault of 
   expect(bugs()).toEqual([]);
 }, 240_000);
 
+test('what a scalar does not take is refused before anybody is asked, in the document and in the variables', async () => {
+  const rest = '{ viewer { displayName } products(filter: { createdAt: { gte:';
+  const inDocument = await ask(house, `${rest} "2026-02-30T00:00:00Z" } }) { totalCount } }`, {}, buyer);
+  const inVariables = await ask(house, `query ($at: DateTime) ${rest} $at } }) { totalCount } }`, { at: '2026-02-30T00:00:00Z' }, buyer);
+  for (const [{ data, errors }, code] of [
+    [inDocument, 'GRAPHQL_VALIDATION_FAILED'],
+    [inVariables, 'BAD_USER_INPUT'],
+  ] as const) {
+    expect(data).toBeUndefined();
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual([code]);
+  }
+});
+
 /** What nobody can read as it was meant, or at all. */
 const UNREADABLE: readonly string[] = [
   ...['', ' ', '\u200b', '\u3164', '\u2800', '\u0301', '\ufe0f', '\u{e0041}', '\u00ad', '\u2067\u2069'],
@@ -289,6 +302,7 @@ test("while the orders' PostgreSQL is away, their part is unavailable and the re
   const mutation = `mutation { checkoutComplete(input: { cartId: "${cartId}", paymentMethodId: "sandbox-approve" }) { order { id } } }`;
 
   await wayToOrders.cut();
+  await eventually(() => house.output().includes('A timer failed'));
   for (let times = 0; times < 5; times++) {
     const read = await ask(house, query, {}, buyer);
     expect(read.data).toEqual({ viewer: { displayName: 'Ana Ruiz', orders: null, cart: null }, products: { nodes: [expect.anything()] } });

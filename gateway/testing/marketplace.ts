@@ -6,7 +6,7 @@ import { tellingStart } from '@agora/platform/start-cursor';
 import type { Subgraph, SubgraphRequest } from '@agora/platform/subgraph';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { createSourceEventStream, execute, parse } from 'graphql';
+import { createSourceEventStream, type DocumentNode, execute, type GraphQLSchema, parse, validate } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import type { LocalSubgraph } from '../src/links/open-links.ts';
 import { type GatewayOptions, type RunningGateway, start } from '../src/main.ts';
@@ -211,11 +211,19 @@ function createOrder(updates: LiveFeed<OrderEvent>): Subgraph {
   });
 }
 
+/** Whatever the gateway sends must be valid, like at any subgraph. */
+function validated(schema: GraphQLSchema, query: string): DocumentNode {
+  const document = parse(query);
+  const [problem] = validate(schema, document);
+  if (problem) throw problem;
+  return document;
+}
+
 function createSubgraph(sdl: string, resolvers: object): Subgraph {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   const argsOf = (request: SubgraphRequest) => ({
     schema,
-    document: parse(request.query),
+    document: validated(schema, request.query),
     variableValues: request.variables,
     operationName: request.operationName,
     contextValue: request,

@@ -32,6 +32,10 @@ test('an excerpt does not cut an emoji in two', () => {
   expect(Array.from(excerpt)).toHaveLength(141);
 });
 
+test('an excerpt leaves no turn of the direction open, wherever it was cut', () => {
+  expect(excerptOf(`It is called \u2067${'ספר '.repeat(60)}\u2069.`)).not.toMatch(/[\u2066-\u2069]/);
+});
+
 function commentOn(post: Post, parent: Comment | null, seq: number): Comment {
   return post.addComment({ id: `cmt_${seq}`, parent, authorId: 'usr_2', body: 'Nice.', seq, createdAt });
 }
