@@ -324,6 +324,14 @@ describe('pages', () => {
   }`;
   const page = async (variables: Readonly<Record<string, unknown>>) => Page.parse(await shop.data(PAGE, variables)).products;
 
+  test('of words go on from their own cursors only, though without words the order has the same name', async () => {
+    const { pageInfo } = await page({ first: 1 });
+    const { errors } = await shop.ask(PAGE, { first: 1, after: pageInfo.endCursor, filter: { query: 'bowl' } });
+    expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: ['after'] });
+    const sort = { field: 'CREATED_AT', direction: 'DESC' };
+    expect((await page({ first: 1, after: pageInfo.endCursor, sort })).nodes).toHaveLength(1);
+  });
+
   test('in every order and direction show each product once, though many are equal and others arrive meanwhile', async () => {
     const crowded = await shop.verifiedSeller();
     const wares = (index: number) => ({

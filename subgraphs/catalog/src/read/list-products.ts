@@ -25,6 +25,8 @@ export function listProducts(
   const params: unknown[] = [];
   const where = ["product.status = 'PUBLISHED'", ...conditionsOf(filter, (value) => `$${params.push(value)}`)];
   const { direction } = sort;
+  // Without words there is no relevance; a cursor of one order must not be taken for one of the other.
+  const field = sort.field === 'RELEVANCE' && !filter.query ? 'CREATED_AT' : sort.field;
   return listOne({
     em,
     select: PRODUCT_COLUMNS,
@@ -32,10 +34,10 @@ export function listProducts(
     where,
     params,
     order: [
-      { ...sortKey(sort.field, filter, locale), direction },
+      { ...sortKey(field, locale), direction },
       { sql: 'product.id', type: 'text', direction },
     ],
-    position: positionIn(cursors, `products by ${sort.field} ${direction}`, 2),
+    position: positionIn(cursors, `products by ${field} ${direction}`, 2),
     args: page,
     node: toProduct,
   });
@@ -64,9 +66,9 @@ export function listProductsOf(
 }
 
 /** The query is the first parameter of the list, where there is one. */
-function sortKey(field: ProductSort['field'], filter: ProductFilter, locale: string | null): Pick<SortKey, 'sql' | 'type'> {
+function sortKey(field: ProductSort['field'], locale: string | null): Pick<SortKey, 'sql' | 'type'> {
   if (field === 'NAME') return { sql: sortableName('product', locale), type: 'text' };
   if (field === 'PRICE') return { sql: 'product.price_from', type: 'bigint' };
-  if (field === 'RELEVANCE' && filter.query) return { sql: 'ts_rank(product.search, search.query_of($1::text))', type: 'real' };
+  if (field === 'RELEVANCE') return { sql: 'ts_rank(product.search, search.query_of($1::text))', type: 'real' };
   return { sql: 'product.created_at', type: 'timestamptz' };
 }
