@@ -218,6 +218,25 @@ test.each(READ_BY_PEOPLE)('%s of %s is readable, or is refused by its name', asy
     expect([text, await problems(text)]).toEqual([text, []]);
 });
 
+test.each([
+  ['notifications after', 'subscription ($t: String!) { notificationReceived(after: $t) { cursor } }'],
+  ['orders after', 'subscription ($t: String!) { orderUpdated(after: $t) { cursor } }'],
+  ['an order that is called', 'subscription ($t: ID!) { orderUpdated(orderId: $t) { cursor } }'],
+  ['comments on a post that is called', 'subscription ($t: ID!) { postCommentAdded(postId: $t) { cursor } }'],
+  ['the stock of a variant that is called', 'subscription ($t: ID!) { variantStockChanged(variantIds: [$t]) { cursor } }'],
+])('whoever wants to follow %s nonsense is told so, and the socket lives on', async (_what, query) => {
+  const client = socket(house, buyer.token);
+  const kinds = KINDS.filter((kind) => kind !== '');
+  await inParallel(kinds, 8, async (kind) => {
+    const refused = await firstOf(client.iterate({ query, variables: { t: kind } })).catch((errors: unknown) => ({ errors }));
+    const codes = Errors.parse(refused).errors?.map(({ extensions }) => extensions.code) ?? [];
+    expect([kind.slice(0, 60), codes]).toEqual([kind.slice(0, 60), ['BAD_USER_INPUT']]);
+  });
+  expect(await firstOf(client.iterate({ query: '{ viewer { id } }' }))).toEqual({ data: { viewer: { id: buyer.id } } });
+  await client.dispose();
+  expect(bugs()).toEqual([]);
+});
+
 /** Names that every object of JavaScript has, and names that we make up ourselves. */
 const NAMES = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__', 'then', 'prototype'];
 const OURS = [
