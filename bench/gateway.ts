@@ -1,7 +1,7 @@
 import { Arena } from './gateway/arena.ts';
 import { compileCosts, distinctOperations } from './gateway/cold.ts';
 import type { LeftOut } from './gateway/contestants.ts';
-import { comparison, goals } from './gateway/goals.ts';
+import { comparison, goals, prices } from './gateway/goals.ts';
 import { distinctOperationsHeld } from './gateway/memory.ts';
 import { type Options, readOptions, USAGE } from './gateway/options.ts';
 import { race, type Result } from './gateway/race.ts';
@@ -32,6 +32,8 @@ async function showRace(arena: Arena, options: Options): Promise<Result[]> {
     `CPU of the gateway's processes for one request; 32 connections, ${rounds} slices of ${seconds} s each in turn, medians; data: ${data}`,
     comparison(results),
   );
+  if (options.before !== null)
+    report(`What it costs beside ${options.before}: the median ratio of the turns, and its 95 % interval`, prices(results));
   if (results.some(({ gateway }) => gateway === 'agora')) report('Goals: by CPU, identical requests, nothing shared', goals(results));
   tell(leftOut);
   return results;

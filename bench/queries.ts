@@ -1,14 +1,24 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { signIn } from '@agora/e2e/shop';
 import { ask } from '@agora/e2e/client';
-import type { House } from '@agora/e2e/house';
+import { type House, startHouse } from '@agora/e2e/house';
+import { median, priceOf } from './before-after.ts';
 import { CONNECTIONS, onEachForm, processesOf } from './houses.ts';
-import { load } from './load.ts';
+import { type Load, load } from './load.ts';
 import { cpuSeconds } from './processes.ts';
 import { report, reportJson, round, type Row } from './table.ts';
 
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8);
+
+/** Of a comparison with another checkout. */
+const TURNS = Number(process.env['BENCH_TURNS'] ?? 25);
+const TURN_SECONDS = 1;
+const WARM_UPS = 6;
+
+/** So that every check runs and none refuses. */
+const FAR_BUDGETS = { VIEWER_COST_PER_MINUTE: '1000000000', GUEST_COST_PER_MINUTE: '1000000000' };
 
 const QUERIES: Readonly<Record<string, string>> = {
   'one entity': '{ product(slug: "%SLUG%") { id name priceFrom { amount currencyCode } } }',
@@ -19,6 +29,56 @@ const QUERIES: Readonly<Record<string, string>> = {
     communities(first: 5) { nodes { name posts(first: 3) { nodes { title author { displayName } } } } }
   }`,
 };
+
+/**
+ * What a request costs here beside another checkout: both houses stand at once, limits and budgets on but far away, and take short
+ * turns, there and back again.
+ */
+async function benchPrice(checkout: string): Promise<Row[]> {
+  const env = { LOG_LEVEL: 'error', AGORA_RATE_LIMIT: 'on', ...FAR_BUDGETS };
+  const houses = [await startHouse('one process', env, path.resolve(checkout)), await startHouse('one process', env)];
+  try {
+    const [before = [], after = []] = await Promise.all(houses.map(requestsTo));
+    const rows: Row[] = [];
+    for (const [at, request] of after.entries()) {
+      const lanes = [before[at] ?? request, request].map((lane) => ({ ...lane, cpu: [] as number[] }));
+      for (let turn = 0; turn < WARM_UPS + TURNS; turn++) {
+        for (const lane of turn % 2 === 0 ? lanes : lanes.toReversed()) {
+          const cpu = await cpuOfLoad(lane);
+          if (turn >= WARM_UPS) lane.cpu.push(cpu);
+        }
+      }
+      const [old = [], now = []] = lanes.map(({ cpu }) => cpu);
+      const { ratio, low, high } = priceOf(old, now);
+      rows.push({
+        query: request.name,
+        'before µs': Math.round(median(old)),
+        'after µs': Math.round(median(now)),
+        'after ÷ before': ratio,
+        from: low,
+        to: high,
+      });
+    }
+    return rows;
+  } finally {
+    await Promise.all(houses.map((house) => house.stop()));
+  }
+}
+
+async function requestsTo(house: House) {
+  const { token } = await signIn(house, 'buyer');
+  const [slug, pid] = [await someSlug(house), await house.pidOf('gateway')];
+  return Object.entries(QUERIES).map(([name, query]) => {
+    const body = JSON.stringify({ query: query.replaceAll('%SLUG%', slug) });
+    return { name, pid, url: `${house.url}/graphql`, body, token, connections: CONNECTIONS };
+  });
+}
+
+async function cpuOfLoad({ pid, ...request }: Omit<Load, 'seconds'> & { readonly pid: number }): Promise<number> {
+  const before = await cpuSeconds(pid);
+  const { requests } = await load({ ...request, seconds: TURN_SECONDS });
+  return micros(before, await cpuSeconds(pid), requests) ?? NaN;
+}
 
 /** Requests a second, latency and CPU for each query on each form, beside bare node:http with the same answer in the same run. */
 export async function benchQueries(): Promise<Row[]> {
@@ -90,7 +150,13 @@ function micros(before: number | null, after: number | null, requests: number): 
 }
 
 if (import.meta.main) {
-  const rows = await benchQueries();
-  report(`Queries, ${CONNECTIONS} connections, ${SECONDS} s each; CPU of every process of ours, without PostgreSQL`, rows);
+  const { values } = parseArgs({ options: { before: { type: 'string' }, json: { type: 'boolean' } } });
+  const rows = values.before === undefined ? await benchQueries() : await benchPrice(values.before);
+  report(
+    values.before === undefined
+      ? `Queries, ${CONNECTIONS} connections, ${SECONDS} s each; CPU of every process of ours, without PostgreSQL`
+      : `CPU of the one process for a request beside ${values.before}: the median ratio of ${TURNS} turns of ${TURN_SECONDS} s, and its 95 % interval`,
+    rows,
+  );
   reportJson(rows);
 }

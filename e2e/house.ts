@@ -25,14 +25,14 @@ export interface House {
 
 const HOUSE = path.resolve(import.meta.dirname, '..');
 
-/** Starts the whole marketplace in an empty folder and waits until it is ready. */
-export async function startHouse(form: Form, env: Readonly<Record<string, string>> = {}): Promise<House> {
+/** Starts the whole marketplace, of this checkout or of another, in an empty folder and waits until it is ready. */
+export async function startHouse(form: Form, env: Readonly<Record<string, string>> = {}, checkout = HOUSE): Promise<House> {
   const data = await mkdtemp(path.join(tmpdir(), 'agora-e2e-'));
   const port = await freePort();
   const kafka = form === 'one process' || env['KAFKA_BROKERS'] ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
   const program = form === 'one process' ? 'local/src/main.ts' : 'local/src/services.ts';
   const child = spawn(process.execPath, [program], {
-    cwd: HOUSE,
+    cwd: checkout,
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],

@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Executor } from '@agora/executor';
 import { parse } from 'graphql';
 import * as z from 'zod';
+import { median } from '../before-after.ts';
 import { percentile, round, type Row } from '../table.ts';
 import { type Arena, post, type Running } from './arena.ts';
 import { contestants, type LeftOut } from './contestants.ts';
 import { distinctOperation, queryText, QUERY_NAMES } from './queries.ts';
-import { median, refusal } from './race.ts';
+import { refusal } from './race.ts';
 import { supergraphOf } from './supergraph.ts';
 
 const FRESH = 15;

@@ -28,7 +28,7 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-export const GATEWAYS = [
+export const CHOICES = [
   'agora',
   'apollo-gateway',
   'hive-gateway',
@@ -39,22 +39,14 @@ export const GATEWAYS = [
   'floor',
 ] as const;
 
-export type GatewayName = (typeof GATEWAYS)[number];
+export type GatewayName = (typeof CHOICES)[number] | 'agora before';
 
 const HERE = import.meta.dirname;
 const PROBE = ['--expose-gc', '--import', path.join(HERE, 'probe.ts')];
 
-/** AGORA_STANDALONE names another checkout's standalone.ts, to compare two versions of ours. */
-const AGORA = process.env['AGORA_STANDALONE'] ?? path.resolve(HERE, '../../gateway/src/standalone.ts');
+const CHECKOUT = path.resolve(HERE, '../..');
 
 const ON_NODE: readonly Contestant[] = [
-  {
-    gateway: 'agora',
-    sharing: 'off',
-    kind: 'ours',
-    command: (setting) => agora(setting, ['--no-share']),
-  },
-  { gateway: 'agora', sharing: 'on', kind: 'ours', command: (setting) => agora(setting, []) },
   {
     gateway: 'apollo-gateway',
     sharing: 'off',
@@ -82,9 +74,13 @@ const RIVALS_ON_NODE: readonly Contestant[] = [
 ];
 
 /** Those of `only` that can run here, and why the others can't. */
-export async function contestants(only: readonly GatewayName[]): Promise<{ contestants: Contestant[]; leftOut: LeftOut[] }> {
+export async function contestants(
+  only: readonly GatewayName[],
+  before: string | null = null,
+): Promise<{ contestants: Contestant[]; leftOut: LeftOut[] }> {
   const wanted = ({ gateway }: Contestant) => only.includes(gateway);
-  const found = ON_NODE.filter(wanted);
+  const ours = [...(before === null ? [] : agora('agora before', before)), ...agora('agora', CHECKOUT)];
+  const found = [...ours, ...ON_NODE].filter(wanted);
   const leftOut: LeftOut[] = [];
 
   const rivals = RIVALS_ON_NODE.filter(wanted);
@@ -100,8 +96,20 @@ export async function contestants(only: readonly GatewayName[]): Promise<{ conte
   return { contestants: found, leftOut };
 }
 
-function agora({ supergraphFile, port }: Setting, flags: readonly string[]): Command {
-  return node(AGORA, ['--supergraph', supergraphFile, '--port', String(port), '--host', '127.0.0.1', '--open', ...flags]);
+function agora(gateway: 'agora' | 'agora before', checkout: string): Contestant[] {
+  const program = path.join(checkout, 'gateway/src/standalone.ts');
+  return (['off', 'on'] as const).map((sharing) => ({
+    gateway,
+    sharing,
+    kind: 'ours',
+    command: ({ supergraphFile, port }) => ({
+      ...node(program, [
+        ...['--supergraph', supergraphFile, '--port', String(port), '--host', '127.0.0.1', '--open'],
+        ...(sharing === 'off' ? ['--no-share'] : []),
+      ]),
+      cwd: checkout,
+    }),
+  }));
 }
 
 /** With graphql-jit, as its makers run it in their own benchmark; the Rust planner brings an executor of its own. */

@@ -1,5 +1,6 @@
 import { round, type Row } from '../table.ts';
-import { median, type Result } from './race.ts';
+import { median, priceOf } from '../before-after.ts';
+import type { Result } from './race.ts';
 
 /** Each row beside stock, the fan-out and Hive Router under the same traffic; Hive Router with the same sharing. */
 export function comparison(results: readonly Result[]): Row[] {
@@ -20,6 +21,19 @@ export function comparison(results: readonly Result[]): Row[] {
       'RSS MB': result.rssMB,
       calls: result.calls,
     };
+  });
+}
+
+/** What ours costs beside the other checkout's, by CPU a request. */
+export function prices(results: readonly Result[]): Row[] {
+  return results.flatMap((after) => {
+    const before = after.gateway === 'agora' && find(results, after, 'agora before', after.sharing);
+    if (!before) return [];
+    const { query, traffic, sharing } = after;
+    const { ratio, low, high } = priceOf(before.cpuOfRounds, after.cpuOfRounds);
+    return [
+      { query, traffic, sharing, 'before µs': before.cpuMicros, 'after µs': after.cpuMicros, 'after ÷ before': ratio, from: low, to: high },
+    ];
   });
 }
 

@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { GATEWAYS, type GatewayName } from './contestants.ts';
+import { CHOICES, type GatewayName } from './contestants.ts';
 import type { Data } from './data.ts';
 import { QUERY_NAMES, type QueryName, type Traffic } from './queries.ts';
 
@@ -11,6 +12,8 @@ export interface Options {
   readonly traffic: readonly Traffic[];
   readonly data: Data;
   readonly parts: readonly Part[];
+  /** Another checkout, whose gateway runs beside ours; null where there is none. */
+  readonly before: string | null;
 }
 
 export type Part = 'race' | 'cold' | 'memory';
@@ -22,11 +25,12 @@ const DATA: readonly Data[] = ['repeated', 'distinct'];
 export const USAGE = `npm run bench:gateway -- [options]
   --seconds N     of one slice (2)
   --rounds N      slices of each gateway, query and traffic; the median counts (3)
-  --only A,B      of ${GATEWAYS.join(', ')}
+  --only A,B      of ${CHOICES.join(', ')}
   --queries A,B   of small, medium, large
   --traffic A,B   of identical, varied
   --data D        repeated: the known benchmark's; distinct: no entity comes twice
   --parts A,B     of race, cold, memory
+  --before DIR    of another checkout with its packages installed: its gateway takes turns with this one's; with it, --only agora,fanout
   --json          ends with one line of JSON`;
 
 /** Throws an Error whose message says what is wrong with the command line. */
@@ -36,18 +40,24 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       seconds: { type: 'string', default: '2' },
       rounds: { type: 'string', default: '3' },
-      only: { type: 'string', default: GATEWAYS.join() },
+      only: { type: 'string' },
       queries: { type: 'string', default: QUERY_NAMES.join() },
       traffic: { type: 'string', default: TRAFFIC.join() },
       data: { type: 'string', default: 'repeated' },
       parts: { type: 'string', default: PARTS.join() },
+      before: { type: 'string' },
       json: { type: 'boolean' },
     },
   });
+  const before = values.before === undefined ? null : path.resolve(values.before);
   return {
+    before,
     seconds: positive('seconds', values.seconds),
     rounds: Math.ceil(positive('rounds', values.rounds)),
-    only: chosen('only', values.only, GATEWAYS),
+    only: [
+      ...chosen('only', values.only ?? (before ? 'agora,fanout' : CHOICES.join()), CHOICES),
+      ...(before ? (['agora before'] as const) : []),
+    ],
     queries: chosen('queries', values.queries, QUERY_NAMES),
     traffic: chosen('traffic', values.traffic, TRAFFIC),
     data: chosen('data', values.data, DATA)[0] ?? 'repeated',

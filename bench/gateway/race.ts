@@ -1,3 +1,4 @@
+import { median } from '../before-after.ts';
 import { percentile, round } from '../table.ts';
 import { type Arena, exchangesOf, post, type Running } from './arena.ts';
 import { type Contestant, contestants, type LeftOut, type Sharing } from './contestants.ts';
@@ -38,7 +39,7 @@ const FIRST_WARM_UPS = 4;
  * them. Whoever answers wrongly, or not at all, is left out with the reason.
  */
 export async function race(arena: Arena, options: Options): Promise<{ results: Result[]; leftOut: LeftOut[] }> {
-  const { contestants: entered, leftOut } = await contestants(options.only);
+  const { contestants: entered, leftOut } = await contestants(options.only, options.before);
   const truth = await arena.start(fanoutOf((await contestants(['fanout'])).contestants));
   const running: Running[] = [];
   for (const contestant of entered) {
@@ -73,7 +74,8 @@ export async function race(arena: Arena, options: Options): Promise<{ results: R
 async function takeTurns(arena: Arena, lanes: readonly Lane[], options: Options, warmUps: number, leftOut: LeftOut[]): Promise<Result[]> {
   const broken = new Set<Lane>();
   for (let turn = 0; turn < warmUps + options.rounds; turn++) {
-    for (const lane of lanes) {
+    // There and back again, so that nobody always comes after the same one.
+    for (const lane of turn % 2 === 0 ? lanes : lanes.toReversed()) {
       if (broken.has(lane)) continue;
       try {
         const round = await slice(arena, lane, options.seconds);
@@ -118,12 +120,6 @@ function resultOf({ running, query, traffic, rounds }: Lane): Result {
     calls: round(middle('calls'), 2),
     cpuOfRounds: rounds.map(({ cpuMicros }) => cpuMicros),
   };
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
 async function teachFloor(floor: Running, truth: Running, query: QueryName, traffic: Traffic): Promise<void> {
