@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '@agora/platform/testing/eventually';
+import { formsHere, type House, startHouse } from '../house.ts';
+import { residentBytes } from './memory.ts';
+import { underAttack } from './under-attack.ts';
+
+const MEGABYTE = 1_000_000;
+/** A process's, in containers as small as Compose's; a whole house in one process takes more. */
+const HEAP_MB = { 'one process': 512, 'six processes and Kafka': 256 };
+
+let house: House;
+beforeAll(async () => {
+  const form = formsHere().at(-1) ?? 'one process';
+  house = await startHouse(form, { NODE_OPTIONS: `--max-old-space-size=${HEAP_MB[form]}` });
+}, 240_000);
+afterAll(() => house?.stop());
+
+test('two hundred valid documents of a megabyte each take no more memory than documents may have', async () => {
+  await underAttack(house, async () => {
+    for (let n = 0; n < 200; n++) await post(`{ product(slug: "${n} ${'ж'.repeat(0.45 * MEGABYTE)}") { name } }`);
+    expect(await documentBytes()).toBeLessThanOrEqual(64 * 1024 * 1024);
+  });
+});
+
+test('thousands of distinct documents leave a house that answers, and its memory comes back', async () => {
+  await post('{ products(first: 5) { nodes { name } } }');
+  const before = await residentBytes(house);
+  await underAttack(house, async () => {
+    for (let n = 0; n < 2_000; n += 10) {
+      await Promise.all(
+        Array.from({ length: 10 }, (_, m) => post(`{ products(first: 2) { nodes { a${n + m}: name seller { username } } } }`)),
+      );
+    }
+    for (let n = 0; n < 60; n++) {
+      const many = Array.from({ length: 25 }, (_, m) => `x${n}_${m}: product(slug: "x") { name seller { username } variants { sku } }`);
+      await post(`{ ${many.join(' ')} }`);
+    }
+    expect(await documentBytes()).toBeLessThanOrEqual(64 * 1024 * 1024);
+  });
+  const grown = await eventually(async () => {
+    const bytes = (await residentBytes(house)) - before;
+    return bytes < 250 * MEGABYTE ? { bytes } : undefined;
+  }, 120_000);
+  process.stdout.write(`  resident memory after the flood: ${Math.round(grown.bytes / MEGABYTE)} MB more than before\n`);
+}, 300_000);
+
+async function post(query: string): Promise<void> {
+  const response = await fetch(`${house.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  expect([200, 400, 429]).toContain(response.status);
+  await response.arrayBuffer();
+}
+
+async function documentBytes(): Promise<number> {
+  const metrics = await (await fetch(`${house.url}/metrics`)).text();
+  const found = [...metrics.matchAll(/^agora_gateway_document_cache_bytes\{cache="[^"]+"\} (\d+)$/gm)];
+  expect(found).toHaveLength(3);
+  return found.reduce((sum, [, bytes]) => sum + Number(bytes), 0);
+}
