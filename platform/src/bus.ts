@@ -19,6 +19,11 @@ export interface Message {
   readonly data: string;
 }
 
+/** The transport works, and will never take one of these messages. */
+export class RefusedMessage extends Error {
+  override readonly name = 'RefusedMessage';
+}
+
 /** How far a consumer group is behind in one topic. */
 export interface Lag {
   readonly topic: string;
@@ -30,9 +35,9 @@ export interface Lag {
  * above it, so they are the same on every transport.
  */
 export interface Bus extends Stoppable {
-  /** Creates the topics that are not there yet. */
+  /** Creates the topics that are not there yet. When it throws, those that can be made are there all the same. */
   ensureTopics(topics: readonly string[]): Promise<void>;
-  /** Durable when it resolves. Within one call and between calls, messages of one key keep their order. */
+  /** Durable when it resolves; throws `RefusedMessage` when one of them is at fault. Within one call and between calls, messages of one key keep their order. */
   publish(messages: readonly Message[]): Promise<void>;
   /**
    * Joins a consumer group, from the oldest message on. A batch is redelivered until `onBatch` resolves; then its

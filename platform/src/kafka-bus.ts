@@ -12,6 +12,7 @@ import {
   type TopicMessages,
 } from 'kafkajs';
 import type { Bus, Lag, Message } from './bus.ts';
+import { refusalIn } from './kafka/refusals.ts';
 import { messageOf } from './errors.ts';
 import type { Stoppable } from './every.ts';
 import { Commits } from './kafka/commits.ts';
@@ -135,9 +136,13 @@ async function createTopics(kafka: Kafka, topics: readonly string[], { replicati
     const known = new Set(await admin.listTopics());
     const missing = [...new Set(topics)].filter((topic) => !known.has(topic));
     if (missing.length === 0) return;
-    await admin.createTopics({
-      topics: missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: replication, configEntries })),
-    });
+    await admin
+      .createTopics({
+        topics: missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: replication, configEntries })),
+      })
+      .catch((error: unknown) => {
+        throw refusalIn(error) ?? error;
+      });
   });
 }
 
@@ -175,7 +180,7 @@ class Publisher implements Stoppable {
         await this.#producer.sendBatch({ acks: -1, topicMessages: byTopic(part) });
       } catch (error) {
         void this.#discard();
-        throw error;
+        throw refusalIn(error) ?? error;
       }
     }
   }

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Message } from './bus.ts';
 import { type Database, isTransient, query, transaction } from './database.ts';
 import { messageOf } from './errors.ts';
+import { storable } from './fit-message.ts';
 import type { Logger } from './logging.ts';
 import { keepRunning, type Loop, type Run } from './loop.ts';
 import { consumedEvents, deadEvents, parkedEvents } from './metrics.ts';
@@ -38,7 +39,7 @@ export async function park(tx: EntityManager, failed: { group: string; log: Logg
   await insert(tx, group, message, {
     status: dead ? 'DEAD' : 'WAITING',
     attempts: 1,
-    error: messageOf(error),
+    error: storable(messageOf(error)),
     waitMs: backoff(1),
   });
   parkedEvents.inc({ service: group, topic: message.topic });
@@ -129,7 +130,7 @@ async function noteFailure(tx: EntityManager, parking: Parking, row: ParkedRow, 
     tx,
     `update platform.parked_event set attempts = $2, status = $3, last_error = $4, next_attempt_at = now() + $5::float8 * interval '1 ms'
      where id = $1`,
-    [row.id, attempts, dead ? 'DEAD' : 'WAITING', messageOf(error), backoff(attempts)],
+    [row.id, attempts, dead ? 'DEAD' : 'WAITING', storable(messageOf(error)), backoff(attempts)],
   );
   if (dead) reportDead({ ...parking, message: row.message, error });
 }

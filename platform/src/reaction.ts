@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EventType } from '@agora/schema/events/event';
+import * as z from 'zod';
 import type { Message } from './bus.ts';
 import { messageOf } from './errors.ts';
 import { traced } from './trace.ts';
@@ -53,7 +54,8 @@ export async function react(tx: EntityManager, reactions: readonly Reaction[], m
   });
 }
 
-function dataOf<Data>(event: EventType<Data>, { data }: Message): Data {
+function dataOf<Data>(event: EventType<Data>, { data, occurredAt }: Message): Data {
+  if (!z.iso.datetime({ offset: true }).safeParse(occurredAt).success) throw new UnfitEvent(`It did not happen at any time: ${occurredAt}`);
   try {
     return event.data.parse(JSON.parse(data));
   } catch (error) {

@@ -1,11 +1,14 @@
 import type { Client } from 'pg';
-import type { Bus, Message } from './bus.ts';
+import { type Bus, type Message, RefusedMessage } from './bus.ts';
 import type { Database } from './database.ts';
+import { messageOf } from './errors.ts';
 import type { Stoppable } from './every.ts';
+import { storable, timeText, whyUnfit } from './fit-message.ts';
 import type { Logger } from './logging.ts';
 import { keepRunning, type Run } from './loop.ts';
-import { publishedEvents, relayBacklog, serviceOf } from './metrics.ts';
+import { deadEvents, publishedEvents, relayBacklog, serviceOf } from './metrics.ts';
 import { onOwnConnection } from './own-connection.ts';
+import { keyOf } from './parking.ts';
 
 /** The advisory lock of the one relay that works on a database; whoever holds it keeps events from leaving. */
 export const RELAY_LOCK = 0x72_65_6c_79;
@@ -58,11 +61,10 @@ async function relay({ client, bus, log, run }: Session): Promise<void> {
       await run.sleep(POLL_MS);
       continue;
     }
-    const messages = rows.map(({ message }) => message);
-    await ensureTopics(bus, messages, knownTopics);
-    await bus.publish(messages);
-    await markPublished(client, rows);
-    for (const { topic } of messages) publishedEvents.inc({ service, topic });
+    const { published, refused } = await publish(bus, rows, knownTopics);
+    await markPublished(client, published);
+    for (const { topic } of published) publishedEvents.inc({ service, topic });
+    for (const refusal of refused) await park(client, log, refusal);
     run.healthy();
   }
 }
@@ -82,25 +84,70 @@ async function becomeActive(client: Client, run: Run, onWaiting: () => void): Pr
   }
 }
 
-interface UnpublishedRow {
-  readonly id: string;
-  readonly message: Message;
+interface Row extends Message {
+  readonly logId: string;
 }
 
 /**
- * The oldest events that have not left, in one snapshot. Reading "ids above the last one" instead would lose those
- * whose transaction commits late.
+ * The oldest events that have not left, in one snapshot, without those that wait behind one that was parked. Reading "ids
+ * above the last one" instead would lose those whose transaction commits late.
  */
-async function readUnpublished(client: Client): Promise<UnpublishedRow[]> {
-  const { rows } = await client.query<Omit<Message, 'occurredAt' | 'id'> & { id: string; eventId: string; occurredAt: Date }>({
+async function readUnpublished(client: Client): Promise<Row[]> {
+  const { rows } = await client.query<Omit<Row, 'occurredAt'> & { readonly occurredAt: unknown }>({
     name: 'relay_read',
-    text: `select id, event_id as "eventId", type, topic, key, occurred_at as "occurredAt", traceparent, feeds, data::text as data
-           from platform.event_log where published_at is null order by id limit ${BATCH}`,
+    text: `select id as "logId", event_id as id, type, topic, key, occurred_at as "occurredAt", traceparent, feeds, data::text as data
+           from platform.event_log event where published_at is null and not exists (
+             select from platform.event_log parked where parked.parked_at is not null and parked.published_at is null
+               and parked.topic = event.topic and parked.key = event.key
+           ) order by event.id limit ${BATCH}`,
   });
-  return rows.map(({ id, eventId, occurredAt, ...message }) => ({
-    id,
-    message: { ...message, id: eventId, occurredAt: occurredAt.toISOString() },
-  }));
+  return rows.map((row) => ({ ...row, occurredAt: timeText(row.occurredAt) }));
+}
+
+interface Refusal {
+  readonly row: Row;
+  readonly reason: string;
+}
+
+/** All together; when the bus refuses one of them, each alone, so that it stops only those behind it. */
+async function publish(bus: Bus, rows: readonly Row[], knownTopics: Set<string>): Promise<{ published: Row[]; refused: Refusal[] }> {
+  const fit = rows.filter((row) => whyUnfit(row) === null);
+  if (fit.length === rows.length) {
+    try {
+      await send(bus, rows, knownTopics);
+      return { published: [...rows], refused: [] };
+    } catch (error) {
+      if (!(error instanceof RefusedMessage)) throw error;
+    }
+  }
+  return publishEach(bus, rows, knownTopics);
+}
+
+async function publishEach(bus: Bus, rows: readonly Row[], knownTopics: Set<string>): Promise<{ published: Row[]; refused: Refusal[] }> {
+  const published: Row[] = [];
+  const refused = new Map<string, Refusal>();
+  for (const row of rows) {
+    if (refused.has(keyOf(row))) continue;
+    const reason = whyUnfit(row) ?? (await whyRefused(() => send(bus, [row], knownTopics)));
+    if (reason === null) published.push(row);
+    else refused.set(keyOf(row), { row, reason });
+  }
+  return { published, refused: [...refused.values()] };
+}
+
+async function whyRefused(sending: () => Promise<void>): Promise<string | null> {
+  try {
+    await sending();
+    return null;
+  } catch (error) {
+    if (error instanceof RefusedMessage) return messageOf(error);
+    throw error;
+  }
+}
+
+async function send(bus: Bus, rows: readonly Row[], knownTopics: Set<string>): Promise<void> {
+  await ensureTopics(bus, rows, knownTopics);
+  await bus.publish(rows.map(({ logId: _, ...message }) => message));
 }
 
 async function ensureTopics(bus: Bus, messages: readonly Message[], known: Set<string>): Promise<void> {
@@ -110,12 +157,23 @@ async function ensureTopics(bus: Bus, messages: readonly Message[], known: Set<s
   for (const topic of missing) known.add(topic);
 }
 
-async function markPublished(client: Client, rows: readonly UnpublishedRow[]): Promise<void> {
+async function markPublished(client: Client, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
   await client.query({
     name: 'relay_mark',
     text: 'update platform.event_log set published_at = now() where id = any($1::bigint[])',
-    values: [rows.map(({ id }) => id)],
+    values: [rows.map(({ logId }) => logId)],
   });
+}
+
+async function park(client: Client, log: Logger, { row, reason }: Refusal): Promise<void> {
+  await client.query('update platform.event_log set parked_at = now(), park_error = $2 where id = $1', [row.logId, storable(reason)]);
+  deadEvents.inc({ service: serviceOf(log), topic: storable(row.topic, 200) });
+  const { id: eventId, type, key } = row;
+  log.error(
+    { eventId, type: storable(type, 200), key: storable(key, 200), reason },
+    'An event cannot be published; its key waits until an operator replays or skips it.',
+  );
 }
 
 async function countUnpublished(client: Client): Promise<number> {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,11 +7,12 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { type Kafka, startKafka } from '../../local/src/kafka.ts';
+import { Kafka, logLevel } from 'kafkajs';
+import { type Kafka as Broker, startKafka } from '../../local/src/kafka.ts';
 import { freePort } from '../../local/src/ports.ts';
 import { describeOnKafka } from '../../local/testing/describe-on-kafka.ts';
 import { testKafka } from '../../local/testing/kafka.ts';
-import type { Bus, Message } from '../src/bus.ts';
+import { type Bus, type Message, RefusedMessage } from '../src/bus.ts';
 import { newUuid } from '../src/ids.ts';
 import { openKafkaBus } from '../src/kafka-bus.ts';
 import { createLogger } from '../src/logging.ts';
@@ -71,16 +73,26 @@ describeOnKafka('a bus on Apache Kafka', () => {
     const arrived: string[] = [];
     await bus.consume(group, [topic], async (batch) => void arrived.push(...batch.map(({ data }) => data)));
 
-    const foreign = [
-      { ...someMessage(topic, 'ord_1', 'bad id'), id: 'not-a-uuid' },
-      { ...someMessage(topic, 'ord_1', 'bad time'), occurredAt: 'yesterday' },
-      { ...someMessage(topic, 'ord_1', ''), data: '{ not json' },
-    ];
-    await bus.publish([...foreign, someMessage(topic, 'ord_1', 'ours')]);
+    await bus.publish([{ ...someMessage(topic, 'ord_1', 'foreign'), id: 'not-a-uuid' }, someMessage(topic, 'ord_1', 'ours')]);
 
     await eventually(() => arrived.length > 0);
     expect(arrived).toEqual(['"ours"']);
     await eventually(async () => (await bus.lag(group, [topic]))[0]?.messages === 0);
+  });
+
+  test('what the broker does not take is told apart from a broker that is away', async () => {
+    const { brokers } = await testKafka();
+    const bus = await openShared();
+    const { topic } = uniqueNames();
+    const admin = new Kafka({ brokers: [brokers], logLevel: logLevel.NOTHING }).admin();
+    await admin.connect();
+    await admin.createTopics({ topics: [{ topic, configEntries: [{ name: 'max.message.bytes', value: '2000' }] }] });
+    await admin.disconnect();
+
+    const [small, large] = [someMessage(topic, 'ord_1', 'small'), someMessage(topic, 'ord_1', randomBytes(4_000).toString('hex'))];
+    await expect(bus.publish([small, large])).rejects.toThrow(RefusedMessage);
+    await bus.publish([small]);
+    await expect(bus.publish([someMessage('no such/topic', 'ord_1', 1)])).rejects.toThrow();
   });
 
   test('a thousand large events of one order are more than a request holds, and arrive in order', async () => {
@@ -153,7 +165,7 @@ describeOnKafka('a bus on Apache Kafka', () => {
 describeOnKafka('a broker of its own', () => {
   let dir: string;
   let port: number;
-  let kafka: Kafka;
+  let kafka: Broker;
 
   beforeAll(async () => {
     dir = await mkdtemp(path.join(tmpdir(), 'agora-kafka-'));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Message } from '../bus.ts';
+import { storable } from '../fit-message.ts';
 
 /** A message as Kafka takes it: CloudEvents in binary mode, attributes in headers and data as the value. */
 export interface OutgoingRecord {
@@ -25,7 +26,10 @@ export function toRecord(message: Message): OutgoingRecord {
   };
 }
 
-/** A record of a topic, checked; null when it is not one of ours. */
+/**
+ * A record of a topic; null when it is not one of ours. Only what tells them apart is checked: what is wrong with the rest
+ * is for the inbox to find, which parks it.
+ */
 export function toMessage(topic: string, record: unknown): Message | null {
   const parsed = IncomingRecord.safeParse(record);
   if (!parsed.success) return null;
@@ -34,7 +38,7 @@ export function toMessage(topic: string, record: unknown): Message | null {
     id: headers.ce_id,
     type: headers.ce_type,
     topic,
-    key,
+    key: storable(key, LONGEST_KEY),
     occurredAt: headers.ce_time,
     traceparent: headers.traceparent,
     feeds: headers.ce_feeds,
@@ -47,30 +51,29 @@ function sourceOf(topic: string): string {
   return `/${topic.replace(/\.events$/, '')}`;
 }
 
-const text = z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes).toString('utf8'));
+/** Longer ones cannot be indexed where events are parked. */
+const LONGEST_KEY = 500;
+
+const text = z.instanceof(Uint8Array).transform((bytes) => storable(Buffer.from(bytes).toString('utf8')));
 
 const IncomingRecord = z.object({
   key: text,
-  value: text.refine(isJson),
+  value: text,
   headers: z.object({
     ce_specversion: text.pipe(z.literal('1.0')),
     ce_id: text.pipe(z.uuid()),
     ce_type: text.pipe(z.string().min(1)),
-    ce_time: text.pipe(z.iso.datetime({ offset: true })),
+    ce_time: text,
     traceparent: text.default(''),
-    ce_feeds: text
-      .refine(isJson)
-      .transform((feeds): unknown => JSON.parse(feeds))
-      .pipe(z.array(z.string()))
-      .default([]),
+    ce_feeds: text.transform(feedsIn).default([]),
   }),
 });
 
-function isJson(value: string): boolean {
+/** Feeds only wake who waits for them. */
+function feedsIn(json: string): string[] {
   try {
-    JSON.parse(value);
-    return true;
+    return z.array(z.string()).parse(JSON.parse(json));
   } catch {
-    return false;
+    return [];
   }
 }

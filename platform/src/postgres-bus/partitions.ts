@@ -17,8 +17,9 @@ export function createPartitions(pool: pg.Pool, count: number): Partitions {
     async ensure(topics) {
       const missing = topics.filter((topic) => !known.has(topic)).sort();
       if (missing.length === 0) return;
-      await create(pool, missing, count);
+      const made = await Promise.allSettled(missing.map((topic) => create(pool, topic, count)));
       for (const [topic, ids] of await read(pool, missing)) known.set(topic, ids);
+      for (const result of made) if (result.status === 'rejected') throw result.reason;
     },
     async of(topics) {
       await partitions.ensure(topics);
@@ -35,13 +36,13 @@ export function createPartitions(pool: pg.Pool, count: number): Partitions {
 }
 
 /** Only a topic without partitions gets any: the number of partitions decides where keys go, so it never changes. */
-async function create(pool: pg.Pool, topics: readonly string[], count: number): Promise<void> {
+async function create(pool: pg.Pool, topic: string, count: number): Promise<void> {
   await pool.query(
     `insert into bus.partition (topic, number)
-     select topic, number from unnest($1::text[]) as topic, generate_series(0, $2::int - 1) as number
-     where not exists (select from bus.partition existing where existing.topic = topic.topic)
-     order by topic, number on conflict do nothing`,
-    [topics, count],
+     select $1, number from generate_series(0, $2::int - 1) as number
+     where not exists (select from bus.partition existing where existing.topic = $1)
+     order by number on conflict do nothing`,
+    [topic, count],
   );
 }
 

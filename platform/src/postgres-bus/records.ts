@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Message } from '../bus.ts';
+import { timeText } from '../fit-message.ts';
+import * as z from 'zod';
 
 /** A message and where it stands. */
 export interface Record {
@@ -7,6 +9,9 @@ export interface Record {
   readonly offset: number;
   readonly message: Message;
 }
+
+/** Feeds only wake who waits for them. */
+const Feeds = z.array(z.string()).catch([]);
 
 /** Next offset to be read, by partition. */
 export type Offsets = ReadonlyMap<number, number>;
@@ -18,9 +23,9 @@ interface Row {
   readonly type: string;
   readonly topic: string;
   readonly key: string;
-  readonly occurred_at: Date;
+  readonly occurred_at: unknown;
   readonly traceparent: string;
-  readonly feeds: string[];
+  readonly feeds: unknown;
   readonly data: string;
 }
 
@@ -54,9 +59,9 @@ function recordOf(row: Row): Record {
       type: row.type,
       topic: row.topic,
       key: row.key,
-      occurredAt: row.occurred_at.toISOString(),
+      occurredAt: timeText(row.occurred_at),
       traceparent: row.traceparent,
-      feeds: row.feeds,
+      feeds: Feeds.parse(row.feeds),
       data: row.data,
     },
   };
