@@ -62,6 +62,8 @@ export async function openFeeds(options: { database: Database; bus: Bus; topic: 
         payload,
         cursors,
         onHungry: () => reading.feed(follower),
+        onUnreadable: ({ feed, seq, eventId }, err) =>
+          log.error({ feed, seq, eventId, err }, 'An entry of a live feed cannot be read; its readers go on behind it.'),
         onEnd() {
           followers.remove(follower);
           feedFollowers.dec({ service });

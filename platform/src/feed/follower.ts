@@ -22,7 +22,6 @@ interface Entry extends FeedEntry {
 
 interface Reader<Payload> {
   resolve(result: IteratorResult<FeedEvent<Payload>>): void;
-  reject(error: unknown): void;
 }
 
 export interface FollowerOptions<Payload> {
@@ -32,6 +31,8 @@ export interface FollowerOptions<Payload> {
   /** Its reader waits, and the table may hold more. */
   readonly onHungry: () => void;
   readonly onEnd: () => void;
+  /** An entry is not what its feed's entries are; its reader goes on behind it. */
+  readonly onUnreadable: (entry: FeedEntry & { readonly feed: string }, error: unknown) => void;
 }
 
 /**
@@ -97,8 +98,8 @@ export class Follower<Payload = unknown> implements AsyncIterableIterator<FeedEv
 
   next(): Promise<IteratorResult<FeedEvent<Payload>>> {
     if (this.#ended) return Promise.resolve({ done: true, value: undefined });
-    return new Promise((resolve, reject) => {
-      this.#readers.push({ resolve, reject });
+    return new Promise((resolve) => {
+      this.#readers.push({ resolve });
       this.#serve();
     });
   }
@@ -122,21 +123,18 @@ export class Follower<Payload = unknown> implements AsyncIterableIterator<FeedEv
 
   #serve(): void {
     while (this.#readers.length > 0 && this.#entries.length > 0) {
-      const [reader, entry] = [this.#readers.shift(), this.#entries.shift()];
-      if (reader && entry) this.#tell(reader, entry);
+      const entry = this.#entries.shift();
+      if (entry) this.#tell(entry);
     }
     this.#askForMore();
   }
 
-  #tell(reader: Reader<Payload>, { feed, seq, payload, occurredAt }: Entry): void {
-    try {
-      const value = this.#options.payload.parse(payload);
-      this.#progressIn(feed).told = seq;
-      reader.resolve({ done: false, value: { cursor: this.#cursor('told'), feed, seq, payload: value, occurredAt } });
-    } catch (error) {
-      reader.reject(error);
-      this.end();
-    }
+  #tell(entry: Entry): void {
+    const { feed, seq, payload, occurredAt } = entry;
+    const read = this.#options.payload.safeParse(payload);
+    this.#progressIn(feed).told = seq;
+    if (!read.success) return this.#options.onUnreadable(entry, read.error);
+    this.#readers.shift()?.resolve({ done: false, value: { cursor: this.#cursor('told'), feed, seq, payload: read.data, occurredAt } });
   }
 
   #cursor(at: 'start' | 'told'): string {
