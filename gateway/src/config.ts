@@ -10,6 +10,7 @@ import {
   subgraphUrlSetting,
 } from '@agora/platform/settings';
 import * as z from 'zod';
+import { type ConnectionLimits, connectionSettings, readConnectionLimits } from './door/connection-limits.ts';
 import { isNetwork } from './door/client-address.ts';
 import { MOST_COST } from './cost/expression.ts';
 import type { TrustMode } from './trusted/trusted-documents.ts';
@@ -57,6 +58,7 @@ export const gatewaySettings = {
   TOKEN_CACHE_BYTES: bytes.describe('memory for tokens whose signature was checked a moment ago (4194304)'),
   SUBGRAPH_ANSWER_BYTES: bytes.describe('how large an answer or an event of a subgraph may be (33554432)'),
   LIVE_BACKLOG_BYTES: bytes.describe('how large the events may be together that wait for a slow reader of a subscription (4194304)'),
+  ...connectionSettings,
   SHARE_IN_FLIGHT: z
     .enum(['on', 'off'])
     .describe('answer equal queries of one asker that are under way at the same time together: on, off (on)'),
@@ -76,6 +78,7 @@ export interface GatewayConfig {
   readonly connectTimeoutMs: number;
   readonly answerTimeoutMs: number;
   readonly silenceMs: number;
+  readonly connectionLimits: ConnectionLimits;
   readonly tokenCacheBytes: number;
   readonly answerBytes: number;
   readonly liveBacklogBytes: number;
@@ -124,7 +127,8 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
     ),
   );
   const urls = collectProblems(problems, () => readUrls(env, subgraphs));
-  if (!read || !urls) throw new SettingsError(problems);
+  const connectionLimits = collectProblems(problems, () => readConnectionLimits(env, Boolean(env['TRUSTED_PROXIES'])));
+  if (!read || !urls || !connectionLimits) throw new SettingsError(problems);
   return {
     port: read.PORT,
     host: read.HOST,
@@ -137,6 +141,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
     connectTimeoutMs: read.SUBGRAPH_CONNECT_TIMEOUT_MS,
     answerTimeoutMs: read.SUBGRAPH_TIMEOUT_MS,
     silenceMs: read.SUBGRAPH_SILENCE_MS,
+    connectionLimits,
     tokenCacheBytes: read.TOKEN_CACHE_BYTES,
     answerBytes: read.SUBGRAPH_ANSWER_BYTES,
     liveBacklogBytes: read.LIVE_BACKLOG_BYTES,

@@ -77,6 +77,23 @@ export const reopenedLinks = new Counter({
   labelNames: ['subgraph'],
 });
 
+export const held = new Gauge({
+  name: 'agora_gateway_held',
+  help: 'What clients hold of the gateway at the moment.',
+  labelNames: ['what'],
+});
+
+export const refused = new Counter({
+  name: 'agora_gateway_refused_total',
+  help: 'Refusals because clients held as much as they may.',
+  labelNames: ['what'],
+});
+
+export const slowConnections = new Counter({
+  name: 'agora_gateway_slow_connections_total',
+  help: 'Connections that were closed because too much waited in them.',
+});
+
 export const openSockets = new Gauge({ name: 'agora_gateway_sockets', help: 'WebSockets of clients.' });
 
 export const openSubscriptions = new Gauge({ name: 'agora_gateway_subscriptions', help: 'Live operations of clients.' });

@@ -118,6 +118,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         expressLane: options.expressLane === false ? null : createExpressLane(lane),
         authenticate,
         clientAddress,
+        limits: config.connectionLimits,
         documents,
         admit,
         persistedQueries,

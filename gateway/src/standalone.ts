@@ -5,6 +5,7 @@ import { runAsProgram } from '@agora/platform/run';
 import { type Environment, readSettings, settings, SettingsError } from '@agora/platform/settings';
 import { DOCUMENT_CACHE_BYTES, type GatewayConfig, LIVE_BACKLOG_BYTES, SUBGRAPH_ANSWER_BYTES, TOKEN_CACHE_BYTES } from './config.ts';
 import { MOST_COST } from './cost/expression.ts';
+import { readConnectionLimits } from './door/connection-limits.ts';
 import { openGateway, type RunningGateway } from './open-gateway.ts';
 import { start as startAgora } from './main.ts';
 import { readSupergraph, type SupergraphSource } from './supergraph.ts';
@@ -100,6 +101,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     connectTimeoutMs: 1_000,
     answerTimeoutMs: 30_000,
     silenceMs: 10_000,
+    connectionLimits: readConnectionLimits(env, false),
     tokenCacheBytes: TOKEN_CACHE_BYTES,
     answerBytes: SUBGRAPH_ANSWER_BYTES,
     liveBacklogBytes: LIVE_BACKLOG_BYTES,

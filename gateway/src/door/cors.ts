@@ -32,6 +32,14 @@ export function allowedOrigin({ origins, production }: CorsOptions, origin: stri
   return origins.includes(origin) || (!production && (origin === STUDIO || LOCAL.test(origin))) ? origin : null;
 }
 
+/**
+ * Whether a page asks for a WebSocket that may not read answers over HTTP either: browsers leave that to us. Programs send no
+ * origin, and pages of this address are our own.
+ */
+export function isFromElsewhere(options: CorsOptions, { headers: { origin, host } }: IncomingMessage): boolean {
+  return origin !== undefined && allowedOrigin(options, origin) === null && URL.parse(origin)?.host !== host;
+}
+
 /** Answers the browser's question whether a page may send its request. */
 export function answerPreflight(response: ServerResponse): void {
   if (response.hasHeader('access-control-allow-origin')) {

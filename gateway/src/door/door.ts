@@ -3,21 +3,23 @@ import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
 import { metricsContentType, metricsText } from '@agora/platform/metrics';
 import { traced } from '@agora/platform/trace';
+import { Allowance } from '../allowance.ts';
 import type { Keys } from '../auth/keys.ts';
 import type { Health } from '../health.ts';
-import { allowOrigin, answerPreflight, type CorsOptions } from './cors.ts';
+import { Backlogs } from './backlogs.ts';
+import { allowOrigin, answerPreflight } from './cors.ts';
 import { sendLandingPage, sendOfflineExplorer } from './explorer.ts';
-import type { ExpressLane } from './express-lane.ts';
+import type { ExpressLane, OtherWays } from './express-lane.ts';
 import { graphqlOverHttp, type GraphqlOverHttpOptions } from './graphql-over-http.ts';
 import { headerOf, sendJson, sendProblem, sendText, urlOf } from '@agora/platform/http-messages';
-import { readBody } from './read-body.ts';
+import { type Body, readBody } from './read-body.ts';
+import { Requests } from './requests.ts';
 import type { Tour } from './tour.ts';
 import { serveSockets, type SocketsOptions } from './sockets.ts';
 
-export interface DoorOptions extends GraphqlOverHttpOptions, Omit<SocketsOptions, 'server'> {
+export interface DoorOptions extends GraphqlOverHttpOptions, Omit<SocketsOptions, 'server' | 'requestBytes' | 'backlogs'> {
   readonly host: string;
   readonly port: number;
-  readonly cors: CorsOptions;
   /** Null where there are no tokens. */
   readonly keys: Keys | null;
   /** Null sends everything to Apollo Server. */
@@ -35,22 +37,30 @@ export interface Door extends Stoppable {
 
 const KEEP_ALIVE_MS = 65_000;
 const WHOLE_REQUEST_MS = 30_000;
+const HEADERS_MS = 10_000;
+const LOOK_FOR_LATE_ONES_EVERY_MS = 5_000;
 const STOP_PATIENCE_MS = 3_000;
 
 /** The one way in: the graph over HTTP and WebSocket, the explorer, health, metrics and the keys of tokens. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
   const { expressLane, log } = options;
-  const server = createServer({ noDelay: true, keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: WHOLE_REQUEST_MS }, (request, response) => {
+  const requests = new Requests(options.limits, options.clientAddress);
+  const server = createServer(TIMES, (request, response) => {
+    const takeBytes = requests.begin(request, response);
+    if (!takeBytes) return;
     const failed = (error: unknown) => {
       log.error({ err: error }, 'A request failed.');
       if (response.headersSent) response.destroy();
       else sendProblem(response, 500, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
     };
-    const elsewhere = (body: string | null | undefined) =>
-      traced(headerOf(request, 'traceparent'), () => void answer(options, request, response, body).catch(failed));
-    if (!expressLane?.(request, response, { elsewhere, failed })) elsewhere(undefined);
+    const elsewhere = (read: (done: (body: Body) => void) => void) =>
+      traced(headerOf(request, 'traceparent'), () => void answer(options, request, response, read).catch(failed));
+    const other: OtherWays = { elsewhere: (body) => elsewhere((done) => done(body)), failed };
+    if (!expressLane?.(request, response, takeBytes, other)) elsewhere((done) => readBody(request, takeBytes, done));
   });
-  const sockets = serveSockets({ ...options, server });
+  limitConnections(server, options.limits.MAX_CONNECTIONS_PER_ADDRESS);
+  const backlogs = new Backlogs(server, { mostBytes: options.limits.MAX_WAITING_BYTES, log });
+  const sockets = serveSockets({ ...options, server, requestBytes: requests.bytes, backlogs });
   const port = await listen(server, options.host, options.port);
 
   return {
@@ -63,16 +73,35 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
       await closed;
       clearInterval(idle);
       clearTimeout(patience);
+      backlogs.stop();
     },
   };
 }
 
-/** `body` is undefined where it has not been read. */
+const TIMES = {
+  noDelay: true,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  headersTimeout: HEADERS_MS,
+  requestTimeout: WHOLE_REQUEST_MS,
+  connectionsCheckingInterval: LOOK_FOR_LATE_ONES_EVERY_MS,
+};
+
+/** One more connection of an address is closed before anything is read from it. */
+function limitConnections(server: Server, mostEach: number): void {
+  const connections = new Allowance({ what: 'connections', most: Infinity, mostEach });
+  server.on('connection', (connection) => {
+    const address = connection.remoteAddress ?? '';
+    if (!connections.take(address)) return connection.destroy();
+    connection.once('close', () => connections.giveBack(address));
+  });
+}
+
+/** `read` gives the body, which may have been read before. */
 async function answer(
   options: DoorOptions,
   request: IncomingMessage,
   response: ServerResponse,
-  body: string | null | undefined,
+  read: (done: (body: Body) => void) => void,
 ): Promise<void> {
   const url = urlOf(request);
   if (!url) return sendProblem(response, 400, 'This is no path.');
@@ -81,8 +110,7 @@ async function answer(
   allowOrigin(options.cors, request, response);
   if (request.method === 'OPTIONS') return answerPreflight(response);
   if (pathname === '/graphql') {
-    const text = body === undefined ? await new Promise<string | null>((resolve) => readBody(request, resolve)) : body;
-    return graphqlOverHttp(options, url, request, response, text);
+    return graphqlOverHttp(options, url, request, response, await new Promise<Body>(read));
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');

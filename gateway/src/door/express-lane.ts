@@ -18,7 +18,8 @@ import type { CorsOptions } from './cors.ts';
 import { answerHead, contentTypeFor } from './graphql-head.ts';
 import { formatErrors } from './format-errors.ts';
 import { metadataInHeaders } from './metadata.ts';
-import { readBody } from './read-body.ts';
+import { type Body, readBody } from './read-body.ts';
+import type { TakeBytes } from './requests.ts';
 import { readUsualOperation, type UsualOperation } from './usual-operation.ts';
 
 export interface ExpressLaneOptions {
@@ -35,13 +36,13 @@ export interface ExpressLaneOptions {
 }
 
 export interface OtherWays {
-  /** The request is unusual, and nothing has been done for it yet; null is a body that is too large. */
-  elsewhere(body: string | null): void;
+  /** The request is unusual, and nothing has been done for it yet but reading its body. */
+  elsewhere(body: Body): void;
   failed(error: unknown): void;
 }
 
 /** Answers a request, or hands it on; false where it has not touched the request. */
-export type ExpressLane = (request: IncomingMessage, response: ServerResponse, other: OtherWays) => boolean;
+export type ExpressLane = (request: IncomingMessage, response: ServerResponse, takeBytes: TakeBytes, other: OtherWays) => boolean;
 
 /**
  * Answers the usual request at little more than the cost of its execution: a valid query or mutation, posted as JSON, whose
@@ -53,15 +54,15 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
   const answerTo = createAnswers(options);
   const note = createOperationLog(log);
 
-  return (request, response, { elsewhere, failed }) => {
+  return (request, response, takeBytes, { elsewhere, failed }) => {
     if (request.method !== 'POST' || request.url !== '/graphql') return false;
     const { headers } = request;
     const contentType = contentTypeFor(headers);
     if (contentType === undefined) return false;
 
     const begun = performance.now();
-    readBody(request, (body) => {
-      if (body === null) return elsewhere(body);
+    readBody(request, takeBytes, (body) => {
+      if (typeof body !== 'string') return elsewhere(body);
       const finish = (outcome: Outcome | null) => {
         if (!outcome) return elsewhere(body);
         expressAnswers.inc();

@@ -11,6 +11,8 @@ import type { ClientAddress } from './client-address.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
 import { metadataInHeaders } from './metadata.ts';
 import { documentIn, type GraphqlRequest, withWholeQuery } from './document-in-request.ts';
+import { type Body, NO_ROOM, TOO_LARGE } from './read-body.ts';
+import { sendBusy } from './requests.ts';
 
 export interface GraphqlOverHttpOptions {
   readonly apollo: ApolloServer<GatewayContext>;
@@ -21,15 +23,16 @@ export interface GraphqlOverHttpOptions {
   readonly formatError: FormatError;
 }
 
-/** One operation over HTTP; `text` is its body, null when that is too large. The protocol, CSRF prevention and persisted queries are Apollo Server's. */
+/** One operation over HTTP; The protocol, CSRF prevention and persisted queries are Apollo Server's. */
 export async function graphqlOverHttp(
   options: GraphqlOverHttpOptions,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
-  text: string | null,
+  text: Body,
 ): Promise<void> {
-  if (text === null) {
+  if (text === NO_ROOM) return sendBusy(response);
+  if (text === TOO_LARGE) {
     response.setHeader('connection', 'close');
     return sendProblem(response, 413, 'The request is larger than 1 MB.');
   }

@@ -1,99 +1,141 @@
 import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
-import { type ExecutionArgs, GraphQLError } from 'graphql';
-import type { Context, SubscribePayload } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { Allowance } from '../allowance.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { openSockets } from '../metrics.ts';
 import { MAX_BODY_BYTES, urlOf } from '@agora/platform/http-messages';
+import type { Backlogs } from './backlogs.ts';
 import type { ClientAddress } from './client-address.ts';
+import type { ConnectionLimits } from './connection-limits.ts';
+import { converse, TRY_AGAIN_LATER } from './converse.ts';
+import { type CorsOptions, isFromElsewhere } from './cors.ts';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.ts';
 
 export interface SocketsOptions extends SocketOperationsOptions {
   readonly server: Server;
   readonly authenticate: Authenticate;
   readonly clientAddress: ClientAddress;
+  readonly cors: CorsOptions;
+  readonly limits: ConnectionLimits;
+  /** For what operations hold of the messages that asked for them. */
+  readonly requestBytes: Allowance;
+  readonly backlogs: Backlogs;
   readonly log: Logger;
 }
 
-/** Operations at a time on one socket; one more is refused as RATE_LIMITED. */
-const MOST_OPERATIONS = 100;
 const INIT_WITHIN_MS = 3_000;
-const PING_EVERY_MS = 12_000;
 const CLOSE_PATIENCE_MS = 1_000;
 
 const UNAUTHORIZED = 4401;
 const COME_BACK = 1012;
-const TRY_AGAIN_LATER = 1013;
 
-interface SocketState extends Record<PropertyKey, unknown> {
+export interface SocketState extends Record<PropertyKey, unknown> {
+  readonly socket: WebSocket;
+  readonly ip: string;
   signedIn: SignedIn | null;
-  expiry: NodeJS.Timeout;
+  expiry: NodeJS.Timeout | undefined;
+  /** Of the message that has just come. */
+  messageBytes: number;
+  /** Those that are not over, each with what gives back what it holds. */
+  readonly operations: Map<SubscribePayload, () => void>;
 }
 
-type SocketContext = Context<Record<string, unknown>, Extra & Partial<SocketState>>;
+type SocketContext = Context<Record<string, unknown>, SocketState>;
 
 /**
  * Serves `graphql-transport-ws` at `/graphql`: subscriptions, queries and mutations. A token is given once, as
  * `authorization` in `connectionParams`, with or without "Bearer"; the socket is closed with 4401 when it is bad or runs
  * out. Whatever is wrong with one operation ends that operation alone, by an `error` message.
  *
- * One message may have 1 MB, like a request; a client has 3 s to say `connection_init`, and must answer pings. Any page
- * may open a socket: without cookies, another site's page has nothing to borrow.
+ * One message may have 1 MB, like a request; a client has 3 s to say `connection_init`, must answer pings and read what it
+ * is sent. The pages that may open a socket are those that may read answers over HTTP.
  */
 export function serveSockets(options: SocketsOptions): Stoppable {
-  const { server, schema } = options;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES });
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (urlOf(request)?.pathname !== '/graphql') return refuseUpgrade(socket);
-    sockets.handleUpgrade(request, socket, head, (upgraded) => sockets.emit('connection', upgraded, request));
+  const { server, schema, clientAddress, cors, limits } = options;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES, handleProtocols });
+  const ofAddresses = new Allowance({ what: 'sockets', most: limits.MAX_SOCKETS, mostEach: limits.MAX_SOCKETS_PER_ADDRESS });
+  const protocol = makeServer<Record<string, unknown>, SocketState>({
+    schema,
+    connectionInitWaitTimeout: INIT_WITHIN_MS,
+    ...hooks(options),
   });
 
-  const operations = new SocketOperations(options);
-  useServer<Record<string, unknown>, SocketState>(
-    {
-      schema,
-      connectionInitWaitTimeout: INIT_WITHIN_MS,
-      onConnect: (context) => admit(context, options),
-      onClose: ({ extra }) => clearTimeout(extra.expiry),
-      onSubscribe: (context, _id, payload) => begin(operations, options, context, payload),
-      execute: (args) => operations.execute(args),
-      subscribe: (args) => operations.subscribe(args),
-      onNext: (_context, _id, payload, _args, result) => operations.formatResult(payload, result),
-      onError: (_context, _id, payload, errors) => operations.formatErrors(payload, errors),
-    },
-    sockets,
-    PING_EVERY_MS,
-  );
-  sockets.on('connection', (socket: WebSocket) => {
-    openSockets.inc();
-    socket.once('close', () => openSockets.dec());
+  server.on('upgrade', (request: IncomingMessage, connection: Socket, head: Buffer) => {
+    if (urlOf(request)?.pathname !== '/graphql') return refuseUpgrade(connection, '404 Not Found');
+    if (isFromElsewhere(cors, request)) return refuseUpgrade(connection, '403 Forbidden');
+    const ip = clientAddress(request);
+    if (!ofAddresses.take(ip)) return refuseUpgrade(connection, '429 Too Many Requests');
+    connection.once('close', () => ofAddresses.giveBack(ip));
+    sockets.handleUpgrade(request, connection, head, (socket) => {
+      openSockets.inc();
+      socket.once('close', () => openSockets.dec());
+      const state: SocketState = { socket, ip, signedIn: null, expiry: undefined, messageBytes: 0, operations: new Map() };
+      converse(socket, connection, state, { ...options, protocol, mostWaitingBytes: limits.MAX_WAITING_BYTES_PER_SOCKET });
+    });
   });
   return { stop: () => sendAway(sockets) };
 }
 
-function refuseUpgrade(socket: Duplex): void {
-  socket.on('error', () => {});
-  socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+function refuseUpgrade(connection: Socket, status: string): void {
+  connection.on('error', () => {});
+  connection.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+/** What graphql-ws asks at the stages of a socket and its operations. */
+function hooks(options: SocketsOptions) {
+  const { limits } = options;
+  const operations = new SocketOperations(options);
+  const ofViewers = new Allowance({ what: 'sockets of viewers', most: limits.MAX_SOCKETS, mostEach: limits.MAX_SOCKETS_PER_VIEWER });
+  const underWay = new Allowance({
+    what: 'socket operations',
+    most: limits.MAX_SOCKET_OPERATIONS,
+    mostEach: limits.MAX_SOCKET_OPERATIONS_PER_ASKER,
+  });
+  return {
+    onConnect: (context: SocketContext) => admit(context, options, ofViewers),
+    onClose({ extra: { expiry, signedIn } }: SocketContext) {
+      clearTimeout(expiry);
+      if (signedIn) ofViewers.giveBack(signedIn.actor.id);
+    },
+    onSubscribe: ({ extra }: SocketContext, _id: string, payload: SubscribePayload) => begin(extra, payload, operations, options, underWay),
+    execute: (args: ExecutionArgs) => operations.execute(args),
+    subscribe: (args: ExecutionArgs) => operations.subscribe(args),
+    onNext: (_context: SocketContext, _id: string, payload: SubscribePayload, _args: ExecutionArgs, result: ExecutionResult) =>
+      operations.formatResult(payload, result),
+    onError: (_context: SocketContext, _id: string, payload: SubscribePayload, errors: readonly GraphQLError[]) =>
+      operations.formatErrors(payload, errors),
+    onComplete: ({ extra }: SocketContext, _id: string, payload: SubscribePayload) => end(extra, payload),
+  };
 }
 
 /** Checks the token, and closes the socket when it expires. */
-async function admit({ connectionParams, extra }: SocketContext, { authenticate, log }: SocketsOptions): Promise<boolean> {
+async function admit(context: SocketContext, { authenticate, log }: SocketsOptions, ofViewers: Allowance): Promise<boolean> {
+  const { connectionParams, extra } = context;
+  const { socket } = extra;
+  Reflect.deleteProperty(context, 'connectionParams'); // they may be large, and a socket may live long
   try {
     const signedIn = await authenticate(authorizationIn(connectionParams));
+    if (socket.readyState !== socket.OPEN) return false;
+    if (!signedIn) return true;
+    if (!ofViewers.take(signedIn.actor.id)) {
+      socket.close(TRY_AGAIN_LATER, 'RATE_LIMITED');
+      return false;
+    }
     extra.signedIn = signedIn;
-    if (signedIn) extra.expiry = closeAt(extra.socket, signedIn.expiresAt);
+    extra.expiry = closeAt(socket, signedIn.expiresAt);
     return true;
   } catch (error) {
     const { code, reason } = error instanceof GraphQLError ? error.extensions : {};
-    if (code === 'UNAUTHENTICATED') extra.socket.close(UNAUTHORIZED, String(reason));
+    if (code === 'UNAUTHENTICATED') socket.close(UNAUTHORIZED, String(reason));
     else {
       log.warn({ err: error }, 'A socket was turned away.');
-      extra.socket.close(TRY_AGAIN_LATER, 'Try again later');
+      socket.close(TRY_AGAIN_LATER, 'Try again later');
     }
     return false;
   }
@@ -111,15 +153,37 @@ function closeAt(socket: WebSocket, time: number): NodeJS.Timeout {
 }
 
 function begin(
-  operations: SocketOperations,
-  { clientAddress }: SocketsOptions,
-  { extra, subscriptions }: SocketContext,
+  state: SocketState,
   payload: SubscribePayload,
+  operations: SocketOperations,
+  { limits, requestBytes }: SocketsOptions,
+  underWay: Allowance,
 ): ExecutionArgs | readonly GraphQLError[] {
-  if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
-    return [new GraphQLError(`A socket may have ${MOST_OPERATIONS} operations at a time.`, { extensions: { code: 'RATE_LIMITED' } })];
+  const { ip, signedIn, messageBytes } = state;
+  const asker = signedIn?.actor.id ?? ip;
+  const most = limits.MAX_OPERATIONS_PER_SOCKET;
+  if (state.operations.size >= most) return busy(`A socket may have ${most} operations at a time.`);
+  if (!underWay.take(asker)) return busy('Too many operations are under way.');
+  if (!requestBytes.take(ip, messageBytes)) {
+    underWay.giveBack(asker);
+    return busy('Too much is under way. Come again in a moment.');
   }
-  return operations.prepare({ actor: extra.signedIn?.actor ?? null, ip: clientAddress(extra.request) }, payload);
+  state.operations.set(payload, () => {
+    underWay.giveBack(asker);
+    requestBytes.giveBack(ip, messageBytes);
+  });
+  const prepared = operations.prepare({ actor: signedIn?.actor ?? null, ip }, payload);
+  if (!('document' in prepared)) end(state, payload);
+  return prepared;
+}
+
+function busy(message: string): readonly GraphQLError[] {
+  return [new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } })];
+}
+
+function end({ operations }: SocketState, payload: SubscribePayload): void {
+  operations.get(payload)?.();
+  operations.delete(payload);
 }
 
 /** Tells every client to come back, and waits a moment for them to leave. */

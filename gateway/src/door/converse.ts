@@ -1,0 +1,104 @@
+import type { Socket } from 'node:net';
+import type { Logger } from '@agora/platform/logging';
+import type { Server } from 'graphql-ws';
+import type { RawData, WebSocket } from 'ws';
+import { slowConnections } from '../metrics.ts';
+import type { Backlogs } from './backlogs.ts';
+import type { SocketState } from './sockets.ts';
+
+export interface ConverseOptions {
+  readonly protocol: Server<SocketState>;
+  /** Bytes that may wait on a socket before it is sent more. */
+  readonly mostWaitingBytes: number;
+  readonly backlogs: Backlogs;
+  readonly log: Logger;
+}
+
+const PING_EVERY_MS = 12_000;
+const CLOSE_PATIENCE_MS = 1_000;
+/** Enough for an id or a time; more is not sent back. */
+const LONGEST_ECHO = 256;
+/** What a browser puts around a ping or pong. */
+const FRAME_BYTES = 6;
+
+const BUG = 1011;
+export const TRY_AGAIN_LATER = 1013;
+
+/**
+ * Carries messages between a WebSocket and graphql-ws. Unlike graphql-ws's own, it bounds what waits for a client that does
+ * not read, and a socket that is lost is no error, however many operations it had.
+ */
+export function converse(socket: WebSocket, connection: Socket, state: SocketState, options: ConverseOptions): void {
+  const { protocol, mostWaitingBytes, backlogs, log } = options;
+
+  const send = (text: string) =>
+    new Promise<void>((resolve) => {
+      if (socket.readyState !== socket.OPEN) return resolve();
+      if (socket.bufferedAmount <= mostWaitingBytes) return socket.send(text, () => resolve());
+      cutOff(socket);
+      resolve();
+    });
+  const failed = (error: unknown) => {
+    log.error({ err: error }, 'A message on a socket failed.');
+    socket.close(BUG, 'Something went wrong on our side');
+  };
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send,
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (listen) =>
+        socket.on('message', (data) => {
+          backlogs.messageCame(connection);
+          state.messageBytes = bytesOf(data);
+          listen(String(data)).catch(failed);
+        }),
+      onPing: (payload) => send(pongTo(payload)),
+      onPong: () => {},
+    },
+    state,
+  );
+
+  backlogs.messageCame(connection);
+  for (const control of ['ping', 'pong'] as const) {
+    socket.on(control, (data: Buffer) => backlogs.controlCame(connection, data.length + FRAME_BYTES));
+  }
+  const stopPinging = keepPinging(socket);
+  socket.on('error', (error) => log.debug({ reason: error.message }, 'A socket broke.')); // ws closes it with the code that fits
+  socket.once('close', (code, reason) => {
+    stopPinging();
+    const operations = state.operations.size;
+    if (code === DROPPED && operations > 0) log.info({ operations }, 'A client dropped its socket amid operations.');
+    Promise.resolve(closed(code, String(reason))).catch(failed);
+  });
+}
+
+const DROPPED = 1006;
+
+/** A client that takes no message for lack of reading may not take this one either. */
+function cutOff(socket: WebSocket): void {
+  slowConnections.inc();
+  socket.close(TRY_AGAIN_LATER, 'Too much waits to be read');
+  setTimeout(() => socket.terminate(), CLOSE_PATIENCE_MS).unref();
+}
+
+function pongTo(payload: unknown): string {
+  const echo = JSON.stringify(payload);
+  return echo === undefined || echo.length > LONGEST_ECHO ? '{"type":"pong"}' : `{"type":"pong","payload":${echo}}`;
+}
+
+/** Ends a socket whose client does not answer in time. */
+function keepPinging(socket: WebSocket): () => void {
+  let answered = true;
+  socket.on('pong', () => (answered = true));
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    if (socket.readyState === socket.OPEN) socket.ping();
+  }, PING_EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+export function bytesOf(data: RawData): number {
+  return Array.isArray(data) ? data.reduce((sum, { length }) => sum + length, 0) : data.byteLength;
+}

@@ -1,0 +1,230 @@
+import { once } from 'node:events';
+import { connect as connectTcp, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '@agora/platform/testing/eventually';
+import { Agent, request } from 'undici';
+import { WebSocket } from 'ws';
+import { ask, connect, send } from '../testing/client.ts';
+import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
+
+const elsewhere = new Agent({ localAddress: '127.0.0.2' });
+afterAll(() => elsewhere.close());
+
+let house: Marketplace;
+let url: string;
+
+function open(env: Readonly<Record<string, string>>): void {
+  beforeAll(async () => {
+    house = await openMarketplace('in one process', env);
+    url = house.gateway.url;
+  });
+  afterAll(() => house.stop());
+}
+
+const RATE_LIMITED = [{ extensions: { code: 'RATE_LIMITED' } }];
+const LIVE = 'subscription { orderTicked }';
+
+describe('sockets', () => {
+  open({
+    MAX_SOCKETS_PER_ADDRESS: '4',
+    MAX_SOCKETS_PER_VIEWER: '2',
+    MAX_OPERATIONS_PER_SOCKET: '3',
+    MAX_SOCKET_OPERATIONS_PER_ASKER: '5',
+    CORS_ORIGINS: 'https://shop.example',
+  });
+
+  test('an address has so many, and another when one is closed', async () => {
+    const sockets = await Promise.all(Array.from({ length: 4 }, () => raw()));
+    expect(await refusalOf({})).toBe(429);
+    expect(await refusalOf({ localAddress: '127.0.0.2' })).toBeNull();
+    sockets[0]?.terminate();
+    await eventually(async () => (await refusalOf({})) === null);
+    for (const socket of sockets) socket.terminate();
+    await settled();
+  });
+
+  test('an account has so many, whatever its address', async () => {
+    const token = await house.tokens.token();
+    const clients = [1, 2].map(() => connect(url, token));
+    const listeners = clients.map((client) => client.listen(LIVE));
+    await eventually(() => house.updates.followers === 2);
+    const third = connect(url, token);
+    const { ended } = third.listen(LIVE);
+    await eventually(() => ended.closeCode);
+    expect(ended).toEqual({ closeCode: 1013 });
+    expect(listeners.map((listener) => listener.ended)).toEqual([{}, {}]);
+    await Promise.all([...clients, third].map((client) => client.close()));
+    await settled();
+    const again = connect(url, token);
+    again.listen(LIVE);
+    await eventually(() => house.updates.followers === 1);
+    await again.close();
+    await settled();
+  });
+
+  test('one socket, and one asker on all sockets, have so many operations at a time', async () => {
+    const clients = [connect(url), connect(url)];
+    const [first, second] = clients.map((client) => Array.from({ length: 4 }, () => client.listen(LIVE)));
+    await eventually(() => [first, second].every((listeners) => listeners?.some(({ ended }) => ended.errors)));
+    await eventually(() => house.updates.followers === 5);
+    expect(first?.[3]?.ended.errors).toMatchObject(RATE_LIMITED);
+    expect(second?.map(({ ended }) => ended.errors).slice(2)).toMatchObject([RATE_LIMITED, RATE_LIMITED]);
+    first?.[0]?.unsubscribe();
+    await eventually(() => house.updates.followers === 4);
+    const more = clients[0]?.listen(LIVE);
+    await eventually(() => house.updates.followers === 5);
+    expect(more?.ended).toEqual({});
+    await Promise.all(clients.map((client) => client.close()));
+    await settled();
+  });
+
+  test('an operation that a client gives up counts until it is over', async () => {
+    house.hang('order');
+    const client = connect(url);
+    const given = Array.from({ length: 3 }, () => client.listen('{ asker { ip } }'));
+    await eventually(() => house.asked['order']?.filter(({ query }) => query.includes('asker')).length === 3);
+    for (const { unsubscribe } of given) unsubscribe();
+    const { ended } = client.listen('{ asker { ip } }');
+    await eventually(() => ended.errors);
+    expect(ended.errors).toMatchObject(RATE_LIMITED);
+    house.hang('order', false);
+    await client.close();
+    await settled();
+  });
+
+  test('pages of other sites open none; programs, our own pages and those of CORS_ORIGINS do', async () => {
+    for (const origin of ['https://evil.example', 'https://shop.example.evil.example', 'null', 'no origin']) {
+      expect(await refusalOf({ origin })).toBe(403);
+    }
+    for (const origin of ['https://shop.example', 'http://localhost:5173', new URL(url).origin]) {
+      expect(await refusalOf({ origin })).toBeNull();
+    }
+    await settled();
+  });
+
+  test('a ping is answered with what it says, unless that is much', async () => {
+    const socket = await raw();
+    const heard: unknown[] = [];
+    socket.on('message', (data) => heard.push(JSON.parse(String(data))));
+    for (const payload of [{ at: 1 }, undefined, { at: 'x'.repeat(1_000_000) }]) socket.send(JSON.stringify({ type: 'ping', payload }));
+    await eventually(() => heard.length === 3);
+    expect(heard).toEqual([{ type: 'pong', payload: { at: 1 } }, { type: 'pong' }, { type: 'pong' }]);
+    socket.terminate();
+    await settled();
+  });
+});
+
+describe('what waits for a client that does not read', () => {
+  open({ LIVE_BACKLOG_BYTES: '100000' });
+
+  test('closes its socket, and costs nobody else theirs', async () => {
+    const other = connect(url);
+    const stream = other.listen(LIVE);
+    await eventually(() => house.updates.followers === 1);
+    const socket = await raw();
+    socket.pause();
+    const operation = JSON.stringify({ query: `{ product(id: "${'x'.repeat(200_000)}") { sku name a: sku b: name } }` });
+    for (let id = 0; id < 60; id++) socket.send(`{"id":"${id}","type":"subscribe","payload":${operation}}`);
+    await eventually(async () => (await metric('agora_gateway_slow_connections_total')) > 0);
+    await eventually(async () => (await metric('agora_gateway_sockets')) === 1);
+    house.updates.happened({ number: 1 });
+    await eventually(() => stream.events.length === 1);
+    expect(stream.ended).toEqual({});
+    await other.close();
+    socket.terminate();
+  });
+});
+
+describe('requests', () => {
+  open({ MAX_REQUESTS_PER_ADDRESS: '3', MAX_REQUEST_BYTES_PER_ADDRESS: '1048576' });
+
+  test('an address has so many under way at a time', async () => {
+    house.hang('order');
+    const hanging = Array.from({ length: 3 }, (_, i) => ask(url, `{ asker { ip } order(id: "${i}") { id } }`));
+    await eventually(async () => (await metricFromElsewhere('agora_gateway_held{what="requests"}')) >= 3);
+    const refused = await ask(url, '{ __typename }');
+    expect(refused).toMatchObject({ status: 429, errors: [{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } }] });
+    expect(refused.headers.get('retry-after')).toBe('1');
+    house.hang('order', false);
+    await Promise.all(hanging);
+    await eventually(async () => (await ask(url, '{ __typename }')).status === 200);
+  });
+
+  test('bodies that never end take the room of their own address only', async () => {
+    const slow = await unfinishedBody(900_000);
+    await eventually(async () => (await metricFromElsewhere('agora_gateway_held{what="request bytes"}')) >= 800_000);
+    const large = await ask(url, `{ order(id: "${'x'.repeat(400_000)}") { id } }`);
+    expect(large).toMatchObject({ status: 429, errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+    expect((await ask(url, '{ __typename }')).status).toBe(200);
+    slow.destroy();
+    await eventually(async () => (await ask(url, `{ order(id: "${'x'.repeat(400_000)}") { id } }`)).status === 200);
+  });
+});
+
+describe('connections', () => {
+  open({ MAX_CONNECTIONS_PER_ADDRESS: '8' });
+
+  test('an address has so many, and others have theirs', async () => {
+    const connections = Array.from({ length: 20 }, () => connectTcp(Number(new URL(url).port), '127.0.0.1').on('error', () => {}));
+    const closed = () => connections.filter((connection) => connection.closed || connection.destroyed).length;
+    for (const connection of connections) connection.resume();
+    await eventually(() => closed() >= 12);
+    expect(await metricFromElsewhere('agora_gateway_held{what="connections"}')).toBeGreaterThanOrEqual(8);
+    expect(closed()).toBe(12);
+    for (const connection of connections) connection.destroy();
+    await eventually(async () => (await ask(url, '{ __typename }')).status === 200);
+  });
+});
+
+/** A socket after its `connection_ack`. */
+async function raw(): Promise<WebSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+  await once(socket, 'open');
+  socket.send('{"type":"connection_init"}');
+  await once(socket, 'message');
+  return socket;
+}
+
+/** The status with which a socket is refused; null when it is not. */
+function refusalOf(options: { readonly origin?: string; readonly localAddress?: string }): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', options);
+    socket.once('open', () => {
+      socket.terminate();
+      resolve(null);
+    });
+    socket.once('unexpected-response', (_request, response) => {
+      resolve(response.statusCode ?? 0);
+      response.resume();
+    });
+    socket.once('error', reject);
+  });
+}
+
+/** Nothing of a test is left that the next one could meet. */
+async function settled(): Promise<void> {
+  await eventually(async () => (await metric('agora_gateway_sockets')) === 0 && house.updates.followers === 0);
+}
+
+async function unfinishedBody(bytes: number): Promise<Socket> {
+  const connection = connectTcp(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
+  await once(connection, 'connect');
+  const head = `POST /graphql HTTP/1.1\r\nhost: ${new URL(url).host}\r\ncontent-type: application/json\r\ncontent-length: 1000000\r\n\r\n`;
+  connection.write(head + 'x'.repeat(bytes));
+  return connection;
+}
+
+async function metric(name: string): Promise<number> {
+  return valueIn((await send(url, '/metrics')).text, name);
+}
+
+/** Asked from another address, whose requests are counted apart. */
+async function metricFromElsewhere(name: string): Promise<number> {
+  const { body } = await request(`${url}/metrics`, { dispatcher: elsewhere });
+  return valueIn(await body.text(), name);
+}
+
+function valueIn(text: string, name: string): number {
+  const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `));
+  return Number(line?.slice(name.length + 1));
+}
