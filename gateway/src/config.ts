@@ -21,7 +21,6 @@ const cacheBytes = z.coerce.number().int().min(1_000_000).max(16_000_000_000);
 const bytes = z.coerce.number().int().min(1_024).max(1_000_000_000);
 
 export const TOKEN_CACHE_BYTES = 4 * 1024 * 1024;
-export const SUBGRAPH_ANSWER_BYTES = 32 * 1024 * 1024;
 export const LIVE_BACKLOG_BYTES = 4 * 1024 * 1024;
 export const DOCUMENT_CACHE_BYTES = 64 * 1024 * 1024;
 
@@ -56,7 +55,6 @@ export const gatewaySettings = {
     .max(MOST_COST)
     .describe('the most that one operation may cost, counted before it runs (100000)'),
   TOKEN_CACHE_BYTES: bytes.describe('memory for tokens whose signature was checked a moment ago (4194304)'),
-  SUBGRAPH_ANSWER_BYTES: bytes.describe('how large an answer or an event of a subgraph may be (33554432)'),
   LIVE_BACKLOG_BYTES: bytes.describe('how large the events may be together that wait for a slow reader of a subscription (4194304)'),
   ...connectionSettings,
   SHARE_IN_FLIGHT: z
@@ -80,7 +78,6 @@ export interface GatewayConfig {
   readonly silenceMs: number;
   readonly connectionLimits: ConnectionLimits;
   readonly tokenCacheBytes: number;
-  readonly answerBytes: number;
   readonly liveBacklogBytes: number;
   readonly resumeMs: number;
   /** The manifest of trusted documents, and what becomes of the others; null where there is none. */
@@ -119,7 +116,6 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
         MAX_ANSWER_BYTES: settings.MAX_ANSWER_BYTES.default(MAX_ANSWER_BYTES),
         MAX_OPERATION_COST: gatewaySettings.MAX_OPERATION_COST.default(100_000),
         TOKEN_CACHE_BYTES: gatewaySettings.TOKEN_CACHE_BYTES.default(TOKEN_CACHE_BYTES),
-        SUBGRAPH_ANSWER_BYTES: gatewaySettings.SUBGRAPH_ANSWER_BYTES.default(SUBGRAPH_ANSWER_BYTES),
         LIVE_BACKLOG_BYTES: gatewaySettings.LIVE_BACKLOG_BYTES.default(LIVE_BACKLOG_BYTES),
         SHARE_IN_FLIGHT: gatewaySettings.SHARE_IN_FLIGHT.default('on'),
       },
@@ -143,7 +139,6 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
     silenceMs: read.SUBGRAPH_SILENCE_MS,
     connectionLimits,
     tokenCacheBytes: read.TOKEN_CACHE_BYTES,
-    answerBytes: read.SUBGRAPH_ANSWER_BYTES,
     liveBacklogBytes: read.LIVE_BACKLOG_BYTES,
     resumeMs: read.SUBGRAPH_RESUME_MS,
     trustedDocuments: read.DOCUMENTS === undefined ? null : { file: path.resolve(read.DOCUMENTS), mode: read.DOCUMENTS_MODE },

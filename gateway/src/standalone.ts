@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { messageOf } from '@agora/platform/errors';
 import { runAsProgram } from '@agora/platform/run';
 import { type Environment, readSettings, settings, SettingsError } from '@agora/platform/settings';
-import { DOCUMENT_CACHE_BYTES, type GatewayConfig, LIVE_BACKLOG_BYTES, SUBGRAPH_ANSWER_BYTES, TOKEN_CACHE_BYTES } from './config.ts';
+import { DOCUMENT_CACHE_BYTES, type GatewayConfig, LIVE_BACKLOG_BYTES, TOKEN_CACHE_BYTES } from './config.ts';
 import { MOST_COST } from './cost/expression.ts';
 import { readConnectionLimits } from './door/connection-limits.ts';
 import { openGateway, type RunningGateway } from './open-gateway.ts';
@@ -103,7 +103,6 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     silenceMs: 10_000,
     connectionLimits: readConnectionLimits(env, false),
     tokenCacheBytes: TOKEN_CACHE_BYTES,
-    answerBytes: SUBGRAPH_ANSWER_BYTES,
     liveBacklogBytes: LIVE_BACKLOG_BYTES,
     resumeMs: 0,
     trustedDocuments: null,

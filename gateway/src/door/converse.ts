@@ -4,7 +4,7 @@ import type { Server } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
 import { slowConnections } from '../metrics.ts';
 import type { Backlogs } from './backlogs.ts';
-import type { SocketState } from './sockets.ts';
+import type { SocketState } from './socket-state.ts';
 
 export interface ConverseOptions {
   readonly protocol: Server<SocketState>;

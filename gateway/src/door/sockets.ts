@@ -15,6 +15,7 @@ import type { ClientAddress } from './client-address.ts';
 import type { ConnectionLimits } from './connection-limits.ts';
 import { converse, TRY_AGAIN_LATER } from './converse.ts';
 import { type CorsOptions, isFromElsewhere } from './cors.ts';
+import type { SocketState } from './socket-state.ts';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.ts';
 
 export interface SocketsOptions extends SocketOperationsOptions {
@@ -34,17 +35,6 @@ const CLOSE_PATIENCE_MS = 1_000;
 
 const UNAUTHORIZED = 4401;
 const COME_BACK = 1012;
-
-export interface SocketState extends Record<PropertyKey, unknown> {
-  readonly socket: WebSocket;
-  readonly ip: string;
-  signedIn: SignedIn | null;
-  expiry: NodeJS.Timeout | undefined;
-  /** Of the message that has just come. */
-  messageBytes: number;
-  /** Those that are not over, each with what gives back what it holds. */
-  readonly operations: Map<SubscribePayload, () => void>;
-}
 
 type SocketContext = Context<Record<string, unknown>, SocketState>;
 

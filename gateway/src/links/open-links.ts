@@ -26,10 +26,13 @@ export function openLinks(
   if (problems.length > 0) throw new SettingsError(problems);
   const links = [
     ...supergraph.subgraphs.flatMap(({ name }) => (local[name] ? [inProcessLink(name, local[name], config.answerTimeoutMs)] : [])),
-    ...remote.map(({ name, url }) => httpLink({ ...config, name, url, sharing })),
+    ...remote.map(({ name, url }) => httpLink({ ...config, name, url, sharing, answerBytes: ENVELOPE * config.maxAnswerBytes })),
   ];
   return Object.fromEntries(links.map((link) => [link.name, link]));
 }
+
+/** A subgraph counts what it answers while it is made; names, commas and errors come on top. */
+const ENVELOPE = 2;
 
 function isAddress(url: string): boolean {
   return /^https?:$/.test(URL.parse(url)?.protocol ?? '');

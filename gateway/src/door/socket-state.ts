@@ -1,0 +1,15 @@
+import type { SubscribePayload } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { SignedIn } from '../auth/signed-in.ts';
+
+/** What is known of one socket of a client. */
+export interface SocketState extends Record<PropertyKey, unknown> {
+  readonly socket: WebSocket;
+  readonly ip: string;
+  signedIn: SignedIn | null;
+  expiry: NodeJS.Timeout | undefined;
+  /** Of the message that has just come. */
+  messageBytes: number;
+  /** Those that are not over, each with what gives back what it holds. */
+  readonly operations: Map<SubscribePayload, () => void>;
+}
