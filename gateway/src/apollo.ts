@@ -1,5 +1,5 @@
 import type { Executor } from '@agora/executor';
-import { answerRequest } from '@agora/executor/apollo-gateway';
+import { type ApolloAnswer, type ApolloRequest, answerRequest, asGraphQLError } from '@agora/executor/apollo-gateway';
 import type { Logger } from '@agora/platform/logging';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
@@ -7,6 +7,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import type { GraphQLError } from 'graphql';
 import type { Admit } from './admission/admit.ts';
 import { asksForCost } from './admission/asks-for-cost.ts';
+import type { Barred } from './admission/barred.ts';
 import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from './context.ts';
 import { type Documents, isOfDocument } from './documents.ts';
@@ -20,6 +21,7 @@ export interface ApolloOptions {
   readonly executor: Executor<GatewayContext>;
   readonly documents: Documents;
   readonly admit: Admit;
+  readonly barred: Barred;
   readonly errorPolicy: ErrorPolicy;
   /** Whether `LIMITS` hold. */
   readonly isLimited: boolean;
@@ -59,7 +61,10 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
  * @apollo/gateway reads the supergraph and tells Apollo Server of it; what it would execute itself the executor does. It asks
  * no subgraph, so it has no way to any.
  */
-function gatewayOf({ supergraph, executor, admit, errorPolicy, refineSchema, log }: ApolloOptions, refused: Refused): ServerGateway {
+function gatewayOf(
+  { supergraph, executor, admit, barred, errorPolicy, refineSchema, log }: ApolloOptions,
+  refused: Refused,
+): ServerGateway {
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph.sdl,
     buildService: ({ name }) => ({ process: () => Promise.reject(new Error(`The executor asks ${name}, nobody else.`)) }),
@@ -84,7 +89,7 @@ function gatewayOf({ supergraph, executor, admit, errorPolicy, refineSchema, log
           if (problems) return { errors: problems };
           const admission = operation && admit({ context, document, operation, variables });
           if (admission?.refusal) return { errors: [admission.refusal] };
-          const { data, errors } = await answerRequest(executor, request, context);
+          const { data, errors } = answerIfBarred(barred, request, context) ?? (await answerRequest(executor, request, context));
           const told = errors && errorPolicy.told(errors, data === null);
           const cost = asksForCost(extensions) && data !== undefined && admission?.cost;
           return { ...(told && { errors: told }), ...(data !== undefined && { data }), ...(cost && { extensions: { cost } }) };
@@ -92,6 +97,15 @@ function gatewayOf({ supergraph, executor, admit, errorPolicy, refineSchema, log
       };
     },
   };
+}
+
+function answerIfBarred(
+  barred: Barred,
+  { document, operation, request }: ApolloRequest,
+  { identity }: GatewayContext,
+): ApolloAnswer | null {
+  const answer = operation && barred({ document, operation, actor: identity.actor, variables: request.variables });
+  return answer ? { data: answer.data ?? null, errors: answer.errors?.map(asGraphQLError) ?? [] } : null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { Executor } from '@agora/executor';
 import { Lifecycle } from '@agora/platform/lifecycle';
 import { createLogger } from '@agora/platform/logging';
 import { admitEverything, createAdmit } from './admission/admit.ts';
+import { createBarred, nothingBarred } from './admission/barred.ts';
 import { refineScalars } from './agora-scalars.ts';
 import { startApollo } from './apollo.ts';
 import { createAuthenticate, everybodyIsAGuest } from './auth/authenticate.ts';
@@ -72,6 +73,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const admit = isOpen
       ? admitEverything
       : createAdmit({ costOf: createCostOf(executor.schema, readWeights(supergraph.parsed)), limit: config.maxOperationCost });
+    const barred = isOpen ? nothingBarred : createBarred(executor, supergraph.parsed);
     const refineSchema = isOpen ? () => {} : refineScalars;
     refineSchema(executor.schema);
     const trusted =
@@ -97,6 +99,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         executor,
         documents,
         admit,
+        barred,
         errorPolicy,
         isLimited: !isOpen,
         refineSchema,
@@ -108,7 +111,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const authenticate = keys ? createAuthenticate(keys, config.tokenCacheBytes) : everybodyIsAGuest;
     const clientAddress = createClientAddress(config.trustedProxies);
     const cors = { origins: config.corsOrigins, production: config.production };
-    const lane = { executor, documents, admit, authenticate, clientAddress, persistedQueries, errorPolicy, sharing, cors, log };
+    const lane = { executor, documents, admit, barred, authenticate, clientAddress, persistedQueries, errorPolicy, sharing, cors, log };
     const door = lifecycle.own(
       'the door',
       await openDoor({
@@ -121,6 +124,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         limits: config.connectionLimits,
         documents,
         admit,
+        barred,
         persistedQueries,
         subscribe: createSubscribe({
           executor,

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CompiledOperation, ExecutionAnswerText, Executor } from '@agora/executor';
+import type { CompiledOperation, ExecutionAnswer, ExecutionAnswerText, Executor } from '@agora/executor';
 import type { Logger } from '@agora/platform/logging';
 import { traced } from '@agora/platform/trace';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Admit, OperationCost } from '../admission/admit.ts';
+import type { Barred } from '../admission/barred.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { askerOf, type GatewayContext } from '../context.ts';
@@ -29,6 +30,7 @@ export interface ExpressLaneOptions {
   readonly authenticate: Authenticate;
   readonly clientAddress: ClientAddress;
   readonly persistedQueries: PersistedQueries;
+  readonly barred: Barred;
   readonly errorPolicy: ErrorPolicy;
   readonly sharing: Sharing;
   readonly cors: CorsOptions;
@@ -104,16 +106,17 @@ type Answers = (context: GatewayContext, body: string) => Promise<Outcome | null
 
 /** Queries of one asker with the same body that are under way at the same time are executed once. */
 function createAnswers(options: ExpressLaneOptions): Answers {
-  const { executor, errorPolicy, admit } = options;
+  const { executor, errorPolicy, admit, barred: barredAnswer } = options;
   const inFlight = new InFlight<Outcome | null>(options.sharing);
 
   const run = async (usual: CheckedUsual, context: GatewayContext): Promise<Outcome | null> => {
     const { operation, query, variables, tellsCost } = usual;
     const { refusal, cost } = admit({ ...usual, context });
     if (refusal) return failedOutcome([refusal.toJSON()], '', errorPolicy, context, { query, operation });
-    const compiled = compile(executor, usual);
-    if (!compiled) return null;
-    const answer = await executor.executeToText(compiled, variables, context);
+    const barred = barredAnswer({ ...usual, actor: context.identity.actor });
+    const compiled = barred ? null : compile(executor, usual);
+    const answer = barred ? asText(barred) : compiled && (await executor.executeToText(compiled, variables, context));
+    if (!answer) return null;
     return outcomeOf(answer, tellsCost ? cost : null, errorPolicy, context, { query, operation });
   };
   return (context, body) => {
@@ -126,6 +129,10 @@ function createAnswers(options: ExpressLaneOptions): Answers {
     const begin = () => run(usual, context);
     return usual.operation.operation === 'query' ? inFlight.join(key, begin) : begin();
   };
+}
+
+function asText({ data, errors }: ExecutionAnswer): ExecutionAnswerText {
+  return { data: JSON.stringify(data), ...(errors && { errors }) };
 }
 
 type CheckedUsual = UsualOperation & CheckedOperation;

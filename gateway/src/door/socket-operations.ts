@@ -1,9 +1,11 @@
+import { asGraphQLError as asToldError } from '@agora/executor/apollo-gateway';
 import { traced } from '@agora/platform/trace';
 import type { ApolloServer } from '@apollo/server';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { FormattedExecutionResult, SubscribePayload } from 'graphql-ws';
 import type { Admit, Asked, OperationCost } from '../admission/admit.ts';
 import { asksForCost } from '../admission/asks-for-cost.ts';
+import type { Barred } from '../admission/barred.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
@@ -17,6 +19,7 @@ export interface SocketOperationsOptions {
   readonly documents: Documents;
   readonly admit: Admit;
   readonly persistedQueries: PersistedQueries;
+  readonly barred: Barred;
   readonly subscribe: Subscribe;
   readonly formatError: FormatError;
 }
@@ -55,6 +58,8 @@ export class SocketOperations {
       const live = checked.operation.operation === 'subscription' ? { ...checked, variables: payload.variables ?? {}, context } : null;
       const refusal = live && this.#admit(live, payload);
       if (refusal) return [refusal];
+      const barred = live && this.#options.barred({ ...live, actor: identity.actor });
+      if (barred) return (barred.errors ?? []).map(asToldError);
       const events = live && subscribe(live);
       const prepared: Prepared = { context, payload, query, events };
       return { schema, document: checked.document, operationName: payload.operationName, contextValue: prepared };

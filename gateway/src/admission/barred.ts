@@ -1,0 +1,86 @@
+import type { ExecutionAnswer, Variables } from '@agora/executor';
+import { type Actor, type Role, ROLES } from '@agora/platform/actor';
+import type { SchemaRootKind, Supergraph } from '@apollo/federation-internals';
+import { type FieldNode, type GraphQLFormattedError, type GraphQLSchema, isNonNullType, Kind, type OperationDefinitionNode } from 'graphql';
+import { getVariableValues } from 'graphql/execution/values.js';
+import type { CheckedOperation } from '../documents.ts';
+
+export interface BarredRequest extends CheckedOperation {
+  readonly actor: Actor | null;
+  readonly variables: Variables | null | undefined;
+}
+
+/**
+ * The answer to an operation of which everything is barred to whoever asks, the same as its subgraph's, without asking it. Null for
+ * every other operation: what a part of it may see is the subgraphs' to say.
+ */
+export type Barred = (request: BarredRequest) => ExecutionAnswer | null;
+
+/** For a graph without `@auth`. */
+export const nothingBarred: Barred = () => null;
+
+interface BarredField {
+  readonly key: string;
+  /** Any one of them is enough. */
+  readonly roles: readonly Role[];
+  readonly subgraph: string;
+}
+
+export function createBarred({ schema }: { readonly schema: GraphQLSchema }, supergraph: Supergraph): Barred {
+  const known = new WeakMap<OperationDefinitionNode, readonly BarredField[] | null>();
+  return ({ operation, actor, variables }) => {
+    let fields = known.get(operation);
+    if (fields === undefined) known.set(operation, (fields = barredFieldsOf(operation, schema, supergraph)));
+    if (fields === null || fields.some(({ roles }) => mayAsk(actor, roles))) return null;
+    // What is wrong with the variables is told before who may ask.
+    if (getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}).errors) return null;
+    const data = Object.fromEntries(fields.map(({ key }) => [key, null]));
+    return { data, errors: fields.map((field) => refusal(field, actor)) };
+  };
+}
+
+/** Null where not all root fields have `@auth`, or where who refuses them, or in which order, is not plain to see. */
+function barredFieldsOf(operation: OperationDefinitionNode, schema: GraphQLSchema, supergraph: Supergraph): readonly BarredField[] | null {
+  const fields = new Map<string, BarredField>();
+  for (const selection of operation.selectionSet.selections) {
+    if (selection.kind !== Kind.FIELD || isConditional(selection)) return null;
+    const field = barredField(operation, selection, schema, supergraph);
+    if (!field) return null;
+    fields.set(field.key, field);
+  }
+  const barred = [...fields.values()];
+  return barred.every(({ subgraph }) => subgraph === barred[0]?.subgraph) ? barred : null;
+}
+
+function isConditional({ directives = [] }: FieldNode): boolean {
+  return directives.some(({ name }) => name.value === 'skip' || name.value === 'include');
+}
+
+function barredField(
+  { operation }: OperationDefinitionNode,
+  { name, alias }: FieldNode,
+  schema: GraphQLSchema,
+  supergraph: Supergraph,
+): BarredField | null {
+  const kind: SchemaRootKind = operation;
+  const field = supergraph.schema.schemaDefinition.rootType(kind)?.field(name.value);
+  const type = schema.getRootType(operation)?.getFields()[name.value]?.type;
+  const owners = supergraph
+    .subgraphs()
+    .values()
+    .filter((subgraph) => subgraph.schema.schemaDefinition.rootType(kind)?.field(name.value));
+  const required: unknown = field?.appliedDirectivesOf('auth')[0]?.arguments()['requires'];
+  const [owner] = owners;
+  if (!Array.isArray(required) || !owner || owners.length > 1 || (operation !== 'subscription' && isNonNullType(type))) return null;
+  return { key: alias?.value ?? name.value, roles: ROLES.filter((role) => required.includes(role)), subgraph: owner.name };
+}
+
+function mayAsk(actor: Actor | null, roles: readonly Role[]): boolean {
+  return actor !== null && roles.some((role) => actor.roles.includes(role));
+}
+
+function refusal({ key, roles, subgraph }: BarredField, actor: Actor | null): GraphQLFormattedError {
+  const message = actor === null ? 'Sign in first.' : `This needs the role ${roles.join(' or ')}.`;
+  const code = actor === null ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+  return { message, path: [key], extensions: { code, serviceName: subgraph } };
+}
