@@ -18,12 +18,15 @@ export const LIMITS = {
   aliases: 30,
   /** Fields in all, counted in the same way, so that nested fragments cannot multiply without end. */
   fields: 500,
+  /** Fields whose key their selection set has already: what they select has to be compared, each with each. */
+  repeats: 100,
   /** Tokens of the document. */
   tokens: 2_000,
 } as const;
 
-type Limit = 'depth' | 'aliases' | 'fields';
-type Size = Readonly<Record<Limit, number>>;
+const MEASURES = ['depth', 'aliases', 'fields', 'repeats'] as const;
+type Measure = (typeof MEASURES)[number];
+type Size = Readonly<Record<Measure, number>>;
 
 /**
  * What operations of a document have too much of. The extensions hold it by its name, and the `limit`. It is looked at before
@@ -35,12 +38,12 @@ export function limitProblems({ definitions }: DocumentNode): readonly GraphQLEr
   return definitions.flatMap((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
     const size = measure(definition);
-    const broken = (['depth', 'aliases', 'fields'] as const).filter((limit) => size[limit] > LIMITS[limit]);
-    return broken.map((limit) => tooCostly(definition, limit, size[limit]));
+    const broken = MEASURES.filter((measured) => size[measured] > LIMITS[measured]);
+    return broken.map((measured) => tooCostly(definition, measured, size[measured]));
   });
 }
 
-const NOTHING: Size = { depth: 0, aliases: 0, fields: 0 };
+const NOTHING: Size = { depth: 0, aliases: 0, fields: 0, repeats: 0 };
 
 /** Measures each fragment once, however often it is spread. A fragment inside itself counts as nothing: another rule refuses it. */
 function createMeasure(fragments: ReadonlyMap<string, FragmentDefinitionNode>): (operation: OperationDefinitionNode) => Size {
@@ -55,15 +58,22 @@ function createMeasure(fragments: ReadonlyMap<string, FragmentDefinitionNode>): 
     return measured;
   };
 
-  const ofSelections = (set: SelectionSetNode | undefined): Size => {
+  /** `keys` are those of the selection set so far. */
+  const ofSelections = (set: SelectionSetNode | undefined, keys = new Set<string>()): Size => {
     let total = NOTHING;
     for (const selection of set?.selections ?? []) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) total = beside(total, ofFragment(selection.name.value));
-      else if (selection.kind === Kind.INLINE_FRAGMENT) total = beside(total, ofSelections(selection.selectionSet));
+      else if (selection.kind === Kind.INLINE_FRAGMENT) total = beside(total, ofSelections(selection.selectionSet, keys));
       else {
-        const { depth, aliases, fields } = ofSelections(selection.selectionSet);
-        const levels = isIntrospection(selection.name.value) ? 0 : depth + 1;
-        total = beside(total, { depth: levels, aliases: aliases + (selection.alias ? 1 : 0), fields: fields + 1 });
+        const { depth, aliases, fields, repeats } = ofSelections(selection.selectionSet);
+        const key = (selection.alias ?? selection.name).value;
+        total = beside(total, {
+          depth: isIntrospection(selection.name.value) ? 0 : depth + 1,
+          aliases: aliases + (selection.alias ? 1 : 0),
+          fields: fields + 1,
+          repeats: repeats + (keys.has(key) ? 1 : 0),
+        });
+        keys.add(key);
       }
     }
     return total;
@@ -73,18 +83,28 @@ function createMeasure(fragments: ReadonlyMap<string, FragmentDefinitionNode>): 
 }
 
 function beside(a: Size, b: Size): Size {
-  return { depth: Math.max(a.depth, b.depth), aliases: a.aliases + b.aliases, fields: a.fields + b.fields };
+  return {
+    depth: Math.max(a.depth, b.depth),
+    aliases: a.aliases + b.aliases,
+    fields: a.fields + b.fields,
+    repeats: a.repeats + b.repeats,
+  };
 }
 
 function isIntrospection(field: string): boolean {
   return field === '__schema' || field === '__type';
 }
 
-const WORDS: Readonly<Record<Limit, string>> = { depth: 'levels deep', aliases: 'aliases', fields: 'fields' };
+const WORDS: Readonly<Record<Measure, string>> = {
+  depth: 'levels deep',
+  aliases: 'aliases',
+  fields: 'fields',
+  repeats: 'fields that repeat a key',
+};
 
-function tooCostly(operation: OperationDefinitionNode, limit: Limit, size: number): GraphQLError {
-  return new GraphQLError(`An operation may have at most ${LIMITS[limit]} ${WORDS[limit]}.`, {
+function tooCostly(operation: OperationDefinitionNode, measured: Measure, size: number): GraphQLError {
+  return new GraphQLError(`An operation may have at most ${LIMITS[measured]} ${WORDS[measured]}.`, {
     nodes: operation,
-    extensions: { [limit]: size, limit: LIMITS[limit] },
+    extensions: { [measured]: size, limit: LIMITS[measured] },
   });
 }

@@ -358,6 +358,15 @@ describe('the door', () => {
       expect(await ask(url, spread)).toMatchObject(refused('QUERY_TOO_COSTLY'));
     });
 
+    test('its repeated fields, which take long to be compared', async () => {
+      const repeated = (count: number) =>
+        `{ ${Array.from({ length: count }, (_, i) => (i % 2 ? '... { asker { ip } }' : 'asker { ip }')).join(' ')} }`;
+      expect((await ask(url, repeated(101))).errors).toBeUndefined();
+      expect(await ask(url, repeated(102))).toMatchObject({
+        errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', repeats: 101, limit: 100 } }],
+      });
+    });
+
     test('fragments that multiply, at once', async () => {
       const bomb = Array.from(
         { length: 30 },
@@ -388,8 +397,8 @@ describe('the door', () => {
       expect(await ask(url, aliased(31))).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', aliases: 31, limit: 30 } }] });
       const below = `{ __schema { types { ${Array.from({ length: 31 }, (_, i) => `a${i}: name`).join(' ')} } } }`;
       expect(await ask(url, below)).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', aliases: 31 } }] });
-      const wide = `{ __schema { types { ${'name '.repeat(501)} } } }`;
-      expect(await ask(url, wide)).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', fields: 503, limit: 500 } }] });
+      const wide = `{ __schema { types { ${'...F '.repeat(100)} } } } fragment F on __Type { name kind description isOneOf specifiedByURL }`;
+      expect(await ask(url, wide)).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', fields: 502, limit: 500 } }] });
     });
   });
 });

@@ -48,7 +48,13 @@ type SocketContext = Context<Record<string, unknown>, SocketState>;
  */
 export function serveSockets(options: SocketsOptions): Stoppable {
   const { server, schema, clientAddress, cors, limits } = options;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES, handleProtocols });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_BODY_BYTES,
+    handleProtocols,
+    // Else all that one client has sent is worked through before anybody else is heard.
+    allowSynchronousEvents: false,
+  });
   const ofAddresses = new Allowance({ what: 'sockets', most: limits.MAX_SOCKETS, mostEach: limits.MAX_SOCKETS_PER_ADDRESS });
   const protocol = makeServer<Record<string, unknown>, SocketState>({
     schema,

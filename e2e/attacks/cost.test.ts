@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import * as z from 'zod';
+import { type Answer, ask, data, socket } from '../client.ts';
+import { type House, startHouse } from '../house.ts';
+import { inParallel, register } from '../shop.ts';
+import { residentBytes } from './memory.ts';
+import { underAttack } from './under-attack.ts';
+
+const COMMENTS = 100;
+const LONGEST = 20_000;
+
+let house: House;
+/** A post with 100 comments, each as long as a comment may be. */
+let postId: string;
+
+beforeAll(async () => {
+  house = await startHouse('one process', { NODE_OPTIONS: '--max-old-space-size=256' });
+  const { token } = await register(house, 'Lena Lang');
+  const { communities } = await data(
+    house,
+    { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) },
+    '{ communities(first: 1) { nodes { id } } }',
+  );
+  const { postCreate } = await data(
+    house,
+    { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
+    'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } } }',
+    { input: { communityId: communities.nodes[0]?.id, title: 'Long comments', body: 'All of them.' } },
+    { token },
+  );
+  postId = postCreate.post.id;
+  await inParallel(Array.from({ length: COMMENTS }), 4, () =>
+    data(
+      house,
+      { commentCreate: z.object({ comment: z.object({ id: z.string() }) }) },
+      'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } } }',
+      { input: { postId, body: 'x'.repeat(LONGEST) } },
+      { token },
+    ),
+  );
+}, 120_000);
+afterAll(() => house?.stop());
+
+const refusals = (answers: readonly Answer[]) =>
+  answers.map(({ errors, data: given }) => ({ ...errors?.[0]?.extensions, data: given ?? null }));
+
+/** `comments → post → comments …`, so many levels of comments; `first` of the outermost. */
+function circle(levels: number, inside: string, first = COMMENTS): string {
+  const below = levels === 1 ? inside : `post { ${circle(levels - 1, inside)} }`;
+  return `comments(first: ${first}) { nodes { ${below} } }`;
+}
+
+test.each([
+  ['126 bytes that were 40 MB', 3],
+  ['160 bytes that were more than the memory of a machine', 4],
+])('%s are refused, and nobody waits', async (_, levels) => {
+  await underAttack(house, async () => {
+    const query = `{ post(id: "${postId}") { ${circle(levels, 'id')} } }`;
+    const answers = await inParallel(Array.from({ length: 100 }), 10, () => ask(house, query));
+    for (const refusal of refusals(answers)) {
+      expect(refusal).toEqual({ code: 'QUERY_TOO_COSTLY', cost: expect.any(Number), limit: 100_000, data: null });
+    }
+  });
+});
+
+test.each([
+  ['one text under many names', () => circle(1, Array.from({ length: 30 }, (_, i) => `a${i}: body`).join(' '))],
+  ['few objects at many places', () => circle(2, 'body', 35)],
+])('%s, which costs little and would be larger than the memory, ends while it is made', async (_, selection) => {
+  const before = await residentBytes(house);
+  await underAttack(house, async () => {
+    const query = `{ post(id: "${postId}") { ${selection()} } }`;
+    const answers = await inParallel(Array.from({ length: 40 }), 8, () => ask(house, query));
+    const overSocket = await askOverSocket(query);
+    for (const refusal of refusals([...answers, overSocket])) {
+      expect(refusal).toMatchObject({ code: 'QUERY_TOO_COSTLY', limit: 4 * 1024 * 1024, data: null });
+      expect(refusal).not.toHaveProperty('cost');
+    }
+  });
+  expect(await residentBytes(house)).toBeLessThan(before + 250 * 1024 * 1024);
+});
+
+test('the same texts, as far as an answer may be large, are answered', async () => {
+  const { data: answer, errors } = await ask(house, `{ post(id: "${postId}") { ${circle(1, 'body')} } }`);
+  expect(errors).toBeUndefined();
+  expect(JSON.stringify(answer).length).toBeGreaterThan(COMMENTS * LONGEST);
+});
+
+test('who asks a hundred times what can be asked is refused, and who asks once is told all', async () => {
+  const [, body = '', fragments = ''] = /__schema \{([^]*?)\}\s*\}\s*(fragment[^]*)/.exec(getIntrospectionQuery()) ?? [];
+  const times = (count: number) => {
+    const aliased = Array.from({ length: count }, (_, i) => `a${i}: __schema { ...Whole }`).join(' ');
+    return `{ ${aliased} } fragment Whole on __Schema {${body}} ${fragments}`;
+  };
+  await underAttack(house, async () => {
+    const answers = await inParallel([...Array(50).fill(100), ...Array(50).fill(30)], 5, (count: number) => ask(house, times(count)));
+    for (const refusal of refusals(answers)) expect(refusal).toMatchObject({ code: 'QUERY_TOO_COSTLY', data: null });
+  });
+  const { errors, data: told } = await ask(house, times(1));
+  expect(errors).toBeUndefined();
+  expect(JSON.stringify(told).length).toBeGreaterThan(100_000);
+});
+
+test('one socket of operations that are refused keeps nobody waiting', async () => {
+  await underAttack(house, async () => {
+    const client = socket(house, undefined);
+    const isRefused = async (query: string) => {
+      const answers = client.iterate({ query });
+      return answers.next().then(
+        ({ value }) => Boolean(value?.errors),
+        (errors: unknown) => Array.isArray(errors),
+      );
+    };
+    const refused = await inParallel(Array.from({ length: 200 }), 50, (_item) => {
+      const fields = 'viewer { id } '.repeat(Math.random() < 0.5 ? 100 : 900);
+      return isRefused(`{ ${fields} nothing(of: ${Math.random()}) }`);
+    });
+    expect(new Set(refused)).toEqual(new Set([true]));
+    await client.dispose();
+  });
+});
+
+async function askOverSocket(query: string): Promise<Answer> {
+  const client = socket(house, undefined);
+  const { value } = await client.iterate({ query }).next();
+  await client.dispose();
+  return value as Answer;
+}
