@@ -17,6 +17,7 @@ import { marksOf, once, type Payload } from './idempotency.ts';
 import { isIdempotencyKey } from './idempotency-key.ts';
 import type { Logger } from './logging.ts';
 import { traceId } from './trace.ts';
+import { withoutValues } from './without-values.ts';
 
 type Resolve = GraphQLFieldResolver<unknown, BaseContext>;
 type Arguments = Readonly<Record<string, unknown>>;
@@ -85,7 +86,8 @@ export function createEdgeErrors({ name: subgraph, log }: { readonly name: strin
     lastAway = now;
   };
 
-  const edgeError = (error: GraphQLError): GraphQLError => {
+  const edgeError = (thrown: GraphQLError): GraphQLError => {
+    const error = withoutValues(thrown);
     const { originalError: cause } = error;
     if (cause instanceof Refusal) return located(error, cause.message, topLevelCode(cause), detailsOf(cause.problems[0]));
     if (typeof error.extensions['code'] === 'string') return error;

@@ -1,5 +1,6 @@
 import type { Logger } from '@agora/platform/logging';
 import { traceId } from '@agora/platform/trace';
+import { withoutVariable } from '@agora/platform/variable-errors';
 import { GraphQLError } from 'graphql';
 import type { ErrorPolicy, FormatError } from './policy.ts';
 
@@ -56,7 +57,7 @@ function createFormatError(log: Logger): FormatError {
     const where = subgraph === undefined ? {} : { subgraph };
     if (typeof code === 'string' && CODES.has(code) && !(serviceName !== undefined && NEVER_FROM_SUBGRAPHS.has(code))) {
       const details = Object.entries(error.extensions ?? {}).filter(([name]) => !HIDDEN.has(name));
-      return { message: error.message, ...place, extensions: { ...Object.fromEntries(details), code, ...where } };
+      return { message: withoutVariable(error.message), ...place, extensions: { ...Object.fromEntries(details), code, ...where } };
     }
     if (isRefusedByApollo(thrown)) return { message: error.message, ...place, extensions: { code: 'BAD_REQUEST' } };
     log.error({ err: causeOf(thrown), path: error.path, ...where }, 'An operation failed.');
