@@ -4,11 +4,11 @@ import type { Logger } from '@agora/platform/logging';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import type { GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Admit } from './admission/admit.ts';
 import { asksForCost } from './admission/asks-for-cost.ts';
 import type { Barred } from './admission/barred.ts';
-import type { GraphQLSchema } from 'graphql';
+import type { AskerBudgets } from './budgets/asker-budgets.ts';
 import type { GatewayContext } from './context.ts';
 import { type Documents, isOfDocument } from './documents.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
@@ -22,6 +22,7 @@ export interface ApolloOptions {
   readonly documents: Documents;
   readonly admit: Admit;
   readonly barred: Barred;
+  readonly budgets: AskerBudgets;
   readonly errorPolicy: ErrorPolicy;
   /** Whether `LIMITS` hold. */
   readonly isLimited: boolean;
@@ -37,7 +38,7 @@ type ServerGateway = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>
 
 /** Apollo Server around the executor: validation and limits, CSRF prevention. The door does the rest. */
 export async function startApollo(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
-  const { documents, errorPolicy, isLimited, log } = options;
+  const { documents, budgets, errorPolicy, isLimited, log } = options;
   const refused: Refused = new WeakMap();
   const apollo = new ApolloServer<GatewayContext>({
     gateway: gatewayOf(options, refused),
@@ -50,7 +51,7 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
     documentStore: null,
     dangerouslyDisableValidation: true, // what `documents` has refused does not come to execution
     ...(isLimited && { parseOptions: { maxTokens: LIMITS.tokens } }),
-    plugins: [ApolloServerPluginLandingPageDisabled(), checkedDocuments(documents, refused), operationLog(log)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), checkedDocuments(documents, budgets, refused), operationLog(log)],
     logger: log,
   });
   await apollo.start();
@@ -62,7 +63,7 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
  * no subgraph, so it has no way to any.
  */
 function gatewayOf(
-  { supergraph, executor, admit, barred, errorPolicy, refineSchema, log }: ApolloOptions,
+  { supergraph, executor, admit, barred, budgets, errorPolicy, refineSchema, log }: ApolloOptions,
   refused: Refused,
 ): ServerGateway {
   const gateway = new ApolloGateway({
@@ -84,12 +85,15 @@ function gatewayOf(
           // Apollo Server hands back the context that it was given, under a wider type.
           const context = request.context as GatewayContext;
           const { document, operation } = request;
-          const { variables, extensions } = request.request;
+          const { operationName, variables, extensions } = request.request;
           const problems = refused.get(context);
           if (problems) return { errors: problems };
           const admission = operation && admit({ context, document, operation, variables });
           if (admission?.refusal) return { errors: [admission.refusal] };
-          const { data, errors } = answerIfBarred(barred, request, context) ?? (await answerRequest(executor, request, context));
+          const barredAnswer = answerIfBarred(barred, request, context);
+          if (barredAnswer) budgets.wasRefused(context.identity);
+          else if (!executor.holds(document)) budgets.learn(context.identity, () => planAhead(executor, document, operationName));
+          const { data, errors } = barredAnswer ?? (await answerRequest(executor, request, context));
           const told = errors && errorPolicy.told(errors, data === null);
           const cost = asksForCost(extensions) && data !== undefined && admission?.cost;
           return { ...(told && { errors: told }), ...(data !== undefined && { data }), ...(cost && { extensions: { cost } }) };
@@ -108,18 +112,29 @@ function answerIfBarred(
   return answer ? { data: answer.data ?? null, errors: answer.errors?.map(asGraphQLError) ?? [] } : null;
 }
 
+/** What cannot be planned is told when it is to be answered. */
+function planAhead(executor: Executor<GatewayContext>, document: DocumentNode, operationName: string | undefined): void {
+  try {
+    executor.compile(document, operationName);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+  }
+}
+
 /**
  * Spares Apollo Server from validating and remembering what `documents` does, which costs most for what is refused. It says by
  * itself what does not parse and which operation is missing.
  */
-function checkedDocuments(documents: Documents, refused: Refused): ApolloServerPlugin<GatewayContext> {
+function checkedDocuments(documents: Documents, budgets: AskerBudgets, refused: Refused): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveSource(request) {
-          const checked = documents.check(request.source, request.request.operationName);
+          const { source, contextValue } = request;
+          const check = () => documents.check(source, request.request.operationName);
+          const checked = documents.knows(source) ? check() : budgets.learn(contextValue.identity, check);
           if ('document' in checked) Object.assign(request, { document: checked.document });
-          else if (isOfDocument(checked)) refused.set(request.contextValue, checked.problems);
+          else if (isOfDocument(checked)) refused.set(contextValue, checked.problems);
         },
       };
     },

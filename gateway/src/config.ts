@@ -4,18 +4,25 @@ import {
   type Environment,
   MAX_ANSWER_BYTES,
   readSettings,
+  refusedInProduction,
   settingOf,
   settings,
   SettingsError,
   subgraphUrlSetting,
 } from '@agora/platform/settings';
 import * as z from 'zod';
+import type { CostPerMinute } from './budgets/asker-budgets.ts';
 import { type ConnectionLimits, connectionSettings, readConnectionLimits } from './door/connection-limits.ts';
 import { isNetwork } from './door/client-address.ts';
 import { MOST_COST } from './cost/expression.ts';
 import type { TrustMode } from './trusted/trusted-documents.ts';
 
 const milliseconds = z.coerce.number().int().min(1).max(300_000);
+const cost = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1);
 const cacheBytes = z.coerce.number().int().min(1_000_000).max(16_000_000_000);
 
 const bytes = z.coerce.number().int().min(1_024).max(1_000_000_000);
@@ -34,6 +41,8 @@ export const gatewaySettings = {
     .string()
     .refine((list) => list.split(',').every(isNetwork), 'must be a list of addresses and networks like 10.0.0.0/8,fd00::/8')
     .describe('proxies whose X-Forwarded-For says who asks, as addresses and networks (none)'),
+  VIEWER_COST_PER_MINUTE: cost.describe('what the operations of an account may cost in a minute (3000000)'),
+  GUEST_COST_PER_MINUTE: cost.describe('what the operations of all guests of an address may cost in a minute (6000000)'),
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds.describe('how long connecting to a subgraph may take (1000)'),
   SUBGRAPH_TIMEOUT_MS: milliseconds.describe('how long a subgraph may take to answer (10000)'),
   SUBGRAPH_RESUME_MS: milliseconds.describe('how long a live subscription waits for a lost subgraph (30000)'),
@@ -69,7 +78,6 @@ export interface GatewayConfig {
   readonly logLevel: string;
   /** Signs what subgraphs are told about who asks; null serves an open graph: no identities, no limits, every error as it is. */
   readonly secret: string | null;
-  readonly redisUrl?: string | undefined;
   readonly corsOrigins: readonly string[];
   /** Addresses and networks of those who say by X-Forwarded-For who asks. */
   readonly trustedProxies: readonly string[];
@@ -92,9 +100,16 @@ export interface GatewayConfig {
   readonly subgraphUrls: Readonly<Record<string, string | undefined>>;
 }
 
+export interface AgoraConfig extends GatewayConfig {
+  /** Whether askers have budgets. */
+  readonly isLimited: boolean;
+  readonly costPerMinute: CostPerMinute;
+  readonly redisUrl: string | undefined;
+}
+
 /** Reads the gateway's environment; every subgraph of the supergraph may be given an address as `<NAME>_URL`. */
-export function readConfig(env: Environment, subgraphs: readonly string[]): GatewayConfig {
-  const problems: string[] = [];
+export function readConfig(env: Environment, subgraphs: readonly string[]): AgoraConfig {
+  const problems = refusedInProduction(env);
   const read = collectProblems(problems, () =>
     readSettings(
       {
@@ -104,6 +119,9 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
         LOG_LEVEL: settings.LOG_LEVEL.default('info'),
         AGORA_GATEWAY_SECRET: settings.AGORA_GATEWAY_SECRET,
         REDIS_URL: settings.REDIS_URL.optional(),
+        AGORA_RATE_LIMIT: settings.AGORA_RATE_LIMIT.default('on'),
+        VIEWER_COST_PER_MINUTE: gatewaySettings.VIEWER_COST_PER_MINUTE.default(3_000_000),
+        GUEST_COST_PER_MINUTE: gatewaySettings.GUEST_COST_PER_MINUTE.default(6_000_000),
         CORS_ORIGINS: gatewaySettings.CORS_ORIGINS.optional(),
         TRUSTED_PROXIES: gatewaySettings.TRUSTED_PROXIES.optional(),
         SUBGRAPH_CONNECT_TIMEOUT_MS: gatewaySettings.SUBGRAPH_CONNECT_TIMEOUT_MS.default(1_000),
@@ -124,7 +142,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
   );
   const urls = collectProblems(problems, () => readUrls(env, subgraphs));
   const connectionLimits = collectProblems(problems, () => readConnectionLimits(env, Boolean(env['TRUSTED_PROXIES'])));
-  if (!read || !urls || !connectionLimits) throw new SettingsError(problems);
+  if (!read || !urls || !connectionLimits || problems.length > 0) throw new SettingsError(problems);
   return {
     port: read.PORT,
     host: read.HOST,
@@ -132,6 +150,8 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Gate
     logLevel: read.LOG_LEVEL,
     secret: read.AGORA_GATEWAY_SECRET,
     redisUrl: read.REDIS_URL,
+    isLimited: read.AGORA_RATE_LIMIT === 'on',
+    costPerMinute: { viewer: read.VIEWER_COST_PER_MINUTE, guest: read.GUEST_COST_PER_MINUTE },
     corsOrigins: read.CORS_ORIGINS?.split(',') ?? [],
     trustedProxies: read.TRUSTED_PROXIES?.split(',') ?? [],
     connectTimeoutMs: read.SUBGRAPH_CONNECT_TIMEOUT_MS,

@@ -1,5 +1,8 @@
+import { openBudgets, unlimitedBudgets } from '@agora/platform/budgets';
+import { createLogger } from '@agora/platform/logging';
 import { runAsProgram } from '@agora/platform/run';
 import type { Environment } from '@agora/platform/settings';
+import { AskerBudgets } from './budgets/asker-budgets.ts';
 import { readConfig } from './config.ts';
 import type { LocalSubgraph } from './links/open-links.ts';
 import { openGateway, type RunningGateway } from './open-gateway.ts';
@@ -29,10 +32,13 @@ export async function start({ env = process.env, ...options }: GatewayOptions = 
     env,
     supergraph.subgraphs.map(({ name }) => name).filter((name) => name !== 'root'),
   );
+  const log = createLogger('gateway', config.logLevel);
+  const budgets = new AskerBudgets(config.isLimited ? openBudgets({ ...config, log }) : unlimitedBudgets, config.costPerMinute);
   return openGateway({
     supergraph,
     config: { ...config, mergesFetches: options.mergesFetches ?? true },
-    local: { ...options.subgraphs, root: await createRoot(config.maxAnswerBytes) },
+    budgets,
+    local: { ...options.subgraphs, root: await createRoot(budgets, config.maxAnswerBytes) },
     expressLane: options.expressLane,
   });
 }

@@ -8,6 +8,7 @@ import { startApollo } from './apollo.ts';
 import { createAuthenticate, everybodyIsAGuest } from './auth/authenticate.ts';
 import { Keys } from './auth/keys.ts';
 import { keyReader } from './auth/read-keys.ts';
+import type { AskerBudgets } from './budgets/asker-budgets.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { createCostOf } from './cost/operation-cost.ts';
@@ -33,6 +34,8 @@ import { keepTrustedWarm } from './trusted/warm.ts';
 export interface OpenGatewayOptions {
   readonly supergraph: SupergraphSource;
   readonly config: GatewayConfig;
+  /** What askers may ask; stops with the gateway. */
+  readonly budgets: AskerBudgets;
   /** Subgraphs that live in this process; the others are asked over HTTP. */
   readonly local: Readonly<Record<string, LocalSubgraph>>;
   /** Whether usual requests take the express lane; true where absent. */
@@ -53,11 +56,12 @@ const SHARES = { plans: 1 / 2, documents: 3 / 8, persistedQueries: 1 / 8 };
 
 /** One executor behind Apollo Server, the express lane and live operations, and one door before them. */
 export async function openGateway(options: OpenGatewayOptions): Promise<RunningGateway> {
-  const { supergraph, config, local } = options;
+  const { supergraph, config, budgets, local } = options;
   process.env['APOLLO_TELEMETRY_DISABLED'] ??= '1';
   const isOpen = config.secret === null;
   const log = createLogger('gateway', config.logLevel);
   const lifecycle = new Lifecycle(log);
+  lifecycle.own('budgets', budgets);
   try {
     const sharing = new Sharing(config.sharesInFlight);
     const links = openLinks(supergraph, local, config, sharing);
@@ -72,7 +76,11 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     });
     const admit = isOpen
       ? admitEverything
-      : createAdmit({ costOf: createCostOf(executor.schema, readWeights(supergraph.parsed)), limit: config.maxOperationCost });
+      : createAdmit({
+          costOf: createCostOf(executor.schema, readWeights(supergraph.parsed)),
+          limit: config.maxOperationCost,
+          spend: ({ identity }, cost) => budgets.spend(identity, cost),
+        });
     const barred = isOpen ? nothingBarred : createBarred(executor, supergraph.parsed);
     const refineSchema = isOpen ? () => {} : refineScalars;
     refineSchema(executor.schema);
@@ -100,6 +108,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         documents,
         admit,
         barred,
+        budgets,
         errorPolicy,
         isLimited: !isOpen,
         refineSchema,
@@ -111,7 +120,20 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const authenticate = keys ? createAuthenticate(keys, config.tokenCacheBytes) : everybodyIsAGuest;
     const clientAddress = createClientAddress(config.trustedProxies);
     const cors = { origins: config.corsOrigins, production: config.production };
-    const lane = { executor, documents, admit, barred, authenticate, clientAddress, persistedQueries, errorPolicy, sharing, cors, log };
+    const lane = {
+      executor,
+      documents,
+      admit,
+      barred,
+      budgets,
+      authenticate,
+      clientAddress,
+      persistedQueries,
+      errorPolicy,
+      sharing,
+      cors,
+      log,
+    };
     const door = lifecycle.own(
       'the door',
       await openDoor({
@@ -122,6 +144,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         authenticate,
         clientAddress,
         limits: config.connectionLimits,
+        budgets,
         documents,
         admit,
         barred,

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { messageOf } from '@agora/platform/errors';
 import { runAsProgram } from '@agora/platform/run';
 import { type Environment, readSettings, settings, SettingsError } from '@agora/platform/settings';
+import { noAskerBudgets } from './budgets/asker-budgets.ts';
 import { DOCUMENT_CACHE_BYTES, type GatewayConfig, LIVE_BACKLOG_BYTES, TOKEN_CACHE_BYTES } from './config.ts';
 import { MOST_COST } from './cost/expression.ts';
 import { readConnectionLimits } from './door/connection-limits.ts';
@@ -113,7 +114,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     mergesFetches,
     subgraphUrls: {},
   };
-  return openGateway({ supergraph, config, local: {} });
+  return openGateway({ supergraph, config, budgets: noAskerBudgets, local: {} });
 }
 
 runAsProgram(import.meta, start);

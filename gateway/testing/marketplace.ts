@@ -107,7 +107,15 @@ export async function openMarketplace(
   const urls = Object.fromEntries([...servers].map(([name, { url }]) => [`${name.toUpperCase()}_URL`, url]));
 
   const gateway = await start({
-    env: { PORT: '0', AGORA_GATEWAY_SECRET: SECRET, LOG_LEVEL: 'silent', SUBGRAPH_TIMEOUT_MS: '1000', ...urls, ...env },
+    env: {
+      PORT: '0',
+      AGORA_GATEWAY_SECRET: SECRET,
+      AGORA_RATE_LIMIT: 'off',
+      LOG_LEVEL: 'silent',
+      SUBGRAPH_TIMEOUT_MS: '1000',
+      ...urls,
+      ...env,
+    },
     subgraphs: mode === 'in one process' ? subgraphs : {},
     supergraphSdl: await supergraph(),
     ...options,

@@ -3,6 +3,7 @@ import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 type PrivateKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
 
 export interface TokenOptions {
+  readonly subject?: string;
   readonly roles?: readonly string[];
   readonly expiresAt?: number;
   readonly issuer?: string;
@@ -36,10 +37,10 @@ export class TokenIssuer {
     return { keys: this.#published };
   }
 
-  token({ roles = ['USER'], expiresAt = Date.now() + 60_000, issuer = 'agora' }: TokenOptions = {}): Promise<string> {
+  token({ subject = 'usr_1', roles = ['USER'], expiresAt = Date.now() + 60_000, issuer = 'agora' }: TokenOptions = {}): Promise<string> {
     return new SignJWT({ roles, sid: 'ses_1' })
       .setProtectedHeader({ alg: 'EdDSA', kid: `key-${this.#kid}` })
-      .setSubject('usr_1')
+      .setSubject(subject)
       .setIssuer(issuer)
       .setAudience('agora')
       .setExpirationTime(Math.floor(expiresAt / 1000))

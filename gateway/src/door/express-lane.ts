@@ -7,6 +7,7 @@ import type { Admit, OperationCost } from '../admission/admit.ts';
 import type { Barred } from '../admission/barred.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
+import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import { askerOf, type GatewayContext } from '../context.ts';
 import { type CheckedOperation, type Documents, isOfDocument, type Rejected } from '../documents.ts';
 import type { ErrorPolicy } from '../errors/policy.ts';
@@ -29,6 +30,7 @@ export interface ExpressLaneOptions {
   readonly admit: Admit;
   readonly authenticate: Authenticate;
   readonly clientAddress: ClientAddress;
+  readonly budgets: AskerBudgets;
   readonly persistedQueries: PersistedQueries;
   readonly barred: Barred;
   readonly errorPolicy: ErrorPolicy;
@@ -48,11 +50,11 @@ export type ExpressLane = (request: IncomingMessage, response: ServerResponse, t
 
 /**
  * Answers the usual request at little more than the cost of its execution: a valid query or mutation, posted as JSON, whose
- * variables fit; and refuses a document that is none or invalid, or an operation that is not admitted. Everything else is Apollo
+ * variables fit; and refuses a document that is none or invalid, or an operation that costs too much. Everything else is Apollo
  * Server's, whose answers these equal byte for byte, so that the protocol is written in one place only.
  */
 export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
-  const { authenticate, clientAddress, cors, log } = options;
+  const { authenticate, clientAddress, budgets, cors, log } = options;
   const answerTo = createAnswers(options);
   const note = createOperationLog(log);
 
@@ -73,7 +75,7 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
       };
       const begin = (signedIn: SignedIn | null) => {
         const context = contextOf(request, signedIn, clientAddress);
-        const answer = context && answerTo(context, body);
+        const answer = context && !budgets.refusal(context.identity) && answerTo(context, body);
         if (answer) answer.then(finish).catch(failed);
         else elsewhere(body);
       };
@@ -106,15 +108,17 @@ type Answers = (context: GatewayContext, body: string) => Promise<Outcome | null
 
 /** Queries of one asker with the same body that are under way at the same time are executed once. */
 function createAnswers(options: ExpressLaneOptions): Answers {
-  const { executor, errorPolicy, admit, barred: barredAnswer } = options;
+  const { executor, errorPolicy, admit, budgets, barred: barredAnswer } = options;
   const inFlight = new InFlight<Outcome | null>(options.sharing);
 
   const run = async (usual: CheckedUsual, context: GatewayContext): Promise<Outcome | null> => {
     const { operation, query, variables, tellsCost } = usual;
     const { refusal, cost } = admit({ ...usual, context });
+    if (refusal?.extensions['code'] === 'RATE_LIMITED') return null; // elsewhere has the header that says when to come back
+    const barred = refusal ? null : barredAnswer({ ...usual, actor: context.identity.actor });
+    if (refusal || barred) budgets.wasRefused(context.identity);
     if (refusal) return failedOutcome([refusal.toJSON()], '', errorPolicy, context, { query, operation });
-    const barred = barredAnswer({ ...usual, actor: context.identity.actor });
-    const compiled = barred ? null : compile(executor, usual);
+    const compiled = barred ? null : compile(options, usual, context);
     const answer = barred ? asText(barred) : compiled && (await executor.executeToText(compiled, variables, context));
     if (!answer) return null;
     return outcomeOf(answer, tellsCost ? cost : null, errorPolicy, context, { query, operation });
@@ -123,9 +127,12 @@ function createAnswers(options: ExpressLaneOptions): Answers {
     const key = `${askerOf(context)}\n${body}`;
     const going = inFlight.get(key);
     if (going) return going;
-    const usual = readChecked(options, body);
+    const usual = readChecked(options, body, context);
     if (!usual) return null;
-    if ('problems' in usual) return Promise.resolve(rejectedOutcome(usual, errorPolicy, context));
+    if ('problems' in usual) {
+      budgets.wasRefused(context.identity);
+      return Promise.resolve(rejectedOutcome(usual, errorPolicy, context));
+    }
     const begin = () => run(usual, context);
     return usual.operation.operation === 'query' ? inFlight.join(key, begin) : begin();
   };
@@ -135,22 +142,37 @@ function asText({ data, errors }: ExecutionAnswer): ExecutionAnswerText {
   return { data: JSON.stringify(data), ...(errors && { errors }) };
 }
 
-type CheckedUsual = UsualOperation & CheckedOperation;
+interface CheckedUsual extends UsualOperation, CheckedOperation {
+  /** Nobody has sent its document before, as far as is remembered. */
+  readonly isNew: boolean;
+}
 type RejectedUsual = UsualOperation & Rejected;
 
-/** Null for what is not usual. */
-function readChecked({ documents, persistedQueries }: ExpressLaneOptions, body: string): CheckedUsual | RejectedUsual | null {
+/** Null for what is not usual, and for what whoever asks has no budget to learn. */
+function readChecked(
+  { documents, budgets, persistedQueries }: ExpressLaneOptions,
+  body: string,
+  { identity }: GatewayContext,
+): CheckedUsual | RejectedUsual | null {
   const usual = readUsualOperation(body, persistedQueries);
   if (!usual) return null;
-  const checked = documents.check(usual.query, usual.operationName);
+  const isNew = !documents.knows(usual.query);
+  if (isNew && budgets.refusalToLearn(identity)) return null;
+  const check = () => documents.check(usual.query, usual.operationName);
+  const checked = isNew ? budgets.learn(identity, check) : check();
   if ('problems' in checked) return isOfDocument(checked) ? { ...usual, ...checked } : null;
-  return checked.operation.operation === 'subscription' ? null : { ...usual, ...checked };
+  return checked.operation.operation === 'subscription' ? null : { ...usual, ...checked, isNew };
 }
 
 /** Null for what cannot be planned; why is told elsewhere. */
-function compile(executor: Executor<GatewayContext>, { document, operationName }: CheckedUsual): CompiledOperation | null {
+function compile(
+  { executor, budgets }: ExpressLaneOptions,
+  { document, operationName, isNew }: CheckedUsual,
+  { identity }: GatewayContext,
+): CompiledOperation | null {
+  const plan = () => executor.compile(document, operationName ?? undefined);
   try {
-    return executor.compile(document, operationName ?? undefined);
+    return isNew ? budgets.learn(identity, plan) : plan();
   } catch {
     return null;
   }

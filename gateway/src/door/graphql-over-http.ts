@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Identity } from '@agora/platform/identity';
 import { traceparent } from '@agora/platform/trace';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Authenticate } from '../auth/authenticate.ts';
+import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Documents, Rejected } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
@@ -18,18 +20,55 @@ export interface GraphqlOverHttpOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly authenticate: Authenticate;
   readonly clientAddress: ClientAddress;
+  readonly budgets: AskerBudgets;
   readonly documents: Documents;
   readonly persistedQueries: PersistedQueries;
   readonly formatError: FormatError;
 }
 
-/** One operation over HTTP; The protocol, CSRF prevention and persisted queries are Apollo Server's. */
+/**
+ * One operation over HTTP. The protocol, CSRF prevention and persisted queries are Apollo Server's. Whoever has had too much
+ * refused is answered before anything is looked at.
+ */
 export async function graphqlOverHttp(
   options: GraphqlOverHttpOptions,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
   text: Body,
+): Promise<void> {
+  const { budgets } = options;
+  const asker = await identify(options, request);
+  const refusal = budgets.refusal(asker.identity);
+  if (refusal) return sendRefusal(options, response, { problems: [refusal] });
+  await answer(options, url, request, response, text, asker);
+  if (response.statusCode >= 400 && response.statusCode < 500) budgets.wasRefused(asker.identity);
+}
+
+interface Asker {
+  /** A guest's where the token is not good. */
+  readonly identity: Identity;
+  /** Why the token is not good; null where it is, or where there is none. */
+  readonly problem: Error | null;
+}
+
+async function identify({ authenticate, clientAddress }: GraphqlOverHttpOptions, request: IncomingMessage): Promise<Asker> {
+  const ip = clientAddress(request);
+  try {
+    const signedIn = await authenticate(headerOf(request, 'authorization'));
+    return { identity: { actor: signedIn?.actor ?? null, ip }, problem: null };
+  } catch (error) {
+    return { identity: { actor: null, ip }, problem: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+async function answer(
+  options: GraphqlOverHttpOptions,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+  text: Body,
+  asker: Asker,
 ): Promise<void> {
   if (text === NO_ROOM) return sendBusy(response);
   if (text === TOO_LARGE) {
@@ -39,18 +78,17 @@ export async function graphqlOverHttp(
   const body = parseBody(request, text);
   if (body === INVALID) return sendProblem(response, 400, 'The body is not valid JSON.');
 
-  const asked = wholeRequest(options, { body, search: url.searchParams });
+  const asked = wholeRequest(options, { body, search: url.searchParams }, asker.identity);
   if ('problems' in asked) return sendRefusal(options, response, asked);
 
-  const { apollo } = options;
-  const answer = await apollo.executeHTTPGraphQLRequest({
+  const answer = await options.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: (request.method ?? 'GET').toUpperCase(),
       headers: headersOf(request),
       search: `?${asked.search}`,
       body: asked.body,
     },
-    context: () => contextOf(options, request),
+    context: async () => contextOf(asker, request),
   });
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   response.statusCode = answer.status ?? 200;
@@ -76,24 +114,29 @@ function parseBody(request: IncomingMessage, text: string): unknown {
   }
 }
 
-async function contextOf({ authenticate, clientAddress }: GraphqlOverHttpOptions, request: IncomingMessage): Promise<GatewayContext> {
-  const signedIn = await authenticate(headerOf(request, 'authorization'));
-  return {
-    identity: { actor: signedIn?.actor ?? null, ip: clientAddress(request) },
-    ...metadataInHeaders(request.headers, traceparent()),
-  };
+function contextOf({ identity, problem }: Asker, request: IncomingMessage): GatewayContext {
+  if (problem !== null) throw problem;
+  return { identity, ...metadataInHeaders(request.headers, traceparent()) };
 }
 
 /**
  * The request with the whole query in it, whichever way it named it, or why it cannot be answered here. Subscriptions are looked
  * at before Apollo Server is asked, because validation itself throws at some of them.
  */
-function wholeRequest({ documents, persistedQueries }: GraphqlOverHttpOptions, request: GraphqlRequest): GraphqlRequest | Rejected {
+function wholeRequest(
+  { documents, budgets, persistedQueries }: GraphqlOverHttpOptions,
+  request: GraphqlRequest,
+  asker: Identity,
+): GraphqlRequest | Rejected {
   const document = documentIn(request);
   const query = persistedQueries.queryOf(document);
   if (query === undefined) return request;
   if (query instanceof GraphQLError) return { problems: [query] };
-  const checked = documents.check(query, document.operationName);
+  const isNew = !documents.knows(query);
+  const refusal = isNew ? budgets.refusalToLearn(asker) : null;
+  if (refusal) return { problems: [refusal] };
+  const check = () => documents.check(query, document.operationName);
+  const checked = isNew ? budgets.learn(asker, check) : check();
   if ('document' in checked) {
     if (checked.operation.operation === 'subscription') return { problems: [NOT_HERE] };
     persistedQueries.remember(document, query);
@@ -112,9 +155,12 @@ const NOT_HERE = new GraphQLError('Subscriptions are answered over WebSocket (gr
 
 /** The status of a hash that is not known is Apollo Server's: its clients send the text as well then. */
 function sendRefusal({ formatError }: GraphqlOverHttpOptions, response: ServerResponse, { problems }: Rejected): void {
-  const isNotFound = problems.some(({ extensions }) => extensions['code'] === 'PERSISTED_QUERY_NOT_FOUND');
+  const codes = problems.map(({ extensions }) => extensions['code']);
+  const isNotFound = codes.includes('PERSISTED_QUERY_NOT_FOUND');
+  const status = isNotFound ? 200 : codes.includes('RATE_LIMITED') ? 429 : 400;
   response.setHeader('cache-control', isNotFound ? 'private, no-cache, must-revalidate' : 'no-store');
-  sendJson(response, isNotFound ? 200 : 400, { errors: problems.map((error) => formatError(error.toJSON(), error)) });
+  if (status === 429) response.setHeader('retry-after', String(problems[0]?.extensions['retryAfterSeconds']));
+  sendJson(response, status, { errors: problems.map((error) => formatError(error.toJSON(), error)) });
 }
 
 function headersOf(request: IncomingMessage): HeaderMap {

@@ -6,6 +6,7 @@ import type { FormattedExecutionResult, SubscribePayload } from 'graphql-ws';
 import type { Admit, Asked, OperationCost } from '../admission/admit.ts';
 import { asksForCost } from '../admission/asks-for-cost.ts';
 import type { Barred } from '../admission/barred.ts';
+import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
@@ -18,6 +19,7 @@ export interface SocketOperationsOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly documents: Documents;
   readonly admit: Admit;
+  readonly budgets: AskerBudgets;
   readonly persistedQueries: PersistedQueries;
   readonly barred: Barred;
   readonly subscribe: Subscribe;
@@ -50,17 +52,21 @@ export class SocketOperations {
     try {
       const context = { ...metadataInExtensions(payload.extensions), identity };
       this.#traces.set(payload, context.traceparent);
-      const { schema, documents, persistedQueries, subscribe } = this.#options;
+      const { schema, documents, budgets, persistedQueries, subscribe } = this.#options;
       const query = persistedQueries.queryOf(payload) ?? '';
       if (query instanceof GraphQLError) return [query];
-      const checked = documents.check(query, payload.operationName);
+      const isNew = !documents.knows(query);
+      const tooMuch = isNew ? budgets.refusalToLearn(identity) : null;
+      if (tooMuch) return [tooMuch];
+      const learn = <T>(work: () => T): T => (isNew ? budgets.learn(identity, work) : work());
+      const checked = learn(() => documents.check(query, payload.operationName));
       if ('problems' in checked) return checked.problems;
       const live = checked.operation.operation === 'subscription' ? { ...checked, variables: payload.variables ?? {}, context } : null;
       const refusal = live && this.#admit(live, payload);
       if (refusal) return [refusal];
       const barred = live && this.#options.barred({ ...live, actor: identity.actor });
       if (barred) return (barred.errors ?? []).map(asToldError);
-      const events = live && subscribe(live);
+      const events = live && learn(() => subscribe(live));
       const prepared: Prepared = { context, payload, query, events };
       return { schema, document: checked.document, operationName: payload.operationName, contextValue: prepared };
     } catch (error) {
@@ -73,7 +79,7 @@ export class SocketOperations {
     const { variables, operationName } = payload;
     return traced(context.traceparent, async () => {
       try {
-        const { body } = await this.#options.apollo.executeOperation(
+        const { body, http } = await this.#options.apollo.executeOperation(
           {
             query,
             variables: variables ?? undefined,
@@ -82,6 +88,7 @@ export class SocketOperations {
           },
           { contextValue: context },
         );
+        if (http.status !== undefined && http.status >= 400 && http.status < 500) this.#options.budgets.wasRefused(context.identity);
         return body.kind === 'single' ? (body.singleResult as ExecutionResult) : { errors: [new GraphQLError('Only whole results.')] };
       } catch (error) {
         return { errors: [asGraphQLError(error)] };

@@ -7,7 +7,6 @@ import { type Context, handleProtocols, makeServer, type SubscribePayload } from
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Allowance } from '../allowance.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import { openSockets } from '../metrics.ts';
 import { MAX_BODY_BYTES, urlOf } from '@agora/platform/http-messages';
 import type { Backlogs } from './backlogs.ts';
@@ -111,7 +110,7 @@ function hooks(options: SocketsOptions) {
 }
 
 /** Checks the token, and closes the socket when it expires. */
-async function admit(context: SocketContext, { authenticate, log }: SocketsOptions, ofViewers: Allowance): Promise<boolean> {
+async function admit(context: SocketContext, { authenticate, budgets, log }: SocketsOptions, ofViewers: Allowance): Promise<boolean> {
   const { connectionParams, extra } = context;
   const { socket } = extra;
   Reflect.deleteProperty(context, 'connectionParams'); // they may be large, and a socket may live long
@@ -127,6 +126,7 @@ async function admit(context: SocketContext, { authenticate, log }: SocketsOptio
     extra.expiry = closeAt(socket, signedIn.expiresAt);
     return true;
   } catch (error) {
+    budgets.wasRefused({ actor: null, ip: extra.ip });
     const { code, reason } = error instanceof GraphQLError ? error.extensions : {};
     if (code === 'UNAUTHENTICATED') socket.close(UNAUTHORIZED, String(reason));
     else {
@@ -152,10 +152,13 @@ function begin(
   state: SocketState,
   payload: SubscribePayload,
   operations: SocketOperations,
-  { limits, requestBytes }: SocketsOptions,
+  { limits, requestBytes, budgets }: SocketsOptions,
   underWay: Allowance,
 ): ExecutionArgs | readonly GraphQLError[] {
   const { ip, signedIn, messageBytes } = state;
+  const identity = { actor: signedIn?.actor ?? null, ip };
+  const refusal = budgets.refusal(identity);
+  if (refusal) return [refusal];
   const asker = signedIn?.actor.id ?? ip;
   const most = limits.MAX_OPERATIONS_PER_SOCKET;
   if (state.operations.size >= most) return busy(`A socket may have ${most} operations at a time.`);
@@ -168,13 +171,16 @@ function begin(
     underWay.giveBack(asker);
     requestBytes.giveBack(ip, messageBytes);
   });
-  const prepared = operations.prepare({ actor: signedIn?.actor ?? null, ip }, payload);
-  if (!('document' in prepared)) end(state, payload);
+  const prepared = operations.prepare(identity, payload);
+  if (!('document' in prepared)) {
+    end(state, payload);
+    budgets.wasRefused(identity);
+  }
   return prepared;
 }
 
 function busy(message: string): readonly GraphQLError[] {
-  return [new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } })];
+  return [new GraphQLError(message, { extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } })];
 }
 
 function end({ operations }: SocketState, payload: SubscribePayload): void {

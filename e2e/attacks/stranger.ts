@@ -1,0 +1,47 @@
+import { Agent, request } from 'node:http';
+import * as z from 'zod';
+import type { Door } from '../client.ts';
+
+const Answer = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.looseObject({ code: z.string(), retryAfterSeconds: z.number().optional() }) }))
+    .optional(),
+});
+export type StrangersAnswer = z.output<typeof Answer> & { readonly code: string | undefined };
+
+/** A guest at an address of loopback of its own, like 127.0.1.1. */
+export class Stranger {
+  readonly #door: Door;
+  readonly #agent: Agent;
+
+  constructor(door: Door, address: string) {
+    this.#door = door;
+    this.#agent = new Agent({ keepAlive: true, localAddress: address, maxSockets: 50 });
+  }
+
+  async ask(query: string, variables: object = {}): Promise<StrangersAnswer> {
+    const answer = Answer.parse(JSON.parse(await this.#post(JSON.stringify({ query, variables }))));
+    return { ...answer, code: answer.errors?.[0]?.extensions.code };
+  }
+
+  leave(): void {
+    this.#agent.destroy();
+  }
+
+  #post(body: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'application/json' };
+      request(`${this.#door.url}/graphql`, { method: 'POST', agent: this.#agent, headers }, (response) => {
+        let text = '';
+        response
+          .setEncoding('utf8')
+          .on('data', (chunk: string) => (text += chunk))
+          .once('end', () => resolve(text))
+          .once('error', reject);
+      })
+        .once('error', reject)
+        .end(body);
+    });
+  }
+}

@@ -1,0 +1,246 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { eventually } from '@agora/platform/testing/eventually';
+import * as z from 'zod';
+import { describeOnRedis } from '../../local/testing/describe-on-redis.ts';
+import { startRedis, type TestRedis } from '../../local/testing/redis.ts';
+import { ask, connect, type HttpAnswer, send } from '../testing/client.ts';
+import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
+
+const RATE_LIMIT = '{ rateLimit { cost limit remaining resetAt windowSeconds } }';
+const RateLimit = z.object({
+  rateLimit: z.object({
+    cost: z.int(),
+    limit: z.int(),
+    remaining: z.int(),
+    resetAt: z.iso.datetime().pipe(z.coerce.date()),
+    windowSeconds: z.int(),
+  }),
+});
+const BEHIND_A_PROXY = { AGORA_RATE_LIMIT: 'on', TRUSTED_PROXIES: '127.0.0.1' };
+
+describe.each([
+  ['the express lane', {}],
+  ['Apollo Server', { accept: 'application/json;q=0.9' }],
+])('what one asker may do, over %s', (_way, more) => {
+  let house: Marketplace;
+  let url: string;
+  beforeAll(async () => {
+    house = await openMarketplace('in one process', { ...BEHIND_A_PROXY, VIEWER_COST_PER_MINUTE: '40000', GUEST_COST_PER_MINUTE: '20000' });
+    url = house.gateway.url;
+  });
+  afterAll(() => house.stop());
+  const from = (address: string) => ({ ...more, 'x-forwarded-for': address });
+
+  test('is told by rateLimit, and refused with the time to wait once it is spent', async () => {
+    const guest = from('203.0.113.1');
+    const first = RateLimit.parse((await ask(url, RATE_LIMIT, guest)).data).rateLimit;
+    expect(first).toMatchObject({ limit: 20_000, windowSeconds: 60 });
+    expect(first.cost).toBeGreaterThan(0);
+    expect(first.remaining).toBeGreaterThanOrEqual(20_000 - first.cost);
+    expect(first.remaining).toBeLessThan(20_000);
+    expect(first.resetAt.getTime()).toBeGreaterThan(Date.now());
+
+    const refused = await refusal(() => ask(url, RATE_LIMIT, guest), /^Too many costly operations; try again in \d+ s\.$/);
+    expectRateLimited(refused);
+    expect(refused.data).toBeUndefined();
+  });
+
+  test("is another's at another address, another network, and of an account wherever it comes from", async () => {
+    await refusal(() => ask(url, RATE_LIMIT, from('2001:db8:0:1::1')));
+    expectRateLimited(await ask(url, RATE_LIMIT, from('2001:db8:0:1::2')));
+    expect((await ask(url, RATE_LIMIT, from('2001:db8:0:2::1'))).status).toBe(200);
+
+    const account = { authorization: `Bearer ${await house.tokens.token()}` };
+    const { limit } = RateLimit.parse((await ask(url, RATE_LIMIT, { ...from('2001:db8:0:1::1'), ...account })).data).rateLimit;
+    expect(limit).toBe(40_000);
+    await refusal(() => ask(url, RATE_LIMIT, { ...from('203.0.113.2'), ...account }));
+    expectRateLimited(await ask(url, RATE_LIMIT, { ...from('203.0.113.3'), ...account }));
+  });
+
+  test.each<[what: string, one: (url: string, headers: Record<string, string>) => Promise<HttpAnswer>]>([
+    ['operations that are not valid', (url, headers) => ask(url, '{ nothing }', headers)],
+    [
+      'operations that are too deep',
+      (url, headers) => ask(url, `{ order(id: "o") { ${'previous { '.repeat(20)} id ${'} '.repeat(20)} } }`, headers),
+    ],
+    ['bad tokens', (url, headers) => ask(url, '{ asker { ip } }', { ...headers, authorization: 'Bearer bad' })],
+    ['bodies that are no JSON', (url, headers) => post(url, '{', headers)],
+    ['requests without an operation', (url, headers) => post(url, '{}', headers)],
+  ])('ends for a while after too many %s, for that asker alone', async (_what, one) => {
+    const attacker = from('198.51.100.1');
+    const refused = await refusal(() => one(url, attacker), /^Too many refused operations; try again in \d+ s\.$/);
+    expectRateLimited(refused);
+    expect(refused.headers.get('retry-after')).toBe(String(refused.errors?.[0]?.extensions?.['retryAfterSeconds']));
+    expectRateLimited(await ask(url, '{ asker { ip } }', attacker));
+
+    expect((await ask(url, '{ asker { ip } }', from('198.51.100.2'))).status).toBe(200);
+    const account = { authorization: `Bearer ${await house.tokens.token({ subject: 'usr_2' })}` };
+    expect((await ask(url, '{ asker { ip } }', { ...attacker, ...account })).status).toBe(200);
+    await eventually(async () => (await ask(url, '{ asker { ip } }', attacker)).status === 200);
+  });
+});
+
+describe.each([
+  ['the express lane', {}],
+  ['Apollo Server', { accept: 'application/json;q=0.9' }],
+])('documents that nobody has sent before, over %s', (_way, more) => {
+  let house: Marketplace;
+  beforeAll(async () => {
+    house = await openMarketplace('in one process', { ...BEHIND_A_PROXY, GUEST_COST_PER_MINUTE: '2000000000' });
+  });
+  afterAll(() => house.stop());
+
+  test('have a little of the gateway, and what is known goes on being answered', async () => {
+    const { url } = house.gateway;
+    const [attacker, other] = [
+      { ...more, 'x-forwarded-for': '198.51.100.3' },
+      { ...more, 'x-forwarded-for': '198.51.100.4' },
+    ];
+    const known = '{ asker { ip } }';
+
+    let count = 0;
+    const flood = async () => {
+      expect((await ask(url, known, other)).data).toEqual({ asker: { ip: '198.51.100.4' } });
+      return askFor(url, count++, attacker);
+    };
+    expectRateLimited(await refusal(flood, /^Too many new documents; try again in \d+ s\.$/));
+    expect((await ask(url, known, attacker)).data).toEqual({ asker: { ip: '198.51.100.3' } });
+    expect((await askFor(url, count++, other)).status).toBe(200);
+  });
+});
+
+describe('on a socket', () => {
+  let house: Marketplace;
+  beforeEach(async () => {
+    house = await openMarketplace('in one process', { AGORA_RATE_LIMIT: 'on', VIEWER_COST_PER_MINUTE: '20000' });
+  });
+  afterEach(() => house.stop());
+
+  test.each([
+    ['operations that are not valid', '{ nothing }'],
+    ['live operations that are not valid', 'subscription { nothing }'],
+    ['documents that cannot be read', '{'],
+  ])('too many %s end alone, and the socket goes on', async (_what, query) => {
+    const client = connect(house.gateway.url, await house.tokens.token());
+    const live = client.listen('subscription { orderUpdated { number } }');
+    await eventually(() => house.updates.followers === 1);
+
+    const flood = Array.from({ length: 700 }, () => client.listen(query));
+    await eventually(() => flood.every(({ ended }) => ended.errors));
+    const refused = flood.filter(({ ended }) => ended.errors?.[0]?.extensions?.['code'] === 'RATE_LIMITED');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]?.ended.errors?.[0]?.extensions).toEqual({ code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) });
+
+    house.updates.happened({ number: 7 });
+    await eventually(() => live.events.length === 1);
+    expect(live.events[0]?.data).toEqual({ orderUpdated: { number: 7 } });
+    await client.close();
+  });
+
+  test.each(['{ asker { ip } }', 'subscription { orderUpdated { number } }'])('%s costs, and its refusal ends it alone', async (query) => {
+    const client = connect(house.gateway.url, await house.tokens.token());
+    const refusals = await eventually(async () => {
+      const asked = client.listen(query);
+      await eventually(() => asked.events.length > 0 || asked.ended.errors || house.updates.followers > 0);
+      asked.unsubscribe();
+      await eventually(() => house.updates.followers === 0);
+      return asked.ended.errors ?? asked.events[0]?.errors;
+    });
+    expect(refusals).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) } }]);
+    await eventually(() => {
+      const later = client.listen(query);
+      return eventually(() => later.events.some(({ errors }) => !errors) || house.updates.followers > 0, 500);
+    });
+    await client.close();
+  });
+});
+
+describe('with AGORA_RATE_LIMIT=off', () => {
+  let house: Marketplace;
+  beforeAll(async () => {
+    house = await openMarketplace('in one process', { AGORA_RATE_LIMIT: 'off', GUEST_COST_PER_MINUTE: '1' });
+  });
+  afterAll(() => house.stop());
+
+  test('nothing is limited, and there is nothing to tell', async () => {
+    for (let i = 0; i < 700; i++) expect((await ask(house.gateway.url, '{ nothing }')).status).toBe(400);
+    const { data, errors } = await ask(house.gateway.url, RATE_LIMIT);
+    expect({ data, errors }).toEqual({ data: { rateLimit: null }, errors: undefined });
+  });
+});
+
+describeOnRedis('two gateways with one Redis', () => {
+  let redis: TestRedis;
+  let houses: Marketplace[];
+  beforeEach(async () => {
+    redis = await startRedis();
+    const env = { ...BEHIND_A_PROXY, REDIS_URL: redis.url, GUEST_COST_PER_MINUTE: '20000' };
+    houses = await Promise.all([openMarketplace('in one process', env), openMarketplace('in one process', env)]);
+  });
+  afterEach(async () => {
+    await Promise.all(houses.map((house) => house.stop()));
+    await redis.stop();
+  });
+  const remainingAt = async (house: Marketplace | undefined, address: string) => {
+    const { data } = await ask(house?.gateway.url ?? '', RATE_LIMIT, { 'x-forwarded-for': address });
+    return data ? RateLimit.parse(data).rateLimit.remaining : 0;
+  };
+
+  test('have one budget, and go on with one each while Redis is away', async () => {
+    const [one, other] = houses;
+    await eventually(async () => (await remainingAt(one, '203.0.113.1')) < 5_000);
+    await eventually(async () => (await remainingAt(other, '203.0.113.1')) < 5_000);
+    const [atOne, atOther] = [await remainingAt(one, '203.0.113.1'), await remainingAt(other, '203.0.113.1')];
+    expect(Math.max(atOne, atOther)).toBeLessThan(5_000);
+
+    await redis.kill();
+    for (const house of houses) expect(await remainingAt(house, '203.0.113.2')).toBeGreaterThan(15_000);
+    await eventually(async () => (await remainingAt(one, '203.0.113.2')) === 0);
+    expect(await remainingAt(other, '203.0.113.2')).toBeGreaterThan(15_000);
+
+    await redis.revive();
+    await eventually(async () => {
+      const address = `203.0.113.${3 + Math.floor(Math.random() * 250)}`;
+      const full = await remainingAt(one, address);
+      await eventually(async () => (await remainingAt(one, address)) < full / 2);
+      await remainingAt(other, address);
+      return eventually(async () => (await remainingAt(other, address)) < full / 2, 1_000);
+    });
+  });
+});
+
+/** Asks until it is refused for this reason; far more often than is allowed. */
+async function refusal(attempt: () => Promise<HttpAnswer>, reason = /./): Promise<HttpAnswer> {
+  for (let tries = 0; tries < 5_000; tries++) {
+    const answer = await attempt();
+    if (answer.status === 429 && reason.test(answer.errors?.[0]?.message ?? '')) return answer;
+  }
+  throw new Error('It was never refused.');
+}
+
+function expectRateLimited(answer: HttpAnswer): void {
+  expect(answer.status).toBe(429);
+  expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+  expect(answer.errors).toEqual([
+    {
+      message: expect.stringMatching(/^Too many .*; try again in \d+ s\.$/),
+      extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) },
+    },
+  ]);
+}
+
+function post(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+  return send(url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+}
+
+/** As much as a document may have of what has to be read and checked. */
+function neverSeen(count: number): string {
+  const others = Array.from({ length: 20 }, (_, i) => `query Other${i} { order(id: "o") { ${LINES} previous { ${LINES} ${LINES} } } }`);
+  return `query Q${count} { asker { ip } } ${others.join(' ')}`;
+}
+
+const LINES = 'lines { quantity product { sku name price(currency: "EUR") seller { id name } } }';
+
+function askFor(url: string, count: number, headers: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+  return post(url, JSON.stringify({ query: neverSeen(count), operationName: `Q${count}` }), headers);
+}
