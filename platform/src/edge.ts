@@ -95,7 +95,8 @@ export function createEdgeErrors({ name: subgraph, log }: { readonly name: strin
     // graphql-js wraps what it does not take for an Error, for example one of another realm.
     if (isConnectionFailure('thrownValue' in cause ? cause.thrownValue : cause)) {
       noteAway(cause);
-      return located(error, 'This part of Agora does not answer at the moment.', 'SUBGRAPH_UNAVAILABLE', { subgraph });
+      const sentence = `The part of Agora that is called "${subgraph}" does not answer at the moment.`;
+      return located(error, sentence, 'SUBGRAPH_UNAVAILABLE', { subgraph });
     }
     log.error({ err: cause, path: error.path }, 'A resolver failed.');
     return located(error, `Something went wrong on our side; trace ${traceId()}.`, 'INTERNAL_SERVER_ERROR', { traceId: traceId() });
