@@ -62,7 +62,7 @@ function isAmiss(answer: string): boolean {
 
 /** Close codes with which a server says that something went wrong on its side. */
 function isOurs(code: number | null): boolean {
-  return code === 1006 || code === 1011;
+  return code === 1006 || code === 1011 || code === 4500;
 }
 
 /** What is wrong with the answer of every subgraph to a good question; null when nothing is. */

@@ -27,8 +27,8 @@ export interface GraphqlOverHttpOptions {
 }
 
 /**
- * One operation over HTTP. The protocol, CSRF prevention and persisted queries are Apollo Server's. Whoever has had too much
- * refused is answered before anything is looked at.
+ * One operation over HTTP. The protocol and CSRF prevention are Apollo Server's, which gets every query whole. Whoever has had too
+ * much refused is answered before anything is looked at.
  */
 export async function graphqlOverHttp(
   options: GraphqlOverHttpOptions,
