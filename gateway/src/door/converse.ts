@@ -21,6 +21,7 @@ const LONGEST_ECHO = 256;
 /** What a browser puts around a ping or pong. */
 const FRAME_BYTES = 6;
 
+const BAD_REQUEST = 4400;
 const BUG = 1011;
 export const TRY_AGAIN_LATER = 1013;
 
@@ -39,6 +40,7 @@ export function converse(socket: WebSocket, connection: Socket, state: SocketSta
       resolve();
     });
   const failed = (error: unknown) => {
+    if (isMisplaced(error)) return socket.close(BAD_REQUEST, 'Only a server says that');
     log.error({ err: error }, 'A message on a socket failed.');
     socket.close(BUG, 'Something went wrong on our side');
   };
@@ -71,6 +73,11 @@ export function converse(socket: WebSocket, connection: Socket, state: SocketSta
     if (code === DROPPED && operations > 0) log.info({ operations }, 'A client dropped its socket amid operations.');
     Promise.resolve(closed(code, String(reason))).catch(failed);
   });
+}
+
+/** graphql-ws throws at a message of a type that clients have no use for; there is no other sign of it than the words. */
+function isMisplaced(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Unexpected message of type');
 }
 
 const DROPPED = 1006;
