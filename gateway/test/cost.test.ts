@@ -26,6 +26,7 @@ describe("what operations on Agora's graph cost", () => {
   // A root field 300, a page 10, an entity 5, a value or another object 1.
   test.each([
     ['a value', '{ viewer { id } }', 300 + 5 + 1],
+    ['the name of a type', '{ __typename viewer { __typename } }', 1 + 300 + 5 + 1],
     ['a page as long as it is', '{ products(first: 7) { nodes { id } } }', 300 + 10 + 7 * (5 + 1)],
     ['a page from the end', '{ products(last: 3) { nodes { id } } }', 300 + 10 + 3 * (5 + 1)],
     ['a page of the usual length', '{ products { nodes { id } } }', 300 + 10 + 20 * (5 + 1)],

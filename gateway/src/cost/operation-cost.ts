@@ -98,8 +98,9 @@ class OperationCost {
 
   #ofField(parent: GraphQLCompositeType, node: FieldNode, page: Cost | null): Cost {
     const name = node.name.value;
+    if (name === TypeNameMetaFieldDef.name) return VALUE;
     if (name === '__schema' || name === '__type') return this.#introspection(node, this.#fragments);
-    const field = fieldOf(parent, name);
+    const field = isUnionType(parent) ? undefined : parent.getFields()[name];
     if (!field) return 0;
     const coordinate = `${parent.name}.${name}`;
     const value = this.#ofValue(field, node, this.#weights.fields.get(coordinate));
@@ -155,9 +156,4 @@ class OperationCost {
     const wanted = this.#schema.getType(condition);
     return isAbstractType(wanted) && !isUnionType(type) && this.#schema.isSubType(wanted, type);
   }
-}
-
-function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
-  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
-  return isUnionType(parent) ? undefined : parent.getFields()[name];
 }
