@@ -284,10 +284,16 @@ describe('finding a product', () => {
 describe('names in other languages', () => {
   test('fall back from the region to the language to the original, and never hide a product', async () => {
     const names = `query($slug: String!) {
-      product(slug: $slug) { own: name(locale: "es-CO") other: name(locale: "fr") category { name(locale: "es") } description(locale: "es") }
+      product(slug: $slug) { own: name(locale: "es-CO") same: name(locale: "ES-co-u-nu-latn") other: name(locale: "fr") category { name(locale: "es") } description(locale: "es") }
     }`;
     expect(await shop.data(names, { slug: 'moon-vase' })).toMatchObject({
-      product: { own: 'Jarrón luna', other: 'Moon vase', category: { name: 'Cerámica' }, description: expect.stringContaining('rama') },
+      product: {
+        own: 'Jarrón luna',
+        same: 'Jarrón luna',
+        other: 'Moon vase',
+        category: { name: 'Cerámica' },
+        description: expect.stringContaining('rama'),
+      },
     });
     expect(await shop.data(names, { slug: 'glaze-sampler' })).toMatchObject({ product: { own: 'Glaze sampler, six colours' } });
   });

@@ -1,9 +1,13 @@
 const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
+/** What says how numbers or days are written, not in which language. */
+const EXTENSIONS = /-[A-Za-z0-9]-.*$/;
+
 /** `"es-CO"` → `["es-CO", "es"]`: the languages to try before the original. Nothing for what is no language tag. */
 export function localeChain(locale: string | null): readonly string[] {
-  if (!locale || !TAG.test(locale)) return [];
-  const parts = locale.split('-');
+  const tag = locale?.replace(EXTENSIONS, '') ?? '';
+  if (!TAG.test(tag)) return [];
+  const parts = tag.split('-');
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
 }
 
