@@ -78,6 +78,7 @@ export interface GatewayConfig {
   readonly logLevel: string;
   /** Signs what subgraphs are told about who asks; null serves an open graph: no identities, no limits, every error as it is. */
   readonly secret: string | null;
+  readonly metricsToken?: string | undefined;
   readonly corsOrigins: readonly string[];
   /** Addresses and networks of those who say by X-Forwarded-For who asks. */
   readonly trustedProxies: readonly string[];
@@ -118,6 +119,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
         NODE_ENV: settings.NODE_ENV.optional(),
         LOG_LEVEL: settings.LOG_LEVEL.default('info'),
         AGORA_GATEWAY_SECRET: settings.AGORA_GATEWAY_SECRET,
+        METRICS_TOKEN: settings.METRICS_TOKEN.optional(),
         REDIS_URL: settings.REDIS_URL.optional(),
         AGORA_RATE_LIMIT: settings.AGORA_RATE_LIMIT.default('on'),
         VIEWER_COST_PER_MINUTE: gatewaySettings.VIEWER_COST_PER_MINUTE.default(3_000_000),
@@ -149,6 +151,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
     production: read.NODE_ENV === 'production',
     logLevel: read.LOG_LEVEL,
     secret: read.AGORA_GATEWAY_SECRET,
+    metricsToken: read.METRICS_TOKEN,
     redisUrl: read.REDIS_URL,
     isLimited: read.AGORA_RATE_LIMIT === 'on',
     costPerMinute: { viewer: read.VIEWER_COST_PER_MINUTE, guest: read.GUEST_COST_PER_MINUTE },

@@ -17,6 +17,7 @@ import { Documents } from './documents.ts';
 import { createClientAddress } from './door/client-address.ts';
 import { openDoor } from './door/door.ts';
 import { createExpressLane } from './door/express-lane.ts';
+import { Explorer } from './door/explorer.ts';
 import { NO_TOUR, TOUR } from './door/tour.ts';
 import { agoraErrors } from './errors/agora.ts';
 import { openErrors } from './errors/open.ts';
@@ -161,7 +162,8 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         schema: executor.schema,
         keys,
         health,
-        tour: isOpen ? NO_TOUR : TOUR,
+        explorer: new Explorer(isOpen ? NO_TOUR : TOUR),
+        metricsToken: config.metricsToken,
         formatError: errorPolicy.format,
         log,
       }),

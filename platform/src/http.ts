@@ -6,10 +6,10 @@ import * as z from 'zod';
 import { isConnectionFailure } from './database-errors.ts';
 import type { Stoppable } from './every.ts';
 import { messageOf } from './errors.ts';
-import { headerOf, MAX_INNER_BODY_BYTES, readBody, sendJson, sendProblem, sendText, textInHeader, urlOf } from './http-messages.ts';
+import { headerOf, MAX_INNER_BODY_BYTES, readBody, sendJson, sendProblem, textInHeader, urlOf } from './http-messages.ts';
 import { type Identity, IDENTITY_HEADER, UnverifiedIdentity, verifyIdentity } from './identity.ts';
 import type { Logger } from './logging.ts';
-import { metricsContentType, metricsText } from './metrics.ts';
+import { sendMetrics } from './metrics-endpoint.ts';
 import type { Subgraph, SubgraphRequest } from './subgraph.ts';
 
 export interface ServeOptions {
@@ -18,6 +18,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Signs the gateway's identities; without a valid one, every operation is answered 401. */
   readonly secret: string;
+  /** With it, metrics are told to others than this machine. */
+  readonly metricsToken?: string | undefined;
   /** Throws while the service cannot work, for example without its database. */
   readonly check: () => Promise<unknown>;
   /** Further GET paths, each answered with JSON. */
@@ -105,9 +107,7 @@ async function answer(options: ServeOptions, request: IncomingMessage, response:
   if (request.method !== 'GET') return sendJson(response, 405, { error: 'Only GET.' });
   if (path === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (path === '/health/ready') return ready(options, response);
-  if (path === '/metrics') {
-    return sendText(response, 200, metricsContentType, await metricsText());
-  }
+  if (path === '/metrics') return sendMetrics(request, response, options.metricsToken);
   const route = path === undefined ? undefined : options.routes?.[path];
   if (route) return sendJson(response, 200, await route());
   sendJson(response, 404, { error: 'There is nothing here.' });

@@ -39,6 +39,10 @@ export const settings = {
     .min(1_000_000)
     .max(16_000_000_000)
     .describe('memory of each subgraph for the operations that it remembers (16777216)'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .describe('who sends it as "Authorization: Bearer …" may read /metrics; without it, only this machine may'),
   BUS_DATABASE_URL: postgresUrl.describe('PostgreSQL database that carries events where KAFKA_BROKERS is unset'),
   KAFKA_BROKERS: z
     .string()

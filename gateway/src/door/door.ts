@@ -1,20 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
-import { metricsContentType, metricsText } from '@agora/platform/metrics';
+import { sendMetrics } from '@agora/platform/metrics-endpoint';
 import { traced } from '@agora/platform/trace';
 import { Allowance } from '../allowance.ts';
 import type { Keys } from '../auth/keys.ts';
 import type { Health } from '../health.ts';
 import { Backlogs } from './backlogs.ts';
 import { allowOrigin, answerPreflight } from './cors.ts';
-import { sendLandingPage, sendOfflineExplorer } from './explorer.ts';
+import { EXPLORER, type Explorer } from './explorer.ts';
 import type { ExpressLane, OtherWays } from './express-lane.ts';
 import { graphqlOverHttp, type GraphqlOverHttpOptions } from './graphql-over-http.ts';
-import { headerOf, sendJson, sendProblem, sendText, urlOf } from '@agora/platform/http-messages';
+import { headerOf, sendJson, sendProblem, urlOf } from '@agora/platform/http-messages';
 import { type Body, readBody } from './read-body.ts';
 import { Requests } from './requests.ts';
-import type { Tour } from './tour.ts';
 import { serveSockets, type SocketsOptions } from './sockets.ts';
 
 export interface DoorOptions extends GraphqlOverHttpOptions, Omit<SocketsOptions, 'server' | 'requestBytes' | 'backlogs'> {
@@ -25,8 +24,9 @@ export interface DoorOptions extends GraphqlOverHttpOptions, Omit<SocketsOptions
   /** Null sends everything to Apollo Server. */
   readonly expressLane: ExpressLane | null;
   readonly health: Health;
-  /** What the explorers show. */
-  readonly tour: Tour;
+  readonly explorer: Explorer;
+  /** With it, metrics are told to others than this machine. */
+  readonly metricsToken: string | undefined;
   readonly log: Logger;
 }
 
@@ -116,11 +116,11 @@ async function answer(
     response.setHeader('allow', 'GET, HEAD');
     return sendProblem(response, 405, 'Only GET.');
   }
-  if (pathname === '/') return sendLandingPage(response, options.tour);
-  if (pathname.startsWith('/altair/')) return sendOfflineExplorer(request, response, pathname, options.tour);
+  if (pathname === '/') return void response.writeHead(302, { location: EXPLORER }).end();
+  if (pathname.startsWith(EXPLORER)) return options.explorer.send(response, pathname);
   if (pathname === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (pathname === '/health/ready') return sendReadiness(options.health, response);
-  if (pathname === '/metrics') return sendText(response, 200, metricsContentType, await metricsText());
+  if (pathname === '/metrics') return sendMetrics(request, response, options.metricsToken);
   if (pathname === '/.well-known/jwks.json') return sendKeys(options.keys, response);
   sendProblem(response, 404, 'There is nothing here. The graph is at /graphql.');
 }

@@ -1,33 +1,38 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static';
 import { sendProblem, sendText } from '@agora/platform/http-messages';
 import { LEARN, LEARNED, SIGN_IN, type Stop, type Tour } from './tour.ts';
 
-const SANDBOX = 'https://embeddable-sandbox.cdn.apollographql.com/_latest/embeddable-sandbox.umd.production.min.js';
-const SANDBOX_PATIENCE_MS = 2_000;
-const OFFLINE = '/altair/';
+export const EXPLORER = '/altair/';
 
-/** The page at `/`: Apollo Sandbox, or the explorer that comes with the gateway where Sandbox cannot be loaded. */
-export function sendLandingPage(response: ServerResponse, tour: Tour): void {
-  sendText(response, 200, 'text/html; charset=utf-8', landingPage(tour));
-}
+/** Serves the explorer, which needs no Internet. Its page is the same for everybody: nothing that a client sends is in it. */
+export class Explorer {
+  readonly #page: string;
+  readonly #policy: string;
 
-/** Serves the explorer that works without the Internet, under `/altair/`. */
-export async function sendOfflineExplorer(request: IncomingMessage, response: ServerResponse, pathname: string, tour: Tour): Promise<void> {
-  if (pathname === OFFLINE || pathname === `${OFFLINE}index.html`) {
-    return sendText(response, 200, 'text/html; charset=utf-8', offlinePage(request, tour));
+  constructor(tour: Tour) {
+    this.#page = pageFor(tour);
+    this.#policy = policyFor(this.#page);
   }
-  const root = getDistDirectory();
-  const file = path.join(root, path.normalize(pathname.slice(OFFLINE.length - 1)));
-  const type = CONTENT_TYPES[path.extname(file)];
-  const content = type !== undefined && file.startsWith(root + path.sep) ? await readFile(file).catch(() => null) : null;
-  if (!content) return sendProblem(response, 404, 'There is nothing here.');
-  if (isSandboxFrame(pathname)) response.setHeader('content-security-policy', SANDBOX_FRAME_CSP);
-  response
-    .writeHead(200, { 'content-type': type, 'content-length': content.length, 'cache-control': 'public, max-age=86400' })
-    .end(content);
+
+  async send(response: ServerResponse, pathname: string): Promise<void> {
+    if (pathname === EXPLORER || pathname === `${EXPLORER}index.html`) {
+      response.setHeader('content-security-policy', this.#policy).setHeader('referrer-policy', 'no-referrer');
+      return sendText(response, 200, 'text/html; charset=utf-8', this.#page);
+    }
+    const root = getDistDirectory();
+    const file = path.join(root, path.normalize(pathname.slice(EXPLORER.length - 1)));
+    const type = CONTENT_TYPES[path.extname(file)];
+    const content = type !== undefined && file.startsWith(root + path.sep) ? await readFile(file).catch(() => null) : null;
+    if (!content) return sendProblem(response, 404, 'There is nothing here.');
+    response.setHeader('content-security-policy', isSandboxFrame(pathname) ? FRAME_POLICY : ASSET_POLICY);
+    response
+      .writeHead(200, { 'content-type': type, 'content-length': content.length, 'cache-control': 'public, max-age=86400' })
+      .end(content);
+  }
 }
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -43,18 +48,54 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-function offlinePage(request: IncomingMessage, [first, ...others]: Tour): string {
-  const host = request.headers.host ?? 'localhost';
-  return renderAltair({
-    baseURL: OFFLINE,
-    endpointURL: `http://${host}/graphql`,
-    subscriptionsEndpoint: `ws://${host}/graphql`,
+/** Of a worker: the explorer runs there what follows a request, which may ask this house and nobody else. */
+const ASSET_POLICY = "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'self'; frame-ancestors 'none'";
+
+/** Where workers cannot do it, it is done in a frame that has no origin, and nobody else may frame that. */
+const FRAME_POLICY = `${SANDBOX_FRAME_CSP}; frame-ancestors 'self'`;
+
+/**
+ * No script but those that come with the explorer and the one that starts it, which is known by its digest; no other site.
+ * Where the page itself may not evaluate text, the explorer has a visitor's scripts run by a site of its makers, not by its worker.
+ */
+function policyFor(page: string): string {
+  const scripts = [...page.matchAll(/<script[^>]*>([^<]+)<\/script>/g)].map(([, script = '']) => `'sha256-${digest(script)}'`);
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'unsafe-eval' ${scripts.join(' ')}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function digest(script: string): string {
+  return createHash('sha256').update(script).digest('base64');
+}
+
+/** Stand for addresses that only the browser knows: what a client calls this house is the client's word. */
+const HTTP = 'address of the graph';
+const SOCKET = 'address of its sockets';
+
+function pageFor([first, ...others]: Tour): string {
+  const page = renderAltair({
+    baseURL: EXPLORER,
+    endpointURL: HTTP,
+    subscriptionsEndpoint: SOCKET,
     ...EVERY_TAB,
     initialWindows: [...others, first].map(tab), // the explorer opens on the last
     initialEnvironments: { activeSubEnvironment: 'agora', subEnvironments: [{ id: 'agora', title: 'Agora', variables: LEARNED }] },
     initialSettings: { 'banners.disable': true, 'schema.reloadOnStart': true, disablePushNotification: true },
     disableAccount: true,
   });
+  return page
+    .replace(`\`${HTTP}\``, "new URL('/graphql', location.origin).href")
+    .replace(`\`${SOCKET}\``, "new URL('/graphql', location.origin).href.replace(/^http/, 'ws')");
 }
 
 /** In one place for all tabs, over HTTP and over sockets: the variable is filled by signing in, or by hand. */
@@ -76,47 +117,4 @@ function tab(stop: Stop) {
     initialVariables: JSON.stringify(stop.variables ?? {}, null, 2),
     ...(stop === SIGN_IN && { initialHeaders: { authorization: '' } }),
   };
-}
-
-const landingPage = (tour: Tour) => `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <title>Agora</title>
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <style>
-      html, body, #sandbox { margin: 0; width: 100%; height: 100%; }
-      iframe { border: 0; width: 100%; height: 100%; }
-      noscript, #offline { font: 14px/1.4 system-ui, sans-serif; position: absolute; right: 12px; bottom: 8px; }
-    </style>
-  </head>
-  <body>
-    <div id="sandbox"></div>
-    <a id="offline" href="${OFFLINE}">offline explorer</a>
-    <noscript>The explorer needs JavaScript. The graph is at /graphql.</noscript>
-    <script>
-      const goOffline = () => location.replace('${OFFLINE}');
-      const patience = setTimeout(goOffline, ${SANDBOX_PATIENCE_MS});
-      const script = document.createElement('script');
-      script.src = '${SANDBOX}';
-      script.onerror = goOffline;
-      script.onload = () => {
-        clearTimeout(patience);
-        new window.EmbeddedSandbox({
-          target: '#sandbox',
-          initialEndpoint: new URL('/graphql', location).href,
-          initialSubscriptionEndpoint: new URL('/graphql', location).href.replace(/^http/, 'ws'),
-          includeCookies: false,
-          initialState: { document: ${JSON.stringify(sandboxDocument(tour))}, pollForSchemaUpdates: false },
-        });
-      };
-      document.head.append(script);
-    </script>
-  </body>
-</html>
-`;
-
-function sandboxDocument(tour: Tour): string {
-  const hint = '# The token goes into the header authorization, as "Bearer ...", and ids into the variables.';
-  return [...(tour.includes(SIGN_IN) ? [hint] : []), ...tour.map(({ query }) => query)].join('\n');
 }

@@ -1,0 +1,81 @@
+import { request as requestHttp } from 'node:http';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { send } from '../testing/client.ts';
+import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
+
+const TOKEN = 'a token for metrics';
+
+let house: Marketplace;
+let open: Marketplace;
+beforeAll(async () => {
+  house = await openMarketplace('over HTTP');
+  open = await openMarketplace('in one process', { METRICS_TOKEN: TOKEN });
+});
+afterAll(() => Promise.all([house.stop(), open.stop()]));
+
+test('the explorer is the same page whatever a client sends, and holds nothing of it', async () => {
+  const usual = await page({});
+  for (const host of ['`};alert(1)//', '${alert(1)}', '</script><script>alert(1)</script>', 'evil.example']) {
+    expect(await page({ host, 'x-forwarded-host': host })).toBe(usual);
+  }
+  expect(usual).not.toContain('127.0.0.1');
+});
+
+test('the page runs no script but its own, and nobody may frame it', async () => {
+  const { headers, text } = await send(house.gateway.url, '/altair/');
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toMatch(/script-src 'self' 'unsafe-eval' 'sha256-[^']+'(;|$)/);
+  expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
+  const frame = await send(house.gateway.url, '/altair/iframe-sandbox/index.html');
+  expect(frame.headers.get('content-security-policy')).toBe("sandbox allow-scripts; frame-ancestors 'self'");
+});
+
+test.each(['//', '///', '//graphql', '//altair/', '/%2f', '//evil.example/graphql'])(
+  'GET %s is 404, here and at a subgraph',
+  async (path) => {
+    for (const base of [house.gateway.url, new URL(house.urlOf('user')).origin]) expect(await statusOf(base, path)).toBe(404);
+  },
+);
+
+test('metrics are for this machine, and for nobody who comes through a proxy', async () => {
+  for (const url of [house.gateway.url, house.urlOf('user')]) {
+    expect((await send(url, '/metrics')).status).toBe(200);
+    for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']) {
+      expect(await send(url, '/metrics', { headers: { [name]: '127.0.0.1' } })).toMatchObject({
+        status: 403,
+        errors: [{ extensions: { code: 'FORBIDDEN' } }],
+      });
+    }
+  }
+});
+
+test('or for whoever has the token', async () => {
+  const status = async (authorization: string) =>
+    (await send(open.gateway.url, '/metrics', { headers: { 'x-forwarded-for': '10.0.0.1', authorization } })).status;
+  expect(await status(`Bearer ${TOKEN}`)).toBe(200);
+  for (const wrong of ['', TOKEN, `Bearer ${TOKEN}x`, 'Bearer ']) expect(await status(wrong)).toBe(401);
+});
+
+async function page(headers: Readonly<Record<string, string>>): Promise<string> {
+  const { port } = new URL(house.gateway.url);
+  return new Promise((resolve, reject) => {
+    requestHttp({ port, host: '127.0.0.1', path: '/altair/', headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      response.once('end', () => resolve(text));
+    })
+      .once('error', reject)
+      .end();
+  });
+}
+
+/** The path as it is: `fetch` would make it another. */
+function statusOf(base: string, path: string): Promise<number | undefined> {
+  const { port } = new URL(base);
+  return new Promise((resolve, reject) => {
+    requestHttp({ port, host: '127.0.0.1', path }, (response) => resolve(response.resume().statusCode))
+      .once('error', reject)
+      .end();
+  });
+}
