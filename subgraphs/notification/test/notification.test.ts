@@ -307,6 +307,16 @@ describe('reading', () => {
     expect(await unreadCount(buyer)).toBe(0);
   });
 
+  test('marks all, however many, and names the newest hundred', async () => {
+    await toldTimes(102);
+    const newest = await listed(buyer, { first: 100 });
+    const { notificationMarkRead: marked } = z
+      .object({ notificationMarkRead: z.object({ notifications: z.array(z.object({ id: z.string() })), unreadCount: z.int() }) })
+      .parse(await notification.data(MARK_READ, { input: { all: true } }, { as: buyer }));
+    expect(marked.notifications.map(({ id }) => id)).toEqual(newest.map(({ id }) => id));
+    expect(marked.unreadCount).toBe(0);
+  });
+
   test('one that is another’s, or none at all, is refused, and nothing is marked', async () => {
     await toldTimes(1);
     const [mine] = await listed(buyer);

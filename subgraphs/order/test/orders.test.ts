@@ -119,6 +119,15 @@ describe('a cart', () => {
     expect(await read(buyer)).toMatchObject({ version: 1, lines: [{ quantity: 990 }] });
   });
 
+  test('says what is wrong with the first twenty, where more is', async () => {
+    const { userErrors } = await shop.fill(
+      buyer,
+      Array.from({ length: 100 }, () => ({ variantId: newId('var'), quantity: 1 })),
+    );
+    expect(userErrors).toHaveLength(20);
+    expect(userErrors[19]).toEqual({ code: 'NOT_FOUND', field: ['lines', '19', 'variantId'] });
+  });
+
   test('refuses quantities and numbers of lines that make no sense', async () => {
     const one = { variantId: bowl.variantId, quantity: 1 };
     const cases: [unknown[], string[]][] = [
