@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { appendFileSync } from 'node:fs';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eventually } from '@agora/platform/testing/eventually';
 import { kafkaMissing } from '@agora/local/kafka';
 import { freePort } from '@agora/local/ports';
 import { testKafka } from '@agora/local/testing/kafka';
+import { logOfTestRun } from '@agora/local/testing/logs';
 
 /** The forms in which the same program is run: everything in one process, or a process for each service and real Kafka. */
 export type Form = 'one process' | 'six processes and Kafka';
@@ -47,6 +49,8 @@ export async function startHouse(form: Form, env: Readonly<Record<string, string
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const log = process.env['AGORA_TEST_RUN'] ? logOfTestRun('house') : null;
+  if (log) child.stderr.on('data', (text: string) => appendFileSync(log, text));
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-200_000)));
@@ -76,6 +80,7 @@ export async function startHouse(form: Form, env: Readonly<Record<string, string
     output: () => output,
     async stop() {
       await end(child);
+      if (log) await copyFile(path.join(data, 'postgres', 'postgres.log'), logOfTestRun('house-postgres'));
       await rm(data, { recursive: true, force: true });
     },
   };

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../src/postgres.ts';
+import { logOfTestRun } from './logs.ts';
 
 /** A PostgreSQL for one run of the tests. */
 export interface TestPostgres {
@@ -20,6 +21,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     url: postgres.url('postgres'),
     async stop() {
       await postgres.stop();
+      if (process.env['AGORA_TEST_RUN']) copyFileSync(path.join(dir, 'postgres.log'), logOfTestRun('postgres'));
       guard.kill('SIGKILL');
       rmSync(dir, { recursive: true, force: true });
     },

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { testRun } from './test-run.ts';
+
+/** A new file for a log that is looked through when this run of the tests is over. */
+export function logOfTestRun(name: string): string {
+  const folder = logFolder();
+  mkdirSync(folder, { recursive: true });
+  return path.join(folder, `${name}-${randomUUID().slice(0, 8)}.log`);
+}
+
+export function logFolder(): string {
+  return path.join(testRun(), 'logs');
+}
+
+/** What tests use as secrets, by what it is. */
+const SECRETS: Readonly<Record<string, RegExp>> = {
+  'a password': /correct horse battery|agora-demo-2026/,
+  'a hash of a password': /\$argon2id\$/,
+  'an access token': /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{40,}/,
+  'a refresh token': /ses_[0-9a-z]{26}\.\d+\.[\w-]{43}/,
+  'an authorization': /Bearer \w/,
+  'an e-mail': /[\w.+-]+@(people|agora)\.example/i,
+};
+
+/** Every line below a folder that tells a secret. */
+export async function toldSecrets(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const files = await readdir(folder);
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const lines = (await readFile(path.join(folder, file), 'utf8')).split('\n');
+      return lines.flatMap((line, index) => kindsIn(line).map((kind) => `${file}:${index + 1} holds ${kind}: ${line.slice(0, 300)}`));
+    }),
+  );
+  return found.flat();
+}
+
+function kindsIn(line: string): string[] {
+  return Object.entries(SECRETS).flatMap(([kind, form]) => (form.test(line) ? [kind] : []));
+}
