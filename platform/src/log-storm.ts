@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Logger, LoggerOptions } from 'pino';
 import { messageOf } from './errors.ts';
 import { isTraced, traceId } from './trace.ts';
@@ -7,6 +8,7 @@ type Line = Parameters<LogMethod>[0];
 
 const WINDOW_MS = 10_000;
 const FROM_LEVEL = 40;
+/** From then on lines are told apart by their words alone. */
 const MOST_KINDS = 1_000;
 const MOST_TRACES = 100;
 
@@ -25,22 +27,28 @@ const storms = new Map<string, Storm>();
 export function dampened(service: string): LogMethod {
   return function (this: Logger, line, write, level) {
     if (level < FROM_LEVEL) return write.apply(this, line);
-    const [text, reason] = said(line);
-    const kind = [service, level, text, reason].join('\n');
+    const { text, reason, fields } = said(line);
+    const kind = inspect([service, level, text, ...(storms.size < MOST_KINDS ? [reason, fields] : [])]);
     const storm = storms.get(kind);
     if (storm) return note(storm);
     write.apply(this, line);
-    if (storms.size >= MOST_KINDS) return;
-    begin(kind, ({ repeated, traceIds }) => write.apply(this, [{ repeated, traceIds, reason }, text]));
+    begin(kind, ({ repeated, traceIds }) => write.apply(this, [{ ...fields, repeated, traceIds, reason }, text]));
   };
 }
 
-/** What a line says, and the message of the error that it is about. */
-function said(line: Line): [text: string | undefined, reason: string | undefined] {
+interface Said {
+  readonly text: string | undefined;
+  /** The message of the error that it is about. */
+  readonly reason: string | undefined;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+function said(line: Line): Said {
   const [first, text]: readonly unknown[] = line;
-  if (typeof first === 'string') return [first, undefined];
-  const error = typeof first === 'object' && first !== null && 'err' in first ? first.err : first;
-  return [typeof text === 'string' ? text : undefined, error instanceof Error ? messageOf(error) : undefined];
+  if (typeof first === 'string') return { text: first, reason: undefined, fields: {} };
+  const about: Readonly<Record<string, unknown>> = first instanceof Error ? { err: first } : { ...(first ?? {}) };
+  const { err, ...fields } = about;
+  return { text: typeof text === 'string' ? text : undefined, reason: err instanceof Error ? messageOf(err) : undefined, fields };
 }
 
 function begin(kind: string, tell: (storm: Storm) => void): void {

@@ -37,8 +37,9 @@ test('a thousand sockets that drop at once leave one line, and one that counts t
 test('lines that differ, and those of less weight, are all written', async () => {
   const lines = await linesOf(`
     for (const name of ['one', 'two']) log.error({ err: new Error(name) }, 'Failed.');
+    for (const subgraph of ['user', 'order']) log.warn({ subgraph }, 'A subgraph did not answer.');
     for (let n = 0; n < 3; n++) log.info('Served.');`);
-  expect(lines).toHaveLength(5);
+  expect(lines).toHaveLength(7);
 });
 
 test.each([
