@@ -1,9 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 
 const TICKS_PER_SECOND = 100;
 
-/** CPU seconds that a process has used; null where the system does not say (only Linux does). */
+/**
+ * CPU seconds that a process has used; null where the system does not say (only Linux does). Its threads are counted to the
+ * nanosecond where the scheduler tells, else the process in hundredths of a second.
+ */
 export async function cpuSeconds(pid: number): Promise<number | null> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const texts = await Promise.all(threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '')));
+  const nanoseconds = texts.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0);
+  return nanoseconds > 0 ? nanoseconds / 1e9 : cpuSecondsInTicks(pid);
+}
+
+async function cpuSecondsInTicks(pid: number): Promise<number | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
   if (stat === null) return null;
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
