@@ -20,8 +20,8 @@ export class Stranger {
     this.#agent = new Agent({ keepAlive: true, localAddress: address, maxSockets: 50 });
   }
 
-  async ask(query: string, variables: object = {}): Promise<StrangersAnswer> {
-    const answer = Answer.parse(JSON.parse(await this.#post(JSON.stringify({ query, variables }))));
+  async ask(query: string, variables: object = {}, operationName?: string): Promise<StrangersAnswer> {
+    const answer = Answer.parse(JSON.parse(await this.#post(JSON.stringify({ query, variables, operationName }))));
     return { ...answer, code: answer.errors?.[0]?.extensions.code };
   }
 
