@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { addressKey } from '@agora/platform/budgets/address-key';
 import { sendJson } from '@agora/platform/http-messages';
 import { Allowance } from '../allowance.ts';
 import type { ClientAddress } from './client-address.ts';
@@ -26,7 +27,7 @@ export class Requests {
 
   /** Null where there are too many, and that is answered. */
   begin(request: IncomingMessage, response: ServerResponse): TakeBytes | null {
-    const address = this.#clientAddress(request);
+    const address = addressKey(this.#clientAddress(request));
     if (!this.#underWay.take(address)) {
       sendBusy(response);
       return null;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { addressKey } from '@agora/platform/budgets/address-key';
 import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
@@ -65,8 +66,9 @@ export function serveSockets(options: SocketsOptions): Stoppable {
     if (urlOf(request)?.pathname !== '/graphql') return refuseUpgrade(connection, '404 Not Found');
     if (isFromElsewhere(cors, request)) return refuseUpgrade(connection, '403 Forbidden');
     const ip = clientAddress(request);
-    if (!ofAddresses.take(ip)) return refuseUpgrade(connection, '429 Too Many Requests');
-    connection.once('close', () => ofAddresses.giveBack(ip));
+    const address = addressKey(ip);
+    if (!ofAddresses.take(address)) return refuseUpgrade(connection, '429 Too Many Requests');
+    connection.once('close', () => ofAddresses.giveBack(address));
     sockets.handleUpgrade(request, connection, head, (socket) => {
       openSockets.inc();
       socket.once('close', () => openSockets.dec());
@@ -159,17 +161,18 @@ function begin(
   const identity = { actor: signedIn?.actor ?? null, ip };
   const refusal = budgets.refusal(identity);
   if (refusal) return [refusal];
-  const asker = signedIn?.actor.id ?? ip;
+  const address = addressKey(ip);
+  const asker = signedIn?.actor.id ?? address;
   const most = limits.MAX_OPERATIONS_PER_SOCKET;
   if (state.operations.size >= most) return busy(`A socket may have ${most} operations at a time.`);
   if (!underWay.take(asker)) return busy('Too many operations are under way.');
-  if (!requestBytes.take(ip, messageBytes)) {
+  if (!requestBytes.take(address, messageBytes)) {
     underWay.giveBack(asker);
     return busy('Too much is under way. Come again in a moment.');
   }
   state.operations.set(payload, () => {
     underWay.giveBack(asker);
-    requestBytes.giveBack(ip, messageBytes);
+    requestBytes.giveBack(address, messageBytes);
   });
   const prepared = operations.prepare(identity, payload);
   if (!('document' in prepared)) {
