@@ -41,7 +41,8 @@ const LANGUAGES = /^[a-z0-9*,;=. \t-]{1,255}$/i;
 
 /** Browsers send it by themselves, and whoever cannot be understood gets the usual language: it is no reason to refuse anything. */
 function acceptLanguageFrom(given: unknown): string | undefined {
-  return typeof given === 'string' && LANGUAGES.test(given) ? given : undefined;
+  const languages = text(given)?.trim();
+  return languages !== undefined && LANGUAGES.test(languages) ? languages : undefined;
 }
 
 function text(given: unknown): string | undefined {
