@@ -3,7 +3,7 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
 import { Agent, request } from 'undici';
-import { WebSocket } from 'ws';
+import { type ClientOptions, WebSocket } from 'ws';
 import { ask, connect, send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 
@@ -142,9 +142,10 @@ describe('requests', () => {
     house.hang('order');
     const hanging = Array.from({ length: 3 }, (_, i) => ask(url, `{ asker { ip } order(id: "${i}") { id } }`));
     await eventually(async () => (await metricFromElsewhere('agora_gateway_held{what="requests"}')) >= 3);
-    const refused = await ask(url, '{ __typename }');
+    const refused = await ask(url, '{ __typename }', { origin: 'http://localhost:3000' });
     expect(refused).toMatchObject({ status: 429, errors: [{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } }] });
     expect(refused.headers.get('retry-after')).toBe('1');
+    expect(refused.headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
     house.hang('order', false);
     await Promise.all(hanging);
     await eventually(async () => (await ask(url, '{ __typename }')).status === 200);
@@ -158,6 +159,25 @@ describe('requests', () => {
     expect((await ask(url, '{ __typename }')).status).toBe(200);
     slow.destroy();
     await eventually(async () => (await ask(url, `{ order(id: "${'x'.repeat(400_000)}") { id } }`)).status === 200);
+  });
+});
+
+describe('behind a proxy', () => {
+  open({ MAX_REQUESTS_PER_ADDRESS: '3', MAX_SOCKETS_PER_ADDRESS: '2', TRUSTED_PROXIES: '127.0.0.1' });
+
+  test('the addresses of one household, which has a /64 of them, are one', async () => {
+    const from = (address: string) => ({ 'x-forwarded-for': address });
+    for (const host of ['a', 'b']) expect(await refusalOf({ headers: from(`2001:db8:0:1::${host}`), stays: true })).toBeNull();
+    expect(await refusalOf({ headers: from('2001:db8:0:1::c') })).toBe(429);
+    expect(await refusalOf({ headers: from('2001:db8:0:2::a') })).toBeNull();
+
+    house.hang('order');
+    const hanging = ['a', 'b', 'c'].map((host) => ask(url, `{ order(id: "${host}") { id } }`, from(`2001:db8:0:1::${host}`)));
+    await eventually(async () => (await metricFromElsewhere('agora_gateway_held{what="requests"}')) >= 4);
+    expect(await ask(url, '{ __typename }', from('2001:db8:0:1::d'))).toMatchObject({ status: 429 });
+    expect(await ask(url, '{ __typename }', from('2001:db8:0:2::d'))).toMatchObject({ status: 200 });
+    house.hang('order', false);
+    await Promise.all(hanging);
   });
 });
 
@@ -186,11 +206,11 @@ async function raw(): Promise<WebSocket> {
 }
 
 /** The status with which a socket is refused; null when it is not. */
-function refusalOf(options: { readonly origin?: string; readonly localAddress?: string }): Promise<number | null> {
+function refusalOf({ stays = false, ...options }: ClientOptions & { readonly stays?: boolean }): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', options);
     socket.once('open', () => {
-      socket.terminate();
+      if (!stays) socket.terminate();
       resolve(null);
     });
     socket.once('unexpected-response', (_request, response) => {

@@ -12,7 +12,7 @@ export type ClientAddress = (request: IncomingMessage) => string;
 export function createClientAddress(trustedProxies: readonly string[]): ClientAddress {
   const isTrusted = createTrust(trustedProxies);
   return ({ headers, socket }) => {
-    const address = plain(socket.remoteAddress ?? '');
+    const address = plainAddress(socket.remoteAddress ?? '');
     const forwarded = headers['x-forwarded-for'];
     return forwarded !== undefined && isTrusted(address) ? lastUntrusted(address, String(forwarded), isTrusted) : address;
   };
@@ -51,12 +51,12 @@ function lastUntrusted(connected: string, forwarded: string, isTrusted: Trust): 
 /** Some proxies add a port. */
 function addressIn(hop: string): string | null {
   const [, bracketed, withPort] = /^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(hop) ?? [];
-  const address = plain(bracketed ?? withPort ?? hop);
+  const address = plainAddress(bracketed ?? withPort ?? hop);
   return isIP(address) === 0 ? null : address;
 }
 
 /** An IPv4 address that came by a socket for both families is an IPv4 address. */
-function plain(address: string): string {
+export function plainAddress(address: string): string {
   return /^::ffff:([\d.]+)$/i.exec(address)?.[1] ?? address;
 }
 

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { addressKey } from '@agora/platform/budgets/address-key';
 import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
 import { sendMetrics } from '@agora/platform/metrics-endpoint';
@@ -7,13 +8,14 @@ import { Allowance } from '../allowance.ts';
 import type { Keys } from '../auth/keys.ts';
 import type { Health } from '../health.ts';
 import { Backlogs } from './backlogs.ts';
+import { plainAddress } from './client-address.ts';
 import { allowOrigin, answerPreflight } from './cors.ts';
 import { EXPLORER, type Explorer } from './explorer.ts';
 import type { ExpressLane, OtherWays } from './express-lane.ts';
 import { graphqlOverHttp, type GraphqlOverHttpOptions } from './graphql-over-http.ts';
 import { headerOf, sendJson, sendProblem, urlOf } from '@agora/platform/http-messages';
 import { type Body, readBody } from './read-body.ts';
-import { Requests } from './requests.ts';
+import { Requests, sendBusy } from './requests.ts';
 import { serveSockets, type SocketsOptions } from './sockets.ts';
 
 export interface DoorOptions extends GraphqlOverHttpOptions, Omit<SocketsOptions, 'server' | 'requestBytes' | 'backlogs'> {
@@ -47,7 +49,10 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const requests = new Requests(options.limits, options.clientAddress);
   const server = createServer(TIMES, (request, response) => {
     const takeBytes = requests.begin(request, response);
-    if (!takeBytes) return;
+    if (!takeBytes) {
+      allowOrigin(options.cors, request, response);
+      return sendBusy(response);
+    }
     const failed = (error: unknown) => {
       log.error({ err: error }, 'A request failed.');
       if (response.headersSent) response.destroy();
@@ -90,7 +95,7 @@ const TIMES = {
 function limitConnections(server: Server, mostEach: number): void {
   const connections = new Allowance({ what: 'connections', most: Infinity, mostEach });
   server.on('connection', (connection) => {
-    const address = connection.remoteAddress ?? '';
+    const address = addressKey(plainAddress(connection.remoteAddress ?? ''));
     if (!connections.take(address)) return connection.destroy();
     connection.once('close', () => connections.giveBack(address));
   });

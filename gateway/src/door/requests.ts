@@ -25,13 +25,10 @@ export class Requests {
     });
   }
 
-  /** Null where there are too many, and that is answered. */
+  /** Null where there are too many. */
   begin(request: IncomingMessage, response: ServerResponse): TakeBytes | null {
     const address = addressKey(this.#clientAddress(request));
-    if (!this.#underWay.take(address)) {
-      sendBusy(response);
-      return null;
-    }
+    if (!this.#underWay.take(address)) return null;
     let taken = 0;
     response.once('close', () => {
       this.#underWay.giveBack(address);
