@@ -44,6 +44,8 @@ export async function startHouse(form: Form, env: Readonly<Record<string, string
       AGORA_DEMO: 'on',
       AGORA_RATE_LIMIT: 'off',
       LOG_LEVEL: 'warn',
+      // On a busy machine a subgraph may take its time, and is not down.
+      SUBGRAPH_TIMEOUT_MS: '60000',
       ...kafka,
       ...env,
     },
