@@ -101,12 +101,17 @@ interface Outcome {
   readonly status: number;
   readonly text: string;
   readonly noted: NotedOperation;
+  /** What it cost; null where nothing of the operation was executed. */
+  readonly spent: number | null;
 }
 
 /** Null, at once or later, is an operation that is elsewhere's to answer, and of which nothing was executed. */
 type Answers = (context: GatewayContext, body: string) => Promise<Outcome | null> | null;
 
-/** Queries of one asker with the same body that are under way at the same time are executed once. */
+/**
+ * Queries of one asker with the same body that are under way at the same time are executed once. Each costs what it would have
+ * cost alone: an answer takes its memory as often as it is sent.
+ */
 function createAnswers(options: ExpressLaneOptions): Answers {
   const { executor, errorPolicy, admit, budgets, barred: barredAnswer } = options;
   const inFlight = new InFlight<Outcome | null>(options.sharing);
@@ -117,16 +122,21 @@ function createAnswers(options: ExpressLaneOptions): Answers {
     if (refusal?.extensions['code'] === 'RATE_LIMITED') return null; // elsewhere has the header that says when to come back
     const barred = refusal ? null : barredAnswer({ ...usual, actor: context.identity.actor });
     if (refusal || barred) budgets.wasRefused(context.identity);
-    if (refusal) return failedOutcome([refusal.toJSON()], '', errorPolicy, context, { query, operation });
+    if (refusal) return { ...failedOutcome([refusal.toJSON()], '', errorPolicy, context, { query, operation }), spent: null };
     const compiled = barred ? null : compile(options, usual, context);
     const answer = barred ? asText(barred) : compiled && (await executor.executeToText(compiled, variables, context));
     if (!answer) return null;
-    return outcomeOf(answer, tellsCost ? cost : null, errorPolicy, context, { query, operation });
+    const outcome = outcomeOf(answer, tellsCost ? cost : null, errorPolicy, context, { query, operation });
+    return outcome && { ...outcome, spent: barred ? null : (cost?.spent ?? 0) };
+  };
+  const joined = (outcome: Outcome | null, { identity }: GatewayContext): Outcome | null => {
+    if (outcome?.spent === null) budgets.wasRefused(identity);
+    return outcome?.spent && budgets.spend(identity, outcome.spent) ? null : outcome;
   };
   return (context, body) => {
     const key = `${askerOf(context)}\n${body}`;
     const going = inFlight.get(key);
-    if (going) return going;
+    if (going) return going.then((outcome) => joined(outcome, context));
     const usual = readChecked(options, body, context);
     if (!usual) return null;
     if ('problems' in usual) {
@@ -184,7 +194,7 @@ function outcomeOf(
   policy: ErrorPolicy,
   context: GatewayContext,
   operation: Operation,
-): Outcome | null {
+): Sent | null {
   if (data === undefined) return null;
   const told = errors && policy.told(errors, data === 'null');
   const rest = `"data":${data}${cost ? `,"extensions":${JSON.stringify({ cost })}` : ''}`;
@@ -199,7 +209,7 @@ function failedOutcome(
   { format }: ErrorPolicy,
   { traceparent }: GatewayContext,
   operation: Operation,
-): Outcome {
+): Sent {
   const { status, formatted } = traced(traceparent, () => formatErrors(errors, format));
   const codes = errors.map(({ extensions }) => extensions?.['code']);
   return { status, text: `{"errors":${JSON.stringify(formatted)}${rest}}\n`, noted: { ...operation, codes } };
@@ -208,9 +218,10 @@ function failedOutcome(
 /** Apollo Server has nothing to add to what is wrong with a document. */
 function rejectedOutcome({ query, problems }: RejectedUsual, policy: ErrorPolicy, context: GatewayContext): Outcome {
   const errors = problems.map((problem) => problem.toJSON());
-  return { ...failedOutcome(errors, '', policy, context, { query, operation: undefined }), status: 400 };
+  return { ...failedOutcome(errors, '', policy, context, { query, operation: undefined }), status: 400, spent: null };
 }
 
+type Sent = Omit<Outcome, 'spent'>;
 type Operation = Pick<NotedOperation, 'query' | 'operation'>;
 
 const NO_CODES: readonly unknown[] = [];
