@@ -1,8 +1,8 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values.js';
 import { Executor, type ExecutorOptions } from './executor.ts';
 import type { CompiledOperation, Send, SubgraphAnswer, Variables } from './types.ts';
+import { coerceVariables } from './variables.ts';
 
 /** What Apollo Server gives a gateway's executor. */
 type GatewayRequestContext = Parameters<ApolloGateway['executor']>[0];
@@ -82,9 +82,9 @@ export async function answerRequest<Context>(
 function refusals<Context>(
   { schema }: Executor<Context>,
   { operation }: CompiledOperation,
-  variables: Variables = {},
+  variables: Variables | null | undefined,
 ): readonly GraphQLError[] | undefined {
-  return getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors;
+  return coerceVariables(schema, operation, variables).errors;
 }
 
 /** An error of an answer as Apollo Server and graphql-js know errors. */

@@ -1,6 +1,5 @@
 import type { QueryPlannerConfig } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values.js';
 import { liftLiterals } from './operation/lift-literals.ts';
 import { normalisedKey } from './operation/normalised-key.ts';
 import { operationOf } from './operation/operation-of.ts';
@@ -23,6 +22,7 @@ import type {
   SubgraphAnswer,
   Variables,
 } from './types.ts';
+import { coerceVariables } from './variables.ts';
 
 export interface ExecutorOptions<Context> {
   /** What composition made of the subgraphs; the constructor throws where it is no supergraph. */
@@ -239,7 +239,7 @@ export class Executor<Context = unknown> {
     if (!compiled) throw new TypeError('The operation was compiled by another executor.');
     const { key, kept, literals } = compiled;
     const template = kept ?? this.#templateOf(key);
-    const { coerced, errors } = coercedVariables(this.schema, operation, given ?? {});
+    const { coerced, errors } = coerceVariables(this.schema, operation.operation, given);
     if (errors) return { refused: { errors: errors.map((error) => error.toJSON()) } };
 
     const variables = literals ? { ...given, ...literals } : (given ?? {});
@@ -287,13 +287,6 @@ function checkBytes(text: string, most: number): void {
   if (text.length * 3 <= most) return;
   const bytes = Buffer.byteLength(text);
   if (bytes > most) throw new AnswerTooLarge(bytes);
-}
-
-const NO_VARIABLES = { coerced: {}, errors: undefined };
-
-function coercedVariables(schema: GraphQLSchema, { operation }: CompiledOperation, variables: Variables) {
-  const definitions = operation.variableDefinitions ?? [];
-  return definitions.length > 0 ? getVariableValues(schema, definitions, variables) : NO_VARIABLES;
 }
 
 /** Resolves as soon as either is true; what `run` still does then is nobody's. */

@@ -10,3 +10,4 @@ export type {
   SubgraphCall,
   Variables,
 } from './types.ts';
+export { coerceVariables } from './variables.ts';

@@ -65,3 +65,15 @@ test('where a subgraph has ended its answer for its size, the whole ends', async
   const { ask } = executorWith(1_000, (_, { service }) => (service === 'reviews' ? { data: null, errors } : {}));
   expect(await ask('{ top { name reviews { id } } }')).toEqual(tooLarge(1_000));
 });
+
+test.each(BOTH)('an error that belongs to many places counts at each of them, as %s', async (as) => {
+  const name = 'x'.repeat(200);
+  const query = `{ users { ${name}: reviews { ${name}: product { name } } } }`;
+  const failing = (most: number) =>
+    executorWith(most, ({ data }, { service }) =>
+      service === 'products' ? { data, errors: [{ message: 'Not today.', path: ['_entities', 0, 'name'] }] } : {},
+    );
+  const { errors = [] } = await failing(Infinity).ask(query, as);
+  expect(errors.length).toBeGreaterThan(1);
+  expect(await failing(errors.length * name.length).ask(query, as)).toEqual(tooLarge(errors.length * name.length));
+});

@@ -4,7 +4,9 @@ import {
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
+  type NameNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 
 /**
@@ -22,6 +24,8 @@ export const LIMITS = {
   repeats: 100,
   /** Tokens of the document. */
   tokens: 2_000,
+  /** Characters of a name: it stands in the path of every error and at every object of a list. */
+  nameLength: 256,
 } as const;
 
 const MEASURES = ['depth', 'aliases', 'fields', 'repeats'] as const;
@@ -32,7 +36,10 @@ type Size = Readonly<Record<Measure, number>>;
  * What operations of a document have too much of. The extensions hold it by its name, and the `limit`. It is looked at before
  * the document is validated, which takes a time that grows with the square of its fields.
  */
-export function limitProblems({ definitions }: DocumentNode): readonly GraphQLError[] {
+export function limitProblems(document: DocumentNode): readonly GraphQLError[] {
+  const tooLong = longName(document);
+  if (tooLong) return [nameTooLong(tooLong)];
+  const { definitions } = document;
   const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
   const measure = createMeasure(new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
   return definitions.flatMap((definition) => {
@@ -41,6 +48,16 @@ export function limitProblems({ definitions }: DocumentNode): readonly GraphQLEr
     const broken = MEASURES.filter((measured) => size[measured] > LIMITS[measured]);
     return broken.map((measured) => tooCostly(definition, measured, size[measured]));
   });
+}
+
+function longName(document: DocumentNode): NameNode | undefined {
+  let found: NameNode | undefined;
+  visit(document, {
+    Name(name) {
+      if (name.value.length > LIMITS.nameLength) found = name;
+    },
+  });
+  return found;
 }
 
 const NOTHING: Size = { depth: 0, aliases: 0, fields: 0, repeats: 0 };
@@ -106,5 +123,12 @@ function tooCostly(operation: OperationDefinitionNode, measured: Measure, size: 
   return new GraphQLError(`An operation may have at most ${LIMITS[measured]} ${WORDS[measured]}.`, {
     nodes: operation,
     extensions: { [measured]: size, limit: LIMITS[measured] },
+  });
+}
+
+function nameTooLong(name: NameNode): GraphQLError {
+  return new GraphQLError(`A name may have at most ${LIMITS.nameLength} characters.`, {
+    nodes: name,
+    extensions: { nameLength: name.value.length, limit: LIMITS.nameLength },
   });
 }

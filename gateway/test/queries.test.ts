@@ -378,6 +378,15 @@ describe('the door', () => {
       expect(await ask(url, cyclic)).toMatchObject(refused('GRAPHQL_VALIDATION_FAILED'));
     });
 
+    test('the length of its names, of whatever they are', async () => {
+      const named = (name: string) => `query ($${name}: ID = "o") { ${name}: order(id: $${name}) { id } }`;
+      expect((await ask(url, named('x'.repeat(256)))).errors).toBeUndefined();
+      expect(await ask(url, named('x'.repeat(257)))).toMatchObject({
+        status: 400,
+        errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', nameLength: 257, limit: 256 } }],
+      });
+    });
+
     test('its tokens', async () => {
       expect(await ask(url, `{ ${'__typename '.repeat(5_000)} }`)).toMatchObject(refused('GRAPHQL_PARSE_FAILED'));
     });

@@ -193,6 +193,18 @@ test.each([
   expect(await ask(10_000)).not.toHaveProperty('errors');
 });
 
+test.each(['at once', 'later'])('errors count as well: many that come %s end the answer', async (when) => {
+  const spill = () => {
+    throw new Error('Spilt.');
+  };
+  const leaf = when === 'later' ? () => after(1).then(spill) : spill;
+  const document = parse('{ allThatIsOnTheMenuOfTheRoomToday: teas { leaf } }');
+  const ask = (mostBytes: number) =>
+    compileOperation(teaRoom(), document, mostBytes)({ rootValue: { teas: () => Array(100).fill({ leaf }) }, contextValue: null });
+  expect(await ask(4_000)).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 4_000 } }], data: null });
+  expect((await ask(50_000)).errors).toHaveLength(100);
+});
+
 function teaRoom(): GraphQLSchema {
   const schema = buildSchema(TEA_ROOM);
   const guest = schema.getType('Guest');

@@ -42,8 +42,14 @@ export function addUnavailable<Context>(running: Running<Context>, service: stri
   );
 }
 
+/** Counts as much as it will take, because one error of a subgraph can belong to many places, each with a path of its own. */
 function addError<Context>(running: Running<Context>, error: GraphQLFormattedError): void {
+  running.bytesLeft -= charactersOf(error);
   (running.errors ??= []).push(error);
+}
+
+function charactersOf({ message, path = [] }: GraphQLFormattedError): number {
+  return path.reduce<number>((sum, key) => sum + String(key).length, message.length);
 }
 
 /** `['items', 0]` of an answer at each place that the fetch was for. */

@@ -15,7 +15,7 @@ export interface Running<Context> {
   /** Answers the primary fetch of a subscription. */
   readonly firstAnswer: SubgraphAnswer | undefined;
   readonly data: DataObject;
-  /** How much subgraphs may still answer; below 0 the request has ended. */
+  /** How much subgraphs may still answer, and errors take; below 0 the request has ended. */
   bytesLeft: number;
   /** Null until there is one. */
   errors: GraphQLFormattedError[] | null;

@@ -1,8 +1,7 @@
-import type { ExecutionAnswer, Variables } from '@agora/executor';
+import { coerceVariables, type ExecutionAnswer, type Variables } from '@agora/executor';
 import { type Actor, type Role, ROLES } from '@agora/platform/actor';
 import type { SchemaRootKind, Supergraph } from '@apollo/federation-internals';
 import { type FieldNode, type GraphQLFormattedError, type GraphQLSchema, isNonNullType, Kind, type OperationDefinitionNode } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values.js';
 import type { CheckedOperation } from '../documents.ts';
 
 export interface BarredRequest extends CheckedOperation {
@@ -33,7 +32,7 @@ export function createBarred({ schema }: { readonly schema: GraphQLSchema }, sup
     if (fields === undefined) known.set(operation, (fields = barredFieldsOf(operation, schema, supergraph)));
     if (fields === null || fields.some(({ roles }) => mayAsk(actor, roles))) return null;
     // What is wrong with the variables is told before who may ask.
-    if (getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}).errors) return null;
+    if (coerceVariables(schema, operation, variables).errors) return null;
     const data = Object.fromEntries(fields.map(({ key }) => [key, null]));
     return { data, errors: fields.map((field) => refusal(field, actor)) };
   };

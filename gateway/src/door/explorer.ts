@@ -12,6 +12,8 @@ export const EXPLORER = '/altair/';
 export class Explorer {
   readonly #page: string;
   readonly #policy: string;
+  /** Each once, whoever is being sent them and reads how slowly. */
+  readonly #files = new Map<string, Promise<Buffer | null>>();
 
   constructor(tour: Tour) {
     this.#page = pageFor(tour);
@@ -26,12 +28,23 @@ export class Explorer {
     const root = getDistDirectory();
     const file = path.join(root, path.normalize(pathname.slice(EXPLORER.length - 1)));
     const type = CONTENT_TYPES[path.extname(file)];
-    const content = type !== undefined && file.startsWith(root + path.sep) ? await readFile(file).catch(() => null) : null;
+    const content = type !== undefined && file.startsWith(root + path.sep) ? await this.#contentOf(file) : null;
     if (!content) return sendProblem(response, 404, 'There is nothing here.');
     response.setHeader('content-security-policy', isSandboxFrame(pathname) ? FRAME_POLICY : ASSET_POLICY);
     response
       .writeHead(200, { 'content-type': type, 'content-length': content.length, 'cache-control': 'public, max-age=86400' })
       .end(content);
+  }
+
+  #contentOf(file: string): Promise<Buffer | null> {
+    const known = this.#files.get(file);
+    if (known) return known;
+    const reading = readFile(file).catch(() => {
+      this.#files.delete(file);
+      return null;
+    });
+    this.#files.set(file, reading);
+    return reading;
   }
 }
 

@@ -80,7 +80,8 @@ export function serveSockets(options: SocketsOptions): Stoppable {
 }
 
 function refuseUpgrade(connection: Socket, status: string): void {
-  connection.on('error', () => {});
+  // Else a client that does not close its side keeps the connection for ever.
+  connection.on('error', () => {}).once('finish', () => connection.destroy());
   connection.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 

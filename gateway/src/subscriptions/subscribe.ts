@@ -1,11 +1,10 @@
-import type { Executor } from '@agora/executor';
+import { coerceVariables, type Executor } from '@agora/executor';
 import { asGraphQLError } from '@agora/executor/apollo-gateway';
 import type { Logger } from '@agora/platform/logging';
 import { mapAsync } from '@agora/platform/map-async';
 import { traced } from '@agora/platform/trace';
 import type { Supergraph } from '@apollo/federation-internals';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values.js';
 import type { GatewayContext } from '../context.ts';
 import type { ErrorPolicy } from '../errors/policy.ts';
 import type { SubgraphLink } from '../links/link.ts';
@@ -66,7 +65,7 @@ export function createSubscribe(options: SubscribeOptions): Subscribe {
 }
 
 function checkVariables({ schema }: Executor<GatewayContext>, { operation, variables }: LiveRequest): void {
-  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const { errors } = coerceVariables(schema, operation, variables);
   const [error] = errors ?? [];
   if (error) throw new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -1,4 +1,4 @@
-import { defaultFieldResolver, type GraphQLResolveInfo, locatedError, responsePathAsArray } from 'graphql';
+import { defaultFieldResolver, type GraphQLError, type GraphQLResolveInfo, locatedError, responsePathAsArray } from 'graphql';
 import { AnswerTooLarge } from './answer-size.ts';
 import { isPromise } from './is-promise.ts';
 import type { Path, Run, SelectedField, Selection } from './plan.ts';
@@ -65,8 +65,13 @@ export function fail(run: Run, field: SelectedField, path: Path, nullable: boole
   if (thrown instanceof AnswerTooLarge) throw thrown;
   const error = locatedError(thrown, field.nodes, responsePathAsArray(path));
   if (!nullable) throw error;
+  run.size.add(charactersOf(error));
   run.faults.add(error, path);
   return null;
+}
+
+function charactersOf({ message, path = [] }: GraphQLError): number {
+  return path.reduce<number>((sum, key) => sum + String(key).length, message.length);
 }
 
 function runField(run: Run, field: SelectedField, source: unknown, parent: Path | undefined): unknown {
