@@ -95,13 +95,15 @@ function digest(script: string): string {
 const HTTP = 'address of the graph';
 const SOCKET = 'address of its sockets';
 
-function pageFor([first, ...others]: Tour): string {
+function pageFor(tour: Tour): string {
+  const [first, ...others] = tour;
+  const everyTab = { ...EVERY_TAB, ...(tour.includes(SIGN_IN) && { initialPostRequestScript: LEARN }) };
   const page = renderAltair({
     baseURL: EXPLORER,
     endpointURL: HTTP,
     subscriptionsEndpoint: SOCKET,
-    ...EVERY_TAB,
-    initialWindows: [...others, first].map(tab), // the explorer opens on the last
+    ...everyTab,
+    initialWindows: [...others, first].map((stop) => ({ ...everyTab, ...tab(stop) })), // the explorer opens on the last
     initialEnvironments: { activeSubEnvironment: 'agora', subEnvironments: [{ id: 'agora', title: 'Agora', variables: LEARNED }] },
     initialSettings: { 'banners.disable': true, 'schema.reloadOnStart': true, disablePushNotification: true },
     disableAccount: true,
@@ -118,13 +120,11 @@ const EVERY_TAB = {
   initialHeaders: AUTHORIZATION,
   initialSubscriptionsPayload: AUTHORIZATION,
   initialSubscriptionRequestHandlerId: 'graphql-ws',
-  initialPostRequestScript: LEARN,
 } as const;
 
 /** Whoever signs in must not be refused for an old token. */
 function tab(stop: Stop) {
   return {
-    ...EVERY_TAB,
     initialName: stop.name,
     initialQuery: stop.query,
     initialVariables: JSON.stringify(stop.variables ?? {}, null, 2),
