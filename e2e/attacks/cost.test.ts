@@ -1,10 +1,13 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '@agora/platform/testing/eventually';
 import { getIntrospectionQuery } from 'graphql';
 import * as z from 'zod';
 import { type Answer, ask, data, socket } from '../client.ts';
 import { type House, startHouse } from '../house.ts';
 import { inParallel, register } from '../shop.ts';
-import { residentBytes } from './memory.ts';
+import { growthDuring, residentBytes } from './memory.ts';
 import { underAttack } from './under-attack.ts';
 
 const COMMENTS = 100;
@@ -86,6 +89,35 @@ test('the same texts, as far as an answer may be large, are answered', async () 
   expect(errors).toBeUndefined();
   expect(JSON.stringify(answer).length).toBeGreaterThan(COMMENTS * LONGEST);
 });
+
+test.each([
+  ['four hundred equal answers of 4 MB, ready at the same moment, for clients that do not read', 400, () => ['a']],
+  ['a hundred answers of 4 MB that wait for each other', 1, () => Array.from({ length: 100 }, (_, i) => `a${i}`)],
+])('%s, take little memory', async (_, count, names) => {
+  const requests = names().map((name) => {
+    const body = JSON.stringify({ query: `{ post(id: "${postId}") { ${circle(1, `body ${name}: body`)} } }` });
+    const head = 'POST /graphql HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\n';
+    return `${head}content-length: ${body.length}\r\n\r\n${body}`;
+  });
+  const cutOff = await metric('agora_gateway_slow_connections_total');
+  const grown = await growthDuring(house, () =>
+    underAttack(house, async () => {
+      const connections = Array.from({ length: count }, () => connect(Number(new URL(house.url).port), '127.0.0.1').on('error', () => {}));
+      await Promise.all(connections.map((connection) => once(connection, 'connect')));
+      for (const connection of connections) connection.pause().write(requests.join(''));
+      await eventually(async () => (await metric('agora_gateway_slow_connections_total')) > cutOff);
+      for (const connection of connections) connection.destroy();
+      await eventually(async () => (await metric('agora_gateway_held{what="requests"}')) === 1);
+    }),
+  );
+  process.stdout.write(`  memory: at most ${Math.round(grown / 1_048_576)} MB more than before\n`);
+  expect(grown).toBeLessThan(600 * 1024 * 1024);
+});
+
+async function metric(name: string): Promise<number> {
+  const line = (await (await fetch(`${house.url}/metrics`)).text()).split('\n').find((candidate) => candidate.startsWith(`${name} `));
+  return Number(line?.slice(name.length + 1));
+}
 
 test('who asks a hundred times what can be asked is refused, and who asks once is told all', async () => {
   const [, body = '', fragments = ''] = /__schema \{([^]*?)\}\s*\}\s*(fragment[^]*)/.exec(getIntrospectionQuery()) ?? [];

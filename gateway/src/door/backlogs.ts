@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from '@agora/platform/logging';
 import { slowConnections } from '../metrics.ts';
@@ -12,6 +12,8 @@ export interface BacklogsOptions {
 const LOOK_EVERY_MS = 250;
 /** Less is what any connection has at times. */
 const FEW_BYTES = 65_536;
+/** Of what may wait, so much is left when that was too much. */
+const LEFT = 3 / 4;
 /** As long as a whole request may take. */
 const PATIENCE_MS = 30_000;
 
@@ -34,6 +36,10 @@ export class Backlogs {
   readonly #complete = new WeakMap<Socket, number>();
   readonly #timer: NodeJS.Timeout;
   #known = new Map<Socket, Backlog>();
+  /** At the last look, and what was sent since then. */
+  #bytes = 0;
+  /** Answers that wait for room. */
+  #late: { readonly bytes: number; readonly send: () => void }[] = [];
 
   constructor(server: Server, options: BacklogsOptions) {
     this.#options = options;
@@ -54,14 +60,40 @@ export class Backlogs {
     this.#complete.set(connection, (this.#complete.get(connection) ?? 0) + bytes);
   }
 
+  /** Sends an answer of so many bytes, about, when there is room for it: equal ones are ready at the same moment. */
+  sendWithRoom({ socket, req, closed }: ServerResponse, bytes: number, send: () => void): void {
+    if (closed || bytes <= FEW_BYTES) return send();
+    // Behind another answer of its connection it would wait where nobody looks.
+    if (!socket) return this.#close(req.socket, bytes);
+    if (this.#late.length === 0 && this.#take(bytes)) return send();
+    if (this.#late.push({ bytes, send }) === 1) setImmediate(() => this.#sendLate());
+  }
+
   stop(): void {
     clearInterval(this.#timer);
+  }
+
+  #take(bytes: number): boolean {
+    const { mostBytes } = this.#options;
+    if (this.#bytes + bytes > mostBytes && this.#bytes > LEFT * mostBytes) return false;
+    this.#bytes += bytes;
+    return true;
+  }
+
+  /** What is closed gives its memory back in the next turn of the event loop, not before. */
+  #sendLate(): void {
+    this.#look();
+    if (this.#bytes > LEFT * this.#options.mostBytes) this.#closeLargest();
+    const sent = this.#late.findIndex(({ bytes }) => !this.#take(bytes));
+    const ready = this.#late.splice(0, sent < 0 ? this.#late.length : sent);
+    for (const { send } of ready) send();
+    if (this.#late.length > 0) setImmediate(() => this.#sendLate());
   }
 
   #look(): void {
     const now = performance.now();
     const seen = new Map<Socket, Backlog>();
-    let total = 0;
+    this.#bytes = 0;
     for (const connection of this.#connections) {
       const bytes = this.#waitingIn(connection);
       if (bytes <= FEW_BYTES) continue;
@@ -72,10 +104,10 @@ export class Backlogs {
         continue;
       }
       seen.set(connection, { connection, bytes, since });
-      total += bytes;
+      this.#bytes += bytes;
     }
     this.#known = seen;
-    if (total > this.#options.mostBytes) this.#closeLargest(total);
+    if (this.#bytes > this.#options.mostBytes) this.#closeLargest();
   }
 
   #waitingIn(connection: Socket): number {
@@ -83,18 +115,19 @@ export class Backlogs {
     return connection.writableLength + (complete === undefined ? 0 : connection.bytesRead - complete);
   }
 
-  #closeLargest(total: number): void {
-    let left = total;
-    for (const { connection, bytes } of [...this.#known.values()].sort((a, b) => b.bytes - a.bytes)) {
-      if (left <= this.#options.mostBytes) return;
+  #closeLargest(): void {
+    for (const { connection, bytes } of [...this.#known.values()].sort((a, b) => b.bytes - a.bytes || a.since - b.since)) {
+      if (this.#bytes <= LEFT * this.#options.mostBytes) return;
       this.#close(connection, bytes);
-      left -= bytes;
+      this.#known.delete(connection);
+      this.#bytes -= bytes;
     }
   }
 
   #close(connection: Socket, bytes: number): void {
     slowConnections.inc();
     this.#options.log.info({ bytes, address: connection.remoteAddress }, 'A client that is too slow was cut off.');
+    this.#connections.delete(connection);
     connection.destroy();
   }
 }

@@ -18,7 +18,8 @@ import { type Body, readBody } from './read-body.ts';
 import { Requests, sendBusy } from './requests.ts';
 import { serveSockets, type SocketsOptions } from './sockets.ts';
 
-export interface DoorOptions extends GraphqlOverHttpOptions, Omit<SocketsOptions, 'server' | 'requestBytes' | 'backlogs'> {
+export interface DoorOptions
+  extends Omit<GraphqlOverHttpOptions, 'sendWithRoom'>, Omit<SocketsOptions, 'server' | 'requestBytes' | 'backlogs'> {
   readonly host: string;
   readonly port: number;
   /** Null where there are no tokens. */
@@ -46,6 +47,7 @@ const STOP_PATIENCE_MS = 3_000;
 /** The one way in: the graph over HTTP and WebSocket, the explorer, health, metrics and the keys of tokens. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
   const { expressLane, log } = options;
+  const sendWithRoom: OtherWays['sendWithRoom'] = (answered, bytes, send) => backlogs.sendWithRoom(answered, bytes, send);
   const requests = new Requests(options.limits, options.clientAddress);
   const server = createServer(TIMES, (request, response) => {
     const takeBytes = requests.begin(request, response);
@@ -59,8 +61,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
       else sendProblem(response, 500, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
     };
     const elsewhere = (read: (done: (body: Body) => void) => void) =>
-      traced(headerOf(request, 'traceparent'), () => void answer(options, request, response, read).catch(failed));
-    const other: OtherWays = { elsewhere: (body) => elsewhere((done) => done(body)), failed };
+      traced(headerOf(request, 'traceparent'), () => void answer({ ...options, sendWithRoom }, request, response, read).catch(failed));
+    const other: OtherWays = { elsewhere: (body) => elsewhere((done) => done(body)), failed, sendWithRoom };
     if (!expressLane?.(request, response, takeBytes, other)) elsewhere((done) => readBody(request, takeBytes, done));
   });
   limitConnections(server, options.limits.MAX_CONNECTIONS_PER_ADDRESS);
@@ -103,7 +105,7 @@ function limitConnections(server: Server, mostEach: number): void {
 
 /** `read` gives the body, which may have been read before. */
 async function answer(
-  options: DoorOptions,
+  options: DoorOptions & GraphqlOverHttpOptions,
   request: IncomingMessage,
   response: ServerResponse,
   read: (done: (body: Body) => void) => void,

@@ -43,6 +43,8 @@ export interface OtherWays {
   /** The request is unusual, and nothing has been done for it yet but reading its body. */
   elsewhere(body: Body): void;
   failed(error: unknown): void;
+  /** Sends an answer of so many bytes, about, when there is room for it. */
+  sendWithRoom(response: ServerResponse, bytes: number, send: () => void): void;
 }
 
 /** Answers a request, or hands it on; false where it has not touched the request. */
@@ -58,7 +60,7 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
   const answerTo = createAnswers(options);
   const note = createOperationLog(log);
 
-  return (request, response, takeBytes, { elsewhere, failed }) => {
+  return (request, response, takeBytes, { elsewhere, failed, sendWithRoom }) => {
     if (request.method !== 'POST' || request.url !== '/graphql') return false;
     const { headers } = request;
     const contentType = contentTypeFor(headers);
@@ -71,7 +73,10 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
         if (!outcome) return elsewhere(body);
         expressAnswers.inc();
         note(outcome.noted, performance.now() - begun);
-        response.writeHead(outcome.status, answerHead(contentType, outcome.text, cors, headers.origin)).end(outcome.text);
+        const { status, text } = outcome;
+        sendWithRoom(response, text.length, () => {
+          response.writeHead(status, answerHead(contentType, text, cors, headers.origin)).end(text);
+        });
       };
       const begin = (signedIn: SignedIn | null) => {
         const context = contextOf(request, signedIn, clientAddress);

@@ -24,6 +24,8 @@ export interface GraphqlOverHttpOptions {
   readonly documents: Documents;
   readonly persistedQueries: PersistedQueries;
   readonly formatError: FormatError;
+  /** Sends an answer of so many bytes when there is room for it. */
+  readonly sendWithRoom: (response: ServerResponse, bytes: number, send: () => void) => void;
 }
 
 /**
@@ -93,8 +95,10 @@ async function answer(
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   response.statusCode = answer.status ?? 200;
   if (answer.body.kind === 'complete') {
-    response.setHeader('content-length', Buffer.byteLength(answer.body.string));
-    response.end(answer.body.string);
+    const { string: text } = answer.body;
+    const bytes = Buffer.byteLength(text);
+    response.setHeader('content-length', bytes);
+    options.sendWithRoom(response, bytes, () => response.end(text));
     return;
   }
   for await (const chunk of answer.body.asyncIterator) response.write(chunk);
