@@ -50,7 +50,7 @@ async function post(query: string): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   });
-  expect([200, 400, 429]).toContain(response.status);
+  expect(response.status).toBe(200);
   await response.arrayBuffer();
 }
 

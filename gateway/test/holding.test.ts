@@ -146,6 +146,7 @@ describe('requests', () => {
     expect(refused).toMatchObject({ status: 429, errors: [{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } }] });
     expect(refused.headers.get('retry-after')).toBe('1');
     expect(refused.headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
+    expect((await send(url, '/health/live')).status).toBe(200);
     house.hang('order', false);
     await Promise.all(hanging);
     await eventually(async () => (await ask(url, '{ __typename }')).status === 200);

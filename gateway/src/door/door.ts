@@ -50,7 +50,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const sendWithRoom: OtherWays['sendWithRoom'] = (answered, bytes, send) => backlogs.sendWithRoom(answered, bytes, send);
   const requests = new Requests(options.limits, options.clientAddress);
   const server = createServer(TIMES, (request, response) => {
-    const takeBytes = requests.begin(request, response);
+    const takeBytes = isProbe(request) ? takesNoBody : requests.begin(request, response);
     if (!takeBytes) {
       allowOrigin(options.cors, request, response);
       return sendBusy(response);
@@ -84,6 +84,13 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     },
   };
 }
+
+/** Is answered above all when too much is under way: who asks decides by it whether this process lives. */
+function isProbe({ url }: IncomingMessage): boolean {
+  return url === '/health/live' || url === '/health/ready';
+}
+
+const takesNoBody = () => false;
 
 const TIMES = {
   noDelay: true,

@@ -97,9 +97,10 @@ function hooks(options: SocketsOptions) {
   });
   return {
     onConnect: (context: SocketContext) => admit(context, options, ofViewers),
-    onClose({ extra: { expiry, signedIn } }: SocketContext) {
-      clearTimeout(expiry);
-      if (signedIn) ofViewers.giveBack(signedIn.actor.id);
+    onClose({ extra }: SocketContext) {
+      clearTimeout(extra.expiry);
+      if (extra.signedIn) ofViewers.giveBack(extra.signedIn.actor.id);
+      for (const payload of extra.operations.keys()) end(extra, payload);
     },
     onSubscribe: ({ extra }: SocketContext, _id: string, payload: SubscribePayload) => begin(extra, payload, operations, options, underWay),
     execute: (args: ExecutionArgs) => operations.execute(args),

@@ -74,10 +74,15 @@ export class SharedLevels implements Stoppable {
   async #settleAll(): Promise<void> {
     const due = [...this.#due];
     this.#due.clear();
-    for (let done = 0; done < due.length; done += MOST_AT_ONCE) await this.#settle(due.slice(done, done + MOST_AT_ONCE));
+    for (let done = 0; done < due.length; done += MOST_AT_ONCE) {
+      if (await this.#settle(due.slice(done, done + MOST_AT_ONCE))) continue;
+      for (const [bucket] of due.slice(done + MOST_AT_ONCE)) bucket.takeUntold();
+      return; // who does not answer once is not waited for again and again
+    }
   }
 
-  async #settle(due: readonly (readonly [Bucket, string])[]): Promise<void> {
+  /** Whether Redis answered. */
+  async #settle(due: readonly (readonly [Bucket, string])[]): Promise<boolean> {
     const keys = due.map(([bucket, name]) => `agora:budget:${name}:${bucket.key}`);
     const terms = due.flatMap(([bucket]) => [bucket.size.capacity, bucket.size.refillPerSecond, bucket.takeUntold()]);
     try {
@@ -85,8 +90,10 @@ export class SharedLevels implements Stoppable {
       const now = performance.now();
       for (const [index, [bucket]] of due.entries()) bucket.correct(levels[index] ?? bucket.levelAt(now), now);
       this.#found();
+      return true;
     } catch (error) {
       this.#lost(error);
+      return false;
     }
   }
 
