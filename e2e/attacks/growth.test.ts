@@ -1,12 +1,15 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
-import { ask, type Answer, socket } from '../client.ts';
+import * as z from 'zod';
+import { type Answer, ask, data, socket } from '../client.ts';
 import { type House, startHouse } from '../house.ts';
+import { inParallel, register } from '../shop.ts';
 import { residentBytes } from './memory.ts';
 import { underAttack } from './under-attack.ts';
 
 const MEGABYTE = 1024 * 1024;
+const LIVE = 300;
 
 let house: House;
 beforeAll(async () => {
@@ -45,6 +48,32 @@ test('hundreds who ask for the explorer and do not read it share one copy', asyn
   });
 });
 
+test('costly live operations are so few that one event of all of them does no harm', async () => {
+  const { postId, comment } = await busyPost();
+  const follow = `subscription ($n: Int!) { postCommentAdded(postId: "${postId}") { comment { post { comments(first: $n) { nodes {
+    ALIAS: id body author { username } post { community { posts(first: 15) { nodes { id title } } } }
+  } } } } } }`;
+  let heard = 0;
+  const refused: unknown[] = [];
+  const clients = Array.from({ length: LIVE / 50 }, () => socket(house, undefined));
+  await underAttack(house, async () => {
+    for (let i = 0; i < LIVE; i++) {
+      clients[i % clients.length]?.subscribe(
+        { query: follow.replace('ALIAS', `a${i % 10}`), variables: { n: 100 - Math.floor(i / 10) } },
+        { next: () => heard++, error: (errors) => refused.push(errors), complete: () => {} },
+      );
+    }
+    await eventually(async () => (await liveOperations()) + refused.length > LIVE);
+    expect(refused.length).toBeGreaterThan(LIVE / 2);
+    for (const errors of refused) expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+    await eventually(async () => {
+      await comment(); // a live operation may just not have begun to follow
+      return eventually(() => heard >= LIVE - refused.length, 3_000);
+    });
+    for (const client of clients) await client.dispose();
+  });
+});
+
 test('whoever is refused a socket does not keep the connection', async () => {
   const refused = await opened('GET /nothing HTTP/1.1\r\nhost: agora\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
   let isLost = false;
@@ -55,6 +84,41 @@ test('whoever is refused a socket does not keep the connection', async () => {
     return isLost;
   }, 30_000);
 });
+
+/** A post with 100 comments, and how somebody comments on it. */
+async function busyPost() {
+  const people = await Promise.all(Array.from({ length: 5 }, (_, i) => register(house, `Talker ${i}`)));
+  const [author = { token: '' }] = people;
+  const created = z.object({ id: z.string() });
+  const { communities } = await data(
+    house,
+    { communities: z.object({ nodes: z.array(created).min(1) }) },
+    '{ communities(first: 1) { nodes { id } } }',
+  );
+  const { postCreate } = await data(
+    house,
+    { postCreate: z.object({ post: created }) },
+    'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } } }',
+    { input: { communityId: communities.nodes[0]?.id, title: 'Much to say', body: 'Say it.' } },
+    author,
+  );
+  const postId = postCreate.post.id;
+  const comment = ({ token } = author) =>
+    data(
+      house,
+      { commentCreate: z.object({ comment: created }) },
+      'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } } }',
+      { input: { postId, body: 'So do I.' } },
+      { token },
+    );
+  for (const person of people.slice(1)) await inParallel(Array.from({ length: 25 }), 5, () => comment(person));
+  return { postId, comment };
+}
+
+async function liveOperations(): Promise<number> {
+  const metrics = await (await fetch(`${house.url}/metrics`)).text();
+  return Number(/^agora_gateway_subscriptions(?:{.*})? (\d+)/m.exec(metrics)?.[1]);
+}
 
 function opened(request: string): Promise<Socket> {
   const { hostname, port } = new URL(house.url);

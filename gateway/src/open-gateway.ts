@@ -153,6 +153,8 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         subscribe: createSubscribe({
           executor,
           links,
+          budgets,
+          mostCostPerAsker: isOpen ? Infinity : config.connectionLimits.MAX_LIVE_COST_PER_ASKER,
           errorPolicy,
           resumes: isOpen ? null : supergraph.parsed,
           resumeMs: config.resumeMs,

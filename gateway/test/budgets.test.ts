@@ -170,6 +170,30 @@ describe('on a socket', () => {
   });
 });
 
+describe('the events of a live operation', () => {
+  let house: Marketplace;
+  beforeAll(async () => {
+    house = await openMarketplace('in one process', { AGORA_RATE_LIMIT: 'on', VIEWER_COST_PER_MINUTE: '20000' });
+  });
+  afterAll(() => house.stop());
+
+  test('cost what it cost to begin with, and come late rather than never', async () => {
+    const token = await house.tokens.token();
+    const client = connect(house.gateway.url, token);
+    const live = client.listen('subscription { orderUpdated { number } }');
+    await eventually(() => house.updates.followers === 1);
+
+    const numbers = Array.from({ length: 75 }, (_, number) => number);
+    for (const number of numbers) house.updates.happened({ number });
+    await eventually(() => live.events.length > 50);
+    await refusal(() => ask(house.gateway.url, RATE_LIMIT, { authorization: `Bearer ${token}` }));
+    expect(live.events.length).toBeLessThan(numbers.length);
+    await eventually(() => live.events.length === numbers.length);
+    expect(live.events.map(({ data }) => data)).toEqual(numbers.map((number) => ({ orderUpdated: { number } })));
+    await client.close();
+  });
+});
+
 describe('with AGORA_RATE_LIMIT=off', () => {
   let house: Marketplace;
   beforeAll(async () => {

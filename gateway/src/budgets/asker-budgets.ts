@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Budget, type Budgets, unlimitedBudgets } from '@agora/platform/budgets';
 import { addressKey } from '@agora/platform/budgets/address-key';
 import { Refusal } from '@agora/platform/errors';
@@ -24,6 +25,7 @@ export interface RateLimit {
 }
 
 const WINDOW_SECONDS = 60;
+const LOOK_AGAIN_MS = 250;
 
 /** An operation of which nothing ran; to refuse one takes 0.2 ms. Fifty people's tokens that run out at once are far fewer. */
 const REFUSED = { capacity: 600, refillPerSecond: 10, what: 'refused operations' };
@@ -83,6 +85,13 @@ export class AskerBudgets implements Stoppable {
     return refusalOf(() => this.#costOf(asker).spend(keyOf(asker), cost));
   }
 
+  /** Takes the cost of what was not asked for just now, and so can wait while all is spent. It may owe, so that questions never starve it. */
+  async spendOnceThere(asker: Identity, cost: number, isOver: () => boolean): Promise<void> {
+    const budget = this.#costOf(asker);
+    while (!isOver() && budget.left(keyOf(asker)) < 1) await pause(LOOK_AGAIN_MS, undefined, { ref: false });
+    if (!isOver()) budget.charge(keyOf(asker), Math.min(cost, budget.terms.capacity));
+  }
+
   /** Null where nothing is limited. */
   rateLimit(asker: Identity): RateLimit | null {
     if (this.#budgets === unlimitedBudgets) return null;
@@ -120,7 +129,8 @@ function cpuMs(): number {
   return (user + system) / 1000;
 }
 
-function keyOf({ actor, ip }: Identity): string {
+/** By whom an asker is known: an account by its id, a guest by the address. */
+export function keyOf({ actor, ip }: Identity): string {
   return actor ? actor.id : addressKey(ip);
 }
 

@@ -21,6 +21,9 @@ export const connectionSettings = {
   MAX_OPERATIONS_PER_SOCKET: count.default(100).describe('operations on one WebSocket at a time, live ones included (100)'),
   MAX_SOCKET_OPERATIONS: count.default(20_000).describe('operations on all WebSockets at a time (20000)'),
   MAX_SOCKET_OPERATIONS_PER_ASKER: count.default(500).describe('the same of one account, or of one address of guests (500)'),
+  MAX_LIVE_COST_PER_ASKER: count
+    .default(500_000)
+    .describe('what the live operations of one account, or of one address of guests, may cost together at a time (500000)'),
   MAX_WAITING_BYTES: bytes
     .default(64 * 1024 * 1024)
     .describe('bytes that wait in connections for slow clients; then those with the most are closed (67108864)'),

@@ -3,7 +3,7 @@ import { traced } from '@agora/platform/trace';
 import type { ApolloServer } from '@apollo/server';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { FormattedExecutionResult, SubscribePayload } from 'graphql-ws';
-import type { Admit, Asked, OperationCost } from '../admission/admit.ts';
+import type { Admission, Admit, Asked, OperationCost } from '../admission/admit.ts';
 import { asksForCost } from '../admission/asks-for-cost.ts';
 import type { Barred } from '../admission/barred.ts';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
@@ -62,11 +62,11 @@ export class SocketOperations {
       const checked = learn(() => documents.check(query, payload.operationName));
       if ('problems' in checked) return checked.problems;
       const live = checked.operation.operation === 'subscription' ? { ...checked, variables: payload.variables ?? {}, context } : null;
-      const refusal = live && this.#admit(live, payload);
-      if (refusal) return [refusal];
+      const admission = live && this.#admit(live, payload);
+      if (admission?.refusal) return [admission.refusal];
       const barred = live && this.#options.barred({ ...live, actor: identity.actor });
       if (barred) return (barred.errors ?? []).map(asToldError);
-      const events = live && learn(() => subscribe(live));
+      const events = live && learn(() => subscribe({ ...live, cost: admission?.cost?.spent ?? 0 }));
       const prepared: Prepared = { context, payload, query, events };
       return { schema, document: checked.document, operationName: payload.operationName, contextValue: prepared };
     } catch (error) {
@@ -114,10 +114,10 @@ export class SocketOperations {
   }
 
   /** Queries and mutations are admitted behind Apollo Server. */
-  #admit(live: Asked, payload: SubscribePayload): GraphQLError | null {
-    const { refusal, cost } = this.#options.admit(live);
-    if (cost && asksForCost(payload.extensions)) this.#costs.set(payload, cost);
-    return refusal;
+  #admit(live: Asked, payload: SubscribePayload): Admission {
+    const admission = this.#options.admit(live);
+    if (admission.cost && asksForCost(payload.extensions)) this.#costs.set(payload, admission.cost);
+    return admission;
   }
 }
 

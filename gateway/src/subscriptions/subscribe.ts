@@ -5,6 +5,8 @@ import { mapAsync } from '@agora/platform/map-async';
 import { traced } from '@agora/platform/trace';
 import type { Supergraph } from '@apollo/federation-internals';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { Allowance } from '../allowance.ts';
+import { type AskerBudgets, keyOf } from '../budgets/asker-budgets.ts';
 import type { GatewayContext } from '../context.ts';
 import type { ErrorPolicy } from '../errors/policy.ts';
 import type { SubgraphLink } from '../links/link.ts';
@@ -15,6 +17,9 @@ import { LiveSource } from './source.ts';
 export interface SubscribeOptions {
   readonly executor: Executor<GatewayContext>;
   readonly links: Readonly<Record<string, SubgraphLink>>;
+  readonly budgets: AskerBudgets;
+  /** What the open live operations of one asker may cost together: one change may be an event of all of them. */
+  readonly mostCostPerAsker: number;
   readonly errorPolicy: ErrorPolicy;
   /** Where lost streams are taken up again from their cursors, the supergraph that says which can be. */
   readonly resumes: Supergraph | null;
@@ -26,6 +31,8 @@ export interface SubscribeOptions {
 export interface LiveRequest extends LiveOperation {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: GatewayContext;
+  /** What each event costs; 0 where nothing has a cost. */
+  readonly cost: number;
 }
 
 /**
@@ -37,24 +44,35 @@ export type Subscribe = (live: LiveRequest) => AsyncIterableIterator<ExecutionRe
 /**
  * Each event is run as an ordinary operation whose first fetch the event has answered. What the client selected from other
  * subgraphs, nulls, error paths and aliases are then the same as in a query; what the gateway added is left out.
+ * It costs what the operation cost to begin with: who has spent that gets it late.
  */
 export function createSubscribe(options: SubscribeOptions): Subscribe {
-  const { executor, links, errorPolicy, resumeMs, log } = options;
+  const { executor, links, budgets, errorPolicy, resumeMs, log } = options;
+  const costs = new Allowance({ what: 'cost of live operations', most: Infinity, mostEach: options.mostCostPerAsker });
   const planOf = createLivePlanner(options);
 
   return (live) => {
-    const { variables, context } = live;
+    const { variables, context, cost } = live;
     checkVariables(executor, live);
     const plan = planOf(live);
     const link = links[plan.primary.service];
     if (!link) throw new Error(`There is no way to the subgraph ${plan.primary.service}.`);
 
+    const asker = keyOf(context.identity);
+    if (!costs.take(asker, cost)) throw tooMuchIsLive(options.mostCostPerAsker);
     openSubscriptions.inc();
     const request = { variables, ...context };
-    const onEnd = () => openSubscriptions.dec();
+    let isOver = false;
+    const onEnd = () => {
+      isOver = true;
+      costs.giveBack(asker, cost);
+      openSubscriptions.dec();
+    };
     const source = new LiveSource({ link, plan, request, errorPolicy, resumeMs, log, onEnd });
     return mapAsync(source, (event) =>
       traced(context.traceparent, async () => {
+        await budgets.spendOnceThere(context.identity, cost, () => isOver);
+        if (isOver) return {};
         deliveredEvents.inc();
         const { data, errors } = await executor.execute(plan.compiled, variables, context, { firstAnswer: event });
         const told = errors && errorPolicy.told(errors, data == null);
@@ -62,6 +80,12 @@ export function createSubscribe(options: SubscribeOptions): Subscribe {
       }),
     );
   };
+}
+
+function tooMuchIsLive(limit: number): GraphQLError {
+  return new GraphQLError(`All live operations that you have open may cost ${limit} together. End some, or select less.`, {
+    extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
+  });
 }
 
 function checkVariables({ schema }: Executor<GatewayContext>, { operation, variables }: LiveRequest): void {
