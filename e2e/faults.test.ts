@@ -189,16 +189,18 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
     const [holder, admin] = [0, 1].map(() => new pg.Client({ connectionString: postgres.url(service) }));
     if (!holder || !admin) throw new Error('unreachable');
     await Promise.all([holder.connect(), admin.connect()]);
+    const { rows: backends } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
     const held = holder.query('select pg_advisory_lock($1)', [RELAY_LOCK]);
     await eventually(async () => {
       const { rows } = await admin.query<{ granted: boolean; pid: number }>(
         `select granted, pid from pg_locks where locktype = 'advisory' and objid = $1::oid and database = (select oid from pg_database where datname = current_database())`,
         [RELAY_LOCK],
       );
-      const own = rows.find(({ granted }) => !granted);
-      const relay = rows.find(({ granted }) => granted);
-      if (own && relay) await admin.query('select pg_terminate_backend($1)', [relay.pid]);
-      return rows.length > 0;
+      const owner = rows.find(({ granted }) => granted)?.pid;
+      if (owner === backends[0]?.pid) return true;
+      const waits = rows.some(({ granted }) => !granted);
+      if (owner !== undefined && waits) await admin.query('select pg_terminate_backend($1)', [owner]);
+      return false;
     });
     await held;
     let released = false;
