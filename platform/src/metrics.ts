@@ -6,6 +6,20 @@ import type { Logger } from './logging.ts';
 export const metricsText = (): Promise<string> => register.metrics();
 export const metricsContentType = register.contentType;
 
+for (const { name, help, read } of [
+  { name: 'process_resident_memory_bytes', help: 'Resident memory.', read: () => process.memoryUsage.rss() },
+  { name: 'nodejs_heap_size_used_bytes', help: 'Memory of JavaScript that is used.', read: () => process.memoryUsage().heapUsed },
+  { name: 'nodejs_external_memory_bytes', help: 'Memory of buffers and the like.', read: () => process.memoryUsage().external },
+]) {
+  new Gauge({
+    name,
+    help,
+    collect() {
+      this.set(read());
+    },
+  });
+}
+
 export const operationSeconds = new Histogram({
   name: 'agora_subgraph_operation_seconds',
   help: 'Time a subgraph took to answer an operation.',

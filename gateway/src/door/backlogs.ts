@@ -61,12 +61,17 @@ export class Backlogs {
   }
 
   /** Sends an answer of so many bytes, about, when there is room for it: equal ones are ready at the same moment. */
-  sendWithRoom({ socket, req, closed }: ServerResponse, bytes: number, send: () => void): void {
+  sendWithRoom({ closed }: ServerResponse, bytes: number, send: () => void): void {
     if (closed || bytes <= FEW_BYTES) return send();
-    // Behind another answer of its connection it would wait where nobody looks.
-    if (!socket) return this.#close(req.socket, bytes);
     if (this.#late.length === 0 && this.#take(bytes)) return send();
     if (this.#late.push({ bytes, send }) === 1) setImmediate(() => this.#sendLate());
+  }
+
+  /** A message of so many bytes, about, was sent on a WebSocket. */
+  sent(bytes: number): void {
+    if (bytes <= FEW_BYTES) return;
+    this.#bytes += bytes;
+    if (this.#bytes > this.#options.mostBytes) this.#look();
   }
 
   stop(): void {

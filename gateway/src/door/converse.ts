@@ -35,7 +35,10 @@ export function converse(socket: WebSocket, connection: Socket, state: SocketSta
   const send = (text: string) =>
     new Promise<void>((resolve) => {
       if (socket.readyState !== socket.OPEN) return resolve();
-      if (socket.bufferedAmount <= mostWaitingBytes) return socket.send(text, () => resolve());
+      if (socket.bufferedAmount <= mostWaitingBytes) {
+        socket.send(text, resolveWith(resolve));
+        return backlogs.sent(text.length);
+      }
       cutOff(socket);
       resolve();
     });
@@ -73,6 +76,11 @@ export function converse(socket: WebSocket, connection: Socket, state: SocketSta
     if (code === DROPPED && operations > 0) log.info({ operations }, 'A client dropped its socket amid operations.');
     Promise.resolve(closed(code, String(reason))).catch(failed);
   });
+}
+
+/** Made here, because a function holds everything around it: as long as a message waits, its text would, too. */
+function resolveWith(resolve: () => void): () => void {
+  return () => resolve();
 }
 
 /** graphql-ws throws at a message of a type that clients have no use for; there is no other sign of it than the words. */

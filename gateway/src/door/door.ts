@@ -13,6 +13,7 @@ import { allowOrigin, answerPreflight } from './cors.ts';
 import { EXPLORER, type Explorer } from './explorer.ts';
 import type { ExpressLane, OtherWays } from './express-lane.ts';
 import { graphqlOverHttp, type GraphqlOverHttpOptions } from './graphql-over-http.ts';
+import { createInTurn } from './in-turn.ts';
 import { headerOf, sendJson, sendProblem, urlOf } from '@agora/platform/http-messages';
 import { type Body, readBody } from './read-body.ts';
 import { Requests, sendBusy } from './requests.ts';
@@ -49,6 +50,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const { expressLane, log } = options;
   const sendWithRoom: OtherWays['sendWithRoom'] = (answered, bytes, send) => backlogs.sendWithRoom(answered, bytes, send);
   const requests = new Requests(options.limits, options.clientAddress);
+  const inTurn = createInTurn();
   const server = createServer(TIMES, (request, response) => {
     const takeBytes = isProbe(request) ? takesNoBody : requests.begin(request, response);
     if (!takeBytes) {
@@ -63,7 +65,9 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     const elsewhere = (read: (done: (body: Body) => void) => void) =>
       traced(headerOf(request, 'traceparent'), () => void answer({ ...options, sendWithRoom }, request, response, read).catch(failed));
     const other: OtherWays = { elsewhere: (body) => elsewhere((done) => done(body)), failed, sendWithRoom };
-    if (!expressLane?.(request, response, takeBytes, other)) elsewhere((done) => readBody(request, takeBytes, done));
+    inTurn(request, response, () => {
+      if (!expressLane?.(request, response, takeBytes, other)) elsewhere((done) => readBody(request, takeBytes, done));
+    });
   });
   limitConnections(server, options.limits.MAX_CONNECTIONS_PER_ADDRESS);
   const backlogs = new Backlogs(server, { mostBytes: options.limits.MAX_WAITING_BYTES, log });

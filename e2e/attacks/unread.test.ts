@@ -1,0 +1,153 @@
+import { once } from 'node:events';
+import { connect as connectTcp, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { eventually } from '@agora/platform/testing/eventually';
+import { WebSocket } from 'ws';
+import * as z from 'zod';
+import { ask, data } from '../client.ts';
+import { type House, startHouse } from '../house.ts';
+import { inParallel, register } from '../shop.ts';
+import { memoryComesBack } from './memory.ts';
+import { underAttack } from './under-attack.ts';
+
+/** Memory has two minutes to come back. */
+jest.setTimeout(240_000);
+
+const LONGEST = 20_000;
+const COMMENTS = 10;
+
+let house: House;
+/** A guest's query whose answer has 3.8 MB. */
+let query: string;
+let requests = 0;
+
+beforeAll(async () => {
+  house = await startHouse('one process', { NODE_OPTIONS: '--max-old-space-size=256' });
+  query = await largeQuery();
+}, 120_000);
+afterAll(() => house?.stop());
+
+test('HTTP connections that ask for large answers and never read them', () =>
+  attacked(async () => {
+    const connections = await Promise.all(Array.from({ length: 300 }, () => openConnection()));
+    const before = await answered();
+    for (const connection of connections) {
+      connection.pause();
+      connection.write(requestOf(query));
+    }
+    await eventually(async () => (await answered()) >= before + 300);
+    return connections;
+  }));
+
+test('HTTP connections that ask for many large answers at a time and read none', () =>
+  attacked(async () => {
+    const connections = await Promise.all(Array.from({ length: 10 }, () => openConnection()));
+    const before = await answered();
+    for (const connection of connections) {
+      connection.pause();
+      connection.write(Array.from({ length: 60 }, () => requestOf(query)).join(''));
+    }
+    await eventually(async () => (await answered()) >= before + 10);
+    for (let n = 0; n < 20; n++) await ask(house, query, { n });
+    expect((await answered()) - before).toBeLessThan(100);
+    return connections;
+  }));
+
+test('sockets that ask for large answers and never read them', () =>
+  attacked(async () => {
+    const sockets = await openSockets(200);
+    const before = await answered();
+    for (const socket of sockets) socket.pause();
+    for (let id = 0; id < 3; id++) {
+      for (const socket of sockets) socket.send(JSON.stringify({ id: String(id), type: 'subscribe', payload: { query } }));
+    }
+    await eventually(async () => (await answered()) >= before + 200);
+    return sockets.map(ending);
+  }));
+
+test('sockets that introduce themselves with a megabyte each, and stay', async () => {
+  await underAttack(house, async () => {
+    let sockets: readonly WebSocket[] = [];
+    await memoryComesBack(house, async () => (sockets = await openSockets(200, { authorization: '', text: 'x'.repeat(900_000) })));
+    expect(sockets.filter(({ readyState }) => readyState === WebSocket.OPEN).length).toBeGreaterThan(50);
+    for (const socket of sockets) socket.terminate();
+  });
+});
+
+interface Ending {
+  destroy(): void;
+}
+
+/** Runs an attack beside a good client, in a house whose heap is small; its memory comes back while that one goes on. */
+async function attacked(attack: () => Promise<readonly Ending[]>): Promise<void> {
+  await underAttack(house, () =>
+    memoryComesBack(house, async () => {
+      for (const connection of await attack()) connection.destroy();
+    }),
+  );
+}
+
+async function largeQuery(): Promise<string> {
+  const { token } = await register(house, 'Lena Lang');
+  const { communities } = await data(
+    house,
+    { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) },
+    '{ communities(first: 1) { nodes { id } } }',
+  );
+  const { postCreate } = await data(
+    house,
+    { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
+    'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } } }',
+    { input: { communityId: communities.nodes[0]?.id, title: 'Long comments', body: 'All of them.' } },
+    { token },
+  );
+  const postId = postCreate.post.id;
+  await inParallel(Array.from({ length: COMMENTS }), 4, () =>
+    data(
+      house,
+      { commentCreate: z.object({ comment: z.object({ id: z.string() }) }) },
+      'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } } }',
+      { input: { postId, body: 'x'.repeat(LONGEST) } },
+      { token },
+    ),
+  );
+  const texts = Array.from({ length: 19 }, (_, i) => `a${i}: body`).join(' ');
+  const large = `{ post(id: "${postId}") { comments(first: ${COMMENTS}) { nodes { ${texts} } } } }`;
+  expect(JSON.stringify(await ask(house, large)).length).toBeGreaterThan(3_500_000);
+  return large;
+}
+
+/** No two bodies are equal: those of one asker are answered together. */
+function requestOf(text: string): string {
+  const body = JSON.stringify({ query: text, number: ++requests });
+  return `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+}
+
+/** How many operations the gateway has answered since it began. */
+async function answered(): Promise<number> {
+  const text = await (await fetch(`${house.url}/metrics`)).text();
+  return [...text.matchAll(/^agora_gateway_operation_seconds_count\{.*\} (\d+)$/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
+function ending(socket: WebSocket): Ending {
+  return { destroy: () => socket.terminate() };
+}
+
+async function openSockets(count: number, payload: object = {}): Promise<WebSocket[]> {
+  return Promise.all(
+    Array.from({ length: count }, async () => {
+      const socket = new WebSocket(`${house.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+      socket.on('error', () => {});
+      await once(socket, 'open');
+      socket.send(JSON.stringify({ type: 'connection_init', payload }));
+      await Promise.race([once(socket, 'message'), once(socket, 'close')]);
+      return socket;
+    }),
+  );
+}
+
+async function openConnection(): Promise<Socket> {
+  const connection = connectTcp(Number(new URL(house.url).port), '127.0.0.1').on('error', () => {});
+  await once(connection, 'connect');
+  return connection;
+}
