@@ -68,6 +68,15 @@ describe.each([
     expect(codes.filter((status) => status === 200).length).toBeLessThan(80);
   });
 
+  test('is spent once by an operation whose variables do not fit', async () => {
+    const guest = from('203.0.113.5');
+    const query = 'query ($id: ID!) { rateLimit { cost remaining limit resetAt windowSeconds } order(id: $id) { id } }';
+    const tell = async () => RateLimit.parse((await ask(url, query, guest, { id: 'o' })).data).rateLimit;
+    const { cost, remaining } = await tell();
+    for (let n = 0; n < 5; n++) expect((await ask(url, query, guest, { id: [n] })).errors).toBeDefined();
+    expect(remaining - (await tell()).remaining).toBeLessThanOrEqual(6 * cost);
+  });
+
   test.each<[what: string, one: (url: string, headers: Record<string, string>) => Promise<HttpAnswer>]>([
     ['operations that are not valid', (url, headers) => ask(url, '{ nothing }', headers)],
     [

@@ -85,6 +85,12 @@ export class AskerBudgets implements Stoppable {
     return refusalOf(() => this.#costOf(asker).spend(keyOf(asker), cost));
   }
 
+  /** For an operation of which nothing was executed, and that is asked again by another way. */
+  giveBack(asker: Identity, cost: number): void {
+    const budget = this.#costOf(asker);
+    budget.charge(keyOf(asker), -Math.min(cost, budget.terms.capacity));
+  }
+
   /** Takes the cost of what was not asked for just now, and so can wait while all is spent. It may owe, so that questions never starve it. */
   async spendOnceThere(asker: Identity, cost: number, isOver: () => boolean): Promise<void> {
     const budget = this.#costOf(asker);

@@ -130,9 +130,10 @@ function createAnswers(options: ExpressLaneOptions): Answers {
     if (refusal) return { ...failedOutcome([refusal.toJSON()], '', errorPolicy, context, { query, operation }), spent: null };
     const compiled = barred ? null : compile(options, usual, context);
     const answer = barred ? asText(barred) : compiled && (await executor.executeToText(compiled, variables, context));
-    if (!answer) return null;
-    const outcome = outcomeOf(answer, tellsCost ? cost : null, errorPolicy, context, { query, operation });
-    return outcome && { ...outcome, spent: barred ? null : (cost?.spent ?? 0) };
+    const outcome = answer && outcomeOf(answer, tellsCost ? cost : null, errorPolicy, context, { query, operation });
+    if (outcome) return { ...outcome, spent: barred ? null : (cost?.spent ?? 0) };
+    if (cost) budgets.giveBack(context.identity, cost.spent); // it is admitted again elsewhere
+    return null;
   };
   const joined = (outcome: Outcome | null, { identity }: GatewayContext): Outcome | null => {
     if (outcome?.spent === null) budgets.wasRefused(identity);
