@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
+import { WebSocket } from 'ws';
 import * as z from 'zod';
 import { createDatabase } from '@agora/platform/testing/databases';
 import { eventually } from '@agora/platform/testing/eventually';
@@ -313,6 +315,43 @@ test.each([1e300, 253_402_300_800, -1, 0])('a token that ends %s s after 1970 is
   const client = socket(house, token);
   await expect(firstOf(client.iterate({ query: '{ viewer { id } }' }))).rejects.toMatchObject({ code: 4401 });
 });
+
+const DEEP = 100_000;
+test.each<[what: string, body: string]>([
+  ['lists in variables', deepBody('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', `{"ids":${'['.repeat(DEEP)}${']'.repeat(DEEP)}}`)],
+  [
+    'objects in variables',
+    deepBody('query ($f: ProductFilterInput) { products(filter: $f) { totalCount } }', `{"f":${'{"a":'.repeat(DEEP)}1${'}'.repeat(DEEP)}}`),
+  ],
+  ['variables that nobody asked for', deepBody('{ __typename }', `{"more":${'['.repeat(DEEP)}${']'.repeat(DEEP)}}`)],
+  ['lists in a document', deepBody(`{ nodes(ids: ${'['.repeat(DEEP)}${']'.repeat(DEEP)}) { id } }`)],
+  ['objects in a document', deepBody(`{ products(filter: ${'{ a: '.repeat(DEEP)}1${' }'.repeat(DEEP)}) { totalCount } }`)],
+  ['extensions', `{"query":"{ __typename }","extensions":{"more":${'['.repeat(DEEP)}${']'.repeat(DEEP)}}}`],
+])('%s that are nested 100,000 times are a client fault or none, over HTTP and sockets', async (_what, body) => {
+  const before = bugs().length;
+  for (const code of await codesOf(body)) expect([...CLIENT_FAULTS, 'QUERY_TOO_COSTLY']).toContain(code);
+  for (const code of await codesOfText(body)) expect([...CLIENT_FAULTS, 'QUERY_TOO_COSTLY']).toContain(code);
+  expect(bugs().length).toBe(before);
+});
+
+function deepBody(query: string, variables = '{}'): string {
+  return `{"query":${JSON.stringify(query)},"variables":${variables}}`;
+}
+
+/** The same over a WebSocket; its messages are written by hand, because no client writes such. */
+async function codesOfText(payload: string): Promise<string[]> {
+  const client = new WebSocket(`${house.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+  await once(client, 'open');
+  const next = async () =>
+    z.object({ type: z.string(), payload: z.unknown().optional() }).parse(JSON.parse(String((await once(client, 'message'))[0])));
+  client.send('{"type":"connection_init"}');
+  await next();
+  client.send(`{"id":"deep","type":"subscribe","payload":${payload}}`);
+  const message = await next();
+  client.terminate();
+  const { errors = [] } = Errors.parse(message.type === 'error' ? { errors: message.payload } : message.payload);
+  return errors.map(({ extensions }) => extensions.code);
+}
 
 test("while the orders' PostgreSQL is away, their part is unavailable and the rest is answered; then it is back", async () => {
   const { variantId } = await listProduct(house, seller, 'Walnut tray', 5);

@@ -88,7 +88,7 @@ export class Documents {
   /** The operation that a client asks for, or what is wrong with it; never throws, whatever it is. */
   check(query: string, operationName: string | null | undefined): CheckedOperation | Rejected {
     if (this.#refused?.query === query) return this.#refused.rejected;
-    const document = this.#known(query) ?? this.#learn(query);
+    const document = this.#known(query) ?? this.#learnWithinStack(query);
     if ('problems' in document) {
       this.#refused = { query, rejected: document };
       return document;
@@ -108,6 +108,16 @@ export class Documents {
   #known(query: string): DocumentNode | undefined {
     const normalised = this.#texts.get(query);
     return normalised === undefined ? undefined : (this.#kept.get(normalised) ?? this.#documents.get(normalised));
+  }
+
+  /** The parser calls itself for every level, and fewer tokens than are allowed can be more levels than fit on the stack. */
+  #learnWithinStack(query: string): DocumentNode | Rejected {
+    try {
+      return this.#learn(query);
+    } catch (error) {
+      if (error instanceof RangeError) return rejected('GRAPHQL_PARSE_FAILED', [new GraphQLError('The document has too many levels.')]);
+      throw error;
+    }
   }
 
   #learn(query: string): DocumentNode | Rejected {

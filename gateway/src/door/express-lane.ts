@@ -79,10 +79,14 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
         });
       };
       const begin = (signedIn: SignedIn | null) => {
-        const context = contextOf(request, signedIn, clientAddress);
-        const answer = context && !budgets.refusal(context.identity) && answerTo(context, body);
-        if (answer) answer.then(finish).catch(failed);
-        else elsewhere(body);
+        try {
+          const context = contextOf(request, signedIn, clientAddress);
+          const answer = context && !budgets.refusal(context.identity) && answerTo(context, body);
+          if (answer) answer.then(finish).catch(failed);
+          else elsewhere(body);
+        } catch (error) {
+          failed(error); // thrown on, it would end the process
+        }
       };
       const signedIn = authenticate(headers.authorization);
       if (signedIn instanceof Promise) signedIn.then(begin, () => elsewhere(body)).catch(failed);
