@@ -3,15 +3,14 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
 import { getIntrospectionQuery } from 'graphql';
-import * as z from 'zod';
-import { type Answer, ask, data, socket } from '../client.ts';
+import { type Answer, ask, socket } from '../client.ts';
 import { type House, startHouse } from '../house.ts';
-import { inParallel, register } from '../shop.ts';
+import { inParallel } from '../shop.ts';
+import { LONGEST_COMMENT, longPost } from './long-post.ts';
 import { growthDuring, residentBytes } from './memory.ts';
 import { underAttack } from './under-attack.ts';
 
 const COMMENTS = 100;
-const LONGEST = 20_000;
 
 let house: House;
 /** A post with 100 comments, each as long as a comment may be. */
@@ -19,29 +18,7 @@ let postId: string;
 
 beforeAll(async () => {
   house = await startHouse('one process', { NODE_OPTIONS: '--max-old-space-size=256' });
-  const { token } = await register(house, 'Lena Lang');
-  const { communities } = await data(
-    house,
-    { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) },
-    '{ communities(first: 1) { nodes { id } } }',
-  );
-  const { postCreate } = await data(
-    house,
-    { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
-    'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } } }',
-    { input: { communityId: communities.nodes[0]?.id, title: 'Long comments', body: 'All of them.' } },
-    { token },
-  );
-  postId = postCreate.post.id;
-  await inParallel(Array.from({ length: COMMENTS }), 4, () =>
-    data(
-      house,
-      { commentCreate: z.object({ comment: z.object({ id: z.string() }) }) },
-      'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } } }',
-      { input: { postId, body: 'x'.repeat(LONGEST) } },
-      { token },
-    ),
-  );
+  postId = await longPost(house, COMMENTS);
 }, 120_000);
 afterAll(() => house?.stop());
 
@@ -87,7 +64,7 @@ test.each([
 test('the same texts, as far as an answer may be large, are answered', async () => {
   const { data: answer, errors } = await ask(house, `{ post(id: "${postId}") { ${circle(1, 'body')} } }`);
   expect(errors).toBeUndefined();
-  expect(JSON.stringify(answer).length).toBeGreaterThan(COMMENTS * LONGEST);
+  expect(JSON.stringify(answer).length).toBeGreaterThan(COMMENTS * LONGEST_COMMENT);
 });
 
 test.each([

@@ -3,17 +3,15 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
 import { WebSocket } from 'ws';
-import * as z from 'zod';
-import { ask, data } from '../client.ts';
+import { ask } from '../client.ts';
 import { type House, startHouse } from '../house.ts';
-import { inParallel, register } from '../shop.ts';
+import { longPost } from './long-post.ts';
 import { memoryComesBack } from './memory.ts';
 import { underAttack } from './under-attack.ts';
 
 /** Memory has two minutes to come back. */
 jest.setTimeout(240_000);
 
-const LONGEST = 20_000;
 const COMMENTS = 10;
 
 let house: House;
@@ -88,29 +86,7 @@ async function attacked(attack: () => Promise<readonly Ending[]>): Promise<void>
 }
 
 async function largeQuery(): Promise<string> {
-  const { token } = await register(house, 'Lena Lang');
-  const { communities } = await data(
-    house,
-    { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) },
-    '{ communities(first: 1) { nodes { id } } }',
-  );
-  const { postCreate } = await data(
-    house,
-    { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
-    'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } } }',
-    { input: { communityId: communities.nodes[0]?.id, title: 'Long comments', body: 'All of them.' } },
-    { token },
-  );
-  const postId = postCreate.post.id;
-  await inParallel(Array.from({ length: COMMENTS }), 4, () =>
-    data(
-      house,
-      { commentCreate: z.object({ comment: z.object({ id: z.string() }) }) },
-      'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } } }',
-      { input: { postId, body: 'x'.repeat(LONGEST) } },
-      { token },
-    ),
-  );
+  const postId = await longPost(house, COMMENTS);
   const texts = Array.from({ length: 19 }, (_, i) => `a${i}: body`).join(' ');
   const large = `{ post(id: "${postId}") { comments(first: ${COMMENTS}) { nodes { ${texts} } } } }`;
   expect(JSON.stringify(await ask(house, large)).length).toBeGreaterThan(3_500_000);

@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts';
 import type { DocumentReference } from '../persisted-queries.ts';
 
 export interface GraphqlRequest {
@@ -38,8 +39,4 @@ function parsed(text: string | null): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

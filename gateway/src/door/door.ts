@@ -49,6 +49,7 @@ const STOP_PATIENCE_MS = 3_000;
 export async function openDoor(options: DoorOptions): Promise<Door> {
   const { expressLane, log } = options;
   const sendWithRoom: OtherWays['sendWithRoom'] = (answered, bytes, send) => backlogs.sendWithRoom(answered, bytes, send);
+  const answering = { ...options, sendWithRoom };
   const requests = new Requests(options.limits, options.clientAddress);
   const inTurn = createInTurn();
   const server = createServer(TIMES, (request, response) => {
@@ -63,7 +64,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
       else sendProblem(response, 500, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
     };
     const elsewhere = (read: (done: (body: Body) => void) => void) =>
-      traced(headerOf(request, 'traceparent'), () => void answer({ ...options, sendWithRoom }, request, response, read).catch(failed));
+      traced(headerOf(request, 'traceparent'), () => void answer(answering, request, response, read).catch(failed));
     const other: OtherWays = { elsewhere: (body) => elsewhere((done) => done(body)), failed, sendWithRoom };
     inTurn(request, response, () => {
       if (!expressLane?.(request, response, takeBytes, other)) elsewhere((done) => readBody(request, takeBytes, done));

@@ -1,5 +1,6 @@
 import type { Variables } from '@agora/executor';
 import { asksForCost } from '../admission/asks-for-cost.ts';
+import { isRecord } from '../is-record.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
 
 export interface UsualOperation {
@@ -42,8 +43,4 @@ function parsed(body: string): unknown {
   } catch {
     return null;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { SubgraphAnswer } from '@agora/executor';
 import * as z from 'zod';
+import { isRecord } from '../is-record.ts';
 
 const FormattedError = z.object({
   message: z.string(),
@@ -32,8 +33,4 @@ export function parseAnswer(json: unknown): SubgraphAnswer {
 /** The errors with which a subgraph ended a stream; null when it is something else, for example a closed socket. */
 export function parseErrors(ended: unknown): SubgraphAnswer['errors'] | null {
   return Errors.safeParse(ended).data ?? null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
