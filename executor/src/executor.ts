@@ -143,7 +143,9 @@ export class Executor<Context = unknown> {
   /** Whether every operation that was compiled of this document would be run without compiling it again; false where none was. */
   holds(document: DocumentNode): boolean {
     const known = this.#byDocument.get(document);
-    return known !== undefined && [...known.values()].every((operation) => this.#holdsTemplateOf(operation));
+    if (known === undefined) return false;
+    for (const operation of known.values()) if (!this.#holdsTemplateOf(operation)) return false;
+    return true;
   }
 
   /** Compiles documents of one operation, as far as they are valid: for example the `documents` of a predecessor. */

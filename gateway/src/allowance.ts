@@ -1,4 +1,4 @@
-import { held, refused } from './metrics.ts';
+import { heldOf, refused } from './metrics.ts';
 
 export interface AllowanceOptions {
   /** The name of what is held, in metrics. */
@@ -13,12 +13,12 @@ export interface AllowanceOptions {
 export class Allowance {
   readonly #options: AllowanceOptions;
   readonly #byHolder = new Map<string, number>();
-  readonly #gauge;
+  readonly #held;
   #total = 0;
 
   constructor(options: AllowanceOptions) {
     this.#options = options;
-    this.#gauge = held.labels({ what: options.what });
+    this.#held = heldOf(options.what);
   }
 
   /** False, and nothing is taken, where that would be too much. */
@@ -31,7 +31,7 @@ export class Allowance {
     }
     this.#byHolder.set(holder, own);
     this.#total += amount;
-    this.#gauge.inc(amount);
+    this.#held.amount += amount;
     return true;
   }
 
@@ -40,6 +40,6 @@ export class Allowance {
     if (left > 0) this.#byHolder.set(holder, left);
     else this.#byHolder.delete(holder);
     this.#total -= amount;
-    this.#gauge.dec(amount);
+    this.#held.amount -= amount;
   }
 }

@@ -38,7 +38,7 @@ type ServerGateway = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>
 
 /** Apollo Server around the executor: validation and limits, CSRF prevention. The door does the rest. */
 export async function startApollo(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
-  const { documents, budgets, errorPolicy, isLimited, log } = options;
+  const { documents, errorPolicy, isLimited, log } = options;
   const refused: Refused = new WeakMap();
   const apollo = new ApolloServer<GatewayContext>({
     gateway: gatewayOf(options, refused),
@@ -51,7 +51,7 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
     documentStore: null,
     dangerouslyDisableValidation: true, // what `documents` has refused does not come to execution
     ...(isLimited && { parseOptions: { maxTokens: LIMITS.tokens } }),
-    plugins: [ApolloServerPluginLandingPageDisabled(), checkedDocuments(documents, budgets, refused), operationLog(log)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), checkedDocuments(documents, refused), operationLog(log)],
     logger: log,
   });
   await apollo.start();
@@ -105,10 +105,10 @@ function gatewayOf(
 
 function answerIfBarred(
   barred: Barred,
-  { document, operation, request }: ApolloRequest,
-  { identity }: GatewayContext,
+  { operation, request: { variables } }: ApolloRequest,
+  context: GatewayContext,
 ): ApolloAnswer | null {
-  const answer = operation && barred({ document, operation, actor: identity.actor, variables: request.variables });
+  const answer = operation && barred({ context, operation, variables });
   return answer ? { data: answer.data ?? null, errors: answer.errors?.map(asGraphQLError) ?? [] } : null;
 }
 
@@ -123,16 +123,16 @@ function planAhead(executor: Executor<GatewayContext>, document: DocumentNode, o
 
 /**
  * Spares Apollo Server from validating and remembering what `documents` does, which costs most for what is refused. It says by
- * itself what does not parse and which operation is missing.
+ * itself what does not parse and which operation is missing. Whoever handed it the request has looked the document up before,
+ * on the account of whoever sent it.
  */
-function checkedDocuments(documents: Documents, budgets: AskerBudgets, refused: Refused): ApolloServerPlugin<GatewayContext> {
+function checkedDocuments(documents: Documents, refused: Refused): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveSource(request) {
           const { source, contextValue } = request;
-          const check = () => documents.check(source, request.request.operationName);
-          const checked = documents.knows(source) ? check() : budgets.learn(contextValue.identity, check);
+          const checked = documents.check(source, request.request.operationName);
           if ('document' in checked) Object.assign(request, { document: checked.document });
           else if (isOfDocument(checked)) refused.set(contextValue, checked.problems);
         },

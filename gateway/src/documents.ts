@@ -21,6 +21,8 @@ import type { TrustedDocuments } from './trusted/trusted-documents.ts';
 export interface CheckedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** Whether it has to be planned, as far as is known. */
+  readonly isNew: boolean;
 }
 
 export interface Rejected {
@@ -93,16 +95,13 @@ export class Documents {
       this.#refused = { query, rejected: document };
       return document;
     }
-    const operation = getOperationAST(document, operationName);
-    return operation
-      ? { document, operation }
-      : rejected('OPERATION_RESOLUTION_FAILURE', [new GraphQLError('Which operation of the document?')]);
+    return operationIn(document, operationName, true);
   }
 
-  /** Whether a query costs no parsing, validating and planning. Found out without any of them. */
-  knows(query: string): boolean {
+  /** The same of a query that costs no parsing, validating and planning; undefined for every other. */
+  checkPlanned(query: string, operationName: string | null | undefined): CheckedOperation | Rejected | undefined {
     const document = this.#known(query);
-    return document !== undefined && this.#options.isPlanned(document);
+    return document !== undefined && this.#options.isPlanned(document) ? operationIn(document, operationName, false) : undefined;
   }
 
   #known(query: string): DocumentNode | undefined {
@@ -146,6 +145,13 @@ export class Documents {
   }
 }
 
+function operationIn(document: DocumentNode, name: string | null | undefined, isNew: boolean): CheckedOperation | Rejected {
+  const operation = getOperationAST(document, name);
+  return operation
+    ? { document, operation, isNew }
+    : rejected('OPERATION_RESOLUTION_FAILURE', [new GraphQLError('Which operation of the document?')]);
+}
+
 const REQUIRED = rejected('PERSISTED_QUERY_REQUIRED', [
   new GraphQLError('Only documents that are known beforehand are answered here: ask by the id of one, or send it as it is listed.'),
 ]);
@@ -172,9 +178,9 @@ function problemsOf(schema: GraphQLSchema, document: DocumentNode, isLimited: bo
   return tooLarge.length > 0 ? tooLarge : validate(schema, document, [...specifiedRules, forbiddenNamesRule]);
 }
 
-/** Whether the document itself is rejected, not the choice of one of its operations. */
+/** Whether the document itself is rejected: neither the choice of one of its operations, nor whoever has asked too much. */
 export function isOfDocument({ problems }: Rejected): boolean {
-  return problems.some(({ extensions }) => extensions['code'] !== 'OPERATION_RESOLUTION_FAILURE');
+  return problems.some(({ extensions: { code } }) => code !== 'OPERATION_RESOLUTION_FAILURE' && code !== 'RATE_LIMITED');
 }
 
 function rejected(code: string, problems: readonly GraphQLError[]): Rejected {

@@ -77,11 +77,23 @@ export const reopenedLinks = new Counter({
   labelNames: ['subgraph'],
 });
 
-export const held = new Gauge({
+const amounts = new Map<string, { amount: number }>();
+
+new Gauge({
   name: 'agora_gateway_held',
   help: 'What clients hold of the gateway at the moment.',
   labelNames: ['what'],
+  collect() {
+    for (const [what, { amount }] of amounts) this.set({ what }, amount);
+  },
 });
+
+/** How much of one thing clients hold, for its holders to count; a gauge of its own would cost each request four updates. */
+export function heldOf(what: string): { amount: number } {
+  const known = amounts.get(what) ?? { amount: 0 };
+  amounts.set(what, known);
+  return known;
+}
 
 export const refused = new Counter({
   name: 'agora_gateway_refused_total',

@@ -3,6 +3,7 @@ import { Lifecycle } from '@agora/platform/lifecycle';
 import { createLogger } from '@agora/platform/logging';
 import { admitEverything, createAdmit } from './admission/admit.ts';
 import { createBarred, nothingBarred } from './admission/barred.ts';
+import { createLookUp } from './admission/look-up.ts';
 import { refineScalars } from './agora-scalars.ts';
 import { startApollo } from './apollo.ts';
 import { createAuthenticate, everybodyIsAGuest } from './auth/authenticate.ts';
@@ -98,6 +99,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
       isPlanned: (document) => executor.holds(document),
       trusted,
     });
+    const lookUp = createLookUp(documents, budgets);
     const persistedQueries = new PersistedQueries(config.documentCacheBytes * SHARES.persistedQueries, trusted);
     if (trusted) lifecycle.own('warm documents', keepTrustedWarm({ trusted, documents, executor, log }));
     lifecycle.own('metrics of caches', showCaches({ documents, plans: executor, 'persisted queries': persistedQueries }));
@@ -123,7 +125,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const cors = { origins: config.corsOrigins, production: config.production };
     const lane = {
       executor,
-      documents,
+      lookUp,
       admit,
       barred,
       budgets,
@@ -146,7 +148,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         clientAddress,
         limits: config.connectionLimits,
         budgets,
-        documents,
+        lookUp,
         admit,
         barred,
         persistedQueries,

@@ -7,26 +7,23 @@ export class InFlight<T> {
     this.#sharing = sharing;
   }
 
-  /** What has been begun under this key and is not over. */
-  get(key: string): Promise<T> | undefined {
-    return this.#sharing.isOn ? this.#going.get(this.#current(key)) : undefined;
+  /** Under which the same question shares its answer for now. Of its parts only the last may hold a line break. */
+  keyOf(asker: string, question: string): string {
+    return `${this.#sharing.generation}\n${asker}\n${question}`;
   }
 
-  /** The same, else what `begin` begins. */
-  join(key: string, begin: () => Promise<T>): Promise<T> {
-    if (!this.#sharing.isOn) return begin();
-    const current = this.#current(key);
-    const going = this.#going.get(current);
-    if (going) return going;
-    const begun = begin();
-    this.#going.set(current, begun);
-    const over = () => this.#going.delete(current);
+  /** What has been begun under this key and is not over; undefined also where nothing is shared. */
+  get(key: string): Promise<T> | undefined {
+    return this.#going.get(key);
+  }
+
+  /** Keeps what has been begun under a key until it is over. */
+  share(key: string, begun: Promise<T>): Promise<T> {
+    if (!this.#sharing.isOn) return begun;
+    this.#going.set(key, begun);
+    const over = () => void this.#going.delete(key);
     begun.then(over, over);
     return begun;
-  }
-
-  #current(key: string): string {
-    return `${this.#sharing.generation}\n${key}`;
   }
 }
 

@@ -1,19 +1,14 @@
-import { coerceVariables, type ExecutionAnswer, type Variables } from '@agora/executor';
+import { coerceVariables, type ExecutionAnswer } from '@agora/executor';
 import { type Actor, type Role, ROLES } from '@agora/platform/actor';
 import type { SchemaRootKind, Supergraph } from '@apollo/federation-internals';
 import { type FieldNode, type GraphQLFormattedError, type GraphQLSchema, isNonNullType, Kind, type OperationDefinitionNode } from 'graphql';
-import type { CheckedOperation } from '../documents.ts';
-
-export interface BarredRequest extends CheckedOperation {
-  readonly actor: Actor | null;
-  readonly variables: Variables | null | undefined;
-}
+import type { Asked } from './admit.ts';
 
 /**
  * The answer to an operation of which everything is barred to whoever asks, the same as its subgraph's, without asking it. Null for
  * every other operation: what a part of it may see is the subgraphs' to say.
  */
-export type Barred = (request: BarredRequest) => ExecutionAnswer | null;
+export type Barred = (asked: Pick<Asked, 'context' | 'operation' | 'variables'>) => ExecutionAnswer | null;
 
 /** For a graph without `@auth`. */
 export const nothingBarred: Barred = () => null;
@@ -27,7 +22,8 @@ interface BarredField {
 
 export function createBarred({ schema }: { readonly schema: GraphQLSchema }, supergraph: Supergraph): Barred {
   const known = new WeakMap<OperationDefinitionNode, readonly BarredField[] | null>();
-  return ({ operation, actor, variables }) => {
+  return ({ context, operation, variables }) => {
+    const { actor } = context.identity;
     let fields = known.get(operation);
     if (fields === undefined) known.set(operation, (fields = barredFieldsOf(operation, schema, supergraph)));
     if (fields === null || fields.some(({ roles }) => mayAsk(actor, roles))) return null;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv6, type Socket } from 'node:net';
 
 /** The address of whoever sent a request; empty where the connection is gone already. */
 export type ClientAddress = (request: IncomingMessage) => string;
@@ -11,8 +11,14 @@ export type ClientAddress = (request: IncomingMessage) => string;
  */
 export function createClientAddress(trustedProxies: readonly string[]): ClientAddress {
   const isTrusted = createTrust(trustedProxies);
-  return ({ headers, socket }) => {
+  const known = new WeakMap<Socket, string>();
+  const addressOf = (socket: Socket) => {
     const address = plainAddress(socket.remoteAddress ?? '');
+    known.set(socket, address);
+    return address;
+  };
+  return ({ headers, socket }) => {
+    const address = known.get(socket) ?? addressOf(socket);
     const forwarded = headers['x-forwarded-for'];
     return forwarded !== undefined && isTrusted(address) ? lastUntrusted(address, String(forwarded), isTrusted) : address;
   };

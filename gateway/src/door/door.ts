@@ -50,6 +50,20 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const { expressLane, log } = options;
   const sendWithRoom: OtherWays['sendWithRoom'] = (answered, bytes, send) => backlogs.sendWithRoom(answered, bytes, send);
   const answering = { ...options, sendWithRoom };
+  const failed = (response: ServerResponse, error: unknown) => {
+    log.error({ err: error }, 'A request failed.');
+    if (response.headersSent) response.destroy();
+    else sendProblem(response, 500, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
+  };
+  const elsewhere = (request: IncomingMessage, response: ServerResponse, read: ReadBody) =>
+    traced(headerOf(request, 'traceparent'), () => {
+      answer(answering, request, response, read).catch((error: unknown) => failed(response, error));
+    });
+  const otherWays: OtherWays = {
+    elsewhere: (request, response, body) => elsewhere(request, response, (done) => done(body)),
+    failed,
+    sendWithRoom,
+  };
   const requests = new Requests(options.limits, options.clientAddress);
   const inTurn = createInTurn();
   const server = createServer(TIMES, (request, response) => {
@@ -58,16 +72,9 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
       allowOrigin(options.cors, request, response);
       return sendBusy(response);
     }
-    const failed = (error: unknown) => {
-      log.error({ err: error }, 'A request failed.');
-      if (response.headersSent) response.destroy();
-      else sendProblem(response, 500, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
-    };
-    const elsewhere = (read: (done: (body: Body) => void) => void) =>
-      traced(headerOf(request, 'traceparent'), () => void answer(answering, request, response, read).catch(failed));
-    const other: OtherWays = { elsewhere: (body) => elsewhere((done) => done(body)), failed, sendWithRoom };
     inTurn(request, response, () => {
-      if (!expressLane?.(request, response, takeBytes, other)) elsewhere((done) => readBody(request, takeBytes, done));
+      if (!expressLane?.(request, response, takeBytes, otherWays))
+        elsewhere(request, response, (done) => readBody(request, takeBytes, done));
     });
   });
   limitConnections(server, options.limits.MAX_CONNECTIONS_PER_ADDRESS);
@@ -115,12 +122,14 @@ function limitConnections(server: Server, mostEach: number): void {
   });
 }
 
-/** `read` gives the body, which may have been read before. */
+/** Gives the body, which may have been read before. */
+type ReadBody = (done: (body: Body) => void) => void;
+
 async function answer(
   options: DoorOptions & GraphqlOverHttpOptions,
   request: IncomingMessage,
   response: ServerResponse,
-  read: (done: (body: Body) => void) => void,
+  read: ReadBody,
 ): Promise<void> {
   const url = urlOf(request);
   if (!url) return sendProblem(response, 400, 'This is no path.');

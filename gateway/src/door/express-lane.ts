@@ -2,14 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CompiledOperation, ExecutionAnswer, ExecutionAnswerText, Executor } from '@agora/executor';
 import type { Logger } from '@agora/platform/logging';
 import { traced } from '@agora/platform/trace';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { Admit, OperationCost } from '../admission/admit.ts';
 import type { Barred } from '../admission/barred.ts';
+import type { LookUp } from '../admission/look-up.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import { askerOf, type GatewayContext } from '../context.ts';
-import { type CheckedOperation, type Documents, isOfDocument, type Rejected } from '../documents.ts';
+import { type CheckedOperation, isOfDocument, type Rejected } from '../documents.ts';
 import type { ErrorPolicy } from '../errors/policy.ts';
 import { expressAnswers } from '../metrics.ts';
 import { createOperationLog, type NotedOperation } from '../operation-log.ts';
@@ -26,7 +27,7 @@ import { readUsualOperation, type UsualOperation } from './usual-operation.ts';
 
 export interface ExpressLaneOptions {
   readonly executor: Executor<GatewayContext>;
-  readonly documents: Documents;
+  readonly lookUp: LookUp;
   readonly admit: Admit;
   readonly authenticate: Authenticate;
   readonly clientAddress: ClientAddress;
@@ -41,8 +42,8 @@ export interface ExpressLaneOptions {
 
 export interface OtherWays {
   /** The request is unusual, and nothing has been done for it yet but reading its body. */
-  elsewhere(body: Body): void;
-  failed(error: unknown): void;
+  elsewhere(request: IncomingMessage, response: ServerResponse, body: Body): void;
+  failed(response: ServerResponse, error: unknown): void;
   /** Sends an answer of so many bytes, about, when there is room for it. */
   sendWithRoom(response: ServerResponse, bytes: number, send: () => void): void;
 }
@@ -60,7 +61,7 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
   const answerTo = createAnswers(options);
   const note = createOperationLog(log);
 
-  return (request, response, takeBytes, { elsewhere, failed, sendWithRoom }) => {
+  return (request, response, takeBytes, other) => {
     if (request.method !== 'POST' || request.url !== '/graphql') return false;
     const { headers } = request;
     const contentType = contentTypeFor(headers);
@@ -68,13 +69,15 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
 
     const begun = performance.now();
     readBody(request, takeBytes, (body) => {
-      if (typeof body !== 'string') return elsewhere(body);
+      const elsewhere = () => other.elsewhere(request, response, body);
+      if (typeof body !== 'string') return elsewhere();
+      const failed = (error: unknown) => other.failed(response, error);
       const finish = (outcome: Outcome | null) => {
-        if (!outcome) return elsewhere(body);
+        if (!outcome) return elsewhere();
         expressAnswers.inc();
         note(outcome.noted, performance.now() - begun);
         const { status, text } = outcome;
-        sendWithRoom(response, text.length, () => {
+        other.sendWithRoom(response, text.length, () => {
           response.writeHead(status, answerHead(contentType, text, cors, headers.origin)).end(text);
         });
       };
@@ -83,13 +86,13 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
           const context = contextOf(request, signedIn, clientAddress);
           const answer = context && !budgets.refusal(context.identity) && answerTo(context, body);
           if (answer) answer.then(finish).catch(failed);
-          else elsewhere(body);
+          else elsewhere();
         } catch (error) {
           failed(error); // thrown on, it would end the process
         }
       };
       const signedIn = authenticate(headers.authorization);
-      if (signedIn instanceof Promise) signedIn.then(begin, () => elsewhere(body)).catch(failed);
+      if (signedIn instanceof Promise) signedIn.then(begin, elsewhere).catch(failed);
       else begin(signedIn);
     });
     return true;
@@ -125,17 +128,17 @@ function createAnswers(options: ExpressLaneOptions): Answers {
   const { executor, errorPolicy, admit, budgets, barred: barredAnswer } = options;
   const inFlight = new InFlight<Outcome | null>(options.sharing);
 
-  const run = async (usual: CheckedUsual, context: GatewayContext): Promise<Outcome | null> => {
-    const { operation, query, variables, tellsCost } = usual;
-    const { refusal, cost } = admit({ ...usual, context });
+  const run = async (usual: CheckedUsual): Promise<Outcome | null> => {
+    const { context, variables } = usual;
+    const { refusal, cost } = admit(usual);
     if (refusal?.extensions['code'] === 'RATE_LIMITED') return null; // elsewhere has the header that says when to come back
-    const barred = refusal ? null : barredAnswer({ ...usual, actor: context.identity.actor });
+    const barred = refusal ? null : barredAnswer(usual);
     if (refusal || barred) budgets.wasRefused(context.identity);
-    if (refusal) return { ...failedOutcome([refusal.toJSON()], '', errorPolicy, context, { query, operation }), spent: null };
-    const compiled = barred ? null : compile(options, usual, context);
+    if (refusal) return failedOutcome([refusal.toJSON()], '', errorPolicy, usual, null);
+    const compiled = barred ? null : compile(options, usual);
     const answer = barred ? asText(barred) : compiled && (await executor.executeToText(compiled, variables, context));
-    const outcome = answer && outcomeOf(answer, tellsCost ? cost : null, errorPolicy, context, { query, operation });
-    if (outcome) return { ...outcome, spent: barred ? null : (cost?.spent ?? 0) };
+    const outcome = answer && outcomeOf(answer, cost, barred ? null : (cost?.spent ?? 0), errorPolicy, usual);
+    if (outcome) return outcome;
     if (cost) budgets.giveBack(context.identity, cost.spent); // it is admitted again elsewhere
     return null;
   };
@@ -144,17 +147,17 @@ function createAnswers(options: ExpressLaneOptions): Answers {
     return outcome?.spent && budgets.spend(identity, outcome.spent) ? null : outcome;
   };
   return (context, body) => {
-    const key = `${askerOf(context)}\n${body}`;
+    const key = inFlight.keyOf(askerOf(context), body);
     const going = inFlight.get(key);
     if (going) return going.then((outcome) => joined(outcome, context));
     const usual = readChecked(options, body, context);
     if (!usual) return null;
     if ('problems' in usual) {
       budgets.wasRefused(context.identity);
-      return Promise.resolve(rejectedOutcome(usual, errorPolicy, context));
+      return Promise.resolve(rejectedOutcome(usual, errorPolicy));
     }
-    const begin = () => run(usual, context);
-    return usual.operation.operation === 'query' ? inFlight.join(key, begin) : begin();
+    const begun = run(usual);
+    return usual.operation.operation === 'query' ? inFlight.share(key, begun) : begun;
   };
 }
 
@@ -162,54 +165,58 @@ function asText({ data, errors }: ExecutionAnswer): ExecutionAnswerText {
   return { data: JSON.stringify(data), ...(errors && { errors }) };
 }
 
-interface CheckedUsual extends UsualOperation, CheckedOperation {
-  /** Nobody has sent its document before, as far as is remembered. */
-  readonly isNew: boolean;
+interface CheckedUsual extends CheckedOperation, UsualOperation {
+  readonly context: GatewayContext;
 }
-type RejectedUsual = UsualOperation & Rejected;
+interface RejectedUsual extends Rejected {
+  readonly context: GatewayContext;
+  readonly query: string;
+}
 
 /** Null for what is not usual, and for what whoever asks has no budget to learn. */
 function readChecked(
-  { documents, budgets, persistedQueries }: ExpressLaneOptions,
+  { lookUp, persistedQueries }: ExpressLaneOptions,
   body: string,
-  { identity }: GatewayContext,
+  context: GatewayContext,
 ): CheckedUsual | RejectedUsual | null {
   const usual = readUsualOperation(body, persistedQueries);
   if (!usual) return null;
-  const isNew = !documents.knows(usual.query);
-  if (isNew && budgets.refusalToLearn(identity)) return null;
-  const check = () => documents.check(usual.query, usual.operationName);
-  const checked = isNew ? budgets.learn(identity, check) : check();
-  if ('problems' in checked) return isOfDocument(checked) ? { ...usual, ...checked } : null;
-  return checked.operation.operation === 'subscription' ? null : { ...usual, ...checked, isNew };
+  const { query, operationName, variables, tellsCost } = usual;
+  const checked = lookUp(context.identity, query, operationName);
+  if ('problems' in checked) return isOfDocument(checked) ? { context, query, problems: checked.problems } : null;
+  const { document, operation, isNew } = checked;
+  return operation.operation === 'subscription'
+    ? null
+    : { context, query, operationName, variables, tellsCost, document, operation, isNew };
 }
 
 /** Null for what cannot be planned; why is told elsewhere. */
 function compile(
   { executor, budgets }: ExpressLaneOptions,
-  { document, operationName, isNew }: CheckedUsual,
-  { identity }: GatewayContext,
+  { context, document, operationName, isNew }: CheckedUsual,
 ): CompiledOperation | null {
   const plan = () => executor.compile(document, operationName ?? undefined);
   try {
-    return isNew ? budgets.learn(identity, plan) : plan();
+    return isNew ? budgets.learn(context.identity, plan) : plan();
   } catch {
     return null;
   }
 }
 
+/** Null where nothing was executed. */
 function outcomeOf(
   { data, errors }: ExecutionAnswerText,
   cost: OperationCost | null,
+  spent: number | null,
   policy: ErrorPolicy,
-  context: GatewayContext,
-  operation: Operation,
-): Sent | null {
+  usual: CheckedUsual,
+): Outcome | null {
   if (data === undefined) return null;
   const told = errors && policy.told(errors, data === 'null');
-  const rest = `"data":${data}${cost ? `,"extensions":${JSON.stringify({ cost })}` : ''}`;
-  if (told) return failedOutcome(told, `,${rest}`, policy, context, operation);
-  return { status: 200, text: `{${rest}}\n`, noted: { ...operation, codes: NO_CODES } };
+  const rest = `"data":${data}${cost && usual.tellsCost ? `,"extensions":${JSON.stringify({ cost })}` : ''}`;
+  if (told) return failedOutcome(told, `,${rest}`, policy, usual, spent);
+  const { query, operation } = usual;
+  return { status: 200, text: `{${rest}}\n`, noted: { query, operation, codes: NO_CODES }, spent };
 }
 
 /** `rest` is what comes behind the errors. */
@@ -217,21 +224,24 @@ function failedOutcome(
   errors: readonly GraphQLFormattedError[],
   rest: string,
   { format }: ErrorPolicy,
-  { traceparent }: GatewayContext,
-  operation: Operation,
-): Sent {
-  const { status, formatted } = traced(traceparent, () => formatErrors(errors, format));
+  { context, query, operation }: Failed,
+  spent: number | null,
+): Outcome {
+  const { status, formatted } = traced(context.traceparent, () => formatErrors(errors, format));
   const codes = errors.map(({ extensions }) => extensions?.['code']);
-  return { status, text: `{"errors":${JSON.stringify(formatted)}${rest}}\n`, noted: { ...operation, codes } };
+  return { status, text: `{"errors":${JSON.stringify(formatted)}${rest}}\n`, noted: { query, operation, codes }, spent };
+}
+
+interface Failed {
+  readonly context: GatewayContext;
+  readonly query: string;
+  readonly operation?: OperationDefinitionNode;
 }
 
 /** Apollo Server has nothing to add to what is wrong with a document. */
-function rejectedOutcome({ query, problems }: RejectedUsual, policy: ErrorPolicy, context: GatewayContext): Outcome {
-  const errors = problems.map((problem) => problem.toJSON());
-  return { ...failedOutcome(errors, '', policy, context, { query, operation: undefined }), status: 400, spent: null };
+function rejectedOutcome(rejected: RejectedUsual, policy: ErrorPolicy): Outcome {
+  const errors = rejected.problems.map((problem) => problem.toJSON());
+  return { ...failedOutcome(errors, '', policy, rejected, null), status: 400 };
 }
-
-type Sent = Omit<Outcome, 'spent'>;
-type Operation = Pick<NotedOperation, 'query' | 'operation'>;
 
 const NO_CODES: readonly unknown[] = [];

@@ -3,10 +3,11 @@ import type { Identity } from '@agora/platform/identity';
 import { traceparent } from '@agora/platform/trace';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import type { LookUp } from '../admission/look-up.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import type { GatewayContext } from '../context.ts';
-import type { Documents, Rejected } from '../documents.ts';
+import type { Rejected } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
 import { headerOf, sendJson, sendProblem } from '@agora/platform/http-messages';
 import type { ClientAddress } from './client-address.ts';
@@ -21,7 +22,7 @@ export interface GraphqlOverHttpOptions {
   readonly authenticate: Authenticate;
   readonly clientAddress: ClientAddress;
   readonly budgets: AskerBudgets;
-  readonly documents: Documents;
+  readonly lookUp: LookUp;
   readonly persistedQueries: PersistedQueries;
   readonly formatError: FormatError;
   /** Sends an answer of so many bytes when there is room for it. */
@@ -128,7 +129,7 @@ function contextOf({ identity, problem }: Asker, request: IncomingMessage): Gate
  * at before Apollo Server is asked, because validation itself throws at some of them.
  */
 function wholeRequest(
-  { documents, budgets, persistedQueries }: GraphqlOverHttpOptions,
+  { lookUp, persistedQueries }: GraphqlOverHttpOptions,
   request: GraphqlRequest,
   asker: Identity,
 ): GraphqlRequest | Rejected {
@@ -136,17 +137,13 @@ function wholeRequest(
   const query = persistedQueries.queryOf(document);
   if (query === undefined) return request;
   if (query instanceof GraphQLError) return { problems: [query] };
-  const isNew = !documents.knows(query);
-  const refusal = isNew ? budgets.refusalToLearn(asker) : null;
-  if (refusal) return { problems: [refusal] };
-  const check = () => documents.check(query, document.operationName);
-  const checked = isNew ? budgets.learn(asker, check) : check();
+  const checked = lookUp(asker, query, document.operationName);
   if ('document' in checked) {
     if (checked.operation.operation === 'subscription') return { problems: [NOT_HERE] };
     persistedQueries.remember(document, query);
   } else if (
     query.includes('subscription') ||
-    checked.problems.some(({ extensions }) => extensions['code'] === 'PERSISTED_QUERY_REQUIRED')
+    checked.problems.some(({ extensions: { code } }) => code === 'PERSISTED_QUERY_REQUIRED' || code === 'RATE_LIMITED')
   ) {
     return checked;
   }

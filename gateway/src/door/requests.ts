@@ -30,7 +30,7 @@ export class Requests {
     const address = addressKey(this.#clientAddress(request));
     if (!this.#underWay.take(address)) return null;
     let taken = 0;
-    response.once('close', () => {
+    response.on('close', () => {
       this.#underWay.giveBack(address);
       if (taken > 0) this.bytes.giveBack(address, taken);
     });

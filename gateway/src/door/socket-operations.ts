@@ -8,7 +8,7 @@ import { asksForCost } from '../admission/asks-for-cost.ts';
 import type { Barred } from '../admission/barred.ts';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import type { GatewayContext } from '../context.ts';
-import type { Documents } from '../documents.ts';
+import type { LookUp } from '../admission/look-up.ts';
 import type { FormatError } from '../errors/policy.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
 import type { Subscribe } from '../subscriptions/subscribe.ts';
@@ -17,7 +17,7 @@ import { metadataInExtensions } from './metadata.ts';
 export interface SocketOperationsOptions {
   readonly schema: GraphQLSchema;
   readonly apollo: ApolloServer<GatewayContext>;
-  readonly documents: Documents;
+  readonly lookUp: LookUp;
   readonly admit: Admit;
   readonly budgets: AskerBudgets;
   readonly persistedQueries: PersistedQueries;
@@ -52,21 +52,18 @@ export class SocketOperations {
     try {
       const context = { ...metadataInExtensions(payload.extensions), identity };
       this.#traces.set(payload, context.traceparent);
-      const { schema, documents, budgets, persistedQueries, subscribe } = this.#options;
+      const { schema, lookUp, budgets, persistedQueries, subscribe } = this.#options;
       const query = persistedQueries.queryOf(payload) ?? '';
       if (query instanceof GraphQLError) return [query];
-      const isNew = !documents.knows(query);
-      const tooMuch = isNew ? budgets.refusalToLearn(identity) : null;
-      if (tooMuch) return [tooMuch];
-      const learn = <T>(work: () => T): T => (isNew ? budgets.learn(identity, work) : work());
-      const checked = learn(() => documents.check(query, payload.operationName));
+      const checked = lookUp(identity, query, payload.operationName);
       if ('problems' in checked) return checked.problems;
       const live = checked.operation.operation === 'subscription' ? { ...checked, variables: payload.variables ?? {}, context } : null;
       const admission = live && this.#admit(live, payload);
       if (admission?.refusal) return [admission.refusal];
-      const barred = live && this.#options.barred({ ...live, actor: identity.actor });
+      const barred = live && this.#options.barred(live);
       if (barred) return (barred.errors ?? []).map(asToldError);
-      const events = live && learn(() => subscribe({ ...live, cost: admission?.cost?.spent ?? 0 }));
+      const begin = () => live && subscribe({ ...live, cost: admission?.cost?.spent ?? 0 });
+      const events = checked.isNew ? budgets.learn(identity, begin) : begin();
       const prepared: Prepared = { context, payload, query, events };
       return { schema, document: checked.document, operationName: payload.operationName, contextValue: prepared };
     } catch (error) {

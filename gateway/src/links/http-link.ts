@@ -44,12 +44,16 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
     return { path, headers: headersOf(context, sign), body, mayBeRepeated: type === 'query', mostBytes: options.answerBytes };
   };
   const ask = async (call: LinkCall) => connections.ask(questionOf(call));
+  const askShared = (call: LinkCall) => {
+    const key = inFlight.keyOf(askerOf(call.context), call.body);
+    return inFlight.get(key) ?? inFlight.share(key, ask(call));
+  };
 
   return {
     name,
     async execute(call) {
       const isShared = options.sharing.isOn && call.type === 'query';
-      const answer = await (isShared ? inFlight.join(`${askerOf(call.context)}\n${call.body}`, () => ask(call)) : ask(call));
+      const answer = await (isShared ? askShared(call) : ask(call));
       return read(answer, sign !== null);
     },
     probe: async (call) => void read(await connections.probe(questionOf(call)), sign !== null),

@@ -5,7 +5,7 @@ const GROUPS_OF_NETWORK = 4;
 
 /** Whose address it is, as the key of a budget. An IPv6 address stands for its /64: one household or machine has all of it. */
 export function addressKey(address: string): string {
-  return isIPv6(address) ? `${networkOf(address)}::/64` : address;
+  return address.includes(':') && isIPv6(address) ? `${networkOf(address)}::/64` : address;
 }
 
 function networkOf(address: string): string {
