@@ -6,6 +6,7 @@ import path from 'node:path';
 import { gatewaySettings } from '@agora/gateway/main';
 import { settings } from '@agora/platform/settings';
 import { describe, expect, test } from '@jest/globals';
+import { loadSubgraphs } from '../local/src/in-process.ts';
 import { serverProperties } from '../local/src/kafka/server-properties.ts';
 import { type Container, readComposeFile } from './compose-file.ts';
 
@@ -29,11 +30,12 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(model.services)).toEqual(expect.arrayContaining(['gateway', 'kafka', 'redis', 'mailpit']));
   });
 
-  test('runs programs that exist, with settings that exist', () => {
+  test('runs programs that exist, with settings that exist', async () => {
     expect(ours.map(([name]) => name).sort()).toEqual([...SUBGRAPHS, 'gateway'].sort());
     const known = [
       ...Object.keys(settings),
       ...Object.keys(gatewaySettings),
+      ...Object.values(await loadSubgraphs(SUBGRAPHS)).flatMap((subgraph) => Object.keys(subgraph.settings ?? {})),
       ...SUBGRAPHS.map((name) => `${name.toUpperCase()}_DATABASE_URL`),
     ];
     for (const [name, { command, environment = {} }] of ours) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { connect, type Listener, send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
+import { TokenIssuer } from '../testing/token-issuer.ts';
 
 const UPDATES = `subscription($after: String) {
   orderUpdated(after: $after) { number order { state: status buyer { name } lines { quantity product { name price(currency: "COP") } } } }
@@ -143,16 +144,26 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     await following(0);
   });
 
-  test('a socket is closed when its token expires, and refused with a bad one', async () => {
-    const client = connect(url, `Bearer ${await house.tokens.token({ expiresAt: Date.now() + 2_500 })}`);
+  test('a socket is closed when its token runs out, after a warning, for its client to come back with a new one', async () => {
+    const expiresAt = Math.floor(Date.now() / 1_000 + 3) * 1_000;
+    const client = connect(url, `Bearer ${await house.tokens.token({ expiresAt })}`);
     const updates = client.listen(NUMBERS);
     await following(1);
+    await eventually(() => client.pings.length > 0);
+    expect(client.pings).toEqual([{ tokenExpiresAt: new Date(expiresAt).toISOString() }]);
     house.updates.happened({ number: 1 });
     await eventually(() => updates.events.length === 1);
     await eventually(() => updates.ended.closeCode);
-    expect(updates.ended).toEqual({ closeCode: 4401 });
+    expect(updates.ended).toEqual({ closeCode: 4403 });
     await following(0);
-    for (const authorization of ['nonsense', 'Bearer nonsense', await house.tokens.token({ expiresAt: Date.now() - 5_000 })]) {
+    const late = connect(url, await house.tokens.token({ expiresAt: Date.now() - 5_000 })).listen(NUMBERS);
+    await eventually(() => late.ended.closeCode);
+    expect(late.ended).toEqual({ closeCode: 4403 });
+  });
+
+  test('a socket is refused for good with a token that is none of ours', async () => {
+    const elsewhere = await TokenIssuer.create();
+    for (const authorization of ['nonsense', 'Bearer nonsense', await elsewhere.token()]) {
       const refused = connect(url, authorization).listen(NUMBERS);
       await eventually(() => refused.ended.closeCode);
       expect(refused.ended).toEqual({ closeCode: 4401 });

@@ -41,6 +41,8 @@ export interface Listener {
 }
 
 export interface SocketClient {
+  /** What the pings of the gateway said, other than that it is there. */
+  readonly pings: readonly unknown[];
   listen(query: string, variables?: Record<string, unknown>, extensions?: Record<string, unknown>): Listener;
   /** The TCP connection vanishes. */
   cut(): void;
@@ -53,6 +55,7 @@ export interface SocketClient {
 /** A graphql-ws client on one real socket, which it does not replace. */
 export function connect(url: string, authorization?: string): SocketClient {
   const sockets: WebSocket[] = [];
+  const pings: unknown[] = [];
   class RecordedSocket extends WebSocket {
     constructor(address: string, protocols: string) {
       super(address, protocols);
@@ -66,8 +69,10 @@ export function connect(url: string, authorization?: string): SocketClient {
     lazy: false,
     onNonLazyError: () => {},
     connectionParams: { authorization },
+    on: { ping: (received, payload) => void (received && pings.push(payload)) },
   });
   return {
+    pings,
     listen(query, variables, extensions) {
       const listener: Listener = { events: [], ended: {}, unsubscribe: () => unsubscribe() };
       const unsubscribe = client.subscribe(

@@ -7,7 +7,8 @@ export interface SocketState extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   readonly ip: string;
   signedIn: SignedIn | null;
-  expiry: NodeJS.Timeout | undefined;
+  /** The socket no longer ends with its token. */
+  forgetToken: () => void;
   /** Of the message that has just come. */
   messageBytes: number;
   /** Those that are not over, each with what gives back what it holds. */

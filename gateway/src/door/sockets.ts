@@ -5,7 +5,7 @@ import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import { Allowance } from '../allowance.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { openSockets } from '../metrics.ts';
@@ -15,6 +15,7 @@ import type { ClientAddress } from './client-address.ts';
 import type { ConnectionLimits } from './connection-limits.ts';
 import { converse, TRY_AGAIN_LATER } from './converse.ts';
 import { type CorsOptions, isFromElsewhere } from './cors.ts';
+import { endWithToken, GET_A_NEW_TOKEN } from './end-with-token.ts';
 import type { SocketState } from './socket-state.ts';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.ts';
 
@@ -30,9 +31,11 @@ export interface SocketsOptions extends SocketOperationsOptions {
   readonly log: Logger;
 }
 
-const INIT_WITHIN_MS = 3_000;
+/** Clients refresh their token before they say it. */
+const INIT_WITHIN_MS = 10_000;
 const CLOSE_PATIENCE_MS = 1_000;
 
+/** The token is none of ours: graphql-ws does not come back from it. */
 const UNAUTHORIZED = 4401;
 const COME_BACK = 1012;
 
@@ -40,10 +43,11 @@ type SocketContext = Context<Record<string, unknown>, SocketState>;
 
 /**
  * Serves `graphql-transport-ws` at `/graphql`: subscriptions, queries and mutations. A token is given once, as
- * `authorization` in `connectionParams`, with or without "Bearer"; the socket is closed with 4401 when it is bad or runs
- * out. Whatever is wrong with one operation ends that operation alone, by an `error` message.
+ * `authorization` in `connectionParams`, with or without "Bearer"; the socket is closed with 4403 when it has run out, for
+ * its client to come back with a new one, and with 4401 when it is none of ours. Whatever is wrong with one operation ends
+ * that operation alone, by an `error` message.
  *
- * One message may have 1 MB, like a request; a client has 3 s to say `connection_init`, must answer pings and read what it
+ * One message may have 1 MB, like a request; a client has 10 s to say `connection_init`, must answer pings and read what it
  * is sent. The pages that may open a socket are those that may read answers over HTTP.
  */
 export function serveSockets(options: SocketsOptions): Stoppable {
@@ -72,7 +76,7 @@ export function serveSockets(options: SocketsOptions): Stoppable {
     sockets.handleUpgrade(request, connection, head, (socket) => {
       openSockets.inc();
       socket.once('close', () => openSockets.dec());
-      const state: SocketState = { socket, ip, signedIn: null, expiry: undefined, messageBytes: 0, operations: new Map() };
+      const state: SocketState = { socket, ip, signedIn: null, forgetToken: () => {}, messageBytes: 0, operations: new Map() };
       converse(socket, connection, state, { ...options, protocol, mostWaitingBytes: limits.MAX_WAITING_BYTES_PER_SOCKET });
     });
   });
@@ -98,7 +102,7 @@ function hooks(options: SocketsOptions) {
   return {
     onConnect: (context: SocketContext) => admit(context, options, ofViewers),
     onClose({ extra }: SocketContext) {
-      clearTimeout(extra.expiry);
+      extra.forgetToken();
       if (extra.signedIn) ofViewers.giveBack(extra.signedIn.actor.id);
       for (const payload of extra.operations.keys()) end(extra, payload);
     },
@@ -113,7 +117,7 @@ function hooks(options: SocketsOptions) {
   };
 }
 
-/** Checks the token, and closes the socket when it expires. */
+/** Checks the token, with which the socket ends. */
 async function admit(context: SocketContext, { authenticate, budgets, log }: SocketsOptions, ofViewers: Allowance): Promise<boolean> {
   const { connectionParams, extra } = context;
   const { socket } = extra;
@@ -127,12 +131,12 @@ async function admit(context: SocketContext, { authenticate, budgets, log }: Soc
       return false;
     }
     extra.signedIn = signedIn;
-    extra.expiry = closeAt(socket, signedIn.expiresAt);
+    extra.forgetToken = endWithToken(socket, signedIn.expiresAt);
     return true;
   } catch (error) {
     budgets.wasRefused({ actor: null, ip: extra.ip });
     const { code, reason } = error instanceof GraphQLError ? error.extensions : {};
-    if (code === 'UNAUTHENTICATED') socket.close(UNAUTHORIZED, String(reason));
+    if (code === 'UNAUTHENTICATED') socket.close(reason === 'TOKEN_INVALID' ? UNAUTHORIZED : GET_A_NEW_TOKEN, String(reason));
     else {
       log.warn({ err: error }, 'A socket was turned away.');
       socket.close(TRY_AGAIN_LATER, 'Try again later');
@@ -146,10 +150,6 @@ function authorizationIn(params: Readonly<Record<string, unknown>> = {}): string
   if (given === undefined || given === null || given === '') return undefined;
   const text = String(given);
   return /^\S+$/.test(text) ? `Bearer ${text}` : text;
-}
-
-function closeAt(socket: WebSocket, time: number): NodeJS.Timeout {
-  return setTimeout(() => socket.close(UNAUTHORIZED, 'TOKEN_EXPIRED'), Math.min(time - Date.now(), 2 ** 31 - 1));
 }
 
 function begin(

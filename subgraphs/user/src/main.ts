@@ -4,6 +4,7 @@ import { emailIn } from './api/guest-scope.ts';
 import { resolvers } from './api/resolvers.ts';
 import { ensureSigningKey } from './commands/ensure-signing-key.ts';
 import { forgetOldSessions } from './commands/forget-old-sessions.ts';
+import { readUserConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { openAccessTokens, publishedKeys } from './credentials/access-tokens.ts';
 import { createRefreshTokens } from './credentials/refresh-tokens.ts';
@@ -14,13 +15,19 @@ import { createLoaders } from './loaders.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions/index.ts';
 
+export { settings } from './config.ts';
+
 export const start = defineService<Context>({
   name: 'user',
   entities,
   migrations,
-  insides: async ({ config, database, cursors, budgets }) => {
+  insides: async ({ config, env, database, cursors, budgets }) => {
     await ensureSigningKey(database.fork());
-    const tokens = createTokens(await openAccessTokens(database.fork()), createRefreshTokens(config.secret));
+    const { accessTokenSeconds, refreshTokenSeconds } = readUserConfig(env);
+    const tokens = createTokens(
+      await openAccessTokens(database.fork(), accessTokenSeconds),
+      createRefreshTokens(config.secret, refreshTokenSeconds),
+    );
     const limits = createRateLimits(budgets);
     return {
       resolvers,

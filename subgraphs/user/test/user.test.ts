@@ -522,6 +522,21 @@ describe('starting', () => {
     }
   });
 
+  test('tokens are good for as long as the operator says, a refresh token no shorter than the access token', async () => {
+    const brief = await startSubgraph('user', start, TOPICS, { ACCESS_TOKEN_SECONDS: '1', REFRESH_TOKEN_SECONDS: '1' });
+    try {
+      const guests = peopleOf(() => brief);
+      const { session } = await guests.register();
+      await eventually(() => Date.now() > Date.parse(session?.expiresAt ?? '') + 1_000);
+      await expect(guests.verify(session?.accessToken ?? '')).rejects.toThrow('"exp" claim');
+      expect((await guests.refresh(session?.refreshToken ?? '')).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+    } finally {
+      await brief.stop();
+    }
+    const env = settings(url, { ACCESS_TOKEN_SECONDS: '60', REFRESH_TOKEN_SECONDS: '59' });
+    await expect(start({ env, listen: false })).rejects.toThrow('REFRESH_TOKEN_SECONDS: must be at least ACCESS_TOKEN_SECONDS.');
+  });
+
   test('in production, sign-in without limits and published passwords are refused', async () => {
     const env = settings(url, { NODE_ENV: 'production', AGORA_DEMO: 'on' });
     const error: unknown = await start({ env, listen: false }).catch((reason: unknown) => reason);

@@ -7,7 +7,7 @@ import type { SignedIn } from './signed-in.ts';
 
 /** Begins a session in the transaction `tx` is in. */
 export async function openSession(tx: EntityManager, tokens: Tokens, account: Account, now: Date): Promise<SignedIn> {
-  const session = Session.begin(newId('ses'), account, now);
+  const session = Session.begin(newId('ses'), account, now, tokens.sessionLifetimeMs);
   tx.persist(session);
   const { id: userId, roles } = account;
   return { userId, session: await tokens.issue({ userId, roles, sessionId: session.id }, session.generation) };

@@ -21,7 +21,7 @@ export async function refreshSession(em: EntityManager, tokens: Tokens, refreshT
 
 async function exchange(tx: EntityManager, tokens: Tokens, spent: RefreshToken & { readonly text: string }): Promise<SignedIn | null> {
   const session = await tx.findOne(Session, spent.sessionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const outcome = session?.exchange(spent.generation, new Date());
+  const outcome = session?.exchange(spent.generation, new Date(), tokens.sessionLifetimeMs);
   if (!session || outcome === 'REFUSED') return null;
   const { id, generation, sealedAccess } = session;
   const { id: userId, roles } = await tx.findOneOrFail(Account, session.account.id);

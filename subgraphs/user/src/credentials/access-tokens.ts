@@ -5,7 +5,6 @@ import * as z from 'zod';
 import { ACCESS_TOKEN_ALGORITHM } from './signing-key.ts';
 import type { Role } from '../model/role.ts';
 
-const LIFETIME_SECONDS = 15 * 60;
 const ISSUER = 'agora';
 const AUDIENCE = 'agora';
 
@@ -24,8 +23,8 @@ export interface AccessTokens {
 const PrivateJwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() });
 const PublicJwk = PrivateJwk.omit({ d: true });
 
-/** Signs with the newest key. */
-export async function openAccessTokens(em: EntityManager): Promise<AccessTokens> {
+/** Signs with the newest key, for so many seconds. */
+export async function openAccessTokens(em: EntityManager, lifetimeSeconds: number): Promise<AccessTokens> {
   const [newest] = await query<{ kid: string; jwk: unknown }>(
     em,
     'select kid, private_jwk as jwk from signing_key order by created_at desc, kid limit 1',
@@ -42,9 +41,9 @@ export async function openAccessTokens(em: EntityManager): Promise<AccessTokens>
         .setAudience(AUDIENCE)
         .setSubject(userId)
         .setIssuedAt(issuedAt)
-        .setExpirationTime(issuedAt + LIFETIME_SECONDS)
+        .setExpirationTime(issuedAt + lifetimeSeconds)
         .sign(key);
-      return { token, expiresAt: new Date((issuedAt + LIFETIME_SECONDS) * 1000) };
+      return { token, expiresAt: new Date((issuedAt + lifetimeSeconds) * 1000) };
     },
   };
 }

@@ -15,6 +15,8 @@ export interface SessionTokens {
 
 /** Gives out both tokens of a session, and reads the one that comes back here. */
 export interface Tokens {
+  /** A session that is not used for so long ends: its refresh token does. */
+  readonly sessionLifetimeMs: number;
   issue(subject: Subject, generation: number): Promise<SessionTokens>;
   /** Null when the text is no refresh token of ours. */
   readRefreshToken(text: string): RefreshToken | null;
@@ -28,6 +30,7 @@ const Access = z.object({ accessToken: z.string(), expiresAt: z.string() });
 
 export function createTokens(access: AccessTokens, refresh: RefreshTokens): Tokens {
   return {
+    sessionLifetimeMs: refresh.lifetimeMs,
     async issue(subject, generation) {
       const { token, expiresAt } = await access.issue(subject);
       const { sessionId: id } = subject;

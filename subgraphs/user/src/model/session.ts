@@ -1,7 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Account } from './account.ts';
 
-const LIFETIME_MS = 30 * 24 * 3_600_000;
 const REPEATABLE_FOR_MS = 30_000;
 
 const SessionSchema = defineEntity({
@@ -25,10 +24,10 @@ export type Exchange = 'SPENT' | 'REPEATED' | 'REFUSED';
 /**
  * One sign-in. Its refresh tokens are numbered by generation and only the latest is good. The one before may come back
  * for a moment, from a client that lost the answer or from its other tab. Any other that comes back was copied. Nobody
- * can tell which of the two is the thief, so it ends the session.
+ * can tell which of the two is the thief, so it ends the session, as does not using it for its lifetime.
  */
 export class Session extends SessionSchema.class {
-  static begin(id: string, account: Account, now: Date): Session {
+  static begin(id: string, account: Account, now: Date, lifetimeMs: number): Session {
     return Object.assign(new Session(), {
       id,
       account,
@@ -36,7 +35,7 @@ export class Session extends SessionSchema.class {
       createdAt: now,
       revokedAt: null,
       sealedAccess: null,
-      ...usedAt(now),
+      ...usedAt(now, lifetimeMs),
     });
   }
 
@@ -44,7 +43,7 @@ export class Session extends SessionSchema.class {
     return this.revokedAt !== null || this.expiresAt <= now;
   }
 
-  exchange(generation: number, now: Date): Exchange {
+  exchange(generation: number, now: Date, lifetimeMs: number): Exchange {
     if (this.isOver(now)) return 'REFUSED';
     if (generation === this.generation - 1 && now.getTime() - this.lastUsedAt.getTime() <= REPEATABLE_FOR_MS) return 'REPEATED';
     if (generation !== this.generation) {
@@ -52,7 +51,7 @@ export class Session extends SessionSchema.class {
       return 'REFUSED';
     }
     this.generation++;
-    Object.assign(this, usedAt(now));
+    Object.assign(this, usedAt(now, lifetimeMs));
     return 'SPENT';
   }
 
@@ -65,6 +64,6 @@ export class Session extends SessionSchema.class {
 }
 SessionSchema.setClass(Session);
 
-function usedAt(now: Date): { lastUsedAt: Date; expiresAt: Date } {
-  return { lastUsedAt: now, expiresAt: new Date(now.getTime() + LIFETIME_MS) };
+function usedAt(now: Date, lifetimeMs: number): { lastUsedAt: Date; expiresAt: Date } {
+  return { lastUsedAt: now, expiresAt: new Date(now.getTime() + lifetimeMs) };
 }
