@@ -95,7 +95,9 @@ function connectionProblems(place: string, field: GraphQLField<unknown, unknown>
   const type = isNonNullType(field.type) ? field.type.ofType : field.type;
   if (isListType(type) || !isObjectType(type) || !type.name.endsWith('Connection')) return [];
   const names = new Set(field.args.map(({ name }) => name));
-  const found = names.has('first') && names.has('after') ? [] : [`${place} needs the arguments first and after.`];
+  const found = ['first', 'after', 'last', 'before']
+    .filter((name) => !names.has(name))
+    .map((name) => `${place} needs the argument ${name}.`);
   const missing = ['edges', 'nodes', 'pageInfo', 'totalCount'].filter((name) => !type.getFields()[name]);
   return [...found, ...missing.map((name) => `${type.name} needs ${name}.`)];
 }

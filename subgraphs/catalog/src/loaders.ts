@@ -1,12 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '@agora/platform/actor';
-import type { Connection } from '@agora/platform/connection';
+import { batchAll, byArgs } from '@agora/platform/batch';
+import type { PageArgs } from '@agora/platform/connection';
 import type { Cursors } from '@agora/platform/cursor';
 import { prefixOf } from '@agora/platform/ids';
 import DataLoader from 'dataloader';
 import { readCategories } from './read/categories.ts';
 import { listProductsOf } from './read/list-products.ts';
-import { type ProductRow, readProducts } from './read/products.ts';
+import { readProducts } from './read/products.ts';
 import { readVariants, type VariantRow } from './read/variants.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -23,30 +24,9 @@ export function createLoaders({ em, actor, cursors }: { em: EntityManager; actor
     }),
     category: oneBy('id', isId('cat'), (ids) => readCategories(em, 'id', ids)),
     categoryBySlug: oneBy('slug', isText, (slugs) => readCategories(em, 'slug', slugs)),
-    productsOfCategory: new DataLoader<ProductsOfCategory, Connection<ProductRow>, string>(
-      async (wanted) => {
-        const pages = new Map<string, Connection<ProductRow>>();
-        for (const group of Map.groupBy(wanted, pageKey).values()) {
-          const [first] = group;
-          if (!first) continue;
-          const ids = group.map(({ categoryId }) => categoryId);
-          for (const [id, page] of await listProductsOf({ em, cursors }, ids, first)) pages.set(key({ ...first, categoryId: id }), page);
-        }
-        return wanted.map((one) => pages.get(key(one)) ?? new Error(`No page for ${one.categoryId}.`));
-      },
-      { cacheKeyFn: key },
-    ),
+    productsOfCategory: byArgs((page: PageArgs) => batchAll((ids) => listProductsOf({ em, cursors }, ids, page))),
   };
 }
-
-export interface ProductsOfCategory {
-  readonly categoryId: string;
-  readonly first: number | null | undefined;
-  readonly after: string | null | undefined;
-}
-
-const pageKey = ({ first, after }: ProductsOfCategory) => JSON.stringify([first, after]);
-const key = (wanted: ProductsOfCategory) => `${wanted.categoryId} ${pageKey(wanted)}`;
 
 const isId = (prefix: string) => (text: string) => prefixOf(text) === prefix;
 const isText = (text: string) => text.length <= 200 && !text.includes('\0');

@@ -411,17 +411,46 @@ describe('pages', () => {
   });
 });
 
+test('products of a category are read from the end, too', async () => {
+  const { category } = z.object({ category: z.tuple([z.object({ all: CategoryPage, end: CategoryPage })]) }).parse(
+    await shop.data(
+      `query ($r: [_Any!]!) {
+           category: _entities(representations: $r) {
+             ... on Category { all: products(first: 100) { ...Page } end: products(last: 2) { ...Page } }
+           }
+         }
+         fragment Page on ProductConnection { nodes { id } pageInfo { startCursor hasPreviousPage } }`,
+      { r: [CERAMICS] },
+    ),
+  );
+  const [{ all, end }] = category;
+  expect(end).toMatchObject({ nodes: all.nodes.slice(-2), pageInfo: { hasPreviousPage: true } });
+  const rest = await shop.data(
+    `query ($r: [_Any!]!, $before: String) {
+       category: _entities(representations: $r) { ... on Category { products(last: 100, before: $before) { nodes { id } } } }
+     }`,
+    { r: [CERAMICS], before: end.pageInfo.startCursor },
+  );
+  expect(rest).toEqual({ category: [{ products: { nodes: all.nodes.slice(0, -2) } }] });
+});
+
+const CERAMICS = { __typename: 'Category', slug: 'ceramics' };
+const CategoryPage = z.object({
+  nodes: z.array(z.object({ id: z.string() })).min(2),
+  pageInfo: z.object({ startCursor: z.string(), hasPreviousPage: z.boolean() }),
+});
+
 describe('reading much at once', () => {
   /** The machinery of events looks at its own tables now and then, whoever asks. */
   const ownStatements = () => shop.statements().filter((sql) => !sql.includes('platform.'));
 
-  test('costs one statement for each type and level', async () => {
+  test.each(['first', 'last'])('costs one statement for each type and level, pages from the %s', async (end) => {
     const page = `{
-      products(first: 20) {
+      products(${end}: 20) {
         totalCount
         nodes { name category { name parent { name } } variants { sku price { amount } product { slug category { slug } } } seller { id } }
       }
-      categories { nodes { slug products(first: 3) { totalCount nodes { name variants { availableQuantity } } } } }
+      categories { nodes { slug products(${end}: 3) { totalCount nodes { name variants { availableQuantity } } } } }
     }`;
     ownStatements();
     const { products, categories } = z

@@ -3,8 +3,9 @@ import { batch, batchAll, byArgs } from '@agora/platform/batch';
 import { type Connection, list, listOne, type PageArgs, positionIn, type SortKey } from '@agora/platform/connection';
 import type { Cursors } from '@agora/platform/cursor';
 import { query } from '@agora/platform/database';
+import { byPlaces, feedPosition } from '@agora/platform/feed-pages';
 import { prefixOf } from '@agora/platform/ids';
-import { commentPosition } from './comment-position.ts';
+import { feedOf } from './feed.ts';
 import type { CommentRow, CommunityRow, PostRow } from './rows.ts';
 
 export type Loaders = ReturnType<typeof loadersOf>;
@@ -38,14 +39,10 @@ export function loadersOf(em: EntityManager, cursors: Cursors) {
     postsIn: byArgs((args: PageArgs) => batchAll((ids) => listPosts(em, cursors, 'community_id', ids, args))),
     postsAbout: byArgs((args: PageArgs) => batchAll((ids) => listPosts(em, cursors, 'product_id', ids, args))),
     postCountAbout: batch((productIds) => countPostsAbout(em, productIds)),
-    commentsOn: byArgs((args: CommentPageArgs) => batchAll((postIds) => listComments(em, cursors, 'post', postIds, args))),
-    repliesTo: byArgs((args: CommentPageArgs) => batchAll((ids) => listComments(em, cursors, 'parent', ids, args))),
+    /** Both have their cursors from the feed of the post. */
+    commentsOn: byPlaces(cursors, feedOf, (args: PageArgs) => batchAll((postIds) => listComments(em, cursors, 'post', postIds, args))),
+    repliesTo: byPlaces(cursors, feedOf, (args: PageArgs) => batchAll((ids) => listComments(em, cursors, 'parent', ids, args))),
   };
-}
-
-export interface CommentPageArgs extends PageArgs {
-  /** Whose comments the page's cursor is among; absent where the page has none, so that all posts share a statement. */
-  readonly postId?: string | undefined;
 }
 
 async function readById<Row extends { readonly id: string }>(
@@ -94,9 +91,9 @@ function listComments(
   cursors: Cursors,
   of: 'post' | 'parent',
   parents: readonly string[],
-  { postId = '', ...args }: CommentPageArgs,
+  args: PageArgs,
 ): Promise<Map<string, Connection<CommentRow>>> {
   const where = of === 'post' ? ['post_id = parent.id', 'parent_id is null'] : ['parent_id = parent.id'];
-  const position = commentPosition(cursors, postId);
+  const position = feedPosition(cursors, feedOf);
   return list({ em, parents, select: COMMENT, from: 'comment', where, order: OLDEST_FIRST, position, args });
 }

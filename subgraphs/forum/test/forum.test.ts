@@ -41,13 +41,13 @@ describe('a post', () => {
 
     const { community, about } = z
       .object({
-        community: z.object({ posts: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }),
+        community: z.object({ posts: PageOfIds.pick({ nodes: true }).extend({ pageInfo: z.object({ endCursor: z.string() }) }) }),
         about: z.array(z.unknown()),
       })
       .parse(
         await forum.data(
           `query ($products: [_Any!]!) {
-             community(slug: "ceramics") { posts(first: 2) { nodes { id } } }
+             community(slug: "ceramics") { posts(first: 2) { nodes { id } pageInfo { endCursor } } }
              about: _entities(representations: $products) {
                ... on Product { discussionCount discussions { totalCount nodes { id title author { id } product { id } community { slug } } } }
              }
@@ -57,6 +57,11 @@ describe('a post', () => {
       );
 
     expect(community.posts.nodes).toEqual([{ id: newer }, { id: older }]);
+    expect(
+      await forum.data('query ($before: String) { community(slug: "ceramics") { posts(last: 5, before: $before) { nodes { id } } } }', {
+        before: community.posts.pageInfo.endCursor,
+      }),
+    ).toMatchObject({ community: { posts: { nodes: expect.arrayContaining([{ id: newer }]) } } });
     const shared = { author: { id: author.id }, product: { id: productId }, community: { slug: 'ceramics' } };
     const nodes = [
       { id: newer, title: 'It stacks.', ...shared },
@@ -245,31 +250,60 @@ describe('live', () => {
     expect(page).toEqual({ post: { comments: { nodes: [{ id: ids[2] }] } } });
   });
 
-  test('replies are paged by the same cursors', async () => {
+  test('replies are paged by the same cursors, forward and backward', async () => {
     const postId = await post({});
     const parentId = await comment({ postId, body: 'Ask me anything.' });
     const replies = [];
-    for (const body of ['one', 'two', 'three']) replies.push(await comment({ postId, parentId, body }));
-    const read = async (after: string | null) =>
-      z
-        .object({
-          comments: z.tuple([
-            z.object({
-              replies: z.object({ nodes: z.array(z.object({ id: z.string() })), pageInfo: z.object({ endCursor: z.string() }) }),
-            }),
-          ]),
-        })
-        .parse(
-          await forum.data(
-            `query ($comments: [_Any!]!, $after: String) {
-               comments: _entities(representations: $comments) { ... on Comment { replies(first: 2, after: $after) { nodes { id } pageInfo { endCursor } } } }
-             }`,
-            { comments: [{ __typename: 'Comment', id: parentId }], after },
-          ),
-        ).comments[0].replies;
-    const first = await read(null);
-    const rest = await read(first.pageInfo.endCursor);
-    expect([...first.nodes, ...rest.nodes]).toEqual(replies.map((id) => ({ id })));
+    for (const body of ['one', 'two', 'three']) replies.push({ id: await comment({ postId, parentId, body }) });
+    const read = async (args: Readonly<Record<string, unknown>>) =>
+      z.object({ comments: z.tuple([z.object({ replies: PageOfIds })]) }).parse(
+        await forum.data(
+          `query ($comments: [_Any!]!, $first: Int, $after: String, $last: Int, $before: String) {
+             comments: _entities(representations: $comments) {
+               ... on Comment { replies(first: $first, after: $after, last: $last, before: $before) { nodes { id } ${PAGE_INFO} } }
+             }
+           }`,
+          { comments: [{ __typename: 'Comment', id: parentId }], ...args },
+        ),
+      ).comments[0].replies;
+    const [first, last] = [await read({ first: 2 }), await read({ last: 2 })];
+    expect([first.nodes, last.nodes]).toEqual([replies.slice(0, 2), replies.slice(1)]);
+    expect((await read({ first: 2, after: first.pageInfo.endCursor })).nodes).toEqual(replies.slice(2));
+    expect((await read({ last: 2, before: last.pageInfo.startCursor })).nodes).toEqual(replies.slice(0, 1));
+  });
+
+  test('posts about a product and comments are read from the end, too', async () => {
+    const productId = newId('prd');
+    const postIds: string[] = [];
+    for (const title of ['one', 'two', 'three']) postIds.unshift(await post({ productId, title }));
+    const [newest = ''] = postIds;
+    const commentIds = [];
+    for (const body of ['one', 'two', 'three']) commentIds.push(await comment({ postId: newest, body }));
+
+    const read = async (args: Readonly<Record<string, unknown>>) =>
+      z.object({ about: z.tuple([z.object({ discussions: PageOfIds })]), post: z.object({ comments: PageOfIds }) }).parse(
+        await forum.data(
+          `query ($products: [_Any!]!, $post: ID!, $last: Int, $beforePost: String, $beforeComment: String) {
+             about: _entities(representations: $products) {
+               ... on Product { discussions(last: $last, before: $beforePost) { nodes { id } ${PAGE_INFO} } }
+             }
+             post(id: $post) { comments(last: $last, before: $beforeComment) { nodes { id } ${PAGE_INFO} } }
+           }`,
+          { products: [{ __typename: 'Product', id: productId }], post: newest, ...args },
+        ),
+      );
+    const end = await read({ last: 2 });
+    expect(idsOf(end.about[0].discussions)).toEqual(postIds.slice(1));
+    expect(idsOf(end.post.comments)).toEqual(commentIds.slice(1));
+    expect(end.post.comments.pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: false });
+    const rest = await read({
+      last: 2,
+      beforePost: end.about[0].discussions.pageInfo.startCursor,
+      beforeComment: end.post.comments.pageInfo.startCursor,
+    });
+    expect(idsOf(rest.about[0].discussions)).toEqual(postIds.slice(0, 1));
+    expect(idsOf(rest.post.comments)).toEqual(commentIds.slice(0, 1));
+    expect(rest.post.comments.pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
   });
 
   test('comments that many people make at once reach every reader, in the order in which they are read later', async () => {
@@ -304,6 +338,25 @@ describe('live', () => {
     expect(paged).toMatchObject(refusal);
   });
 
+  test('of many posts that are read with the cursor of one, that one is answered, with one statement', async () => {
+    const [here, there] = [await post({}), await post({})];
+    for (const postId of [here, there]) for (const body of ['one', 'two']) await comment({ postId, body });
+    const { post: read } = z
+      .object({ post: z.object({ comments: PageOfIds }) })
+      .parse(await forum.data(`query ($id: ID!) { post(id: $id) { comments { nodes { id } ${PAGE_INFO} } } }`, { id: here }));
+    for (const args of [`after: "${read.comments.pageInfo.startCursor}"`, `last: 1, before: "${read.comments.pageInfo.endCursor}"`]) {
+      forum.statements();
+      const { data, errors } = await forum.ask(
+        `query ($posts: [_Any!]!) { _entities(representations: $posts) { ... on Post { comments(${args}) { nodes { id } } } } }`,
+        { posts: [there, here, here].map((id) => ({ __typename: 'Post', id })) },
+      );
+      const page = { comments: { nodes: [args.startsWith('after') ? read.comments.nodes[1] : read.comments.nodes[0]] } };
+      expect(data).toEqual({ _entities: [null, page, page] });
+      expect(errors).toMatchObject([{ path: ['_entities', 0, 'comments'], extensions: { code: 'BAD_USER_INPUT' } }]);
+      expect(ours(forum.statements()).filter((sql) => /from comment\b/.test(sql))).toHaveLength(1);
+    }
+  });
+
   async function subscribeToErrors(variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult> {
     const answer = await forum.service.subscribe({ query: FOLLOW, variables, identity: { actor: null, ip: '127.0.0.1' } });
     if (Symbol.asyncIterator in answer) throw new Error('The subscription was accepted.');
@@ -311,9 +364,9 @@ describe('live', () => {
   }
 });
 
-test('each level of a query costs one statement for each type', async () => {
+test.each(['first: 20', 'last: 20'])('each level of a query costs one statement for each type, with %s', async (size) => {
   const products = [];
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < 10; i++) {
     const productId = newId('prd');
     products.push({ __typename: 'Product', id: productId });
     for (let j = 0; j < 2; j++) {
@@ -327,7 +380,7 @@ test('each level of a query costs one statement for each type', async () => {
        _entities(representations: $products) {
          ... on Product {
            discussionCount
-           discussions { totalCount nodes { author { id } community { name } comments { nodes { post { title } replies { nodes { parent { id } } } } } } }
+           discussions(${size}) { totalCount nodes { author { id } community { name } comments(${size}) { nodes { post { title } replies(${size}) { nodes { parent { id } } } } } } }
          }
        }
      }`,
@@ -336,7 +389,7 @@ test('each level of a query costs one statement for each type', async () => {
   const leaf = { post: { title: expect.any(String) }, replies: { nodes: [{ parent: { id: expect.any(String) } }] } };
   const node = { author: { id: author.id }, community: { name: 'Ceramics and Glazes' }, comments: { nodes: [leaf] } };
   expect(data).toEqual({
-    _entities: Array.from({ length: 20 }, () => ({ discussionCount: 2, discussions: { totalCount: 2, nodes: [node, node] } })),
+    _entities: Array.from({ length: 10 }, () => ({ discussionCount: 2, discussions: { totalCount: 2, nodes: [node, node] } })),
   });
   // Counts, pages and totals of discussions; communities and comments; posts and replies; parents.
   expect(ours(forum.statements())).toHaveLength(8);
@@ -434,6 +487,21 @@ describe('the demo data', () => {
     expect(await forum.data(EVERYTHING)).toEqual(before);
   });
 });
+
+const PAGE_INFO = 'pageInfo { startCursor endCursor hasPreviousPage hasNextPage }';
+const PageOfIds = z.object({
+  nodes: z.array(z.object({ id: z.string() })),
+  pageInfo: z.object({
+    startCursor: z.string().nullable(),
+    endCursor: z.string().nullable(),
+    hasPreviousPage: z.boolean(),
+    hasNextPage: z.boolean(),
+  }),
+});
+
+function idsOf({ nodes }: z.output<typeof PageOfIds>): string[] {
+  return nodes.map(({ id }) => id);
+}
 
 const POST_CREATE = 'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } userErrors { code message field } } }';
 const COMMENT_CREATE =

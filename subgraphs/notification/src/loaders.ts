@@ -1,12 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '@agora/platform/actor';
-import { batch, batchAll, byArgs } from '@agora/platform/batch';
+import { batch, batchAll } from '@agora/platform/batch';
 import { type Connection, list, type PageArgs, type SortKey } from '@agora/platform/connection';
 import type { Cursors } from '@agora/platform/cursor';
 import { query } from '@agora/platform/database';
+import { byPlaces, feedPosition } from '@agora/platform/feed-pages';
 import { prefixOf } from '@agora/platform/ids';
+import { feedOf } from './feed.ts';
 import type { Kind } from './model/notification.ts';
-import { notificationPosition } from './notification-position.ts';
 import type { NotificationRow } from './rows.ts';
 
 export type Loaders = ReturnType<typeof loadersOf>;
@@ -22,15 +23,13 @@ const NEWEST_FIRST: readonly SortKey[] = [
 export interface NotificationPageArgs extends PageArgs {
   readonly isRead?: boolean | null | undefined;
   readonly kinds?: readonly Kind[] | null | undefined;
-  /** Whose notifications the page's cursor is among; absent where the page has none. */
-  readonly recipientId?: string | undefined;
 }
 
 /** The reads of one request. A notification can only be reached by whom it was told. */
 export function loadersOf(em: EntityManager, actor: Actor | null, cursors: Cursors) {
   return {
     notification: batch<NotificationRow>((ids) => readOwn(em, actor, ids)),
-    notificationsOf: byArgs((args: NotificationPageArgs) => batchAll((recipientIds) => listOf(em, cursors, recipientIds, args))),
+    notificationsOf: byPlaces(cursors, feedOf, (args: NotificationPageArgs) => batchAll((ids) => listOf(em, cursors, ids, args))),
     unreadCountOf: batchAll((recipientIds) => countUnread(em, recipientIds)),
   };
 }
@@ -49,7 +48,7 @@ function listOf(
   em: EntityManager,
   cursors: Cursors,
   parents: readonly string[],
-  { isRead, kinds, recipientId = '', ...args }: NotificationPageArgs,
+  { isRead, kinds, ...args }: NotificationPageArgs,
 ): Promise<Map<string, Connection<NotificationRow>>> {
   const where = ['recipient_id = parent.id'];
   if (isRead != null) where.push(isRead ? 'read_at is not null' : 'read_at is null');
@@ -62,7 +61,7 @@ function listOf(
     where,
     params: kinds ? [kinds] : [],
     order: NEWEST_FIRST,
-    position: notificationPosition(cursors, recipientId),
+    position: feedPosition(cursors, feedOf),
     args,
   });
 }

@@ -362,7 +362,7 @@ describe('reading', () => {
     expect(await unreadCount(buyer)).toBe((await pageOf(buyer, { filter: { isRead: false } })).totalCount);
   });
 
-  test('the list is filtered by kind, and pages through everything, newest first', async () => {
+  test('the list is filtered by kind, and pages through everything, newest first, and from the end', async () => {
     await registered(buyer, {});
     await toldTimes(3);
     await notification.happened(CommentAdded, commented({ postAuthorId: buyer.id, authorId: seller.id }));
@@ -381,6 +381,11 @@ describe('reading', () => {
       if (!page.pageInfo.hasNextPage) break;
     }
     expect(paged).toEqual(everything.map(({ id }) => id));
+
+    const end = await pageOf(buyer, { last: 3 });
+    const rest = await pageOf(buyer, { last: 3, before: end.pageInfo.startCursor });
+    expect([...rest.edges, ...end.edges].map(({ node }) => node)).toEqual(everything);
+    expect([rest.pageInfo, end.pageInfo]).toMatchObject([{ hasPreviousPage: false }, { hasPreviousPage: true }]);
   });
 });
 
@@ -422,7 +427,7 @@ describe('what somebody was told', () => {
   });
 });
 
-test('each level of a query costs one statement for each type', async () => {
+test.each(['first: 20', 'last: 20'])('each level of a query costs one statement for each type, with %s', async (size) => {
   const everybody = Array.from({ length: 20 }, () => person());
   for (const one of everybody) await notification.happened(CommentAdded, commented({ postAuthorId: one.id, authorId: buyer.id }));
   await notification.settled();
@@ -431,7 +436,7 @@ test('each level of a query costs one statement for each type', async () => {
   const data = await notification.data(
     `query ($users: [_Any!]!) {
        _entities(representations: $users) {
-         ... on User { unreadNotificationCount notifications(filter: { isRead: false }) { totalCount nodes { title actor { id } subject { ... on Comment { id } } } } }
+         ... on User { unreadNotificationCount notifications(${size}, filter: { isRead: false }) { totalCount nodes { title actor { id } subject { ... on Comment { id } } } } }
        }
      }`,
     { users },
@@ -482,7 +487,12 @@ const MARK_READ = `mutation ($input: NotificationMarkReadInput!) {
 
 const Page = z.object({
   totalCount: z.int(),
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  pageInfo: z.object({
+    hasNextPage: z.boolean(),
+    hasPreviousPage: z.boolean(),
+    startCursor: z.string().nullable(),
+    endCursor: z.string().nullable(),
+  }),
   edges: z.array(
     z.object({
       cursor: z.string(),
@@ -502,12 +512,12 @@ type Page = z.output<typeof Page>;
 
 async function pageOf(whose: Actor, args: Readonly<Record<string, unknown>>): Promise<Page> {
   const data = await notification.data(
-    `query ($users: [_Any!]!, $first: Int, $after: String, $filter: NotificationFilterInput) {
+    `query ($users: [_Any!]!, $first: Int, $after: String, $last: Int, $before: String, $filter: NotificationFilterInput) {
        _entities(representations: $users) {
          ... on User {
-           notifications(first: $first, after: $after, filter: $filter) {
+           notifications(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
              totalCount
-             pageInfo { hasNextPage endCursor }
+             pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
              edges { cursor node { id kind title body isRead actor { id } subject { __typename ... on Order { id } ... on Comment { id } ... on Post { id } } } }
            }
          }

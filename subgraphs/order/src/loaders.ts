@@ -1,12 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Actor, isAdmin } from '@agora/platform/actor';
-import { batch, byArgs } from '@agora/platform/batch';
+import { batch, batchAll } from '@agora/platform/batch';
+import type { PageArgs } from '@agora/platform/connection';
 import type { Cursors } from '@agora/platform/cursor';
 import { query } from '@agora/platform/database';
+import { byPlaces } from '@agora/platform/feed-pages';
 import { prefixOf } from '@agora/platform/ids';
 import { hashOf } from './commands/cart/token.ts';
-import type { SagaView } from './feed.ts';
-import { historyOf, type HistoryArgs, ordersOf, type OrdersArgs } from './lists.ts';
+import { feedOfBuyer, feedOfOrder, type SagaView } from './feed.ts';
+import { historyOf, ordersOf, type OrdersArgs } from './lists.ts';
 import { ORDER_NUMBER } from './model/order-number.ts';
 import type { CartLineRow, CartRow, OrderLineRow, OrderRow, SellerOrderRow } from './rows.ts';
 
@@ -32,9 +34,9 @@ export function loadersOf(em: EntityManager, actor: Actor | null, cursors: Curso
     sellerOrdersOfOrder: batch(async (orderIds) => byOrder(await readSellerOrders(reader, 's.order_id', orderIds))),
     /** Of orders that the actor was let see. */
     sagaOfOrder: batch((orderIds) => readSagas(em, orderIds)),
-    historyOfOrder: byArgs((args: HistoryArgs) => historyOf(em, cursors, args)),
+    historyOfOrder: byPlaces(cursors, feedOfOrder, (args: PageArgs) => batchAll((ids) => historyOf(em, cursors, ids, args))),
     /** Of people whose orders the actor was let see. */
-    ordersOfBuyer: byArgs((args: OrdersArgs) => ordersOf(em, cursors, args)),
+    ordersOfBuyer: byPlaces(cursors, feedOfBuyer, (args: OrdersArgs) => batchAll((ids) => ordersOf(em, cursors, ids, args))),
     /** The actor's own carts. */
     cart: batch((ids) => readCarts(em, 'id = any($1) and owner_id = $2', [ids.filter(isIdOf('crt')), reader.actorId], (row) => row.id)),
     cartOfOwner: batch((ownerIds) => readCarts(em, 'owner_id = any($1)', [ownerIds], (row) => row.ownerId)),

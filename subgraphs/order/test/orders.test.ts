@@ -252,7 +252,7 @@ describe('an order', () => {
     expect(await shop.subgraph.ask(`{ order(id: "x") { id } }`)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
   });
 
-  test("is listed among its buyer's, newest first, for the buyer and administrators only", async () => {
+  test("is listed among its buyer's, newest first and from the end, for the buyer and administrators only", async () => {
     const placed = [];
     for (let i = 0; i < 5; i++) placed.push(await shop.place(buyer, [bowl]));
     await shop.cancel(buyer, placed[1]?.orderId ?? '');
@@ -264,30 +264,35 @@ describe('an order', () => {
     const rest = await page(person('ADMIN'), { first: 100, after: first.pageInfo.endCursor });
     expect(rest.nodes).toEqual(newestFirst.slice(2));
     expect(rest.pageInfo.hasNextPage).toBe(false);
+    const end = await page(buyer, { last: 2 });
+    const others = await page(buyer, { last: 100, before: end.pageInfo.startCursor });
+    expect([...others.nodes, ...end.nodes]).toEqual(newestFirst);
+    expect([others.pageInfo, end.pageInfo]).toMatchObject([{ hasPreviousPage: false }, { hasPreviousPage: true }]);
 
     expect((await page(buyer, { filter: { statuses: ['CANCELLED'] } })).nodes).toEqual([placed[1]?.orderId]);
     expect((await page(buyer, { filter: { placedAt: { gte: placed[3]?.placedAt } } })).nodes).toEqual(newestFirst.slice(0, 2));
     expect((await page(buyer, { filter: { placedAt: { lt: placed[3]?.placedAt }, statuses: ['PENDING'] } })).nodes).toHaveLength(2);
     await expect(page(person(), {})).rejects.toThrow();
-    for (const args of [{ first: 0 }, { first: 101 }, { after: 'nonsense' }]) await expect(page(buyer, args)).rejects.toThrow();
+    for (const args of [{ first: 0 }, { first: 101 }, { last: 0 }, { after: 'nonsense' }, { before: 'nonsense' }])
+      await expect(page(buyer, args)).rejects.toThrow();
   });
 
-  test('costs one statement for each type and level, however many there are', async () => {
+  test.each(['first', 'last'])('costs one statement for each type and level, however many there are, %s', async (end) => {
     for (let i = 0; i < 20; i++) await shop.place(buyer, [bowl]);
-    const ask = (first: number) =>
+    const ask = (size: number) =>
       shop.subgraph.data(
-        `query ($who: [_Any!]!, $first: Int!) {
+        `query ($who: [_Any!]!, $size: Int!) {
            _entities(representations: $who) {
-             ... on User { orders(first: $first) { totalCount nodes {
+             ... on User { orders(${end}: $size) { totalCount nodes {
                number total { amount } viewerCanCancel
                lines { quantity variant { id } }
                saga { steps { name } }
                sellerOrders { payout { amount } lines { productName } }
-               history { nodes { kind actor { id } } }
+               history(${end}: $size) { nodes { kind actor { id } } }
              } } }
            }
          }`,
-        { who: [{ __typename: 'User', id: buyer.id }], first },
+        { who: [{ __typename: 'User', id: buyer.id }], size },
         { as: buyer },
       );
     await ask(20);
@@ -358,6 +363,8 @@ describe('orderUpdated', () => {
     await one.return?.();
     expect((await historyOf(newer, { after: validated?.cursor })).nodes).toEqual([]);
     expect((await historyOf(newer, { after: history.edges[0]?.cursor })).nodes).toMatchObject([{ kind: 'customer.validated' }]);
+    expect((await historyOf(newer, { last: 1 })).nodes).toMatchObject([{ kind: 'customer.validated' }]);
+    expect((await historyOf(newer, { last: 1, before: history.edges[1]?.cursor })).nodes).toMatchObject([{ kind: 'order.placed' }]);
   });
 
   test('of one order is for its buyer and for administrators', async () => {
@@ -406,10 +413,10 @@ describe('orderUpdated', () => {
     return events;
   }
 
-  async function historyOf({ orderId }: Placed, args: { after?: string | undefined }) {
+  async function historyOf({ orderId }: Placed, args: { after?: string | undefined; last?: number; before?: string | undefined }) {
     const { order } = await shop.subgraph.data(
-      `query ($id: ID!, $after: String) {
-         order(id: $id) { history(after: $after) { edges { cursor } nodes { id kind actor { id } occurredAt } } }
+      `query ($id: ID!, $after: String, $last: Int, $before: String) {
+         order(id: $id) { history(after: $after, last: $last, before: $before) { edges { cursor } nodes { id kind actor { id } occurredAt } } }
        }`,
       { id: orderId, ...args },
       { as: buyer },
@@ -424,17 +431,22 @@ const Page = z.object({
   totalCount: z.int(),
   edges: z.array(z.object({ cursor: z.string() })),
   nodes: z.array(z.object({ id: z.string() })).transform((nodes) => nodes.map(({ id }) => id)),
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  pageInfo: z.object({
+    hasNextPage: z.boolean(),
+    hasPreviousPage: z.boolean(),
+    startCursor: z.string().nullable(),
+    endCursor: z.string().nullable(),
+  }),
 });
 
 /** A page of the buyer's orders as `who` sees it. */
 async function page(who: Actor, args: object) {
   const { _entities } = await shop.subgraph.data(
-    `query ($of: [_Any!]!, $first: Int, $after: String, $filter: OrderFilterInput) {
+    `query ($of: [_Any!]!, $first: Int, $after: String, $last: Int, $before: String, $filter: OrderFilterInput) {
        _entities(representations: $of) {
          ... on User {
-           orders(first: $first, after: $after, filter: $filter) {
-             totalCount edges { cursor } nodes { id } pageInfo { hasNextPage endCursor }
+           orders(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
+             totalCount edges { cursor } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
            }
          }
        }

@@ -12,6 +12,6 @@ export const categories: Resolvers = {
       'id' in reference ? loaders.category.load(reference.id) : loaders.categoryBySlug.load(reference.slug),
     name: ({ translations, name }, { locale }, context) => translated(translations, locale ?? context.locale)?.name ?? name,
     parent: ({ parentId }, _, { loaders }) => (parentId ? loaders.category.load(parentId) : null),
-    products: ({ id }, { first, after }, { loaders }) => loaders.productsOfCategory.load({ categoryId: id, first, after }),
+    products: ({ id }, page, { loaders }) => loaders.productsOfCategory(page).load(id),
   },
 };

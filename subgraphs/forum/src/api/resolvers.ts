@@ -1,13 +1,11 @@
 import { signedIn } from '@agora/platform/actor';
 import { present } from '@agora/platform/batch';
-import type { PageArgs } from '@agora/platform/connection';
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input';
 import { lookUp } from '@agora/platform/look-up';
 import { createComment } from '../commands/create-comment.ts';
 import { createPost } from '../commands/create-post.ts';
 import { feedOf, NewComment } from '../feed.ts';
-import type { CommentPageArgs } from '../loaders.ts';
 import { CommentInput, PostInput } from './inputs.ts';
 import type { CommentEvent } from './parents.ts';
 import type { Resolvers } from './schema.generated.ts';
@@ -53,7 +51,7 @@ export const resolvers: Resolvers = {
     author: ({ authorId }) => ({ id: authorId }),
     community: ({ communityId }, _, { loaders }) => present(loaders.community.load(communityId)),
     product: ({ productId }) => (productId ? { id: productId } : null),
-    comments: ({ id }, args, { loaders }) => loaders.commentsOn(pageOf(id, args)).load(id),
+    comments: ({ id }, args, { loaders }) => loaders.commentsOn(id, args).load(id),
   },
 
   Comment: {
@@ -61,7 +59,7 @@ export const resolvers: Resolvers = {
     author: ({ authorId }) => ({ id: authorId }),
     post: ({ postId }, _, { loaders }) => present(loaders.post.load(postId)),
     parent: ({ parentId }, _, { loaders }) => (parentId ? loaders.comment.load(parentId) : null),
-    replies: ({ id, postId }, args, { loaders }) => loaders.repliesTo(pageOf(postId, args)).load(id),
+    replies: ({ id, postId }, args, { loaders }) => loaders.repliesTo(postId, args).load(id),
   },
 
   CommentEvent: {
@@ -82,7 +80,3 @@ export const resolvers: Resolvers = {
     discussionCount: ({ id }, _, { loaders }) => loaders.postCountAbout.load(id),
   },
 };
-
-function pageOf(postId: string, args: PageArgs): CommentPageArgs {
-  return args.after ? { ...args, postId } : args;
-}

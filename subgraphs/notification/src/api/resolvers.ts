@@ -58,11 +58,8 @@ export const resolvers: Resolvers = {
 
   User: {
     __resolveReference: ({ id }) => ({ id }),
-    notifications: ({ id }, { filter, ...args }, { actor, loaders }) => {
-      if (!mayReadPrivate(actor, id)) return null;
-      const recipientId = args.after ? id : undefined;
-      return loaders.notificationsOf({ ...args, isRead: filter?.isRead, kinds: filter?.kinds, recipientId }).load(id);
-    },
+    notifications: ({ id }, { filter, ...args }, { actor, loaders }) =>
+      mayReadPrivate(actor, id) ? loaders.notificationsOf(id, { ...args, isRead: filter?.isRead, kinds: filter?.kinds }).load(id) : null,
     unreadNotificationCount: ({ id }, _, { actor, loaders }) => (mayReadPrivate(actor, id) ? loaders.unreadCountOf.load(id) : null),
   },
 };

@@ -49,7 +49,7 @@ export const orders = {
     total: ({ totalMinorUnits, currencyCode }) => ({ minorUnits: totalMinorUnits, currencyCode }),
     sellerOrders: async ({ id, status }, _, { loaders }) =>
       ((await loaders.sellerOrdersOfOrder.load(id)) ?? []).map((part) => ({ ...part, status })),
-    history: ({ id }, args, { loaders }) => present(loaders.historyOfOrder(args).load(id)),
+    history: ({ id }, args, { loaders }) => loaders.historyOfOrder(id, args).load(id),
     saga: ({ id, saga }, _, { loaders }) => saga ?? loaders.sagaOfOrder.load(id),
     viewerCanCancel: ({ buyerId, status }, _, { actor }) => buyerId === actor?.id && status === 'PENDING',
   },
