@@ -3,6 +3,7 @@ import {
   collectProblems,
   databaseUrlSetting,
   type Environment,
+  KAFKA_START_TIMEOUT_MS,
   readSettings,
   refusedInProduction,
   settingOf,
@@ -33,6 +34,7 @@ export function readHouseConfig(env: Environment, subgraphs: readonly string[], 
         BUS_DATABASE_URL: settings.BUS_DATABASE_URL.optional(),
         KAFKA_BROKERS: settings.KAFKA_BROKERS.optional(),
         KAFKA_REPLICATION: settings.KAFKA_REPLICATION.default(1),
+        KAFKA_START_TIMEOUT_MS: settings.KAFKA_START_TIMEOUT_MS.default(KAFKA_START_TIMEOUT_MS),
         REDIS_URL: settings.REDIS_URL.optional(),
         SMTP_URL: settings.SMTP_URL.optional(),
       },
@@ -54,6 +56,7 @@ export function readHouseConfig(env: Environment, subgraphs: readonly string[], 
     busDatabaseUrl: read.BUS_DATABASE_URL,
     kafkaBrokers: read.KAFKA_BROKERS?.split(','),
     kafkaReplication: read.KAFKA_REPLICATION,
+    kafkaStartTimeoutMs: read.KAFKA_START_TIMEOUT_MS,
   };
 }
 

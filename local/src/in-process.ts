@@ -37,6 +37,7 @@ export async function startSubgraphs(options: {
       kafkaBrokers: config.kafkaBrokers,
       busDatabaseUrl: env['BUS_DATABASE_URL'],
       kafkaReplication: config.kafkaReplication,
+      kafkaStartTimeoutMs: config.kafkaStartTimeoutMs,
       service: 'agora',
       log,
     }),

@@ -214,6 +214,20 @@ describe('npm start', () => {
     chmodSync(data, 0o755);
   });
 
+  test('brokers that never answer are told in one sentence, and nothing is left running', async () => {
+    const brokers = `127.0.0.1:${await freePort()}`;
+    const program = npmRun('start', { KAFKA_BROKERS: brokers, KAFKA_START_TIMEOUT_MS: '500' });
+    expect(await program.ended).toBe(1);
+    const [waiting = '', ...rest] = program.said().trim().split('\n');
+    expect(waiting).toContain('"Waiting for Kafka to answer."');
+    expect(rest).toEqual([
+      expect.stringMatching(
+        new RegExp(`^KAFKA_BROKERS: ${brokers} did not answer within 500 ms \\(KAFKA_START_TIMEOUT_MS\\): .*ECONNREFUSED`),
+      ),
+    ]);
+    expect(await findPostgres(path.join(data, 'postgres'))).toBeNull();
+  });
+
   test('lists every setting on --help', async () => {
     const program = npmRun('start', {}, ['--help']);
     expect(await program.ended).toBe(0);
@@ -226,6 +240,7 @@ describe('npm start', () => {
       'AGORA_GATEWAY_SECRET',
       'BUS_DATABASE_URL',
       'KAFKA_BROKERS',
+      'KAFKA_START_TIMEOUT_MS',
       'REDIS_URL',
       'SMTP_URL',
       'LOG_LEVEL',

@@ -29,7 +29,6 @@ export async function consume(options: {
   const stopping = new AbortController();
 
   if (topics.length === 0) return { stop: async () => {} };
-  await bus.ensureTopics(topics);
   const retries = retryParked(options);
   const subscription = await bus.consume(group, topics, (batch) =>
     untilDone(log, stopping.signal, () => applyAll({ ...options, onParked: retries.wake }, batch)),

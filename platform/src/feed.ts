@@ -45,7 +45,6 @@ export async function openFeeds(options: { database: Database; bus: Bus; topic: 
     for (const feed of feeds) followers.noteGrowth(feed);
   };
 
-  await bus.ensureTopics([topic]);
   const tail = await bus.tail([topic], ({ feeds }) => noteGrowth(feeds));
   database.onAnnounced(({ feeds }) => noteGrowth(feeds));
   const poll = every(POLL_MS, log, async () => {

@@ -13,14 +13,15 @@ import {
 } from 'kafkajs';
 import type { Bus, Lag, Message } from './bus.ts';
 import { refusalIn } from './kafka/refusals.ts';
-import { messageOf } from './errors.ts';
 import type { Stoppable } from './every.ts';
 import { Commits } from './kafka/commits.ts';
 import { Gathered } from './kafka/gathered.ts';
 import { toMessage, toRecord } from './kafka/record.ts';
 import { requestsOf } from './kafka/requests.ts';
+import { StartPatience } from './kafka/start-patience.ts';
 import { type Running, Supervised } from './kafka/supervised.ts';
 import type { Logger } from './logging.ts';
+import { KAFKA_START_TIMEOUT_MS } from './settings.ts';
 
 export interface KafkaBusOptions {
   readonly brokers: readonly string[];
@@ -30,6 +31,8 @@ export interface KafkaBusOptions {
   readonly log: Logger;
   /** Of each topic that is created (8). */
   readonly partitions?: number;
+  /** How long each request of a start waits for brokers that cannot grant it yet (120000). */
+  readonly startTimeoutMs?: number;
 }
 
 const RETRY = { initialRetryTime: 100, maxRetryTime: 1000, retries: 5 };
@@ -42,18 +45,17 @@ const LARGEST_BATCH = 1000;
 const REDELIVERY_MS = 250;
 /** What each step of stopping may take when the brokers do not answer. */
 const STOP_STEP_MS = 400;
-const UNREACHABLE_LINE_EVERY_MS = 10_000;
 const LARGEST_MESSAGE = 4 * 1024 * 1024;
 
 /**
- * The bus on Apache Kafka. Waits for the brokers when they are not up yet. Consumers create the topics they listen to,
- * so that services may start in any order.
+ * The bus on Apache Kafka. To open it, to consume and to tail wait for brokers that are not up yet, or new. Consumers create the
+ * topics they listen to, so that services may start in any order.
  */
 export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
-  const { log } = options;
+  const { brokers, startTimeoutMs = KAFKA_START_TIMEOUT_MS, log } = options;
   const kafka = new Kafka({
     clientId: options.clientId,
-    brokers: [...options.brokers],
+    brokers: [...brokers],
     connectionTimeout: 3000,
     requestTimeout: 10_000,
     retry: RETRY,
@@ -63,14 +65,17 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
       ({ namespace, log: { message } }) =>
         log.debug({ kafkajs: namespace }, message),
   });
-  await brokersUp(kafka, options);
+  const patience = new StartPatience({ brokers, timeoutMs: startTimeoutMs, log });
+  await patience.until('answer', () => withAdmin(kafka, (admin) => admin.describeCluster()));
 
   const publisher = new Publisher(kafka);
   const consumers = new Set<Stoppable>();
   const ensureTopics = (topics: readonly string[]) => createTopics(kafka, topics, options);
+  const haveTopics = (topics: readonly string[]) => patience.until('create topics', () => ensureTopics(topics));
+  let isStopped = false;
 
   const supervise = async (start: () => Promise<Running>, afterwards?: () => Promise<void>): Promise<Stoppable> => {
-    const supervised = new Supervised(start, log);
+    const supervised = new Supervised(await patience.until('let a consumer into its group', start), start, log);
     const stop = once(async () => {
       consumers.delete(consumer);
       await supervised.stop();
@@ -78,7 +83,7 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
     });
     const consumer = { stop };
     consumers.add(consumer);
-    await supervised.started;
+    if (isStopped) await stop();
     return consumer;
   };
 
@@ -86,13 +91,13 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
     ensureTopics,
     publish: (messages) => publisher.publish(messages),
     async consume(group, topics, onBatch) {
-      await ensureTopics(topics);
+      await haveTopics(topics);
       return supervise(() => startMember({ kafka, group, topics, onBatch, log }));
     },
     async tail(topics, onMessage) {
-      await ensureTopics(topics);
+      await haveTopics(topics);
       const group = `${options.clientId}.tail.${randomUUID()}`;
-      const positions = await endsOf(kafka, topics);
+      const positions = await patience.until('tell where topics end', () => endsOf(kafka, topics));
       return supervise(
         () => startTail({ kafka, group, topics, onMessage, positions, log }),
         () => deleteGroup(kafka, group),
@@ -100,21 +105,11 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
     },
     lag: (group, topics) => lagOf(kafka, group, topics),
     stop: once(async () => {
+      isStopped = true;
+      patience.stop();
       await Promise.all([publisher, ...consumers].map((part) => part.stop()));
     }),
   };
-}
-
-async function brokersUp(kafka: Kafka, { brokers, log }: KafkaBusOptions): Promise<void> {
-  for (let lineDue = 0; ; await sleep(RETRY.initialRetryTime)) {
-    try {
-      return await withAdmin(kafka, async (admin) => void (await admin.describeCluster()));
-    } catch (error) {
-      if (Date.now() < lineDue) continue;
-      log.warn({ brokers, reason: messageOf(error) }, 'Waiting for Kafka.');
-      lineDue = Date.now() + UNREACHABLE_LINE_EVERY_MS;
-    }
-  }
 }
 
 async function withAdmin<T>(kafka: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {

@@ -7,13 +7,20 @@ export async function openBus(options: {
   kafkaBrokers?: readonly string[] | undefined;
   busDatabaseUrl?: string | undefined;
   kafkaReplication: number;
+  kafkaStartTimeoutMs: number;
   service: string;
   log: Logger;
 }): Promise<Bus> {
-  const { kafkaBrokers, busDatabaseUrl, kafkaReplication, service, log } = options;
+  const { kafkaBrokers, busDatabaseUrl, kafkaReplication, kafkaStartTimeoutMs, service, log } = options;
   if (kafkaBrokers?.length) {
     const { openKafkaBus } = await import('./kafka-bus.ts');
-    return openKafkaBus({ brokers: kafkaBrokers, replication: kafkaReplication, clientId: service, log });
+    return openKafkaBus({
+      brokers: kafkaBrokers,
+      replication: kafkaReplication,
+      startTimeoutMs: kafkaStartTimeoutMs,
+      clientId: service,
+      log,
+    });
   }
   if (busDatabaseUrl) {
     const { openPostgresBus } = await import('./postgres-bus.ts');

@@ -1,7 +1,16 @@
 import type { Bus } from './bus.ts';
 import type { Routes } from './http.ts';
 import type { Environment } from './settings.ts';
-import { databaseUrlSetting, MAX_ANSWER_BYTES, readSettings, refusedInProduction, settingOf, settings, SettingsError } from './settings.ts';
+import {
+  databaseUrlSetting,
+  KAFKA_START_TIMEOUT_MS,
+  MAX_ANSWER_BYTES,
+  readSettings,
+  refusedInProduction,
+  settingOf,
+  settings,
+  SettingsError,
+} from './settings.ts';
 import type { Subgraph } from './subgraph.ts';
 
 /** What `start` of every subgraph takes. */
@@ -48,6 +57,7 @@ export function readServiceConfig(name: string, env: Environment = process.env) 
       BUS_DATABASE_URL: settings.BUS_DATABASE_URL.optional(),
       KAFKA_BROKERS: settings.KAFKA_BROKERS.optional(),
       KAFKA_REPLICATION: settings.KAFKA_REPLICATION.default(1),
+      KAFKA_START_TIMEOUT_MS: settings.KAFKA_START_TIMEOUT_MS.default(KAFKA_START_TIMEOUT_MS),
       REDIS_URL: settings.REDIS_URL.optional(),
     },
     env,
@@ -68,6 +78,7 @@ export function readServiceConfig(name: string, env: Environment = process.env) 
     busDatabaseUrl: read.BUS_DATABASE_URL,
     kafkaBrokers: read.KAFKA_BROKERS?.split(','),
     kafkaReplication: read.KAFKA_REPLICATION,
+    kafkaStartTimeoutMs: read.KAFKA_START_TIMEOUT_MS,
     redisUrl: read.REDIS_URL,
   };
 }

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { pino } from 'pino';
 import { type Kafka, startKafka } from '../../local/src/kafka.ts';
 import { freePort } from '../../local/src/ports.ts';
 import { describeOnKafka } from '../../local/testing/describe-on-kafka.ts';
@@ -156,6 +157,55 @@ describeOnKafka('a bus on Apache Kafka', () => {
   });
 });
 
+describeOnKafka('a start', () => {
+  const SERVICES = Array.from({ length: 8 }, (_, n) => `service-${n}`);
+  const TOPICS = SERVICES.map((service) => `${service}.events`);
+  let dir: string;
+  let port: number;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'agora-kafka-'));
+    port = await freePort();
+  });
+  afterAll(() => rm(dir, { recursive: true }));
+
+  test('of services that find a broker on its first start ends well, and says once what each waits for', async () => {
+    const lines: string[] = [];
+    const starts = SERVICES.map(async (service) => {
+      const bus = await openKafkaBus({ brokers: [`127.0.0.1:${port}`], replication: 1, clientId: service, log: loggingTo(lines) });
+      opened.push(bus);
+      await bus.tail([`${service}.events`], () => {});
+      await bus.consume(service, TOPICS, async () => {});
+    });
+    const kafka = await startKafka({ dir, port });
+    expect(await Promise.allSettled(starts)).toEqual(SERVICES.map(() => expect.objectContaining({ status: 'fulfilled' })));
+    await Promise.all(opened.splice(0).map((bus) => bus.stop()));
+    await kafka.stop();
+
+    expect(lines.filter((line) => line === 'Waiting for Kafka to answer.')).toHaveLength(SERVICES.length);
+    for (const line of new Set(lines)) {
+      expect(line).toMatch(/^Waiting for Kafka to (answer|create topics|tell where topics end|let a consumer into its group)\.$/);
+      expect(lines.filter((same) => same === line).length).toBeLessThanOrEqual(SERVICES.length);
+    }
+  });
+
+  test('that waits in vain ends with a sentence', async () => {
+    const lines: string[] = [];
+    const options = { brokers: [`127.0.0.1:${port}`], clientId: 'test', startTimeoutMs: 1_500, log: loggingTo(lines) };
+    await expect(openKafkaBus({ ...options, replication: 1 })).rejects.toThrow(
+      new RegExp(`^KAFKA_BROKERS: 127\\.0\\.0\\.1:${port} did not answer within 1500 ms \\(KAFKA_START_TIMEOUT_MS\\): .*ECONNREFUSED`),
+    );
+    expect(lines).toEqual(['Waiting for Kafka to answer.']);
+
+    const shared = { ...options, brokers: [(await testKafka()).brokers] };
+    const bus = await openKafkaBus({ ...shared, replication: 3 });
+    opened.push(bus);
+    const { topic } = uniqueNames();
+    await expect(bus.tail([topic], () => {})).rejects.toThrow(/ did not create topics within 1500 ms .*replication.factor/i);
+    await expect(bus.tail(['no such/topic'], () => {})).rejects.toThrow(/ does not create topics: .*INVALID_TOPIC_EXCEPTION/);
+  });
+});
+
 describeOnKafka('a broker of its own', () => {
   let dir: string;
   let port: number;
@@ -226,6 +276,10 @@ describeOnKafka('a broker of its own', () => {
     await (await early).publish([someMessage(topic, 'ord_1', 1)]);
   });
 });
+
+function loggingTo(lines: string[]) {
+  return pino({ level: 'warn' }, { write: (line: string) => void lines.push((JSON.parse(line) as { msg: string }).msg) });
+}
 
 function spawnMember(...args: readonly string[]): { readonly heard: readonly string[]; kill(): Promise<void> } {
   const program = fileURLToPath(new URL('../testing/kafka-member.ts', import.meta.url));

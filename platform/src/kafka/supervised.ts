@@ -11,47 +11,50 @@ export interface Running extends Stoppable {
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 2000;
 
-/** Keeps something running: when it crashes or fails to start, another one is started a moment later. */
+/** Keeps something running: when it crashes, another one is started in its place, as often as that takes. */
 export class Supervised implements Stoppable {
   readonly #start: () => Promise<Running>;
   readonly #log: Logger;
   readonly #stop = new AbortController();
-  readonly #settled = Promise.withResolvers<void>();
-  #running: Running | undefined;
+  #running: Running;
 
-  constructor(start: () => Promise<Running>, log: Logger) {
+  constructor(first: Running, start: () => Promise<Running>, log: Logger) {
+    this.#running = first;
     this.#start = start;
     this.#log = log;
     void this.#supervise();
   }
 
-  /** Resolves when it runs for the first time, or is stopped before. */
-  get started(): Promise<void> {
-    return this.#settled.promise;
-  }
-
   /** Does not wait for a start that is under way: that one is stopped as soon as it is done. */
   async stop(): Promise<void> {
     this.#stop.abort();
-    this.#settled.resolve();
-    await this.#running?.stop();
+    await this.#running.stop();
   }
 
   async #supervise(): Promise<void> {
     const { signal } = this.#stop;
     const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-    for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    for (;;) {
+      const reason = await Promise.race([this.#running.crashed, stopped]);
+      if (!signal.aborted) this.#log.warn({ reason: messageOf(reason) }, 'A Kafka consumer crashed; a new one takes its place.');
+      await this.#running.stop();
+      const next = await this.#startNext();
+      if (!next) return;
+      this.#running = next;
+    }
+  }
+
+  /** Null when it is stopped. */
+  async #startNext(): Promise<Running | null> {
+    const { signal } = this.#stop;
+    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      await sleep(wait, undefined, { signal }).catch(() => {});
+      if (signal.aborted) return null;
       try {
-        this.#running = await this.#start();
-        this.#settled.resolve();
-        wait = FIRST_WAIT_MS;
-        const reason = await Promise.race([this.#running.crashed, stopped]);
-        if (!signal.aborted) this.#log.warn({ reason: messageOf(reason) }, 'A Kafka consumer crashed; a new one takes its place.');
-        await this.#running.stop();
+        return await this.#start();
       } catch (error) {
         this.#log.warn({ reason: messageOf(error) }, 'A Kafka consumer could not start; trying again.');
       }
-      await sleep(wait, undefined, { signal }).catch(() => {});
     }
   }
 }
