@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newId } from '@agora/platform/ids';
+import { TYPE_BY_PREFIX } from '@agora/schema/ids';
 import { generateKeyPair, SignJWT } from 'jose';
 import * as z from 'zod';
-import { ask, socket } from './client.ts';
+import { ask, data, socket } from './client.ts';
 import { type House, startHouse } from './house.ts';
 import { signingKey } from './signing-key.ts';
 import { buy, fillCart, type Listing, listProduct, type Person, register, sagaCompleted, signIn } from './shop.ts';
@@ -181,6 +183,66 @@ test("another's order, cart and notifications read as null, without an error, by
     user: { displayName: 'Greta Moe', orders: null, cart: null, notifications: null, unreadNotificationCount: null },
   });
 });
+
+test('an id alone finds what is there and may be seen, of every type, and nothing else', async () => {
+  const { viewer, product, communities } = await data(
+    house,
+    {
+      viewer: z.object({
+        ...Identified,
+        profile: z.object(Identified),
+        cart: z.object(Identified),
+        orders: nodesOf({ sellerOrders: z.array(z.object(Identified)) }),
+        notifications: nodesOf({}),
+      }),
+      product: z.object({ category: z.object(Identified) }),
+      communities: nodesOf({ posts: nodesOf({ comments: nodesOf({}) }) }),
+    },
+    `query ($product: ID!) {
+       viewer {
+         id profile { id } cart { id } orders(first: 1) { nodes { id sellerOrders { id } } } notifications(first: 1) { nodes { id } }
+       }
+       product(id: $product) { category { id } }
+       communities { nodes { id posts { nodes { id comments(first: 1) { nodes { id } } } } } }
+     }`,
+    { product: bowl.productId },
+    buyer,
+  );
+  const posts = communities.nodes.flatMap((community) => community.posts.nodes);
+  const [order] = viewer.orders.nodes;
+  const privates = [viewer.cart, order, order?.sellerOrders[0], viewer.notifications.nodes[0]].map((one) => one?.id);
+  const publics = [
+    bowl.productId,
+    bowl.variantId,
+    ...[viewer, viewer.profile, product.category, communities.nodes[0], posts[0], posts.flatMap(({ comments }) => comments.nodes)[0]].map(
+      (one) => one?.id,
+    ),
+  ];
+  const nothing = Object.keys(TYPE_BY_PREFIX).map((prefix) => newId(prefix));
+  const ids = [...privates, ...publics, ...nothing];
+  const found = async (person: Person) => {
+    const { nodes } = await data(
+      house,
+      { nodes: z.array(z.object({ __typename: z.string(), ...Identified }).nullable()) },
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }',
+      { ids },
+      person,
+    );
+    return nodes;
+  };
+
+  const seen = await found(buyer);
+  expect(seen.map((node) => node?.id ?? null)).toEqual([...privates, ...publics, ...nothing.map(() => null)]);
+  expect(new Set(seen.flatMap((node) => node?.__typename ?? []))).toEqual(new Set(Object.values(TYPE_BY_PREFIX)));
+  expect((await found(stranger)).map((node) => node?.id ?? null)).toEqual([
+    ...privates.map(() => null),
+    ...publics,
+    ...nothing.map(() => null),
+  ]);
+});
+
+const Identified = { id: z.string() };
+const nodesOf = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ nodes: z.array(z.object({ ...Identified, ...shape })) });
 
 test.each([
   ['{ products(first: 100000) { totalCount } }', 'first'],

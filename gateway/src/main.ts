@@ -38,7 +38,8 @@ export async function start({ env = process.env, ...options }: GatewayOptions = 
     supergraph,
     config: { ...config, mergesFetches: options.mergesFetches ?? true },
     budgets,
-    local: { ...options.subgraphs, root: await createRoot(budgets, config.maxAnswerBytes) },
+    local: options.subgraphs ?? {},
+    root: (send) => createRoot({ budgets, maxAnswerBytes: config.maxAnswerBytes, supergraph: supergraph.parsed, send }),
     expressLane: options.expressLane,
   });
 }

@@ -1,4 +1,4 @@
-import { Executor } from '@agora/executor';
+import { Executor, type Send } from '@agora/executor';
 import { Lifecycle } from '@agora/platform/lifecycle';
 import { createLogger } from '@agora/platform/logging';
 import { admitEverything, createAdmit } from './admission/admit.ts';
@@ -40,6 +40,8 @@ export interface OpenGatewayOptions {
   readonly budgets: AskerBudgets;
   /** Subgraphs that live in this process; the others are asked over HTTP. */
   readonly local: Readonly<Record<string, LocalSubgraph>>;
+  /** Makes the gateway's own subgraph, which may ask the others; none where absent. */
+  readonly root?: (send: Send<GatewayContext>) => Promise<LocalSubgraph>;
   /** Whether usual requests take the express lane; true where absent. */
   readonly expressLane?: boolean | undefined;
 }
@@ -66,12 +68,16 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
   lifecycle.own('budgets', budgets);
   try {
     const sharing = new Sharing(config.sharesInFlight);
-    const links = openLinks(supergraph, local, config, sharing);
-    for (const link of Object.values(links)) lifecycle.own(`the way to ${link.name}`, link);
     const errorPolicy = isOpen ? openErrors : agoraErrors(log);
+    const root = await options.root?.((call) => send(call));
+    // It waits for the others, each of which has its own time.
+    const patient = root && { root: { ...root, answerTimeoutMs: 2 * config.answerTimeoutMs } };
+    const links = openLinks(supergraph, { ...local, ...patient }, config, sharing);
+    for (const link of Object.values(links)) lifecycle.own(`the way to ${link.name}`, link);
+    const send = createSend({ links, sharing, errorPolicy, log });
     const executor = new Executor<GatewayContext>({
       supergraphSdl: supergraph.sdl,
-      send: createSend({ links, sharing, errorPolicy, log }),
+      send,
       mergeFetches: config.mergesFetches,
       maxAnswerBytes: config.maxAnswerBytes,
       maxOperationBytes: config.documentCacheBytes * SHARES.plans,

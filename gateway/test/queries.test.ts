@@ -118,12 +118,38 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     for (const id of ['nonsense', newId('zzz'), 'prd_short', '__proto__', '']) {
       expect(await ask(url, query, {}, { id })).toMatchObject({ status: 200, data: { node: null } });
     }
-    const confirmed = 'query($id: ID!) { node(id: $id) { id ... on Product { sku } } }';
-    expect(JSON.parse((await ask(url, confirmed, {}, { id: UNKNOWN_PRODUCT })).text)).toEqual({ data: { node: null } });
-    const several = await ask(url, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {}, { ids: [product, 'nonsense'] });
-    expect(several.data).toEqual({ nodes: [{ id: product }, null] });
+    for (const selection of [
+      'id',
+      '__typename',
+      'id ... on Product { sku }',
+      '... on Order { status }',
+      '... on Product { name seller { id } }',
+    ]) {
+      const { text } = await ask(url, `query($id: ID!) { node(id: $id) { ${selection} } }`, {}, { id: UNKNOWN_PRODUCT });
+      expect([selection, JSON.parse(text)]).toEqual([selection, { data: { node: null } }]);
+    }
     const tooMany = await ask(url, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {}, { ids: Array(101).fill(product) });
     expect(tooMany).toMatchObject({ data: { nodes: null }, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
+  test('several objects are found in order, each owner being asked once; one that is away costs its own', async () => {
+    const [product, order] = [newId('prd'), newId('ord')];
+    const query = 'query($ids: [ID!]!, $id: ID!) { nodes(ids: $ids) { id } node(id: $id) { id } }';
+    const variables = { ids: [product, 'nonsense', order, UNKNOWN_PRODUCT, product], id: newId('prd') };
+    const before = { catalog: house.asked['catalog']?.length ?? 0, order: house.asked['order']?.length ?? 0 };
+    const found = await ask(url, query, {}, variables);
+    expect(found.data).toEqual({
+      nodes: [{ id: product }, null, { id: order }, null, { id: product }],
+      node: { id: variables.id },
+    });
+    expect(house.asked['catalog']).toHaveLength(before.catalog + 1);
+    expect(house.asked['order']).toHaveLength(before.order + 1);
+
+    house.hang('catalog');
+    const half = await ask(url, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {}, { ids: [product, order] });
+    house.hang('catalog', false);
+    expect(half.data).toEqual({ nodes: [null, { id: order }] });
+    expect(half.errors).toMatchObject([{ path: ['nodes', 0], extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'catalog' } }]);
   });
 
   test('a subgraph that hangs costs its own fields, after the time it is given', async () => {

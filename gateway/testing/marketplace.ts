@@ -20,17 +20,19 @@ export const UNKNOWN_PRODUCT = newId('prd');
 
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
 
-const USER = `${LINK}
+const NODE = 'interface Node { id: ID! }';
+
+const USER = `${LINK} ${NODE}
   type Query { viewer: User }
   type Mutation { userRename(name: String!): User }
-  type User @key(fields: "id") { id: ID! name: String }`;
+  type User implements Node @key(fields: "id") { id: ID! name: String }`;
 
-const CATALOG = `${LINK}
+const CATALOG = `${LINK} ${NODE}
   type Query { product(id: ID!): Product }
-  type Product @key(fields: "id") { id: ID! sku: String! name: String price(currency: String): Int seller: User }
+  type Product implements Node @key(fields: "id") { id: ID! sku: String! name: String price(currency: String): Int seller: User }
   type User @key(fields: "id", resolvable: false) { id: ID! }`;
 
-const ORDER = `${LINK}
+const ORDER = `${LINK} ${NODE}
   type Query { order(id: ID!): Order asker: Asker broken(how: String!): Int strict: Int }
   type Mutation { orderPlace: Order }
   type Subscription {
@@ -38,7 +40,7 @@ const ORDER = `${LINK}
     orderTicked: Int
   }
   type Asker { actorId: ID roles: [String!] ip: String key: String locale: String traceparent: String }
-  type Order @key(fields: "id") { id: ID! status: String lines: [OrderLine!] buyer: User previous: Order }
+  type Order implements Node @key(fields: "id") { id: ID! status: String lines: [OrderLine!] buyer: User previous: Order }
   type OrderLine { product: Product quantity: Int }
   type OrderEvent { cursor: String! number: Int! note: String order: Order }
   type User @key(fields: "id", resolvable: false) { id: ID! }

@@ -8,8 +8,13 @@ import { httpLink } from './http-link.ts';
 import { inProcessLink } from './in-process-link.ts';
 import type { SubgraphLink } from './link.ts';
 
-/** A subgraph in this process; `routes` are its further GET paths. */
-export type LocalSubgraph = Subgraph & { readonly routes?: Routes };
+/** A subgraph in this process. */
+export interface LocalSubgraph extends Subgraph {
+  /** Its further GET paths. */
+  readonly routes?: Routes;
+  /** How long an answer of it may take; as long as of any subgraph where absent. */
+  readonly answerTimeoutMs?: number;
+}
 
 /**
  * A way to every subgraph of the supergraph: in this process where it is given, else its `<NAME>_URL`, else the
@@ -25,7 +30,10 @@ export function openLinks(
   const problems = remote.filter(({ url }) => !isAddress(url)).map(({ name, url }) => problemWith(name, url));
   if (problems.length > 0) throw new SettingsError(problems);
   const links = [
-    ...supergraph.subgraphs.flatMap(({ name }) => (local[name] ? [inProcessLink(name, local[name], config.answerTimeoutMs)] : [])),
+    ...supergraph.subgraphs.flatMap(({ name }) => {
+      const subgraph = local[name];
+      return subgraph ? [inProcessLink(name, subgraph, subgraph.answerTimeoutMs ?? config.answerTimeoutMs)] : [];
+    }),
     ...remote.map(({ name, url }) => httpLink({ ...config, name, url, sharing, answerBytes: ENVELOPE * config.maxAnswerBytes })),
   ];
   return Object.fromEntries(links.map((link) => [link.name, link]));

@@ -1,0 +1,80 @@
+import type { Send } from '@agora/executor';
+import { batch } from '@agora/platform/batch';
+import { prefixOf } from '@agora/platform/ids';
+import { TYPE_BY_PREFIX } from '@agora/schema/ids';
+import { isObjectType, type Supergraph } from '@apollo/federation-internals';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { GatewayContext } from '../context.ts';
+
+/** An object that is there, and that whoever asked may see; the rest of it is its owner's to say. */
+export interface Reference {
+  readonly __typename: string;
+  readonly id: string;
+}
+
+export type References = ReturnType<ReturnType<typeof createReferences>>;
+
+const ARE_THERE = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }';
+
+/**
+ * Finds objects by their ids for one request: each owner is asked once, as whoever asks, for all of its own. What a plan adds to
+ * a reference does not confirm it: `id` is known already, and other subgraphs have fields of objects that are not theirs.
+ */
+export function createReferences(supergraph: Supergraph, send: Send<GatewayContext>) {
+  const owners = new Map(Object.values(TYPE_BY_PREFIX).map((type) => [type, ownerOf(supergraph, type)]));
+  return (context: GatewayContext) =>
+    batch<Reference | Error>(async (ids) => {
+      const possible = ids.flatMap((id) => referenceOf(id) ?? []);
+      const byOwner = Map.groupBy(possible, ({ __typename }) => owners.get(__typename));
+      const found = await Promise.all([...byOwner].map(async ([owner, asked]) => (owner ? confirmed(send, owner, asked, context) : [])));
+      return new Map(found.flat());
+    });
+}
+
+/** The subgraph that says of the type that it is a `Node`; others only add to it. */
+function ownerOf(supergraph: Supergraph, name: string): string | undefined {
+  const isOwner = (subgraph: { readonly name: string; readonly schema: Supergraph['schema'] }) => {
+    const type = subgraph.schema.type(name);
+    return subgraph.name !== 'root' && type !== undefined && isObjectType(type) && type.implementsInterface('Node');
+  };
+  return supergraph.subgraphs().values().find(isOwner)?.name;
+}
+
+function referenceOf(id: string): Reference | undefined {
+  const type = TYPE_BY_PREFIX[prefixOf(id) ?? ''];
+  return type === undefined ? undefined : { __typename: type, id };
+}
+
+/** What the owner confirms of these, or why it cannot say. */
+async function confirmed(
+  send: Send<GatewayContext>,
+  service: string,
+  representations: readonly Reference[],
+  context: GatewayContext,
+): Promise<[string, Reference | Error][]> {
+  const variables = { representations };
+  const body = JSON.stringify({ query: ARE_THERE, variables });
+  const call = {
+    service,
+    type: OperationTypeNode.QUERY,
+    query: ARE_THERE,
+    operationName: undefined,
+    body,
+    variables,
+    context,
+    signal: undefined,
+  };
+  try {
+    const { data, errors = [] } = await send(call);
+    const entities = Array.isArray(data?.['_entities']) ? data['_entities'] : [];
+    const problemOf = (index: number) => errors.find(({ path }) => path === undefined || path[1] === index || path.length < 2);
+    return representations.flatMap((reference, index): [string, Reference | Error][] => {
+      if (entities[index]) return [[reference.id, reference]];
+      const problem = problemOf(index);
+      return problem ? [[reference.id, new GraphQLError(problem.message, { extensions: problem.extensions })]] : [];
+    });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return representations.map(({ id }) => [id, error]);
+  }
+}
