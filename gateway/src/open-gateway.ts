@@ -7,8 +7,9 @@ import { createLookUp } from './admission/look-up.ts';
 import { refineScalars } from './agora-scalars.ts';
 import { startApollo } from './apollo.ts';
 import { createAuthenticate, everybodyIsAGuest } from './auth/authenticate.ts';
+import { EndedSessions, sessionsNeverEnd } from './auth/ended-sessions.ts';
 import { Keys } from './auth/keys.ts';
-import { keyReader } from './auth/read-keys.ts';
+import { tokenOwner } from './auth/token-owner.ts';
 import type { AskerBudgets } from './budgets/asker-budgets.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
@@ -125,8 +126,10 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
       }),
     );
     const health = lifecycle.own('the health watch', watchHealth(Object.values(links), log));
-    const keys = isOpen ? null : new Keys(keyReader(supergraph, local, config), log);
-    const authenticate = keys ? createAuthenticate(keys, config.tokenCacheBytes) : everybodyIsAGuest;
+    const askTokenOwner = tokenOwner(supergraph, local, config);
+    const keys = isOpen ? null : new Keys(askTokenOwner, log);
+    const ended = isOpen ? null : lifecycle.own('the look at ended sessions', new EndedSessions(askTokenOwner, log));
+    const authenticate = keys && ended ? createAuthenticate(keys, ended, config.tokenCacheBytes) : everybodyIsAGuest;
     const clientAddress = createClientAddress(config.trustedProxies);
     const cors = { origins: config.corsOrigins, production: config.production };
     const lane = {
@@ -151,6 +154,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         cors,
         expressLane: options.expressLane === false ? null : createExpressLane(lane),
         authenticate,
+        whenEnded: ended?.whenEnded ?? sessionsNeverEnd,
         clientAddress,
         limits: config.connectionLimits,
         budgets,

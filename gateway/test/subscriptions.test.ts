@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { eventually } from '@agora/platform/testing/eventually';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { connect, type Listener, send } from '../testing/client.ts';
+import { ask, connect, type Listener, send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 import { TokenIssuer } from '../testing/token-issuer.ts';
 
@@ -159,6 +159,44 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     const late = connect(url, await house.tokens.token({ expiresAt: Date.now() - 5_000 })).listen(NUMBERS);
     await eventually(() => late.ended.closeCode);
     expect(late.ended).toEqual({ closeCode: 4403 });
+  });
+
+  test('a socket is closed when its session ends elsewhere, and a token of that session opens nothing more', async () => {
+    const authorization = `Bearer ${await house.tokens.token({ sessionId: 'ses_stolen' })}`;
+    const client = connect(url, authorization);
+    const other = connect(url, `Bearer ${await house.tokens.token()}`);
+    const [updates, others] = [client.listen(NUMBERS), other.listen(NUMBERS)];
+    await following(2);
+    house.tokens.end('ses_stolen');
+    await eventually(() => updates.ended.closeCode);
+    expect(updates.ended).toEqual({ closeCode: 4403 });
+    await following(1);
+
+    const again = connect(url, authorization).listen(NUMBERS);
+    await eventually(() => again.ended.closeCode);
+    expect(again.ended).toEqual({ closeCode: 4403 });
+    const { status, errors } = await ask(url, '{ viewer { id } }', { authorization });
+    expect({ status, errors }).toMatchObject({
+      status: 401,
+      errors: [{ extensions: { code: 'UNAUTHENTICATED', reason: 'SESSION_ENDED' } }],
+    });
+    expect(others.ended).toEqual({});
+    await other.close();
+    await following(0);
+  });
+
+  test('who was sent away is not heard any more, though they do not leave', async () => {
+    const expiresAt = Math.floor(Date.now() / 1_000 + 2) * 1_000;
+    const client = connect(url, `Bearer ${await house.tokens.token({ expiresAt })}`);
+    const updates = client.listen(NUMBERS);
+    await following(1);
+    client.pause();
+    await eventually(() => Date.now() > expiresAt + 100);
+    const late = client.listen('mutation Late { orderPlace { id } }');
+    client.resume();
+    await eventually(() => updates.ended.closeCode && late.ended.closeCode);
+    expect(house.asked['order']?.filter(({ query }) => query.includes('Late'))).toEqual([]);
+    await following(0);
   });
 
   test('a socket is refused for good with a token that is none of ours', async () => {

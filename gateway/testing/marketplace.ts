@@ -87,7 +87,7 @@ export async function openMarketplace(
       if (request.query !== '{ __typename }') asked[name]?.push(request);
       return hanging.has(name) ? new Promise(() => {}) : subgraph.execute(request);
     },
-    routes: name === 'user' ? { '/.well-known/jwks.json': () => tokens.jwks() } : {},
+    routes: name === 'user' ? { '/.well-known/jwks.json': () => tokens.jwks(), '/sessions/ended': (search) => tokens.ended(search) } : {},
   });
   const subgraphs: Record<string, LocalSubgraph> = {
     user: watched('user', createUser()),

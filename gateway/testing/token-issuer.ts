@@ -7,6 +7,7 @@ export interface TokenOptions {
   readonly roles?: readonly string[];
   readonly expiresAt?: number;
   readonly issuer?: string;
+  readonly sessionId?: string;
 }
 
 /** Signs tokens as the user subgraph does. */
@@ -14,6 +15,7 @@ export class TokenIssuer {
   #kid = 0;
   #privateKey: PrivateKey;
   readonly #published: JWK[] = [];
+  readonly #ended: { id: string; endedAt: number; tokensEndAt: number }[] = [];
 
   static async create(): Promise<TokenIssuer> {
     const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
@@ -33,12 +35,27 @@ export class TokenIssuer {
     this.#published.push({ ...(await exportJWK(publicKey)), kid: `key-${this.#kid}`, alg: 'EdDSA', use: 'sig' });
   }
 
+  /** Ends a session of which there may be tokens. */
+  end(sessionId: string): void {
+    this.#ended.push({ id: sessionId, endedAt: Date.now(), tokensEndAt: Date.now() + 60_000 });
+  }
+
+  async ended(search: URLSearchParams): Promise<object> {
+    return { sessions: this.#ended.filter(({ endedAt }) => endedAt > Number(search.get('after'))), hasMore: false };
+  }
+
   async jwks(): Promise<{ keys: JWK[] }> {
     return { keys: this.#published };
   }
 
-  token({ subject = 'usr_1', roles = ['USER'], expiresAt = Date.now() + 60_000, issuer = 'agora' }: TokenOptions = {}): Promise<string> {
-    return new SignJWT({ roles, sid: 'ses_1' })
+  token({
+    subject = 'usr_1',
+    roles = ['USER'],
+    expiresAt = Date.now() + 60_000,
+    issuer = 'agora',
+    sessionId = 'ses_1',
+  }: TokenOptions = {}): Promise<string> {
+    return new SignJWT({ roles, sid: sessionId })
       .setProtectedHeader({ alg: 'EdDSA', kid: `key-${this.#kid}` })
       .setSubject(subject)
       .setIssuer(issuer)

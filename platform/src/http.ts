@@ -27,7 +27,7 @@ export interface ServeOptions {
   readonly log: Logger;
 }
 
-export type Routes = Readonly<Record<string, () => Promise<unknown>>>;
+export type Routes = Readonly<Record<string, (search: URLSearchParams) => Promise<unknown>>>;
 
 export interface Server extends Stoppable {
   /** For example `http://127.0.0.1:4001/graphql`. */
@@ -102,14 +102,15 @@ export async function serveSubgraph(options: ServeOptions): Promise<Server> {
 }
 
 async function answer(options: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = urlOf(request)?.pathname;
+  const url = urlOf(request);
+  const path = url?.pathname;
   if (path === '/graphql') return graphql(options, request, response);
   if (request.method !== 'GET') return sendJson(response, 405, { error: 'Only GET.' });
   if (path === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (path === '/health/ready') return ready(options, response);
   if (path === '/metrics') return sendMetrics(request, response, options.metricsToken);
   const route = path === undefined ? undefined : options.routes?.[path];
-  if (route) return sendJson(response, 200, await route());
+  if (url && route) return sendJson(response, 200, await route(url.searchParams));
   sendJson(response, 404, { error: 'There is nothing here.' });
 }
 

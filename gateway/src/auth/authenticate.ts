@@ -3,8 +3,9 @@ import { GraphQLError } from 'graphql';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import * as z from 'zod';
 import type { Keys, KeySet } from './keys.ts';
-import { KEY_OWNER } from './read-keys.ts';
+import type { EndedSessions } from './ended-sessions.ts';
 import type { SignedIn } from './signed-in.ts';
+import { TOKEN_OWNER } from './token-owner.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
 
 /**
@@ -32,23 +33,21 @@ const Claims = z.object({
 const LONGEST_TOKEN = 4_096;
 
 /** `cacheBytes`: for the tokens that were checked a moment ago. */
-export function createAuthenticate(keys: Keys, cacheBytes: number): Authenticate {
+export function createAuthenticate(keys: Keys, ended: Pick<EndedSessions, 'has'>, cacheBytes: number): Authenticate {
   const verified = new VerifiedTokens(cacheBytes);
   const check = async (authorization: string): Promise<SignedIn> => {
     const token = tokenIn(authorization);
     const usual = `Bearer ${token}`;
     const known = verified.get(usual);
-    if (known) return known;
-    const claims = Claims.safeParse(await verify(token, keys));
-    if (!claims.success) throw unauthenticated('TOKEN_INVALID');
-    const { sub, sid, roles, exp } = claims.data;
-    const signedIn = { actor: { id: sub, roles, sessionId: sid }, expiresAt: exp * 1000 };
-    verified.keep(usual, signedIn);
+    const signedIn = known ?? (await signedInWith(token, keys));
+    if (ended.has(signedIn.actor.sessionId)) throw unauthenticated('SESSION_ENDED');
+    if (!known) verified.keep(usual, signedIn);
     return signedIn;
   };
   return (authorization) => {
     if (authorization === undefined || authorization === '') return null;
-    return verified.get(authorization) ?? check(authorization);
+    const known = verified.get(authorization);
+    return known && !ended.has(known.actor.sessionId) ? known : check(authorization);
   };
 }
 
@@ -59,10 +58,17 @@ function tokenIn(authorization: string): string {
   return token;
 }
 
+async function signedInWith(token: string, keys: Keys): Promise<SignedIn> {
+  const claims = Claims.safeParse(await verify(token, keys));
+  if (!claims.success) throw unauthenticated('TOKEN_INVALID');
+  const { sub, sid, roles, exp } = claims.data;
+  return { actor: { id: sub, roles, sessionId: sid }, expiresAt: exp * 1000 };
+}
+
 async function verify(token: string, keys: Keys): Promise<JWTPayload> {
   const known = await keys.current().catch(() => {
     throw new GraphQLError('Tokens cannot be checked at the moment.', {
-      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: KEY_OWNER, http: { status: 503 } },
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: TOKEN_OWNER, http: { status: 503 } },
     });
   });
   try {
@@ -93,6 +99,7 @@ function refusal(error: unknown): unknown {
 const SENTENCES = {
   TOKEN_EXPIRED: 'The token has expired. Refresh the session, or sign in again.',
   TOKEN_INVALID: 'This is not a token of ours.',
+  SESSION_ENDED: 'This session has ended. Sign in again.',
 };
 
 function unauthenticated(reason: keyof typeof SENTENCES): GraphQLError {

@@ -1,6 +1,9 @@
 import type { Logger } from '@agora/platform/logging';
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import * as z from 'zod';
+import type { AskTokenOwner } from './token-owner.ts';
+
+const PATH = '/.well-known/jwks.json';
 
 const Jwks = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
@@ -16,15 +19,15 @@ const REFRESH_AT_MOST_EVERY_MS = 5_000;
 
 /** The public keys that tokens are checked with. Once read they are kept, so tokens can be checked while their owner is down. */
 export class Keys {
-  readonly #read: () => Promise<unknown>;
+  readonly #ask: AskTokenOwner;
   readonly #log: Logger;
   #known: KeySet | null = null;
   #readAt = 0;
   #refreshedAt = 0;
   #reading: Promise<KeySet> | null = null;
 
-  constructor(read: () => Promise<unknown>, log: Logger) {
-    this.#read = read;
+  constructor(ask: AskTokenOwner, log: Logger) {
+    this.#ask = ask;
     this.#log = log;
   }
 
@@ -52,7 +55,7 @@ export class Keys {
   }
 
   async #load(): Promise<KeySet> {
-    const jwks = Jwks.parse(await this.#read());
+    const jwks = Jwks.parse(await this.#ask(PATH));
     this.#known = { jwks, lookUp: createLocalJWKSet(jwks) };
     this.#readAt = Date.now();
     return this.#known;

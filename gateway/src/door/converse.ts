@@ -55,6 +55,7 @@ export function converse(socket: WebSocket, connection: Socket, state: SocketSta
       onMessage: (listen) =>
         socket.on('message', (data) => {
           backlogs.messageCame(connection);
+          if (socket.readyState !== socket.OPEN) return; // who was sent away is not heard, whatever they answer to that
           state.messageBytes = bytesOf(data);
           listen(String(data)).catch(failed);
         }),

@@ -8,6 +8,7 @@ import { type Context, handleProtocols, makeServer, type SubscribePayload } from
 import { WebSocketServer } from 'ws';
 import { Allowance } from '../allowance.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
+import type { WhenEnded } from '../auth/ended-sessions.ts';
 import { openSockets } from '../metrics.ts';
 import { MAX_BODY_BYTES, urlOf } from '@agora/platform/http-messages';
 import type { Backlogs } from './backlogs.ts';
@@ -22,6 +23,7 @@ import { SocketOperations, type SocketOperationsOptions } from './socket-operati
 export interface SocketsOptions extends SocketOperationsOptions {
   readonly server: Server;
   readonly authenticate: Authenticate;
+  readonly whenEnded: WhenEnded;
   readonly clientAddress: ClientAddress;
   readonly cors: CorsOptions;
   readonly limits: ConnectionLimits;
@@ -43,8 +45,8 @@ type SocketContext = Context<Record<string, unknown>, SocketState>;
 
 /**
  * Serves `graphql-transport-ws` at `/graphql`: subscriptions, queries and mutations. A token is given once, as
- * `authorization` in `connectionParams`, with or without "Bearer"; the socket is closed with 4403 when it has run out, for
- * its client to come back with a new one, and with 4401 when it is none of ours. Whatever is wrong with one operation ends
+ * `authorization` in `connectionParams`, with or without "Bearer"; the socket is closed with 4403 when it runs out or its
+ * session ends, for its client to come back with a new one, and with 4401 when it is none of ours. Whatever is wrong with one operation ends
  * that operation alone, by an `error` message.
  *
  * One message may have 1 MB, like a request; a client has 10 s to say `connection_init`, must answer pings and read what it
@@ -118,7 +120,11 @@ function hooks(options: SocketsOptions) {
 }
 
 /** Checks the token, with which the socket ends. */
-async function admit(context: SocketContext, { authenticate, budgets, log }: SocketsOptions, ofViewers: Allowance): Promise<boolean> {
+async function admit(
+  context: SocketContext,
+  { authenticate, whenEnded, budgets, log }: SocketsOptions,
+  ofViewers: Allowance,
+): Promise<boolean> {
   const { connectionParams, extra } = context;
   const { socket } = extra;
   Reflect.deleteProperty(context, 'connectionParams'); // they may be large, and a socket may live long
@@ -131,7 +137,7 @@ async function admit(context: SocketContext, { authenticate, budgets, log }: Soc
       return false;
     }
     extra.signedIn = signedIn;
-    extra.forgetToken = endWithToken(socket, signedIn.expiresAt);
+    extra.forgetToken = endWithToken(socket, signedIn, whenEnded);
     return true;
   } catch (error) {
     budgets.wasRefused({ actor: null, ip: extra.ip });

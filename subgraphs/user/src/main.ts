@@ -11,6 +11,7 @@ import { createRefreshTokens } from './credentials/refresh-tokens.ts';
 import { createTokens } from './credentials/tokens.ts';
 import { entities, migrations } from './database.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import { endedSessions } from './ended-sessions.ts';
 import { createLoaders } from './loaders.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions/index.ts';
@@ -36,7 +37,10 @@ export const start = defineService<Context>({
       ownRepeats: ['sessionRefresh'],
       reactions,
       timers: [{ everyMs: 3_600_000, work: () => forgetOldSessions(database.fork()) }],
-      routes: { '/.well-known/jwks.json': () => publishedKeys(database.fork()) },
+      routes: {
+        '/.well-known/jwks.json': () => publishedKeys(database.fork()),
+        '/sessions/ended': (search) => endedSessions(database.fork(), accessTokenSeconds, search),
+      },
       demo: () => loadDemo(database.fork()),
     };
   },

@@ -46,7 +46,7 @@ export function peopleOf(user: () => SubgraphUnderTest) {
   };
 
   const verify = async (accessToken: string): Promise<JWTPayload & { roles?: Actor['roles'] }> => {
-    const keys = (await user().service.routes['/.well-known/jwks.json']?.()) as JSONWebKeySet;
+    const keys = (await user().service.routes['/.well-known/jwks.json']?.(new URLSearchParams())) as JSONWebKeySet;
     const options = { issuer: 'agora', audience: 'agora', algorithms: ['EdDSA'] };
     return (await jwtVerify<{ roles: Actor['roles'] }>(accessToken, createLocalJWKSet(keys), options)).payload;
   };

@@ -14,6 +14,7 @@ import { DEMO_PASSWORD, DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { OrderPlaced } from '@agora/schema/events/order';
 import { CustomerRejected, CustomerValidated, SellerVerified, UserRegistered, UserRolesChanged } from '@agora/schema/events/user';
 import { decodeProtectedHeader } from 'jose';
+import * as z from 'zod';
 import { ensureSigningKey } from '../src/commands/ensure-signing-key.ts';
 import { publishedKeys } from '../src/credentials/access-tokens.ts';
 import { entities, migrations } from '../src/database.ts';
@@ -55,7 +56,7 @@ describe('coming in', () => {
   });
 
   test('the published keys hold no private half', async () => {
-    const published = JSON.stringify(await user.service.routes['/.well-known/jwks.json']?.());
+    const published = JSON.stringify(await user.service.routes['/.well-known/jwks.json']?.(new URLSearchParams()));
     expect(JSON.parse(published)).toMatchObject({ keys: [{ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig' }] });
     expect(published).not.toContain('"d"');
   });
@@ -301,10 +302,28 @@ describe('staying and leaving', () => {
     expect((await user.ask(REVOKE, { input: {} })).errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test('an access token that is out stays good when its session ends', async () => {
-    const ana = await people.member();
+  test('who checks tokens is told which sessions were ended though tokens of theirs are out', async () => {
+    const [ana, ben, spent] = [await people.member(), await people.member(), await people.member()];
+    const endedIds = async (after: number) => {
+      const { sessions } = Ended.parse(await user.service.routes['/sessions/ended']?.(new URLSearchParams({ after: String(after) })));
+      return sessions.map(({ id }) => id);
+    };
     await user.data(REVOKE, { input: {} }, { as: ana });
-    expect(await people.verify(ana.tokens.accessToken)).toMatchObject({ sub: ana.id });
+    const all = Ended.parse(await user.service.routes['/sessions/ended']?.(new URLSearchParams()));
+    const own = all.sessions.find(({ id }) => id === ana.tokens.id);
+    expect(own?.tokensEndAt).toBeGreaterThan(Date.parse(ana.tokens.expiresAt));
+
+    for (let refreshToken = spent.tokens.refreshToken, times = 0; times < 2; times++)
+      refreshToken = (await people.refresh(refreshToken)).session?.refreshToken ?? '';
+    await people.refresh(spent.tokens.refreshToken);
+    await operator('suspend', ben.email);
+    expect(await endedIds(0)).toEqual(expect.arrayContaining([ana, spent, ben].map(({ tokens }) => tokens.id)));
+    expect(await endedIds(own?.endedAt ?? 0)).not.toContain(ana.tokens.id);
+
+    await onDatabase(user.databaseUrl, (database) =>
+      query(database.fork(), `update session set revoked_at = revoked_at - interval '20 minutes' where id = $1`, [ana.tokens.id]),
+    );
+    expect(await endedIds(0)).not.toContain(ana.tokens.id);
   });
 });
 
@@ -501,7 +520,9 @@ describe('starting', () => {
     const env = settings(url, { AGORA_DEMO: 'on' });
     const replicas = await Promise.all([start({ env, listen: false }), start({ env, listen: false })]);
     try {
-      const [one, two] = await Promise.all(replicas.map(async (replica) => replica.routes['/.well-known/jwks.json']?.()));
+      const [one, two] = await Promise.all(
+        replicas.map(async (replica) => replica.routes['/.well-known/jwks.json']?.(new URLSearchParams())),
+      );
       expect(one).toMatchObject({ keys: [{ alg: 'EdDSA' }] });
       expect(two).toEqual(one);
 
@@ -653,6 +674,8 @@ async function pastSecondOf(expiresAt: string | undefined): Promise<void> {
   const issuedAt = Date.parse(expiresAt ?? '') - 900_000;
   await eventually(() => Date.now() >= issuedAt + 1_000);
 }
+
+const Ended = z.object({ sessions: z.array(z.object({ id: z.string(), endedAt: z.number(), tokensEndAt: z.number() })) });
 
 const run = promisify(execFile);
 

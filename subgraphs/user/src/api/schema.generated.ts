@@ -198,7 +198,7 @@ export type Mutation = {
   sessionCreate?: Maybe<SessionCreatePayload>;
   /** Exchanges a refresh token (rotation). For 30 seconds, while the new one is unused, a repeat gets the same pair; later it ends its session. */
   sessionRefresh?: Maybe<SessionCreatePayload>;
-  /** Revokes one session, or all with allSessions. Access tokens already given stay valid until they end, at most 15 minutes. */
+  /** Revokes one session, or all with allSessions. Access tokens already given are refused, and WebSockets opened with them closed, about a second later. */
   sessionRevoke?: Maybe<SessionRevokePayload>;
 };
 

@@ -5,6 +5,7 @@ const REPEATABLE_FOR_MS = 30_000;
 
 const SessionSchema = defineEntity({
   name: 'Session',
+  indexes: [{ name: 'session_revoked_at_index', properties: ['revokedAt'], where: 'revoked_at is not null' }],
   properties: {
     id: p.text().primary(),
     account: () => p.manyToOne(Account).index(),
