@@ -26,10 +26,10 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 async function showRace(arena: Arena, options: Options): Promise<Result[]> {
-  const { rounds, seconds, data } = options;
+  const { rounds, starts, seconds, data } = options;
   const { results, leftOut } = await race(arena, options);
   report(
-    `CPU of the gateway's processes for one request; 32 connections, ${rounds} slices of ${seconds} s each in turn, medians; data: ${data}`,
+    `CPU of the gateway's processes for one request; 32 connections, ${rounds * starts} slices of ${seconds} s each in turn, medians; data: ${data}`,
     comparison(results),
   );
   if (options.before !== null)

@@ -59,6 +59,10 @@ export class Arena {
     return running;
   }
 
+  async end({ child }: Running): Promise<void> {
+    await child.stop();
+  }
+
   /** How many calls the subgraphs have got so far. */
   async calls(): Promise<number> {
     return Number(await this.#subgraphs.ask('calls'));

@@ -7,6 +7,7 @@ import { QUERY_NAMES, type QueryName, type Traffic } from './queries.ts';
 export interface Options {
   readonly seconds: number;
   readonly rounds: number;
+  readonly starts: number;
   readonly only: readonly GatewayName[];
   readonly queries: readonly QueryName[];
   readonly traffic: readonly Traffic[];
@@ -25,6 +26,7 @@ const DATA: readonly Data[] = ['repeated', 'distinct'];
 export const USAGE = `npm run bench:gateway -- [options]
   --seconds N     of one slice (2)
   --rounds N      slices of each gateway, query and traffic; the median counts (3)
+  --starts N      of every process, each with so many slices: how fast a process runs is decided in part when it warms up (1)
   --only A,B      of ${CHOICES.join(', ')}
   --queries A,B   of small, medium, large
   --traffic A,B   of identical, varied
@@ -40,6 +42,7 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       seconds: { type: 'string', default: '2' },
       rounds: { type: 'string', default: '3' },
+      starts: { type: 'string', default: '1' },
       only: { type: 'string' },
       queries: { type: 'string', default: QUERY_NAMES.join() },
       traffic: { type: 'string', default: TRAFFIC.join() },
@@ -54,6 +57,7 @@ export function readOptions(args: readonly string[]): Options {
     before,
     seconds: positive('seconds', values.seconds),
     rounds: Math.ceil(positive('rounds', values.rounds)),
+    starts: Math.ceil(positive('starts', values.starts)),
     only: [
       ...chosen('only', values.only ?? (before ? 'agora,fanout' : CHOICES.join()), CHOICES),
       ...(before ? (['agora before'] as const) : []),

@@ -39,6 +39,26 @@ const FIRST_WARM_UPS = 4;
  * them. Whoever answers wrongly, or not at all, is left out with the reason.
  */
 export async function race(arena: Arena, options: Options): Promise<{ results: Result[]; leftOut: LeftOut[] }> {
+  const lanes: Lane[] = [];
+  const leftOut: LeftOut[] = [];
+  for (let start = 0; start < options.starts; start++) {
+    const raced = await raceOnce(arena, options);
+    for (const lane of raced.lanes) {
+      const known = lanes.find((other) => isSameLane(lane, other));
+      if (known) known.rounds.push(...lane.rounds);
+      else lanes.push(lane);
+    }
+    leftOut.push(...raced.leftOut);
+  }
+  return { results: lanes.map(resultOf), leftOut };
+}
+
+function isSameLane(one: Lane, other: Lane): boolean {
+  const [a, b] = [one.running.contestant, other.running.contestant];
+  return a.gateway === b.gateway && a.sharing === b.sharing && one.query === other.query && one.traffic === other.traffic;
+}
+
+async function raceOnce(arena: Arena, options: Options): Promise<{ lanes: Lane[]; leftOut: LeftOut[] }> {
   const { contestants: entered, leftOut } = await contestants(options.only, options.before);
   const truth = await arena.start(fanoutOf((await contestants(['fanout'])).contestants));
   const running: Running[] = [];
@@ -51,7 +71,7 @@ export async function race(arena: Arena, options: Options): Promise<{ results: R
       );
   }
 
-  const results: Result[] = [];
+  const raced: Lane[] = [];
   for (const query of options.queries) {
     for (const traffic of options.traffic) {
       const lanes: Lane[] = [];
@@ -64,14 +84,15 @@ export async function race(arena: Arena, options: Options): Promise<{ results: R
           leftOut.push(refusal(one.contestant, error));
         }
       }
-      const warmUps = results.length === 0 ? FIRST_WARM_UPS : 1;
-      results.push(...(await takeTurns(arena, lanes, options, warmUps, leftOut)));
+      const warmUps = raced.length === 0 ? FIRST_WARM_UPS : 1;
+      raced.push(...(await takeTurns(arena, lanes, options, warmUps, leftOut)));
     }
   }
-  return { results, leftOut };
+  for (const one of new Set([truth, ...running])) await arena.end(one);
+  return { lanes: raced, leftOut };
 }
 
-async function takeTurns(arena: Arena, lanes: readonly Lane[], options: Options, warmUps: number, leftOut: LeftOut[]): Promise<Result[]> {
+async function takeTurns(arena: Arena, lanes: readonly Lane[], options: Options, warmUps: number, leftOut: LeftOut[]): Promise<Lane[]> {
   const broken = new Set<Lane>();
   for (let turn = 0; turn < warmUps + options.rounds; turn++) {
     // There and back again, so that nobody always comes after the same one.
@@ -86,7 +107,7 @@ async function takeTurns(arena: Arena, lanes: readonly Lane[], options: Options,
       }
     }
   }
-  return lanes.filter((lane) => !broken.has(lane)).map(resultOf);
+  return lanes.filter((lane) => !broken.has(lane));
 }
 
 async function slice(arena: Arena, { running, exchanges }: Lane, seconds: number): Promise<Lane['rounds'][number]> {

@@ -89,7 +89,7 @@ function metadataOf(context: Metadata, sign: Sign | null): Record<string, string
  * header never uses that connection again, so nothing but headers may get there.
  */
 function headersOf({ identity, traceparent, idempotencyKey, acceptLanguage }: GatewayContext, sign: Sign | null): string[] {
-  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'traceparent', headerWith(traceparent)];
+  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'traceparent', traceparent];
   if (sign) headers.push(IDENTITY_HEADER, sign(identity));
   if (idempotencyKey !== undefined) headers.push('idempotency-key', headerWith(idempotencyKey));
   if (acceptLanguage !== undefined) headers.push('accept-language', headerWith(acceptLanguage));
