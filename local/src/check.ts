@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 /** Everything that can be said about the code without running it; `npm run check -- NAME …` runs only those. */
 const CHECKS: Readonly<Record<string, readonly string[]>> = {
   types: ['node_modules/typescript7/bin/tsc', '--noEmit'],
-  lint: ['node_modules/eslint/bin/eslint.js', '.'],
+  lint: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--report-unused-disable-directives-severity', 'error', '.'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   boundaries: ['local/src/check-boundaries.ts'],
   'generated files': ['schema/compose.ts', '--check'],

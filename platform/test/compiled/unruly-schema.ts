@@ -107,7 +107,7 @@ function misbehave(dice: Dice): unknown {
       throw new GraphQLError('refused', { extensions: { code: 'FORBIDDEN' } });
     },
     () => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- resolvers of others may throw anything
+      // oxlint-disable-next-line typescript/only-throw-error -- resolvers of others may throw anything
       throw 'a text';
     },
   ])();
