@@ -40,7 +40,7 @@ const QUERIES: Readonly<Record<string, string>> = {
  */
 async function benchPrice(checkout: string): Promise<Row[]> {
   const env = { LOG_LEVEL: 'error', AGORA_RATE_LIMIT: 'on', ...FAR_BUDGETS };
-  const houses = [await startHouse('one process', env, path.resolve(checkout)), await startHouse('one process', env)];
+  const houses = [await startHouse('one process', env, { checkout: path.resolve(checkout) }), await startHouse('one process', env)];
   try {
     const [before = [], after = []] = await Promise.all(houses.map(requestsTo));
     const rows: Row[] = [];

@@ -27,13 +27,25 @@ export interface House {
 
 const HOUSE = path.resolve(import.meta.dirname, '..');
 
-/** Starts the whole marketplace, of this checkout or of another, in an empty folder and waits until it is ready. */
-export async function startHouse(form: Form, env: Readonly<Record<string, string>> = {}, checkout = HOUSE): Promise<House> {
+export interface HouseOptions {
+  /** Another one than this. */
+  readonly checkout?: string;
+  /** How many files and connections each of its processes may have open, where this machine allows as many. */
+  readonly openFiles?: number;
+}
+
+/** Starts the whole marketplace in an empty folder and waits until it is ready. */
+export async function startHouse(
+  form: Form,
+  env: Readonly<Record<string, string>> = {},
+  { checkout = HOUSE, openFiles }: HouseOptions = {},
+): Promise<House> {
   const data = await mkdtemp(path.join(tmpdir(), 'agora-e2e-'));
   const port = await freePort();
   const kafka = form === 'one process' || env['KAFKA_BROKERS'] ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
   const program = form === 'one process' ? 'local/src/main.ts' : 'local/src/services.ts';
-  const child = spawn(process.execPath, [program], {
+  const [command, ...args] = [...(openFiles === undefined ? [] : withOpenFiles(openFiles)), process.execPath, program];
+  const child = spawn(command ?? '', args, {
     cwd: checkout,
     env: {
       PATH: process.env['PATH'],
@@ -86,6 +98,11 @@ export async function startHouse(form: Form, env: Readonly<Record<string, string
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** A shell that becomes the program behind it. */
+function withOpenFiles(most: number): string[] {
+  return ['sh', '-c', `ulimit -n ${most} || true; exec "$0" "$@"`];
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,22 +1,28 @@
-import { once } from 'node:events';
-import { connect as connectTcp, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
 import { WebSocket } from 'ws';
 import { type House, startHouse } from '../house.ts';
+import { inParallel } from '../shop.ts';
 import { residentBytes } from './memory.ts';
+import { type Ending, ending, openConnection, openConnections, openSockets } from './open-connections.ts';
+import { Stranger } from './stranger.ts';
 import { underAttack } from './under-attack.ts';
 
 const MEGABYTE = 1024 * 1024;
 
 let house: House;
 beforeAll(async () => {
-  house = await startHouse('one process', { NODE_OPTIONS: '--max-old-space-size=256', LOG_LEVEL: 'info' });
+  const env = { NODE_OPTIONS: '--max-old-space-size=256', LOG_LEVEL: 'info' };
+  house = await startHouse('one process', env, { openFiles: OPEN_FILES });
 }, 120_000);
 afterAll(() => house?.stop());
 
+/** As many as small machines allow by default. */
+const OPEN_FILES = 1_024;
+
 /** Runs an attack beside a good client, in a house whose heap is small, and says what memory it took. */
-async function attacked(attack: () => Promise<readonly { destroy(): void }[]>): Promise<void> {
+async function attacked(attack: () => Promise<readonly Ending[]>): Promise<void> {
   const before = await residentBytes(house);
   await underAttack(house, async () => {
     const connections = await attack();
@@ -28,7 +34,7 @@ async function attacked(attack: () => Promise<readonly { destroy(): void }[]>): 
 
 test('pings of 900 KB on sockets that never read', () =>
   attacked(async () => {
-    const sockets = await openSockets(25);
+    const sockets = await openSockets(house, 25);
     const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(900_000) } });
     for (const socket of sockets) socket.pause();
     for (let round = 0; round < 10; round++) await Promise.all(sockets.map((socket) => sent(socket, ping)));
@@ -37,21 +43,38 @@ test('pings of 900 KB on sockets that never read', () =>
 
 test('bodies and messages that never end', () =>
   attacked(async () => {
-    const connections = await Promise.all(Array.from({ length: 100 }, () => openConnection()));
+    const connections = await openConnections(house, 100);
     for (const connection of connections) connection.write(`${HEAD}content-length: 1000000\r\n\r\n${'x'.repeat(900_000)}`);
-    const sockets = await openSockets(60);
+    const sockets = await openSockets(house, 60);
     for (const socket of sockets) socket.send('x'.repeat(900_000), { fin: false });
     await gatewayAnswers();
     return [...connections, ...sockets.map(ending)];
   }));
 
-test('more sockets, connections and operations than an address may have', () =>
+test('more connections than an address may have', () =>
   attacked(async () => {
-    const connections = Array.from({ length: 2_000 }, () => connectTcp(port(), '127.0.0.1').on('error', () => {}));
-    await eventually(() => connections.filter(({ destroyed }) => destroyed).length >= 900);
+    const connections = await connectionsUntilRefused('127.0.0.1');
+    expect(connections.length).toBeLessThan(OPEN_FILES / 2);
+    expect(await inParallel(Array.from({ length: 50 }), 10, () => lastingConnection('127.0.0.1'))).toEqual(Array(50).fill(null));
+    const stranger = new Stranger(house, '127.0.0.3');
+    expect(await stranger.ask('{ products(first: 1) { nodes { name } } }')).toMatchObject({ code: undefined });
+    stranger.leave();
     for (const connection of connections) connection.destroy();
-    await eventually(async () => (await openSockets(1)).map((socket) => socket.terminate()).length);
-    const sockets = await openSockets(20);
+    await eventually(() => lastingConnection('127.0.0.1'));
+    return connections;
+  }));
+
+test('connections of many addresses leave the process the files that it needs', () =>
+  attacked(async () => {
+    const perAddress = await inParallel([1, 2, 3, 4, 5, 6, 7, 8], 1, (i) => connectionsUntilRefused(`127.0.8.${i}`));
+    expect(perAddress.flat().length).toBeLessThan(OPEN_FILES);
+    expect(perAddress.at(-1)).toEqual([]);
+    return perAddress.flat();
+  }));
+
+test('more operations on sockets than an address may have', () =>
+  attacked(async () => {
+    const sockets = await openSockets(house, 20);
     for (const socket of sockets) {
       for (let id = 0; id < 100; id++) socket.send(JSON.stringify({ id: String(id), type: 'subscribe', payload: { query: LIVE } }));
     }
@@ -61,7 +84,7 @@ test('more sockets, connections and operations than an address may have', () =>
 
 test('a socket that is dropped amid 18,830 operations leaves one line', async () => {
   const before = house.output().length;
-  const [socket] = await openSockets(1);
+  const [socket] = await openSockets(house, 1);
   for (let id = 0; id < 18_830; id++) socket?.send(`{"id":"${id}","type":"subscribe","payload":{"query":"{ viewer { id } }"}}`);
   await eventually(() => (socket?.bufferedAmount ?? 0) < 500_000);
   await underAttack(house, async () => socket?.terminate());
@@ -78,29 +101,22 @@ test('a socket that is dropped amid 18,830 operations leaves one line', async ()
 const LIVE = 'subscription { notificationReceived { cursor } }';
 const HEAD = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
 
-const port = () => Number(new URL(house.url).port);
-
-function ending(socket: WebSocket): { destroy(): void } {
-  return { destroy: () => socket.terminate() };
+/** Opens one after the other, each of which was answered once and stays, until an address gets no more. */
+async function connectionsUntilRefused(from: string): Promise<Socket[]> {
+  const connections: Socket[] = [];
+  while (connections.length < OPEN_FILES) {
+    const connection = await lastingConnection(from);
+    if (!connection) break;
+    connections.push(connection);
+  }
+  return connections;
 }
 
-async function openSockets(count: number, payload: object = {}): Promise<WebSocket[]> {
-  return Promise.all(
-    Array.from({ length: count }, async () => {
-      const socket = new WebSocket(`${house.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
-      socket.on('error', () => {});
-      await once(socket, 'open');
-      socket.send(JSON.stringify({ type: 'connection_init', payload }));
-      await once(socket, 'message');
-      return socket;
-    }),
-  );
-}
-
-async function openConnection(): Promise<Socket> {
-  const connection = connectTcp(port(), '127.0.0.1').on('error', () => {});
-  await once(connection, 'connect');
-  return connection;
+/** A connection that was answered and is kept alive; null where it was closed instead. */
+async function lastingConnection(from: string): Promise<Socket | null> {
+  const connection = await openConnection(house, from);
+  connection.write('GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n');
+  return new Promise((resolve) => connection.once('data', () => resolve(connection)).once('close', () => resolve(null)));
 }
 
 /** Resolves when the message has left, or the socket is closed: whoever does not read is cut off. */

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { connect as connectTcp, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
 import { WebSocket } from 'ws';
@@ -7,12 +5,15 @@ import { ask } from '../client.ts';
 import { type House, startHouse } from '../house.ts';
 import { longPost } from './long-post.ts';
 import { memoryComesBack } from './memory.ts';
+import { type Ending, ending, openConnections, openSockets } from './open-connections.ts';
 import { underAttack } from './under-attack.ts';
 
 /** Memory has two minutes to come back. */
 jest.setTimeout(240_000);
 
 const COMMENTS = 10;
+/** One alone may not have as many connections, where a process may have few files open. */
+const ADDRESSES = ['127.0.9.1', '127.0.9.2', '127.0.9.3', '127.0.9.4'];
 
 let house: House;
 /** A guest's query whose answer has 3.8 MB. */
@@ -27,7 +28,7 @@ afterAll(() => house?.stop());
 
 test('HTTP connections that ask for large answers and never read them', () =>
   attacked(async () => {
-    const connections = await Promise.all(Array.from({ length: 300 }, () => openConnection()));
+    const connections = await fromAll((from) => openConnections(house, 75, from));
     const before = await answered();
     for (const connection of connections) {
       connection.pause();
@@ -39,7 +40,7 @@ test('HTTP connections that ask for large answers and never read them', () =>
 
 test('HTTP connections that ask for many large answers at a time and read none', () =>
   attacked(async () => {
-    const connections = await Promise.all(Array.from({ length: 10 }, () => openConnection()));
+    const connections = await openConnections(house, 10);
     const before = await answered();
     for (const connection of connections) {
       connection.pause();
@@ -53,7 +54,7 @@ test('HTTP connections that ask for many large answers at a time and read none',
 
 test('sockets that ask for large answers and never read them', () =>
   attacked(async () => {
-    const sockets = await openSockets(200);
+    const sockets = await fromAll((from) => openSockets(house, 50, {}, from));
     const before = await answered();
     for (const socket of sockets) socket.pause();
     for (let id = 0; id < 3; id++) {
@@ -66,15 +67,12 @@ test('sockets that ask for large answers and never read them', () =>
 test('sockets that introduce themselves with a megabyte each, and stay', async () => {
   await underAttack(house, async () => {
     let sockets: readonly WebSocket[] = [];
-    await memoryComesBack(house, async () => (sockets = await openSockets(200, { authorization: '', text: 'x'.repeat(900_000) })));
+    const introduction = { authorization: '', text: 'x'.repeat(900_000) };
+    await memoryComesBack(house, async () => (sockets = await fromAll((from) => openSockets(house, 50, introduction, from))));
     expect(sockets.filter(({ readyState }) => readyState === WebSocket.OPEN).length).toBeGreaterThan(50);
     for (const socket of sockets) socket.terminate();
   });
 });
-
-interface Ending {
-  destroy(): void;
-}
 
 /** Runs an attack beside a good client, in a house whose heap is small; its memory comes back while that one goes on. */
 async function attacked(attack: () => Promise<readonly Ending[]>): Promise<void> {
@@ -83,6 +81,10 @@ async function attacked(attack: () => Promise<readonly Ending[]>): Promise<void>
       for (const connection of await attack()) connection.destroy();
     }),
   );
+}
+
+async function fromAll<T>(open: (from: string) => Promise<T[]>): Promise<T[]> {
+  return (await Promise.all(ADDRESSES.map(open))).flat();
 }
 
 async function largeQuery(): Promise<string> {
@@ -103,27 +105,4 @@ function requestOf(text: string): string {
 async function answered(): Promise<number> {
   const text = await (await fetch(`${house.url}/metrics`)).text();
   return [...text.matchAll(/^agora_gateway_operation_seconds_count\{.*\} (\d+)$/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
-}
-
-function ending(socket: WebSocket): Ending {
-  return { destroy: () => socket.terminate() };
-}
-
-async function openSockets(count: number, payload: object = {}): Promise<WebSocket[]> {
-  return Promise.all(
-    Array.from({ length: count }, async () => {
-      const socket = new WebSocket(`${house.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
-      socket.on('error', () => {});
-      await once(socket, 'open');
-      socket.send(JSON.stringify({ type: 'connection_init', payload }));
-      await Promise.race([once(socket, 'message'), once(socket, 'close')]);
-      return socket;
-    }),
-  );
-}
-
-async function openConnection(): Promise<Socket> {
-  const connection = connectTcp(Number(new URL(house.url).port), '127.0.0.1').on('error', () => {});
-  await once(connection, 'connect');
-  return connection;
 }

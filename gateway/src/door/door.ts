@@ -1,20 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { addressKey } from '@agora/platform/budgets/address-key';
 import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
 import { sendMetrics } from '@agora/platform/metrics-endpoint';
 import { traced } from '@agora/platform/trace';
-import { Allowance } from '../allowance.ts';
 import type { Keys } from '../auth/keys.ts';
 import type { Health } from '../health.ts';
 import { Backlogs } from './backlogs.ts';
-import { plainAddress } from './client-address.ts';
 import { allowOrigin, answerPreflight } from './cors.ts';
 import { EXPLORER, type Explorer } from './explorer.ts';
 import type { ExpressLane, OtherWays } from './express-lane.ts';
 import { graphqlOverHttp, type GraphqlOverHttpOptions } from './graphql-over-http.ts';
 import { createInTurn } from './in-turn.ts';
 import { headerOf, sendJson, sendProblem, urlOf } from '@agora/platform/http-messages';
+import { limitConnections } from './limit-connections.ts';
 import { type Body, readBody } from './read-body.ts';
 import { Requests, sendBusy } from './requests.ts';
 import { serveSockets, type SocketsOptions } from './sockets.ts';
@@ -77,7 +75,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
         elsewhere(request, response, (done) => readBody(request, takeBytes, done));
     });
   });
-  limitConnections(server, options.limits.MAX_CONNECTIONS_PER_ADDRESS);
+  limitConnections(server, options.limits.MAX_CONNECTIONS_PER_ADDRESS, log);
   const backlogs = new Backlogs(server, { mostBytes: options.limits.MAX_WAITING_BYTES, log });
   const sockets = serveSockets({ ...options, server, requestBytes: requests.bytes, backlogs });
   const port = await listen(server, options.host, options.port);
@@ -111,16 +109,6 @@ const TIMES = {
   requestTimeout: WHOLE_REQUEST_MS,
   connectionsCheckingInterval: LOOK_FOR_LATE_ONES_EVERY_MS,
 };
-
-/** One more connection of an address is closed before anything is read from it. */
-function limitConnections(server: Server, mostEach: number): void {
-  const connections = new Allowance({ what: 'connections', most: Infinity, mostEach });
-  server.on('connection', (connection) => {
-    const address = addressKey(plainAddress(connection.remoteAddress ?? ''));
-    if (!connections.take(address)) return connection.destroy();
-    connection.once('close', () => connections.giveBack(address));
-  });
-}
 
 /** Gives the body, which may have been read before. */
 type ReadBody = (done: (body: Body) => void) => void;
