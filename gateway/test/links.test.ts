@@ -63,7 +63,11 @@ test('the way to a subgraph that answers its health and nothing else is opened a
   expect(await report()).toMatchObject({ status: 'ready', reopened: {} });
 
   answers = false;
-  expect((await ask(door, '{ asker { ip } }')).errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
+  for (let slow = 0; slow < 2; slow++) {
+    expect((await ask(door, '{ asker { ip } }')).errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
+  }
+  expect((await report()).reopened).toEqual({}); // one or two questions may just take long
+  await ask(door, '{ asker { ip } }');
   await eventually(async () => 'order' in (await report()).reopened);
   expect(await report()).toMatchObject({ status: 'ready', subgraphs: { order: 'up' }, reopened: { order: expect.stringMatching(/Z$/) } });
   expect((await send(door, '/metrics')).text).toMatch(/agora_gateway_links_reopened_total\{subgraph="order"\} [1-9]/);

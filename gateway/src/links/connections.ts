@@ -7,13 +7,15 @@ export interface ConnectionsOptions {
   readonly origin: string;
   readonly connectTimeoutMs: number;
   readonly answerTimeoutMs: number;
-  /** How long a subgraph whose health answers may leave every question unanswered. */
+  /** How long a subgraph whose health answers may leave every question unanswered, where there are several. */
   readonly silenceMs: number;
 }
 
 const MOST_CONNECTIONS = 64;
 /** One more than a probe needs, for its repetition when the first has just been lost. */
 const PROBING_CONNECTIONS = 2;
+/** One or two may just take long. */
+const SEVERAL = 3;
 
 /** The connections to one subgraph: those over which it is asked, and some of their own for asking whether it answers at all. */
 export class Connections {
@@ -21,8 +23,8 @@ export class Connections {
   readonly #deadlines: Deadlines;
   #pool: Pool;
   #prober: Pool;
-  /** Since when questions have waited, and not one has been answered; null while there are none. */
-  #silentSince: number | null = null;
+  /** The questions that were asked since one was last answered, and when the first of them was; null while there are none. */
+  #silence: { readonly since: number; questions: number } | null = null;
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
@@ -32,13 +34,14 @@ export class Connections {
   }
 
   async ask(question: HttpQuestion): Promise<HttpAnswer> {
-    this.#silentSince ??= performance.now();
+    this.#silence ??= { since: performance.now(), questions: 0 };
+    this.#silence.questions++;
     try {
       const answer = await this.#exchange(this.#pool, question);
-      this.#silentSince = null;
+      this.#silence = null;
       return answer;
     } catch (error) {
-      if (error instanceof TooLarge) this.#silentSince = null;
+      if (error instanceof TooLarge) this.#silence = null;
       throw error;
     }
   }
@@ -49,7 +52,7 @@ export class Connections {
     try {
       return await this.#exchange(prober, question);
     } catch (error) {
-      this.#silentSince = null; // A subgraph that is down has a better reason to be silent.
+      this.#silence = null; // A subgraph that is down has a better reason to be silent.
       if (prober === this.#prober) this.#prober = this.#openPool(PROBING_CONNECTIONS);
       void prober.destroy();
       throw error;
@@ -61,10 +64,11 @@ export class Connections {
    * old ones may be answered until its time is over.
    */
   renewSilent(): boolean {
-    if (this.#silentSince === null || performance.now() - this.#silentSince < this.#options.silenceMs) return false;
+    if (!this.#silence || this.#silence.questions < SEVERAL) return false;
+    if (performance.now() - this.#silence.since < this.#options.silenceMs) return false;
     const silent = this.#pool;
     this.#pool = this.#openPool(MOST_CONNECTIONS);
-    this.#silentSince = null;
+    this.#silence = null;
     setTimeout(() => void silent.destroy(), this.#options.answerTimeoutMs).unref();
     return true;
   }
