@@ -74,7 +74,7 @@ export class Documents {
 
   /** A document that stays until everything is forgotten. */
   keep(query: string): DocumentNode | Rejected {
-    const document = this.#known(query) ?? this.#learn(query);
+    const document = this.#known(query) ?? this.#learnWithinStack(query);
     if (!('problems' in document)) this.#kept.set(stripIgnoredCharacters(query), document);
     return document;
   }

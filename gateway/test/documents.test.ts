@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { buildSchema } from 'graphql';
+import { Documents } from '../src/documents.ts';
 import { ask, connect, send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 import { eventually } from '@agora/platform/testing/eventually';
@@ -68,6 +70,13 @@ test('a query that came with its hash is remembered within the same memory', asy
   const bytes = await metric('agora_gateway_document_cache_bytes{cache="persisted queries"}');
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThanOrEqual(MEGABYTE / 2);
+});
+
+test('a trusted document that is nested deeper than the stack is rejected like any other', () => {
+  const schema = buildSchema('type Query { sum(of: [Int]): Int }');
+  const documents = new Documents({ schema, isLimited: false, maxBytes: 1_000_000, isPlanned: () => false, trusted: null });
+  const text = `{ sum(of: ${'['.repeat(100_000)}${']'.repeat(100_000)}) }`;
+  expect(documents.keep(text)).toMatchObject({ problems: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
 });
 
 async function remembered(): Promise<{ learned: number; entries: number; bytes: number }> {
