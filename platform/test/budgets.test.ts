@@ -85,6 +85,16 @@ function budgetContract(
       expect(refusalOf(() => parsing.refuseIfSpent('ada'))).toMatchObject({ retryAfterSeconds: 16 });
     });
 
+    test('is owed until it is paid, however many refills that takes', async () => {
+      const parsing = budget({ capacity: 1, refillPerSecond: 100, what: 'documents' });
+      parsing.charge('ada', 1_000_000);
+      const refills = performance.now() + 60;
+      await eventually(() => parsing.left('ada') !== 0 && performance.now() > refills);
+      expect(refusalOf(() => parsing.refuseIfSpent('ada'))).not.toBeNull();
+      parsing.charge('ada', -999_999);
+      await eventually(() => parsing.left('ada') === 1);
+    });
+
     test('keeps what has been spent while thousands of others come by', () => {
       const signIns = budget();
       signIns.spend('ada', 10);
@@ -177,6 +187,19 @@ describeOnRedis('one budget in Redis', () => {
     ]);
     one.spend('alan', 10);
     expect(await spentAt(other, 'alan')).toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
+  test('whose key holds something else is counted by each process alone, and the others are shared', async () => {
+    const client = new Redis(redis.url);
+    await client.set('agora:budget:sign-in:ada', 'no bucket');
+    client.disconnect();
+    const [one, other] = [open(), open()];
+    for (const key of ['ada', 'grace']) one.spend(key, 6);
+    await eventually(() => other.charge('grace', 0) ?? other.left('grace') < 5);
+    expect(one.left('ada')).toBeCloseTo(4, 1);
+    expect(other.spend('ada', 10)).toBe(0);
+    await eventually(() => lines.some((line) => line.includes('agora:budget:sign-in:ada')));
+    expect(lines.filter((line) => line.includes('Redis does not answer'))).toEqual([]);
   });
 
   test('needs no Redis to start', async () => {

@@ -3,10 +3,12 @@ import type { BucketSize } from './budget.ts';
 
 /** About 10 MB. Who makes more keys than that within the time of a refill has the oldest ones start full again. */
 const MOST_KEPT = 40_000;
+/** Of those so many may owe something. */
+const MOST_OWING = MOST_KEPT / 4;
 
 /**
- * The buckets of one budget. One that nobody took from while an empty bucket would have filled is full, and forgotten; two
- * generations make that, and the bound, cost nothing: the older one goes as a whole.
+ * The buckets of one budget. One that nobody took from while an empty bucket would have filled is full, and forgotten, unless more
+ * was owed than that. Two generations make it, and the bound, cheap: of the older one only what is still owed is kept.
  */
 export class KeptBuckets {
   readonly #size: BucketSize;
@@ -34,8 +36,9 @@ export class KeptBuckets {
   }
 
   #turn(now: number): void {
+    const owing = [...this.#earlier].filter(([key, bucket]) => !this.#recent.has(key) && bucket.levelAt(now) < 0);
     this.#earlier = this.#recent;
-    this.#recent = new Map();
+    this.#recent = new Map(owing.slice(0, MOST_OWING));
     this.#turnsAt = now + (this.#size.capacity / this.#size.refillPerSecond) * 1000;
   }
 }

@@ -13,7 +13,8 @@ const CONNECT_WITHIN_MS = 2_000;
 const ANSWER_WITHIN_MS = 1_000;
 const LONGEST_PAUSE_MS = 1_000;
 
-const Levels = z.array(z.coerce.number());
+/** Null is a key of Redis that is no bucket. */
+const Levels = z.array(z.union([z.literal('').transform(() => null), z.coerce.number()]));
 
 /**
  * One level in Redis for the same bucket in several processes. Each process counts by itself, ten times a second tells what
@@ -88,7 +89,11 @@ export class SharedLevels implements Stoppable {
     try {
       const levels = Levels.parse(await this.#redis.eval(SETTLE, keys.length, ...keys, ...terms));
       const now = performance.now();
-      for (const [index, [bucket]] of due.entries()) bucket.correct(levels[index] ?? bucket.levelAt(now), now);
+      for (const [index, [bucket]] of due.entries()) {
+        const level = levels[index] ?? null;
+        if (level === null) this.#log.warn({ key: keys[index] }, 'A key in Redis is no budget; that one is counted in this process alone.');
+        else bucket.correct(level, now);
+      }
       this.#found();
       return true;
     } catch (error) {
