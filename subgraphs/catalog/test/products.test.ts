@@ -205,6 +205,34 @@ describe('finding a product', () => {
     expect(await search('honey or quince')).toEqual(expect.arrayContaining(['miel-de-romero', 'quince-paste']));
   });
 
+  test('without a word, and then in no language without any of its forms', async () => {
+    const mine = await shop.verifiedSeller();
+    for (const name of [
+      'Beeswax candle',
+      'Rolled beeswax candles',
+      'Tall taper candle of beeswax',
+      'Beeswax polish',
+      'Velas y lámparas, beeswax',
+    ])
+      await shop.list(mine, { name });
+    const remaining = async (query: string) => (await find({ query, sellerIds: [mine.id] })).toSorted();
+    for (const typed of ['beeswax -candle', 'beeswax -candles', '-Candle beeswax', 'beeswax -"candles"', 'beeswax -candle -tall'])
+      expect(await remaining(typed)).toEqual(['beeswax-polish', 'velas-y-lamparas-beeswax']);
+    for (const typed of ['beeswax -vela', 'beeswax -lampara', 'beeswax -LÁMPARA -velas']) {
+      expect(await remaining(typed)).toEqual([
+        'beeswax-candle',
+        'beeswax-polish',
+        'rolled-beeswax-candles',
+        'tall-taper-candle-of-beeswax',
+      ]);
+    }
+    for (const typed of ['beeswax -"taper candles"', '-"tall taper" beesw'])
+      expect(await remaining(typed)).not.toContain('tall-taper-candle-of-beeswax');
+    expect(await remaining('beeswax -"candle taper" -"polish candle"')).toHaveLength(5);
+    expect((await remaining('-candle')).filter((slug) => slug.includes('beeswax'))).toEqual(['beeswax-polish', 'velas-y-lamparas-beeswax']);
+    expect(await remaining('"beeswax -candle"')).toEqual(['beeswax-candle', 'rolled-beeswax-candles']);
+  });
+
   test('by punctuation: nothing, and no error', async () => {
     for (const typed of ['!!!', '"', "'", ':*', '& |', '\\', '-', '<->', "a' & 'b", '%'])
       expect(Array.isArray(await search(typed))).toBe(true);
