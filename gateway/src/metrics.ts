@@ -115,6 +115,12 @@ export const deliveredEvents = new Counter({
   help: 'Events that were completed from the other subgraphs and handed to clients.',
 });
 
+export const overflowedStreams = new Counter({
+  name: 'agora_gateway_live_overflows_total',
+  help: 'Streams that were ended because their reader fell behind, and taken up again from its cursor.',
+  labelNames: ['subgraph'],
+});
+
 export const resumedSubscriptions = new Counter({
   name: 'agora_gateway_live_resumed_total',
   help: 'Streams that were taken up again from their last cursor after a subgraph was lost.',

@@ -1,15 +1,19 @@
 export interface EventQueueOptions {
-  /** How many events may wait for their reader. */
-  readonly mostEvents: number;
-  /** How many bytes they may have together. */
+  /** How many bytes the events that wait for their reader may have together. */
   readonly mostBytes: number;
-  /** What a reader gets that falls further behind. */
-  readonly overflow: () => Error;
   /** Is called once, when nothing more is wanted or nothing more can come. */
   readonly onEnd: () => void;
 }
 
-/** Events that arrive by themselves, read as an iterator. */
+/** More events came than may wait: what comes after those that wait is missing. */
+export class Overflow extends Error {
+  override readonly name = 'Overflow';
+}
+
+/** What an event takes beside the text that it was sent as. */
+const EVENT_BYTES = 1_000;
+
+/** Events that arrive by themselves, read as an iterator. A reader that falls too far behind gets an `Overflow` after those that wait. */
 export class EventQueue<T> implements AsyncIterator<T> {
   readonly #options: EventQueueOptions;
   #waiting: { readonly event: T; readonly bytes: number }[] = [];
@@ -22,11 +26,12 @@ export class EventQueue<T> implements AsyncIterator<T> {
     this.#options = options;
   }
 
-  /** `bytes`: what it was sent as. */
-  push(event: T, bytes = 0): void {
+  /** `textBytes`: what it was sent as. */
+  push(event: T, textBytes = 0): void {
     if (this.#ended) return;
+    const bytes = textBytes + EVENT_BYTES;
     if (this.#reader) this.#settle((reader) => reader.resolve({ done: false, value: event }));
-    else if (this.#isFullWith(bytes)) this.fail(this.#options.overflow());
+    else if (this.#bytes + bytes > this.#options.mostBytes) this.fail(new Overflow('More events came than may wait.'));
     else {
       this.#waiting.push({ event, bytes });
       this.#bytes += bytes;
@@ -66,11 +71,6 @@ export class EventQueue<T> implements AsyncIterator<T> {
     this.#waiting = [];
     this.finish();
     return Promise.resolve({ done: true, value: undefined });
-  }
-
-  #isFullWith(bytes: number): boolean {
-    const { mostEvents, mostBytes } = this.#options;
-    return this.#waiting.length >= mostEvents || this.#bytes + bytes > mostBytes;
   }
 
   #end(): boolean {

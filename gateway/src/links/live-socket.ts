@@ -1,7 +1,6 @@
 import type { SubgraphAnswer } from '@agora/executor';
 import { IDENTITY_HEADER } from '@agora/platform/identity';
 import { MAX_INNER_BODY_BYTES } from '@agora/platform/http-messages';
-import { GraphQLError } from 'graphql';
 import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
 import { type RawData, WebSocket } from 'ws';
 import { parseAnswer, parseErrors } from './answer.ts';
@@ -9,7 +8,6 @@ import { EventQueue } from './event-queue.ts';
 import { TooLarge } from './http-exchange.ts';
 import type { Sign } from './sign.ts';
 
-const MOST_WAITING_EVENTS = 256;
 /** What graphql-ws puts around an operation is little. */
 const MOST_BYTES = MAX_INNER_BODY_BYTES - 1_000;
 const PING_EVERY_MS = 10_000;
@@ -77,9 +75,7 @@ export class LiveSocket {
     if (Buffer.byteLength(JSON.stringify(payload)) > MOST_BYTES) throw new TooLarge('The subscription is larger than a subgraph takes.');
     let unsubscribe = () => {};
     const stream = new EventQueue<SubgraphAnswer>({
-      mostEvents: MOST_WAITING_EVENTS,
       mostBytes: this.#options.liveBacklogBytes,
-      overflow: () => this.#overflow(),
       onEnd: () => {
         this.#streams.delete(stream);
         if (this.#streams.size === 0) this.#onEnd();
@@ -116,12 +112,6 @@ export class LiveSocket {
     } catch (error) {
       stream.fail(new Error('The subgraph sent an event that is no GraphQL.', { cause: error }));
     }
-  }
-
-  #overflow(): GraphQLError {
-    return new GraphQLError('This client takes events more slowly than they happen. Subscribe again from the last cursor.', {
-      extensions: { code: 'SUBSCRIPTION_OVERFLOW', subgraph: this.#options.name },
-    });
   }
 }
 

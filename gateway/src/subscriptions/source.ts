@@ -7,8 +7,9 @@ import type { SubgraphRequest } from '@agora/platform/subgraph';
 import { GraphQLError } from 'graphql';
 import type { ErrorPolicy } from '../errors/policy.ts';
 import { TooLarge } from '../links/http-exchange.ts';
+import { Overflow } from '../links/event-queue.ts';
 import { isStream, type SubgraphLink } from '../links/link.ts';
-import { resumedSubscriptions } from '../metrics.ts';
+import { overflowedStreams, resumedSubscriptions } from '../metrics.ts';
 import { tooLarge } from '../subgraph-calls.ts';
 import type { LivePlan } from './plan.ts';
 
@@ -39,7 +40,8 @@ const END: IteratorResult<SubgraphAnswer> = { done: true, value: undefined };
  *
  * A lost stream is taken up again behind the last event that was seen, or where it began, so that none is lost or
  * repeated. Where no cursor is known, or the subgraph stays away too long, the reader gets SUBGRAPH_UNAVAILABLE: it must
- * never believe that nothing happened. `return()` releases the subgraph and a waiting reader at once.
+ * never believe that nothing happened. A reader that falls behind goes on from its cursor, too, as soon as it has read what
+ * waits; only where there is none it gets SUBSCRIPTION_OVERFLOW. `return()` releases the subgraph and a waiting reader at once.
  */
 export class LiveSource implements AsyncIterator<SubgraphAnswer> {
   readonly #options: LiveSourceOptions;
@@ -125,6 +127,11 @@ export class LiveSource implements AsyncIterator<SubgraphAnswer> {
 
   /** Resolves when it is time to try again; throws what ends the subscription. */
   async #recover(error: unknown): Promise<void> {
+    if (error instanceof Overflow && this.#cursor !== null) {
+      overflowedStreams.inc({ subgraph: this.#options.link.name });
+      this.#dropStream();
+      return;
+    }
     const end = this.#whyHopeless(error);
     if (end) {
       this.#end();
@@ -144,6 +151,7 @@ export class LiveSource implements AsyncIterator<SubgraphAnswer> {
     if (error instanceof Refused && (hopeless || !error.mayPass)) return error.toGraphQLError();
     if (error instanceof GraphQLError) return error;
     if (error instanceof TooLarge) return tooLarge(link.name, error);
+    if (error instanceof Overflow) return overflow(link.name);
     log.warn({ subgraph: link.name, reason: messageOf(error) }, 'A live stream of a subgraph was lost.');
     return hopeless || now - this.#lostAt >= resumeMs ? errorPolicy.unavailable(link.name) : null;
   }
@@ -180,6 +188,12 @@ class Refused extends Error {
     const [error] = this.#answer.errors ?? [];
     return new GraphQLError(this.message, { path: error?.path, extensions: { ...error?.extensions, serviceName: this.#subgraph } });
   }
+}
+
+function overflow(subgraph: string): GraphQLError {
+  return new GraphQLError('This client takes events more slowly than they happen, and nothing says where it could go on.', {
+    extensions: { code: 'SUBSCRIPTION_OVERFLOW', subgraph },
+  });
 }
 
 function onlyUsed(variables: Readonly<Record<string, unknown>> = {}, names: readonly string[] = []): Record<string, unknown> {
