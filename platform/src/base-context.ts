@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from './actor.ts';
+import type { Language } from './sentence.ts';
 
 /** What every resolver is given; a subgraph adds its loaders. */
 export interface BaseContext {
@@ -8,6 +9,8 @@ export interface BaseContext {
   readonly ip: string;
   /** BCP 47 tag that the client prefers, null when it does not say. */
   readonly locale: string | null;
+  /** What of the languages that the marketplace speaks the client prefers. */
+  readonly language: Language;
   /** The client's `Idempotency-Key` header. */
   readonly idempotencyKey: string | null;
   readonly em: EntityManager;

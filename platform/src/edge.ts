@@ -16,6 +16,7 @@ import { type Problem, Refusal, TOP_LEVEL_CODES } from './errors.ts';
 import { marksOf, once, type Payload } from './idempotency.ts';
 import { isIdempotencyKey } from './idempotency-key.ts';
 import type { Logger } from './logging.ts';
+import type { Sentence } from './sentence.ts';
 import { traceId } from './trace.ts';
 import { withoutValues } from './without-values.ts';
 
@@ -113,9 +114,18 @@ async function withUserErrors(command: () => Promise<Payload>): Promise<Payload>
   }
 }
 
+/** It may be stored for repeats, which are told in their own language. */
 function userError({ code, message, field }: Problem): Payload {
   return { __typename: 'GenericUserError', code, message, field: field ?? null };
 }
+
+/** How `userErrors` are said to whoever asks. */
+export const userErrorResolvers = {
+  GenericUserError: {
+    message: ({ message }: { readonly message: Sentence | string }, _: unknown, { language }: BaseContext) =>
+      typeof message === 'string' ? message : message[language],
+  },
+};
 
 function idempotencyKeyOf({ idempotencyKey }: BaseContext, info: GraphQLResolveInfo): string | null {
   const directive = info.schema.getDirective('idempotent');

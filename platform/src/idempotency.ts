@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { query, transaction } from './database.ts';
 import { Refusal } from './errors.ts';
+import type { Sentence } from './sentence.ts';
 import { seal, unseal } from './seal.ts';
 
 /** A client's promise that two requests mean the same intended change. */
@@ -26,6 +27,12 @@ export function marksOf(secret: string, request: unknown): RequestMarks {
   return { fingerprint: mark('request.'), seal: mark('replay.') };
 }
 
+const KEY_REUSED: Sentence = {
+  en: 'This idempotency key was used with other variables.',
+  es: 'Esta clave de idempotencia ya se usó con otras variables.',
+  pt: 'Esta chave de idempotência já foi usada com outras variáveis.',
+};
+
 export type Payload = Readonly<Record<string, unknown>>;
 
 /**
@@ -47,7 +54,7 @@ export async function once(
       [scope, key],
     );
     if (done?.request_hash === request.fingerprint) return JSON.parse(unseal(request.seal, done.payload)) as Payload;
-    if (done) throw new Refusal('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used with other variables.');
+    if (done) throw new Refusal('IDEMPOTENCY_KEY_REUSED', KEY_REUSED);
     const payload = await command(tx);
     await query(
       tx,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { type Problem, Refusal } from './errors.ts';
 import { isLongerThan, type TextRules, unreadable } from './readable.ts';
+import { said, sentenceOf } from './said.ts';
+import { sentences } from './sentences.ts';
 
 /** What a client sent, checked; every problem is refused as INVALID with the path of its field. */
 export function checked<Value>(schema: z.ZodType<Value>, input: unknown): Value {
@@ -30,8 +32,8 @@ export function text(most: number) {
 export function term(most: number) {
   return z
     .string()
-    .refine((given) => !isLongerThan(given, most), { error: `This must not be longer than ${most} characters.`, abort: true })
-    .refine((given) => given.isWellFormed() && !given.includes('\0'), 'This must not hold NUL or half of a character.')
+    .refine((given) => !isLongerThan(given, most), { ...said(sentences.tooLong(most)), abort: true })
+    .refine((given) => given.isWellFormed() && !given.includes('\0'), said(sentences.nulOrHalfCharacter))
     .transform((given) => given.normalize('NFC'));
 }
 
@@ -45,10 +47,10 @@ function readable(tidy: (text: string) => string, rules: TextRules) {
     .transform((given) => tidy(given).normalize('NFC'))
     .superRefine((given, context) => {
       const problem = unreadable(given, rules);
-      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+      if (problem !== null) context.addIssue({ code: 'custom', ...said(problem) });
     });
 }
 
-function problemOf({ path, message }: z.core.$ZodIssue): Problem {
-  return { code: 'INVALID', message, field: path.map(String) };
+function problemOf(issue: z.core.$ZodIssue): Problem {
+  return { code: 'INVALID', message: sentenceOf(issue), field: issue.path.map(String) };
 }

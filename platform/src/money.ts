@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { said } from './said.ts';
+import { sentences } from './sentences.ts';
 
 /** An amount in one currency; `minorUnits` is a safe integer. */
 export interface Money {
@@ -58,10 +60,6 @@ export const MoneyInput = z
   .transform(({ amount, currencyCode }, context): Money => {
     const minorUnits = minorUnitsOf(amount, currencyCode);
     if (minorUnits !== null && minorUnits >= 0) return { minorUnits, currencyCode };
-    context.addIssue({
-      code: 'custom',
-      path: ['amount'],
-      message: `Give an amount from 0 with at most ${digitsOf(currencyCode)} decimals.`,
-    });
+    context.addIssue({ code: 'custom', path: ['amount'], ...said(sentences.noAmount(digitsOf(currencyCode))) });
     return { minorUnits: 0, currencyCode };
   });

@@ -1,3 +1,6 @@
+import type { Sentence } from './sentence.ts';
+import { sentences } from './sentences.ts';
+
 /** What is not seen however it is shown: blanks, marks that stand on nothing, fillers, joiners, tags, selectors, blank symbols. */
 const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{M}\p{Cc}\p{Cs}\u2800\ufff9-\ufffb\u{1d159}]/u;
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
@@ -13,15 +16,15 @@ export interface TextRules {
 }
 
 /** Why people could not read a text as it was meant, as a sentence for whoever wrote it; null where they can. */
-export function unreadable(text: string, { most, lines }: TextRules): string | null {
-  if (!text.isWellFormed()) return 'This holds half of a character.';
-  if (isLongerThan(text, most)) return `This must not be longer than ${most} characters.`;
-  if (text === '') return 'This must not be empty.';
-  if (lines === 'one' && LINE_BREAK.test(text)) return 'This must be on one line.';
-  if ((lines === 'one' ? ONE_LINE_CONTROL : CONTROL).test(text)) return 'This must not hold control characters.';
-  if (!VISIBLE.test(text)) return 'This needs a character that can be seen.';
-  if (OVERRIDE.test(text)) return 'This must not override the direction of its characters.';
-  if (!text.split('\n').every(endsAsItBegan)) return 'This must not turn the direction of what comes after it.';
+export function unreadable(text: string, { most, lines }: TextRules): Sentence | null {
+  if (!text.isWellFormed()) return sentences.halfCharacter;
+  if (isLongerThan(text, most)) return sentences.tooLong(most);
+  if (text === '') return sentences.empty;
+  if (lines === 'one' && LINE_BREAK.test(text)) return sentences.severalLines;
+  if ((lines === 'one' ? ONE_LINE_CONTROL : CONTROL).test(text)) return sentences.controlCharacters;
+  if (!VISIBLE.test(text)) return sentences.invisible;
+  if (OVERRIDE.test(text)) return sentences.directionOverridden;
+  if (!text.split('\n').every(endsAsItBegan)) return sentences.directionLeftOpen;
   return null;
 }
 

@@ -4,13 +4,14 @@ import type { BaseContext } from './base-context.ts';
 import { noteSize, sizeOf } from './compiled/answer-size.ts';
 import type { OperationArgs } from './compiled/compile-operation.ts';
 import type { Database } from './database.ts';
-import { createEdgeErrors, guardMutations, guardRoles, type MutationGuard } from './edge.ts';
+import { createEdgeErrors, guardMutations, guardRoles, type MutationGuard, userErrorResolvers } from './edge.ts';
 import type { Identity } from './identity.ts';
 import type { Logger } from './logging.ts';
 import { mapAsync } from './map-async.ts';
 import { operationSeconds } from './metrics.ts';
 import { operationCache } from './operation-cache.ts';
 import { scalars } from './scalars.ts';
+import { languageFor } from './sentence.ts';
 import { type LiveStream, tellingStart } from './start-cursor.ts';
 import { traced } from './trace.ts';
 
@@ -54,7 +55,9 @@ export interface SubgraphOptions<Context extends BaseContext> extends MutationGu
 /** Builds a subgraph; roles, idempotency and errors are seen to here, so that no resolver can forget them. */
 export function createSubgraph<Context extends BaseContext>(options: SubgraphOptions<Context>): Subgraph {
   const { name } = options;
-  const schema = buildSubgraphSchema([{ typeDefs: parse(options.sdl), resolvers: { ...scalars, ...options.resolvers } as never }]);
+  const schema = buildSubgraphSchema([
+    { typeDefs: parse(options.sdl), resolvers: { ...scalars, ...userErrorResolvers, ...options.resolvers } as never },
+  ]);
   guardMutations(schema, options);
   guardRoles(schema);
   const edgeErrors = createEdgeErrors(options);
@@ -69,6 +72,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
       actor: identity.actor,
       ip: identity.ip,
       locale: acceptLanguage?.split(/[,;]/)[0]?.trim() || null,
+      language: languageFor(acceptLanguage?.split(',').map((tag) => tag.trim()) ?? []),
       idempotencyKey: idempotencyKey ?? null,
       em: options.database.fork(),
     });

@@ -82,7 +82,7 @@ function open(on: Database, logger: Logger): Subgraph {
           throw new Error('SELECT password FROM account');
         },
         refused: () => {
-          throw new Refusal('NOT_FOUND', 'No such tea.', ['tea']);
+          throw new Refusal('NOT_FOUND', { en: 'No such tea.', es: 'No hay tal té.', pt: 'Esse chá não existe.' }, ['tea']);
         },
         cups: async (_: unknown, __: unknown, { em }: BaseContext) => (await query(em, 'select id from cup')).length,
         opened: (_: unknown, { since }: { since: string }) => since,
@@ -99,7 +99,10 @@ function buyCup(em: BaseContext['em'], owner: string, size: number) {
   return transaction(em, async (tx) => {
     const id = newId('cup');
     await query(tx, 'insert into cup (id, owner, size, colour) values ($1, $2, $3, $4)', [id, owner, size, 'blue']);
-    if (size < 1) throw new Refusal('INVALID', 'A cup has a size.', ['size']);
+    if (size < 1)
+      throw new Refusal('INVALID', { en: 'A cup has a size.', es: 'Una taza tiene un tamaño.', pt: 'Uma xícara tem um tamanho.' }, [
+        'size',
+      ]);
     const [{ count } = { count: 0 }] = await query<{ count: number }>(tx, 'select count(*)::int as count from cup');
     return { cupId: id, count };
   });
@@ -154,6 +157,22 @@ test('a refused command changes nothing, and its refusal is what a repeat gets',
   expect(refused.data).toMatchObject({ cupBuy: { cupId: null, userErrors: [{ code: 'INVALID', field: ['size'] }] } });
   expect(await ask(BUY, { size: 0, key: 'refused' })).toEqual(refused);
   expect(await cups()).toBe(before);
+});
+
+test.each([
+  ['es', 'Una taza tiene un tamaño.'],
+  ['pt-BR,en', 'Uma xícara tem um tamanho.'],
+  ['fr, pt, en', 'Uma xícara tem um tamanho.'],
+  ['en-GB', 'A cup has a size.'],
+  ['fr', 'A cup has a size.'],
+  [undefined, 'A cup has a size.'],
+])('who asks in %s is refused in a language that they read, for a repeat too', async (acceptLanguage, message) => {
+  const buy = (query: string) => tearoom.execute({ query, identity: { actor: buyer, ip: '127.0.0.1' }, acceptLanguage });
+  const refused = { data: { cupBuy: { userErrors: [{ message }] } } };
+  expect(await buy('mutation { cupBuy(input: { size: 0 }) { userErrors { message } } }')).toMatchObject(refused);
+  // The same key for all of these people: what is kept for a repeat is in no language.
+  const repeated = 'mutation { cupBuy(input: { size: 0 }) @idempotent(key: "refused in every language") { userErrors { message } } }';
+  expect(await buy(repeated)).toMatchObject(refused);
 });
 
 test('a guest is told to sign in, the wrong role that it is the wrong one, an admin the secret', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { Refusal } from '../src/errors.ts';
 import { checked, line, name, term, text } from '../src/input.ts';
 
@@ -101,4 +101,21 @@ test('a term is what it is, composed like what is stored, as long as PostgreSQL 
   expect(kept(term(10), '')).toBe('');
   for (const given of ['a\0', '\ud800']) expect(refusal(term(10), given)).toBe('INVALID: This must not hold NUL or half of a character.');
   expect(refusal(term(10), 'x'.repeat(11))).toBe('INVALID: This must not be longer than 10 characters.');
+});
+
+test.each([
+  ['a number that is too small', z.int().min(0), -1, 'Esto debe ser al menos 0.'],
+  ['a number that is too large', z.int().max(9), 10, 'Esto debe ser como máximo 9.'],
+  ['a list that is too long', z.array(z.int()).max(1), [1, 2], 'Indica como máximo 1.'],
+  ['something that no check has words for', z.enum(['A']), 'B', 'Esto no se puede aceptar.'],
+])('%s is refused in every language, though its check says nothing', (_what, schema: z.ZodType<unknown>, given, spanish) => {
+  const refused = () => checked(schema, given);
+  expect(refused).toThrow(Refusal);
+  try {
+    refused();
+  } catch (error) {
+    expect(error).toMatchObject({
+      problems: [{ code: 'INVALID', message: { es: spanish, en: expect.any(String), pt: expect.any(String) } }],
+    });
+  }
 });

@@ -15,6 +15,7 @@ export interface AskOptions {
   /** Who asks; a guest when absent. */
   readonly as?: Actor | null;
   readonly idempotencyKey?: string;
+  readonly acceptLanguage?: string;
 }
 
 /** A subgraph on a fresh database and a fresh bus, entered by its front doors: GraphQL and events. */
@@ -74,11 +75,16 @@ export async function startSubgraph(
     onStatement: (sql) => void statements.push(sql),
   });
 
-  const request = (query: string, variables: Readonly<Record<string, unknown>> = {}, { as = null, idempotencyKey }: AskOptions = {}) => ({
+  const request = (
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+    { as = null, idempotencyKey, acceptLanguage }: AskOptions = {},
+  ) => ({
     query,
     variables,
     identity: { actor: as, ip: '127.0.0.1' },
     idempotencyKey,
+    acceptLanguage,
   });
   const all = <E extends EventType>(event: E, where: (data: DataOf<E>) => boolean) =>
     seen

@@ -31,6 +31,7 @@ describe('the language of', () => {
     ['Colombian Spanish is Spanish', 'es-CO', 'Pedido AG-1042 confirmado'],
     ['a longer tag is found by its beginning', 'es-Latn-MX', 'Pedido AG-1042 confirmado'],
     ['a tag in other letters is the same', 'ES-co', 'Pedido AG-1042 confirmado'],
+    ['Brazilian Portuguese is Portuguese', 'pt-BR', 'Pedido AG-1042 confirmado'],
     ['somebody whose language nobody wrote is English', 'fi-FI', 'Order AG-1042 is confirmed'],
     ['somebody unknown is English', null, 'Order AG-1042 is confirmed'],
     ['a tag that is none is English', 'es_!!', 'Order AG-1042 is confirmed'],
@@ -55,10 +56,17 @@ test('an amount in yen has no decimals', () => {
   expect(wordsFor('en').orderCancelled({ number: 'AG-1', reason: 'OUT_OF_STOCK', total }).body).toContain('¥1,200;');
 });
 
-test('every reason for a cancellation has its words in both languages', () => {
+test('every reason for a cancellation has its words in every language', () => {
   const reasons = ['OUT_OF_STOCK', 'PAYMENT_DECLINED', 'PAYMENT_TIMED_OUT', 'CUSTOMER_INVALID', 'BUYER_REQUEST', 'SAGA_TIMED_OUT'] as const;
-  const bodies = ['en', 'es'].flatMap((locale) => reasons.map((reason) => wordsFor(locale).orderCancelled({ ...sale, reason }).body));
+  const bodies = ['en', 'es', 'pt'].flatMap((locale) => reasons.map((reason) => wordsFor(locale).orderCancelled({ ...sale, reason }).body));
   expect(new Set(bodies).size).toBe(bodies.length);
+});
+
+test('a Portuguese seller reads it in Portuguese', () => {
+  expect(wordsFor('pt-BR').productSold(sale)).toEqual({
+    title: 'Você vendeu 2 × Stoneware mug e 1 × Ash stool',
+    body: 'O pedido AG-1042 está pago: €\u00a01.234,56 são seus.',
+  });
 });
 
 test('a comment by somebody whose name is not known yet is by somebody', () => {

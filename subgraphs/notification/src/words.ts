@@ -2,10 +2,12 @@ import { amountOf, digitsOf, type Money } from '@agora/platform/money';
 import type { Voice, Words } from './vocabulary.ts';
 import { english } from './words.en.ts';
 import { spanish } from './words.es.ts';
+import { portuguese } from './words.pt.ts';
 
 const LANGUAGES: ReadonlyMap<string, (voice: Voice) => Words> = new Map([
   ['en', english],
   ['es', spanish],
+  ['pt', portuguese],
 ]);
 
 /** The words for a BCP 47 tag: of the tag itself, else of what it begins with (es-CO, then es), else English. */

@@ -181,6 +181,15 @@ describe('a cart', () => {
       expect(cart.warnings.map(({ code }) => code)).toEqual(['PRICE_INCREASED', 'PRICE_DECREASED', 'NOT_AVAILABLE']);
       return true;
     });
+    expect(await shop.subgraph.data('{ cart { warnings { message } } }', {}, { as: buyer, acceptLanguage: 'es-CO' })).toEqual({
+      cart: {
+        warnings: [
+          { message: 'El precio de Tea bowl subió.' },
+          { message: 'El precio de Tea bowl bajó.' },
+          { message: 'Tea bowl ya no se puede comprar.' },
+        ],
+      },
+    });
     const cart = await read(buyer);
     expect(await shop.checkout(buyer, z.object({ id: z.string() }).parse(cart).id)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
     expect((await shop.fill(buyer, [{ variantId: gone.variantId, quantity: 1 }])).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);

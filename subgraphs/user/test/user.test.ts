@@ -86,6 +86,21 @@ describe('coming in', () => {
   });
 
   test.each([
+    ['en', 'A password needs at least 10 characters.', 'This must not be longer than 80 characters.', /^A username has/],
+    ['es', 'Una contraseña necesita al menos 10 caracteres.', 'Esto no puede tener más de 80 caracteres.', /^Un nombre de usuario tiene/],
+    ['pt', 'Uma senha precisa de pelo menos 10 caracteres.', 'Isto não pode ter mais de 80 caracteres.', /^Um nome de usuário tem/],
+  ])('whoever registers is told in %s what is wrong', async (acceptLanguage, shortPassword, longName, noUsername) => {
+    const input = { email: 'ana@agora.example', password: 'short', displayName: 'x'.repeat(81), username: 'no spaces' };
+    const answer = await user.data(
+      'mutation ($input: UserRegisterInput!) { userRegister(input: $input) { userErrors { message } } }',
+      { input },
+      { acceptLanguage },
+    );
+    const userErrors = [shortPassword, longName, expect.stringMatching(noUsername)].map((message) => ({ message }));
+    expect(answer).toEqual({ userRegister: { userErrors } });
+  });
+
+  test.each([
     [{ email: 'nobody' }, ['email']],
     [{ email: `${'x'.repeat(1_000_000)}@agora.example` }, ['email']],
     [{ password: 'short' }, ['password']],

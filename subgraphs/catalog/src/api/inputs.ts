@@ -1,7 +1,9 @@
 import { line, term, text } from '@agora/platform/input';
 import { MoneyInput } from '@agora/platform/money';
+import { said } from '@agora/platform/said';
 import * as z from 'zod';
 import { ProductFilter } from '../read/product-filter.ts';
+import { sentences } from '../sentences.ts';
 
 const MOST_STOCK = 1_000_000;
 
@@ -9,8 +11,8 @@ export const ProductCreateInput = z.object({
   name: line(200),
   description: text(20_000),
   sku: line(64),
-  price: MoneyInput.refine(({ minorUnits }) => minorUnits > 0, { path: ['amount'], message: 'The price must be above 0.' }),
-  stock: z.int().min(0, 'The stock must be at least 0.').max(MOST_STOCK, `The stock must be at most ${MOST_STOCK}.`),
+  price: MoneyInput.refine(({ minorUnits }) => minorUnits > 0, { path: ['amount'], ...said(sentences.priceNotAboveZero) }),
+  stock: z.int().min(0).max(MOST_STOCK),
   categorySlug: term(100),
 });
 

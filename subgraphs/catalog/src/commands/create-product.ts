@@ -6,6 +6,7 @@ import type { Money } from '@agora/platform/money';
 import { Category } from '../model/category.ts';
 import { Product } from '../model/product.ts';
 import { slugOf } from '../slug.ts';
+import { sentences } from '../sentences.ts';
 
 export interface CreateProduct {
   readonly sellerId: string;
@@ -34,7 +35,7 @@ async function writeDraft(em: EntityManager, given: CreateProduct, id: string, s
   try {
     return await transaction(em, async (tx) => {
       const category = await tx.findOne(Category, { slug: categorySlug });
-      if (!category) throw new Refusal('NOT_FOUND', 'There is no such category.', ['categorySlug']);
+      if (!category) throw new Refusal('NOT_FOUND', sentences.noSuchCategory, ['categorySlug']);
       const product = Product.draft({
         id,
         slug,
@@ -50,8 +51,7 @@ async function writeDraft(em: EntityManager, given: CreateProduct, id: string, s
       return id;
     });
   } catch (error) {
-    if (violates(error, 'product_variant_sku_seller_id_unique'))
-      throw new Refusal('SKU_TAKEN', 'Another of your variants has this SKU.', ['sku']);
+    if (violates(error, 'product_variant_sku_seller_id_unique')) throw new Refusal('SKU_TAKEN', sentences.skuTaken, ['sku']);
     throw error;
   }
 }

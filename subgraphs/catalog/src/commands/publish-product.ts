@@ -5,6 +5,7 @@ import { prefixOf } from '@agora/platform/ids';
 import { Product } from '../model/product.ts';
 import { Seller } from '../model/seller.ts';
 import { announceListed } from './announce-listed.ts';
+import { sentences } from '../sentences.ts';
 
 export interface PublishProduct {
   readonly productId: string;
@@ -15,10 +16,10 @@ export interface PublishProduct {
 export async function publishProduct(em: EntityManager, { productId, sellerId }: PublishProduct): Promise<void> {
   await transaction(em, async (tx) => {
     const product = await lockedProduct(tx, productId, sellerId);
-    if (!product) throw new Refusal('NOT_FOUND', 'You have no such product.', ['productId']);
+    if (!product) throw new Refusal('NOT_FOUND', sentences.noSuchProduct, ['productId']);
     const seller = await tx.findOne(Seller, sellerId);
-    if (!seller?.isVerified) throw new Refusal('FORBIDDEN', 'Only verified sellers may publish; ask the marketplace to verify you.');
-    if (!product.publish(new Date())) throw new Refusal('CONFLICT', 'This product is no draft any more.', ['productId']);
+    if (!seller?.isVerified) throw new Refusal('FORBIDDEN', sentences.notVerified);
+    if (!product.publish(new Date())) throw new Refusal('CONFLICT', sentences.noDraft, ['productId']);
     await tx.flush();
     await tx.populate(product, ['variants', 'category']);
     await announceListed(tx, product);

@@ -1,12 +1,14 @@
 import { term } from '@agora/platform/input';
 import { minorUnitsOf } from '@agora/platform/money';
+import { said } from '@agora/platform/said';
 import * as z from 'zod';
 import { searchWords } from './search-words.ts';
+import { sentences } from '../sentences.ts';
 
 const MOST_CHOICES = 50;
 
 const words = term(200);
-const choices = z.array(words).max(MOST_CHOICES, `Give at most ${MOST_CHOICES}.`);
+const choices = z.array(words).max(MOST_CHOICES);
 
 const PriceRange = z
   .object({ currencyCode: z.string(), gte: optional(z.string()), lte: optional(z.string()) })
@@ -15,7 +17,7 @@ const PriceRange = z
       const amount = range[name];
       if (amount === undefined) return undefined;
       const units = minorUnitsOf(amount, currencyCode);
-      if (units === null) context.addIssue({ code: 'custom', path: [name], message: `This is no amount in ${currencyCode}.` });
+      if (units === null) context.addIssue({ code: 'custom', path: [name], ...said(sentences.noAmountIn(currencyCode)) });
       return units ?? undefined;
     };
     return { currencyCode, gte: unitsOf('gte'), lte: unitsOf('lte') };

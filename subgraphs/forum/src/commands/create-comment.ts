@@ -7,6 +7,7 @@ import { CommentAdded } from '@agora/schema/events/forum';
 import { commentEntry } from '../feed.ts';
 import { Comment, excerptOf } from '../model/comment.ts';
 import { Post } from '../model/post.ts';
+import { sentences } from '../sentences.ts';
 
 export interface CreateComment {
   readonly postId: string;
@@ -43,13 +44,13 @@ export async function createComment(em: EntityManager, command: CreateComment): 
 
 async function lockPost(tx: EntityManager, id: string): Promise<Post> {
   const post = prefixOf(id) === 'pst' ? await tx.findOne(Post, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
-  if (!post) throw new Refusal('NOT_FOUND', 'There is no such post.', ['postId']);
+  if (!post) throw new Refusal('NOT_FOUND', sentences.noSuchPost, ['postId']);
   return post;
 }
 
 async function commentOn(tx: EntityManager, post: Post, id: string): Promise<Comment> {
   const comment = prefixOf(id) === 'cmt' ? await tx.findOne(Comment, { id, post }) : null;
-  if (!comment) throw new Refusal('NOT_FOUND', 'There is no such comment on this post.', ['parentId']);
+  if (!comment) throw new Refusal('NOT_FOUND', sentences.noSuchComment, ['parentId']);
   return comment;
 }
 

@@ -6,6 +6,7 @@ import { newId, prefixOf } from '@agora/platform/ids';
 import { PostCreated } from '@agora/schema/events/forum';
 import { Community } from '../model/community.ts';
 import { Post } from '../model/post.ts';
+import { sentences } from '../sentences.ts';
 
 export interface CreatePost {
   readonly communityId: string;
@@ -23,11 +24,11 @@ export interface CreatePost {
 /** Answers the post's id. */
 export async function createPost(em: EntityManager, command: CreatePost): Promise<string> {
   const { communityId, productId = null, id = newId('pst'), createdAt = new Date(), ...said } = command;
-  if (productId !== null && prefixOf(productId) !== 'prd') throw new Refusal('NOT_FOUND', 'There is no such product.', ['productId']);
+  if (productId !== null && prefixOf(productId) !== 'prd') throw new Refusal('NOT_FOUND', sentences.noSuchProduct, ['productId']);
 
   return transaction(em, async (tx) => {
     const community = prefixOf(communityId) === 'com' ? await tx.findOne(Community, { id: communityId }) : null;
-    if (!community) throw new Refusal('NOT_FOUND', 'There is no such community.', ['communityId']);
+    if (!community) throw new Refusal('NOT_FOUND', sentences.noSuchCommunity, ['communityId']);
     const post = Post.write(community, { id, productId, createdAt, ...said });
     tx.persist(post);
     await tx.flush();

@@ -1,9 +1,16 @@
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input';
+import { said } from '@agora/platform/said';
 import * as z from 'zod';
+import { sentences } from '../sentences.ts';
+
+const MOST_IDS = 1_000;
 
 const MarkReadInput = z.object({
-  ids: z.array(z.string()).max(1_000, 'Give at most 1000 ids, or all.').nullish(),
+  ids: z
+    .array(z.string())
+    .refine((ids) => ids.length <= MOST_IDS, said(sentences.tooManyIds(MOST_IDS)))
+    .nullish(),
   all: z.boolean().nullish(),
 });
 
@@ -11,6 +18,6 @@ const MarkReadInput = z.object({
 export function whichOf(input: unknown): readonly string[] | 'all' {
   const { ids, all } = checked(MarkReadInput, input);
   if (all) return 'all';
-  if (!ids?.length) throw new Refusal('REQUIRED', 'Say which notifications, or all.', ['ids']);
+  if (!ids?.length) throw new Refusal('REQUIRED', sentences.noneNamed, ['ids']);
   return ids;
 }

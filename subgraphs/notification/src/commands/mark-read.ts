@@ -3,6 +3,7 @@ import { query, transaction } from '@agora/platform/database';
 import { type Problem, Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
 import { lockRecipients } from './lock-recipients.ts';
+import { sentences } from '../sentences.ts';
 
 export interface MarkRead {
   readonly recipientId: string;
@@ -34,7 +35,7 @@ async function mustBeTheirs(tx: EntityManager, recipientId: string, ids: readonl
   ]);
   const theirs = new Set(rows.map(({ id }) => id));
   const [first, ...rest] = ids.flatMap((id, index): Problem[] =>
-    theirs.has(id) ? [] : [{ code: 'NOT_FOUND', message: 'There is no such notification.', field: ['ids', String(index)] }],
+    theirs.has(id) ? [] : [{ code: 'NOT_FOUND', message: sentences.noSuchNotification, field: ['ids', String(index)] }],
   );
   if (first) throw new Refusal([first, ...rest]);
 }

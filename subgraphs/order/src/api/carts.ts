@@ -1,7 +1,9 @@
 import { checked } from '@agora/platform/input';
 import { sumOf } from '@agora/platform/money';
+import type { Language } from '@agora/platform/sentence';
 import { addLines } from '../commands/cart/add-lines.ts';
 import type { CartLineRow } from '../rows.ts';
+import { sentences } from '../sentences.ts';
 import { CartLinesInput } from './inputs.ts';
 import type { CartWarning, Resolvers } from './schema.generated.ts';
 
@@ -40,7 +42,8 @@ export const carts = {
         lines.map((line) => ({ minorUnits: line.quantity * line.unitPriceMinorUnits, currencyCode: line.currencyCode })),
       );
     },
-    warnings: async ({ id }, _, { loaders }) => ((await loaders.linesOfCart.load(id)) ?? []).flatMap(warningsOf),
+    warnings: async ({ id }, _, { language, loaders }) =>
+      ((await loaders.linesOfCart.load(id)) ?? []).flatMap((line) => warningsOf(line, language)),
   },
 
   CartLine: {
@@ -53,10 +56,9 @@ export const carts = {
   },
 } satisfies Resolvers;
 
-function warningsOf({ id: lineId, priceNow, unitPriceMinorUnits, productName }: CartLineRow): CartWarning[] {
-  const name = productName ?? 'This product';
-  if (priceNow === null) return [{ code: 'NOT_AVAILABLE', message: `${name} can no longer be bought.`, lineId }];
-  if (priceNow > unitPriceMinorUnits) return [{ code: 'PRICE_INCREASED', message: `The price of ${name} rose.`, lineId }];
-  if (priceNow < unitPriceMinorUnits) return [{ code: 'PRICE_DECREASED', message: `The price of ${name} fell.`, lineId }];
+function warningsOf({ id: lineId, priceNow, unitPriceMinorUnits, productName }: CartLineRow, language: Language): CartWarning[] {
+  if (priceNow === null) return [{ code: 'NOT_AVAILABLE', message: sentences.gone(productName)[language], lineId }];
+  if (priceNow > unitPriceMinorUnits) return [{ code: 'PRICE_INCREASED', message: sentences.priceRose(productName)[language], lineId }];
+  if (priceNow < unitPriceMinorUnits) return [{ code: 'PRICE_DECREASED', message: sentences.priceFell(productName)[language], lineId }];
   return [];
 }

@@ -1,6 +1,8 @@
 import { term, text } from '@agora/platform/input';
+import { said } from '@agora/platform/said';
 import * as z from 'zod';
 import { MOST_LINES, MOST_UNITS } from '../model/cart.ts';
+import { sentences } from '../sentences.ts';
 
 /** What a client may say, before anybody acts on it. */
 export const CartLinesInput = z
@@ -10,18 +12,18 @@ export const CartLinesInput = z
       .array(
         z.object({
           variantId: z.string(),
-          quantity: z.int().min(1, `Give a quantity from 1 to ${MOST_UNITS}.`).max(MOST_UNITS, `Give a quantity from 1 to ${MOST_UNITS}.`),
+          quantity: z.int().refine((units) => units >= 1 && units <= MOST_UNITS, said(sentences.quantityOutside(MOST_UNITS))),
         }),
       )
-      .max(MOST_LINES, `Give at most ${MOST_LINES} lines.`),
+      .refine((lines) => lines.length <= MOST_LINES, { ...said(sentences.tooManyLinesAtOnce(MOST_LINES)), abort: true }),
     expectedVersion: z.int().nullish(),
   })
-  .refine(({ cartToken, lines }) => cartToken || lines.length > 0, { path: ['lines'], message: 'Give at least one line.' });
+  .refine(({ cartToken, lines }) => cartToken || lines.length > 0, { path: ['lines'], ...said(sentences.noLines) });
 
 export const CheckoutInput = (paymentMethods: ReadonlySet<string>) =>
   z.object({
     cartId: z.string(),
-    paymentMethodId: z.string().refine((method) => paymentMethods.has(method), 'There is no such payment method.'),
+    paymentMethodId: z.string().refine((method) => paymentMethods.has(method), said(sentences.noSuchPaymentMethod)),
     acceptPriceChanges: z.boolean().nullish(),
   });
 

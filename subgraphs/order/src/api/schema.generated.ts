@@ -114,7 +114,7 @@ export type UserErrorCode =
 export type UserError = {
   /** Stable code. */
   code: UserErrorCode;
-  /** Localised text for the end user. */
+  /** Text for the end user, in the language of the request (Accept-Language): English, Spanish or Portuguese. */
   message: Scalars['String']['output'];
   /** Path in the input, for example ["lines","0","quantity"]. */
   field?: Maybe<Array<Scalars['String']['output']>>;
@@ -125,7 +125,7 @@ export type GenericUserError = UserError & {
   __typename?: 'GenericUserError';
   /** Stable code. */
   code: UserErrorCode;
-  /** Localised text for the end user. */
+  /** Text for the end user, in the language of the request (Accept-Language): English, Spanish or Portuguese. */
   message: Scalars['String']['output'];
   /** Path in the input, for example ["lines","0","quantity"]. */
   field?: Maybe<Array<Scalars['String']['output']>>;
@@ -259,7 +259,7 @@ export type CartWarning = {
   __typename?: 'CartWarning';
   /** Stable code. */
   code: CartWarningCode;
-  /** Localised text for the end user. */
+  /** Text for the end user, in the language of the request (Accept-Language): English, Spanish or Portuguese. */
   message: Scalars['String']['output'];
   /** The line it is about; null for the whole cart. */
   lineId?: Maybe<Scalars['ID']['output']>;

@@ -12,6 +12,7 @@ import { lockCart } from './cart/lock-cart.ts';
 import { listedAmong } from './listed-among.ts';
 import { factsOf } from './order-facts.ts';
 import { tell } from './tell.ts';
+import { sentences } from '../sentences.ts';
 
 export interface CompleteCheckout {
   readonly cartId: string;
@@ -30,9 +31,9 @@ export async function completeCheckout(em: EntityManager, command: CompleteCheck
   return transaction(em, async (tx) => {
     const now = new Date();
     const cart = prefixOf(cartId) === 'crt' ? await lockCart(tx, { id: cartId, ownerId: buyerId }) : null;
-    if (!cart) throw new Refusal('NOT_FOUND', 'There is no such cart.', ['cartId']);
+    if (!cart) throw new Refusal('NOT_FOUND', sentences.noSuchCart, ['cartId']);
     const currencyCode = cart.currencyCode;
-    if (cart.isEmpty || currencyCode == null) throw new Refusal('CART_EMPTY', 'The cart is empty.', ['cartId']);
+    if (cart.isEmpty || currencyCode == null) throw new Refusal('CART_EMPTY', sentences.cartEmpty, ['cartId']);
 
     const lines = await linesAtPricesOfNow(tx, cart, acceptPriceChanges);
     const placedAt = command.placedAt ?? now;
@@ -53,14 +54,13 @@ async function linesAtPricesOfNow(tx: EntityManager, cart: Cart, acceptPriceChan
   const terms = await listedAmong(tx, inCart);
   const offers = inCart.map((line) => {
     const variant = terms.get(line.variantId);
-    if (!variant || variant.currencyCode !== cart.currencyCode)
-      throw new Refusal('NOT_FOUND', 'Something in the cart can no longer be bought.', ['cartId']);
+    if (!variant || variant.currencyCode !== cart.currencyCode) throw new Refusal('NOT_FOUND', sentences.somethingGone, ['cartId']);
     return { line, variant };
   });
   return offers.map(({ line: { variantId, quantity, unitPriceMinorUnits }, variant }) => {
     const { productId, sellerId, productName, priceMinorUnits } = variant;
     if (priceMinorUnits > unitPriceMinorUnits && !acceptPriceChanges) {
-      throw new Refusal('PRICE_CHANGED', `The price of "${productName}" rose.`, ['acceptPriceChanges']);
+      throw new Refusal('PRICE_CHANGED', sentences.priceRose(productName), ['acceptPriceChanges']);
     }
     return { id: newId('lin'), sellerId, productId, variantId, productName, quantity, unitPriceMinorUnits: priceMinorUnits };
   });

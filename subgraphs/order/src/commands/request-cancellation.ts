@@ -4,6 +4,7 @@ import { Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
 import { cancelOrder } from './cancel-order.ts';
 import { lockSaga } from './lock-saga.ts';
+import { sentences } from '../sentences.ts';
 
 export interface RequestCancellation {
   readonly orderId: string;
@@ -16,8 +17,8 @@ export interface RequestCancellation {
 export async function requestCancellation(em: EntityManager, { orderId, buyerId, note }: RequestCancellation): Promise<void> {
   await transaction(em, async (tx) => {
     const saga = prefixOf(orderId) === 'ord' ? await lockSaga(tx, { order: { id: orderId, buyerId } }) : null;
-    if (!saga) throw new Refusal('NOT_FOUND', 'There is no such order.', ['orderId']);
-    if (saga.order.status !== 'PENDING') throw new Refusal('CONFLICT', 'This order can no longer be cancelled.', ['orderId']);
+    if (!saga) throw new Refusal('NOT_FOUND', sentences.noSuchOrder, ['orderId']);
+    if (saga.order.status !== 'PENDING') throw new Refusal('CONFLICT', sentences.tooLateToCancel, ['orderId']);
     const at = new Date();
     saga.abandon('The buyer cancelled.', at);
     await cancelOrder(tx, saga, 'BUYER_REQUEST', at, { actorId: buyerId, note });

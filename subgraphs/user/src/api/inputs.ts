@@ -1,14 +1,17 @@
 import { name } from '@agora/platform/input';
 import { isLongerThan } from '@agora/platform/readable';
+import { said } from '@agora/platform/said';
+import { sentences as common } from '@agora/platform/sentences';
 import * as z from 'zod';
 import { normalisedPassword } from '../credentials/password.ts';
 import { emailFrom } from '../model/email.ts';
 import { PROFILE_KINDS } from '../model/profile.ts';
 import { USERNAME } from '../model/username.ts';
+import { sentences } from '../sentences.ts';
 
 const Email = z.string().transform((given, context) => {
   const email = emailFrom(given);
-  if (email === null) context.addIssue({ code: 'custom', message: 'This is no e-mail address.' });
+  if (email === null) context.addIssue({ code: 'custom', ...said(sentences.noEmail) });
   return email ?? '';
 });
 
@@ -16,13 +19,13 @@ const SHORTEST_PASSWORD = 10;
 const LONGEST_PASSWORD = 200;
 
 const Password = z.string().refine((given) => !isLongerThan(given, LONGEST_PASSWORD), {
-  error: `A password has at most ${LONGEST_PASSWORD} characters.`,
+  ...said(sentences.passwordTooLong(LONGEST_PASSWORD)),
   abort: true,
 });
 
-const NewPassword = Password.refine((given) => given.isWellFormed(), 'This holds half of a character.').refine(
+const NewPassword = Password.refine((given) => given.isWellFormed(), said(common.halfCharacter)).refine(
   (given) => isLongerThan(normalisedPassword(given), SHORTEST_PASSWORD - 1),
-  `A password needs at least ${SHORTEST_PASSWORD} characters.`,
+  said(sentences.passwordTooShort(SHORTEST_PASSWORD)),
 );
 
 export const RegisterInput = z.object({
@@ -33,7 +36,7 @@ export const RegisterInput = z.object({
     .string()
     .trim()
     .toLowerCase()
-    .regex(USERNAME, 'A username has 3 to 32 letters a to z, digits, hyphens and underscores; it begins and ends with a letter or digit.')
+    .refine((username) => USERNAME.test(username), said(sentences.noUsername))
     .nullish(),
   locale: z.string().nullish(),
   profileKind: z.enum(PROFILE_KINDS).nullish(),
@@ -41,9 +44,12 @@ export const RegisterInput = z.object({
 
 export const SignInInput = z.object({ email: Email, password: Password });
 
-export const RefreshInput = z.object({ refreshToken: z.string().max(500, 'This is no refresh token.') });
+export const RefreshInput = z.object({ refreshToken: z.string().refine((token) => token.length <= 500, said(sentences.noRefreshToken)) });
 
 export const RevokeInput = z.object({
-  sessionId: z.string().max(100, 'This is no id of a session.').nullish(),
+  sessionId: z
+    .string()
+    .refine((id) => id.length <= 100, said(sentences.noSessionId))
+    .nullish(),
   allSessions: z.boolean().nullish(),
 });

@@ -6,6 +6,7 @@ import { lookUp } from '@agora/platform/look-up';
 import { type AccountRow, PROFILE, type ProfileRow } from '../loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 import { sessionMutations } from './session-mutations.ts';
+import { sentences } from '../sentences.ts';
 
 export const resolvers: Resolvers = {
   ...sessionMutations,
@@ -47,5 +48,5 @@ export const resolvers: Resolvers = {
 
 function asPrivate(account: AccountRow, actor: Actor | null): AccountRow {
   if (mayReadPrivate(actor, account.id)) return account;
-  throw new Refusal('FORBIDDEN', 'Only the account itself and administrators may see this.');
+  throw new Refusal('FORBIDDEN', sentences.private);
 }

@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { Account } from '../model/account.ts';
 import { emailFrom } from '../model/email.ts';
 import { lockEmail } from './lock-email.ts';
+import { sentences } from '../sentences.ts';
 
 /**
  * The account of an e-mail, locked for a change. Where several wait for it nobody knows whose it is, and a role must not
@@ -13,8 +14,8 @@ export async function accountByEmail(tx: EntityManager, given: string): Promise<
   await lockEmail(tx, email);
   const accounts = await tx.find(Account, { email }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
   const [only] = accounts;
-  if (!only) throw new Refusal('NOT_FOUND', `No account has the e-mail ${given}.`);
+  if (!only) throw new Refusal('NOT_FOUND', sentences.noAccountHasEmail(given));
   if (accounts.length === 1) return only;
   const waiting = accounts.map(({ username }) => username).join(', ');
-  throw new Refusal('CONFLICT', `Several accounts wait for ${email}: ${waiting}. Say whose it is first: verify-email EMAIL USERNAME.`);
+  throw new Refusal('CONFLICT', sentences.severalWaitForEmail(email, waiting));
 }

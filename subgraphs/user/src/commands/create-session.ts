@@ -6,6 +6,7 @@ import type { Tokens } from '../credentials/tokens.ts';
 import { Account } from '../model/account.ts';
 import { openSession } from './open-session.ts';
 import type { SignedIn } from './signed-in.ts';
+import { sentences } from '../sentences.ts';
 
 /**
  * Signs in to the account that has proved the e-mail, else to the newest that waits for it. An unknown e-mail takes the
@@ -23,11 +24,11 @@ export async function createSession(
     [email],
   );
   const fits = await passwordFits(password, known?.hash ?? DECOY_HASH);
-  if (!known || !fits) throw new Refusal('INVALID_CREDENTIALS', 'E-mail or password is wrong.');
+  if (!known || !fits) throw new Refusal('INVALID_CREDENTIALS', sentences.wrongCredentials);
 
   return transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, known.id, { lockMode: LockMode.PESSIMISTIC_READ });
-    if (account.isSuspended) throw new Refusal('FORBIDDEN', 'This account is suspended.');
+    if (account.isSuspended) throw new Refusal('FORBIDDEN', sentences.suspended);
     return openSession(tx, tokens, account, new Date());
   });
 }

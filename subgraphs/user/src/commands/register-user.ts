@@ -12,6 +12,7 @@ import { announceRegistered } from './announce-registered.ts';
 import { claimEmail } from './claim-email.ts';
 import { openSession } from './open-session.ts';
 import type { SignedIn } from './signed-in.ts';
+import { sentences } from '../sentences.ts';
 
 export interface RegisterUser {
   readonly email: string;
@@ -34,7 +35,7 @@ export async function registerUser(em: EntityManager, tokens: Tokens, { password
       return await register(em, tokens, { ...registration, username, passwordHash });
     } catch (error) {
       if (!violates(error, 'account_username_unique')) throw error;
-      if (registration.username !== null) throw new Refusal('ALREADY_EXISTS', 'Another account has this username.', ['username']);
+      if (registration.username !== null) throw new Refusal('ALREADY_EXISTS', sentences.usernameTaken, ['username']);
       if (tries === MOST_TRIES) throw error;
     }
   }

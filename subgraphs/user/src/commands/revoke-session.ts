@@ -3,6 +3,7 @@ import { transaction } from '@agora/platform/database';
 import { Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
 import { Session } from '../model/session.ts';
+import { sentences } from '../sentences.ts';
 
 /** Ends one of the account's own sessions; answers the ids that ended by it. Access tokens that are out stay good until they end. */
 export async function revokeSession(
@@ -18,5 +19,5 @@ export async function revokeSession(
 }
 
 function noSuchSession(): Refusal {
-  return new Refusal('NOT_FOUND', 'You have no such session.', ['sessionId']);
+  return new Refusal('NOT_FOUND', sentences.noSuchSession, ['sessionId']);
 }

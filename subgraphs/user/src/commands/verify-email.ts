@@ -4,6 +4,7 @@ import { Refusal } from '@agora/platform/errors';
 import { Account } from '../model/account.ts';
 import { emailFrom } from '../model/email.ts';
 import { lockEmail } from './lock-email.ts';
+import { sentences } from '../sentences.ts';
 
 /** Gives an e-mail to one of the accounts that wait for it; the others go on without. Whether it was not theirs yet. */
 export async function verifyEmail(em: EntityManager, given: { email: string; username: string }): Promise<boolean> {
@@ -12,7 +13,7 @@ export async function verifyEmail(em: EntityManager, given: { email: string; use
     await lockEmail(tx, email);
     const accounts = await tx.find(Account, { email });
     const owner = accounts.find(({ username }) => username === given.username.toLowerCase());
-    if (!owner) throw new Refusal('NOT_FOUND', `No account called ${given.username} has the e-mail ${given.email}.`);
+    if (!owner) throw new Refusal('NOT_FOUND', sentences.noAccountOfNameHasEmail(given.username, given.email));
     if (!owner.verifyEmail(new Date())) return false;
     for (const other of accounts) if (other !== owner) other.loseEmail();
     return true;

@@ -7,6 +7,7 @@ import { type Cart, type Overload, MOST_LINES, MOST_UNITS } from '../../model/ca
 import { listedAmong } from '../listed-among.ts';
 import { createCart, lockCart } from './lock-cart.ts';
 import { hashOf } from './token.ts';
+import { sentences } from '../../sentences.ts';
 
 export interface AddLines {
   /** Who is signed in; else the cart is a guest's. */
@@ -30,7 +31,7 @@ export async function addLines(em: EntityManager, { ownerId, token, lines, expec
   return transaction(em, async (tx) => {
     const { cart, newToken } = await openCart(tx, ownerId, token);
     if (expectedVersion !== null && cart.version !== expectedVersion) {
-      throw new Refusal('VERSION_MISMATCH', 'Somebody else changed the cart meanwhile.', ['expectedVersion']);
+      throw new Refusal('VERSION_MISMATCH', sentences.cartChanged, ['expectedVersion']);
     }
     await put(tx, cart, lines);
     if (ownerId !== null && token !== null) await takeOver(tx, cart, token);
@@ -46,7 +47,7 @@ async function openCart(tx: EntityManager, ownerId: string | null, token: string
     return { cart: await createCart(tx, { ownerId: null, tokenHash: hashOf(newToken) }), newToken };
   }
   const cart = await lockCart(tx, { tokenHash: hashOf(token) });
-  if (!cart) throw new Refusal('NOT_FOUND', 'There is no such cart.', ['cartToken']);
+  if (!cart) throw new Refusal('NOT_FOUND', sentences.noSuchCart, ['cartToken']);
   return { cart, newToken: null };
 }
 
@@ -55,7 +56,7 @@ async function put(tx: EntityManager, cart: Cart, lines: AddLines['lines']): Pro
   const problems: Problem[] = lines.flatMap(({ variantId, quantity }, index) => {
     const variant = terms.get(variantId);
     const at = (field: string) => ['lines', String(index), field];
-    if (!variant) return [{ code: 'NOT_FOUND', message: 'This cannot be bought.', field: at('variantId') }];
+    if (!variant) return [{ code: 'NOT_FOUND', message: sentences.notForSale, field: at('variantId') }];
     const { priceMinorUnits: unitPriceMinorUnits, currencyCode } = variant;
     const overload = cart.add({ variantId, quantity, unitPriceMinorUnits, currencyCode }, newId('cln'));
     return overload ? [problemOf(overload, at)] : [];
@@ -67,13 +68,13 @@ async function put(tx: EntityManager, cart: Cart, lines: AddLines['lines']): Pro
 function problemOf(overload: Overload, at: (field: string) => string[]): Problem {
   switch (overload) {
     case 'OTHER_CURRENCY':
-      return { code: 'CONFLICT', message: 'A cart holds things of one currency.', field: at('variantId') };
+      return { code: 'CONFLICT', message: sentences.otherCurrency, field: at('variantId') };
     case 'TOO_MANY_UNITS':
-      return { code: 'INVALID', message: `A cart holds at most ${MOST_UNITS} units of a thing.`, field: at('quantity') };
+      return { code: 'INVALID', message: sentences.tooManyUnits(MOST_UNITS), field: at('quantity') };
     case 'TOO_MANY_LINES':
-      return { code: 'INVALID', message: `A cart holds at most ${MOST_LINES} different things.`, field: at('variantId') };
+      return { code: 'INVALID', message: sentences.tooManyLines(MOST_LINES), field: at('variantId') };
     case 'TOO_LARGE_TOTAL':
-      return { code: 'INVALID', message: 'This is more money than the marketplace can count.', field: at('quantity') };
+      return { code: 'INVALID', message: sentences.totalTooLarge, field: at('quantity') };
   }
 }
 

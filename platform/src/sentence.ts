@@ -1,0 +1,12 @@
+/** What the marketplace speaks; people who read none of them get the first. */
+const LANGUAGES = ['en', 'es', 'pt'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Something that people are told, in every language. */
+export type Sentence = Readonly<Record<Language, string>>;
+
+/** The first of these BCP 47 tags that is of a language of ours decides: `['fr', 'pt-BR']` is Portuguese. */
+export function languageFor(tags: readonly string[]): Language {
+  const wanted = tags.map((tag) => tag.split('-')[0]?.toLowerCase());
+  return wanted.flatMap((language) => LANGUAGES.find((ours) => ours === language) ?? [])[0] ?? LANGUAGES[0];
+}

@@ -1,0 +1,20 @@
+import type { Sentence } from '@agora/platform/sentence';
+
+/** What notification says to people whose wish it cannot fulfil. */
+export const sentences = {
+  noneNamed: {
+    en: 'Say which notifications, or all.',
+    es: 'Indica qué notificaciones, o todas.',
+    pt: 'Indique quais notificações, ou todas.',
+  },
+  noSuchNotification: {
+    en: 'There is no such notification.',
+    es: 'No existe esa notificación.',
+    pt: 'Essa notificação não existe.',
+  },
+  tooManyIds: (most: number) => ({
+    en: `Give at most ${most} ids, or all.`,
+    es: `Indica como máximo ${most} identificadores, o todas.`,
+    pt: `Indique no máximo ${most} identificadores, ou todas.`,
+  }),
+} satisfies Record<string, Sentence | ((...facts: never[]) => Sentence)>;
