@@ -1,12 +1,10 @@
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createLocalJWKSet, jwtVerify } from 'jose';
-import pg from 'pg';
 import * as z from 'zod';
-import { findPostgres } from '@agora/local/postgres';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, data, follow } from './client.ts';
 import { formsHere, type House, startHouse } from './house.ts';
+import { onDatabase } from './on-database.ts';
 import {
   available,
   buy,
@@ -269,13 +267,11 @@ describe.each(formsHere())('the main job on %s', (form) => {
 
   /** The traces under which the services announced what happened to an order. */
   async function tracesOf(orderId: string): Promise<string[]> {
-    const postgres = await findPostgres(path.join(house.data, 'postgres'));
     const traces = new Set<string>();
     for (const service of ['user', 'catalog', 'order', 'notification']) {
-      const client = new pg.Client({ connectionString: postgres?.url(service) });
-      await client.connect();
-      const { rows } = await client.query<{ traceparent: string }>('select traceparent from platform.event_log where key = $1', [orderId]);
-      await client.end();
+      const { rows } = await onDatabase(house, service, (client) =>
+        client.query<{ traceparent: string }>('select traceparent from platform.event_log where key = $1', [orderId]),
+      );
       if (rows.length === 0) throw new Error(`${service} announced nothing.`);
       for (const { traceparent } of rows) traces.add(traceparent.split('-')[1] ?? '');
     }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
 import type { EventType } from './events/event.ts';
+import { operatorEvents } from './events/operator.ts';
 import { readSubgraphs } from './subgraphs.ts';
 
 const HOUSE = path.resolve(import.meta.dirname, '..');
@@ -38,9 +39,11 @@ interface Named {
   readonly consumers: readonly string[];
 }
 
-/** By the name under which it is exported. */
+/** By the name under which it is exported; those that every service has, by their type. */
 async function readEvents(): Promise<Map<string, EventType>> {
   const events = new Map<string, EventType>();
+  const services = (await readSubgraphs()).filter(({ name }) => name !== 'root');
+  for (const event of services.flatMap(({ name }) => Object.values(operatorEvents(name)))) events.set(event.type, event);
   for (const file of await readdir(path.join(HOUSE, 'schema/events'))) {
     const exported: Readonly<Record<string, unknown>> = await import(`./events/${file}`);
     for (const [name, value] of Object.entries(exported)) {

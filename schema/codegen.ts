@@ -39,6 +39,7 @@ async function generate(name: string, sdl: string): Promise<string> {
         SafeInt: 'number',
         CurrencyCode: 'string',
         Locale: 'string',
+        JSON: 'unknown',
       },
     },
     plugins: [{ typescript: {} }, { resolvers: {} }],

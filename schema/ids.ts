@@ -12,4 +12,6 @@ export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   pst: 'Post',
   cmt: 'Comment',
   ntf: 'Notification',
+  dlt: 'DeadLetter',
+  aud: 'AuditEntry',
 };

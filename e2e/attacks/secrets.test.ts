@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { findPostgres } from '@agora/local/postgres';
-import pg from 'pg';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
 import { type Answer, ask, data, socket } from '../client.ts';
 import { type House, startHouse } from '../house.ts';
+import { onDatabase } from '../on-database.ts';
 import { buy, ending, listProduct, register, signIn } from '../shop.ts';
 import { underAttack } from './under-attack.ts';
 
@@ -75,7 +74,7 @@ test('rows that no bus takes stop no order', async () => {
   await underAttack(house, async () => {
     const buyer = await register(house, 'Pau Fonts');
     const first = await buy(house, buyer, listing.variantId);
-    await onDatabase('order', (client) =>
+    await onDatabase(house, 'order', (client) =>
       client.query(`insert into platform.event_log (event_id, type, topic, key, data, traceparent, occurred_at)
         select gen_random_uuid(), 'order.placed.v1', case n % 3 when 0 then repeat('x', 300) else 'order.events' end, 'poison-' || n,
           case n % 3 when 1 then '"none"' else '{}' end::jsonb, '', case n % 3 when 2 then 'infinity' else now() end
@@ -83,7 +82,7 @@ test('rows that no bus takes stop no order', async () => {
     );
     const second = await buy(house, buyer, listing.variantId);
     for (const order of [first, second]) expect(await ending(house, buyer, order)).toMatchObject({ status: 'CONFIRMED' });
-    const parked = () => onDatabase('order', (client) => client.query(`select from platform.event_log where parked_at is not null`));
+    const parked = () => onDatabase(house, 'order', (client) => client.query(`select from platform.event_log where parked_at is not null`));
     await eventually(async () => (await parked()).rowCount === 30);
   });
 });
@@ -108,14 +107,3 @@ test('whichever way an operation takes, its errors do not repeat its variables',
   expect(JSON.stringify(live)).toContain('message');
   expect(JSON.stringify([answers, live])).not.toContain('hunter2');
 });
-
-async function onDatabase<T>(name: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const postgres = await findPostgres(`${house.data}/postgres`);
-  const client = new pg.Client({ connectionString: postgres?.url(name) });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}

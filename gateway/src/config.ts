@@ -102,6 +102,7 @@ export interface GatewayConfig {
 }
 
 export interface AgoraConfig extends GatewayConfig {
+  readonly secret: string;
   /** Whether askers have budgets. */
   readonly isLimited: boolean;
   readonly costPerMinute: CostPerMinute;

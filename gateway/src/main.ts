@@ -1,4 +1,5 @@
 import { openBudgets, unlimitedBudgets } from '@agora/platform/budgets';
+import { createCursors } from '@agora/platform/cursor';
 import { createLogger } from '@agora/platform/logging';
 import { runAsProgram } from '@agora/platform/run';
 import type { Environment } from '@agora/platform/settings';
@@ -6,6 +7,7 @@ import { AskerBudgets } from './budgets/asker-budgets.ts';
 import { readConfig } from './config.ts';
 import type { LocalSubgraph } from './links/open-links.ts';
 import { openGateway, type RunningGateway } from './open-gateway.ts';
+import { openServices, operatorUrl } from './operator/services.ts';
 import { createRoot } from './root/root.ts';
 import { readSupergraph } from './supergraph.ts';
 
@@ -34,14 +36,25 @@ export async function start({ env = process.env, ...options }: GatewayOptions = 
   );
   const log = createLogger('gateway', config.logLevel);
   const budgets = new AskerBudgets(config.isLimited ? openBudgets({ ...config, log }) : unlimitedBudgets, config.costPerMinute);
+  const services = openServices(supergraph, options.subgraphs ?? {}, config);
+  const cursors = createCursors(config.secret);
   return openGateway({
     supergraph,
     config: { ...config, mergesFetches: options.mergesFetches ?? true },
     budgets,
     local: options.subgraphs ?? {},
-    root: (send) => createRoot({ budgets, maxAnswerBytes: config.maxAnswerBytes, supergraph: supergraph.parsed, send }),
+    root: (send) => createRoot({ ...config, budgets, supergraph: supergraph.parsed, send, services, cursors, log }),
+    services,
     expressLane: options.expressLane,
   });
+}
+
+/** Where each service answers operators, when it runs by itself. */
+export async function operatorUrls(env: Environment): Promise<ReadonlyMap<string, string>> {
+  const { subgraphs } = await readSupergraph();
+  const names = subgraphs.map(({ name }) => name).filter((name) => name !== 'root');
+  const { subgraphUrls } = readConfig(env, names);
+  return new Map(subgraphs.filter(({ name }) => name !== 'root').map(({ name, url }) => [name, operatorUrl(subgraphUrls[name] ?? url)]));
 }
 
 runAsProgram(import.meta, start);

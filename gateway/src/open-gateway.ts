@@ -1,4 +1,5 @@
 import { Executor, type Send } from '@agora/executor';
+import type { Stoppable } from '@agora/platform/every';
 import { Lifecycle } from '@agora/platform/lifecycle';
 import { createLogger } from '@agora/platform/logging';
 import { admitEverything, createAdmit } from './admission/admit.ts';
@@ -43,6 +44,8 @@ export interface OpenGatewayOptions {
   readonly local: Readonly<Record<string, LocalSubgraph>>;
   /** Makes the gateway's own subgraph, which may ask the others; none where absent. */
   readonly root?: (send: Send<GatewayContext>) => Promise<LocalSubgraph>;
+  /** The ways by which operators ask; stop with the gateway. */
+  readonly services?: Stoppable;
   /** Whether usual requests take the express lane; true where absent. */
   readonly expressLane?: boolean | undefined;
 }
@@ -67,6 +70,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
   const log = createLogger('gateway', config.logLevel);
   const lifecycle = new Lifecycle(log);
   lifecycle.own('budgets', budgets);
+  if (options.services) lifecycle.own('the ways of operators', options.services);
   try {
     const sharing = new Sharing(config.sharesInFlight);
     const errorPolicy = isOpen ? openErrors : agoraErrors(log);

@@ -9,6 +9,7 @@ const SCRIPTS = {
   'start:services': { node: ['local/src/services.ts'], opensDoor: true, forUsers: true },
   dev: { node: ['--watch', '--watch-preserve-output', 'local/src/main.ts'], opensDoor: true, forUsers: true },
   seed: { node: ['local/src/seed.ts'], forUsers: true },
+  operate: { node: ['local/src/operate.ts'], forUsers: true },
   test: { node: ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'] },
   check: { node: ['local/src/check.ts'] },
   compose: { node: ['schema/compose.ts'] },

@@ -25,7 +25,7 @@ export async function consume(options: {
   log: Logger;
 }): Promise<Stoppable> {
   const { bus, group, reactions, log } = options;
-  const topics = [...new Set(reactions.map(({ topic }) => topic))];
+  const topics = topicsOf(reactions);
   const stopping = new AbortController();
 
   if (topics.length === 0) return { stop: async () => {} };
@@ -40,6 +40,11 @@ export async function consume(options: {
       await Promise.all([subscription.stop(), retries.stop()]);
     },
   };
+}
+
+/** What a group with these reactions listens to. */
+export function topicsOf(reactions: readonly Reaction[]): string[] {
+  return [...new Set(reactions.map(({ topic }) => topic))];
 }
 
 /** Gives up, by throwing, only when the consumer stops: then the batch is left to the group's next member. */

@@ -30,8 +30,8 @@ export interface Database extends Stoppable {
 export interface DatabaseOptions {
   readonly url: string;
   readonly entities: NonNullable<Options['entities']>;
-  /** Folder of the service's own `*.sql` migrations, run in the order of their names, each once. */
-  readonly migrations: URL;
+  /** Folder of the service's own `*.sql` migrations, run in the order of their names, each once; null leaves the schema as it is. */
+  readonly migrations: URL | null;
   readonly log: Logger;
   /** Is told every statement but those that begin and end transactions. */
   readonly onStatement?: ((sql: string) => void) | undefined;
@@ -62,15 +62,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     logger: (message) => options.log.warn(message),
     colors: false,
+    discovery: { warnWhenNoEntities: false },
     schemaGenerator: { ignoreSchema: ['platform'] },
     migrations: {
-      migrationsList: await migrationsOf(PLATFORM_MIGRATIONS, options.migrations),
+      migrationsList: options.migrations ? await migrationsOf(PLATFORM_MIGRATIONS, options.migrations) : [],
       snapshot: false,
       silent: true,
     },
   });
   afterCommit.set(orm.config, listeners);
-  await migrate(orm);
+  if (options.migrations) await migrate(orm);
   return {
     orm,
     url: options.url,

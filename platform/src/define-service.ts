@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Budgets, openBudgets, unlimitedBudgets } from './budgets.ts';
 import type { Bus } from './bus.ts';
-import { consume, type Reaction } from './consumer.ts';
+import { consume, type Reaction, topicsOf } from './consumer.ts';
 import { createCursors, type Cursors } from './cursor.ts';
 import { type Database, type DatabaseOptions, openDatabase, query } from './database.ts';
 import { every, type Stoppable } from './every.ts';
@@ -11,10 +11,11 @@ import { forgetOldKeys } from './idempotency.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { openBus } from './open-bus.ts';
+import { createOperatorGraph } from './operator/graph.ts';
 import { startRelay } from './relay.ts';
 import { readServiceConfig, type Service, type ServiceConfig, type StartOptions } from './service.ts';
 import type { Environment } from './settings.ts';
-import { type BaseContext, createSubgraph, type SubgraphOptions } from './subgraph.ts';
+import { type BaseContext, createSubgraph, type Subgraph, type SubgraphOptions } from './subgraph.ts';
 
 /** What a service may build its insides from. */
 export interface Parts {
@@ -49,7 +50,8 @@ export interface Timer {
   readonly work: () => Promise<unknown>;
 }
 
-export interface Definition<Context extends BaseContext> extends Pick<DatabaseOptions, 'entities' | 'migrations'> {
+export interface Definition<Context extends BaseContext> extends Pick<DatabaseOptions, 'entities'> {
+  readonly migrations: URL;
   /** Its folder, its database, its topic, its place in the graph. */
   readonly name: string;
   readonly insides: (parts: Parts) => Insides<Context> | Promise<Insides<Context>>;
@@ -103,13 +105,27 @@ async function open<Context extends BaseContext>(
   life.own('consumer', await consume({ database, bus, group: name, reactions: inside.reactions, log }));
   if (config.demo) await loadDemo(inside, log);
   const routes = inside.routes ?? {};
+  let operatorGraph: Promise<Subgraph> | undefined;
+  const operator = () =>
+    (operatorGraph ??= createOperatorGraph({
+      ...config,
+      service: name,
+      database,
+      bus,
+      group: name,
+      topics: topicsOf(inside.reactions),
+      log,
+    }));
   const server =
     options.listen === false
       ? null
-      : life.own('server', await serveSubgraph({ ...config, subgraph, routes, log, check: () => query(database.fork(), 'select 1') }));
+      : life.own(
+          'server',
+          await serveSubgraph({ ...config, subgraph, operator, routes, log, check: () => query(database.fork(), 'select 1') }),
+        );
   log.info({ url: server?.url }, 'Serving.');
 
-  return { ...subgraph, routes, url: server?.url ?? null, stop: () => life.stop() };
+  return { ...subgraph, routes, operator, url: server?.url ?? null, stop: () => life.stop() };
 }
 
 /** Without its demo data a service is still of use. */

@@ -105,7 +105,8 @@ export function createEdgeErrors({ name: subgraph, log }: { readonly name: strin
   return (errors: readonly GraphQLError[]): GraphQLError[] => errors.map(edgeError);
 }
 
-async function withUserErrors(command: () => Promise<Payload>): Promise<Payload> {
+/** The payload of a mutation, or one with the problems that its user can mend. */
+export async function withUserErrors(command: () => Promise<Payload | null>): Promise<Payload> {
   try {
     return { userErrors: [], ...(await command()) };
   } catch (error) {

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EventType } from '@agora/schema/events/event';
 import { noteAnnounced, query } from './database.ts';
 import { newUuid } from './ids.ts';
-import { traceparent } from './trace.ts';
+import { actorId, traceparent } from './trace.ts';
 
 /** An event that was announced in the running transaction. */
 export interface Announcement {
@@ -57,8 +57,8 @@ async function log<Data>(tx: EntityManager, event: EventType<Data>, data: Data, 
   const parsed = event.data.parse(data);
   await query(
     tx,
-    `insert into platform.event_log (event_id, type, topic, key, data, feeds, traceparent, occurred_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into platform.event_log (event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       announcement.eventId,
       event.type,
@@ -67,6 +67,7 @@ async function log<Data>(tx: EntityManager, event: EventType<Data>, data: Data, 
       JSON.stringify(parsed),
       feeds,
       traceparent(),
+      actorId(),
       announcement.occurredAt,
     ],
   );

@@ -14,6 +14,8 @@ import type { Subgraph, SubgraphRequest } from './subgraph.ts';
 
 export interface ServeOptions {
   readonly subgraph: Subgraph;
+  /** What an operator may ask, at `/operate`; nothing where absent. */
+  readonly operator?: () => Promise<Subgraph>;
   readonly host: string;
   readonly port: number;
   /** Signs the gateway's identities; without a valid one, every operation is answered 401. */
@@ -40,7 +42,7 @@ const Body = z.object({
   operationName: z.string().nullish(),
 });
 
-/** Serves a subgraph to the gateway: `/graphql` over HTTP and WebSocket, `/health/live`, `/health/ready`, `/metrics`. */
+/** Serves a subgraph to the gateway: `/graphql` over HTTP and WebSocket, `/operate`, `/health/live`, `/health/ready`, `/metrics`. */
 export async function serveSubgraph(options: ServeOptions): Promise<Server> {
   const { subgraph, log } = options;
   const server = createServer((request, response) => {
@@ -104,7 +106,8 @@ export async function serveSubgraph(options: ServeOptions): Promise<Server> {
 async function answer(options: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = urlOf(request);
   const path = url?.pathname;
-  if (path === '/graphql') return graphql(options, request, response);
+  if (path === '/graphql') return graphql(options, options.subgraph, request, response);
+  if (path === '/operate' && options.operator) return graphql(options, await options.operator(), request, response);
   if (request.method !== 'GET') return sendJson(response, 405, { error: 'Only GET.' });
   if (path === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (path === '/health/ready') return ready(options, response);
@@ -114,8 +117,7 @@ async function answer(options: ServeOptions, request: IncomingMessage, response:
   sendJson(response, 404, { error: 'There is nothing here.' });
 }
 
-async function graphql(options: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { subgraph } = options;
+async function graphql(options: ServeOptions, subgraph: Subgraph, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const identity = identify(options, headerOf(request, IDENTITY_HEADER));
   if (identity instanceof UnverifiedIdentity) {
     request.resume();

@@ -11,6 +11,19 @@ export function newId(prefix: string): string {
   return `${prefix}_${base32(uuidv7Bytes())}`;
 }
 
+/** The id of what is found by 16 bytes that say where it is. */
+export function idOfBytes(prefix: string, bytes: Uint8Array): string {
+  return `${prefix}_${base32(bytes)}`;
+}
+
+/** The bytes in a well-formed id, null for anything else. */
+export function bytesOfId(id: string): Buffer | null {
+  const [, , text] = PATTERN.exec(id) ?? [];
+  if (text === undefined) return null;
+  const number = [...text].reduce((sum, digit) => (sum << 5n) | BigInt(ALPHABET.indexOf(digit)), 0n);
+  return Buffer.from(number.toString(16).padStart(32, '0'), 'hex');
+}
+
 /** A new UUIDv7, for example of an event. */
 export function newUuid(): string {
   const hex = Buffer.from(uuidv7Bytes()).toString('hex');

@@ -87,15 +87,19 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
   return {
     schema,
     execute: (request) =>
-      traced(request.traceparent, async () => {
-        const stop = operationSeconds.startTimer({ service: name });
-        try {
-          const operation = operationOf(request.query);
-          return 'errors' in operation ? operation : finish(await operation.run(argsOf(request)));
-        } finally {
-          stop();
-        }
-      }),
+      traced(
+        request.traceparent,
+        async () => {
+          const stop = operationSeconds.startTimer({ service: name });
+          try {
+            const operation = operationOf(request.query);
+            return 'errors' in operation ? operation : finish(await operation.run(argsOf(request)));
+          } finally {
+            stop();
+          }
+        },
+        request.identity.actor?.id,
+      ),
     subscribe: (request) =>
       traced(request.traceparent, async () => {
         const operation = operationOf(request.query);

@@ -1,12 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 
-const storage = new AsyncLocalStorage<string>();
+interface GoingOn {
+  readonly traceparent: string;
+  readonly actorId: string | null;
+}
+
+const storage = new AsyncLocalStorage<GoingOn>();
 const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/** Runs `work` under a W3C `traceparent`: the given one when it is well formed, else a new one. */
-export function traced<T>(traceparent: string | undefined, work: () => T): T {
-  return storage.run(traceparentFrom(traceparent), work);
+/** Runs `work` under a W3C `traceparent`: the given one when it is well formed, else a new one. `actorId`: who asked for it. */
+export function traced<T>(traceparent: string | undefined, work: () => T, actorId: string | null = null): T {
+  return storage.run({ traceparent: traceparentFrom(traceparent), actorId }, work);
 }
 
 /** The given `traceparent` when it is well formed, else a new one. */
@@ -16,7 +21,12 @@ export function traceparentFrom(given: string | undefined): string {
 
 /** The `traceparent` of what is going on, to be handed on to whoever is asked or told next. */
 export function traceparent(): string {
-  return storage.getStore() ?? newTraceparent();
+  return storage.getStore()?.traceparent ?? newTraceparent();
+}
+
+/** The account that asked for what is going on; null for a guest, and where the marketplace acts by itself. */
+export function actorId(): string | null {
+  return storage.getStore()?.actorId ?? null;
 }
 
 /** The id under which a log line, an answer and an event can be found together. */

@@ -6,9 +6,10 @@ import * as z from 'zod';
 import type { Bus, Message } from '../src/bus.ts';
 import { consume, on, type Reaction } from '../src/consumer.ts';
 import { type Database, openDatabase, query, transaction } from '../src/database.ts';
-import { deadLetters, replayDead, skipDead } from '../src/dead-letters.ts';
 import { announce } from '../src/event-log.ts';
 import { createLogger } from '../src/logging.ts';
+import { retryDeadLetters, skipDeadLetter } from '../src/operator/dead-letters.ts';
+import { parkedHeads } from '../src/operator/parked.ts';
 import { openPostgresBus } from '../src/postgres-bus.ts';
 import { RELAY_LOCK, startRelay } from '../src/relay.ts';
 import { traceId, traced } from '../src/trace.ts';
@@ -218,10 +219,15 @@ test('an event that cannot be read stops only its parcel, until an operator skip
     return letters[0]?.behind === 2 ? letters : null;
   });
   await eventually(async () => (await movesOf('healthy')).length === 2);
-  expect(letter).toMatchObject({ type: ParcelMoved.type, attempts: 1, lastError: expect.stringContaining('does not fit') });
+  expect(letter).toMatchObject({
+    eventName: 'post.parcel.moved',
+    eventVersion: 1,
+    attempts: 1,
+    lastError: expect.stringContaining('does not fit'),
+  });
   expect(await movesOf('poisoned')).toEqual([1]);
 
-  expect(await skipDead(receiver.fork(), letter?.id ?? '')).toBe(true);
+  await skipDeadLetter(receiver.fork(), { service: 'post', id: letter?.id ?? '', reason: 'Nobody can read it.' });
   await eventually(async () => (await movesOf('poisoned')).length === 3);
   expect(await movesOf('poisoned')).toEqual([1, 3, 4]);
 });
@@ -260,8 +266,9 @@ test('an event that never succeeds is given up; once it is mended and replayed, 
   expect(await movesOf('lost')).toEqual([]);
 
   broken = false;
-  expect(await replayDead(receiver.fork(), letter?.id ?? '')).toBe(true);
-  expect(await replayDead(receiver.fork(), letter?.id ?? '')).toBe(false);
+  const retry = () => retryDeadLetters(receiver.fork(), { service: 'post', ids: [letter?.id ?? ''] });
+  expect(await retry()).toEqual([letter?.id]);
+  await expect(retry()).rejects.toThrow('not dead any more');
   await eventually(async () => (await movesOf('lost')).length === 2);
   expect(await movesOf('lost')).toEqual([1, 2]);
 });
@@ -375,8 +382,8 @@ async function unpublished(): Promise<number> {
   return rows.length;
 }
 
-async function deadLettersOf(parcelId: string) {
-  return (await deadLetters(receiver.fork())).filter(({ key }) => key === parcelId);
+function deadLettersOf(parcelId: string) {
+  return parkedHeads(receiver.fork(), 'post', { size: 100, isLast: false }, { isDead: true, keys: [parcelId] });
 }
 
 /** Ends the sessions of relays that hold the lock, each once the next one has taken over. */

@@ -6,10 +6,11 @@ import * as z from 'zod';
 import type { Bus, Message } from '../src/bus.ts';
 import { consume, on } from '../src/consumer.ts';
 import { type Database, openDatabase, query, transaction } from '../src/database.ts';
-import { deadLetters, replayDead, skipDead } from '../src/dead-letters.ts';
 import { announce } from '../src/event-log.ts';
 import { newUuid } from '../src/ids.ts';
 import { createLogger } from '../src/logging.ts';
+import { retryDeadLetters, skipDeadLetter } from '../src/operator/dead-letters.ts';
+import { parkedHeads } from '../src/operator/parked.ts';
 import { startRelay } from '../src/relay.ts';
 import { createDatabase } from './databases.ts';
 import { eventually } from './eventually.ts';
@@ -83,8 +84,8 @@ export function poisonContract(
       await move(healthy, 1);
 
       await eventually(() => heard.includes(`${healthy} 1`));
-      const letter = await eventually(async () => (await deadLetters(sender.fork())).at(-1));
-      expect(letter).toMatchObject({ consumer: 'relay', lastError: expect.stringMatching(/is not fit to be sent/) });
+      const letter = await eventually(async () => (await deadLettersOf(sender)).at(-1));
+      expect(letter).toMatchObject({ group: 'relay', lastError: expect.stringMatching(/is not fit to be sent/) });
       expect(heard).toEqual([`${healthy} 1`]);
 
       await query(sender.fork(), `update platform.event_log set topic = $2, key = $3, data = $4, occurred_at = now() where event_id = $1`, [
@@ -93,9 +94,9 @@ export function poisonContract(
         parcel,
         JSON.stringify({ parcelId: parcel, move: 1 }),
       ]);
-      expect(await replayDead(sender.fork(), letter.id)).toBe(true);
+      await retryDeadLetters(sender.fork(), { service: 'post', ids: [letter.id] });
       await eventually(() => heard.includes(`${parcel} 1`));
-      expect(await deadLetters(sender.fork())).toEqual([]);
+      expect(await deadLettersOf(sender)).toEqual([]);
     });
 
     test('what waits behind a bad event follows in order once it is mended, or skipped', async () => {
@@ -105,7 +106,7 @@ export function poisonContract(
         for (const n of [2, 3]) await move(parcel, n);
       }
       const letters = await eventually(async () => {
-        const found = await deadLetters(sender.fork());
+        const found = await deadLettersOf(sender);
         return found.length === 2 && found;
       });
       expect(letters.map(({ key, behind }) => [key, behind])).toEqual([
@@ -116,8 +117,8 @@ export function poisonContract(
 
       const [first, second] = letters;
       await query(sender.fork(), 'update platform.event_log set occurred_at = now() where event_id = $1', [first?.eventId]);
-      expect(await replayDead(sender.fork(), first?.id ?? '')).toBe(true);
-      expect(await skipDead(sender.fork(), second?.id ?? '')).toBe(true);
+      await retryDeadLetters(sender.fork(), { service: 'post', ids: [first?.id ?? ''] });
+      await skipDeadLetter(sender.fork(), { service: 'post', id: second?.id ?? '', reason: 'It never happened.' });
       await eventually(() => heard.length === 5);
       const of = (parcel: string) => heard.filter((move) => move.startsWith(parcel)).map((move) => move.split(' ')[1]);
       expect([of(mended), of(skipped)]).toEqual([
@@ -143,12 +144,12 @@ export function poisonContract(
         { ...good, id: newUuid() },
         { ...good, id: newUuid(), key: 'other', data: '{ no json' },
       ]);
-      await eventually(async () => (await deadLetters(receiver.fork())).length > 0);
+      await eventually(async () => (await deadLettersOf(receiver)).length > 0);
       await move('healthy', 2);
 
       await eventually(() => heard.includes('healthy 2'));
       const letters = await eventually(async () => {
-        const found = (await deadLetters(receiver.fork())).filter(({ key }) => [parcel, 'other'].includes(key));
+        const found = (await deadLettersOf(receiver)).filter(({ key }) => [parcel, 'other'].includes(key));
         return found.length === 2 && found;
       });
       expect(letters.find(({ key }) => key === parcel)).toMatchObject({ eventId: good.id, behind: 1 });
@@ -164,6 +165,10 @@ export function poisonContract(
       expect(await bus.lag('nobody', [fine])).toEqual([{ topic: fine, messages: 1 }]);
     });
   });
+}
+
+function deadLettersOf(database: Database) {
+  return parkedHeads(database.fork(), 'post', { size: 100, isLast: false }, { isDead: true });
 }
 
 /** So that suites can share a broker. */

@@ -5,7 +5,7 @@ import { Deadlines } from './deadlines.ts';
 import type { LinkCall, SubgraphLink } from './link.ts';
 
 /** A subgraph in this process, asked directly. Its results are made afresh for each request, so they need no copy. */
-export function inProcessLink(name: string, subgraph: Subgraph, answerTimeoutMs: number): SubgraphLink {
+export function inProcessLink(name: string, subgraph: Pick<Subgraph, 'execute' | 'subscribe'>, answerTimeoutMs: number): SubgraphLink {
   const deadlines = new Deadlines(answerTimeoutMs);
   const execute = ({ query, variables, operationName, context }: LinkCall) =>
     new Promise<SubgraphAnswer>((resolve, reject) => {

@@ -12,6 +12,8 @@ import type { SubgraphLink } from './link.ts';
 export interface LocalSubgraph extends Subgraph {
   /** Its further GET paths. */
   readonly routes?: Routes;
+  /** What operators may ask it. */
+  readonly operator?: () => Promise<Subgraph>;
   /** How long an answer of it may take; as long as of any subgraph where absent. */
   readonly answerTimeoutMs?: number;
 }

@@ -1,15 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import type { Send } from '@agora/executor';
-import type { Identity } from '@agora/platform/identity';
+import { noteSize, sizeOf } from '@agora/platform/compiled/answer-size';
+import type { Cursors } from '@agora/platform/cursor';
+import { createEdgeErrors, guardRoles } from '@agora/platform/edge';
+import type { Logger } from '@agora/platform/logging';
 import { operationCache } from '@agora/platform/operation-cache';
+import { scalars } from '@agora/platform/scalars';
 import type { Subgraph } from '@agora/platform/subgraph';
-import { traceparentFrom } from '@agora/platform/trace';
+import { traced, traceparent } from '@agora/platform/trace';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Supergraph } from '@apollo/federation-internals';
 import { GraphQLError, parse } from 'graphql';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import type { GatewayContext } from '../context.ts';
-import { createReferences, type References } from './references.ts';
+import { operatorResolvers } from '../operator/resolvers.ts';
+import type { Services } from '../operator/services.ts';
+import type { RootContext } from './context.ts';
+import { createReferences } from './references.ts';
 
 const SDL = new URL('../../../schema/subgraphs/root.graphql', import.meta.url);
 const MOST_IDS = 100;
@@ -21,37 +28,48 @@ export interface RootOptions {
   readonly supergraph: Supergraph;
   /** How other subgraphs are asked. */
   readonly send: Send<GatewayContext>;
+  /** Whom operators ask of events. */
+  readonly services: Services;
+  readonly cursors: Cursors;
+  readonly log: Logger;
 }
 
-interface RootContext {
-  readonly identity: Identity;
-  readonly references: References;
-}
-
-/** The gateway's own subgraph: `node` and `nodes`, and what the asker has left. */
-export async function createRoot({ budgets, maxAnswerBytes, supergraph, send }: RootOptions): Promise<Subgraph> {
-  const schema = buildSubgraphSchema([{ typeDefs: parse(await readFile(SDL, 'utf8')), resolvers: resolversWith(budgets) }]);
-  const operationOf = operationCache(schema, { maxBytes: CACHE_BYTES, mostAnswerBytes: maxAnswerBytes, service: 'root' });
-  const referencesFor = createReferences(supergraph, send);
+/** The gateway's own subgraph: `node` and `nodes`, what the asker has left, and what operators see and do of events. */
+export async function createRoot(options: RootOptions): Promise<Subgraph> {
+  const schema = buildSubgraphSchema([{ typeDefs: parse(await readFile(SDL, 'utf8')), resolvers: resolversWith(options) as never }]);
+  guardRoles(schema);
+  const edgeErrors = createEdgeErrors({ name: 'root', log: options.log });
+  const operationOf = operationCache(schema, { maxBytes: CACHE_BYTES, mostAnswerBytes: options.maxAnswerBytes, service: 'root' });
+  const referencesFor = createReferences(options.supergraph, options.send);
   return {
     schema,
-    async execute({ query, variables, operationName, identity, idempotencyKey, acceptLanguage, traceparent }) {
-      const operation = operationOf(query);
-      if ('errors' in operation) return operation;
-      const references = referencesFor({ identity, idempotencyKey, acceptLanguage, traceparent: traceparentFrom(traceparent) });
-      return operation.run({ contextValue: { identity, references } satisfies RootContext, variableValues: variables, operationName });
-    },
+    execute: (request) =>
+      traced(request.traceparent, async () => {
+        const { query, variables, operationName, identity, idempotencyKey, acceptLanguage } = request;
+        const operation = operationOf(query);
+        if ('errors' in operation) return operation;
+        const asker = { identity, idempotencyKey, acceptLanguage, traceparent: traceparent() };
+        const contextValue: RootContext = { ...asker, actor: identity.actor, references: referencesFor(asker) };
+        const result = await operation.run({ contextValue, variableValues: variables, operationName });
+        return result.errors ? noteSize({ ...result, errors: edgeErrors(result.errors) }, sizeOf(result)) : result;
+      }),
     subscribe: async () => ({ errors: [new GraphQLError('There is nothing live here.', { extensions: { code: 'BAD_USER_INPUT' } })] }),
   };
 }
 
-const resolversWith = (budgets: AskerBudgets) => ({
-  Query: {
-    node: (_: unknown, { id }: { id: string }, { references }: RootContext) => references.load(id),
-    nodes: (_: unknown, { ids }: { ids: string[] }, { references }: RootContext) => {
-      if (ids.length <= MOST_IDS) return ids.map((id) => references.load(id));
-      throw new GraphQLError(`Ask for at most ${MOST_IDS} objects.`, { extensions: { code: 'BAD_USER_INPUT', field: ['ids'] } });
+const resolversWith = ({ budgets, services, cursors }: RootOptions) => {
+  const { find, Query, ...operator } = operatorResolvers(services, cursors);
+  return {
+    ...scalars,
+    ...operator,
+    Query: {
+      ...Query,
+      node: (_: unknown, { id }: { id: string }, asker: RootContext) => find(id, asker),
+      nodes: (_: unknown, { ids }: { ids: string[] }, asker: RootContext) => {
+        if (ids.length <= MOST_IDS) return ids.map((id) => find(id, asker));
+        throw new GraphQLError(`Ask for at most ${MOST_IDS} objects.`, { extensions: { code: 'BAD_USER_INPUT', field: ['ids'] } });
+      },
+      rateLimit: (_: unknown, __: unknown, { identity }: RootContext) => budgets.rateLimit(identity),
     },
-    rateLimit: (_: unknown, __: unknown, { identity }: RootContext) => budgets.rateLimit(identity),
-  },
-});
+  };
+};

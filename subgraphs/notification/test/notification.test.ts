@@ -475,7 +475,10 @@ test('the event catalog shows every event with its owner, who reacts to it, and 
   });
   expect(eventCatalog.filter(({ owner }) => owner === 'notification').map(({ name }) => name)).toEqual([
     'notification.created',
+    'notification.deadletter.retried',
+    'notification.deadletter.skipped',
     'notification.order.notified',
+    'notification.parkedkey.retried',
   ]);
 });
 

@@ -1,0 +1,434 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { testKafka } from '@agora/local/testing/kafka';
+import { newUuid } from '@agora/platform/ids';
+import { eventually } from '@agora/platform/testing/eventually';
+import * as z from 'zod';
+import { ask, data } from './client.ts';
+import { formsHere, type House, startHouse } from './house.ts';
+import { onDatabase } from './on-database.ts';
+import { type Person, register, signIn } from './shop.ts';
+
+const HOUSE = path.resolve(import.meta.dirname, '..');
+
+const Letter = z.object({
+  id: z.string(),
+  service: z.string(),
+  group: z.string(),
+  eventName: z.string(),
+  key: z.string(),
+  attempts: z.number(),
+  lastError: z.string(),
+  waitingCount: z.number(),
+  occurredAt: z.string().nullable(),
+  data: z.unknown(),
+  subject: z.object({ __typename: z.string(), title: z.string().optional() }).nullable(),
+});
+const LETTER = `id service group eventName key attempts lastError waitingCount occurredAt data
+  subject { __typename ... on Post { title } }`;
+const userErrors = z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() }));
+
+describe.each(formsHere())('what operators do, %s', (form) => {
+  let house: House;
+  let admin: Person;
+  let author: Person;
+  let reader: Person;
+
+  beforeAll(async () => {
+    house = await startHouse(form);
+    admin = await signIn(house, 'admin');
+    author = await register(house, 'Ida Noor');
+    reader = await register(house, 'Bo Lind');
+  }, 240_000);
+  afterAll(() => house?.stop());
+
+  test('an event that fails keeps its key waiting; given up, mended and retried by an ADMIN, it goes first and the others follow in order', async () => {
+    const post = await write('Blue glaze');
+    await refuseNoticesTo(author);
+    for (const body of ['one', 'two', 'three']) await comment(post, body);
+
+    const key = await eventually(async () => {
+      const [parked] = await parkedKeys(post);
+      return parked?.waitingCount === 3 && parked;
+    });
+    expect(key).toMatchObject({ service: 'notification', group: 'notification', topic: 'forum.events', deadLetter: null });
+    await eventually(async () => {
+      const [parked] = await parkedKeys(post);
+      return parked?.deadLetter ?? (await retryKey(key)).userErrors.some(({ code }) => code === 'CONFLICT');
+    });
+
+    const [letter] = await deadLetters({ keys: [post] });
+    expect(letter).toMatchObject({ service: 'notification', eventName: 'forum.comment.added', attempts: 10, waitingCount: 2 });
+    expect(letter).toMatchObject({ subject: { __typename: 'Post', title: 'Blue glaze' }, data: { excerpt: 'one' } });
+    expect((await retryKey(key)).userErrors).toMatchObject([{ code: 'CONFLICT', field: ['key'] }]);
+    expect(await toldOf(post)).toEqual([]);
+
+    await acceptNotices();
+    expect(await retry([letter?.id ?? ''])).toEqual({ retriedIds: [letter?.id], userErrors: [] });
+    await eventually(async () => (await toldOf(post)).length === 3);
+    expect(await toldOf(post)).toEqual(['one', 'two', 'three']);
+    expect(await deadLetters({ keys: [post] })).toEqual([]);
+    expect(await parkedKeys(post)).toEqual([]);
+    expect((await retry([letter?.id ?? ''])).userErrors).toMatchObject([{ code: 'CONFLICT', field: ['deadLetterIds', '0'] }]);
+    expect((await auditTrail({ subjectIds: [letter?.id] }))[0]).toMatchObject({
+      eventName: 'notification.deadletter.retried',
+      actor: { id: admin.id },
+    });
+  });
+
+  test('an event that nobody can read is skipped for a reason: the others go on, and the audit trail tells who and why', async () => {
+    const post = await write('Cracked cup');
+    await announce('forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
+    const [letter] = await eventually(async () => {
+      const found = await deadLetters({ keys: [post] });
+      return found.some(({ service }) => service === 'notification') && found;
+    });
+    await comment(post, 'glue');
+    await eventually(async () => (await deadLetters({ keys: [post] }))[0]?.waitingCount === 1);
+    expect(letter).toMatchObject({ attempts: 1, lastError: expect.stringContaining('does not fit'), data: { postId: post } });
+
+    const id = letter?.id ?? '';
+    for (const [reason, code] of [
+      [' ', 'REQUIRED'],
+      ['x'.repeat(501), 'INVALID'],
+    ] as const)
+      expect((await skip(id, reason)).userErrors).toMatchObject([{ code, field: ['reason'] }]);
+    const key = newUuid();
+    const [first, again] = [await skip(id, 'Written by hand.', key), await skip(id, 'Written by hand.', key)];
+    expect([first, again]).toEqual([first, { skippedId: id, userErrors: [] }]);
+    expect((await skip(id, 'Written by hand.')).userErrors).toMatchObject([{ code: 'CONFLICT', field: ['deadLetterId'] }]);
+
+    await eventually(async () => (await toldOf(post)).includes('glue'));
+    const trail = await auditTrail({ eventNames: ['notification.deadletter.skipped'], actorIds: [admin.id] });
+    expect(trail[0]).toMatchObject({ service: 'notification', key: id, data: { reason: 'Written by hand.', group: 'notification' } });
+    expect(trail[0]).toMatchObject({ actor: { displayName: expect.any(String) } });
+    expect(trail.filter((entry) => entry.key === id)).toHaveLength(1);
+  });
+
+  test('an event that no bus takes is a dead letter of the relay', async () => {
+    const key = `nowhere-${newUuid()}`;
+    await announce('order', { type: 'order.placed.v1', topic: 'order.events', key, data: {}, occurredAt: 'infinity' });
+    const [letter] = await eventually(async () => {
+      const found = await deadLetters({ keys: [key] });
+      return found.length > 0 && found;
+    });
+    expect(letter).toMatchObject({
+      service: 'order',
+      group: 'relay',
+      occurredAt: null,
+      subject: null,
+      lastError: expect.stringContaining('not fit'),
+    });
+    const { eventServices } = await asAdmin(
+      {
+        eventServices: z.array(
+          z.object({ name: z.string(), isReachable: z.boolean(), unpublishedCount: z.number(), consumers: Consumers }),
+        ),
+      },
+      '{ eventServices { name isReachable unpublishedCount consumers { group lag parkedKeyCount deadLetterCount topics { topic lag } } } }',
+    );
+    expect(eventServices.map(({ name }) => name)).toEqual(['catalog', 'forum', 'notification', 'order', 'user']);
+    expect(eventServices.find(({ name }) => name === 'order')).toMatchObject({ isReachable: true, unpublishedCount: 1 });
+    expect(await skip(letter?.id ?? '', 'It never happened.')).toMatchObject({ userErrors: [] });
+    expect(await deadLetters({ keys: [key] })).toEqual([]);
+  });
+
+  test('pages over services fit together, forward and backward', async () => {
+    const edge = z.object({ cursor: z.string(), node: z.object({ id: z.string() }) });
+    const pageInfo = z.object({ hasNextPage: z.boolean(), hasPreviousPage: z.boolean() });
+    const read = async (args: string) => {
+      const { auditTrail } = await asAdmin(
+        { auditTrail: z.object({ edges: z.array(edge), pageInfo }) },
+        `{ auditTrail(${args}) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage } } }`,
+      );
+      return auditTrail;
+    };
+    const filter = `filter: { occurredAt: { lt: "${new Date().toISOString()}" } }`;
+    const whole = await read(`first: 30, ${filter}`);
+    const ids = whole.edges.map(({ node }) => node.id);
+    expect(new Set(ids).size).toBe(30);
+    const first = await read(`first: 11, ${filter}`);
+    const second = await read(`first: 19, after: "${first.edges.at(-1)?.cursor}", ${filter}`);
+    expect([...first.edges, ...second.edges].map(({ node }) => node.id)).toEqual(ids);
+    const back = await read(`last: 11, before: "${second.edges[0]?.cursor}", ${filter}`);
+    expect(back.edges.map(({ node }) => node.id)).toEqual(ids.slice(0, 11));
+    expect(back.pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: false });
+  });
+
+  test('everything that followed from one request is found by its trace, whoever did it', async () => {
+    const trace = newUuid().replaceAll('-', '');
+    const post = await write('Traced teapot');
+    await comment(post, 'found', { traceparent: `00-${trace}-00000000000000ff-01` });
+    const [entry] = await eventually(async () => {
+      const found = await auditTrail({ traceId: trace });
+      return found.length > 0 && found;
+    });
+    expect(entry).toMatchObject({ eventName: 'forum.comment.added', actor: { id: reader.id } });
+    const { node } = await asAdmin(
+      { node: z.object({ traceId: z.string() }) },
+      'query ($id: ID!) { node(id: $id) { ... on AuditEntry { traceId } } }',
+      { id: entry?.id },
+    );
+    expect(node).toEqual({ traceId: trace });
+    const others = await ask(house, 'query ($id: ID!) { node(id: $id) { id } }', { id: entry?.id }, reader);
+    expect(others).toEqual({ data: { node: null } });
+  });
+
+  test('nobody but an ADMIN sees or does any of it', async () => {
+    const fields = '{ eventServices { name } parkedKeys { totalCount } deadLetters { totalCount } auditTrail { totalCount } }';
+    for (const [person, code] of [
+      [undefined, 'UNAUTHENTICATED'],
+      [reader, 'FORBIDDEN'],
+    ] as const) {
+      const { errors } = await ask(house, fields, {}, { token: person?.token });
+      expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual([code, code, code, code]);
+    }
+    const mutation = 'mutation { deadLetterRetry(input: { deadLetterIds: [] }) { retriedIds } rest: __typename }';
+    expect((await ask(house, mutation, {}, reader)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+
+  test('what is no event of ours is refused with its place', async () => {
+    expect(await retry([])).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['deadLetterIds'] }] });
+    expect(await retry(['dlt_nonsense'])).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['deadLetterIds', '0'] }] });
+    const nobody = { service: 'nobody', group: 'x', topic: 'x', key: 'x' };
+    expect(await retryKey(nobody)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['service'] }] });
+    expect(await retryKey({ ...nobody, service: 'order' })).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['key'] }] });
+    const { errors } = await ask(house, '{ auditTrail(filter: { services: ["ordr"] }) { totalCount } }', {}, admin);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['filter', 'services'] } }]);
+  });
+
+  test('the same is done from a shell', async () => {
+    const post = await write('Shell vase');
+    await announce('forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
+    await eventually(async () => (await deadLetters({ keys: [post] })).length > 0);
+    await comment(post, 'behind');
+
+    const { keys } = Listed.parse(JSON.parse((await operate('dead', '--service', 'notification', '--json')).stdout));
+    const id = keys.find(({ key }) => key === post)?.id ?? '';
+    expect((await operate('dead')).stdout).toContain(id);
+    expect((await operate('show', id)).stdout).toContain('does not fit');
+    const status = await operate('status');
+    expect([status.code, status.stdout]).toEqual([0, expect.stringMatching(/^notification +0 .* [1-9]\d*$/m)]);
+    expect((await operate('retry', id)).code).toBe(0);
+    await eventually(async () => (await deadLetters({ keys: [post] })).length > 0);
+
+    expect(await operate('skip', id)).toMatchObject({ code: 2, stderr: expect.stringContaining('--reason') });
+    expect(await operate('skip', id, '--reason', 'Broken by hand.', '--as', 'ida')).toMatchObject({ code: 0 });
+    expect(await operate('skip', id, '--reason', 'Broken by hand.')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('not dead any more'),
+    });
+    await eventually(async () => (await toldOf(post)).includes('behind'));
+    const audit = (await operate('audit', '--subject', id)).stdout;
+    expect(audit).toMatch(/notification\.deadletter\.skipped .* shell:ida .*Broken by hand\./);
+    expect((await auditTrail({ subjectIds: [id] }))[0]).toMatchObject({
+      actor: null,
+      data: { shellUser: 'ida', reason: 'Broken by hand.' },
+    });
+    expect(await operate('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('npm run operate -- skip ID') });
+  });
+
+  if (form !== 'one process')
+    test('a service that is down is left out and named, and what is in its database is reached all the same', async () => {
+      const post = await write('Lost letter');
+      await announce('forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
+      const [letter] = await eventually(async () => {
+        const found = await deadLetters({ keys: [post] });
+        return found.length > 0 && found;
+      });
+      await withoutNotification(async () => {
+        const query = '{ deadLetters { nodes { id } unreachableServices } eventServices { name isReachable unpublishedCount } }';
+        const { data: told, errors } = await ask(house, query, {}, admin);
+        expect(errors).toBeUndefined();
+        expect(told?.['deadLetters']).toMatchObject({ unreachableServices: ['notification'] });
+        expect(told?.['eventServices']).toContainEqual({ name: 'notification', isReachable: false, unpublishedCount: null });
+        const refused = await ask(house, SKIP, { input: { deadLetterId: letter?.id, reason: 'Now.' } }, admin);
+        expect(refused.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'notification' } }]);
+        expect((await operate('show', letter?.id ?? '')).code).toBe(0);
+      });
+      await eventually(async () => (await skip(letter?.id ?? '', 'Now.')).userErrors.length === 0);
+    });
+
+  const Consumers = z.array(
+    z.object({
+      group: z.string(),
+      lag: z.number(),
+      parkedKeyCount: z.number(),
+      deadLetterCount: z.number(),
+      topics: z.array(z.object({ topic: z.string(), lag: z.number() })).min(1),
+    }),
+  );
+  const Listed = z.object({ keys: z.array(z.object({ id: z.string(), key: z.string() })) });
+  const SKIP = 'mutation ($input: DeadLetterSkipInput!) { deadLetterSkip(input: $input) { skippedId userErrors { code message field } } }';
+
+  function asAdmin<Shape extends z.ZodRawShape>(shape: Shape, query: string, variables: object = {}) {
+    return data(house, shape, query, variables, admin);
+  }
+
+  async function deadLetters(filter: object): Promise<z.output<typeof Letter>[]> {
+    const { deadLetters } = await asAdmin(
+      { deadLetters: z.object({ nodes: z.array(Letter), unreachableServices: z.array(z.string()).length(0) }) },
+      `query ($filter: DeadLetterFilterInput) { deadLetters(filter: $filter) { nodes { ${LETTER} } unreachableServices } }`,
+      { filter },
+    );
+    return deadLetters.nodes;
+  }
+
+  async function parkedKeys(key: string) {
+    const node = z.object({
+      service: z.string(),
+      group: z.string(),
+      topic: z.string(),
+      key: z.string(),
+      waitingCount: z.number(),
+      deadLetter: z.object({ id: z.string() }).nullable(),
+    });
+    const { parkedKeys } = await asAdmin(
+      { parkedKeys: z.object({ nodes: z.array(node) }) },
+      'query ($filter: ParkedKeyFilterInput) { parkedKeys(filter: $filter) { nodes { service group topic key waitingCount deadLetter { id } } } }',
+      { filter: { keys: [key] } },
+    );
+    return parkedKeys.nodes;
+  }
+
+  async function auditTrail(filter: object) {
+    const node = z.object({
+      id: z.string(),
+      service: z.string(),
+      eventName: z.string(),
+      key: z.string(),
+      actor: z.object({ id: z.string(), displayName: z.string() }).nullable(),
+      data: z.unknown(),
+    });
+    const { auditTrail } = await asAdmin(
+      { auditTrail: z.object({ nodes: z.array(node) }) },
+      'query ($filter: AuditEntryFilterInput) { auditTrail(filter: $filter) { nodes { id service eventName key actor { id displayName } data } } }',
+      { filter },
+    );
+    return auditTrail.nodes;
+  }
+
+  async function retry(deadLetterIds: readonly string[]) {
+    const { deadLetterRetry } = await asAdmin(
+      { deadLetterRetry: z.object({ retriedIds: z.array(z.string()).nullable(), userErrors }) },
+      'mutation ($input: DeadLetterRetryInput!) { deadLetterRetry(input: $input) { retriedIds userErrors { code message field } } }',
+      { input: { deadLetterIds } },
+    );
+    return deadLetterRetry;
+  }
+
+  async function skip(deadLetterId: string, reason: string, idempotencyKey: string = newUuid()) {
+    const { deadLetterSkip } = await data(
+      house,
+      { deadLetterSkip: z.object({ skippedId: z.string().nullable(), userErrors }) },
+      SKIP,
+      { input: { deadLetterId, reason } },
+      { ...admin, headers: { 'idempotency-key': idempotencyKey } },
+    );
+    return deadLetterSkip;
+  }
+
+  async function retryKey({ service, group, topic, key }: { service: string; group: string; topic: string; key: string }) {
+    const { parkedKeyRetry } = await asAdmin(
+      { parkedKeyRetry: z.object({ parkedKey: z.object({ deadLetter: z.object({ id: z.string() }).nullable() }).nullable(), userErrors }) },
+      `mutation ($input: ParkedKeyRetryInput!) {
+        parkedKeyRetry(input: $input) { parkedKey { deadLetter { id } } userErrors { code message field } }
+      }`,
+      { input: { service, group, topic, key } },
+    );
+    return parkedKeyRetry;
+  }
+
+  async function write(title: string): Promise<string> {
+    const { communities } = await data(
+      house,
+      { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) },
+      '{ communities(first: 1) { nodes { id } } }',
+    );
+    const { postCreate } = await data(
+      house,
+      { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
+      'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } } }',
+      { input: { communityId: communities.nodes[0]?.id, title, body: 'How would you mend it?' } },
+      author,
+    );
+    return postCreate.post.id;
+  }
+
+  async function comment(postId: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+    await data(
+      house,
+      { commentCreate: z.object({ userErrors: z.array(z.never()) }) },
+      'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { userErrors { code } } }',
+      { input: { postId, body } },
+      { ...reader, headers },
+    );
+  }
+
+  /** Of what the author was told about a post, the comments' texts, oldest first. */
+  async function toldOf(postId: string): Promise<string[]> {
+    const subject = z.object({ body: z.string(), post: z.object({ id: z.string() }) }).nullable();
+    const { viewer } = await data(
+      house,
+      { viewer: z.object({ notifications: z.object({ nodes: z.array(z.object({ subject })) }) }) },
+      '{ viewer { notifications(first: 50) { nodes { subject { ... on Comment { body post { id } } } } } } }',
+      {},
+      author,
+    );
+    const told = viewer.notifications.nodes.flatMap(({ subject }) => (subject?.post.id === postId ? [subject.body] : []));
+    return told.toReversed();
+  }
+
+  /** What only a fault could: a service's database does not take what its reaction writes. */
+  async function refuseNoticesTo({ id }: Person): Promise<void> {
+    await onDatabase(house, 'notification', (client) =>
+      client.query(`alter table notification add constraint broken check (recipient_id <> '${id}') not valid`),
+    );
+  }
+
+  async function acceptNotices(): Promise<void> {
+    await onDatabase(house, 'notification', (client) => client.query('alter table notification drop constraint broken'));
+  }
+
+  /** Whenever it starts again, it is killed before it can answer. */
+  async function withoutNotification(work: () => Promise<void>): Promise<void> {
+    let isOver = false;
+    const killer = (async () => {
+      while (!isOver) await house.kill('notification').catch(() => {});
+    })();
+    try {
+      await eventually(async () => (await (await fetch(`${house.url}/health/ready`)).text()).includes('"notification":"down"'));
+      await work();
+    } finally {
+      isOver = true;
+      await killer;
+    }
+  }
+
+  /** Writes what only a bug of ours could. */
+  async function announce(
+    service: string,
+    event: { type: string; topic: string; key: string; data: object; occurredAt?: string },
+  ): Promise<void> {
+    const { type, topic, key, data, occurredAt = new Date().toISOString() } = event;
+    await onDatabase(house, service, (client) =>
+      client.query(
+        `insert into platform.event_log (event_id, type, topic, key, data, traceparent, occurred_at) values ($1, $2, $3, $4, $5, '', $6)`,
+        [newUuid(), type, topic, key, JSON.stringify(data), occurredAt],
+      ),
+    );
+  }
+
+  /** Runs the command as an operator of this house would. */
+  async function operate(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+    const { PATH, HOME } = process.env;
+    const kafka = form === 'one process' ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
+    return new Promise((resolve) => {
+      const env = { PATH, HOME, AGORA_DATA: house.data, ...kafka };
+      const child = execFile(process.execPath, ['local/src/operate.ts', ...args], { cwd: HOUSE, env }, (_, stdout, stderr) =>
+        resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+      );
+    });
+  }
+});

@@ -1,0 +1,33 @@
+import { Refusal } from '@agora/platform/errors';
+
+const MOST_SERVICES = 20;
+const MOST: Readonly<Record<string, number>> = {
+  services: MOST_SERVICES,
+  topics: MOST_SERVICES,
+  keys: 50,
+  eventNames: 50,
+  subjectIds: 50,
+  actorIds: 50,
+};
+
+/** The services that are asked: all where none is named. Others are refused, so that nobody takes a typing error for an empty list. */
+export function servicesIn(
+  names: readonly string[] | null | undefined,
+  known: readonly string[],
+  field: readonly string[],
+): readonly string[] {
+  if (!names) return known;
+  refuseLong(names, MOST_SERVICES, field);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Refusal('BAD_USER_INPUT', `There is no such service; there are ${known.join(', ')}.`, field);
+  return known.filter((name) => names.includes(name));
+}
+
+/** Lists in a filter that are longer than the graph says are refused. */
+export function refuseLongLists(filter: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(filter)) if (Array.isArray(value)) refuseLong(value, MOST[name] ?? 0, ['filter', name]);
+}
+
+function refuseLong(list: readonly unknown[], most: number, field: readonly string[]): void {
+  if (list.length > most) throw new Refusal('BAD_USER_INPUT', `Name at most ${most}.`, field);
+}

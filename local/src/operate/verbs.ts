@@ -1,0 +1,145 @@
+import { prefixOf } from '@agora/platform/ids';
+import { serviceOfId } from '@agora/platform/operator/service-ids';
+import * as z from 'zod';
+import { Entry, Flow, Head, HeadWithData, UserErrors } from './answers.ts';
+import { type CommandLine, type Options, type Verb, WrongUse } from './command-line.ts';
+import { actsAsText, entriesAsText, flowsAsText, headsAsText, letterAsText } from './texts.ts';
+import { Away, type Way } from './ways.ts';
+
+/** What a command found or did, for programs and for people. */
+export interface Outcome {
+  readonly json: unknown;
+  readonly text: string;
+  /** Services that did not answer, each with why. */
+  readonly away?: readonly string[];
+}
+
+/** Nothing was changed, or found; the message says why. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+const HEAD = Object.keys(Head.shape)
+  .map((name) => (name === 'place' ? 'place { time number }' : name))
+  .join(' ');
+const ENTRY = Object.keys(Entry.shape)
+  .map((name) => (name === 'place' ? 'place { time number }' : name))
+  .join(' ');
+const USER_ERRORS = 'userErrors { code message field }';
+
+export function run({ verb, operands, options }: CommandLine, ways: readonly Way[]): Promise<Outcome> {
+  return VERBS[verb](ways, operands, options);
+}
+
+const VERBS: Readonly<Record<Verb, (ways: readonly Way[], operands: readonly string[], options: Options) => Promise<Outcome>>> = {
+  async status(ways) {
+    const query = `{ eventFlow { unpublishedCount oldestUnpublishedAt
+      consumers { group topics { topic lag: messages } lag parkedKeyCount deadLetterCount } } stuck: parkedKeyCount(filter: { isDead: true }) }`;
+    const Answer = z.object({ eventFlow: Flow, stuck: z.number() });
+    const { answers, away } = await askAll(ways, query, {});
+    const flows = answers.map(({ service, answer }) => {
+      const { eventFlow, stuck } = Answer.parse(answer);
+      return { service, ...eventFlow, deadLetterCount: stuck };
+    });
+    return { json: { services: flows }, text: flowsAsText(flows), away };
+  },
+
+  parked: (ways, _, options) => heads(ways, options, {}),
+  dead: (ways, _, options) => heads(ways, options, { isDead: true }),
+
+  async show(ways, [id = '']) {
+    const letter = z
+      .object({ deadLetter: HeadWithData.nullable() })
+      .parse(await wayOf(ways, id).ask(`query ($id: ID!) { deadLetter(id: $id) { ${HEAD} data } }`, { id })).deadLetter;
+    if (!letter) throw new Refused('This event is not dead any more.');
+    return { json: letter, text: letterAsText(letter) };
+  },
+
+  async retry(ways, ids) {
+    const byWay = Map.groupBy(ids, (id) => wayOf(ways, id));
+    const retried: string[] = [];
+    for (const [way, deadLetterIds] of byWay) {
+      const query = `mutation ($input: DeadLetterRetryInput!) { done: deadLetterRetry(input: $input) { retriedIds ${USER_ERRORS} } }`;
+      const { retriedIds } = await change(way, query, { deadLetterIds }, { retriedIds: z.array(z.string()) });
+      retried.push(...retriedIds);
+    }
+    return { json: { retriedIds: retried }, text: actsAsText('Will be tried again within seconds', retried) };
+  },
+
+  async skip(ways, [deadLetterId = ''], { reason }) {
+    const query = `mutation ($input: DeadLetterSkipInput!) { done: deadLetterSkip(input: $input) { skippedId ${USER_ERRORS} } }`;
+    const { skippedId } = await change(wayOf(ways, deadLetterId), query, { deadLetterId, reason }, { skippedId: z.string() });
+    return { json: { skippedId }, text: actsAsText('Dropped; those behind it go on', [skippedId]) };
+  },
+
+  async 'retry-key'(ways, [service = '', group, topic, key]) {
+    const [way] = onlyOf(ways, [service]);
+    if (!way) throw new WrongUse(`There is no service "${service}".`);
+    const query = `mutation ($input: ParkedKeyRetryInput!) { done: parkedKeyRetry(input: $input) { parkedKey { ${HEAD} } ${USER_ERRORS} } }`;
+    const { parkedKey } = await change(way, query, { group, topic, key }, { parkedKey: Head.nullable() });
+    return { json: { parkedKey }, text: parkedKey ? `Tried now:\n${headsAsText([parkedKey])}` : 'Nothing of this key waits any more.' };
+  },
+
+  async audit(ways, _, { services, limit, subject, actor, event, trace }) {
+    const filter = {
+      ...(subject && { subjectIds: [subject] }),
+      ...(actor && { actorIds: [actor] }),
+      ...(event && { eventNames: [event] }),
+      ...(trace && { traceId: trace }),
+    };
+    const query = `query ($page: PageInput!, $filter: AuditFilterInput) { rows: auditEntries(page: $page, filter: $filter) { ${ENTRY} } }`;
+    const { answers, away } = await askAll(onlyOf(ways, services), query, { filter, page: { size: limit, isLast: false } });
+    const entries = answers
+      .flatMap(({ answer }) => z.object({ rows: z.array(Entry) }).parse(answer).rows)
+      .sort((a, b) => (a.place.time < b.place.time ? 1 : -1))
+      .slice(0, limit);
+    return { json: { entries }, text: entriesAsText(entries), away };
+  },
+};
+
+async function heads(ways: readonly Way[], { services, limit }: Options, filter: object): Promise<Outcome> {
+  const query = `query ($page: PageInput!, $filter: ParkedFilterInput) { rows: parkedKeys(page: $page, filter: $filter) { ${HEAD} } }`;
+  const { answers, away } = await askAll(onlyOf(ways, services), query, { filter, page: { size: limit, isLast: false } });
+  const found = answers
+    .flatMap(({ answer }) => z.object({ rows: z.array(Head) }).parse(answer).rows)
+    .sort((a, b) => (a.place.time > b.place.time ? 1 : -1))
+    .slice(0, limit);
+  return { json: { keys: found }, text: headsAsText(found), away };
+}
+
+async function askAll(ways: readonly Way[], query: string, variables: Readonly<Record<string, unknown>>) {
+  const away: string[] = [];
+  const asked = await Promise.all(
+    ways.map(async ({ service, ask }) => {
+      try {
+        return [{ service, answer: await ask(query, variables) }];
+      } catch (error) {
+        if (!(error instanceof Away)) throw error;
+        away.push(`${service}: ${error.message}`);
+        return [];
+      }
+    }),
+  );
+  return { answers: asked.flat(), away };
+}
+
+async function change<Shape extends z.ZodRawShape>(way: Way, query: string, input: object, shape: Shape) {
+  const { done } = z.object({ done: z.looseObject({ userErrors: UserErrors }) }).parse(await way.ask(query, { input }));
+  const [problem] = done.userErrors;
+  if (problem) throw new Refused(problem.message);
+  return z.object(shape).parse(done);
+}
+
+function onlyOf(ways: readonly Way[], services: readonly string[]): readonly Way[] {
+  const unknown = services.find((name) => !ways.some(({ service }) => service === name));
+  if (unknown !== undefined)
+    throw new WrongUse(`There is no service "${unknown}"; there are ${ways.map(({ service }) => service).join(', ')}.`);
+  return services.length === 0 ? ways : ways.filter(({ service }) => services.includes(service));
+}
+
+function wayOf(ways: readonly Way[], id: string): Way {
+  const names = ways.map(({ service }) => service);
+  const way = ways.find(({ service }) => service === serviceOfId('dlt', id, names));
+  if (!way) throw new WrongUse(prefixOf(id) === 'dlt' ? 'There is no such event.' : `"${id}" is no id of a dead event: dlt_…`);
+  return way;
+}

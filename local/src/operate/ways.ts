@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { type Database, openDatabase, query } from '@agora/platform/database';
+import { isConnectionFailure } from '@agora/platform/database-errors';
+import { messageOf } from '@agora/platform/errors';
+import { IDENTITY_HEADER, signIdentity } from '@agora/platform/identity';
+import type { Lifecycle } from '@agora/platform/lifecycle';
+import { createLogger, type Logger } from '@agora/platform/logging';
+import { openBus } from '@agora/platform/open-bus';
+import { createOperatorGraph } from '@agora/platform/operator/graph';
+import { shellActor } from '@agora/platform/operator/shell';
+import { databaseUrlSetting, type Environment, readSettings, settingOf, settings } from '@agora/platform/settings';
+import * as z from 'zod';
+import { type HouseConfig, readHouseConfig } from '../config.ts';
+import { postgresIn } from '../data-folder.ts';
+import { subgraphNames } from '../house.ts';
+import { borrowStorage } from '../storage.ts';
+import { topicsOf } from './topics.ts';
+
+/** How the events of one service are reached. */
+export interface Way {
+  readonly service: string;
+  /** Rejects with `Away` when neither the service nor its database answers. */
+  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** Neither the service nor its database answers. */
+export class Away extends Error {
+  override readonly name = 'Away';
+}
+
+const Answer = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).partial().optional() })).optional(),
+});
+const PATIENCE_MS = 15_000;
+
+/**
+ * A way to every service: by its database where that is known or kept in AGORA_DATA, which works while the service is down; else
+ * by its private route, signed like the gateway's questions.
+ */
+export async function openWays(env: Environment, life: Lifecycle, user = userInfo().username): Promise<Way[]> {
+  const names = subgraphNames();
+  const config = readHouseConfig(env, names, { demo: false });
+  const log = createLogger('operate', env['LOG_LEVEL'] ? config.logLevel : 'silent');
+  const isHere = existsSync(postgresIn(config.data));
+  const storage = isHere ? life.own('storage', await borrowStorage(config, log)).env : {};
+  const inside = { ...env, ...storage };
+  const withDatabase = new Set(names.filter((name) => inside[settingOf(name, 'DATABASE_URL')]));
+  const urls = withDatabase.size === names.length ? null : await (await import('@agora/gateway/main')).operatorUrls(inside);
+  const bus = borrowedBus(config, inside, log, life);
+  return names.map((service) =>
+    withDatabase.has(service)
+      ? byDatabase(service, { env: inside, bus, user, log, life })
+      : byRoute(
+          service,
+          urls?.get(service) ?? '',
+          readSettings({ secret: settings.AGORA_GATEWAY_SECRET }, inside, SECRET_NAME).secret,
+          user,
+        ),
+  );
+}
+
+const SECRET_NAME = { secret: 'AGORA_GATEWAY_SECRET' };
+
+interface Inside {
+  readonly env: Environment;
+  readonly bus: Parameters<typeof createOperatorGraph>[0]['bus'];
+  readonly user: string;
+  readonly log: Logger;
+  readonly life: Lifecycle;
+}
+
+/** The same graph that the service answers by its private route, made here; the schema is left as it is. */
+function byDatabase(service: string, { env, bus, user, log, life }: Inside): Way {
+  const { url } = readSettings({ url: databaseUrlSetting(service) }, env, { url: settingOf(service, 'DATABASE_URL') });
+  const open = once(async () => {
+    const database = life.own('database', await openDatabase({ url, entities: [], migrations: null, log, poolSize: 2 }));
+    await refuseStranger(database, service);
+    return createOperatorGraph({
+      service,
+      database,
+      bus,
+      group: service,
+      topics: await topicsOf(service),
+      secret: '',
+      operationCacheBytes: 1_000_000,
+      maxAnswerBytes: Infinity,
+      log,
+    });
+  });
+  return {
+    service,
+    async ask(text, variables) {
+      const graph = await open().catch((error: unknown) => {
+        throw isConnectionFailure(error) ? new Away(`The database of ${service} does not answer: ${messageOf(error)}`) : error;
+      });
+      return dataOf(await graph.execute({ query: text, variables, identity: { actor: shellActor(user), ip: '' } }));
+    },
+  };
+}
+
+/** A database of an older version has not what is read here. */
+async function refuseStranger(database: Database, service: string): Promise<void> {
+  const [found] = await query<{ there: boolean }>(database.fork(), `select to_regclass('platform.parked_head') is not null as there`);
+  if (!found?.there) throw new Error(`The database of ${service} was not made by this version of Agora: start the services first.`);
+}
+
+function byRoute(service: string, url: string, secret: string, user: string): Way {
+  return {
+    service,
+    async ask(text, variables) {
+      const identity = signIdentity(secret, { actor: shellActor(user), ip: '' });
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [IDENTITY_HEADER]: identity },
+        body: JSON.stringify({ query: text, variables }),
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      }).catch((error: unknown) => {
+        throw new Away(`${service} does not answer at ${url}: ${messageOf(error)}`);
+      });
+      return dataOf(await response.json());
+    },
+  };
+}
+
+/** Opened when it is asked for: only what is behind needs it. */
+function borrowedBus(config: HouseConfig, env: Environment, log: Logger, life: Lifecycle): Inside['bus'] {
+  const open = once(async () =>
+    life.own('bus', await openBus({ ...config, busDatabaseUrl: env['BUS_DATABASE_URL'], service: 'operate', log })),
+  );
+  return { lag: async (group, topics) => (await open()).lag(group, topics) };
+}
+
+function dataOf(answer: unknown): Readonly<Record<string, unknown>> {
+  const { data, errors } = Answer.parse(answer);
+  const [problem] = errors ?? [];
+  if (problem?.extensions?.code === 'SUBGRAPH_UNAVAILABLE') throw new Away(problem.message);
+  if (problem) throw new Error(problem.message);
+  return data ?? {};
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Bus, Lag } from '../bus.ts';
+import { query } from '../database.ts';
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../logging.ts';
+
+/** How events flow through a service at the moment. */
+export interface EventFlow {
+  /** Events of its log that the bus does not have yet. */
+  readonly unpublishedCount: number;
+  readonly oldestUnpublishedAt: string | null;
+  readonly consumers: readonly ConsumerFlow[];
+}
+
+export interface ConsumerFlow {
+  readonly group: string;
+  /** How far it is behind in each topic; null where the bus did not say. */
+  readonly topics: readonly Lag[] | null;
+  readonly lag: number | null;
+  readonly parkedKeyCount: number;
+  readonly deadLetterCount: number;
+}
+
+export interface FlowOptions {
+  readonly bus: Pick<Bus, 'lag'>;
+  /** Its consumer group, and what that listens to. */
+  readonly group: string;
+  readonly topics: readonly string[];
+  readonly log: Logger;
+}
+
+export async function eventFlow(em: EntityManager, { bus, group, topics, log }: FlowOptions): Promise<EventFlow> {
+  const [unpublished, parked, lags] = await Promise.all([
+    unpublishedOf(em),
+    parkedOf(em.fork(), group),
+    lagOrNull(bus, group, topics, log),
+  ]);
+  const lag = lags?.reduce((sum, { messages }) => sum + messages, 0) ?? null;
+  return { ...unpublished, consumers: topics.length === 0 ? [] : [{ group, topics: lags, lag, ...parked }] };
+}
+
+async function unpublishedOf(em: EntityManager): Promise<Omit<EventFlow, 'consumers'>> {
+  const [row] = await query<Omit<EventFlow, 'consumers'>>(
+    em,
+    `select (select count(*)::int from platform.event_log where published_at is null) as "unpublishedCount",
+       (select occurred_at::text from platform.event_log where published_at is null and isfinite(occurred_at)
+        order by id limit 1) as "oldestUnpublishedAt"`,
+  );
+  return row ?? { unpublishedCount: 0, oldestUnpublishedAt: null };
+}
+
+async function parkedOf(em: EntityManager, group: string): Promise<Pick<ConsumerFlow, 'parkedKeyCount' | 'deadLetterCount'>> {
+  const [row] = await query<Pick<ConsumerFlow, 'parkedKeyCount' | 'deadLetterCount'>>(
+    em,
+    `select count(*)::int as "parkedKeyCount", (count(*) filter (where is_dead))::int as "deadLetterCount"
+     from platform.parked_head where consumer = $1`,
+    [group],
+  );
+  return row ?? { parkedKeyCount: 0, deadLetterCount: 0 };
+}
+
+/** A bus that is away must not hide the rest. */
+const BUS_PATIENCE_MS = 3_000;
+
+async function lagOrNull(bus: FlowOptions['bus'], group: string, topics: readonly string[], log: Logger): Promise<readonly Lag[] | null> {
+  if (topics.length === 0) return [];
+  const late = new AbortController();
+  try {
+    return await Promise.race([
+      bus.lag(group, topics),
+      sleep(BUS_PATIENCE_MS, undefined, { signal: late.signal }).then(() =>
+        Promise.reject(new Error(`No answer within ${BUS_PATIENCE_MS} ms.`)),
+      ),
+    ]);
+  } catch (error) {
+    log.warn({ group, reason: messageOf(error) }, 'The bus does not say how far the group is behind.');
+    return null;
+  } finally {
+    late.abort();
+  }
+}

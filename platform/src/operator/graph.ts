@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import type { BaseContext } from '../base-context.ts';
+import { createSubgraph, type Subgraph, type SubgraphOptions } from '../subgraph.ts';
+import { type AuditFilter, auditEntries, auditEntry, countAuditEntries } from './audit.ts';
+import { retryDeadLetters, skipDeadLetter } from './dead-letters.ts';
+import { eventFlow, type FlowOptions } from './event-flow.ts';
+import { countParkedHeads, deadLetter, type ParkedFilter, parkedHeads } from './parked.ts';
+import type { PageOfService } from './place.ts';
+import { retryParkedKey } from './retry-parked-key.ts';
+
+const SHARED = new URL('../../../schema/shared.graphql', import.meta.url);
+const OWN = new URL('./schema.graphql', import.meta.url);
+
+export interface OperatorGraphOptions
+  extends FlowOptions, Pick<SubgraphOptions<BaseContext>, 'database' | 'secret' | 'operationCacheBytes' | 'maxAnswerBytes'> {
+  readonly service: string;
+}
+
+/** What an ADMIN may ask one service about its events, and have done with those that failed. */
+export async function createOperatorGraph(options: OperatorGraphOptions): Promise<Subgraph> {
+  const sdl = await Promise.all([SHARED, OWN].map((file) => readFile(file, 'utf8')));
+  return createSubgraph({
+    ...options,
+    name: `${options.service}/operate`,
+    sdl: sdl.join('\n'),
+    resolvers: resolversOf(options),
+    context: (base) => base,
+  });
+}
+
+interface Listed<Filter> {
+  readonly page: PageOfService;
+  readonly filter?: Filter | null;
+}
+
+const resolversOf = (options: OperatorGraphOptions) => {
+  const { service } = options;
+  return {
+    Query: {
+      eventFlow: (_: unknown, __: unknown, { em }: BaseContext) => eventFlow(em, options),
+      parkedKeys: (_: unknown, { page, filter }: Listed<ParkedFilter>, { em }: BaseContext) => parkedHeads(em, service, page, filter ?? {}),
+      parkedKeyCount: (_: unknown, { filter }: Listed<ParkedFilter>, { em }: BaseContext) => countParkedHeads(em, filter ?? {}),
+      deadLetter: (_: unknown, { id }: { id: string }, { em }: BaseContext) => deadLetter(em, service, id),
+      auditEntries: (_: unknown, { page, filter }: Listed<AuditFilter>, { em }: BaseContext) =>
+        auditEntries(em, service, page, filter ?? {}),
+      auditEntryCount: (_: unknown, { filter }: Listed<AuditFilter>, { em }: BaseContext) => countAuditEntries(em, filter ?? {}),
+      auditEntry: (_: unknown, { id }: { id: string }, { em }: BaseContext) => auditEntry(em, service, id),
+    },
+    Mutation: {
+      deadLetterRetry: async (_: unknown, { input }: Given<{ deadLetterIds: string[] }>, { em }: BaseContext) => ({
+        retriedIds: await retryDeadLetters(em, { service, ids: input.deadLetterIds }),
+      }),
+      deadLetterSkip: async (_: unknown, { input }: Given<{ deadLetterId: string; reason: string }>, { em }: BaseContext) => ({
+        skippedId: await skipDeadLetter(em, { service, id: input.deadLetterId, reason: input.reason }),
+      }),
+      parkedKeyRetry: async (_: unknown, { input }: Given<{ group: string; topic: string; key: string }>, { em }: BaseContext) => ({
+        parkedKey: await retryParkedKey(em, { service, ...input }),
+      }),
+    },
+  };
+};
+
+interface Given<Input> {
+  readonly input: Input;
+}
