@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { eventually } from '@agora/platform/testing/eventually';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { ask, connect, type Listener, send } from '../testing/client.ts';
+import { ask, connect, type Listener, send, type SocketClient } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 import { TokenIssuer } from '../testing/token-issuer.ts';
 
@@ -197,6 +197,21 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     await eventually(() => updates.ended.closeCode && late.ended.closeCode);
     expect(house.asked['order']?.filter(({ query }) => query.includes('Late'))).toEqual([]);
     await following(0);
+  });
+
+  test('a token in the header of the upgrade counts where connectionParams gives none', async () => {
+    const [ana, ben] = await Promise.all(['usr_ana', 'usr_ben'].map((subject) => house.tokens.token({ subject })));
+    const viewerOf = async (client: SocketClient) => {
+      const { events, ended } = client.listen('{ viewer { id } }');
+      await eventually(() => ended.completed ?? ended.closeCode);
+      await client.close();
+      return ended.closeCode ?? events[0]?.data;
+    };
+    const header = { authorization: `Bearer ${ben}` };
+    expect(await viewerOf(connect(url, undefined, header))).toEqual({ viewer: { id: 'usr_ben' } });
+    expect(await viewerOf(connect(url, '', header))).toEqual({ viewer: { id: 'usr_ben' } });
+    expect(await viewerOf(connect(url, ana, header))).toEqual({ viewer: { id: 'usr_ana' } });
+    expect(await viewerOf(connect(url, undefined, { authorization: 'Bearer nonsense' }))).toBe(4401);
   });
 
   test('a socket is refused for good with a token that is none of ours', async () => {

@@ -52,13 +52,13 @@ export interface SocketClient {
   close(): Promise<void>;
 }
 
-/** A graphql-ws client on one real socket, which it does not replace. */
-export function connect(url: string, authorization?: string): SocketClient {
+/** A graphql-ws client on one real socket, which it does not replace; `headers` are those of the upgrade. */
+export function connect(url: string, authorization?: string, headers: Readonly<Record<string, string>> = {}): SocketClient {
   const sockets: WebSocket[] = [];
   const pings: unknown[] = [];
   class RecordedSocket extends WebSocket {
     constructor(address: string, protocols: string) {
-      super(address, protocols);
+      super(address, protocols, { headers });
       sockets.push(this);
     }
   }

@@ -67,7 +67,7 @@ const TEXTS: readonly string[] = [
   '{'.repeat(200),
   '{ __typename }',
   'query Q { __typename } query R { __typename }',
-  'mutation { sessionRevoke(input: {}) { userErrors { code } } }',
+  'mutation { sessionRevoke(input: { sessionId: "ses_" }) { userErrors { code } } }',
   'subscription { __typename }',
   'subscription ($x: Boolean!) { notificationReceived @include(if: $x) { cursor } }',
   'fragment F on Query { ...F } { ...F }',

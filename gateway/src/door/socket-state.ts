@@ -6,6 +6,8 @@ import type { SignedIn } from '../auth/signed-in.ts';
 export interface SocketState extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   readonly ip: string;
+  /** The header of the upgrade, until it is known who has opened the socket. */
+  authorization: string | undefined;
   signedIn: SignedIn | null;
   /** The socket no longer ends with its token. */
   forgetToken: () => void;

@@ -45,7 +45,7 @@ type SocketContext = Context<Record<string, unknown>, SocketState>;
 
 /**
  * Serves `graphql-transport-ws` at `/graphql`: subscriptions, queries and mutations. A token is given once, as
- * `authorization` in `connectionParams`, with or without "Bearer"; the socket is closed with 4403 when it runs out or its
+ * `authorization` in `connectionParams`, with or without "Bearer", else in the header of the upgrade; the socket is closed with 4403 when it runs out or its
  * session ends, for its client to come back with a new one, and with 4401 when it is none of ours. Whatever is wrong with one operation ends
  * that operation alone, by an `error` message.
  *
@@ -78,7 +78,16 @@ export function serveSockets(options: SocketsOptions): Stoppable {
     sockets.handleUpgrade(request, connection, head, (socket) => {
       openSockets.inc();
       socket.once('close', () => openSockets.dec());
-      const state: SocketState = { socket, ip, signedIn: null, forgetToken: () => {}, messageBytes: 0, operations: new Map() };
+      const { authorization } = request.headers;
+      const state: SocketState = {
+        socket,
+        ip,
+        authorization,
+        signedIn: null,
+        forgetToken: () => {},
+        messageBytes: 0,
+        operations: new Map(),
+      };
       converse(socket, connection, state, { ...options, protocol, mostWaitingBytes: limits.MAX_WAITING_BYTES_PER_SOCKET });
     });
   });
@@ -126,10 +135,11 @@ async function admit(
   ofViewers: Allowance,
 ): Promise<boolean> {
   const { connectionParams, extra } = context;
-  const { socket } = extra;
+  const { socket, authorization } = extra;
+  extra.authorization = undefined;
   Reflect.deleteProperty(context, 'connectionParams'); // they may be large, and a socket may live long
   try {
-    const signedIn = await authenticate(authorizationIn(connectionParams));
+    const signedIn = await authenticate(authorizationIn(connectionParams) ?? authorization);
     if (socket.readyState !== socket.OPEN) return false;
     if (!signedIn) return true;
     if (!ofViewers.take(signedIn.actor.id)) {
