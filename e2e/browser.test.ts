@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
+import { eventually } from '@agora/platform/testing/eventually';
 import { describeInBrowser, launchBrowser, newVisitor, photograph } from './browser.ts';
-import { data } from './client.ts';
+import { ask, data } from './client.ts';
 import { type House, startHouse } from './house.ts';
 import { buy, listProduct, signIn } from './shop.ts';
 
@@ -24,7 +25,8 @@ describeInBrowser('the explorer in a browser', () => {
     });
     await page.goto(house.url);
 
-    await openTab(page, 'Welcome', 'query Welcome');
+    await editor(page).filter({ hasText: 'query Welcome' }).waitFor();
+    await expect(tabs(page).first().innerText()).resolves.toMatch(/^Welcome/);
     await send(page);
     await answered(page, '"variants"');
     await signInOn(page);
@@ -72,6 +74,27 @@ describeInBrowser('the explorer in a browser', () => {
     await photograph(page, 'explorer-subscription');
   });
 
+  test('whoever subscribes to what is not for them is told why', async () => {
+    const { page } = await newVisitor(browser);
+    await page.goto(house.url);
+    await openTab(page, '2 Watch', 'subscription Watch');
+    await subscribe(page);
+    await answered(page, '"Sign in first."');
+    await photograph(page, 'explorer-signed-out');
+    await type(page, 'subscription { nothing }');
+    await subscribe(page);
+    await answered(page, 'Cannot query field');
+
+    await signInOn(page);
+    const [, token = ''] = /"accessToken": "(.*?)"/.exec(await answer(page).innerText()) ?? [];
+    await data(house, {}, 'mutation { sessionRevoke(input: {}) { revokedSessionIds } }', {}, { token });
+    await eventually(async () => (await ask(house, '{ viewer { id } }', {}, { token })).errors);
+    await openTab(page, '2 Watch', 'subscription');
+    await type(page, 'subscription { notificationReceived { unreadCount } }');
+    await send(page);
+    await answered(page, 'SESSION_ENDED');
+  });
+
   test('whoever signs in again does not send the old token along', async () => {
     const { page } = await newVisitor(browser);
     await page.goto(house.url);
@@ -96,7 +119,7 @@ async function signInOn(page: Page): Promise<void> {
 
 /** Opens a tab of the explorer and waits until its operation is what Send would send. */
 async function openTab(page: Page, name: string, operation: string): Promise<void> {
-  await page.locator('app-window-switcher-item', { hasText: name }).click();
+  await tabs(page).filter({ hasText: name }).click();
   await editor(page).filter({ hasText: operation }).waitFor();
 }
 
@@ -116,6 +139,7 @@ async function subscribe(page: Page): Promise<void> {
   await asked;
 }
 
+const tabs = (page: Page) => page.locator('app-window-switcher-item');
 const editor = (page: Page) => page.locator('app-query-editor .query-editor__input .cm-content');
 const answer = (page: Page) => page.locator('app-query-result .cm-content');
 const answered = (page: Page, text: string) => answer(page).filter({ hasText: text }).first().waitFor();

@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static';
 import { sendProblem, sendText } from '@agora/platform/http-messages';
+import { explorerScript } from './explorer-script.ts';
 import { LEARN, LEARNED, SIGN_IN, type Stop, type Tour } from './tour.ts';
 
 export const EXPLORER = '/altair/';
@@ -68,7 +69,7 @@ const ASSET_POLICY = "default-src 'none'; script-src 'self' 'unsafe-eval'; conne
 const FRAME_POLICY = `${SANDBOX_FRAME_CSP}; frame-ancestors 'self'`;
 
 /**
- * No script but those that come with the explorer and the one that starts it, which is known by its digest; no other site.
+ * No script but those that come with the explorer and the two in the page, which are known by their digests; no other site.
  * Where the page itself may not evaluate text, the explorer has a visitor's scripts run by a site of its makers, not by its worker.
  */
 function policyFor(page: string): string {
@@ -96,19 +97,19 @@ const HTTP = 'address of the graph';
 const SOCKET = 'address of its sockets';
 
 function pageFor(tour: Tour): string {
-  const [first, ...others] = tour;
   const everyTab = { ...EVERY_TAB, ...(tour.includes(SIGN_IN) && { initialPostRequestScript: LEARN }) };
   const page = renderAltair({
     baseURL: EXPLORER,
     endpointURL: HTTP,
     subscriptionsEndpoint: SOCKET,
     ...everyTab,
-    initialWindows: [...others, first].map((stop) => ({ ...everyTab, ...tab(stop) })), // the explorer opens on the last
+    initialWindows: tour.map((stop) => ({ ...everyTab, ...tab(stop) })),
     initialEnvironments: { activeSubEnvironment: 'agora', subEnvironments: [{ id: 'agora', title: 'Agora', variables: LEARNED }] },
     initialSettings: { 'banners.disable': true, 'schema.reloadOnStart': true, disablePushNotification: true },
     disableAccount: true,
   });
   return page
+    .replace('<head>', `<head><script>${explorerScript(tour.length)}</script>`)
     .replace(`\`${HTTP}\``, "new URL('/graphql', location.origin).href")
     .replace(`\`${SOCKET}\``, "new URL('/graphql', location.origin).href.replace(/^http/, 'ws')");
 }

@@ -23,7 +23,7 @@ query Welcome {
 
 export const SIGN_IN: Stop = {
   name: '1 Sign in',
-  query: `# 1. In the demo data you may be buyer, seller, moderator or admin@agora.example, for 15 minutes.
+  query: `# 1. In the demo data you may be buyer, seller, moderator or admin@agora.example.
 mutation SignIn($email: String!, $password: String!) {
   sessionCreate(input: { email: $email, password: $password }) {
     session { accessToken }
