@@ -191,6 +191,8 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   test('what is no event of ours is refused with its place', async () => {
     expect(await retry([])).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['deadLetterIds'] }] });
     expect(await retry(['dlt_nonsense'])).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['deadLetterIds', '0'] }] });
+    const spanish = await ask(house, RETRY, { input: { deadLetterIds: [] } }, { ...admin, headers: { 'accept-language': 'es' } });
+    expect(spanish.data).toMatchObject({ deadLetterRetry: { userErrors: [{ message: 'Indica de 1 a 100 eventos.' }] } });
     const nobody = { service: 'nobody', group: 'x', topic: 'x', key: 'x' };
     expect(await retryKey(nobody)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['service'] }] });
     expect(await retryKey({ ...nobody, service: 'order' })).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['key'] }] });
@@ -260,6 +262,8 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     }),
   );
   const Listed = z.object({ keys: z.array(z.object({ id: z.string(), key: z.string() })) });
+  const RETRY =
+    'mutation ($input: DeadLetterRetryInput!) { deadLetterRetry(input: $input) { retriedIds userErrors { code message field } } }';
   const SKIP = 'mutation ($input: DeadLetterSkipInput!) { deadLetterSkip(input: $input) { skippedId userErrors { code message field } } }';
 
   function asAdmin<Shape extends z.ZodRawShape>(shape: Shape, query: string, variables: object = {}) {
@@ -312,7 +316,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   async function retry(deadLetterIds: readonly string[]) {
     const { deadLetterRetry } = await asAdmin(
       { deadLetterRetry: z.object({ retriedIds: z.array(z.string()).nullable(), userErrors }) },
-      'mutation ($input: DeadLetterRetryInput!) { deadLetterRetry(input: $input) { retriedIds userErrors { code message field } } }',
+      RETRY,
       { input: { deadLetterIds } },
     );
     return deadLetterRetry;

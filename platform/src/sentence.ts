@@ -10,3 +10,8 @@ export function languageFor(tags: readonly string[]): Language {
   const wanted = tags.map((tag) => tag.split('-')[0]?.toLowerCase());
   return wanted.flatMap((language) => LANGUAGES.find((ours) => ours === language) ?? [])[0] ?? LANGUAGES[0];
 }
+
+/** What of our languages an `Accept-Language` header prefers. */
+export function languageIn(acceptLanguage: string | undefined): Language {
+  return languageFor(acceptLanguage?.split(',').map((tag) => tag.trim()) ?? []);
+}

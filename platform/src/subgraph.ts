@@ -11,7 +11,7 @@ import { mapAsync } from './map-async.ts';
 import { operationSeconds } from './metrics.ts';
 import { operationCache } from './operation-cache.ts';
 import { scalars } from './scalars.ts';
-import { languageFor } from './sentence.ts';
+import { languageIn } from './sentence.ts';
 import { type LiveStream, tellingStart } from './start-cursor.ts';
 import { traced } from './trace.ts';
 
@@ -72,7 +72,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
       actor: identity.actor,
       ip: identity.ip,
       locale: acceptLanguage?.split(/[,;]/)[0]?.trim() || null,
-      language: languageFor(acceptLanguage?.split(',').map((tag) => tag.trim()) ?? []),
+      language: languageIn(acceptLanguage),
       idempotencyKey: idempotencyKey ?? null,
       em: options.database.fork(),
     });

@@ -3,6 +3,7 @@ import type { Cursors } from '@agora/platform/cursor';
 import { withUserErrors } from '@agora/platform/edge';
 import { Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
+import { sentences } from '@agora/platform/operator/sentences';
 import { serviceOfId } from '@agora/platform/operator/service-ids';
 import { TYPE_BY_PREFIX } from '@agora/schema/ids';
 import { BREAK, type GraphQLResolveInfo, visit } from 'graphql';
@@ -114,9 +115,9 @@ export function operatorResolvers(services: Services, cursors: Cursors) {
         }),
       parkedKeyRetry: (_: unknown, { input: { service, ...input } }: Given<KeyInput>, asker: RootContext, info: GraphQLResolveInfo) =>
         withUserErrors(async () => {
-          if (!known.includes(service)) throw new Refusal('NOT_FOUND', 'There is no such service.', ['service']);
+          if (!known.includes(service)) throw new Refusal('NOT_FOUND', sentences.noSuchService, ['service']);
           for (const name of ['topic', 'key'] as const)
-            if (input[name].length > MOST_CHARACTERS) throw new Refusal('NOT_FOUND', 'Nothing of this key waits.', [name]);
+            if (input[name].length > MOST_CHARACTERS) throw new Refusal('NOT_FOUND', sentences.nothingWaits, [name]);
           return forwardMutation(services, service, 'parkedKeyRetry', input, asker, info);
         }),
     },
@@ -166,15 +167,15 @@ function named(type: string, found: Readonly<Record<string, unknown>> | null) {
 
 function onlyServiceOf(ids: readonly string[], known: readonly string[]): string {
   const field = ['deadLetterIds'];
-  if (ids.length < 1 || ids.length > MOST_LETTERS) throw new Refusal('INVALID', `Name 1 to ${MOST_LETTERS} events.`, field);
+  if (ids.length < 1 || ids.length > MOST_LETTERS) throw new Refusal('INVALID', sentences.nameEvents(MOST_LETTERS), field);
   const [first, ...others] = new Set(ids.map((id, index) => serviceOfLetter(id, known, [...field, String(index)])));
-  if (first === undefined || others.length > 0) throw new Refusal('INVALID', 'Name events of one service.', field);
+  if (first === undefined || others.length > 0) throw new Refusal('INVALID', sentences.ofOneService, field);
   return first;
 }
 
 function serviceOfLetter(id: string, known: readonly string[], field: readonly string[]): string {
   const service = serviceOfId('dlt', id, known);
-  if (service === undefined) throw new Refusal('NOT_FOUND', 'There is no such event.', field);
+  if (service === undefined) throw new Refusal('NOT_FOUND', sentences.noSuchEvent, field);
   return service;
 }
 

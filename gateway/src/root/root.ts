@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Send } from '@agora/executor';
 import { noteSize, sizeOf } from '@agora/platform/compiled/answer-size';
 import type { Cursors } from '@agora/platform/cursor';
-import { createEdgeErrors, guardRoles } from '@agora/platform/edge';
+import { createEdgeErrors, guardRoles, userErrorResolvers } from '@agora/platform/edge';
 import type { Logger } from '@agora/platform/logging';
 import { operationCache } from '@agora/platform/operation-cache';
 import { scalars } from '@agora/platform/scalars';
+import { languageIn } from '@agora/platform/sentence';
 import type { Subgraph } from '@agora/platform/subgraph';
 import { traced, traceparent } from '@agora/platform/trace';
 import { buildSubgraphSchema } from '@apollo/subgraph';
@@ -49,7 +50,12 @@ export async function createRoot(options: RootOptions): Promise<Subgraph> {
         const operation = operationOf(query);
         if ('errors' in operation) return operation;
         const asker = { identity, idempotencyKey, acceptLanguage, traceparent: traceparent() };
-        const contextValue: RootContext = { ...asker, actor: identity.actor, references: referencesFor(asker) };
+        const contextValue: RootContext = {
+          ...asker,
+          actor: identity.actor,
+          language: languageIn(acceptLanguage),
+          references: referencesFor(asker),
+        };
         const result = await operation.run({ contextValue, variableValues: variables, operationName });
         return result.errors ? noteSize({ ...result, errors: edgeErrors(result.errors) }, sizeOf(result)) : result;
       }),
@@ -61,6 +67,7 @@ const resolversWith = ({ budgets, services, cursors }: RootOptions) => {
   const { find, Query, ...operator } = operatorResolvers(services, cursors);
   return {
     ...scalars,
+    ...userErrorResolvers,
     ...operator,
     Query: {
       ...Query,

@@ -8,6 +8,7 @@ import { storable } from '../fit-message.ts';
 import { checked, text } from '../input.ts';
 import { actorId } from '../trace.ts';
 import { deadLetter, type ParkedHead } from './parked.ts';
+import { sentences } from './sentences.ts';
 import { numberIn } from './service-ids.ts';
 import { shellUserIn } from './shell.ts';
 
@@ -48,7 +49,7 @@ export async function skipDeadLetter(
 }
 
 function checkedReason(given: string): string {
-  if (given.trim() === '') throw new Refusal('REQUIRED', 'Say why.', ['reason']);
+  if (given.trim() === '') throw new Refusal('REQUIRED', sentences.sayWhy, ['reason']);
   return checked(z.object({ reason: text(500) }), { reason: given }).reason;
 }
 
@@ -95,5 +96,5 @@ async function wasThere(tx: EntityManager, number: number): Promise<boolean> {
 }
 
 function refusal(code: RefusalCode & ('CONFLICT' | 'NOT_FOUND'), field: readonly string[]): Refusal {
-  return new Refusal(code, code === 'CONFLICT' ? 'This event is not dead any more.' : 'There is no such event.', field);
+  return new Refusal(code, code === 'CONFLICT' ? sentences.notDeadAnyMore : sentences.noSuchEvent, field);
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../errors.ts';
 import { announce } from '../event-log.ts';
 import { about } from './dead-letters.ts';
 import { parkedHead, type ParkedHead } from './parked.ts';
+import { sentences } from './sentences.ts';
 
 /** Tries the first waiting event of a key now, instead of when its pause ends. The key as it is then; null when nothing waits any more. */
 export async function retryParkedKey(
@@ -14,8 +15,8 @@ export async function retryParkedKey(
   const { service } = act;
   return transaction(em, async (tx) => {
     const head = await parkedHead(tx, service, act);
-    if (!head) throw new Refusal('NOT_FOUND', 'Nothing of this key waits.', ['key']);
-    if (head.isDead) throw new Refusal('CONFLICT', 'The first event of this key was given up: retry or skip that one.', ['key']);
+    if (!head) throw new Refusal('NOT_FOUND', sentences.nothingWaits, ['key']);
+    if (head.isDead) throw new Refusal('CONFLICT', sentences.headIsDead, ['key']);
     await query(tx, `update platform.parked_event set next_attempt_at = now() where id = $1 and status = 'WAITING'`, [head.place.number]);
     await announce(tx, operatorEvents(service).parkedKeyRetried, about(head));
     return parkedHead(tx, service, act);
