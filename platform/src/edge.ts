@@ -29,7 +29,7 @@ const MOST_USER_ERRORS = 20;
 export interface MutationGuard {
   /** Keeps what is noted of requests with an idempotency key from being guessed. */
   readonly secret: string;
-  /** What identifies a guest for idempotency keys; without it, guests get no replay. */
+  /** Whose idempotency keys a guest's are, by what they send; where nothing says it, by the key alone. */
   readonly guestScope?: ((args: Arguments, mutation: string) => string | null) | undefined;
   /** Mutations that answer repeats in a way of their own, with or without a key. */
   readonly ownRepeats?: readonly string[] | undefined;
@@ -44,9 +44,10 @@ export function guardMutations(schema: GraphQLSchema, { secret, guestScope = () 
     const resolve: Resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = async (source, args: Arguments, context: BaseContext, info) => {
       const command = async (ctx: BaseContext) => withUserErrors(async () => (await resolve(source, args, ctx, info)) as Payload);
-      const key = idempotencyKeyOf(context, info);
-      const scope = context.actor?.id ?? guestScopeOf(secret, guestScope(args, info.fieldName));
-      if (key === null || scope === null || ownRepeats.includes(info.fieldName)) return command(context);
+      const given = idempotencyKeyOf(context, info);
+      if (given === null || ownRepeats.includes(info.fieldName)) return command(context);
+      const { key } = given;
+      const scope = context.actor?.id ?? guestScopeOf(secret, guestScope(args, info.fieldName) ?? unguessable(given));
       const request = marksOf(secret, [key, info.fieldName, args]);
       return withUserErrors(() => once(context.em, { scope, key, request }, (tx) => command({ ...context, em: tx })));
     };
@@ -128,12 +129,20 @@ export const userErrorResolvers = {
   },
 };
 
-function idempotencyKeyOf({ idempotencyKey }: BaseContext, info: GraphQLResolveInfo): string | null {
+interface GivenKey {
+  /** As the client wrote it. */
+  readonly text: string;
+  /** Of this field alone. */
+  readonly key: string;
+}
+
+function idempotencyKeyOf({ idempotencyKey }: BaseContext, info: GraphQLResolveInfo): GivenKey | null {
   const directive = info.schema.getDirective('idempotent');
   const [node] = info.fieldNodes;
   const given: unknown = directive && node && getDirectiveValues(directive, node, info.variableValues)?.['key'];
-  if (typeof given === 'string') return `directive:${checkedKey(given)}`;
-  return idempotencyKey === null ? null : `header:${checkedKey(idempotencyKey)}:${responsePathAsArray(info.path).join('.')}`;
+  if (typeof given === 'string') return { text: given, key: `directive:${checkedKey(given)}` };
+  if (idempotencyKey === null) return null;
+  return { text: idempotencyKey, key: `header:${checkedKey(idempotencyKey)}:${responsePathAsArray(info.path).join('.')}` };
 }
 
 function checkedKey(key: string): string {
@@ -141,8 +150,17 @@ function checkedKey(key: string): string {
   throw new Refusal('BAD_USER_INPUT', 'An idempotency key is text of 1 to 255 characters, without control characters.', ['key']);
 }
 
-function guestScopeOf(secret: string, guest: string | null): string | null {
-  return guest === null ? null : `guest:${createHmac('sha256', secret).update('guest.').update(guest).digest('base64url')}`;
+const SHORTEST_GUEST_KEY = 16;
+
+/** Who has another guest's key, and guesses what they asked for, gets their answer. */
+function unguessable({ text, key }: GivenKey): string {
+  if (text.length >= SHORTEST_GUEST_KEY) return key;
+  const sentence = `Whoever is not signed in gives an idempotency key of at least ${SHORTEST_GUEST_KEY} characters, which nobody else may guess.`;
+  throw new Refusal('BAD_USER_INPUT', sentence, ['key']);
+}
+
+function guestScopeOf(secret: string, guest: string): string {
+  return `guest:${createHmac('sha256', secret).update('guest.').update(guest).digest('base64url')}`;
 }
 
 function requiredRoles(schema: GraphQLSchema, node: Parameters<typeof getDirectiveValues>[1] | null | undefined): Role[] | null {

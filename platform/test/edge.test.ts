@@ -9,7 +9,7 @@ import { type Database, openDatabase, query, transaction } from '../src/database
 import { Refusal } from '../src/errors.ts';
 import { serveSubgraph, type Server } from '../src/http.ts';
 import { IDENTITY_HEADER, signIdentity } from '../src/identity.ts';
-import { newId } from '../src/ids.ts';
+import { newId, newUuid } from '../src/ids.ts';
 import { createLogger, type Logger } from '../src/logging.ts';
 import { type BaseContext, createSubgraph, type Subgraph } from '../src/subgraph.ts';
 import { createDatabase } from '../testing/databases.ts';
@@ -144,11 +144,21 @@ test('the header is a key for each field of the request', async () => {
   expect(await ask(twice, {}, buyer, 'header')).toEqual(first);
 });
 
-test('a guest gets a replay only where something says whose key it is', async () => {
-  const find = (token: string | null) =>
-    ask('mutation ($t: String) { cupFind(input: { size: 1, token: $t }) @idempotent(key: "g") { cupId } }', { t: token }, null);
-  expect(await find('token')).toEqual(await find('token'));
-  expect(await find(null)).not.toEqual(await find(null));
+test("a guest's key is theirs by the token that they hold, else by itself, so that nobody else may guess it", async () => {
+  const find = (key: string, token: string | null, size = 1) =>
+    ask(
+      'mutation ($key: String!, $t: String, $size: Int!) { cupFind(input: { size: $size, token: $t }) @idempotent(key: $key) { cupId userErrors { code } } }',
+      { key, t: token, size },
+      null,
+    );
+  expect(await find('g', 'token')).toEqual(await find('g', 'token'));
+  expect(await find('g', 'token')).not.toEqual(await find('g', 'other token'));
+
+  const key = newUuid();
+  expect(await find(key, null)).toEqual(await find(key, null));
+  expect(await find(key, null)).not.toEqual(await find(newUuid(), null));
+  expect((await find(key, null, 2)).data).toMatchObject({ cupFind: { userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] } });
+  expect((await find('guessed', null)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['key'] } }]);
 });
 
 test('a refused command changes nothing, and its refusal is what a repeat gets', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/actor';
 import { query } from '@agora/platform/database';
-import { newId } from '@agora/platform/ids';
+import { newId, newUuid } from '@agora/platform/ids';
 import { schemaDrift } from '@agora/platform/testing/drift';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
@@ -45,6 +45,16 @@ describe('a cart', () => {
       cart: null,
       userErrors: [{ code: 'NOT_FOUND', field: ['cartToken'] }],
     });
+  });
+
+  test('is made once for a guest who asks again with the same key, because the answer was lost', async () => {
+    const begin = (idempotencyKey: string) => shop.fill(null, [{ variantId: bowl.variantId, quantity: 1 }], {}, { idempotencyKey });
+    const key = newUuid();
+    const [first, ...repeats] = await Promise.all([begin(key), begin(key), begin(key)]);
+    expect(first.userErrors).toEqual([]);
+    for (const repeat of repeats) expect(repeat).toEqual(first);
+    expect(await read(null, first.cartToken)).toMatchObject({ id: first.cart?.id, lines: [{ quantity: 1 }] });
+    expect((await begin(newUuid())).cart?.id).not.toBe(first.cart?.id);
   });
 
   test('of a person needs no token, and nobody else sees it', async () => {

@@ -73,13 +73,13 @@ export class Shop {
     return variant;
   }
 
-  async fill(who: Actor | null, lines: readonly { variantId: string; quantity: number }[], more: object = {}) {
+  async fill(who: Actor | null, lines: readonly { variantId: string; quantity: number }[], more: object = {}, options: AskOptions = {}) {
     const { cartLinesAdd } = await this.subgraph.data(
       `mutation ($input: CartLinesAddInput!) {
          cartLinesAdd(input: $input) { cart { id version } cartToken userErrors { code field } }
        }`,
       { input: { lines, ...more } },
-      { as: who },
+      { as: who, ...options },
     );
     return Filling.parse(cartLinesAdd);
   }

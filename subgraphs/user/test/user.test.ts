@@ -266,6 +266,21 @@ describe('staying and leaving', () => {
     expect(await people.signIn(input.email, PASSWORD, keys[1])).toMatchObject({ session: null, userErrors: [] });
   });
 
+  test('one key registers one account, however many ask with it at once, and another password does not open what it brought', async () => {
+    const input = { email: 'at-once@agora.example', displayName: 'At Once' };
+    const key = newUuid();
+    const [first, ...repeats] = await Promise.all(Array.from({ length: 10 }, () => people.register(input, key)));
+    for (const repeat of repeats) expect(repeat).toEqual(first);
+    expect((await people.refresh(first?.session?.refreshToken ?? '')).user).toMatchObject({ id: first?.user?.id });
+    const isTheirs = ({ email }: { email: string }) => email === input.email;
+    await user.heard(UserRegistered, isTheirs);
+    expect(user.heardAll(UserRegistered, isTheirs)).toHaveLength(1);
+    expect(await people.register({ ...input, password: `${PASSWORD}!` }, key)).toMatchObject({
+      session: null,
+      userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }],
+    });
+  });
+
   test('the database alone gives no token', async () => {
     const { tokens } = await people.member();
     const { session } = await people.refresh(tokens.refreshToken, newUuid());
