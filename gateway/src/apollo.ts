@@ -36,7 +36,7 @@ type Refused = WeakMap<GatewayContext, readonly GraphQLError[]>;
 
 type ServerGateway = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>;
 
-/** Apollo Server around the executor: validation and limits, CSRF prevention. The door does the rest. */
+/** Apollo Server around the executor: the protocol, validation and limits. The door does the rest. */
 export async function startApollo(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
   const { documents, errorPolicy, isLimited, log } = options;
   const refused: Refused = new WeakMap();
@@ -44,7 +44,8 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
     gateway: gatewayOf(options, refused),
     formatError: errorPolicy.format,
     introspection: true,
-    csrfPrevention: true,
+    // A page of another site can ask only what any guest can: no cookie says who asks, and what changes anything has to be posted as JSON.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     persistedQueries: false,

@@ -79,9 +79,7 @@ describe('on every way in', () => {
   const post = (body: object) =>
     send(market.gateway.url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   const get = (query: string, extensions = '{}') =>
-    send(market.gateway.url, `/graphql?${new URLSearchParams({ query, extensions }).toString()}`, {
-      headers: { 'apollo-require-preflight': '1' },
-    });
+    send(market.gateway.url, `/graphql?${new URLSearchParams({ query, extensions }).toString()}`);
   const overSocket = async (query: string, extensions: Record<string, unknown> = {}) => {
     const client = connect(market.gateway.url);
     const listener = client.listen(query, {}, extensions);

@@ -36,7 +36,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const post = (house: Marketplace, body: object): Promise<HttpAnswer> =>
   send(house.gateway.url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 const get = (house: Marketplace, search: Record<string, string>): Promise<HttpAnswer> =>
-  send(house.gateway.url, `/graphql?${new URLSearchParams(search)}`, { headers: { 'content-type': 'application/json' } });
+  send(house.gateway.url, `/graphql?${new URLSearchParams(search)}`);
 const codesOf = ({ errors = [] }: Pick<HttpAnswer, 'errors'>) => errors.map(({ extensions }) => extensions?.['code']);
 
 describe.each([

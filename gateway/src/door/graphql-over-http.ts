@@ -12,6 +12,7 @@ import type { FormatError } from '../errors/policy.ts';
 import { headerOf, sendJson, sendProblem } from '@agora/platform/http-messages';
 import type { ClientAddress } from './client-address.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
+import { EXPLORER } from './explorer.ts';
 import { metadataInHeaders } from './metadata.ts';
 import { documentIn, type GraphqlRequest, withWholeQuery } from './document-in-request.ts';
 import { type Body, NO_ROOM, TOO_LARGE } from './read-body.ts';
@@ -30,8 +31,8 @@ export interface GraphqlOverHttpOptions {
 }
 
 /**
- * One operation over HTTP. The protocol and CSRF prevention are Apollo Server's, which gets every query whole. Whoever has had too
- * much refused is answered before anything is looked at.
+ * One operation over HTTP. The protocol is Apollo Server's, which gets every query whole. Whoever has had too much refused is
+ * answered before anything is looked at. A browser that comes with no operation is shown the explorer.
  */
 export async function graphqlOverHttp(
   options: GraphqlOverHttpOptions,
@@ -40,6 +41,7 @@ export async function graphqlOverHttp(
   response: ServerResponse,
   text: Body,
 ): Promise<void> {
+  if (isVisit(request, url)) return void response.writeHead(302, { location: EXPLORER }).end();
   const { budgets } = options;
   const asker = await identify(options, request);
   const refusal = budgets.refusal(asker.identity);
@@ -47,6 +49,17 @@ export async function graphqlOverHttp(
   await answer(options, url, request, response, text, asker);
   if (response.statusCode >= 400 && response.statusCode < 500) budgets.wasRefused(asker.identity);
 }
+
+/** Programs ask for no HTML. */
+function isVisit(request: IncomingMessage, { searchParams }: URL): boolean {
+  if (request.method !== 'GET' || OPERATION_PARAMETERS.some((name) => searchParams.has(name))) return false;
+  return /\btext\/html\b/i.test(headerOf(request, 'accept') ?? '');
+}
+
+const OPERATION_PARAMETERS = ['query', 'documentId', 'extensions'];
+
+/** It leaves 4 KB for the other headers: Node answers 431 where both have more than 16 KB together. */
+const LONGEST_ADDRESS = 12 * 1024;
 
 interface Asker {
   /** A guest's where the token is not good. */
@@ -73,12 +86,16 @@ async function answer(
   text: Body,
   asker: Asker,
 ): Promise<void> {
+  if ((request.url ?? '').length > LONGEST_ADDRESS) {
+    return sendProblem(response, 414, `An address has at most ${LONGEST_ADDRESS} characters. Longer operations are sent by POST.`);
+  }
   if (text === NO_ROOM) return sendBusy(response);
   if (text === TOO_LARGE) {
     response.setHeader('connection', 'close');
     return sendProblem(response, 413, 'The request is larger than 1 MB.');
   }
   const body = parseBody(request, text);
+  if (body === NO_JSON) return sendProblem(response, 415, 'An operation is posted as JSON, with the content-type application/json.');
   if (body === INVALID) return sendProblem(response, 400, 'The body is not valid JSON.');
 
   const asked = wholeRequest(options, { body, search: url.searchParams }, asker.identity);
@@ -106,12 +123,13 @@ async function answer(
   response.end();
 }
 
-const INVALID = Symbol('no JSON');
+const INVALID = Symbol('invalid JSON');
+const NO_JSON = Symbol('no JSON');
 
-/** Undefined where the request has none that counts: some clients name a type in a GET, whose operation is in its address. */
+/** Undefined for whatever is not posted. Forms, which a page of any site may post, are no JSON. */
 function parseBody(request: IncomingMessage, text: string): unknown {
-  if (request.method === 'GET') return undefined;
-  if (!/^application\/(graphql\+)?json\b/.test(headerOf(request, 'content-type') ?? '')) return undefined;
+  if (request.method !== 'POST') return undefined;
+  if (!/^application\/(graphql\+)?json\b/i.test(headerOf(request, 'content-type') ?? '')) return NO_JSON;
   try {
     return JSON.parse(text);
   } catch {
@@ -164,10 +182,12 @@ function sendRefusal({ formatError }: GraphqlOverHttpOptions, response: ServerRe
   sendJson(response, status, { errors: problems.map((error) => formatError(error.toJSON(), error)) });
 }
 
+/** A content type says nothing of a request whose operation is in its address; some clients name one all the same. */
 function headersOf(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  if (request.method === 'GET') headers.delete('content-type');
   return headers;
 }

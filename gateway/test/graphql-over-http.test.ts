@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ask, send } from '../testing/client.ts';
+import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
+
+let house: Marketplace;
+let url: string;
+beforeAll(async () => {
+  house = await openMarketplace('in one process', { CORS_ORIGINS: 'https://shop.example' });
+  url = house.gateway.url;
+});
+afterAll(() => house.stop());
+
+const STATUS = 'query Status($id: ID!) {\n  order(id: $id) {\n    status\n    __typename\n  }\n}';
+const ANSWER = { order: { status: 'PENDING', __typename: 'Order' } };
+const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(STATUS).digest('hex') } });
+const GRAPHQL_BEFORE_JSON = 'application/graphql-response+json,application/json;q=0.9';
+
+const get = (parameters: Record<string, string>, headers: Record<string, string> = {}) =>
+  send(url, `/graphql?${new URLSearchParams(parameters)}`, { headers, redirect: 'manual' });
+
+describe('a query by GET', () => {
+  const named = { operationName: 'Status', variables: '{"id":"o"}' };
+
+  test.each([
+    [
+      'Apollo Client',
+      { query: STATUS, ...named, extensions: '{"clientLibrary":{"name":"@apollo/client","version":"4.3.8"}}' },
+      { accept: GRAPHQL_BEFORE_JSON },
+    ],
+    [
+      'urql',
+      { query: STATUS, ...named },
+      { accept: 'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed' },
+    ],
+    ['Relay', { query: STATUS, variables: '{"id":"o"}' }, {}],
+    ['curl', { query: '{order(id:"o"){status __typename}}' }, { accept: '*/*' }],
+    [
+      'a client that names the type of a body it does not send',
+      { query: STATUS, ...named },
+      { 'content-type': 'text/plain;charset=UTF-8' },
+    ],
+    [
+      'somebody who opens it in a browser',
+      { query: STATUS, ...named },
+      { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' },
+    ],
+  ])('is answered as %s sends it, and kept by no cache', async (_client, parameters, headers) => {
+    const answer = await get(parameters, headers);
+    expect(answer).toMatchObject({ status: 200, data: ANSWER });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('goes by its hash, once the whole of it came with that', async () => {
+    expect(await get({ ...named, extensions })).toMatchObject({
+      status: 200,
+      errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
+    });
+    expect(await get({ query: STATUS, ...named, extensions })).toMatchObject({ status: 200, data: ANSWER });
+    expect(await get({ ...named, extensions }, { accept: GRAPHQL_BEFORE_JSON })).toMatchObject({ status: 200, data: ANSWER });
+  });
+
+  test('is read by pages of the allowed origins alone', async () => {
+    const allowed = async (origin: string) =>
+      (await get({ query: '{ __typename }' }, { origin })).headers.get('access-control-allow-origin');
+    expect(await allowed('https://shop.example')).toBe('https://shop.example');
+    expect(await allowed('https://evil.example')).toBeNull();
+  });
+
+  test('speaks for whoever signs it', async () => {
+    const authorization = `Bearer ${await house.tokens.token()}`;
+    expect((await get({ query: '{ asker { actorId } }' }, { authorization })).data).toEqual({ asker: { actorId: 'usr_1' } });
+  });
+
+  test.each([
+    ['no JSON as variables', { query: STATUS, variables: '{' }, 'BAD_REQUEST'],
+    ['no query', { operationName: 'Status' }, 'BAD_REQUEST'],
+    ['a query that does not parse', { query: '{ order(' }, 'GRAPHQL_PARSE_FAILED'],
+    ['too many tokens', { query: `{ ${'a '.repeat(2_000)} }` }, 'GRAPHQL_PARSE_FAILED'],
+    ['too many levels', { query: `{ order(id: "o") { ${'previous { '.repeat(15)}id${' }'.repeat(15)} } }` }, 'QUERY_TOO_COSTLY'],
+    ['a subscription', { query: 'subscription { orderTicked }' }, 'BAD_REQUEST'],
+    ['a variable of the wrong type', { query: STATUS, variables: '{"id":{}}' }, 'BAD_USER_INPUT'],
+  ])('with %s is refused as it is by POST', async (_what, parameters, code) => {
+    expect(await get(parameters)).toMatchObject({ status: 400, errors: [{ extensions: { code } }] });
+  });
+
+  test('in too long an address is refused with a sentence', async () => {
+    const commented = (length: number) => get({ query: `{__typename}#${'x'.repeat(length)}` });
+    expect(await commented(12_000)).toMatchObject({ status: 200, data: { __typename: 'Query' } });
+    expect(await commented(12_300)).toMatchObject({ status: 414, errors: [{ message: expect.stringContaining('POST') }] });
+    expect((await commented(17_000)).status).toBe(431);
+  });
+});
+
+test('nothing is changed by GET, whole or by its hash', async () => {
+  const mutation = 'mutation { orderPlace { id } }';
+  const persistedQuery = { version: 1, sha256Hash: createHash('sha256').update(mutation).digest('hex') };
+  const ways: Record<string, string>[] = [{ query: mutation }, { query: mutation, extensions: JSON.stringify({ persistedQuery }) }];
+  for (const parameters of ways) {
+    for (const header of ['accept', 'apollo-require-preflight', 'content-type']) {
+      const answer = await get(parameters, { [header]: 'application/json' });
+      expect(answer).toMatchObject({ status: 405, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+      expect(answer.headers.get('allow')).toBe('POST');
+    }
+  }
+  expect(house.asked['order']?.filter(({ query }) => query.startsWith('mutation'))).toEqual([]);
+});
+
+test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
+  'what a page of another site could post without being asked is refused: %s',
+  async (type) => {
+    const body = Buffer.from(JSON.stringify({ query: 'mutation { orderPlace { id } }' }));
+    const answer = await send(url, '/graphql', { method: 'POST', headers: type ? { 'content-type': type } : {}, body });
+    expect(answer).toMatchObject({ status: 415, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    expect(house.asked['order']?.filter(({ query }) => query.startsWith('mutation'))).toEqual([]);
+  },
+);
+
+test('a browser that opens the graph sees the explorer', async () => {
+  const page = await get({}, { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8' });
+  expect({ status: page.status, location: page.headers.get('location') }).toEqual({ status: 302, location: '/altair/' });
+  expect(await get({}, { accept: '*/*' })).toMatchObject({ status: 400, errors: [{}] });
+  expect((await ask(url, '{ __typename }', { accept: 'text/html, */*' })).data).toEqual({ __typename: 'Query' });
+});
