@@ -4,6 +4,7 @@ import { Lifecycle } from '@agora/platform/lifecycle';
 import { createLogger } from '@agora/platform/logging';
 import { admitEverything, createAdmit } from './admission/admit.ts';
 import { createBarred, nothingBarred } from './admission/barred.ts';
+import { createIsPublic, everythingIsPublic } from './admission/public-operations.ts';
 import { createLookUp } from './admission/look-up.ts';
 import { refineScalars } from './agora-scalars.ts';
 import { startApollo } from './apollo.ts';
@@ -95,6 +96,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
           spend: ({ identity }, cost) => budgets.spend(identity, cost),
         });
     const barred = isOpen ? nothingBarred : createBarred(executor, supergraph.parsed);
+    const isPublic = isOpen ? everythingIsPublic : createIsPublic(executor, supergraph.parsed);
     const refineSchema = isOpen ? () => {} : refineScalars;
     refineSchema(executor.schema);
     const trusted =
@@ -165,6 +167,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         lookUp,
         admit,
         barred,
+        isPublic,
         persistedQueries,
         subscribe: createSubscribe({
           executor,

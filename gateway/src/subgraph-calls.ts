@@ -1,7 +1,10 @@
-import type { Send } from '@agora/executor';
+import type { Send, SubgraphAnswer } from '@agora/executor';
+import { Actor } from '@agora/platform/actor';
 import type { Logger } from '@agora/platform/logging';
+import { SIGNED_IN } from '@agora/platform/identity';
 import { traced } from '@agora/platform/trace';
 import { GraphQLError } from 'graphql';
+import { KEY_OWNER } from './auth/read-keys.ts';
 import type { GatewayContext } from './context.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
 import { TooLarge } from './links/http-exchange.ts';
@@ -24,7 +27,9 @@ export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOp
     if (!way) throw new Error(`There is no way to the subgraph ${call.service}.`);
     const begun = performance.now();
     try {
-      return await way.link.execute(call);
+      const answer = await way.link.execute(call);
+      if (call.type === 'mutation' && call.service === KEY_OWNER) signIn(call.context, answer);
+      return answer;
     } catch (error) {
       if (error instanceof TooLarge) throw tooLarge(call.service, error);
       traced(call.context.traceparent, () => log.warn({ subgraph: call.service, err: error }, 'A subgraph did not answer.'));
@@ -34,6 +39,12 @@ export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOp
       if (call.type === 'mutation') sharing.mutationEnded();
     }
   };
+}
+
+/** Whom the owner of sessions has just signed in is whoever asks from now on: what is theirs is below it in the same operation. */
+function signIn(context: GatewayContext, { extensions }: SubgraphAnswer): void {
+  const { data: actor } = Actor.safeParse(extensions?.[SIGNED_IN]);
+  if (actor) context.identity = { ...context.identity, actor };
 }
 
 /** What an operation is told that asks a subgraph, or is answered by it, with too many bytes. */

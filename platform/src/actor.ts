@@ -1,15 +1,18 @@
+import * as z from 'zod';
 import { Refusal } from './errors.ts';
 
 export const ROLES = ['USER', 'SELLER', 'MODERATOR', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who a request acts for: the verified subject of its token. */
-export interface Actor {
-  readonly id: string;
-  readonly roles: readonly Role[];
+export const Actor = z.object({
+  id: z.string(),
+  roles: z.array(z.enum(ROLES)).readonly(),
   /** The session the token belongs to. */
-  readonly sessionId: string;
-}
+  sessionId: z.string(),
+});
+
+/** Who a request acts for: the verified subject of its token, or whom it has signed in itself. */
+export type Actor = Readonly<z.output<typeof Actor>>;
 
 /** The actor, or the refusal that every field gives to a guest who must sign in first. */
 export function signedIn(actor: Actor | null): Actor {

@@ -4,7 +4,8 @@ import type { Language } from './sentence.ts';
 
 /** What every resolver is given; a subgraph adds its loaders. */
 export interface BaseContext {
-  readonly actor: Actor | null;
+  /** Becomes whom the operation signs in, for what is below that and after it. */
+  actor: Actor | null;
   /** Address of the client. */
   readonly ip: string;
   /** BCP 47 tag that the client prefers, null when it does not say. */

@@ -1,9 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { type Actor, ROLES } from './actor.ts';
+import { Actor } from './actor.ts';
 
 /** The HTTP header, and the key in a subscription's `extensions`, that carries a signed identity. */
 export const IDENTITY_HEADER = 'agora-identity';
+
+/** The extension of an answer in which the gateway is told whom an operation has signed in. */
+export const SIGNED_IN = 'signed-in';
 
 const LIFETIME_SECONDS = 60;
 
@@ -14,7 +17,7 @@ export interface Identity {
 }
 
 const Claims = z.object({
-  actor: z.object({ id: z.string(), roles: z.array(z.enum(ROLES)), sessionId: z.string() }).nullable(),
+  actor: Actor.nullable(),
   ip: z.string(),
   /** Seconds since 1970. */
   exp: z.int(),

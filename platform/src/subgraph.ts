@@ -1,11 +1,12 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import type { Actor } from './actor.ts';
 import type { BaseContext } from './base-context.ts';
 import { noteSize, sizeOf } from './compiled/answer-size.ts';
 import type { OperationArgs } from './compiled/compile-operation.ts';
 import type { Database } from './database.ts';
 import { createEdgeErrors, guardMutations, guardRoles, type MutationGuard, userErrorResolvers } from './edge.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, SIGNED_IN } from './identity.ts';
 import type { Logger } from './logging.ts';
 import { mapAsync } from './map-async.ts';
 import { operationSeconds } from './metrics.ts';
@@ -78,10 +79,10 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
     });
   const finish = (result: ExecutionResult): ExecutionResult =>
     result.errors ? noteSize({ ...result, errors: edgeErrors(result.errors) }, sizeOf(result)) : result;
-  const argsOf = (request: SubgraphRequest): OperationArgs => ({
+  const argsOf = (request: SubgraphRequest, contextValue = contextOf(request)): OperationArgs => ({
     variableValues: request.variables,
     operationName: request.operationName,
-    contextValue: contextOf(request),
+    contextValue,
   });
 
   return {
@@ -93,7 +94,10 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
           const stop = operationSeconds.startTimer({ service: name });
           try {
             const operation = operationOf(request.query);
-            return 'errors' in operation ? operation : finish(await operation.run(argsOf(request)));
+            if ('errors' in operation) return operation;
+            const context = contextOf(request);
+            const result = finish(await operation.run(argsOf(request, context)));
+            return context.actor === request.identity.actor ? result : tellingSignedIn(result, context.actor);
           } finally {
             stop();
           }
@@ -113,4 +117,8 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
         return request.wantsStart ? tellingStart(results) : results;
       }),
   };
+}
+
+function tellingSignedIn(result: ExecutionResult, actor: Actor | null): ExecutionResult {
+  return noteSize({ ...result, extensions: { ...result.extensions, [SIGNED_IN]: actor } }, sizeOf(result));
 }

@@ -28,6 +28,19 @@ export function contentTypeFor(headers: IncomingHttpHeaders): string | undefined
   return USUAL_BODIES.has(headers['content-type']) ? USUAL_ACCEPTS.get(headers.accept) : undefined;
 }
 
+/**
+ * What an `accept` comes to. Of a version or profile of JSON there is one here, so of the parameters of a range only the quality
+ * counts; those of multipart say which form of it is wanted.
+ */
+export function acceptedTypes(accept: string): string {
+  const ranges = accept.split(',').map((range) => {
+    const [type = '', ...parameters] = range.split(';');
+    if (/^\s*multipart\//i.test(type)) return range;
+    return [type, ...parameters.filter((parameter) => /^\s*q\s*=/i.test(parameter))].join(';');
+  });
+  return ranges.join(',');
+}
+
 /** The headers of an answer, names and values one after the other, which is the quickest way to write them. */
 export function answerHead(contentType: string, text: string, cors: CorsOptions, origin: string | undefined): string[] {
   const head = [

@@ -1,21 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { MIMEType } from 'node:util';
 import type { Identity } from '@agora/platform/identity';
 import { traceparent } from '@agora/platform/trace';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { LookUp } from '../admission/look-up.ts';
+import type { IsPublic } from '../admission/public-operations.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import type { GatewayContext } from '../context.ts';
-import type { Rejected } from '../documents.ts';
+import type { CheckedOperation, Rejected } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
 import { headerOf, sendJson, sendProblem } from '@agora/platform/http-messages';
 import type { ClientAddress } from './client-address.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
+import { BROKEN, KNOWN_CODINGS, TOO_LARGE, UNKNOWN_CODING } from './decompress.ts';
 import { EXPLORER } from './explorer.ts';
+import { acceptedTypes } from './graphql-head.ts';
 import { metadataInHeaders } from './metadata.ts';
 import { documentIn, type GraphqlRequest, withWholeQuery } from './document-in-request.ts';
-import { type Body, NO_ROOM, TOO_LARGE } from './read-body.ts';
+import { type Body, NO_ROOM } from './read-body.ts';
 import { sendBusy } from './requests.ts';
 
 export interface GraphqlOverHttpOptions {
@@ -24,6 +28,7 @@ export interface GraphqlOverHttpOptions {
   readonly clientAddress: ClientAddress;
   readonly budgets: AskerBudgets;
   readonly lookUp: LookUp;
+  readonly isPublic: IsPublic;
   readonly persistedQueries: PersistedQueries;
   readonly formatError: FormatError;
   /** Sends an answer of so many bytes when there is room for it. */
@@ -95,7 +100,13 @@ async function answer(
     return sendProblem(response, 413, 'The request is larger than 1 MB.');
   }
   const body = parseBody(request, text);
-  if (body === NO_JSON) return sendProblem(response, 415, 'An operation is posted as JSON, with the content-type application/json.');
+  if (body === UNKNOWN_CODING) {
+    response.setHeader('accept-encoding', KNOWN_CODINGS);
+    return sendProblem(response, 415, `A body is compressed as one of ${KNOWN_CODINGS}, or not at all.`);
+  }
+  if (body === BROKEN) return sendProblem(response, 400, 'The body is not compressed as its content-encoding says.');
+  if (body === NO_JSON)
+    return sendProblem(response, 415, 'An operation is posted as JSON in UTF-8, with the content-type application/json.');
   if (body === INVALID) return sendProblem(response, 400, 'The body is not valid JSON.');
 
   const asked = wholeRequest(options, { body, search: url.searchParams }, asker.identity);
@@ -108,7 +119,7 @@ async function answer(
       search: `?${asked.search}`,
       body: asked.body,
     },
-    context: async () => contextOf(asker, request),
+    context: async () => contextOf(asker, request, asked.checked !== null && options.isPublic(asked.checked)),
   });
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   response.statusCode = answer.status ?? 200;
@@ -123,23 +134,42 @@ async function answer(
   response.end();
 }
 
+const BYTE_ORDER_MARK = '\ufeff';
 const INVALID = Symbol('invalid JSON');
 const NO_JSON = Symbol('no JSON');
 
 /** Undefined for whatever is not posted. Forms, which a page of any site may post, are no JSON. */
-function parseBody(request: IncomingMessage, text: string): unknown {
+function parseBody(request: IncomingMessage, text: string | typeof UNKNOWN_CODING | typeof BROKEN): unknown {
   if (request.method !== 'POST') return undefined;
-  if (!/^application\/(graphql\+)?json\b/i.test(headerOf(request, 'content-type') ?? '')) return NO_JSON;
+  if (typeof text === 'symbol') return text;
+  if (!isJson(headerOf(request, 'content-type') ?? '', text)) return NO_JSON;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   } catch {
     return INVALID;
   }
 }
 
-function contextOf({ identity, problem }: Asker, request: IncomingMessage): GatewayContext {
-  if (problem !== null) throw problem;
+/** JSON is UTF-8; that some clients call it otherwise makes no difference to ASCII. */
+function isJson(contentType: string, text: string): boolean {
+  try {
+    const { essence, params } = new MIMEType(contentType);
+    if (essence !== 'application/json' && essence !== 'application/graphql+json') return false;
+    return /^utf-?8$/i.test(params.get('charset') ?? 'utf-8') || /^[\x00-\x7f]*$/.test(text);
+  } catch {
+    return false;
+  }
+}
+
+/** Whoever asks for what is public is a guest with a token that is not good, and everybody else is told what is wrong with it. */
+function contextOf({ identity, problem }: Asker, request: IncomingMessage, isPublic: boolean): GatewayContext {
+  if (problem !== null && !isPublic) throw problem;
   return { identity, ...metadataInHeaders(request.headers, traceparent()) };
+}
+
+interface WholeRequest extends GraphqlRequest {
+  /** Null where that is not valid, for which Apollo Server has the words. */
+  readonly checked: CheckedOperation | null;
 }
 
 /**
@@ -150,10 +180,10 @@ function wholeRequest(
   { lookUp, persistedQueries }: GraphqlOverHttpOptions,
   request: GraphqlRequest,
   asker: Identity,
-): GraphqlRequest | Rejected {
+): WholeRequest | Rejected {
   const document = documentIn(request);
   const query = persistedQueries.queryOf(document);
-  if (query === undefined) return request;
+  if (query === undefined) return { ...request, checked: null };
   if (query instanceof GraphQLError) return { problems: [query] };
   const checked = lookUp(asker, query, document.operationName);
   if ('document' in checked) {
@@ -165,7 +195,7 @@ function wholeRequest(
   ) {
     return checked;
   }
-  return withWholeQuery(request, query);
+  return { ...withWholeQuery(request, query), checked: 'document' in checked ? checked : null };
 }
 
 const NOT_HERE = new GraphQLError('Subscriptions are answered over WebSocket (graphql-transport-ws).', {
@@ -188,6 +218,8 @@ function headersOf(request: IncomingMessage): HeaderMap {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  const accept = headers.get('accept');
+  if (accept !== undefined) headers.set('accept', acceptedTypes(accept));
   if (request.method === 'GET') headers.delete('content-type');
   return headers;
 }

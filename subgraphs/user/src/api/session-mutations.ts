@@ -55,8 +55,13 @@ function usableLocale(locale: string | null): string {
   return locale !== null && LOCALE.test(locale) ? locale : DEFAULT_LOCALE;
 }
 
-function userOf({ userId }: Partial<SignedIn>, _: unknown, { loaders }: Context): Promise<AccountRow | null> | null {
-  return userId === undefined ? null : loaders.account.load(userId);
+/** Whoever has just got a session is answered as its owner. */
+async function userOf(signedIn: Partial<SignedIn>, args: unknown, context: Context): Promise<AccountRow | null> {
+  if (signedIn.userId === undefined) return null;
+  const account = await context.loaders.account.load(signedIn.userId);
+  const session = await tokensOf(signedIn, args, context);
+  if (account && session) context.actor = { id: account.id, roles: account.roles, sessionId: session.id };
+  return account;
 }
 
 /** What a repeat is answered with is given as long as it is the session's latest: later it would bring back what was spent. */

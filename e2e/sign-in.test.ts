@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SignJWT } from 'jose';
+import * as z from 'zod';
+import { ask, data } from './client.ts';
+import { type House, startHouse } from './house.ts';
+import { type Person, register, signIn } from './shop.ts';
+import { signingKey } from './signing-key.ts';
+
+let house: House;
+let buyer: Person;
+let expired: string;
+beforeAll(async () => {
+  house = await startHouse('one process');
+  buyer = await signIn(house, 'buyer');
+  const { kid, key } = await signingKey(house);
+  expired = await new SignJWT({ roles: ['USER'], sid: 'ses_01kb0000000000000000000000' })
+    .setProtectedHeader({ alg: 'EdDSA', kid })
+    .setSubject(buyer.id)
+    .setIssuer('agora')
+    .setAudience('agora')
+    .setExpirationTime('-1s')
+    .sign(key);
+}, 240_000);
+afterAll(() => house?.stop());
+
+const BUYER = { email: 'buyer@agora.example', password: 'agora-demo-2026' };
+const Tokens = z.object({ accessToken: z.string(), refreshToken: z.string() });
+const SIGN_IN = `mutation ($input: SessionCreateInput!) {
+  sessionCreate(input: $input) { session { accessToken refreshToken } user { email } userErrors { code } } }`;
+const REFRESH = `mutation ($token: String!) {
+  sessionRefresh(input: { refreshToken: $token }) { session { accessToken refreshToken } user { id } userErrors { code } } }`;
+const Refreshed = z.object({ session: Tokens, user: z.object({ id: z.string() }), userErrors: z.array(z.unknown()).length(0) });
+
+async function tokens(): Promise<z.output<typeof Tokens>> {
+  const { sessionCreate } = await data(house, { sessionCreate: z.object({ session: Tokens }) }, SIGN_IN, { input: BUYER });
+  return sessionCreate.session;
+}
+
+async function refresh(token: string, beside: string): Promise<z.output<typeof Refreshed>> {
+  return (await data(house, { sessionRefresh: Refreshed }, REFRESH, { token }, { token: beside })).sessionRefresh;
+}
+
+describe.each([
+  ['has expired', 'TOKEN_EXPIRED', () => expired],
+  ['is broken', 'TOKEN_INVALID', () => 'x.y.z'],
+])('beside a token that %s', (_what, reason, bad) => {
+  const beside = () => ({ token: bad() });
+
+  test('a session is refreshed, and begun, and an account is made', async () => {
+    expect((await refresh((await tokens()).refreshToken, bad())).user).toEqual({ id: buyer.id });
+    expect((await ask(house, SIGN_IN, { input: BUYER }, beside())).data).toMatchObject({ sessionCreate: { user: { email: BUYER.email } } });
+    const registered = await ask(
+      house,
+      'mutation ($input: UserRegisterInput!) { userRegister(input: $input) { session { id } user { email } userErrors { code } } }',
+      { input: { email: `beside-${reason}@people.example`, password: 'correct horse battery', displayName: 'Beside' } },
+      beside(),
+    );
+    expect(registered.data).toMatchObject({
+      userRegister: { user: { email: `beside-${reason.toLowerCase()}@people.example` }, userErrors: [] },
+    });
+  });
+
+  test.each([
+    '{ products(first: 2) { nodes { name seller { displayName } } } categories { nodes { name } } communities { nodes { name } } }',
+    'query Named($id: ID) { user(id: $id) { displayName ...More } __typename } fragment More on User { profile { kind } }',
+    '{ __schema { queryType { name } } __type(name: "User") { fields { name } } }',
+    '{ __typename }',
+  ])('what is the same for everybody is answered: %s', async (query) => {
+    const told = await ask(house, query, { id: buyer.id }, beside());
+    expect(told.errors).toBeUndefined();
+    expect(told).toEqual(await ask(house, query, { id: buyer.id }));
+    const address = `${house.url}/graphql?${new URLSearchParams({ query, variables: JSON.stringify({ id: buyer.id }) })}`;
+    const byGet = await fetch(address, { headers: { authorization: `Bearer ${bad()}` } });
+    expect(await byGet.json()).toEqual(told);
+  });
+
+  test.each([
+    '{ viewer { id } }',
+    '{ order(number: "A") { id } }',
+    '{ node(id: "x") { id } }',
+    '{ cart { id } }',
+    '{ __typename ... { viewer { id } } }',
+    '{ products(first: 1) { nodes { name } } viewer { id } }',
+    '{ products(first: 1) { nodes { seller { email } } } }',
+    'query ($no: Boolean = false) { ...Q } fragment Q on Query { products { nodes { seller { ... @include(if: $no) { roles } } } } }',
+    'mutation { orderCancel(input: { orderId: "x" }) { userErrors { code } } }',
+    'mutation { cartLinesAdd(input: { lines: [] }) { userErrors { code } } }',
+  ])('what depends on who asks is refused, so that the client learns it: %s', async (query) => {
+    const response = await fetch(`${house.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${bad()}` },
+      body: JSON.stringify({ query }),
+    });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED', reason } }] });
+  });
+});
+
+test('of several operations in a document, the one that is asked for decides', async () => {
+  const query = 'query Mine { viewer { id } } query Everybodys { categories { totalCount } }';
+  const askFor = async (operationName: string) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${expired}` };
+    return (await fetch(`${house.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, operationName }) })).status;
+  };
+  expect([await askFor('Mine'), await askFor('Everybodys')]).toEqual([401, 200]);
+});
+
+test('two tabs that refresh at once, with the token that has expired, both stay signed in', async () => {
+  const { refreshToken } = await tokens();
+  const both = await Promise.all([refresh(refreshToken, expired), refresh(refreshToken, expired)]);
+  expect(both[0].session).toEqual(both[1].session);
+  for (const { session } of both) {
+    expect((await ask(house, '{ viewer { id } }', {}, { token: session.accessToken })).data).toEqual({ viewer: { id: buyer.id } });
+  }
+  const next = await refresh(both[0].session.refreshToken, both[0].session.accessToken);
+  expect(next.session.refreshToken).not.toBe(both[0].session.refreshToken);
+});
+
+describe('whoever signs in is answered as the owner of the session at once', () => {
+  const THEIRS = '{ id email roles orders(first: 1) { totalCount } cart { id } notifications(first: 1) { nodes { __typename } } }';
+
+  test('by password and by a refresh token, in every part of the graph', async () => {
+    const { data: viewer, errors } = await ask(house, `{ viewer ${THEIRS} }`, {}, buyer);
+    expect(errors).toBeUndefined();
+    const user = viewer?.['viewer'];
+    expect(user).toMatchObject({ email: BUYER.email, orders: { totalCount: expect.any(Number) } });
+
+    const { refreshToken } = await tokens();
+    const signedIn = await ask(house, SIGN_IN.replace('{ email }', THEIRS), { input: BUYER });
+    expect([signedIn.data?.['sessionCreate'], signedIn.errors]).toMatchObject([{ user }, undefined]);
+    const refreshed = await ask(house, REFRESH.replace('user { id }', `user ${THEIRS}`), { token: refreshToken });
+    expect([refreshed.data?.['sessionRefresh'], refreshed.errors]).toMatchObject([{ user }, undefined]);
+  });
+
+  test('also where somebody else was signed in, who stays so', async () => {
+    const person = await register(house, 'Somebody Else');
+    const signedIn = await ask(house, SIGN_IN.replace('{ email }', '{ id email }'), { input: BUYER }, person);
+    expect(signedIn.data).toMatchObject({ sessionCreate: { user: { id: buyer.id, email: BUYER.email } } });
+    expect((await ask(house, '{ viewer { id } }', {}, person)).data).toEqual({ viewer: { id: person.id } });
+  });
+
+  test('and nobody is with a password that is wrong', async () => {
+    const refused = await ask(house, SIGN_IN, { input: { ...BUYER, password: 'not the password' } });
+    expect(refused.data).toEqual({ sessionCreate: { session: null, user: null, userErrors: [{ code: 'INVALID_CREDENTIALS' }] } });
+  });
+});
