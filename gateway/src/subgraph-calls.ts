@@ -4,7 +4,7 @@ import type { Logger } from '@agora/platform/logging';
 import { SIGNED_IN } from '@agora/platform/identity';
 import { traced } from '@agora/platform/trace';
 import { GraphQLError } from 'graphql';
-import { KEY_OWNER } from './auth/read-keys.ts';
+import { TOKEN_OWNER } from './auth/token-owner.ts';
 import type { GatewayContext } from './context.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
 import { TooLarge } from './links/http-exchange.ts';
@@ -28,7 +28,7 @@ export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOp
     const begun = performance.now();
     try {
       const answer = await way.link.execute(call);
-      if (call.type === 'mutation' && call.service === KEY_OWNER) signIn(call.context, answer);
+      if (call.type === 'mutation' && call.service === TOKEN_OWNER) signIn(call.context, answer);
       return answer;
     } catch (error) {
       if (error instanceof TooLarge) throw tooLarge(call.service, error);

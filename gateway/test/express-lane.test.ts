@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { request } from 'undici';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
@@ -21,7 +22,7 @@ interface Sent {
   readonly path?: string;
   readonly method?: 'GET' | 'POST' | 'PUT';
   readonly headers?: Headers;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -37,6 +38,7 @@ const persistedQuery = { version: 1, sha256Hash: createHash('sha256').update(PER
 const usual: readonly (readonly [string, Sent])[] = [
   ['a query', post({ query: PAGE })],
   ['a query that says its character set', post({ query: PAGE }, { 'content-type': 'application/json; charset=utf-8' })],
+  ['a compressed body', { headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: gzipSync(JSON.stringify({ query: PAGE })) }],
   ['variables', post({ query: ONE, variables: { id: 'o' } })],
   ['variables that nobody asked for', post({ query: ONE, variables: { id: 'o', more: { __proto__: 1 } } })],
   ['a name', post({ query: TWO, operationName: 'B' })],
@@ -95,6 +97,10 @@ const unusual: readonly (readonly [string, Sent])[] = [
   ['accept: HTML', post({ query: PAGE }, { accept: 'text/html' })],
   ['accept: parts', post({ query: PAGE }, { accept: 'multipart/mixed; deferSpec=20220824, application/json' })],
   ['accept: qualities', post({ query: PAGE }, { accept: 'application/json;q=0.1, application/graphql-response+json;q=0.2' })],
+  ['accept: a version', post({ query: PAGE }, { accept: 'application/json;v=2' })],
+  ['a type in capitals', post({ query: PAGE }, { 'content-type': 'Application/JSON' })],
+  ['a byte order mark', { headers: JSON_TYPE, body: `\ufeff${JSON.stringify({ query: PAGE })}` }],
+  ['an unknown coding', post({ query: PAGE }, { 'content-encoding': 'zstd' })],
   ['no JSON', { headers: JSON_TYPE, body: '{' }],
   ['an empty body', { headers: JSON_TYPE, body: '' }],
   ['a batch', post([{ query: PAGE }, { query: PAGE }])],

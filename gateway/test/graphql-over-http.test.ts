@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask, send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
@@ -121,4 +122,110 @@ test('a browser that opens the graph sees the explorer', async () => {
   expect({ status: page.status, location: page.headers.get('location') }).toEqual({ status: 302, location: '/altair/' });
   expect(await get({}, { accept: '*/*' })).toMatchObject({ status: 400, errors: [{}] });
   expect((await ask(url, '{ __typename }', { accept: 'text/html, */*' })).data).toEqual({ __typename: 'Query' });
+});
+
+describe('a body', () => {
+  const ÑANDÚ = JSON.stringify({ query: '{ product(id: "ñandú 🦩") { name } }' });
+  const NAME = { product: { name: 'name of ñandú 🦩' } };
+  const post = (body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}) =>
+    send(url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+
+  test.each([
+    'Application/JSON',
+    'application/json;charset=UTF-8',
+    'application/json; charset="utf-8"',
+    'application/json ; charset=utf8 ; q=1',
+    'APPLICATION/GraphQL+JSON',
+  ])('of the type %s is JSON', async (type) => {
+    expect(await post(ÑANDÚ, { 'content-type': type })).toMatchObject({ status: 200, data: NAME });
+  });
+
+  test('in another character set is taken as far as that is the same', async () => {
+    const type = { 'content-type': 'application/json; charset=iso-8859-1' };
+    expect((await post('{"query":"{ __typename }"}', type)).data).toEqual({ __typename: 'Query' });
+    expect((await post(Buffer.from(ÑANDÚ, 'latin1'), type)).status).toBe(415);
+  });
+
+  test('may begin with a byte order mark', async () => {
+    expect(await post(`\ufeff${ÑANDÚ}`)).toMatchObject({ status: 200, data: NAME });
+  });
+
+  test.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['GZIP', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+    ['identity', (bytes: Buffer) => Buffer.from(bytes)],
+  ] as const)('compressed with %s is decompressed', async (coding, compress) => {
+    const headers = { 'content-encoding': coding };
+    expect(await post(compress(Buffer.from(ÑANDÚ)), headers)).toMatchObject({ status: 200, data: NAME });
+    expect(await post(compress(Buffer.from(`\ufeff${ÑANDÚ}`)), headers)).toMatchObject({ status: 200, data: NAME });
+  });
+
+  test.each(['zstd', 'compress', 'gzip, br', 'x'])('compressed with %s is refused with those that are known', async (coding) => {
+    const { status, headers, errors } = await post(ÑANDÚ, { 'content-encoding': coding });
+    expect({ status, known: headers.get('accept-encoding') }).toEqual({ status: 415, known: 'gzip, deflate, br' });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+  });
+
+  test.each(['gzip', 'deflate', 'br'])('that is not compressed with %s, or not wholly, is refused', async (coding) => {
+    expect(await post(ÑANDÚ, { 'content-encoding': coding })).toMatchObject({ status: 400, errors: [{}] });
+  });
+
+  test.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ] as const)('has 1 MB before it is compressed with %s as well', async (coding, compress) => {
+    const padded = (bytes: number) => Buffer.from(`${ÑANDÚ}${' '.repeat(bytes - Buffer.byteLength(ÑANDÚ))}`);
+    const headers = { 'content-encoding': coding };
+    expect(await post(compress(padded(1_048_576)), headers)).toMatchObject({ status: 200, data: NAME });
+    expect(await post(compress(padded(1_048_577)), headers)).toMatchObject({ status: 413 });
+    expect(await post(compress(padded(300_000_000)), headers)).toMatchObject({ status: 413 });
+  });
+});
+
+test.each([
+  ['application/json;v=2', /^application\/json/],
+  ['application/json; profile="https://shop.example/a,b"; q=0.5', /^application\/json/],
+  ['application/graphql-response+json;v=2, application/json;q=0.9', /^application\/graphql-response\+json/],
+  ['*/*;v=1', /^application\/json/],
+])('whoever accepts %s is answered', async (accept, type) => {
+  const { status, headers, data } = await ask(url, '{ __typename }', { accept });
+  expect({ status, data }).toEqual({ status: 200, data: { __typename: 'Query' } });
+  expect(headers.get('content-type')).toMatch(type);
+});
+
+test('whoever accepts no JSON is told so', async () => {
+  expect((await ask(url, '{ __typename }', { accept: 'image/png' })).status).toBe(406);
+  expect((await ask(url, '{ __typename }', { accept: 'application/json;v=2;q=0' })).status).toBe(406);
+});
+
+describe('pages that may call', () => {
+  const preflight = async (origin: string, asked = 'authorization') => {
+    const headers = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': asked };
+    return (await send(url, '/graphql', { method: 'OPTIONS', headers })).headers;
+  };
+
+  test.each(['https://shop.example', 'https://studio.apollographql.com', 'http://localhost:5173'])('are told so: %s', async (origin) => {
+    const told = await preflight(origin);
+    expect(told.get('access-control-allow-origin')).toBe(origin);
+    expect(told.get('access-control-allow-headers')).toMatch(/authorization.*idempotency-key/);
+    expect(told.has('access-control-allow-credentials')).toBe(false);
+  });
+
+  test.each(['https://evil.example', 'https://shop.example.evil.example', 'null'])('are not those of %s', async (origin) => {
+    const told = await preflight(origin, 'baggage');
+    expect([told.has('access-control-allow-origin'), told.has('access-control-allow-headers')]).toEqual([false, false]);
+  });
+
+  test('may send what their tools add', async () => {
+    const asked = 'baggage,sentry-trace, Tracestate,x-datadog-trace-id';
+    const names = (await preflight('https://shop.example', asked)).get('access-control-allow-headers')?.split(', ');
+    expect(names).toEqual(expect.arrayContaining(['authorization', 'baggage', 'sentry-trace', 'tracestate', 'x-datadog-trace-id']));
+    const odd = (await preflight('https://shop.example', 'a b, "c", baggage')).get('access-control-allow-headers');
+    expect(odd).toMatch(/, baggage$/);
+    expect(odd).not.toMatch(/a b|"c"/);
+  });
 });

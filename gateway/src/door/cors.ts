@@ -7,7 +7,8 @@ export interface CorsOptions {
 
 const STUDIO = 'https://studio.apollographql.com';
 const LOCAL = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
-const ALLOWED_HEADERS = [
+/** Are told without being asked for, so that a browser need not ask again. */
+const USUAL_HEADERS = [
   'content-type',
   'authorization',
   'idempotency-key',
@@ -17,7 +18,8 @@ const ALLOWED_HEADERS = [
   'x-apollo-operation-name',
   'apollographql-client-name',
   'apollographql-client-version',
-].join(', ');
+];
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** Lets pages of the allowed origins read the answers; never with credentials, because tokens are no cookies. */
 export function allowOrigin(options: CorsOptions, request: IncomingMessage, response: ServerResponse): void {
@@ -40,12 +42,21 @@ export function isFromElsewhere(options: CorsOptions, { headers: { origin, host 
   return origin !== undefined && allowedOrigin(options, origin) === null && URL.parse(origin)?.host !== host;
 }
 
-/** Answers the browser's question whether a page may send its request. */
-export function answerPreflight(response: ServerResponse): void {
+/** Answers the browser's question whether a page may send its request: with any header, of which tools of the page add their own. */
+export function answerPreflight(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('vary', 'origin, access-control-request-headers');
   if (response.hasHeader('access-control-allow-origin')) {
     response.setHeader('access-control-allow-methods', 'GET, POST');
-    response.setHeader('access-control-allow-headers', ALLOWED_HEADERS);
+    response.setHeader('access-control-allow-headers', [...new Set([...USUAL_HEADERS, ...headersAskedFor(request)])].join(', '));
     response.setHeader('access-control-max-age', '7200');
   }
   response.writeHead(204).end();
+}
+
+function headersAskedFor({ headers }: IncomingMessage): string[] {
+  const asked = headers['access-control-request-headers'] ?? '';
+  return asked
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => HEADER_NAME.test(name));
 }

@@ -124,7 +124,7 @@ async function answer(
   const { pathname } = url;
   response.setHeader('x-content-type-options', 'nosniff');
   allowOrigin(options.cors, request, response);
-  if (request.method === 'OPTIONS') return answerPreflight(response);
+  if (request.method === 'OPTIONS') return answerPreflight(request, response);
   if (pathname === '/graphql') {
     return graphqlOverHttp(options, url, request, response, await new Promise<Body>(read));
   }

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { MAX_BODY_BYTES } from '@agora/platform/http-messages';
+import { type BROKEN, decompress, TOO_LARGE, type UNKNOWN_CODING } from './decompress.ts';
 import type { TakeBytes } from './requests.ts';
 
-/** The body as text, or why there is none: it has more than 1 MB, or too much is under way already. */
-export type Body = string | typeof TOO_LARGE | typeof NO_ROOM;
+/** The body as text, or why there is none: it has more than 1 MB, too much is under way already, or it cannot be decompressed. */
+export type Body = string | typeof TOO_LARGE | typeof NO_ROOM | typeof UNKNOWN_CODING | typeof BROKEN;
 
-export const TOO_LARGE = Symbol('too large');
 export const NO_ROOM = Symbol('no room');
 
 /** An oversized body is read on, so that the client reads why it is refused, but not for ever. */
@@ -25,7 +25,7 @@ export function readBody(request: IncomingMessage, takeBytes: TakeBytes, done: (
     if (takeBytes(chunk.length)) chunks.push(chunk);
     else giveUp(NO_ROOM);
   };
-  const end = () => done(size > MAX_BODY_BYTES ? TOO_LARGE : textOf(chunks));
+  const end = () => done(size > MAX_BODY_BYTES ? TOO_LARGE : textOf(chunks, request.headers['content-encoding'], takeBytes));
   const giveUp = (why: Body) => {
     request.off('data', take).off('end', end).pause();
     done(why);
@@ -33,7 +33,11 @@ export function readBody(request: IncomingMessage, takeBytes: TakeBytes, done: (
   request.on('data', take).on('end', end);
 }
 
-function textOf(chunks: readonly Buffer[]): string {
+function textOf(chunks: readonly Buffer[], coding: string | undefined, takeBytes: TakeBytes): Body {
   const [only] = chunks;
-  return (chunks.length === 1 && only ? only : Buffer.concat(chunks)).toString('utf8');
+  const sent = chunks.length === 1 && only ? only : Buffer.concat(chunks);
+  if (coding === undefined || sent.length === 0) return sent.toString('utf8');
+  const whole = decompress(sent, coding);
+  if (typeof whole === 'symbol') return whole;
+  return takeBytes(Math.max(0, whole.length - sent.length)) ? whole.toString('utf8') : NO_ROOM;
 }
