@@ -4,9 +4,9 @@ import { isLongerThan, type TextRules, unreadable } from './readable.ts';
 import { said, sentenceOf } from './said.ts';
 import { sentences } from './sentences.ts';
 
-/** What a client sent, checked; every problem is refused as INVALID with the path of its field. */
+/** What a client sent, checked; every problem is refused with the path of its field: as REQUIRED where nothing is there, else as INVALID. */
 export function checked<Value>(schema: z.ZodType<Value>, input: unknown): Value {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
   const [first, ...rest] = parsed.error.issues.map(problemOf);
   if (!first) throw parsed.error;
@@ -52,5 +52,7 @@ function readable(tidy: (text: string) => string, rules: TextRules) {
 }
 
 function problemOf(issue: z.core.$ZodIssue): Problem {
-  return { code: 'INVALID', message: sentenceOf(issue), field: issue.path.map(String) };
+  const field = issue.path.map(String);
+  const isMissing = issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null);
+  return isMissing ? { code: 'REQUIRED', message: sentences.missing, field } : { code: 'INVALID', message: sentenceOf(issue), field };
 }

@@ -7,6 +7,11 @@ export const sentences = {
     es: 'Esto no se puede aceptar.',
     pt: 'Isto não pode ser aceito.',
   },
+  missing: {
+    en: 'This is needed.',
+    es: 'Esto hace falta.',
+    pt: 'Isto é necessário.',
+  },
   empty: {
     en: 'This must not be empty.',
     es: 'Esto no puede quedar vacío.',

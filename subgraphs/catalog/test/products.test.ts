@@ -125,6 +125,10 @@ describe('listing a product', () => {
     expect(await problems({ price: { amount: '0.00', currencyCode: EUR } })).toEqual([['INVALID', 'price.amount']]);
     expect(await problems({ price: { amount: '-1', currencyCode: EUR } })).toEqual([['INVALID', 'price.amount']]);
     expect(await problems({ price: { amount: '1.005', currencyCode: EUR } })).toEqual([['INVALID', 'price.amount']]);
+    expect(await problems({ sku: null, price: null })).toEqual([
+      ['REQUIRED', 'sku'],
+      ['REQUIRED', 'price'],
+    ]);
     expect(await problems({ stock: -1 })).toEqual([['INVALID', 'stock']]);
     expect(await problems({ stock: 1_000_001 })).toEqual([['INVALID', 'stock']]);
   });

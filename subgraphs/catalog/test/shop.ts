@@ -9,8 +9,8 @@ import { start } from '../src/main.ts';
 export interface Wares {
   readonly name?: string;
   readonly description?: string;
-  readonly sku?: string;
-  readonly price?: { readonly amount: string; readonly currencyCode: string };
+  readonly sku?: string | null;
+  readonly price?: { readonly amount: string; readonly currencyCode: string } | null;
   readonly stock?: number;
   readonly categorySlug?: string;
 }

@@ -56,7 +56,8 @@ export function historyOf(
   return list<HistoryRow>({
     em,
     parents,
-    select: `f.event_id as id, f.payload ->> 'what' as what, f.payload ->> 'actorId' as "actorId", f.occurred_at as "occurredAt"`,
+    select: `f.event_id as id, f.payload ->> 'what' as what, f.payload ->> 'actorId' as "actorId", f.payload ->> 'note' as note,
+      f.occurred_at as "occurredAt"`,
     from: 'platform.feed f',
     where: [`f.feed_key = 'order:' || parent.id`],
     order: [

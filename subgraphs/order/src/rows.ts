@@ -41,6 +41,7 @@ export interface HistoryRow {
   readonly id: string;
   readonly what: string;
   readonly actorId: string | null;
+  readonly note: string | null;
   readonly occurredAt: string;
 }
 

@@ -196,7 +196,9 @@ describe('a buyer', () => {
     expect(await shop.cancel(buyer, placed.orderId, 'Bought it elsewhere.')).toEqual({
       orderCancel: { order: { status: 'CANCELLED', cancellationReason: 'BUYER_REQUEST', viewerCanCancel: false }, userErrors: [] },
     });
-    expect((await shop.standing(placed)).saga.status).toBe('COMPENSATED');
+    const standing = await shop.standing(placed);
+    expect(standing.saga.status).toBe('COMPENSATED');
+    expect(standing.history.nodes.at(-1)).toEqual({ kind: 'order.cancelled', note: 'Bought it elsewhere.' });
     expect(await shop.cancel(buyer, placed.orderId)).toMatchObject({
       orderCancel: { order: null, userErrors: [{ code: 'CONFLICT', field: ['orderId'] }] },
     });

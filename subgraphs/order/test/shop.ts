@@ -31,7 +31,7 @@ const Standing = z.object({
     status: z.string(),
     steps: z.array(z.object({ name: z.string(), status: z.string(), attempts: z.int(), lastError: z.string().nullable() })),
   }),
-  history: z.object({ nodes: z.array(z.object({ kind: z.string() })) }),
+  history: z.object({ nodes: z.array(z.object({ kind: z.string(), note: z.string().nullable() })) }),
 });
 
 /** The order subgraph, and what the other services would say to it. */
@@ -143,7 +143,7 @@ export class Shop {
          order(id: $id) {
            status cancellationReason viewerCanCancel
            saga { status steps { name status attempts lastError } }
-           history(first: 100) { nodes { kind } }
+           history(first: 100) { nodes { kind note } }
          }
        }`,
       { id: orderId },

@@ -306,6 +306,9 @@ describe('staying and leaving', () => {
       expect((await people.refresh(forged)).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
     }
     expect((await people.refresh('x'.repeat(1_000_000))).userErrors).toMatchObject([{ code: 'INVALID', field: ['refreshToken'] }]);
+    expect(await user.data('mutation { sessionRefresh(input: {}) { session { id } userErrors { code field } } }')).toEqual({
+      sessionRefresh: { session: null, userErrors: [{ code: 'REQUIRED', field: ['refreshToken'] }] },
+    });
     expect((await people.refresh(tokens.refreshToken)).userErrors).toEqual([]);
   });
 

@@ -425,10 +425,10 @@ export type ProductCreateInput = {
   name: Scalars['String']['input'];
   /** Text about it, 1 to 20,000 characters. */
   description: Scalars['String']['input'];
-  /** The seller's own code of its variant, unique among the seller's variants; 1 to 64 characters. */
-  sku: Scalars['String']['input'];
-  /** Price of its variant. */
-  price: MoneyInput;
+  /** The seller's own code of its variant, unique among the seller's variants; 1 to 64 characters. REQUIRED where absent. */
+  sku?: InputMaybe<Scalars['String']['input']>;
+  /** Price of its variant, above 0. REQUIRED where absent. */
+  price?: InputMaybe<MoneyInput>;
   /** Units on hand. */
   stock?: Scalars['Int']['input'];
   /** Category to list it in. */

@@ -1,4 +1,4 @@
-import { signedIn } from '@agora/platform/actor';
+import { mayReadPrivate, signedIn } from '@agora/platform/actor';
 import { present } from '@agora/platform/batch';
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input';
@@ -65,7 +65,8 @@ export const orders = {
     seller: ({ sellerId }) => ({ id: sellerId }),
     lines: async ({ orderId, sellerId }, _, { loaders }) =>
       ((await loaders.linesOfOrder.load(orderId)) ?? []).filter((line) => line.sellerId === sellerId),
-    payout: ({ payoutMinorUnits, currencyCode }) => ({ minorUnits: payoutMinorUnits, currencyCode }),
+    payout: ({ sellerId, payoutMinorUnits, currencyCode }, _, { actor }) =>
+      mayReadPrivate(actor, sellerId) ? { minorUnits: payoutMinorUnits, currencyCode } : null,
   },
 
   OrderHistoryEntry: {

@@ -237,7 +237,7 @@ export type Cart = Node & {
   lines: Array<CartLine>;
   /** Server-computed total. */
   total: Money;
-  /** Non-blocking remarks (price changed, low stock). */
+  /** What became of its lines since they were added: prices that changed, and what can no longer be bought. */
   warnings: Array<CartWarning>;
   /** Counts up with each change. */
   version: Scalars['Int']['output'];
@@ -256,7 +256,7 @@ export type CartLine = {
   unitPrice: Money;
 };
 
-/** A remark that does not stop the checkout. */
+/** Something that changed about a line since it was added. */
 export type CartWarning = {
   __typename?: 'CartWarning';
   /** Stable code. */
@@ -269,11 +269,11 @@ export type CartWarning = {
 
 /** Codes of cart warnings. */
 export type CartWarningCode =
-  /** The price rose since the line was added. */
+  /** The price rose since the line was added; the checkout goes on with acceptPriceChanges. */
   | 'PRICE_INCREASED'
   /** The price fell since the line was added. */
   | 'PRICE_DECREASED'
-  /** It can no longer be bought. */
+  /** It can no longer be bought; the checkout refuses it. */
   | 'NOT_AVAILABLE';
 
 /** An order. */
@@ -289,11 +289,11 @@ export type Order = Node & {
   cancellationReason?: Maybe<OrderCancellationReason>;
   /** Buyer. */
   buyer?: Maybe<User>;
-  /** Lines with price and name snapshots. */
+  /** Lines with price and name snapshots. A seller sees the own ones. */
   lines: Array<OrderLine>;
-  /** Total. */
+  /** Total. For a seller, that of the own part. */
   total: Money;
-  /** Per-seller parts. */
+  /** Per-seller parts. A seller sees the own one. */
   sellerOrders: Array<SellerOrder>;
   /** Audit timeline. */
   history: OrderHistoryConnection;
@@ -372,8 +372,8 @@ export type SellerOrder = Node & {
   status: OrderStatus;
   /** The seller's lines. */
   lines: Array<OrderLine>;
-  /** What the seller receives. */
-  payout: Money;
+  /** What the seller receives. Seller and ADMIN; null for others. */
+  payout?: Maybe<Money>;
 };
 
 /** A page of an order's timeline. */
@@ -405,6 +405,8 @@ export type OrderHistoryEntry = {
   id: Scalars['ID']['output'];
   /** Name of what happened, for example payment.approved. */
   kind: Scalars['String']['output'];
+  /** The words of who caused it. */
+  note?: Maybe<Scalars['String']['output']>;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
   /** Who caused it; null for the marketplace itself. */
@@ -483,7 +485,7 @@ export type OrderEvent = {
   cursor: Scalars['String']['output'];
   /** What changed. */
   kind: OrderEventKind;
-  /** The order, in its state now. */
+  /** The order, with the status, the reason of a cancellation and the saga that it had right after this event. */
   order: Order;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
@@ -552,7 +554,7 @@ export type CheckoutCompletePayload = {
 export type OrderCancelInput = {
   /** The order. */
   orderId: Scalars['ID']['input'];
-  /** The buyer's words, kept in the timeline; at most 1,000 characters. */
+  /** The buyer's words, the note of the entry in the timeline; 1 to 1,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -992,7 +994,7 @@ export type SellerOrderResolvers<ContextType = Context, ParentType extends Resol
   seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['OrderLine']>, ParentType, ContextType>;
-  payout?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  payout?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1011,6 +1013,7 @@ export type OrderHistoryEdgeResolvers<ContextType = Context, ParentType extends 
 export type OrderHistoryEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderHistoryEntry'] = ResolversParentTypes['OrderHistoryEntry']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };

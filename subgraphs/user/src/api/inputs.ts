@@ -44,7 +44,7 @@ export const RegisterInput = z.object({
 
 export const SignInInput = z.object({ email: Email, password: Password });
 
-export const RefreshInput = z.object({ refreshToken: z.string().refine((token) => token.length <= 500, said(sentences.noRefreshToken)) });
+export const RefreshInput = z.object({ refreshToken: z.string().refine((token) => token.length <= 512, said(sentences.noRefreshToken)) });
 
 export const RevokeInput = z.object({
   sessionId: z

@@ -336,8 +336,8 @@ export type SessionCreateInput = {
 
 /** Refresh input. */
 export type SessionRefreshInput = {
-  /** The token of the last answer. */
-  refreshToken: Scalars['String']['input'];
+  /** The token of the last answer, at most 512 characters; REQUIRED where absent. */
+  refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Revoke input. */
@@ -354,9 +354,9 @@ export type Session = {
   /** Session id. */
   id: Scalars['ID']['output'];
   /** JWT. */
-  accessToken: Scalars['String']['output'];
+  accessToken?: Maybe<Scalars['String']['output']>;
   /** Rotating token. */
-  refreshToken: Scalars['String']['output'];
+  refreshToken?: Maybe<Scalars['String']['output']>;
   /** Expiry of the access token. */
   expiresAt: Scalars['DateTime']['output'];
 };
@@ -368,7 +368,7 @@ export type SessionCreatePayload = {
   session?: Maybe<Session>;
   /** Account. */
   user?: Maybe<User>;
-  /** Why nothing was changed; empty on success. */
+  /** Why nothing was changed; empty on success. A refresh token that comes back too late is TOKEN_EXPIRED, and ends its session. */
   userErrors: Array<UserError>;
 };
 
@@ -686,8 +686,8 @@ export type UserRegisterPayloadResolvers<ContextType = Context, ParentType exten
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
