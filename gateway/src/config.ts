@@ -13,6 +13,7 @@ import {
 import * as z from 'zod';
 import type { CostPerMinute } from './budgets/asker-budgets.ts';
 import { type ConnectionLimits, connectionSettings, readConnectionLimits } from './door/connection-limits.ts';
+import { forwardHeaders } from './door/forwarded-headers.ts';
 import { isNetwork } from './door/client-address.ts';
 import { MOST_COST } from './cost/expression.ts';
 import type { TrustMode } from './trusted/trusted-documents.ts';
@@ -41,6 +42,7 @@ export const gatewaySettings = {
     .string()
     .refine((list) => list.split(',').every(isNetwork), 'must be a list of addresses and networks like 10.0.0.0/8,fd00::/8')
     .describe('proxies whose X-Forwarded-For says who asks, as addresses and networks (none)'),
+  FORWARD_HEADERS: forwardHeaders,
   VIEWER_COST_PER_MINUTE: cost.describe('what the operations of an account may cost in a minute (3000000)'),
   GUEST_COST_PER_MINUTE: cost.describe('what the operations of all guests of an address may cost in a minute (6000000)'),
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds.describe('how long connecting to a subgraph may take (1000)'),
@@ -80,6 +82,7 @@ export interface GatewayConfig {
   readonly secret: string | null;
   readonly metricsToken?: string | undefined;
   readonly corsOrigins: readonly string[];
+  readonly forwardedHeaders: readonly string[];
   /** Addresses and networks of those who say by X-Forwarded-For who asks. */
   readonly trustedProxies: readonly string[];
   readonly connectTimeoutMs: number;
@@ -126,6 +129,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
         VIEWER_COST_PER_MINUTE: gatewaySettings.VIEWER_COST_PER_MINUTE.default(3_000_000),
         GUEST_COST_PER_MINUTE: gatewaySettings.GUEST_COST_PER_MINUTE.default(6_000_000),
         CORS_ORIGINS: gatewaySettings.CORS_ORIGINS.optional(),
+        FORWARD_HEADERS: gatewaySettings.FORWARD_HEADERS.default([]),
         TRUSTED_PROXIES: gatewaySettings.TRUSTED_PROXIES.optional(),
         SUBGRAPH_CONNECT_TIMEOUT_MS: gatewaySettings.SUBGRAPH_CONNECT_TIMEOUT_MS.default(1_000),
         SUBGRAPH_TIMEOUT_MS: gatewaySettings.SUBGRAPH_TIMEOUT_MS.default(10_000),
@@ -157,6 +161,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
     isLimited: read.AGORA_RATE_LIMIT === 'on',
     costPerMinute: { viewer: read.VIEWER_COST_PER_MINUTE, guest: read.GUEST_COST_PER_MINUTE },
     corsOrigins: read.CORS_ORIGINS?.split(',') ?? [],
+    forwardedHeaders: read.FORWARD_HEADERS,
     trustedProxies: read.TRUSTED_PROXIES?.split(',') ?? [],
     connectTimeoutMs: read.SUBGRAPH_CONNECT_TIMEOUT_MS,
     answerTimeoutMs: read.SUBGRAPH_TIMEOUT_MS,

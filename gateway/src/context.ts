@@ -1,4 +1,5 @@
 import type { Identity } from '@agora/platform/identity';
+import type { Forwarded } from './door/forwarded-headers.ts';
 
 /** What one operation carries from the door to every subgraph that it asks. */
 export interface GatewayContext {
@@ -7,14 +8,16 @@ export interface GatewayContext {
   readonly idempotencyKey: string | undefined;
   readonly acceptLanguage: string | undefined;
   readonly traceparent: string;
+  /** What the client says that subgraphs are to hear. */
+  readonly forwarded: Forwarded;
 }
 
 /**
  * The same text for two contexts only where every subgraph must take one for the other. Whose trace it is does not matter.
  * It is JSON, so that no part can pass for the beginning of the next, and no more can text that is put behind it.
  */
-export function askerOf({ identity: { actor, ip }, idempotencyKey, acceptLanguage }: GatewayContext): string {
-  return JSON.stringify([idempotencyKey ?? null, acceptLanguage ?? null, ...partsOf(actor, ip)]);
+export function askerOf({ identity: { actor, ip }, idempotencyKey, acceptLanguage, forwarded }: GatewayContext): string {
+  return JSON.stringify([idempotencyKey ?? null, acceptLanguage ?? null, forwarded, ...partsOf(actor, ip)]);
 }
 
 /** The same text for the same identity only. */

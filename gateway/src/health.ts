@@ -3,6 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import { every, type Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
 import { traceparent } from '@agora/platform/trace';
+import { NOTHING_FORWARDED } from './door/forwarded-headers.ts';
 import type { LinkCall, SubgraphLink } from './links/link.ts';
 import { reopenedLinks } from './metrics.ts';
 
@@ -70,7 +71,13 @@ const QUERY = '{ __typename }';
 const BODY = JSON.stringify({ query: QUERY });
 
 function probeCall(): LinkCall {
-  const context = { identity: { actor: null, ip: '' }, idempotencyKey: undefined, acceptLanguage: undefined, traceparent: traceparent() };
+  const context = {
+    identity: { actor: null, ip: '' },
+    idempotencyKey: undefined,
+    acceptLanguage: undefined,
+    traceparent: traceparent(),
+    forwarded: NOTHING_FORWARDED,
+  };
   return { type: OperationTypeNode.QUERY, query: QUERY, operationName: undefined, body: BODY, variables: {}, context };
 }
 

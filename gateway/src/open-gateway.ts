@@ -137,6 +137,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const ended = isOpen ? null : lifecycle.own('the look at ended sessions', new EndedSessions(askTokenOwner, log));
     const authenticate = keys && ended ? createAuthenticate(keys, ended, config.tokenCacheBytes) : everybodyIsAGuest;
     const clientAddress = createClientAddress(config.trustedProxies);
+    const forwards = config.forwardedHeaders;
     const cors = { origins: config.corsOrigins, production: config.production };
     const lane = {
       executor,
@@ -146,6 +147,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
       budgets,
       authenticate,
       clientAddress,
+      forwards,
       persistedQueries,
       errorPolicy,
       sharing,
@@ -162,6 +164,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         authenticate,
         whenEnded: ended?.whenEnded ?? sessionsNeverEnd,
         clientAddress,
+        forwards,
         limits: config.connectionLimits,
         budgets,
         lookUp,

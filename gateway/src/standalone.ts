@@ -4,7 +4,7 @@ import { messageOf } from '@agora/platform/errors';
 import { runAsProgram } from '@agora/platform/run';
 import { type Environment, readSettings, settings, SettingsError } from '@agora/platform/settings';
 import { noAskerBudgets } from './budgets/asker-budgets.ts';
-import { DOCUMENT_CACHE_BYTES, type GatewayConfig, LIVE_BACKLOG_BYTES, TOKEN_CACHE_BYTES } from './config.ts';
+import { DOCUMENT_CACHE_BYTES, type GatewayConfig, gatewaySettings, LIVE_BACKLOG_BYTES, TOKEN_CACHE_BYTES } from './config.ts';
 import { MOST_COST } from './cost/expression.ts';
 import { readConnectionLimits } from './door/connection-limits.ts';
 import { openGateway, type RunningGateway } from './open-gateway.ts';
@@ -19,7 +19,9 @@ const USAGE = `npm run gateway -- --supergraph FILE [--port N] [--host H] [--ope
   --open             for any graph: no identities, no limits, errors as the subgraphs say them; without it the door is
                      Agora's own, with the settings of "npm start -- --help"
   --no-merge         one request for each fetch of a plan
-  --no-share         equal queries that are under way at the same time are asked each for itself`;
+  --no-share         equal queries that are under way at the same time are asked each for itself
+
+FORWARD_HEADERS=NAME,…  headers of clients that its subgraphs are sent, beside those of the protocol`;
 
 interface Arguments {
   readonly file: string;
@@ -88,7 +90,12 @@ function startAgoras({ host, port, mergesFetches, sharesInFlight }: Arguments, {
 
 function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, supergraph: SupergraphSource, env: Environment) {
   const given = readSettings(
-    { PORT: settings.PORT.default(4000), HOST: settings.HOST.default('127.0.0.1'), LOG_LEVEL: settings.LOG_LEVEL.default('warn') },
+    {
+      PORT: settings.PORT.default(4000),
+      HOST: settings.HOST.default('127.0.0.1'),
+      LOG_LEVEL: settings.LOG_LEVEL.default('warn'),
+      FORWARD_HEADERS: gatewaySettings.FORWARD_HEADERS.default([]),
+    },
     { ...env, ...(host && { HOST: host }), ...(port && { PORT: port }) },
   );
   const config: GatewayConfig = {
@@ -98,6 +105,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     logLevel: given.LOG_LEVEL,
     secret: null,
     corsOrigins: [],
+    forwardedHeaders: given.FORWARD_HEADERS,
     trustedProxies: [],
     connectTimeoutMs: 1_000,
     answerTimeoutMs: 30_000,

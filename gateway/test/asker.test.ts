@@ -11,11 +11,21 @@ const contexts = function* (): Generator<GatewayContext> {
     idempotencyKey: undefined,
     acceptLanguage: undefined,
     traceparent: 't',
+    forwarded: [],
   };
   const actor = { id: 'a', sessionId: 'b', roles: ['USER'] as const };
   for (const one of ABSENT) {
     for (const two of ABSENT) {
       yield { ...base, idempotencyKey: one, acceptLanguage: two };
+      yield { ...base, acceptLanguage: one, forwarded: [['x-one', String(two)]] };
+      yield { ...base, forwarded: [[String(one), String(two)]] };
+      yield {
+        ...base,
+        forwarded: [
+          ['x-one', String(one)],
+          ['x-two', String(two)],
+        ],
+      };
       yield { ...base, idempotencyKey: one, identity: { actor: null, ip: String(two) } };
       yield { ...base, acceptLanguage: one, identity: { actor: { ...actor, id: String(two) }, ip: '1' } };
       yield { ...base, idempotencyKey: one, identity: { actor: { ...actor, sessionId: String(two) }, ip: '1' } };

@@ -75,7 +75,67 @@ const fileWith = async (text: string) => {
   await writeFile(file, text);
   return file;
 };
-const open = (file: string, ...more: string[]) => start(['--supergraph', file, '--port', '0', '--open', ...more], { LOG_LEVEL: 'silent' });
+const open = (file: string, ...more: string[]) => openWith({}, file, ...more);
+const openWith = (settings: Record<string, string>, file: string, ...more: string[]) =>
+  start(['--supergraph', file, '--port', '0', '--open', ...more], { LOG_LEVEL: 'silent', ...settings });
+
+describe('the headers of clients that a setting names', () => {
+  let gateway: RunningGateway;
+  beforeAll(async () => {
+    const file = await supergraph({ authors: authors.url, books: books.url });
+    gateway = await openWith({ FORWARD_HEADERS: 'X-Tenant, authorization' }, file);
+    await gateway.ready;
+  });
+  afterAll(() => gateway.stop());
+
+  const BOTH = '{ books { author { name } } }';
+  const heardSince = (count: { authors: number; books: number }) => [
+    ...authors.headers.slice(count.authors),
+    ...books.headers.slice(count.books),
+  ];
+  const heardUntilNow = () => ({ authors: authors.headers.length, books: books.headers.length });
+
+  test('reach every subgraph, and no others do', async () => {
+    const before = heardUntilNow();
+    await ask(gateway.url, BOTH, { 'x-tenant': 'Café é', authorization: 'Bearer theirs', 'x-other': 'no' });
+    const heard = heardSince(before);
+    expect(heard).toHaveLength(2);
+    for (const headers of heard) {
+      expect(headers).toMatchObject({ 'x-tenant': 'Café é', authorization: 'Bearer theirs' });
+      expect(headers).not.toHaveProperty('x-other');
+    }
+    const without = heardUntilNow();
+    await ask(gateway.url, BOTH);
+    for (const headers of heardSince(without)) expect(headers).not.toHaveProperty('x-tenant');
+  });
+
+  test('are those of operations on a socket, where each says them beside itself', async () => {
+    const before = heardUntilNow();
+    const client = connect(gateway.url);
+    for (const tenant of ['a', 'b', 'not \r\n a header', 7]) {
+      const { ended } = client.listen(BOTH, {}, { 'x-tenant': tenant });
+      await eventually(() => ended.completed ?? ended.errors);
+    }
+    await client.close();
+    expect(
+      heardSince(before)
+        .map((headers) => headers['x-tenant'])
+        .toSorted(),
+    ).toEqual(['a', 'a', 'b', 'b', undefined, undefined, undefined, undefined]);
+  });
+
+  test('are never another client’s, though both ask the same at once', async () => {
+    const before = heardUntilNow();
+    await Promise.all(['a', 'b', 'c', 'a'].map((tenant) => ask(gateway.url, BOTH, { 'x-tenant': tenant })));
+    expect(new Set(books.headers.slice(before.books).map((headers) => headers['x-tenant']))).toEqual(new Set(['a', 'b', 'c']));
+  });
+
+  test('are none that the gateway says itself', async () => {
+    const file = await supergraph({ authors: authors.url, books: books.url });
+    for (const name of ['host', 'Content-Length', 'agora-identity', 'Sec-WebSocket-Key', 'no name', 'a:b'])
+      await expect(openWith({ FORWARD_HEADERS: `x-tenant,${name}` }, file)).rejects.toThrow(/FORWARD_HEADERS/);
+  });
+});
 
 describe.each([[[]], [['--no-merge', '--no-share']]])('somebody else’s graph, served with --open %s', (more) => {
   let gateway: RunningGateway;

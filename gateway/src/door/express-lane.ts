@@ -31,6 +31,8 @@ export interface ExpressLaneOptions {
   readonly admit: Admit;
   readonly authenticate: Authenticate;
   readonly clientAddress: ClientAddress;
+  /** Names of headers of clients that subgraphs are sent. */
+  readonly forwards: readonly string[];
   readonly budgets: AskerBudgets;
   readonly persistedQueries: PersistedQueries;
   readonly barred: Barred;
@@ -57,7 +59,7 @@ export type ExpressLane = (request: IncomingMessage, response: ServerResponse, t
  * Server's, whose answers these equal byte for byte, so that the protocol is written in one place only.
  */
 export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
-  const { authenticate, clientAddress, budgets, cors, log } = options;
+  const { authenticate, budgets, cors, log } = options;
   const answerTo = createAnswers(options);
   const note = createOperationLog(log);
 
@@ -83,7 +85,7 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
       };
       const begin = (signedIn: SignedIn | null) => {
         try {
-          const context = contextOf(request, signedIn, clientAddress);
+          const context = contextOf(options, request, signedIn);
           const answer = context && !budgets.refusal(context.identity) && answerTo(context, body);
           if (answer) answer.then(finish).catch(failed);
           else elsewhere();
@@ -100,9 +102,13 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
 }
 
 /** Null where something is wrong with the headers; what it is is told elsewhere. */
-function contextOf(request: IncomingMessage, signedIn: SignedIn | null, clientAddress: ClientAddress): GatewayContext | null {
+function contextOf(
+  { clientAddress, forwards }: ExpressLaneOptions,
+  request: IncomingMessage,
+  signedIn: SignedIn | null,
+): GatewayContext | null {
   try {
-    return { identity: { actor: signedIn?.actor ?? null, ip: clientAddress(request) }, ...metadataInHeaders(request.headers) };
+    return { identity: { actor: signedIn?.actor ?? null, ip: clientAddress(request) }, ...metadataInHeaders(request.headers, forwards) };
   } catch {
     return null;
   }

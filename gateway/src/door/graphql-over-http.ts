@@ -26,6 +26,8 @@ export interface GraphqlOverHttpOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly authenticate: Authenticate;
   readonly clientAddress: ClientAddress;
+  /** Names of headers of clients that subgraphs are sent. */
+  readonly forwards: readonly string[];
   readonly budgets: AskerBudgets;
   readonly lookUp: LookUp;
   readonly isPublic: IsPublic;
@@ -119,7 +121,7 @@ async function answer(
       search: `?${asked.search}`,
       body: asked.body,
     },
-    context: async () => contextOf(asker, request, asked.checked !== null && options.isPublic(asked.checked)),
+    context: async () => contextOf(options, asker, request, asked.checked !== null && options.isPublic(asked.checked)),
   });
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   response.statusCode = answer.status ?? 200;
@@ -162,9 +164,14 @@ function isJson(contentType: string, text: string): boolean {
 }
 
 /** Whoever asks for what is public is a guest with a token that is not good, and everybody else is told what is wrong with it. */
-function contextOf({ identity, problem }: Asker, request: IncomingMessage, isPublic: boolean): GatewayContext {
+function contextOf(
+  { forwards }: GraphqlOverHttpOptions,
+  { identity, problem }: Asker,
+  request: IncomingMessage,
+  isPublic: boolean,
+): GatewayContext {
   if (problem !== null && !isPublic) throw problem;
-  return { identity, ...metadataInHeaders(request.headers, traceparent()) };
+  return { identity, ...metadataInHeaders(request.headers, forwards, traceparent()) };
 }
 
 interface WholeRequest extends GraphqlRequest {

@@ -4,27 +4,37 @@ import { isIdempotencyKey } from '@agora/platform/idempotency-key';
 import { traceparentFrom } from '@agora/platform/trace';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
+import { forwardedFrom, forwardedOf } from './forwarded-headers.ts';
 
 /** What a client may say beside its operation. */
 export type Metadata = Omit<GatewayContext, 'identity'>;
 
-/** As headers of a request. `traceparent` is the one that the request runs under, where there is one already. */
-export function metadataInHeaders(headers: IncomingHttpHeaders, traceparent = headers['traceparent']): Metadata {
+/** As headers of a request, of which those that `forwards` names go on to subgraphs. `traceparent` is the one that the request runs under, where there is one already. */
+export function metadataInHeaders(
+  headers: IncomingHttpHeaders,
+  forwards: readonly string[],
+  traceparent = headers['traceparent'],
+): Metadata {
   const key = text(headers['idempotency-key']);
   return {
     idempotencyKey: key === undefined ? undefined : idempotencyKeyFrom(textInHeader(key)),
     acceptLanguage: acceptLanguageFrom(headers['accept-language']),
     traceparent: traceparentFrom(text(traceparent)),
+    forwarded: forwardedOf(headers, forwards),
   };
 }
 
 /** As `extensions` of an operation on a socket, under the names of the headers. */
-export function metadataInExtensions(extensions: Readonly<Record<string, unknown>> | null | undefined): Metadata {
+export function metadataInExtensions(
+  extensions: Readonly<Record<string, unknown>> | null | undefined,
+  forwards: readonly string[],
+): Metadata {
   const key = extensions?.['idempotency-key'] ?? null;
   return {
     idempotencyKey: key === null ? undefined : idempotencyKeyFrom(text(key)),
     acceptLanguage: acceptLanguageFrom(extensions?.['accept-language']),
     traceparent: traceparentFrom(text(extensions?.['traceparent'])),
+    forwarded: forwardedFrom(extensions, forwards),
   };
 }
 

@@ -21,6 +21,8 @@ export interface SocketOperationsOptions {
   readonly admit: Admit;
   readonly budgets: AskerBudgets;
   readonly persistedQueries: PersistedQueries;
+  /** Names of headers of clients that subgraphs are sent. */
+  readonly forwards: readonly string[];
   readonly barred: Barred;
   readonly subscribe: Subscribe;
   readonly formatError: FormatError;
@@ -50,7 +52,7 @@ export class SocketOperations {
 
   prepare(identity: GatewayContext['identity'], payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
     try {
-      const context = { ...metadataInExtensions(payload.extensions), identity };
+      const context = { ...metadataInExtensions(payload.extensions, this.#options.forwards), identity };
       this.#traces.set(payload, context.traceparent);
       const { schema, lookUp, budgets, persistedQueries, subscribe } = this.#options;
       const query = persistedQueries.queryOf(payload) ?? '';

@@ -75,8 +75,9 @@ type Metadata = Partial<Omit<GatewayContext, 'identity'>> & Pick<GatewayContext,
 
 /** As `extensions` of a subscription. */
 function metadataOf(context: Metadata, sign: Sign | null): Record<string, string> {
-  const { identity, traceparent, idempotencyKey, acceptLanguage } = context;
+  const { identity, traceparent, idempotencyKey, acceptLanguage, forwarded = [] } = context;
   return {
+    ...Object.fromEntries(forwarded),
     ...(sign && { [IDENTITY_HEADER]: sign(identity) }),
     ...(traceparent !== undefined && { traceparent }),
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
@@ -88,11 +89,12 @@ function metadataOf(context: Metadata, sign: Sign | null): Record<string, string
  * The same as headers of a request, one after the other, which spares undici an object. A pool that is given text which is no
  * header never uses that connection again, so nothing but headers may get there.
  */
-function headersOf({ identity, traceparent, idempotencyKey, acceptLanguage }: GatewayContext, sign: Sign | null): string[] {
-  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'traceparent', traceparent];
+function headersOf({ identity, traceparent, idempotencyKey, acceptLanguage, forwarded }: GatewayContext, sign: Sign | null): string[] {
+  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'traceparent', headerWith(traceparent)];
   if (sign) headers.push(IDENTITY_HEADER, sign(identity));
   if (idempotencyKey !== undefined) headers.push('idempotency-key', headerWith(idempotencyKey));
   if (acceptLanguage !== undefined) headers.push('accept-language', headerWith(acceptLanguage));
+  for (const header of forwarded) headers.push(...header);
   return headers;
 }
 

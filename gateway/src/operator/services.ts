@@ -36,8 +36,8 @@ export class Services implements Stoppable {
   async ask(service: string, { type, query, variables = {} }: Question, asker: GatewayContext): Promise<Readonly<Record<string, unknown>>> {
     const link = this.#links.get(service);
     if (!link) throw new Error(`There is no service ${service}.`);
-    const { identity, idempotencyKey, acceptLanguage, traceparent } = asker;
-    const context = { identity, idempotencyKey, acceptLanguage, traceparent };
+    const { identity, idempotencyKey, acceptLanguage, traceparent, forwarded } = asker;
+    const context = { identity, idempotencyKey, acceptLanguage, traceparent, forwarded };
     const body = JSON.stringify({ query, variables });
     let answer: SubgraphAnswer;
     try {

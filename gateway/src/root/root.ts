@@ -13,6 +13,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Supergraph } from '@apollo/federation-internals';
 import { GraphQLError, parse } from 'graphql';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
+import { NOTHING_FORWARDED } from '../door/forwarded-headers.ts';
 import type { GatewayContext } from '../context.ts';
 import { operatorResolvers } from '../operator/resolvers.ts';
 import type { Services } from '../operator/services.ts';
@@ -49,7 +50,7 @@ export async function createRoot(options: RootOptions): Promise<Subgraph> {
         const { query, variables, operationName, identity, idempotencyKey, acceptLanguage } = request;
         const operation = operationOf(query);
         if ('errors' in operation) return operation;
-        const asker = { identity, idempotencyKey, acceptLanguage, traceparent: traceparent() };
+        const asker = { identity, idempotencyKey, acceptLanguage, traceparent: traceparent(), forwarded: NOTHING_FORWARDED };
         const contextValue: RootContext = {
           ...asker,
           actor: identity.actor,
