@@ -11,6 +11,7 @@ import { readSubgraphs } from './subgraphs.ts';
  * Writes `src/api/schema.generated.ts` of each subgraph. What the resolvers of a type are given is the type of the same
  * name that `src/api/parents.ts` exports. Beside them, `asyncapi.json` describes every event.
  */
+const published = JSON.parse(await readFile('schema/scalars.json', 'utf8')) as Record<string, string>;
 const folders = new Set(await readdir('subgraphs'));
 const files: Record<string, string> = { 'schema/asyncapi.json': await asyncApi() };
 for (const { name, sdl } of await readSubgraphs()) {
@@ -32,15 +33,7 @@ async function generate(name: string, sdl: string): Promise<string> {
       emitLegacyCommonJSImports: false,
       contextType: '../context.ts#Context',
       mappers: Object.fromEntries((await parentsOf(name)).map((type) => [type, `./parents.ts#${type} as ${type}Parent`])),
-      scalars: {
-        ID: 'string',
-        DateTime: { input: 'string', output: 'string | Date' },
-        Decimal: 'string',
-        SafeInt: 'number',
-        CurrencyCode: 'string',
-        Locale: 'string',
-        JSON: 'unknown',
-      },
+      scalars: { ...published, ID: 'string', DateTime: { input: 'string', output: 'string | Date' } },
     },
     plugins: [{ typescript: {} }, { resolvers: {} }],
     pluginMap: { typescript, resolvers },

@@ -58,6 +58,9 @@ export const gatewaySettings = {
   DOCUMENTS_MODE: z
     .enum(['enforce', 'log', 'off'])
     .describe('what becomes of a document that is not in DOCUMENTS: refused, named once in the log, answered: enforce, log, off (enforce)'),
+  PUBLISH_SCHEMA: z
+    .enum(['on', 'off'])
+    .describe('answer GET /schema.graphql with what clients may ask for: on, off (on; off where DOCUMENTS are enforced)'),
   DOCUMENT_CACHE_BYTES: cacheBytes.describe('memory for what the gateway remembers of documents: texts, documents, plans (67108864)'),
   MAX_OPERATION_COST: z.coerce
     .number()
@@ -94,6 +97,8 @@ export interface GatewayConfig {
   readonly resumeMs: number;
   /** The manifest of trusted documents, and what becomes of the others; null where there is none. */
   readonly trustedDocuments: { readonly file: string; readonly mode: TrustMode } | null;
+  /** Whether `/schema.graphql` answers. */
+  readonly publishesSchema: boolean;
   /** For what is remembered of clients' documents. */
   readonly documentCacheBytes: number;
   readonly maxOperationCost: number;
@@ -137,6 +142,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
         SUBGRAPH_SILENCE_MS: gatewaySettings.SUBGRAPH_SILENCE_MS.default(10_000),
         DOCUMENTS: gatewaySettings.DOCUMENTS.optional(),
         DOCUMENTS_MODE: gatewaySettings.DOCUMENTS_MODE.default('enforce'),
+        PUBLISH_SCHEMA: gatewaySettings.PUBLISH_SCHEMA.optional(),
         DOCUMENT_CACHE_BYTES: gatewaySettings.DOCUMENT_CACHE_BYTES.default(DOCUMENT_CACHE_BYTES),
         MAX_ANSWER_BYTES: settings.MAX_ANSWER_BYTES.default(MAX_ANSWER_BYTES),
         MAX_OPERATION_COST: gatewaySettings.MAX_OPERATION_COST.default(100_000),
@@ -150,6 +156,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
   const urls = collectProblems(problems, () => readUrls(env, subgraphs));
   const connectionLimits = collectProblems(problems, () => readConnectionLimits(env, Boolean(env['TRUSTED_PROXIES'])));
   if (!read || !urls || !connectionLimits || problems.length > 0) throw new SettingsError(problems);
+  const isEnforced = read.DOCUMENTS !== undefined && read.DOCUMENTS_MODE === 'enforce';
   return {
     port: read.PORT,
     host: read.HOST,
@@ -171,6 +178,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
     liveBacklogBytes: read.LIVE_BACKLOG_BYTES,
     resumeMs: read.SUBGRAPH_RESUME_MS,
     trustedDocuments: read.DOCUMENTS === undefined ? null : { file: path.resolve(read.DOCUMENTS), mode: read.DOCUMENTS_MODE },
+    publishesSchema: (read.PUBLISH_SCHEMA ?? (isEnforced ? 'off' : 'on')) === 'on',
     documentCacheBytes: read.DOCUMENT_CACHE_BYTES,
     maxAnswerBytes: read.MAX_ANSWER_BYTES,
     maxOperationCost: read.MAX_OPERATION_COST,

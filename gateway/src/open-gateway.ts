@@ -22,6 +22,7 @@ import { createClientAddress } from './door/client-address.ts';
 import { openDoor } from './door/door.ts';
 import { createExpressLane } from './door/express-lane.ts';
 import { Explorer } from './door/explorer.ts';
+import { SchemaFile } from './door/schema-file.ts';
 import { NO_TOUR, TOUR } from './door/tour.ts';
 import { agoraErrors } from './errors/agora.ts';
 import { openErrors } from './errors/open.ts';
@@ -187,6 +188,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         keys,
         health,
         explorer: new Explorer(isOpen ? NO_TOUR : TOUR),
+        schemaFile: config.publishesSchema ? new SchemaFile(executor.schema) : null,
         metricsToken: config.metricsToken,
         formatError: errorPolicy.format,
         log,

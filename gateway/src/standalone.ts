@@ -115,6 +115,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     liveBacklogBytes: LIVE_BACKLOG_BYTES,
     resumeMs: 0,
     trustedDocuments: null,
+    publishesSchema: true,
     documentCacheBytes: DOCUMENT_CACHE_BYTES,
     maxOperationCost: MOST_COST,
     maxAnswerBytes: Infinity,

@@ -1,5 +1,6 @@
 import { request as requestHttp } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { buildSchema } from 'graphql';
 import { send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 
@@ -9,7 +10,7 @@ let house: Marketplace;
 let open: Marketplace;
 beforeAll(async () => {
   house = await openMarketplace('over HTTP');
-  open = await openMarketplace('in one process', { METRICS_TOKEN: TOKEN });
+  open = await openMarketplace('in one process', { METRICS_TOKEN: TOKEN, PUBLISH_SCHEMA: 'off' });
 });
 afterAll(() => Promise.all([house.stop(), open.stop()]));
 
@@ -37,6 +38,23 @@ test.each(['//', '///', '//graphql', '//altair/', '/%2f', '//evil.example/graphq
     for (const base of [house.gateway.url, new URL(house.urlOf('user')).origin]) expect(await statusOf(base, path)).toBe(404);
   },
 );
+
+test('the graph is published as SDL, to be built by any tool, and told once to whoever has it', async () => {
+  const { status, headers, text } = await send(house.gateway.url, '/schema.graphql');
+  expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+  const schema = buildSchema(text);
+  expect(schema.getQueryType()?.getFields()['product']).toBeDefined();
+  expect(schema.getType('Product')).toMatchObject({ description: 'A product listed by a seller.' });
+  expect(text).not.toMatch(/join__|_entities|@key/);
+
+  const again = await send(house.gateway.url, '/schema.graphql', { headers: { 'if-none-match': headers.get('etag') ?? '' } });
+  expect([again.status, again.text]).toEqual([304, '']);
+  expect((await send(house.gateway.url, '/schema.graphql', { method: 'POST' })).status).toBe(405);
+});
+
+test('or is not, where the operator says so', async () => {
+  expect((await send(open.gateway.url, '/schema.graphql')).status).toBe(404);
+});
 
 test('metrics are for this machine, and for nobody who comes through a proxy', async () => {
   for (const url of [house.gateway.url, house.urlOf('user')]) {

@@ -69,6 +69,10 @@ describe.each([
     for (const answer of answers) expect(answer).toMatchObject({ status: 200, data: ANSWER });
   });
 
+  test('what could be asked besides is not published', async () => {
+    expect((await send(house.gateway.url, '/schema.graphql')).status).toBe(404);
+  });
+
   test('a document is asked for by its id over a socket, as Apollo Client and urql send it', async () => {
     const socket = await openSocket(house);
     const extensions = { persistedQuery: { version: 1, sha256Hash: ids.status } };

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Supergraph } from '@apollo/federation-internals';
 import { expect, test } from '@jest/globals';
-import { buildSchema, parse, printSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema, isScalarType, isSpecifiedScalarType, parse, printSchema } from 'graphql';
+import * as z from 'zod';
 import { breakingEventChanges } from '../event-changes.ts';
 import { listProblems } from '../lint-lists.ts';
 import { lint } from '../lint.ts';
@@ -21,11 +22,23 @@ test('a graph that keeps every convention has no problems', () => {
 });
 
 test('the graph keeps every convention', async () => {
-  const supergraph = await readFile(new URL('../supergraph.graphql', import.meta.url), 'utf8');
-  const { problems, coverage } = lint(buildSchema(printSchema(Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema())));
+  const { problems, coverage } = lint(await api());
   expect(problems).toEqual([]);
   expect(coverage.total).toBeGreaterThan(500);
 });
+
+test('the published map tells code generators of every scalar, and of no other', async () => {
+  const published: unknown = JSON.parse(await readFile(new URL('../scalars.json', import.meta.url), 'utf8'));
+  const scalars = Object.values((await api()).getTypeMap()).filter((type) => isScalarType(type) && !isSpecifiedScalarType(type));
+  expect(Object.keys(z.record(z.string(), z.enum(['string', 'number', 'unknown'])).parse(published)).sort()).toEqual(
+    scalars.map(({ name }) => name).sort(),
+  );
+});
+
+async function api(): Promise<GraphQLSchema> {
+  const supergraph = await readFile(new URL('../supergraph.graphql', import.meta.url), 'utf8');
+  return buildSchema(printSchema(Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema()));
+}
 
 test.each([
   ['a field without a description', '"""Q""" type Query { cup: ID }', 'Query.cup has no description.'],
