@@ -3,9 +3,9 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
-import { data, type Door, follow } from './client.ts';
+import { ask, data, type Door, follow } from './client.ts';
 import { formsHere, type House, startHouse } from './house.ts';
-import { inParallel, type Person, register } from './shop.ts';
+import { buy, inParallel, type Person, register, signIn } from './shop.ts';
 
 const HOW_MANY = 300;
 
@@ -127,6 +127,125 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
     }
   }
 });
+
+describe('a reader whose socket ends with its token', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await startHouse('one process', { ACCESS_TOKEN_SECONDS: '10' });
+  }, 240_000);
+  afterAll(() => house?.stop());
+
+  test('comes back with a new one, and hears once of an order that was placed meanwhile', async () => {
+    const variantId = await somethingToBuy();
+    const place = () => eventually(async () => buy(house, await signIn(house, 'buyer'), variantId));
+    await place();
+    const from = await latestOrder();
+
+    let session = await signInAgain();
+    let missed: string | undefined;
+    const closed: number[] = [];
+    const heard: z.output<typeof OrderEvent>[] = [];
+    const variables = { after: from };
+    const client = createClient({
+      url: `${house.url.replace(/^http/, 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: async () => {
+        if (closed.length > 0) {
+          missed ??= await place();
+          session = await refreshed(session.refreshToken);
+        }
+        return { authorization: session.accessToken };
+      },
+      on: { closed: (event) => closed.push(z.object({ code: z.number() }).parse(event).code) },
+    });
+    let ended: unknown;
+    client.subscribe(
+      { query: ORDERS, variables },
+      {
+        next: ({ data: event }) => {
+          const { orderUpdated } = z.object({ orderUpdated: OrderEvent }).parse(event);
+          heard.push(orderUpdated);
+          variables.after = orderUpdated.cursor;
+        },
+        error: (error) => (ended = error ?? 'error'),
+        complete: () => (ended ??= 'complete'),
+      },
+    );
+
+    const isItsEnd = ({ order }: z.output<typeof OrderEvent>) => order.id === missed && order.status === 'CONFIRMED';
+    await eventually(() => heard.some(isItsEnd) || ended, 120_000);
+    expect(ended).toBeUndefined();
+    expect(closed[0]).toBe(4403);
+    const told = follow(house, OrderEvent, ORDERS, { after: from }, await signIn(house, 'buyer'));
+    await told.until(isItsEnd);
+    await eventually(() => heard.length === told.events.length);
+    expect(heard).toEqual(told.events);
+    await Promise.all([told.stop(), client.dispose()]);
+  });
+
+  test('is sent away when the session is ended on another device, whose token opens nothing more', async () => {
+    const [lost, mine] = [await signInAgain(), await signInAgain()];
+    const reader = follow(house, OrderEvent, ORDERS, { after: null }, { token: lost.accessToken });
+    await data(
+      house,
+      { sessionRevoke: z.object({ revokedSessionIds: z.array(z.literal(lost.id)).length(1) }) },
+      'mutation ($id: ID) { sessionRevoke(input: { sessionId: $id }) { revokedSessionIds } }',
+      { id: lost.id },
+      { token: mine.accessToken },
+    );
+    await eventually(reader.ended);
+    expect(reader.ended()).toMatchObject({ code: 4403, reason: 'SESSION_ENDED' });
+    const again = follow(house, OrderEvent, ORDERS, { after: null }, { token: lost.accessToken });
+    await eventually(again.ended);
+    expect(again.ended()).toMatchObject({ code: 4403 });
+    const { errors } = await ask(house, '{ viewer { id } }', {}, { token: lost.accessToken });
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED', reason: 'SESSION_ENDED' } }]);
+  });
+
+  async function somethingToBuy(): Promise<string> {
+    const { products } = await data(
+      house,
+      { products: z.object({ nodes: z.array(z.object({ variants: z.array(z.object({ id: z.string() })).min(1) })).min(1) }) },
+      '{ products(first: 1, filter: { isAvailable: true }) { nodes { variants { id } } } }',
+    );
+    return products.nodes[0]?.variants[0]?.id ?? '';
+  }
+
+  async function latestOrder(): Promise<string> {
+    const { viewer } = await data(
+      house,
+      { viewer: z.object({ orders: z.object({ pageInfo: z.object({ startCursor: z.string() }) }) }) },
+      '{ viewer { orders(first: 1) { pageInfo { startCursor } } } }',
+      {},
+      await signIn(house, 'buyer'),
+    );
+    return viewer.orders.pageInfo.startCursor;
+  }
+
+  async function signInAgain() {
+    const { sessionCreate } = await data(
+      house,
+      { sessionCreate: z.object({ session: Session }) },
+      `mutation { sessionCreate(input: { email: "buyer@agora.example", password: "agora-demo-2026" }) { session { ${TOKENS} } } }`,
+    );
+    return sessionCreate.session;
+  }
+
+  async function refreshed(refreshToken: string) {
+    const { sessionRefresh } = await data(
+      house,
+      { sessionRefresh: z.object({ session: Session }) },
+      `mutation ($token: String!) { sessionRefresh(input: { refreshToken: $token }) { session { ${TOKENS} } } }`,
+      { token: refreshToken },
+    );
+    return sessionRefresh.session;
+  }
+});
+
+const TOKENS = 'id accessToken refreshToken';
+const Session = z.object({ id: z.string(), accessToken: z.string(), refreshToken: z.string() });
+const ORDERS = 'subscription ($after: String) { orderUpdated(after: $after) { cursor kind order { id status } } }';
+const OrderEvent = z.object({ cursor: z.string(), kind: z.string(), order: z.object({ id: z.string(), status: z.string() }) });
 
 const Received = z.object({ cursor: z.string(), notification: z.object({ id: z.string() }) });
 const NOTIFICATIONS = 'subscription ($after: String) { notificationReceived(after: $after) { cursor notification { id } } }';
