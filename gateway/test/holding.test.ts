@@ -36,7 +36,7 @@ describe('sockets', () => {
 
   test('an address has so many, and another when one is closed', async () => {
     const sockets = await Promise.all(Array.from({ length: 4 }, () => raw()));
-    expect(await refusalOf({})).toBe(429);
+    expect(await refusalOf({})).toBe(1013);
     expect(await refusalOf({ localAddress: '127.0.0.2' })).toBeNull();
     sockets[0]?.terminate();
     await eventually(async () => (await refusalOf({})) === null);
@@ -176,7 +176,7 @@ describe('behind a proxy', () => {
   test('the addresses of one household, which has a /64 of them, are one', async () => {
     const from = (address: string) => ({ 'x-forwarded-for': address });
     for (const host of ['a', 'b']) expect(await refusalOf({ headers: from(`2001:db8:0:1::${host}`), stays: true })).toBeNull();
-    expect(await refusalOf({ headers: from('2001:db8:0:1::c') })).toBe(429);
+    expect(await refusalOf({ headers: from('2001:db8:0:1::c') })).toBe(1013);
     expect(await refusalOf({ headers: from('2001:db8:0:2::a') })).toBeNull();
 
     house.hang('order');
@@ -213,14 +213,16 @@ async function raw(): Promise<WebSocket> {
   return socket;
 }
 
-/** The status with which a socket is refused; null when it is not. */
+/** The status or close code with which a socket is refused; null when it is not. */
 function refusalOf({ stays = false, ...options }: ClientOptions & { readonly stays?: boolean }): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', options);
-    socket.once('open', () => {
+    socket.once('open', () => socket.send('{"type":"connection_init"}'));
+    socket.once('message', () => {
       if (!stays) socket.terminate();
       resolve(null);
     });
+    socket.once('close', resolve);
     socket.once('unexpected-response', (_request, response) => {
       resolve(response.statusCode ?? 0);
       response.resume();

@@ -5,7 +5,7 @@ import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { Allowance } from '../allowance.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { WhenEnded } from '../auth/ended-sessions.ts';
@@ -73,7 +73,7 @@ export function serveSockets(options: SocketsOptions): Stoppable {
     if (isFromElsewhere(cors, request)) return refuseUpgrade(connection, '403 Forbidden');
     const ip = clientAddress(request);
     const address = addressKey(ip);
-    if (!ofAddresses.take(address)) return refuseUpgrade(connection, '429 Too Many Requests');
+    if (!ofAddresses.take(address)) return sockets.handleUpgrade(request, connection, head, (socket) => putOff(socket, connection));
     connection.once('close', () => ofAddresses.giveBack(address));
     sockets.handleUpgrade(request, connection, head, (socket) => {
       openSockets.inc();
@@ -98,6 +98,14 @@ function refuseUpgrade(connection: Socket, status: string): void {
   // Else a client that does not close its side keeps the connection for ever.
   connection.on('error', () => {}).once('finish', () => connection.destroy());
   connection.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+/** A browser tells its page nothing of a refused upgrade, which graphql-ws takes for final; from this code it comes back. */
+function putOff(socket: WebSocket, connection: Socket): void {
+  socket.on('error', () => {});
+  socket.close(TRY_AGAIN_LATER, 'RATE_LIMITED');
+  connection.pause().end(); // nothing is read that would be held
+  setTimeout(() => connection.destroy(), CLOSE_PATIENCE_MS).unref();
 }
 
 /** What graphql-ws asks at the stages of a socket and its operations. */
