@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gatewaySettings } from '@agora/gateway/main';
 import { settings } from '@agora/platform/settings';
@@ -15,7 +16,15 @@ const SUBGRAPHS = readdirSync(path.join(HOUSE, 'subgraphs'));
 /** Later releases of this command do not look at the environment. */
 const LOADER_VERSION = 'v2.1.3';
 
-const model = readComposeFile(path.join(HOUSE, 'docker-compose.yml'));
+const COMPOSE_FILE = path.join(HOUSE, 'docker-compose.yml');
+
+/** What a container is, or what a fleet must not have. */
+const DECIDED = new Set([
+  ...['PORT', 'HOST', 'NODE_ENV', 'AGORA_DATA', 'AGORA_DEMO', 'AGORA_RATE_LIMIT', 'BUS_DATABASE_URL', 'KAFKA_BROKERS'],
+  ...SUBGRAPHS.map((name) => `${name.toUpperCase()}_DATABASE_URL`),
+]);
+
+const model = readComposeFile(COMPOSE_FILE);
 const containers = Object.entries(model.services);
 const ours = containers.filter(([, { image }]) => image === 'agora');
 
@@ -24,25 +33,41 @@ describe('docker-compose.yml', () => {
     expect(model.includes).toEqual(SUBGRAPHS.map((name) => `subgraphs/${name}/compose.yml`));
     for (const name of SUBGRAPHS) {
       const url = model.services[name]?.environment?.[`${name.toUpperCase()}_DATABASE_URL`];
-      expect(url).toBe(`postgres://agora:\${POSTGRES_PASSWORD}@${name}-db:5432/${name}`);
+      expect(url).toBe(`postgres://agora@${name}-db:5432/${name}`);
       expect(model.services[`${name}-db`]?.environment?.['POSTGRES_DB']).toBe(name);
     }
-    expect(Object.keys(model.services)).toEqual(expect.arrayContaining(['gateway', 'kafka', 'redis', 'mailpit']));
   });
 
-  test('runs programs that exist, with settings that exist', async () => {
+  test('holds nothing that nobody uses, and starts what uses something after it', () => {
+    const others = containers.filter(([name]) => !ours.some(([our]) => our === name));
+    for (const [name] of others) {
+      const users = ours.filter(([, { environment = {} }]) => Object.values(environment).some((value) => value.includes(`${name}:`)));
+      expect({ name, users: users.length > 0 }).toEqual({ name, users: true });
+      const waiting = ours.filter(([, { depends_on: needs = {} }]) => name in needs);
+      expect({ name, waiting: waiting.map(([our]) => our) }).toEqual({ name, waiting: users.map(([our]) => our) });
+    }
+    expect(others.map(([name]) => name).sort()).toEqual([...SUBGRAPHS.map((name) => `${name}-db`), 'kafka', 'redis'].sort());
+  });
+
+  test('shares budgets in Redis where there are budgets, and there alone', () => {
+    const withRedis = ours.filter(([, { environment = {} }]) => 'REDIS_URL' in environment).map(([name]) => name);
+    const withBudgets = SUBGRAPHS.filter((name) => existsSync(path.join(HOUSE, `subgraphs/${name}/src/rate-limits.ts`)));
+    expect(withRedis.sort()).toEqual(['gateway', ...withBudgets].sort());
+  });
+
+  test('runs programs that exist, each with every setting that an operator may choose for it, and no other', async () => {
     expect(ours.map(([name]) => name).sort()).toEqual([...SUBGRAPHS, 'gateway'].sort());
-    const known = [
-      ...Object.keys(settings),
-      ...Object.keys(gatewaySettings),
-      ...Object.values(await loadSubgraphs(SUBGRAPHS)).flatMap((subgraph) => Object.keys(subgraph.settings ?? {})),
-      ...SUBGRAPHS.map((name) => `${name.toUpperCase()}_DATABASE_URL`),
-    ];
+    const offered = Object.keys(settings).filter((name) => !DECIDED.has(name));
     for (const [name, { command, environment = {} }] of ours) {
       const folder = name === 'gateway' ? 'gateway' : `subgraphs/${name}`;
       expect(command).toEqual(['node', `${folder}/src/main.ts`]);
       expect(existsSync(path.join(HOUSE, folder, 'src/main.ts'))).toBe(true);
-      expect(known).toEqual(expect.arrayContaining(Object.keys(environment)));
+      const known =
+        name === 'gateway' ? [...offered.filter(isOfGateway), ...Object.keys(gatewaySettings)] : [...offered, ...(await settingsOf(name))];
+      const given = Object.keys(environment).map((given) => given.replace(/_FILE$/, ''));
+      expect(given.filter((setting) => !DECIDED.has(setting) && setting !== 'REDIS_URL').sort()).toEqual(
+        known.filter((setting) => setting !== 'REDIS_URL').sort(),
+      );
     }
   });
 
@@ -62,9 +87,10 @@ describe('docker-compose.yml', () => {
         limits: { cpus: expect.any(String), memory: expect.any(String) },
       });
       expect(Object.keys(model.services)).toEqual(expect.arrayContaining(Object.keys(needs)));
-      for (const need of Object.values(needs)) expect(need).toEqual({ condition: 'service_healthy' });
+      // Budgets are counted without Redis while it is not there.
+      for (const [need, how] of Object.entries(needs))
+        expect(how).toEqual({ condition: need === 'redis' ? 'service_started' : 'service_healthy' });
     }
-    for (const name of SUBGRAPHS) expect(Object.keys(model.services[name]?.depends_on ?? {})).toEqual([`${name}-db`, 'kafka']);
   });
 
   test('keeps what must last on volumes that are declared', () => {
@@ -73,12 +99,30 @@ describe('docker-compose.yml', () => {
     expect(used).toEqual(expect.arrayContaining(['kafka-data', ...SUBGRAPHS.map((name) => `${name}-data`)]));
   });
 
-  test('holds no secret', () => {
-    const secrets = containers.flatMap(([, { environment = {} }]) =>
-      Object.entries(environment).filter(([name]) => /SECRET|PASSWORD/.test(name)),
-    );
-    expect(secrets.length).toBeGreaterThanOrEqual(containers.length - 3);
-    for (const [name, value] of secrets) expect(value).toMatch(new RegExp(`^\\$\\{${name}:\\?.+\\}$`));
+  test('holds no secret: each is a file, which the commands at its top make', () => {
+    for (const [name, { environment = {}, secrets = [] }] of containers) {
+      const secret = Object.entries(environment).filter(([setting]) => /SECRET|PASSWORD|TOKEN(_FILE)?$/.test(setting));
+      expect({ name, files: secret.map(([, value]) => value).sort() }).toEqual({
+        name,
+        files: secrets.map((file) => `/run/secrets/${file}`).sort(),
+      });
+      for (const [, value] of Object.entries(environment)) expect(value).not.toMatch(/:\/\/[^/]*:[^/]*@/);
+    }
+    const folder = mkdtempSync(path.join(tmpdir(), 'agora-secrets-'));
+    try {
+      const commands = [...readFileSync(COMPOSE_FILE, 'utf8').matchAll(/^# {3}(.*)$/gm)].map((match) => match[1] ?? '');
+      const making = commands.filter((command) => !command.startsWith('docker'));
+      expect(spawnSync('sh', ['-ec', making.join('\n')], { cwd: folder }).status).toBe(0);
+      for (const { file } of Object.values(model.secrets))
+        expect(readFileSync(path.join(folder, file), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
+      expect(
+        Object.values(model.secrets)
+          .map(({ file }) => path.basename(file))
+          .sort(),
+      ).toEqual(readdirSync(path.join(folder, 'secrets')).sort());
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("runs the broker with the settings of the tests' broker", () => {
@@ -114,22 +158,30 @@ describe('docker-compose.yml', () => {
   });
 
   const loader = installLoader();
-  (loader ? test : test.skip)("is valid to compose's own loader, which asks for the secrets", () => {
-    const secrets = { AGORA_GATEWAY_SECRET: 'a'.repeat(32), POSTGRES_PASSWORD: 'b' };
-    const [valid, invalid] = [load(loader, secrets), load(loader, {})];
-
-    expect(valid).toMatchObject({ status: 0 });
-    const merged: unknown = JSON.parse(valid.stdout);
+  (loader ? test : test.skip)("is valid to compose's own loader", () => {
+    const loaded = load(loader);
+    expect({ status: loaded.status, stderr: loaded.stderr }).toEqual({ status: 0, stderr: '' });
+    const merged: unknown = JSON.parse(loaded.stdout);
     expect(merged).toMatchObject({
       services: {
         ...Object.fromEntries(containers.map(([name]) => [name, {}])),
-        order: { environment: expect.arrayContaining(['ORDER_DATABASE_URL=postgres://agora:b@order-db:5432/order', 'HOST=0.0.0.0']) },
+        order: {
+          environment: expect.arrayContaining(['ORDER_DATABASE_URL=postgres://agora@order-db:5432/order', 'HOST=0.0.0.0']),
+          secrets: ['gateway-secret', 'metrics-token', 'postgres-password'].map((source) => expect.objectContaining({ source })),
+        },
       },
     });
-    expect(invalid.status).not.toBe(0);
-    expect(invalid.stderr).toMatch(/Set (AGORA_GATEWAY_SECRET|POSTGRES_PASSWORD) to/);
   });
 });
+
+/** Those that a subgraph alone, or the events between them, has no use for at the door. */
+function isOfGateway(setting: string): boolean {
+  return !/^(KAFKA_|DATABASE_PASSWORD$|OPERATION_CACHE_BYTES$)/.test(setting);
+}
+
+async function settingsOf(subgraph: string): Promise<string[]> {
+  return Object.keys((await loadSubgraphs([subgraph]))[subgraph]?.settings ?? {});
+}
 
 function pairOf(line: string): [string, string] {
   const [name = '', ...value] = line.split('=');
@@ -162,7 +214,7 @@ function installLoader(): string | null {
   return null;
 }
 
-function load(program: string | null, secrets: Readonly<Record<string, string>>) {
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...secrets };
+function load(program: string | null) {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
   return spawnSync(program ?? '', ['-format', 'json', 'docker-compose.yml'], { cwd: HOUSE, env, encoding: 'utf8' });
 }

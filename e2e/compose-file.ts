@@ -12,6 +12,7 @@ const Service = z.strictObject({
   command: z.array(z.string()).optional(),
   environment: Texts.optional(),
   networks: z.array(z.string()).optional(),
+  secrets: z.array(z.string()).optional(),
   ports: z.array(z.string()).optional(),
   volumes: z.array(z.string()).optional(),
   depends_on: z.record(z.string(), z.strictObject({ condition: z.string() })).optional(),
@@ -32,6 +33,7 @@ const Model = z.strictObject({
   include: z.array(z.string()).default([]),
   networks: z.record(z.string(), z.unknown()).default({}),
   volumes: z.record(z.string(), z.unknown()).default({}),
+  secrets: z.record(z.string(), z.strictObject({ file: z.string() })).default({}),
   services: z.record(z.string(), Service).default({}),
 });
 
@@ -41,17 +43,19 @@ export interface ComposeModel {
   readonly includes: readonly string[];
   readonly networks: Readonly<Record<string, unknown>>;
   readonly volumes: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, { readonly file: string }>>;
   readonly services: Readonly<Record<string, Container>>;
 }
 
 /** A compose file as its containers will be: what it includes and what they extend is in its place. */
 export function readComposeFile(file: string): ComposeModel {
-  const { include, networks, volumes, services } = read(file);
+  const { include, networks, volumes, secrets, services } = read(file);
   const included = include.map((name) => readComposeFile(beside(file, name)));
   const extended = Object.keys(services).map((name) => [name, readService(file, name)] as const);
   return {
     includes: include,
     networks,
+    secrets,
     volumes: Object.assign({}, volumes, ...included.map((each) => each.volumes)),
     services: Object.assign(Object.fromEntries(extended), ...included.map((each) => each.services)),
   };

@@ -15,7 +15,6 @@ const FORMS = {
   LOG_LEVEL: /^(fatal|error|warn|info|debug|trace|silent)$/,
   BUS_DATABASE_URL: /^postgres(ql)?:\/\//,
   REDIS_URL: /^rediss?:\/\//,
-  SMTP_URL: /^smtps?:\/\//,
 };
 
 /** Processes of a start that was killed notice it, and let go of the port, within this time. */

@@ -36,7 +36,6 @@ export function readHouseConfig(env: Environment, subgraphs: readonly string[], 
         KAFKA_REPLICATION: settings.KAFKA_REPLICATION.default(1),
         KAFKA_START_TIMEOUT_MS: settings.KAFKA_START_TIMEOUT_MS.default(KAFKA_START_TIMEOUT_MS),
         REDIS_URL: settings.REDIS_URL.optional(),
-        SMTP_URL: settings.SMTP_URL.optional(),
       },
       env,
     ),
@@ -56,13 +55,14 @@ export function readHouseConfig(env: Environment, subgraphs: readonly string[], 
     busDatabaseUrl: read.BUS_DATABASE_URL,
     kafkaBrokers: read.KAFKA_BROKERS?.split(','),
     kafkaReplication: read.KAFKA_REPLICATION,
+    redisUrl: read.REDIS_URL,
     kafkaStartTimeoutMs: read.KAFKA_START_TIMEOUT_MS,
   };
 }
 
 function productionProblems(env: Environment): string[] {
   const problems = refusedInProduction(env);
-  if (!env['AGORA_GATEWAY_SECRET']) {
+  if (!env['AGORA_GATEWAY_SECRET'] && !env['AGORA_GATEWAY_SECRET_FILE']) {
     problems.push(
       'AGORA_GATEWAY_SECRET is not set, and is not made up with NODE_ENV=production; give at least 32 random characters (openssl rand -hex 32).',
     );

@@ -35,7 +35,7 @@ export async function startSubgraphs(options: {
     'bus',
     await openBus({
       kafkaBrokers: config.kafkaBrokers,
-      busDatabaseUrl: env['BUS_DATABASE_URL'],
+      busDatabaseUrl: config.busDatabaseUrl ?? env['BUS_DATABASE_URL'],
       kafkaReplication: config.kafkaReplication,
       kafkaStartTimeoutMs: config.kafkaStartTimeoutMs,
       service: 'agora',

@@ -237,7 +237,6 @@ test('the settings that are told before the install are refused by the programs 
     LOG_LEVEL: 'loud',
     BUS_DATABASE_URL: 'mysql://x',
     REDIS_URL: 'x',
-    SMTP_URL: 'x',
   };
   const told = await problemsOf(clone.dir, { PORT: '0', ...broken }, { settingsToo: true });
   expect(told.map((problem) => problem.split(':')[0]).sort()).toEqual(Object.keys(broken).sort());

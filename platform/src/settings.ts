@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { messageOf } from './errors.ts';
 
 /** Environment variables as a process is given them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,6 +46,7 @@ export const settings = {
     .string()
     .min(16, 'must have at least 16 characters')
     .describe('who sends it as "Authorization: Bearer …" may read /metrics; without it, only this machine may'),
+  DATABASE_PASSWORD: z.string().min(1).describe('password for the database URLs that hold none'),
   BUS_DATABASE_URL: postgresUrl.describe('PostgreSQL database that carries events where KAFKA_BROKERS is unset'),
   KAFKA_BROKERS: z
     .string()
@@ -60,10 +63,6 @@ export const settings = {
     .string()
     .regex(/^rediss?:\/\//, 'must be a URL like redis://host:6379')
     .describe('Redis in which replicas share budgets; each counts by itself without it, and while it does not answer'),
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\//, 'must be a URL like smtp://host:1025')
-    .describe('mail server for e-mails'),
 } as const;
 
 /** The name of a setting of one subgraph: `ORDER_DATABASE_URL`. */
@@ -111,16 +110,60 @@ export function readSettings<Shape extends z.ZodRawShape>(
   env: Environment,
   names: Readonly<Record<string, string>> = {},
 ): z.output<z.ZodObject<Shape>> {
-  const given = Object.fromEntries(Object.keys(shape).map((key) => [key, env[names[key] ?? key] || undefined]));
+  const problems: string[] = [];
+  const unreadable = new Set<string>();
+  const given: Record<string, string | undefined> = {};
+  for (const key of Object.keys(shape)) {
+    const value = collectProblems(problems, () => valueOf(names[key] ?? key, env));
+    if (value === null) unreadable.add(key);
+    given[key] = value ?? undefined;
+  }
   const parsed = z.object(shape).safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new SettingsError(
-    parsed.error.issues.map(({ path, message }) => {
-      const key = String(path[0]);
-      const name = names[key] ?? key;
-      return given[key] === undefined ? `${name} is not set.` : `${name}: ${message}`;
-    }),
-  );
+  if (parsed.success && problems.length === 0) return parsed.data;
+  const broken = (parsed.error?.issues ?? []).filter(({ path: [key] }) => !unreadable.has(String(key)));
+  const sentences = broken.map((issue) => {
+    const key = String(issue.path[0]);
+    return sentenceOf(issue, names[key] ?? key, given[key]);
+  });
+  throw new SettingsError([...problems, ...sentences]);
+}
+
+/** Whether a setting may also be given as a file, which `<NAME>_FILE` names, so that the environment does not hold it. */
+export function isSecret(name: string): boolean {
+  return /(SECRET|PASSWORD|TOKEN|DATABASE_URL|REDIS_URL)$/.test(name);
+}
+
+function valueOf(name: string, env: Environment): string | undefined {
+  const value = env[name] || (isSecret(name) ? fileOf(`${name}_FILE`, env) : undefined);
+  return value && name.endsWith('DATABASE_URL') ? withPassword(value, env) : value;
+}
+
+function fileOf(name: string, env: Environment): string | undefined {
+  const file = env[name];
+  if (!file) return undefined;
+  try {
+    const secret = readFileSync(file, 'utf8').trim();
+    if (secret !== '') return secret;
+  } catch (error) {
+    throw new SettingsError([`${name}: ${messageOf(error)}.`]);
+  }
+  throw new SettingsError([`${name}: ${file} is empty.`]);
+}
+
+function withPassword(url: string, env: Environment): string {
+  const parsed = URL.parse(url);
+  if (!parsed || parsed.password !== '') return url;
+  const password = valueOf('DATABASE_PASSWORD', env);
+  return password === undefined ? url : Object.assign(parsed, { password: encodeURIComponent(password) }).href;
+}
+
+function sentenceOf(issue: z.core.$ZodIssue, name: string, value: string | undefined): string {
+  if (value === undefined) return `${name} is not set.`;
+  if (issue.code === 'invalid_type') return `${name}: must be a whole number, not "${value}".`;
+  if (issue.code === 'invalid_value') return `${name}: must be one of ${issue.values.join(', ')}, not "${value}".`;
+  if (issue.code === 'too_small' && issue.origin !== 'string') return `${name}: must be at least ${issue.minimum}, not ${value}.`;
+  if (issue.code === 'too_big' && issue.origin !== 'string') return `${name}: must be at most ${issue.maximum}, not ${value}.`;
+  return `${name}: ${issue.message}`;
 }
 
 /** What `read` answers; when it throws a `SettingsError`, null, and its problems are added to those that were met before. */

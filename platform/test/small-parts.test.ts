@@ -1,4 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { event } from '@agora/schema/events/event';
 import { createCursors } from '../src/cursor.ts';
@@ -96,6 +99,60 @@ test('every broken setting is reported at once, by its name', () => {
   expect(read).toThrow(SettingsError);
   expect(read).toThrow(/PORT.*\nKAFKA_BROKERS.*\nAGORA_GATEWAY_SECRET is not set/);
   expect(readSettings(shape, { PORT: '', AGORA_GATEWAY_SECRET: SECRET }).PORT).toBe(4000);
+});
+
+test.each([
+  ['PORT', 'abc', 'PORT: must be a whole number, not "abc".'],
+  ['PORT', '1.5', 'PORT: must be a whole number, not "1.5".'],
+  ['PORT', '-1', 'PORT: must be at least 0, not -1.'],
+  ['PORT', '70000', 'PORT: must be at most 65535, not 70000.'],
+  ['AGORA_DEMO', 'yes', 'AGORA_DEMO: must be one of on, off, not "yes".'],
+  ['AGORA_GATEWAY_SECRET', 'short', 'AGORA_GATEWAY_SECRET: must have at least 32 characters'],
+] as const)('%s=%s is told in a sentence', (name, value, sentence) => {
+  expect(() => readSettings({ [name]: settings[name] }, { [name]: value })).toThrow(new SettingsError([sentence]));
+});
+
+describe('a secret from a file', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'agora-secrets-'));
+  const file = (name: string, text: string) => {
+    writeFileSync(path.join(folder, name), text);
+    return path.join(folder, name);
+  };
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const { AGORA_GATEWAY_SECRET, METRICS_TOKEN, REDIS_URL, BUS_DATABASE_URL } = settings;
+
+  test('counts as the setting, without the line end of an editor', () => {
+    const env = { AGORA_GATEWAY_SECRET_FILE: file('gateway', `${SECRET}\n`), METRICS_TOKEN_FILE: file('metrics', 'sixteen characters') };
+    expect(readSettings({ AGORA_GATEWAY_SECRET, METRICS_TOKEN }, env)).toEqual({
+      AGORA_GATEWAY_SECRET: SECRET,
+      METRICS_TOKEN: 'sixteen characters',
+    });
+    expect(readSettings({ AGORA_GATEWAY_SECRET }, { ...env, AGORA_GATEWAY_SECRET: SECRET.toUpperCase() })).toEqual({
+      AGORA_GATEWAY_SECRET: SECRET.toUpperCase(),
+    });
+  });
+
+  test('may be the password alone, for databases whose URL holds none', () => {
+    const env = { DATABASE_PASSWORD_FILE: file('password', 'a/b@c d\n'), ORDER_DATABASE_URL: 'postgres://agora@db:5432/order' };
+    expect(readSettings({ url: BUS_DATABASE_URL }, env, { url: 'ORDER_DATABASE_URL' }).url).toBe(
+      'postgres://agora:a%2Fb%40c%20d@db:5432/order',
+    );
+    const whole = { ...env, BUS_DATABASE_URL_FILE: file('bus', 'postgres://agora:own@db:5432/bus') };
+    expect(readSettings({ BUS_DATABASE_URL }, whole).BUS_DATABASE_URL).toBe('postgres://agora:own@db:5432/bus');
+  });
+
+  test('that cannot be read, holds nothing or holds nonsense is told with the others', () => {
+    const [missing, empty] = [path.join(folder, 'missing'), file('empty', '\n')];
+    const read = () =>
+      readSettings(
+        { AGORA_GATEWAY_SECRET, METRICS_TOKEN, REDIS_URL: REDIS_URL.optional(), PORT: settings.PORT },
+        { AGORA_GATEWAY_SECRET_FILE: missing, METRICS_TOKEN_FILE: file('short', 'short'), REDIS_URL_FILE: empty, PORT: 'abc' },
+      );
+    expect(read).toThrow(SettingsError);
+    expect(read).toThrow(
+      /^AGORA_GATEWAY_SECRET_FILE: .*ENOENT.*\nREDIS_URL_FILE: .* is empty\.\nMETRICS_TOKEN: must have .*\nPORT: must be a whole number, not "abc"\.$/,
+    );
+  });
 });
 
 test('an event belongs to the subgraph, and travels under the key, that its declaration names', () => {
