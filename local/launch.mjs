@@ -13,14 +13,19 @@ const [script, ...args] = process.argv.slice(2);
 
 try {
   const program = programOf(script, args);
-  const installed = isInstalled(root, program);
-  if (program.opensDoor) await refuseIfAny(problemsOf(root, process.env, { settingsToo: !installed }));
-  if (!installed) await install(root, program);
-  run(root, await findNode(root), program);
+  if (program.help) console.log(program.help);
+  else await launch(program);
 } catch (error) {
   if (!(error instanceof Sentence)) throw error;
   console.error(error.message);
   process.exitCode = error.exitCode;
+}
+
+async function launch(program) {
+  const installed = isInstalled(root, program);
+  if (program.opensDoor) await refuseIfAny(problemsOf(root, process.env, { settingsToo: !installed }));
+  if (!installed) await install(root, program);
+  run(root, await findNode(root), program);
 }
 
 async function refuseIfAny(promise) {

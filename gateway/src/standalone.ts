@@ -126,4 +126,5 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
   return openGateway({ supergraph, config, budgets: noAskerBudgets, local: {} });
 }
 
-runAsProgram(import.meta, start);
+if (import.meta.main && process.argv.includes('--help')) console.log(USAGE);
+else runAsProgram(import.meta, start);

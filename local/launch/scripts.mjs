@@ -2,35 +2,77 @@ import { Sentence } from './sentence.mjs';
 
 /**
  * What each npm script runs: `node`'s arguments. `opensDoor`: it serves on PORT. `forUsers`: it runs without the
- * packages that only development needs.
+ * packages that only development needs. `help` is what `--help` prints;
+ * where it is missing the program answers that itself.
  */
 const SCRIPTS = {
   start: { node: ['local/src/main.ts'], opensDoor: true, forUsers: true },
   'start:services': { node: ['local/src/services.ts'], opensDoor: true, forUsers: true },
-  dev: { node: ['--watch', '--watch-preserve-output', 'local/src/main.ts'], opensDoor: true, forUsers: true },
+  dev: { node: ['local/src/dev.ts'], opensDoor: true },
   seed: { node: ['local/src/seed.ts'], forUsers: true },
   operate: { node: ['local/src/operate.ts'], forUsers: true },
   test: { node: ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'] },
   check: { node: ['local/src/check.ts'] },
-  compose: { node: ['schema/compose.ts'] },
-  codegen: { node: ['schema/codegen.ts'] },
+  format: {
+    node: ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', '.'],
+    help: 'npm run format   writes every file as "npm run check -- format" wants it',
+  },
+  compose: {
+    node: ['schema/compose.ts'],
+    help: 'npm run compose [-- --check]   composes the subgraphs into the supergraph; --check says which files are out of date and writes none',
+  },
+  codegen: {
+    node: ['schema/codegen.ts'],
+    help: "npm run codegen [-- --check]   writes the types of every subgraph's resolvers; --check says which files are out of date and writes none",
+  },
   gateway: { node: ['gateway/src/standalone.ts'], forUsers: true },
-  fuzz: { node: ['executor/testing/fuzz/main.ts'] },
-  'fuzz:door': { node: ['e2e/attacks/fuzz/main.ts'] },
-  kafka: { node: ['local/src/kafka.ts'] },
-  bench: { node: ['bench/all.ts'] },
-  'bench:queries': { node: ['bench/queries.ts'] },
-  'bench:latency': { node: ['bench/latency.ts'] },
-  'bench:memory': { node: ['bench/memory.ts'] },
+  fuzz: {
+    node: ['executor/testing/fuzz/main.ts'],
+    help: `npm run fuzz [-- options]   random operations, answered by our executor and by the stock one
+  --cases N   how many (10000)
+  --seed N    the same graphs and operations again (random)
+  --case N    this one alone
+  --all       with --case: prints its graph, operation and variables`,
+  },
+  'fuzz:door': {
+    node: ['e2e/attacks/fuzz/main.ts'],
+    help: `npm run fuzz:door [-- options]   hostile headers, bodies and frames, sent to a marketplace of its own
+  --cases N   how many (10000)
+  --seed N    others (1)
+  --case N    this one alone
+  --form F    one process; six processes and Kafka (both)`,
+  },
+  kafka: {
+    node: ['local/src/kafka.ts'],
+    help: `npm run kafka [-- options]   a real Apache Kafka broker on this machine, with Java 17 and Maven
+  --port N    where it listens (9092)
+  --dir DIR   holds its data and its log (.kafka)`,
+  },
+  bench: {
+    node: ['bench/all.ts'],
+    help: 'npm run bench [-- --json]   bench:queries, bench:latency and bench:memory; --json ends with one line of JSON',
+  },
+  'bench:queries': {
+    node: ['bench/queries.ts'],
+    help: `npm run bench:queries [-- options]   what the queries of a page take, beside a floor in the same run
+  --before DIR   of another checkout with its packages installed: its house takes turns with this one's
+  --json         ends with one line of JSON`,
+  },
+  'bench:latency': {
+    node: ['bench/latency.ts'],
+    help: 'npm run bench:latency   from checkoutComplete to the notification on a socket, in both forms',
+  },
+  'bench:memory': { node: ['bench/memory.ts'], help: 'npm run bench:memory   memory of the one process, idle and under load' },
   'bench:gateway': { node: ['bench/gateway.ts'] },
 };
 
-const HELP = { node: ['local/src/help.ts'], opensDoor: false, forUsers: true };
+const SETTINGS = { node: ['local/src/help.ts'], forUsers: true };
 
 export function programOf(script, args) {
   const found = Object.hasOwn(SCRIPTS, script ?? '') ? SCRIPTS[script] : undefined;
   if (!found) throw new Sentence(`There is no script "${script ?? ''}". Known: ${Object.keys(SCRIPTS).join(', ')}.`);
-  const asksForHelp = found.opensDoor && (args.includes('--help') || args.includes('-h'));
-  const { node, opensDoor = false, forUsers = false } = asksForHelp ? HELP : found;
+  const asksForHelp = args.includes('--help') || args.includes('-h');
+  if (asksForHelp && found.help) return { help: found.help };
+  const { node, opensDoor = false, forUsers = false } = asksForHelp && found.opensDoor ? SETTINGS : found;
   return { script, node: [...node, ...args], opensDoor, forUsers };
 }

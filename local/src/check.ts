@@ -13,6 +13,10 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const wanted = process.argv.slice(2);
+if (wanted.includes('--help')) {
+  console.log(`npm run check [-- NAME …]   all checks, or those: ${Object.keys(CHECKS).join(', ')}`);
+  process.exit();
+}
 const names = Object.keys(CHECKS).filter((name) => wanted.length === 0 || wanted.includes(name));
 const unknown = wanted.filter((name) => !(name in CHECKS));
 if (unknown.length > 0) {

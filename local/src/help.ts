@@ -1,5 +1,5 @@
 import { gatewaySettings } from '@agora/gateway/main';
-import { databaseUrlSetting, settingOf, settings, subgraphUrlSetting } from '@agora/platform/settings';
+import { databaseUrlSetting, isSecret, settingOf, settings, subgraphUrlSetting } from '@agora/platform/settings';
 import { subgraphNames } from './house.ts';
 import { loadSubgraphs } from './in-process.ts';
 
@@ -15,11 +15,17 @@ const all = [
 const width = Math.max(...all.map(([name]) => name.length));
 
 console.log(`npm start            the whole house in one process
-npm run start:services   a process for each service
+npm run start:services   a process for each service, without demo data
+npm run dev              npm start, again after each change of the code or of a schema
 
 Settings are environment variables, as in: PORT=4001 npm start
 In brackets, what holds where one is not set.
 
 ${all.map(([name, description]) => `  ${name.padEnd(width)}  ${description ?? ''}`).join('\n')}
+
+These may also be the text of a file, which <NAME>_FILE names: ${all
+  .map(([name]) => name)
+  .filter(isSecret)
+  .join(', ')}.
 
 A database that is not named is kept in the embedded PostgreSQL, in AGORA_DATA.`);

@@ -9,7 +9,7 @@ import { type HouseConfig, readHouseConfig } from './config.ts';
 import { programOf, subgraphNames } from './house.ts';
 import { lastingPorts } from './ports.ts';
 import { openStorage } from './storage.ts';
-import { addressOf, welcome } from './welcome.ts';
+import { addressOf, type Part, welcome } from './welcome.ts';
 
 /** Runs the gateway and every subgraph of the folder as a process each, and starts one that dies again. */
 export async function start(env: Environment = process.env): Promise<Stoppable> {
@@ -39,11 +39,28 @@ async function open(names: readonly string[], config: HouseConfig, env: Environm
 
   const urls = Object.fromEntries(addresses.map(({ name, port }) => [settingOf(name, 'URL'), `http://127.0.0.1:${port}/graphql`]));
   const door = { HOST: config.host, PORT: String(config.port) };
-  life.own('greeting', greetOnceReady(config));
+  life.own('greeting', greetOnceReady(config, partsOf(config, addresses, shared)));
   life.own('gateway', run('gateway', 'gateway/src/main.ts', { ...urls, ...door }));
 }
 
-function greetOnceReady(config: HouseConfig): Stoppable {
+interface Address {
+  readonly name: string;
+  readonly port: string;
+}
+
+function partsOf(config: HouseConfig, subgraphs: readonly Address[], env: Environment): Part[] {
+  const databases = subgraphs.map(({ name }) => config.databaseUrls[name] ?? env[settingOf(name, 'DATABASE_URL')]);
+  const hostsOf = (urls: readonly (string | undefined)[]) => new Set(urls.flatMap((url) => (url ? [new URL(url).host] : [])));
+  return [
+    { name: 'gateway', address: `${addressOf(config)}/graphql` },
+    ...subgraphs.map(({ name, port }) => ({ name, address: `http://127.0.0.1:${port}/graphql` })),
+    ...[...hostsOf([...databases, config.busDatabaseUrl ?? env['BUS_DATABASE_URL']])].map((address) => ({ name: 'PostgreSQL', address })),
+    ...(config.kafkaBrokers ?? []).map((address) => ({ name: 'Kafka', address })),
+    ...[...hostsOf([config.redisUrl])].map((address) => ({ name: 'Redis', address })),
+  ];
+}
+
+function greetOnceReady(config: HouseConfig, parts: readonly Part[]): Stoppable {
   const url = addressOf(config);
   let stopped = false;
   const greeted = (async () => {
@@ -52,7 +69,7 @@ function greetOnceReady(config: HouseConfig): Stoppable {
         ({ ok }) => ok,
         () => false,
       );
-      if (ready) return console.log(welcome({ url, demo: config.demo === 'on', tookMs: performance.now() }));
+      if (ready) return console.log(welcome({ url, demo: config.demo === 'on', tookMs: performance.now(), parts }));
       await sleep(100);
     }
   })();

@@ -10,11 +10,24 @@ export function addressOf({ host, port }: Door): string {
   return `http://${['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host}:${port}`;
 }
 
+/** Something that listens beside the door, or keeps what the house knows. */
+export interface Part {
+  readonly name: string;
+  readonly address: string;
+}
+
+interface Greeting {
+  readonly url: string;
+  readonly demo: boolean;
+  readonly tookMs: number;
+  readonly parts?: readonly Part[];
+}
+
 /** What is printed once everything is ready: where to go, who one can be, and what to paste. */
-export function welcome({ url, demo, tookMs }: { readonly url: string; readonly demo: boolean; readonly tookMs: number }): string {
+export function welcome({ url, demo, tookMs, parts = [] }: Greeting): string {
   return `
 Agora is ready (${(tookMs / 1000).toFixed(1)} s): ${url}
-${demo ? accounts() : ''}
+${parts.length === 0 ? '' : list(parts)}${demo ? accounts() : EMPTY}
 A query, in a shell:
   curl -s ${url}/graphql -H 'content-type: application/json' \\
     -d '{"query":"{ products(first: 3) { nodes { name priceFrom { amount currencyCode } seller { username } } } }"}'
@@ -23,6 +36,17 @@ A subscription, in the explorer at ${url} (header "authorization": "Bearer <acce
   subscription { notificationReceived { unreadCount notification { title body createdAt } } }
 
 Ctrl-C stops everything; the data stays.
+`;
+}
+
+const EMPTY = `
+A new marketplace is empty. In another shell, "npm run seed -- demo" fills it with demo accounts, products and communities.
+`;
+
+function list(parts: readonly Part[]): string {
+  const width = Math.max(...parts.map(({ name }) => name.length));
+  return `
+${parts.map(({ name, address }) => `  ${name.padEnd(width)}  ${address}`).join('\n')}
 `;
 }
 

@@ -9,6 +9,7 @@ import { identityOf } from '../launch/processes.mjs';
 import { subgraphNames } from '../src/house.ts';
 import { freePort } from '../src/ports.ts';
 import { findPostgres } from '../src/postgres.ts';
+import { copyOfHouse } from './support/copy-of-house.ts';
 import { endPrograms, freshEnvironment, type Program, run, until } from './support/program.ts';
 import { skipped } from './support/skipped.ts';
 
@@ -159,14 +160,19 @@ describe('npm start', () => {
 
   test('every broken setting is told at once', async () => {
     const program = npmRun('start', {
-      PORT: '70000',
+      PORT: 'abc',
       AGORA_DEMO: 'maybe',
       ORDER_DATABASE_URL: 'mysql://localhost/order',
       KAFKA_BROKERS: 'kafka',
     });
     expect(await program.ended).toBe(1);
     const told = program.said().trim().split('\n');
-    expect(told.map((line) => line.split(':')[0]).sort()).toEqual(['AGORA_DEMO', 'KAFKA_BROKERS', 'ORDER_DATABASE_URL', 'PORT']);
+    expect(told.sort()).toEqual([
+      'AGORA_DEMO: must be one of on, off, not "maybe".',
+      expect.stringMatching(/^KAFKA_BROKERS: must be /),
+      expect.stringMatching(/^ORDER_DATABASE_URL: must be /),
+      'PORT: must be a whole number, not "abc".',
+    ]);
   });
 
   test('what is made for demonstrations and tests is refused in production', async () => {
@@ -242,7 +248,6 @@ describe('npm start', () => {
       'KAFKA_BROKERS',
       'KAFKA_START_TIMEOUT_MS',
       'REDIS_URL',
-      'SMTP_URL',
       'LOG_LEVEL',
     ];
     for (const name of [
@@ -259,6 +264,10 @@ describe('npm run start:services', () => {
     const quiet = { AGORA_RATE_LIMIT: 'off' };
     const programs = ['gateway/src/main.ts', ...subgraphNames().map((name) => `subgraphs/${name}/src/main.ts`)];
     const first = await started('start:services', quiet);
+    expect(first.said()).toContain('"npm run seed -- demo" fills it');
+    const address = (name: string) => new RegExp(`^  ${name} +(\\S+)$`, 'm').exec(first.said())?.[1] ?? '';
+    for (const name of ['gateway', ...subgraphNames()]) expect((await fetch(new URL('/health/ready', address(name)))).status).toBe(200);
+    expect(address('PostgreSQL')).toMatch(/^127\.0\.0\.1:\d+$/);
     await register('ada@example.org');
     for (const program of programs) expect(processesOf(program)).toHaveLength(1);
 
@@ -286,6 +295,39 @@ describe('npm run start:services', () => {
   });
 });
 
+describe('npm run dev', () => {
+  test('takes up changes of code and of schemas, and goes on while the schemas do not fit together', async () => {
+    const copy = copyOfHouse();
+    try {
+      const program = run(['local/src/dev.ts'], { cwd: copy.dir, env: environment() });
+      void program.ended.catch(() => {});
+      await program.says('Agora is ready');
+      const times = (text: string) => program.said().split(text).length - 1;
+      const described = async () => JSON.stringify(await ask('{ __type(name: "Community") { fields { description } } }').catch(() => null));
+
+      const schema = copy.file('subgraphs', 'forum', 'schema.graphql');
+      const before = readFileSync(schema, 'utf8');
+      writeFileSync(schema, before.replace('"""URL slug."""', '"""The last part of its address."""'));
+      await until(async () => (await described()).includes('last part of its address'), program.said);
+
+      writeFileSync(schema, before.replace('type Community ', 'type Community @nonsense '));
+      await program.says('The schemas do not fit together; what ran before goes on until they do.');
+      expect(await described()).toContain('last part of its address');
+
+      writeFileSync(schema, before);
+      const code = copy.file('local', 'src', 'welcome.ts');
+      writeFileSync(code, readFileSync(code, 'utf8').replace('Agora is ready', 'Agora was changed and is ready'));
+      await program.says('Agora was changed and is ready');
+      expect(times('Changed: ')).toBeGreaterThanOrEqual(3);
+      program.signal('SIGINT');
+      expect(await program.ended).toBe(0);
+    } finally {
+      await endPrograms();
+      copy.delete();
+    }
+  });
+});
+
 describe('npm run seed', () => {
   test('says what it can do', async () => {
     const program = npmRun('seed');
@@ -310,6 +352,16 @@ describe('npm run seed', () => {
     house.signal('SIGTERM');
     expect(await house.ended).toBe(0);
   });
+});
+
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')));
+
+test.each(Object.keys(scripts))('npm run %s --help says what it does, and does nothing', async (script) => {
+  const program = npmRun(script, {}, ['--help']);
+  expect(await program.ended).toBe(0);
+  expect(program.said()).toMatch(new RegExp(script === 'test' ? '^Usage: jest' : `^npm (run )?${script} `, 'm'));
 });
 
 test('no list of subgraphs exists beside the folder', () => {

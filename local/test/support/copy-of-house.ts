@@ -1,0 +1,27 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const PARTS = ['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'local', 'package.json', 'rover.yaml'];
+
+/** The programs of this clone in another folder, for tests that change them; the packages of others are this clone's. */
+export function copyOfHouse(): { readonly dir: string; file(...segments: string[]): string; delete(): void } {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'agora-copy-'));
+  for (const part of PARTS) cpSync(path.join(ROOT, part), path.join(dir, part), { recursive: true });
+  link(path.join(ROOT, 'node_modules'), path.join(dir, 'node_modules'));
+  return {
+    dir,
+    file: (...segments) => path.join(dir, ...segments),
+    delete: () => rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
+  };
+}
+
+/** Our own packages are links into their clone, so that here they lead into the copy. */
+function link(from: string, to: string): void {
+  mkdirSync(path.join(to, '@agora'), { recursive: true });
+  for (const name of readdirSync(from)) if (name !== '@agora') symlinkSync(path.join(from, name), path.join(to, name));
+  for (const name of readdirSync(path.join(from, '@agora'))) {
+    symlinkSync(readlinkSync(path.join(from, '@agora', name)), path.join(to, '@agora', name));
+  }
+}
