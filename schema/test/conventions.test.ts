@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { Supergraph } from '@apollo/federation-internals';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, isScalarType, isSpecifiedScalarType, parse, printSchema } from 'graphql';
 import * as z from 'zod';
 import { breakingEventChanges } from '../event-changes.ts';
 import { listProblems } from '../lint-lists.ts';
 import { lint } from '../lint.ts';
+import { relayProblems } from '../relay-problems.ts';
 
 const described = (sdl: string) => lint(buildSchema(sdl)).problems;
 
@@ -98,4 +99,27 @@ test('every list tells how long it can be, or is a page of a connection', () => 
   expect(lists('type ProductConnection { edges: [ProductEdge!]! nodes: [Product!]! }')).toEqual([]);
   expect(lists('type Product { variants: [Variant!]! }')).toEqual(['Product.variants is a list and needs @listSize.']);
   expect(lists('interface UserError { field: [String!] }')).toEqual(['UserError.field is a list and needs @listSize.']);
+});
+
+describe('by the rules of graphql-eslint for Relay', () => {
+  const RELAY = `
+    type Query { cups(first: Int, after: String, last: Int, before: String): CupConnection }
+    type CupConnection { edges: [CupEdge!]! pageInfo: PageInfo! }
+    type CupEdge { cursor: String! node: Cup! }
+    type Cup implements Node { id: ID! }
+    interface Node { id: ID! }
+    type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }`;
+
+  test('a graph that Relay can use has no problems', () => {
+    expect(relayProblems(RELAY)).toEqual([]);
+  });
+
+  test.each([
+    ['a page that cannot be gone back from', [', before: String', ''], 'Query: Field `cups` must contain an argument `before`'],
+    ['an edge whose node nobody can fetch again', ['type Cup implements Node', 'type Cup'], 'CupEdge: Edge type'],
+    ['a connection without its place', [' pageInfo: PageInfo!', ''], 'CupConnection: Connection type must contain'],
+    ['a place that does not say whether more comes', ['hasNextPage: Boolean!', ''], 'PageInfo: `PageInfo` must contain'],
+  ])('%s is found', (_what, [right = '', wrong = ''], problem) => {
+    expect(relayProblems(RELAY.replace(right, wrong))).toEqual([expect.stringContaining(problem)]);
+  });
 });
