@@ -24,7 +24,7 @@ export interface ServeOptions {
   readonly metricsToken?: string | undefined;
   /** Throws while the service cannot work, for example without its database. */
   readonly check: () => Promise<unknown>;
-  /** Further GET paths, each answered with JSON. */
+  /** Further GET paths, each answered with JSON: to everybody below `/.well-known/`, else to the gateway. */
   readonly routes?: Routes;
   readonly log: Logger;
 }
@@ -35,6 +35,8 @@ export interface Server extends Stoppable {
   /** For example `http://127.0.0.1:4001/graphql`. */
   readonly url: string;
 }
+
+const PUBLIC = '/.well-known/';
 
 const Body = z.object({
   query: z.string(),
@@ -113,16 +115,17 @@ async function answer(options: ServeOptions, request: IncomingMessage, response:
   if (path === '/health/ready') return ready(options, response);
   if (path === '/metrics') return sendMetrics(request, response, options.metricsToken);
   const route = path === undefined ? undefined : options.routes?.[path];
-  if (url && route) return sendJson(response, 200, await route(url.searchParams));
-  sendJson(response, 404, { error: 'There is nothing here.' });
+  if (!url || !route) return sendJson(response, 404, { error: 'There is nothing here.' });
+  const asker = url.pathname.startsWith(PUBLIC) ? null : identify(options, headerOf(request, IDENTITY_HEADER));
+  if (asker instanceof UnverifiedIdentity) return sendUnverified(response, asker);
+  sendJson(response, 200, await route(url.searchParams));
 }
 
 async function graphql(options: ServeOptions, subgraph: Subgraph, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const identity = identify(options, headerOf(request, IDENTITY_HEADER));
   if (identity instanceof UnverifiedIdentity) {
     request.resume();
-    const { message, reason } = identity;
-    return sendJson(response, 401, { errors: [{ message, extensions: { code: 'UNAUTHENTICATED', reason } }] });
+    return sendUnverified(response, identity);
   }
   if (request.method !== 'POST') return sendProblem(response, 405, 'Only POST.', 'BAD_REQUEST');
   const text = await readBody(request);
@@ -151,6 +154,10 @@ function identify({ secret, log }: ServeOptions, token: string | undefined): Ide
     if (error.reason === 'CLOCK') log.error(error.message);
     return error;
   }
+}
+
+function sendUnverified(response: ServerResponse, { message, reason }: UnverifiedIdentity): void {
+  sendJson(response, 401, { errors: [{ message, extensions: { code: 'UNAUTHENTICATED', reason } }] });
 }
 
 async function ready({ check }: ServeOptions, response: ServerResponse): Promise<void> {
