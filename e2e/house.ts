@@ -58,6 +58,7 @@ export async function startHouse(
       LOG_LEVEL: 'warn',
       // On a busy machine a subgraph may take its time, and is not down.
       SUBGRAPH_TIMEOUT_MS: '60000',
+      STATEMENT_TIMEOUT_MS: '62000',
       ...kafka,
       ...env,
     },

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { WebSocket } from 'ws';
+import { inParallel } from '../shop.ts';
 import type { Door } from '../client.ts';
 
 /** What an attacker leaves without a word. */
@@ -15,8 +16,9 @@ export async function openConnection(door: Door, from = '127.0.0.1'): Promise<So
   return connection;
 }
 
+/** Few at a time: where the queue of new ones is short, others would be lost and tried again a second later. */
 export function openConnections(door: Door, count: number, from?: string): Promise<Socket[]> {
-  return Promise.all(Array.from({ length: count }, () => openConnection(door, from)));
+  return inParallel(Array.from({ length: count }), 8, () => openConnection(door, from));
 }
 
 /** WebSockets that have introduced themselves, or were closed for it. */

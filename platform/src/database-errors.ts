@@ -1,11 +1,11 @@
 /** Also without a file descriptor left no connection can be opened, whatever the statement. */
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EMFILE', 'ENFILE']);
 
-/** Whether the database, not the statement, is what failed. */
+/** Whether the database, not the statement, is what failed; also where it took longer than anybody waits. */
 export function isConnectionFailure(error: unknown): boolean {
   const code = codeOf(error);
   return (
-    /^(08(?!P01)|57P|53)/.test(code) ||
+    /^(08(?!P01)|57014|57P|53)/.test(code) ||
     UNREACHABLE.has(code) ||
     /Connection terminated|connection error|timeout exceeded|Client has encountered|not queryable/i.test(
       error instanceof Error ? error.message : '',

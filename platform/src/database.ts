@@ -37,6 +37,8 @@ export interface DatabaseOptions {
   readonly onStatement?: ((sql: string) => void) | undefined;
   /** Most connections that are open at once (10). */
   readonly poolSize?: number;
+  /** How long a statement may take that is not `unhurried`; as long as it takes where absent. */
+  readonly statementTimeoutMs?: number;
 }
 
 const PLATFORM_MIGRATIONS = new URL('../migrations/', import.meta.url);
@@ -55,6 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     driverOptions: {
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
+      statement_timeout: options.statementTimeoutMs,
       onPoolCreated: (pool: Pool) => {
         dropLostConnections(pool);
         if (options.onStatement) spyOn(pool, options.onStatement);
@@ -125,6 +128,16 @@ export async function transaction<T>(em: EntityManager, work: (tx: EntityManager
   }
 }
 
+/** Runs statements that may take longer than people wait, in a transaction of their own. */
+export async function unhurried<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  return transaction(em, async (tx) => {
+    await query(tx, UNHURRIED);
+    return work(tx);
+  });
+}
+
+const UNHURRIED = 'set local statement_timeout = 0';
+
 /** Notes, for `transaction`, that `tx` announced an event. Only the event log calls this. */
 export function noteAnnounced(tx: EntityManager, feeds: readonly string[]): void {
   const notes = pending.get(tx);
@@ -178,6 +191,7 @@ async function migrationsOf(...folders: readonly URL[]) {
 function migrationOf(sql: string): new (...args: ConstructorParameters<typeof Migration>) => Migration {
   return class extends Migration {
     override up(): void {
+      this.addSql(UNHURRIED);
       this.addSql(sql);
     }
   };
@@ -197,9 +211,11 @@ function spyOn(pool: Pool, onStatement: (sql: string) => void): void {
 async function migrate(orm: MikroORM): Promise<void> {
   const lock = await (await orm.em.getConnection().getNativeClient()).connect();
   try {
+    await lock.query('set statement_timeout = 0'); // whoever came first may take long
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await orm.migrator.up();
     await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await lock.query('reset statement_timeout');
   } finally {
     lock.release();
   }

@@ -84,7 +84,14 @@ async function open<Context extends BaseContext>(
 ): Promise<Service> {
   const database = life.own(
     'database',
-    await openDatabase({ url: config.databaseUrl, entities, migrations, log, onStatement: options.onStatement }),
+    await openDatabase({
+      url: config.databaseUrl,
+      statementTimeoutMs: config.statementTimeoutMs,
+      entities,
+      migrations,
+      log,
+      onStatement: options.onStatement,
+    }),
   );
   const bus: Bus = options.bus ?? life.own('bus', await openBus({ ...config, service: name, log }));
   const topic = `${name}.events`;

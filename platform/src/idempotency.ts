@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction } from './database.ts';
+import { query, transaction, unhurried } from './database.ts';
 import { Refusal } from './errors.ts';
 import type { Sentence } from './sentence.ts';
 import { seal, unseal } from './seal.ts';
@@ -68,7 +68,7 @@ export async function once(
 
 /** Deletes the keys that have run out. */
 export async function forgetOldKeys(em: EntityManager): Promise<void> {
-  await query(em, `delete from platform.idempotency where created_at < now() - interval '24 hours'`);
+  await unhurried(em, (tx) => query(tx, `delete from platform.idempotency where created_at < now() - interval '24 hours'`));
 }
 
 /** JSON with the keys of objects in order, so that equal variables have equal text. */

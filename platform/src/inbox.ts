@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from './bus.ts';
-import { type Database, query, transaction } from './database.ts';
+import { type Database, query, unhurried } from './database.ts';
 import { isConnectionFailure } from './database-errors.ts';
 import type { Logger } from './logging.ts';
 import { consumedEvents, eventLatency } from './metrics.ts';
@@ -49,7 +49,7 @@ async function applyAlone(inbox: Inbox, message: Message): Promise<void> {
 }
 
 async function applyTogether({ database, group, reactions, onParked }: Inbox, messages: readonly Message[]): Promise<void> {
-  const outcome = await transaction(database.fork(), async (tx) => {
+  const outcome = await unhurried(database.fork(), async (tx) => {
     const fresh = await remember(tx, group, messages);
     const blocked = await blockedKeys(tx, group, messages);
     const applied: Message[] = [];
@@ -71,7 +71,7 @@ async function applyTogether({ database, group, reactions, onParked }: Inbox, me
 }
 
 async function parkFailed({ database, group, log, onParked }: Inbox, message: Message, error: unknown): Promise<void> {
-  await transaction(database.fork(), async (tx) => {
+  await unhurried(database.fork(), async (tx) => {
     const fresh = await remember(tx, group, [message]);
     if (fresh.has(message.id)) await park(tx, { group, log, message, error });
   });

@@ -42,6 +42,12 @@ export const settings = {
     .min(1_000_000)
     .max(16_000_000_000)
     .describe('memory of each subgraph for the operations that it remembers (16777216)'),
+  STATEMENT_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_600_000)
+    .describe('how long one SQL statement of a request may take; a little more than SUBGRAPH_TIMEOUT_MS (12000)'),
   METRICS_TOKEN: z
     .string()
     .min(16, 'must have at least 16 characters')

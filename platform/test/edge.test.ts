@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import pg from 'pg';
 import { pino } from 'pino';
 import type { Actor } from '../src/actor.ts';
 import { listOne, type PageArgs, positionIn, type SortKey } from '../src/connection.ts';
 import { createCursors } from '../src/cursor.ts';
-import { type Database, openDatabase, query, transaction } from '../src/database.ts';
+import { type Database, openDatabase, query, transaction, unhurried } from '../src/database.ts';
 import { Refusal } from '../src/errors.ts';
 import { serveSubgraph, type Server } from '../src/http.ts';
 import { IDENTITY_HEADER, signIdentity } from '../src/identity.ts';
@@ -246,6 +247,24 @@ test('a database that is away is an unavailable part of the graph, which the log
   } finally {
     await far.stop();
     await way.cut();
+  }
+});
+
+test('a statement of a request ends when nobody waits for its answer any more; work that takes long may go on', async () => {
+  const migrations = new URL('./tiny-migrations/', import.meta.url);
+  const hurried = await openDatabase({ url: place.url, entities: [Cup], migrations, log, statementTimeoutMs: 200 });
+  const other = new pg.Client({ connectionString: place.url });
+  try {
+    await other.connect();
+    await other.query('begin');
+    await other.query('lock table cup in access exclusive mode');
+    const { errors } = await open(hurried, log).execute({ query: '{ cups }', identity: { actor: buyer, ip: '127.0.0.1' } });
+    expect(errors?.[0]?.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'tearoom' });
+    await unhurried(hurried.fork(), (tx) => query(tx, 'select pg_sleep(1)'));
+    await expect(query(hurried.fork(), 'select pg_sleep(10)')).rejects.toThrow();
+  } finally {
+    await other.end();
+    await hurried.stop();
   }
 });
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query } from '@agora/platform/database';
+import { query, unhurried } from '@agora/platform/database';
 
 /** Deletes the sessions that have run out; their refresh tokens are refused with or without them. */
 export async function forgetOldSessions(em: EntityManager): Promise<void> {
-  await query(em, 'delete from session where expires_at < now()');
+  await unhurried(em, (tx) => query(tx, 'delete from session where expires_at < now()'));
 }
