@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
 import { Agent, request } from 'undici';
 import { type ClientOptions, WebSocket } from 'ws';
+import * as z from 'zod';
 import { ask, connect, send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 
@@ -24,6 +25,20 @@ function open(env: Readonly<Record<string, string>>): void {
 
 const RATE_LIMITED = [{ extensions: { code: 'RATE_LIMITED' } }];
 const LIVE = 'subscription { orderTicked }';
+
+const TEXTS = 'sku name a: sku b: name';
+const variables = { id: 'x'.repeat(200_000) };
+/** Their answers have 0.8 and 3.2 MB. */
+const LARGE = { query: `query ($id: ID!) { product(id: $id) { ${TEXTS} } }`, variables };
+const LARGEST = {
+  query: `query ($id: ID!) { ${['p', 'q', 'r', 's'].map((p) => `${p}: product(id: $id) { ${TEXTS} }`).join(' ')} }`,
+  variables,
+};
+
+/** Far less than the 30 s after which every connection that does not get on is closed by default. */
+const SOON_MS = 20_000;
+
+const RefusedOperation = z.object({ type: z.literal('error'), payload: z.array(z.unknown()) });
 
 describe('sockets', () => {
   open({
@@ -170,6 +185,78 @@ describe('requests', () => {
   });
 });
 
+describe('everybody together', () => {
+  open({ MAX_SOCKETS: '3', MAX_SOCKET_OPERATIONS: '4', MAX_REQUESTS: '4', MAX_REQUEST_BYTES: '1048576', MAX_WAITING_BYTES: '1048576' });
+
+  test('has so many sockets, and so many operations on them', async () => {
+    const sockets = await Promise.all(['127.0.0.1', '127.0.0.2', '127.0.0.3'].map((localAddress) => raw({ localAddress })));
+    expect(await refusalOf({ localAddress: '127.0.0.4' })).toBe(1013);
+    const refused: unknown[] = [];
+    for (const socket of sockets) {
+      socket.on('message', (message: Buffer) => refused.push(...RefusedOperation.parse(JSON.parse(message.toString('utf8'))).payload));
+      for (const id of ['a', 'b']) socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query: LIVE } }));
+    }
+    await eventually(() => house.updates.followers === 4 && refused.length === 2);
+    expect(refused).toMatchObject([...RATE_LIMITED, ...RATE_LIMITED]);
+    for (const socket of sockets) socket.terminate();
+    await settled();
+  });
+
+  test('has so many requests under way', async () => {
+    house.hang('order');
+    const hanging = Array.from({ length: 4 }, (_, i) => ask(url, `{ asker { ip } order(id: "${i}") { id } }`));
+    await eventually(async () => (await statusFromElsewhere('{ __typename }')) === 429);
+    house.hang('order', false);
+    await Promise.all(hanging);
+    await eventually(async () => (await statusFromElsewhere('{ __typename }')) === 200);
+  });
+
+  test('has room for so many bytes of bodies that are under way', async () => {
+    const slow = await unfinishedBody(900_000);
+    const large = `{ order(id: "${'x'.repeat(400_000)}") { id } }`;
+    await eventually(async () => (await statusFromElsewhere(large)) === 429);
+    expect(await statusFromElsewhere('{ __typename }')).toBe(200);
+    slow.destroy();
+    await eventually(async () => (await statusFromElsewhere(large)) === 200);
+  });
+
+  test('has so many bytes waiting for slow clients, and those with the most are cut off', async () => {
+    const before = await metric('agora_gateway_slow_connections_total');
+    const slow = await Promise.all(Array.from({ length: 3 }, () => unreadAnswer()));
+    await eventually(async () => (await metric('agora_gateway_slow_connections_total')) > before, SOON_MS);
+    for (const connection of slow) connection.destroy();
+    expect((await ask(url, '{ __typename }')).status).toBe(200);
+  });
+});
+
+describe('what waits on a socket', () => {
+  open({ MAX_WAITING_BYTES_PER_SOCKET: '50000000' });
+
+  test('may be so much, and is read when its client comes to it', async () => {
+    const socket = await raw();
+    const ended: string[] = [];
+    socket.on('message', (message: Buffer) => ended.push(...(/"type":"complete"/.exec(message.toString('utf8')) ?? [])));
+    socket.pause();
+    for (let id = 0; id < 20; id++) socket.send(JSON.stringify({ id: String(id), type: 'subscribe', payload: LARGE }));
+    await eventually(() => house.asked['catalog']?.length === 20);
+    socket.resume();
+    await eventually(() => ended.length === 20);
+    socket.terminate();
+    await settled();
+  });
+});
+
+describe('a connection in which something waits', () => {
+  open({ MAX_WAITING_MS: '300' });
+
+  test('is closed when that does not become less for so long', async () => {
+    const before = await metric('agora_gateway_slow_connections_total');
+    const connection = await unreadAnswer();
+    await eventually(async () => (await metric('agora_gateway_slow_connections_total')) === before + 1, SOON_MS);
+    connection.destroy();
+  });
+});
+
 describe('behind a proxy', () => {
   open({ MAX_REQUESTS_PER_ADDRESS: '3', MAX_SOCKETS_PER_ADDRESS: '2', TRUSTED_PROXIES: '127.0.0.1' });
 
@@ -205,8 +292,8 @@ describe('connections', () => {
 });
 
 /** A socket after its `connection_ack`. */
-async function raw(): Promise<WebSocket> {
-  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+async function raw(options: ClientOptions = {}): Promise<WebSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', options);
   await once(socket, 'open');
   socket.send('{"type":"connection_init"}');
   await once(socket, 'message');
@@ -242,6 +329,29 @@ async function unfinishedBody(bytes: number): Promise<Socket> {
   const head = `POST /graphql HTTP/1.1\r\nhost: ${new URL(url).host}\r\ncontent-type: application/json\r\ncontent-length: 1000000\r\n\r\n`;
   connection.write(head + 'x'.repeat(bytes));
   return connection;
+}
+
+/** A connection that asked for large answers, one after the other, and reads none. */
+async function unreadAnswer(): Promise<Socket> {
+  const connection = connectTcp(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
+  await once(connection, 'connect');
+  connection.pause();
+  const body = JSON.stringify(LARGEST);
+  const head = `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+  for (let times = 0; times < 3; times++) connection.write(head + body);
+  return connection;
+}
+
+/** From another address, whose requests are counted apart. */
+async function statusFromElsewhere(query: string): Promise<number> {
+  const { statusCode, body } = await request(`${url}/graphql`, {
+    dispatcher: elsewhere,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  await body.dump();
+  return statusCode;
 }
 
 async function metric(name: string): Promise<number> {

@@ -6,6 +6,8 @@ import { slowConnections } from '../metrics.ts';
 export interface BacklogsOptions {
   /** How many bytes may wait in all connections together. */
   readonly mostBytes: number;
+  /** How long what waits in one may not become less. */
+  readonly patienceMs: number;
   readonly log: Logger;
 }
 
@@ -14,8 +16,6 @@ const LOOK_EVERY_MS = 250;
 const FEW_BYTES = 65_536;
 /** Of what may wait, so much is left when that was too much. */
 const LEFT = 3 / 4;
-/** As long as a whole request may take. */
-const PATIENCE_MS = 30_000;
 
 interface Backlog {
   readonly connection: Socket;
@@ -26,7 +26,7 @@ interface Backlog {
 
 /**
  * What waits in connections: answers that their clients have not read, and messages on WebSockets of which only a part has
- * come. A connection whose backlog does not become smaller for 30 s is closed, and so are those with the largest when all
+ * come. A connection whose backlog does not become smaller for a while is closed, and so are those with the largest when all
  * together are too large.
  */
 export class Backlogs {
@@ -104,7 +104,7 @@ export class Backlogs {
       if (bytes <= FEW_BYTES) continue;
       const before = this.#known.get(connection);
       const since = before && bytes >= before.bytes ? before.since : now;
-      if (now - since > PATIENCE_MS) {
+      if (now - since > this.#options.patienceMs) {
         this.#close(connection, bytes);
         continue;
       }

@@ -27,6 +27,13 @@ export const connectionSettings = {
   MAX_WAITING_BYTES: bytes
     .default(64 * 1024 * 1024)
     .describe('bytes that wait in connections for slow clients; then those with the most are closed (67108864)'),
+  MAX_WAITING_MS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_600_000)
+    .default(30_000)
+    .describe('how long what waits in a connection may not become less before it is closed (30000)'),
   MAX_WAITING_BYTES_PER_SOCKET: bytes
     .default(1024 * 1024)
     .describe('bytes that may wait on a WebSocket before it is sent more; else it is closed (1048576)'),

@@ -79,7 +79,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     });
   });
   limitConnections(server, options.limits.MAX_CONNECTIONS_PER_ADDRESS, log);
-  const backlogs = new Backlogs(server, { mostBytes: options.limits.MAX_WAITING_BYTES, log });
+  const { MAX_WAITING_BYTES: mostBytes, MAX_WAITING_MS: patienceMs } = options.limits;
+  const backlogs = new Backlogs(server, { mostBytes, patienceMs, log });
   const sockets = serveSockets({ ...options, server, requestBytes: requests.bytes, backlogs });
   const port = await listen(server, options.host, options.port);
 
