@@ -107,10 +107,21 @@ describe('answers come together', () => {
     expect(calls.map(({ query }) => query).join()).toContain('__alias_');
   });
 
-  test('lists merge item by item at every depth, and a null replaces', async () => {
+  test('lists merge item by item at every depth, and a null takes nothing away', async () => {
     const { answer } = await ask(GRID, '{ board { grid { left right } row { left right } } }');
     expect(answer).toEqual({
-      data: { board: { grid: [[{ left: 1, right: 10 }, null], [{ left: 3, right: 30 }]], row: [{ left: 1, right: 10 }] } },
+      data: {
+        board: {
+          grid: [
+            [
+              { left: 1, right: 10 },
+              { left: 2, right: null },
+            ],
+            [{ left: 3, right: 30 }],
+          ],
+          row: [{ left: 1, right: 10 }],
+        },
+      },
     });
   });
 
@@ -138,7 +149,7 @@ describe('answers come together', () => {
 
   test('the name of an interface does not stand in for a type when both come at once', () => {
     const { executor } = executorOf(MEDIA);
-    const { merge } = compileMerge(executor.schema, selectionOf('__typename id'), new Map());
+    const { merge } = compileMerge(executor.schema, { selectionSet: selectionOf('__typename id'), fragments: new Map() });
     const object = { __typename: 'Media', id: 'b1' };
     merge(object, { __typename: 'Book' });
     expect(object).toEqual({ __typename: 'Book', id: 'b1' });

@@ -5,7 +5,7 @@ import { compileEntityField, type Knowledge, type Question } from './entity-fiel
 import { addSubgraphErrors, addUnavailable, atEntities } from './failures.ts';
 import type { FlatFetch } from './flat-fetch.ts';
 import type { GatherFor } from './gathered.ts';
-import { isWithinBudget } from './received.ts';
+import { received } from './received.ts';
 import type { Running, Step } from './request.ts';
 
 export interface EntityFetchOptions<Context> extends Compilation<Context> {
@@ -46,10 +46,9 @@ export async function sendQuestions<Context>(
 ): Promise<boolean> {
   if (running.bytesLeft < 0) return true;
   try {
-    const answer = await send(call);
-    if (!isWithinBudget(running, answer)) return true;
-    const { data, errors, escapeFree = false } = answer;
-    running.escapeFree &&= escapeFree;
+    const answer = received(running, await send(call));
+    if (!answer) return true;
+    const { data, errors } = answer;
     const isEmpty = data === null || data === undefined;
     if (isEmpty && canBeParted) return false;
     if (errors) {

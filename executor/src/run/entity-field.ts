@@ -1,4 +1,4 @@
-import { compileMerge, type Merge, mergeAll } from '../data/merge.ts';
+import { compileMerge, type Merge } from '../data/merge.ts';
 import type { Gather } from '../data/places.ts';
 import { compileRepresentation } from '../data/representation.ts';
 import { applyRewrites } from '../data/rewrites.ts';
@@ -21,7 +21,7 @@ export interface Question {
   /** The items of the list of representations. */
   readonly representations: string;
   readonly asked: readonly Asked[];
-  /** Merges what the subgraph answered into the data tree; throws where that is no list of as many entities. */
+  /** Merges what the subgraph answered into the data tree, null being none of them; throws where that is no list of as many entities. */
   take(entities: unknown, hasErrors: boolean): void;
 }
 
@@ -40,11 +40,10 @@ export function compileEntityField(
   knowledge: Knowledge | null,
 ): EntityField {
   const [{ node, operation }] = fetches;
-  const compiled = compileMerge(schema, operation.selectionSet, operation.fragments);
   const { outputRewrites } = node;
+  const { merge, leavesOnly } = compileMerge(schema, operation, outputRewrites);
   const isRewritten = outputRewrites.length > 0;
-  const merge = isRewritten ? mergeAll : compiled.merge;
-  const mayBeShared = !isRewritten && compiled.leavesOnly;
+  const mayBeShared = !isRewritten && leavesOnly;
   const copyOf = (entity: DataObject): DataObject => (mayBeShared ? entity : cloned(entity));
   const { represent } = compileRepresentation(schema, node.requires ?? [], node.inputRewrites);
   // Without the fetches themselves, which are much larger than what a request takes of them.
@@ -92,6 +91,7 @@ export function compileEntityField(
         representations: representations.text,
         asked,
         take(entities, hasErrors) {
+          if (entities === null) return;
           if (!Array.isArray(entities) || entities.length !== representations.count) {
             throw new TypeError(`Expected a list of ${representations.count} entities.`);
           }

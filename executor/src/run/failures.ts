@@ -26,7 +26,7 @@ export function addSubgraphErrors<Context>(
       message: message || `Error while fetching subquery from service "${service}"`,
       extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: service },
     };
-    const places = Array.isArray(path) ? locate(path) : [];
+    const places = path ? locate(path) : [];
     if (places.length === 0) addError(running, error);
     for (const place of places) addError(running, { ...error, path: place.map((key) => names.get(String(key)) ?? key) });
   }
@@ -57,11 +57,11 @@ export function atPlaces(data: DataObject, path: readonly string[]): Locate {
   return (below) => placesOf(data, path).map((place) => [...place.path, ...below]);
 }
 
-/** `['_entities', 3, 'name']`: at each object that sent the fourth representation. */
+/** `['_entities', 3, 'name']`, or `'3'`: at each object that sent the fourth representation. */
 export function atEntities(data: DataObject, asked: readonly Asked[]): Locate {
   return ([, index, ...below]) =>
     asked.flatMap(({ path, targets, sent }) => {
-      const askers = new Set(targets.filter((_, position) => sent[position] === index));
+      const askers = new Set(targets.filter((_, position) => sent[position] === Number(index)));
       return placesOf(data, path).flatMap((place) => (askers.has(place.object) ? [[...place.path, ...below]] : []));
     });
 }

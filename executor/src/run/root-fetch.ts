@@ -1,4 +1,4 @@
-import { compileMerge, mergeAll } from '../data/merge.ts';
+import { compileMerge } from '../data/merge.ts';
 import type { Gather } from '../data/places.ts';
 import { applyRewrites } from '../data/rewrites.ts';
 import { cloned, isObject } from '../data/tree.ts';
@@ -8,7 +8,7 @@ import { Call, headOf, variablesText } from './call.ts';
 import type { Compilation } from './compilation.ts';
 import { addSubgraphErrors, addUnavailable, atPlaces } from './failures.ts';
 import { fetchOperationOf } from './fetch-operation.ts';
-import { isWithinBudget } from './received.ts';
+import { received } from './received.ts';
 import type { Running, Step } from './request.ts';
 
 /** A fetch of root fields: at the root, and wherever a field returns the root type. */
@@ -21,8 +21,7 @@ export function compileRootFetch<Context>(
   const { serviceName: service, outputRewrites, variableUsages } = node;
   const template = { service, type: node.operationKind, query: node.operation, operationName: node.operationName };
   const head = headOf(template);
-  const { selectionSet, fragments } = fetchOperationOf(node);
-  const merge = outputRewrites.length > 0 ? mergeAll : compileMerge(schema, selectionSet, fragments).merge;
+  const { merge } = compileMerge(schema, fetchOperationOf(node), outputRewrites);
 
   const ask = (running: Running<Context>): Promise<SubgraphAnswer> => {
     if (node.operationKind === 'subscription' && running.firstAnswer) return Promise.resolve(running.firstAnswer);
@@ -33,10 +32,9 @@ export function compileRootFetch<Context>(
     const targets = gather([running.data]);
     if (targets.length === 0 || running.bytesLeft < 0) return;
     try {
-      const answer = await ask(running);
-      if (!isWithinBudget(running, answer)) return;
-      const { data, errors, escapeFree = false } = answer;
-      running.escapeFree &&= escapeFree;
+      const answer = received(running, await ask(running));
+      if (!answer) return;
+      const { data, errors } = answer;
       if (errors) addSubgraphErrors(running, pathNames, service, errors, atPlaces(running.data, path));
       if (data === null || data === undefined) return;
       if (!isObject(data)) throw new TypeError('The answer has data that is no object.');

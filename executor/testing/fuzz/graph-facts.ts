@@ -22,7 +22,9 @@ export interface GraphFacts {
   readonly requiring: ReadonlySet<string>;
   /** The names of the fields that a `@requires` names. */
   readonly inputs: ReadonlySet<string>;
-  /** Lists of lists of objects that several subgraphs declare. */
+  /** Objects and lists of objects that several subgraphs declare. */
+  readonly sharedObjects: ReadonlySet<string>;
+  /** Lists of lists among them. */
   readonly sharedNestedLists: ReadonlySet<string>;
   /** They answer an interface that some subgraph takes for an object, or what implements it. */
   readonly interfaceObjects: ReadonlySet<string>;
@@ -35,6 +37,11 @@ export function factsOf(typeDefs: Readonly<Record<string, string>>): GraphFacts 
   const inputs = subgraphs.flatMap(inputsOf);
   const declared = subgraphs.flatMap((types) =>
     [...types].flatMap(([typeName, definition]) => fieldsOf(definition).map((field) => ({ typeName, field, types }))),
+  );
+  const shared = declared.filter(
+    ({ typeName, field, types }) =>
+      types.has(namedType(field.type)) &&
+      declared.some((other) => other.types !== types && other.typeName === typeName && other.field.name.value === field.name.value),
   );
   const objects = new Set(
     subgraphs.flatMap((types) => [...types.values()].filter((type) => directiveOf(type, 'interfaceObject')).map(({ name }) => name.value)),
@@ -53,19 +60,9 @@ export function factsOf(typeDefs: Readonly<Record<string, string>>): GraphFacts 
     conflictingInputs: withDependents(inputs, inputs.filter((one) => inputs.some((other) => conflict(one, other))).map(ownerOf)),
     requiring: new Set(inputs.map(ownerOf)),
     inputs: new Set(inputs.map(({ node }) => node.name.value)),
-    sharedNestedLists: new Set(
-      declared
-        .filter(
-          ({ typeName, field, types }) =>
-            isNestedList(field.type) &&
-            types.has(namedType(field.type)) &&
-            declared.some((other) => other.types !== types && other.typeName === typeName && other.field.name.value === field.name.value),
-        )
-        .map(({ typeName, field }) => `${typeName}.${field.name.value}`),
-    ),
-    interfaceObjects: new Set(
-      declared.filter(({ field }) => objects.has(namedType(field.type))).map(({ typeName, field }) => `${typeName}.${field.name.value}`),
-    ),
+    sharedObjects: new Set(shared.map(nameOf)),
+    sharedNestedLists: new Set(shared.filter(({ field }) => isNestedList(field.type)).map(nameOf)),
+    interfaceObjects: new Set(declared.filter(({ field }) => objects.has(namedType(field.type))).map(nameOf)),
   };
 }
 
@@ -142,6 +139,10 @@ function firstKeyIsUnresolvable(definition: CompositeDefinition): boolean {
 function keyFieldsOf({ directives = [] }: CompositeDefinition): string[] {
   const keys = directives.filter(({ name }) => name.value === 'key').flatMap((key) => key.arguments ?? []);
   return keys.flatMap(({ value }) => (value.kind === Kind.STRING ? (value.value.match(/\w+/g) ?? []) : []));
+}
+
+function nameOf({ typeName, field }: { readonly typeName: string; readonly field: FieldDefinitionNode }): string {
+  return `${typeName}.${field.name.value}`;
 }
 
 function directiveOf({ directives = [] }: Pick<CompositeDefinition, 'directives'>, name: string) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import { differences, ownProperty, type Difference, type Outcome } from './compare.ts';
 import type { Faults } from './data.ts';
 import { factsOf, type GraphFacts } from './graph-facts.ts';
@@ -87,6 +87,13 @@ const KNOWN: readonly KnownDifference[] = [
     applies: (difference, circumstances) =>
       (stockHasLess(difference) || isUnseenByStock(difference, circumstances)) &&
       concerns(difference, circumstances, facts(circumstances.graph).sharedNestedLists),
+  },
+  {
+    reason: 'stock lets the null of one subgraph erase the object or list of another, if it comes last (deepMerge)',
+    applies: (difference, circumstances) =>
+      ((difference.kind === 'data' && difference.stock === null && isComposite(difference.own)) ||
+        isFaultyForUs(difference, circumstances)) &&
+      concerns(difference, circumstances, facts(circumstances.graph).sharedObjects),
   },
   {
     reason:
@@ -177,6 +184,16 @@ const KNOWN: readonly KnownDifference[] = [
     applies: (_difference, { stock }) => isStumble(stock.refused) || (stock.errors ?? []).some(({ message }) => isStumble(message)),
   },
   {
+    reason:
+      'two subgraphs disagree about the type of an object: for stock an alias of __typename is what one said, and __typename the other',
+    applies: ({ kind, at = [], stock, own }, { schema, operation: { document } }) =>
+      kind === 'data' &&
+      at.at(-1) !== '__typename' &&
+      fieldsAlong(schema, document, at).at(-1)?.endsWith('.__typename') === true &&
+      isObjectType(schema.getType(String(stock))) &&
+      isObjectType(schema.getType(String(own))),
+  },
+  {
     reason: 'stock makes null of an object whose type nobody told, without an error (applySelectionSet)',
     applies: ({ own }, { own: { data } }) => messageOf(own) === 'The type of the object is not known.' && endsInNothing(data, pathOf(own)),
   },
@@ -249,7 +266,7 @@ function isUnseenByStock({ kind, stock, own }: Difference, circumstances: Circum
 
 /** An error of a field that was only fetched as the input of another one. */
 function isOfConflictingInput({ kind, stock, own }: Difference, { schema, operation: { document }, graph }: Circumstances): boolean {
-  if (kind !== 'missing error' && kind !== 'additional error') return false;
+  if (kind !== 'missing error' && kind !== 'additional error' && (kind !== 'violation' || own === undefined)) return false;
   const parent = pathOf(stock ?? own).slice(0, -1);
   return fieldsBelow(schema, document, parent).some((name) => facts(graph).conflictingInputs.has(name));
 }
@@ -333,6 +350,10 @@ function messageOf(error: unknown): unknown {
 
 function pathOf(error: unknown): readonly unknown[] {
   return typeof error === 'object' && error !== null && 'path' in error && Array.isArray(error.path) ? error.path : [];
+}
+
+function isComposite(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function isList(value: unknown): value is readonly unknown[] {

@@ -1,9 +1,10 @@
-import type { SubgraphAnswer } from '@agora/executor';
+import { type SubgraphAnswer, subgraphErrors } from '@agora/executor';
 import { IDENTITY_HEADER } from '@agora/platform/identity';
 import { MAX_INNER_BODY_BYTES } from '@agora/platform/http-messages';
 import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
-import { type RawData, WebSocket } from 'ws';
-import { parseAnswer, parseErrors } from './answer.ts';
+import { WebSocket } from 'ws';
+import { isRecord } from '../is-record.ts';
+import { parseAnswer } from './answer.ts';
 import { EventQueue } from './event-queue.ts';
 import { TooLarge } from './http-exchange.ts';
 import type { Sign } from './sign.ts';
@@ -48,7 +49,7 @@ export class LiveSocket {
     let pong: NodeJS.Timeout | undefined;
     this.#client = createClient({
       url: url.replace(/^http/, 'ws'),
-      webSocketImpl: measuredSocket(connectTimeoutMs, (bytes) => (this.#bytes = bytes)),
+      webSocketImpl: readingSocket(connectTimeoutMs, (bytes) => (this.#bytes = bytes)),
       connectionParams: () => (sign ? { [IDENTITY_HEADER]: sign({ actor: null, ip: '' }) } : {}),
       connectionAckWaitTimeout: connectTimeoutMs,
       retryAttempts: 0,
@@ -83,8 +84,12 @@ export class LiveSocket {
       },
     });
     this.#streams.add(stream);
+    let hasBegun = false;
     unsubscribe = this.#client.subscribe(payload, {
-      next: (result) => this.#push(stream, result),
+      next: (result) => {
+        this.#push(stream, result, hasBegun);
+        hasBegun = true;
+      },
       error: (ended) => failWith(stream, ended),
       complete: () => stream.finish(),
     });
@@ -104,11 +109,13 @@ export class LiveSocket {
     for (const stream of this.#streams) stream.fail(lost);
   }
 
-  #push(stream: EventQueue<SubgraphAnswer>, result: unknown): void {
+  /** Errors alone are a refusal when they come first, and an event that failed when the stream has begun. */
+  #push(stream: EventQueue<SubgraphAnswer>, result: unknown, hasBegun: boolean): void {
     const { answerBytes } = this.#options;
     if (this.#bytes > answerBytes) return stream.fail(new TooLarge(`An event has more than ${answerBytes} bytes.`));
     try {
-      stream.push(parseAnswer(result), this.#bytes);
+      const event = parseAnswer(result);
+      stream.push(hasBegun && event.data === undefined ? { ...event, data: null } : event, this.#bytes);
     } catch (error) {
       stream.fail(new Error('The subgraph sent an event that is no GraphQL.', { cause: error }));
     }
@@ -117,24 +124,41 @@ export class LiveSocket {
 
 /** Errors that the subgraph sent are a last answer; everything else is a broken stream. */
 function failWith(stream: EventQueue<SubgraphAnswer>, ended: unknown): void {
-  const errors = parseErrors(ended);
-  if (!errors) return stream.fail(ended instanceof Error ? ended : new Error('The stream broke.'));
-  stream.push({ errors });
+  if (!Array.isArray(ended)) return stream.fail(ended instanceof Error ? ended : new Error('The stream broke.'));
+  stream.push({ errors: subgraphErrors(ended) });
   stream.finish();
 }
 
-/** `onBytes` is told the size of each message before graphql-ws reads it. */
-function measuredSocket(handshakeTimeout: number, onBytes: (bytes: number) => void) {
+/** Reads messages itself, so that graphql-ws is given none that it would close everybody's socket for; `onBytes` is told their sizes. */
+function readingSocket(handshakeTimeout: number, onBytes: (bytes: number) => void) {
   return class extends WebSocket {
     constructor(address: string, protocols: string) {
       super(address, protocols, { handshakeTimeout });
       // graphql-ws takes its own listener away before it closes a socket that is still connecting; without any, the process ends.
       this.on('error', () => {});
-      this.on('message', (data) => onBytes(bytesOf(data)));
+    }
+
+    override emit(event: string | symbol, ...args: unknown[]): boolean {
+      const [data] = args;
+      if (event !== 'message' || !Buffer.isBuffer(data)) return super.emit(event, ...args);
+      onBytes(data.length);
+      return super.emit('message', readMessage(data.toString()), IS_NO_TEXT);
     }
   };
 }
 
-function bytesOf(data: RawData): number {
-  return Array.isArray(data) ? data.reduce((sum, { length }) => sum + length, 0) : data.byteLength;
+/** What is marked as text would be made one again. */
+const IS_NO_TEXT = true;
+
+/** A message of graphql-ws; the text where it is none. */
+function readMessage(text: string): unknown {
+  let message: unknown;
+  try {
+    message = JSON.parse(text);
+  } catch {
+    return text;
+  }
+  if (!isRecord(message) || message['type'] !== 'error') return message;
+  const errors = subgraphErrors(message['payload']);
+  return { ...message, payload: errors.length > 0 ? errors : [{ message: '' }] };
 }

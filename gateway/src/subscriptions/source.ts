@@ -175,7 +175,7 @@ class Refused extends Error {
   readonly #subgraph: string;
 
   constructor(answer: SubgraphAnswer, subgraph: string) {
-    super(answer.errors?.[0]?.message ?? 'The subgraph refused the subscription.');
+    super(answer.errors?.[0]?.message || 'The subgraph refused the subscription.');
     this.#answer = answer;
     this.#subgraph = subgraph;
   }
