@@ -375,7 +375,12 @@ describe('a plan', () => {
   });
 
   test('is null where there is nothing to fetch', () => {
-    expect(planned(shop, '{ __typename __schema { queryType { name } } }').plan).toBeNull();
+    for (const nothing of [
+      '{ __typename __schema { queryType { name } } }',
+      'query ($yes: Boolean!) { ...I ... @include(if: $yes) { n: __typename } } fragment I on Query { __type(name: "Query") { isOneOf } }',
+    ]) {
+      expect(planned(shop, nothing).plan).toBeNull();
+    }
     expect(planned(shop, '{ products @include(if: false) { name } }').plan).toBeNull();
     const never = 'query ($yes: Boolean!) { products @include(if: $yes) { ... on Product @skip(if: $yes) { name } } }';
     expect(planned(shop, never).plan).toBeNull();

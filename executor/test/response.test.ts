@@ -379,7 +379,7 @@ describe('leaves', () => {
     ['int', [0, -0, 7, -7, 2147483648, 9007199254740991], ['7', 1.5, true, NaN, Infinity, {}, [1], 10n]],
     ['float', [0, 1.5, -1e300, 7], ['1.5', true, NaN, -Infinity, {}]],
     ['string', ['', 'x', 'null'], [1, true, {}, ['x']]],
-    ['id', ['', 'x', 7, 9007199254740991], [1.5, true, {}, ['x'], NaN]],
+    ['id', ['', 'x', '7'], [1.5, true, {}, ['x'], NaN]],
     ['boolean', [true, false], ['true', 0, 1, {}, []]],
     ['color', ['RED', 'GREEN', 'v'], ['red', 'BLUE', '', 'constructor', '__proto__', 0, true, {}, ['RED']]],
   ])('%s', (field, valid, invalid) => {
@@ -396,11 +396,19 @@ describe('leaves', () => {
       expect(respond(source, { leaves: { [field]: value } })).toMatchObject({ text: `{"leaves":{"${field}":null}}`, errors: [] });
   });
 
+  test('an ID is a text, also where a subgraph counts', () => {
+    for (const id of [7, -0, 9007199254740991]) {
+      expect(respond('{ leaves { id ids } }', { leaves: { id, ids: [id, 'x'] } }).data).toEqual({
+        leaves: { id: String(id), ids: [String(id), 'x'] },
+      });
+    }
+  });
+
   test('in lists', () => {
     const { text, errors } = respond('{ leaves { flags ids colors } }', {
       leaves: { flags: [true, false], ids: ['a', null, 1, {}], colors: ['RED', 'PINK'] },
     });
-    expect(text).toBe('{"leaves":{"flags":[true,false],"ids":["a",null,1,null],"colors":null}}');
+    expect(text).toBe('{"leaves":{"flags":[true,false],"ids":["a",null,"1",null],"colors":null}}');
     expect(errors).toEqual([
       'leaves.ids.3: Invalid value found for array element of type ID at index 3.',
       'leaves.colors.1: Invalid value found for array element of type Color at index 1.',

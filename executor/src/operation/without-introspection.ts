@@ -1,4 +1,4 @@
-import { type DocumentNode, type FieldNode, Kind, TypeNameMetaFieldDef, visit } from 'graphql';
+import { BREAK, type DocumentNode, type FieldNode, Kind, TypeNameMetaFieldDef, visit } from 'graphql';
 
 /**
  * The same operation without `__schema` and `__type`, which nobody is asked for. The planner has its own copy of their types, and
@@ -15,3 +15,15 @@ export function withoutIntrospection(document: DocumentNode): DocumentNode {
 }
 
 const STAND_IN: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: TypeNameMetaFieldDef.name } };
+
+/** Whether nothing is asked for but the name of the root type, which no subgraph has to tell. The planner asks one where it is in a fragment. */
+export function asksForNoData(document: DocumentNode): boolean {
+  let asksForData = false;
+  visit(document, {
+    Field({ name }) {
+      asksForData = name.value !== TypeNameMetaFieldDef.name;
+      return asksForData ? BREAK : undefined;
+    },
+  });
+  return !asksForData;
+}

@@ -4,7 +4,7 @@ import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type Operati
 import { refuseForbiddenNames } from '../operation/forbidden-names.ts';
 import { ownDocument } from '../operation/own-document.ts';
 import { privateAliases } from '../operation/private-aliases.ts';
-import { withoutIntrospection } from '../operation/without-introspection.ts';
+import { asksForNoData, withoutIntrospection } from '../operation/without-introspection.ts';
 import { plannerSupergraph, type PlannerSupergraph } from '../supergraph/planner-supergraph.ts';
 import { eachFetch } from './each-fetch.ts';
 import { executablePlan } from './executable-plan.ts';
@@ -56,8 +56,10 @@ export class Planner {
   }
 
   #queryPlan(document: DocumentNode): QueryPlan {
+    const asked = withoutIntrospection(document);
+    if (asksForNoData(asked)) return { kind: 'QueryPlan' };
     try {
-      return this.#planner.buildQueryPlan(operationFromDocument(this.#supergraph.apiSchema(), withoutIntrospection(document)));
+      return this.#planner.buildQueryPlan(operationFromDocument(this.#supergraph.apiSchema(), asked));
     } catch (error) {
       throw error instanceof GraphQLError ? error : planningFailed('This operation cannot be planned.', error);
     }

@@ -4,7 +4,7 @@ import { isEnumType, isSpecifiedScalarType, type GraphQLLeafType } from 'graphql
 export interface LeafForm {
   /** Source code that tells whether the value of a variable is one of them. */
   readonly test: (variable: string) => string;
-  readonly written: 'string' | 'number' | 'true' | 'false' | 'name' | 'json';
+  readonly written: 'string' | 'number' | 'digits' | 'true' | 'false' | 'name' | 'json';
 }
 
 /** What a value of this type may be, by the API schema; subgraphs are held to it. */
@@ -28,10 +28,12 @@ export function hasForm(forms: readonly LeafForm[], variable: string): string {
 const STRING: LeafForm = { test: (v) => `typeof ${v}==='string'`, written: 'string' };
 // Any integer, however large, as in Apollo's gateway: subgraphs in other languages have 64 bits.
 const INTEGER: LeafForm = { test: (v) => `Number.isInteger(${v})`, written: 'number' };
+/** An ID is a text, also of a subgraph that counts. */
+const DIGITS: LeafForm = { ...INTEGER, written: 'digits' };
 
 const BUILT_IN: Readonly<Record<string, readonly LeafForm[]>> = {
   String: [STRING],
-  ID: [STRING, INTEGER],
+  ID: [STRING, DIGITS],
   Int: [INTEGER],
   Float: [{ test: (v) => `Number.isFinite(${v})`, written: 'number' }],
   Boolean: [

@@ -113,8 +113,9 @@ class TextCode {
     switch (form.written) {
       case 'string':
       case 'name':
+      case 'digits':
         this.#literal += '"';
-        this.#append(form.written === 'name' ? 'v' : this.#stringOf('v'));
+        this.#append(form.written === 'string' ? this.#stringOf('v') : 'v');
         this.#literal = '"';
         return;
       case 'number':

@@ -40,7 +40,10 @@ function read(value: Value, variable: string, source: string, refuse: string): s
   }
   const found = `let ${variable}=${source};`;
   const fits = hasForm(value.forms, variable);
-  const counted = `if(typeof ${variable}==='string')size+=${variable}.length;`;
+  const asText = value.forms.some(({ written }) => written === 'digits')
+    ? `if(typeof ${variable}==='number')${variable}=String(${variable});`
+    : '';
+  const counted = `${asText}if(typeof ${variable}==='string')size+=${variable}.length;`;
   if (value.nonNull) return `${found}if(!(${fits}))return ${refuse};${counted}`;
   return `${found}if(!(${fits})){if(${variable}!==null&&${variable}!==undefined)invalid=true;${variable}=null}${counted}`;
 }

@@ -67,6 +67,10 @@ const KNOWN: readonly KnownDifference[] = [
     },
   },
   {
+    reason: 'stock tells an ID that a subgraph gives as a number as that number, and the specification as a text',
+    applies: ({ kind, stock, own }) => kind === 'data' && Number.isInteger(stock) && own === String(stock),
+  },
+  {
     reason: 'stock loses the objects of a list of lists from a representation (executeSelectionSet)',
     applies: (difference, circumstances) => concerns(difference, circumstances, facts(circumstances.graph).nestedInputs),
   },
