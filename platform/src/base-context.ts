@@ -8,8 +8,8 @@ export interface BaseContext {
   actor: Actor | null;
   /** Address of the client. */
   readonly ip: string;
-  /** BCP 47 tag that the client prefers, null when it does not say. */
-  readonly locale: string | null;
+  /** BCP 47 tags of the languages that the client reads, the preferred first, each followed by what it is a kind of. */
+  readonly languages: readonly string[];
   /** What of the languages that the marketplace speaks the client prefers. */
   readonly language: Language;
   /** The client's `Idempotency-Key` header. */

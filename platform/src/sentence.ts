@@ -1,3 +1,5 @@
+import { acceptedLanguages } from './accept-language.ts';
+
 /** What the marketplace speaks; people who read none of them get the first. */
 const LANGUAGES = ['en', 'es', 'pt'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -13,5 +15,5 @@ export function languageFor(tags: readonly string[]): Language {
 
 /** What of our languages an `Accept-Language` header prefers. */
 export function languageIn(acceptLanguage: string | undefined): Language {
-  return languageFor(acceptLanguage?.split(',').map((tag) => tag.trim()) ?? []);
+  return languageFor(acceptedLanguages(acceptLanguage));
 }

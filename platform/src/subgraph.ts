@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { acceptedLanguages } from './accept-language.ts';
 import type { Actor } from './actor.ts';
 import type { BaseContext } from './base-context.ts';
 import { noteSize, sizeOf } from './compiled/answer-size.ts';
@@ -72,7 +73,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
     options.context({
       actor: identity.actor,
       ip: identity.ip,
-      locale: acceptLanguage?.split(/[,;]/)[0]?.trim() || null,
+      languages: acceptedLanguages(acceptLanguage),
       language: languageIn(acceptLanguage),
       idempotencyKey: idempotencyKey ?? null,
       em: options.database.fork(),

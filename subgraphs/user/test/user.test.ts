@@ -88,7 +88,12 @@ describe('coming in', () => {
   test.each([
     ['en', 'A password needs at least 10 characters.', 'This must not be longer than 80 characters.', /^A username has/],
     ['es', 'Una contraseña necesita al menos 10 caracteres.', 'Esto no puede tener más de 80 caracteres.', /^Un nombre de usuario tiene/],
-    ['pt', 'Uma senha precisa de pelo menos 10 caracteres.', 'Isto não pode ter mais de 80 caracteres.', /^Um nome de usuário tem/],
+    [
+      'de, es;q=0, PT-br;q=0.2, en;q=0.1',
+      'Uma senha precisa de pelo menos 10 caracteres.',
+      'Isto não pode ter mais de 80 caracteres.',
+      /^Um nome de usuário tem/,
+    ],
   ])('whoever registers is told in %s what is wrong', async (acceptLanguage, shortPassword, longName, noUsername) => {
     const input = { email: 'ana@agora.example', password: 'short', displayName: 'x'.repeat(81), username: 'no spaces' };
     const answer = await user.data(

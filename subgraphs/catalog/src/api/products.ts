@@ -6,15 +6,15 @@ import { amountOf } from '@agora/platform/money';
 import { createProduct } from '../commands/create-product.ts';
 import { publishProduct } from '../commands/publish-product.ts';
 import { listProducts, type ProductSort } from '../read/list-products.ts';
-import { translated } from '../read/locale.ts';
+import { translated, wantedLanguages } from '../read/locale.ts';
 import { ProductCreateInput, ProductsArgs } from './inputs.ts';
 import type { ProductSortInput, Resolvers } from './schema.generated.ts';
 
 export const products: Resolvers = {
   Query: {
     product: (_, args, { loaders }) => lookUp(args, { id: loaders.product, slug: loaders.productBySlug }),
-    products: (_, { filter, sort, ...page }, { em, cursors, locale }) =>
-      listProducts({ em, cursors }, { ...checked(ProductsArgs, { filter }), sort: sortOf(sort), locale, page }),
+    products: (_, { filter, sort, ...page }, { em, cursors, languages }) =>
+      listProducts({ em, cursors }, { ...checked(ProductsArgs, { filter }), sort: sortOf(sort), languages, page }),
   },
 
   Mutation: {
@@ -37,9 +37,9 @@ export const products: Resolvers = {
 
   Product: {
     __resolveReference: ({ id }, { loaders }) => loaders.product.load(id),
-    name: ({ translations, name }, { locale }, context) => translated(translations, locale ?? context.locale)?.name ?? name,
-    description: ({ translations, description }, { locale }, context) =>
-      translated(translations, locale ?? context.locale)?.description ?? description,
+    name: ({ translations, name }, { locale }, { languages }) => translated(translations, wantedLanguages(locale, languages))?.name ?? name,
+    description: ({ translations, description }, { locale }, { languages }) =>
+      translated(translations, wantedLanguages(locale, languages))?.description ?? description,
     category: ({ categoryId }, _, { loaders }) => present(loaders.category.load(categoryId)),
     seller: ({ sellerId }) => ({ id: sellerId }),
     variants: async ({ id }, _, { loaders }) => [...(await loaders.variantsOfProduct.load(id))],

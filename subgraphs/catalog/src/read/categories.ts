@@ -19,21 +19,21 @@ export function readCategories(em: EntityManager, by: 'id' | 'slug', keys: reado
   return query(em, `select ${COLUMNS} from category where category.${by} = any($1)`, [keys]);
 }
 
-/** All categories by name, in the viewer's language. */
+/** All categories by name, in the viewer's languages. */
 export function listCategories(options: {
   em: EntityManager;
   cursors: Cursors;
-  locale: string | null;
+  languages: readonly string[];
   page: PageArgs;
 }): Promise<Connection<CategoryRow>> {
-  const { em, cursors, locale, page } = options;
+  const { em, cursors, languages, page } = options;
   return listOne({
     em,
     select: COLUMNS,
     from: 'category',
     where: [],
     order: [
-      { sql: sortableName('category', locale), type: 'text', direction: 'ASC' },
+      { sql: sortableName('category', languages), type: 'text', direction: 'ASC' },
       { sql: 'category.id', type: 'text', direction: 'ASC' },
     ],
     position: positionIn(cursors, 'categories', 2),

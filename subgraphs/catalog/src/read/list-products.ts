@@ -20,7 +20,7 @@ const toProduct = (row: Record<string, unknown>) => row as unknown as ProductRow
 /** Searches what is on sale. */
 export function listProducts(
   { em, cursors }: Reader,
-  { filter, sort, locale, page }: { filter: ProductFilter; sort: ProductSort; locale: string | null; page: PageArgs },
+  { filter, sort, languages, page }: { filter: ProductFilter; sort: ProductSort; languages: readonly string[]; page: PageArgs },
 ): Promise<Connection<ProductRow>> {
   const params: unknown[] = [];
   const where = ["product.status = 'PUBLISHED'", ...conditionsOf(filter, (value) => `$${params.push(value)}`)];
@@ -34,7 +34,7 @@ export function listProducts(
     where,
     params,
     order: [
-      { ...sortKey(field, locale), direction },
+      { ...sortKey(field, languages), direction },
       { sql: 'product.id', type: 'text', direction },
     ],
     position: positionIn(cursors, `products by ${field} ${direction}`, 2),
@@ -66,8 +66,8 @@ export function listProductsOf(
 }
 
 /** The query is the first parameter of the list, where there is one. */
-function sortKey(field: ProductSort['field'], locale: string | null): Pick<SortKey, 'sql' | 'type'> {
-  if (field === 'NAME') return { sql: sortableName('product', locale), type: 'text' };
+function sortKey(field: ProductSort['field'], languages: readonly string[]): Pick<SortKey, 'sql' | 'type'> {
+  if (field === 'NAME') return { sql: sortableName('product', languages), type: 'text' };
   if (field === 'PRICE') return { sql: 'product.price_from', type: 'bigint' };
   if (field === 'RELEVANCE') return { sql: 'ts_rank(product.search, search.query_of($1::text))', type: 'real' };
   return { sql: 'product.created_at', type: 'timestamptz' };

@@ -1,24 +1,27 @@
-const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+import { languageChain } from '@agora/platform/accept-language';
 
-/** What says how numbers or days are written, not in which language. */
-const EXTENSIONS = /-[A-Za-z0-9]-.*$/;
+/** An original is taken for this, as everything is that says no language. */
+const ORIGINAL = 'en';
 
-/** `"es-CO"` → `["es-CO", "es"]`: the languages to try before the original. Nothing for what is no language tag. */
-export function localeChain(locale: string | null): readonly string[] {
-  const tag = locale?.replace(EXTENSIONS, '') ?? '';
-  if (!TAG.test(tag)) return [];
-  const parts = tag.split('-');
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+/** What a field shall be in: what it is asked for in, else what its reader reads. */
+export function wantedLanguages(locale: string | null | undefined, languages: readonly string[]): readonly string[] {
+  return locale ? languageChain(locale) : languages;
 }
 
-/** The translation for a locale; undefined when the original must do. */
-export function translated<Texts>(translations: Readonly<Record<string, Texts>>, locale: string | null): Texts | undefined {
-  const language = localeChain(locale).find((tag) => Object.hasOwn(translations, tag));
+/** The translation for the first of these languages that there is; undefined when the original must do. */
+export function translated<Texts>(translations: Readonly<Record<string, Texts>>, languages: readonly string[]): Texts | undefined {
+  const language = beforeOriginal(languages).find((tag) => Object.hasOwn(translations, tag));
   return language === undefined ? undefined : translations[language];
 }
 
-/** SQL for the name of `table` in a locale, as it is sorted: a row without a translation keeps its original name. */
-export function sortableName(table: string, locale: string | null): string {
-  const names = [...localeChain(locale).map((tag) => `${table}.translations -> '${tag}' ->> 'name'`), `${table}.name`];
+/** SQL for the name of `table` in these languages, as it is sorted: a row without a translation keeps its original name. */
+export function sortableName(table: string, languages: readonly string[]): string {
+  const names = [...beforeOriginal(languages).map((tag) => `${table}.translations -> '${tag}' ->> 'name'`), `${table}.name`];
   return `search.unaccented(coalesce(${names.join(', ')}))`;
+}
+
+/** Whoever reads English before Spanish is not given a Spanish translation of an English text. */
+function beforeOriginal(languages: readonly string[]): readonly string[] {
+  const at = languages.indexOf(ORIGINAL);
+  return at === -1 ? languages : languages.slice(0, at + 1);
 }

@@ -19,13 +19,13 @@ const MOST_NAMED_SESSIONS = 100;
 /** How people come in and leave. */
 export const sessionMutations: Resolvers = {
   Mutation: {
-    userRegister: async (_, { input }, { em, ip, locale, limits, tokens }) => {
+    userRegister: async (_, { input }, { em, ip, languages, limits, tokens }) => {
       const { profileKind, username, ...registration } = checked(RegisterInput, input);
       limits.registration({ ip });
       return registerUser(em, tokens, {
         ...registration,
         username: username ?? null,
-        locale: registration.locale ?? usableLocale(locale),
+        locale: registration.locale ?? usableLocale(languages),
         kind: profileKind ?? 'CONSUMER',
       });
     },
@@ -51,8 +51,8 @@ export const sessionMutations: Resolvers = {
   SessionRevokePayload: { revokedSessionIds: ({ revokedSessionIds = [] }) => revokedSessionIds.slice(0, MOST_NAMED_SESSIONS) },
 };
 
-function usableLocale(locale: string | null): string {
-  return locale !== null && LOCALE.test(locale) ? locale : DEFAULT_LOCALE;
+function usableLocale(languages: readonly string[]): string {
+  return languages.find((tag) => LOCALE.test(tag)) ?? DEFAULT_LOCALE;
 }
 
 /** Whoever has just got a session is answered as its owner. */
