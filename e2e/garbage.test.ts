@@ -168,6 +168,24 @@ test('variants, products, posts and carts of nowhere are NOT_FOUND to whoever wa
   expect(await state()).toEqual(before);
 });
 
+test('an id that is given as a number is a text, and of nothing', async () => {
+  const { data: found, errors } = await ask(
+    house,
+    `query ($id: ID!, $ids: [ID!]!) {
+       nodes(ids: $ids) { id } one: node(id: 7) { id } product(id: $id) { id } products(filter: { sellerIds: [7, $id] }) { totalCount } }`,
+    { id: 7, ids: [7, bowl.productId] },
+  );
+  expect(errors).toBeUndefined();
+  expect(found).toEqual({ nodes: [null, { id: bowl.productId }], one: null, product: null, products: { totalCount: 0 } });
+  const { data: cart } = await ask(
+    house,
+    'mutation ($input: CartLinesAddInput!) { cartLinesAdd(input: $input) { userErrors { code } } }',
+    { input: { lines: [{ variantId: 7, quantity: 1 }] } },
+    buyer,
+  );
+  expect(cart).toEqual({ cartLinesAdd: { userErrors: [{ code: 'NOT_FOUND' }] } });
+});
+
 test("another's order, cart and notifications read as null, without an error, by every way in", async () => {
   const { data: answer, errors } = await ask(
     house,

@@ -136,6 +136,7 @@ export class Documents {
 
   #validated(parsed: DocumentNode, normalised: string): DocumentNode | Rejected {
     const { schema, isLimited } = this.#options;
+    if (!parsed.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION)) return unresolved('Must provide an operation.');
     const problems = problemsOf(schema, parsed, isLimited);
     if (problems.length > 0) return rejected('GRAPHQL_VALIDATION_FAILED', problems);
     // The tokens behind locations are many times as large as the rest, and what is valid has nothing to locate any more.
@@ -149,7 +150,13 @@ function operationIn(document: DocumentNode, name: string | null | undefined, is
   const operation = getOperationAST(document, name);
   return operation
     ? { document, operation, isNew }
-    : rejected('OPERATION_RESOLUTION_FAILURE', [new GraphQLError('Which operation of the document?')]);
+    : unresolved(
+        name == null ? 'Must provide operation name if query contains multiple operations.' : `Unknown operation named "${name}".`,
+      );
+}
+
+function unresolved(message: string): Rejected {
+  return rejected('OPERATION_RESOLUTION_FAILURE', [new GraphQLError(message)]);
 }
 
 const REQUIRED = rejected('PERSISTED_QUERY_REQUIRED', [

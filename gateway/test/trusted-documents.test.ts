@@ -6,9 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { eventually } from '@agora/platform/testing/eventually';
 import { parse } from 'graphql';
 import { pino } from 'pino';
-import { WebSocket } from 'ws';
 import { openTrustedDocuments } from '../src/trusted/trusted-documents.ts';
-import { type HttpAnswer, send } from '../testing/client.ts';
+import { type HttpAnswer, openSocket, send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 
 const STATUS = 'query Status($id: ID!) {\n  order(id: $id) {\n    status\n    __typename\n  }\n}';
@@ -74,7 +73,7 @@ describe.each([
   });
 
   test('a document is asked for by its id over a socket, as Apollo Client and urql send it', async () => {
-    const socket = await openSocket(house);
+    const socket = await openSocket(house.gateway.url);
     const extensions = { persistedQuery: { version: 1, sha256Hash: ids.status } };
     expect(await socket.ask({ variables: { id: 'o' }, operationName: 'Status', extensions, query: STATUS })).toMatchObject({
       data: ANSWER,
@@ -98,7 +97,7 @@ describe.each([
 
   test('every other document is refused, whichever way it comes, and no subgraph hears of it', async () => {
     const asked = house.asked['order']?.length;
-    const socket = await openSocket(house);
+    const socket = await openSocket(house.gateway.url);
     for (const query of [
       '{ order(id: "o") { status } }',
       '{ __schema { types { name } } }',
@@ -233,7 +232,7 @@ test.each([
     expect(codesOf(answer)).toEqual([code]);
     expect(answer.status).toBe(status);
   }
-  const socket = await openSocket(house);
+  const socket = await openSocket(house.gateway.url);
   expect(codesOf(await socket.ask({ query: query ?? '', extensions: { persistedQuery } }))).toEqual([code]);
   socket.close();
   await house.stop();
@@ -244,31 +243,4 @@ const learned = (house: Marketplace) => metric(house, 'agora_gateway_documents_l
 async function metric(house: Marketplace, name: string): Promise<number> {
   const { text } = await send(house.gateway.url, '/metrics');
   return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
-}
-
-type SocketAnswer = Pick<HttpAnswer, 'data' | 'errors'>;
-
-/** A socket on which payloads are sent as they are, and answered by their first message. */
-async function openSocket(house: Marketplace): Promise<{ ask(payload: object): Promise<SocketAnswer>; close(): void }> {
-  const socket = new WebSocket(`${house.gateway.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
-  const waiting = new Map<string, (answer: SocketAnswer) => void>();
-  const ready = Promise.withResolvers<void>();
-  socket.on('open', () => socket.send('{"type":"connection_init"}'));
-  socket.on('message', (message) => {
-    const { id, type, payload } = JSON.parse(String(message));
-    if (type === 'connection_ack') ready.resolve();
-    if (type === 'next') waiting.get(id)?.(payload);
-    if (type === 'error') waiting.get(id)?.({ errors: payload });
-  });
-  await ready.promise;
-  let count = 0;
-  return {
-    ask: (payload) =>
-      new Promise((resolve) => {
-        const id = String(count++);
-        waiting.set(id, resolve);
-        socket.send(JSON.stringify({ id, type: 'subscribe', payload }));
-      }),
-    close: () => socket.terminate(),
-  };
 }

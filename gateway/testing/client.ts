@@ -100,3 +100,30 @@ export function connect(url: string, authorization?: string, headers: Readonly<R
 function closeCodeOf(error: unknown): number | undefined {
   return error instanceof Object && 'code' in error && typeof error.code === 'number' ? error.code : undefined;
 }
+
+export type SocketAnswer = Pick<HttpAnswer, 'data' | 'errors'>;
+
+/** A socket on which payloads are sent as they are, and answered by their first message. */
+export async function openSocket(url: string): Promise<{ ask(payload: object): Promise<SocketAnswer>; close(): void }> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+  const waiting = new Map<string, (answer: SocketAnswer) => void>();
+  const ready = Promise.withResolvers<void>();
+  socket.on('open', () => socket.send('{"type":"connection_init"}'));
+  socket.on('message', (message) => {
+    const { id, type, payload } = JSON.parse(String(message));
+    if (type === 'connection_ack') ready.resolve();
+    if (type === 'next') waiting.get(id)?.(payload);
+    if (type === 'error') waiting.get(id)?.({ errors: payload });
+  });
+  await ready.promise;
+  let count = 0;
+  return {
+    ask: (payload) =>
+      new Promise((resolve) => {
+        const id = String(count++);
+        waiting.set(id, resolve);
+        socket.send(JSON.stringify({ id, type: 'subscribe', payload }));
+      }),
+    close: () => socket.terminate(),
+  };
+}

@@ -55,7 +55,7 @@ export class SocketOperations {
       const context = { ...metadataInExtensions(payload.extensions, this.#options.forwards), identity };
       this.#traces.set(payload, context.traceparent);
       const { schema, lookUp, budgets, persistedQueries, subscribe } = this.#options;
-      const query = persistedQueries.queryOf(payload) ?? '';
+      const query = persistedQueries.queryOf(payload) ?? NO_QUERY;
       if (query instanceof GraphQLError) return [query];
       const checked = lookUp(identity, query, payload.operationName);
       if ('problems' in checked) return checked.problems;
@@ -119,6 +119,11 @@ export class SocketOperations {
     return admission;
   }
 }
+
+/** As Apollo Server says it over HTTP. */
+const NO_QUERY = new GraphQLError('GraphQL operations must contain a non-empty `query` or a `persistedQuery` extension.', {
+  extensions: { code: 'BAD_REQUEST' },
+});
 
 function asGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
