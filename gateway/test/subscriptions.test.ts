@@ -167,7 +167,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     const other = connect(url, `Bearer ${await house.tokens.token()}`);
     const [updates, others] = [client.listen(NUMBERS), other.listen(NUMBERS)];
     await following(2);
-    house.tokens.end('ses_stolen');
+    for (const session of ['ses_left', 'ses_copied', 'ses_stolen']) house.tokens.end(session);
     await eventually(() => updates.ended.closeCode);
     expect(updates.ended).toEqual({ closeCode: 4403 });
     await following(1);

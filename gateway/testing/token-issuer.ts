@@ -37,11 +37,14 @@ export class TokenIssuer {
 
   /** Ends a session of which there may be tokens. */
   end(sessionId: string): void {
-    this.#ended.push({ id: sessionId, endedAt: Date.now(), tokensEndAt: Date.now() + 60_000 });
+    const endedAt = Math.max(Date.now(), 1 + (this.#ended.at(-1)?.endedAt ?? 0));
+    this.#ended.push({ id: sessionId, endedAt, tokensEndAt: endedAt + 60_000 });
   }
 
+  /** Two at a time. */
   async ended(search: URLSearchParams): Promise<object> {
-    return { sessions: this.#ended.filter(({ endedAt }) => endedAt > Number(search.get('after'))), hasMore: false };
+    const later = this.#ended.filter(({ endedAt }) => endedAt > Number(search.get('after')));
+    return { sessions: later.slice(0, 2), hasMore: later.length > 2 };
   }
 
   async jwks(): Promise<{ keys: JWK[] }> {

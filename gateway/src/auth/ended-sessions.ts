@@ -1,6 +1,5 @@
-import type { Stoppable } from '@agora/platform/every';
+import { every, type Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
-import { keepRunning, type Loop } from '@agora/platform/loop';
 import * as z from 'zod';
 import type { AskTokenOwner } from './token-owner.ts';
 
@@ -24,21 +23,20 @@ const Page = z.object({ sessions: z.array(Ended), hasMore: z.boolean() });
  */
 export class EndedSessions implements Stoppable {
   readonly #ask: AskTokenOwner;
-  readonly #looking: Loop;
+  readonly #looking: Stoppable;
+  readonly #log: Logger;
   /** Of the look that is under way: a signal that lived as long as the gateway would remember every look. */
   #asking = new AbortController();
   /** By session, in the order in which they ended: until when it has to be known. */
   readonly #known = new Map<string, number>();
   readonly #awaited = new Map<string, Set<() => void>>();
   #lastEndedAt = 0;
+  #fails = false;
 
   constructor(ask: AskTokenOwner, log: Logger) {
     this.#ask = ask;
-    this.#looking = keepRunning('Looking for ended sessions', log, async (run) => {
-      await this.#look();
-      run.healthy();
-      await run.sleep(LOOK_EVERY_MS);
-    });
+    this.#log = log;
+    this.#looking = every(LOOK_EVERY_MS, log, () => this.#tryToLook());
   }
 
   has(sessionId: string): boolean {
@@ -60,11 +58,25 @@ export class EndedSessions implements Stoppable {
     return this.#looking.stop();
   }
 
+  /** Says once that it does not work, until it has worked again. */
+  async #tryToLook(): Promise<void> {
+    try {
+      await this.#look();
+      this.#fails = false;
+    } catch (error) {
+      if (!this.#fails && !this.#asking.signal.aborted)
+        this.#log.warn({ err: error }, 'Which sessions were ended cannot be learnt; their tokens are good until they run out.');
+      this.#fails = true;
+    }
+  }
+
   async #look(): Promise<void> {
     const { signal } = (this.#asking = new AbortController());
-    for (let after = Math.max(0, this.#lastEndedAt - OVERLAP_MS), hasMore = true; hasMore; after = this.#lastEndedAt) {
+    let after = Math.max(0, this.#lastEndedAt - OVERLAP_MS);
+    for (let hasMore = true; hasMore;) {
       const page = Page.parse(await this.#ask(PATH, { search: { after: String(after) }, signal }));
       for (const session of page.sessions) this.#end(session);
+      after = page.sessions.at(-1)?.endedAt ?? after;
       hasMore = page.hasMore;
     }
     for (const [id, until] of this.#known) {
