@@ -2,11 +2,6 @@ import type { Sentence } from '@agora/platform/sentence';
 
 /** What user says to people whose wish it cannot fulfil, and to operators. */
 export const sentences = {
-  private: {
-    en: 'Only the account itself and administrators may see this.',
-    es: 'Solo la propia cuenta y los administradores pueden ver esto.',
-    pt: 'Só a própria conta e os administradores podem ver isto.',
-  },
   sessionEnded: {
     en: 'This session has ended; sign in again.',
     es: 'Esta sesión ha terminado; vuelve a entrar.',

@@ -232,7 +232,7 @@ export type Notification = Node & {
 
 /** Reasons to tell a user something. */
 export type NotificationKind =
-  /** An order that the user bought changed its state. */
+  /** An order that the user bought was confirmed or cancelled. */
   | 'ORDER_UPDATED'
   /** A product of the user was sold. */
   | 'PRODUCT_SOLD'
@@ -275,7 +275,7 @@ export type NotificationFilterInput = {
 /** An event that a subgraph announces. */
 export type EventDefinition = {
   __typename?: 'EventDefinition';
-  /** Name, for example order.created. */
+  /** Name, for example order.placed. */
   name: Scalars['String']['output'];
   /** Version of its shape. */
   version: Scalars['Int']['output'];

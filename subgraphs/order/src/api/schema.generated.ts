@@ -192,7 +192,7 @@ export type Mutation = {
   cartLinesAdd?: Maybe<CartPayload>;
   /** Places the order; starts the checkout saga. */
   checkoutComplete?: Maybe<CheckoutCompletePayload>;
-  /** Cancels while allowed. */
+  /** Cancels an order that the viewer bought, while it is PENDING; what was paid goes back. */
   orderCancel?: Maybe<OrderCancelPayload>;
 };
 

@@ -1,12 +1,10 @@
-import { type Actor, mayReadPrivate } from '@agora/platform/actor';
+import { mayReadPrivate } from '@agora/platform/actor';
 import { present } from '@agora/platform/batch';
 import { listOne, positionIn } from '@agora/platform/connection';
-import { Refusal } from '@agora/platform/errors';
 import { lookUp } from '@agora/platform/look-up';
-import { type AccountRow, PROFILE, type ProfileRow } from '../loaders.ts';
+import { PROFILE, type ProfileRow } from '../loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 import { sessionMutations } from './session-mutations.ts';
-import { sentences } from '../sentences.ts';
 
 export const resolvers: Resolvers = {
   ...sessionMutations,
@@ -36,8 +34,8 @@ export const resolvers: Resolvers = {
   User: {
     __resolveReference: ({ id }, { loaders }) => loaders.account.load(id),
     profile: ({ id }, _, { loaders }) => loaders.profileOf.load(id),
-    email: (account, _, { actor }) => asPrivate(account, actor).email,
-    roles: (account, _, { actor }) => asPrivate(account, actor).roles,
+    email: ({ id, email }, _, { actor }) => (mayReadPrivate(actor, id) ? email : null),
+    roles: ({ id, roles }, _, { actor }) => (mayReadPrivate(actor, id) ? roles : null),
   },
 
   Profile: {
@@ -45,8 +43,3 @@ export const resolvers: Resolvers = {
     user: ({ accountId }, _, { loaders }) => present(loaders.account.load(accountId)),
   },
 };
-
-function asPrivate(account: AccountRow, actor: Actor | null): AccountRow {
-  if (mayReadPrivate(actor, account.id)) return account;
-  throw new Refusal('FORBIDDEN', sentences.private);
-}

@@ -239,9 +239,9 @@ export type User = Node & {
   displayName: Scalars['String']['output'];
   /** Public profile. */
   profile?: Maybe<Profile>;
-  /** Visible to self and ADMIN; null with FORBIDDEN otherwise. */
+  /** Visible to self and ADMIN; null for others. */
   email?: Maybe<Scalars['String']['output']>;
-  /** Roles granted by the server. */
+  /** Roles granted by the server. Visible to self and ADMIN; null for others. */
   roles?: Maybe<Array<Role>>;
   /** Creation time. */
   createdAt: Scalars['DateTime']['output'];
