@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testKafka } from '@agora/local/testing/kafka';
+import { IDENTITY_HEADER, signIdentity } from '@agora/platform/identity';
 import { newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import * as z from 'zod';
@@ -11,6 +13,7 @@ import { onDatabase } from './on-database.ts';
 import { type Person, register, signIn } from './shop.ts';
 
 const HOUSE = path.resolve(import.meta.dirname, '..');
+const SERVICES = ['catalog', 'forum', 'notification', 'order', 'user'];
 
 const Letter = z.object({
   id: z.string(),
@@ -88,6 +91,11 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     await eventually(async () => (await deadLetters({ keys: [post] }))[0]?.waitingCount === 1);
     expect(letter).toMatchObject({ attempts: 1, lastError: expect.stringContaining('does not fit'), data: { postId: post } });
 
+    if (form === 'one process')
+      await eventually(async () =>
+        (await (await fetch(`${house.url}/metrics`)).text()).includes('agora_dead_letters{service="notification"} 1'),
+      );
+
     const id = letter?.id ?? '';
     for (const [reason, code] of [
       [' ', 'REQUIRED'],
@@ -128,7 +136,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       },
       '{ eventServices { name isReachable unpublishedCount consumers { group lag parkedKeyCount deadLetterCount topics { topic lag } } } }',
     );
-    expect(eventServices.map(({ name }) => name)).toEqual(['catalog', 'forum', 'notification', 'order', 'user']);
+    expect(eventServices.map(({ name }) => name)).toEqual(SERVICES);
     expect(eventServices.find(({ name }) => name === 'order')).toMatchObject({ isReachable: true, unpublishedCount: 1 });
     expect(await skip(letter?.id ?? '', 'It never happened.')).toMatchObject({ userErrors: [] });
     expect(await deadLetters({ keys: [key] })).toEqual([]);
@@ -230,6 +238,46 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     });
     expect(await operate('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('npm run operate -- skip ID') });
   });
+
+  if (form !== 'one process')
+    test('where no database is known the services are asked, and answer nobody but operators', async () => {
+      const post = await write('Far tureen');
+      await announce('forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
+      const [letter] = await eventually(async () => {
+        const found = await deadLetters({ keys: [post] });
+        return found.length > 0 && found;
+      });
+      const urls = Object.fromEntries(
+        await Promise.all(
+          SERVICES.map(async (name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${await portOf(name)}/graphql`] as const),
+        ),
+      );
+      const secret = (await readFile(path.join(house.data, 'gateway-secret'), 'utf8')).trim();
+      const far = { ...urls, AGORA_GATEWAY_SECRET: secret, AGORA_DATA: path.join(house.data, 'nothing') };
+
+      const status = await operateIn(far, 'status', '--json');
+      expect(JSON.parse(status.stdout)).toMatchObject({ services: SERVICES.map((service) => ({ service })), unreachable: [] });
+      const gone = await operateIn({ ...far, ORDER_URL: 'http://127.0.0.1:9/graphql' }, 'dead');
+      expect(gone).toMatchObject({
+        code: 3,
+        stderr: expect.stringMatching(/^Left out: order/),
+        stdout: expect.stringContaining(letter?.id ?? ''),
+      });
+      expect(await operateIn(far, 'skip', letter?.id ?? '', '--reason', 'From afar.')).toMatchObject({ code: 0 });
+
+      const own = signIdentity(secret, { actor: { id: reader.id, roles: ['USER'], sessionId: 'x' }, ip: '' });
+      for (const [headers, status, code] of [
+        [{}, 401, 'UNAUTHENTICATED'],
+        [{ [IDENTITY_HEADER]: own }, 200, 'FORBIDDEN'],
+      ] as const) {
+        const response = await fetch(new URL('operate', urls['ORDER_URL']), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: JSON.stringify({ query: '{ eventFlow { unpublishedCount } }' }),
+        });
+        expect([response.status, await response.json()]).toMatchObject([status, { errors: [{ extensions: { code } }] }]);
+      }
+    });
 
   if (form !== 'one process')
     test('a service that is down is left out and named, and what is in its database is reached all the same', async () => {
@@ -424,12 +472,24 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     );
   }
 
+  async function portOf(service: string): Promise<string> {
+    const environment = await readFile(`/proc/${await house.pidOf(service)}/environ`, 'utf8');
+    return /^PORT=(.*)$/m.exec(environment.replaceAll('\0', '\n'))?.[1] ?? '';
+  }
+
   /** Runs the command as an operator of this house would. */
-  async function operate(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  async function operate(...args: readonly string[]) {
+    const kafka: Readonly<Record<string, string>> = form === 'one process' ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
+    return operateIn({ AGORA_DATA: house.data, ...kafka }, ...args);
+  }
+
+  function operateIn(
+    settings: Readonly<Record<string, string>>,
+    ...args: readonly string[]
+  ): Promise<{ code: number; stdout: string; stderr: string }> {
     const { PATH, HOME } = process.env;
-    const kafka = form === 'one process' ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
     return new Promise((resolve) => {
-      const env = { PATH, HOME, AGORA_DATA: house.data, ...kafka };
+      const env = { PATH, HOME, ...settings };
       const child = execFile(process.execPath, ['local/src/operate.ts', ...args], { cwd: HOUSE, env }, (_, stdout, stderr) =>
         resolve({ code: child.exitCode ?? -1, stdout, stderr }),
       );

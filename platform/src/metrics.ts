@@ -50,6 +50,18 @@ export const relayBacklog = new Gauge({
   labelNames: ['service'],
 });
 
+export const oldestUnpublished = new Gauge({
+  name: 'agora_relay_oldest_event_seconds',
+  help: 'How long ago the oldest event happened that was announced and has not left for the bus; 0 when there is none.',
+  labelNames: ['service'],
+});
+
+export const deadLetters = new Gauge({
+  name: 'agora_dead_letters',
+  help: 'Events that were given up, on their way out or in, and wait for an operator.',
+  labelNames: ['service'],
+});
+
 export const consumedEvents = new Counter({
   name: 'agora_events_consumed_total',
   help: 'Events that were applied.',

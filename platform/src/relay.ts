@@ -6,7 +6,7 @@ import type { Stoppable } from './every.ts';
 import { storable, timeText, whyUnfit } from './fit-message.ts';
 import type { Logger } from './logging.ts';
 import { keepRunning, type Run } from './loop.ts';
-import { deadEvents, publishedEvents, relayBacklog, serviceOf } from './metrics.ts';
+import { deadEvents, deadLetters, oldestUnpublished, publishedEvents, relayBacklog, serviceOf } from './metrics.ts';
 import { onOwnConnection } from './own-connection.ts';
 import { keyOf } from './parking.ts';
 
@@ -50,10 +50,10 @@ async function relay({ client, bus, log, run }: Session): Promise<void> {
   let measuredAt = 0;
 
   await client.query(SETTINGS);
-  await becomeActive(client, run, () => relayBacklog.remove({ service }));
+  await becomeActive(client, run, () => MEASURED.forEach((gauge) => gauge.remove({ service })));
   while (!run.stopped) {
     if (Date.now() - measuredAt > MEASURE_MS) {
-      relayBacklog.set({ service }, await countUnpublished(client));
+      await measure(client, service);
       measuredAt = Date.now();
     }
     const rows = await readUnpublished(client);
@@ -176,9 +176,18 @@ async function park(client: Client, log: Logger, { row, reason }: Refusal): Prom
   );
 }
 
-async function countUnpublished(client: Client): Promise<number> {
-  const { rows } = await client.query<{ count: number }>(
-    'select count(*)::int as count from platform.event_log where published_at is null',
+/** Told by the one relay that works, so that replicas do not add up. */
+const MEASURED = [relayBacklog, oldestUnpublished, deadLetters];
+
+async function measure(client: Client, service: string): Promise<void> {
+  const { rows } = await client.query<{ backlog: number; seconds: number | null; dead: number }>(
+    `select (select count(*)::int from platform.event_log where published_at is null) as backlog,
+       (select extract(epoch from now() - occurred_at)::float8 from platform.event_log
+        where published_at is null and isfinite(occurred_at) order by id limit 1) as seconds,
+       (select count(*)::int from platform.parked_head where is_dead) as dead`,
   );
-  return rows[0]?.count ?? 0;
+  const [{ backlog = 0, seconds = 0, dead = 0 } = {}] = rows;
+  relayBacklog.set({ service }, backlog);
+  oldestUnpublished.set({ service }, Math.max(0, seconds ?? 0));
+  deadLetters.set({ service }, dead);
 }
