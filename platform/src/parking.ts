@@ -157,5 +157,5 @@ function backoff(attempts: number): number {
 function reportDead({ group, log, message, error }: { group: string; log: Logger; message: Message; error: unknown }): void {
   deadEvents.inc({ service: group, topic: message.topic });
   const { id: eventId, type, key } = message;
-  log.error({ err: error, eventId, type, key }, 'An event was given up; its key waits until an operator replays or skips it.');
+  log.error({ err: error, eventId, type, key }, 'An event was given up; its key waits until an operator retries or skips it.');
 }

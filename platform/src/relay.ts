@@ -172,7 +172,7 @@ async function park(client: Client, log: Logger, { row, reason }: Refusal): Prom
   const { id: eventId, type, key } = row;
   log.error(
     { eventId, type: storable(type, 200), key: storable(key, 200), reason },
-    'An event cannot be published; its key waits until an operator replays or skips it.',
+    'An event cannot be published; its key waits until an operator retries or skips it.',
   );
 }
 
