@@ -2,7 +2,7 @@
 alter table platform.event_log add column actor_id text;
 create index event_log_actor on platform.event_log (actor_id, event_id) where actor_id is not null;
 -- Everything that followed from one request: the id of its trace.
-create index event_log_trace on platform.event_log (substring(traceparent from 4 for 32));
+create index event_log_trace on platform.event_log using hash (substring(traceparent from 4 for 32));
 
 -- The event of each blocked key that the others wait for: parked on its way in, or, with a negative number, on its way out.
 create view platform.parked_head as

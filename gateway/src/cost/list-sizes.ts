@@ -1,4 +1,14 @@
-import { type FieldNode, getNamedType, getNullableType, type GraphQLField, GraphQLInt, isListType, isObjectType, Kind } from 'graphql';
+import {
+  type FieldNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  GraphQLInt,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+} from 'graphql';
 import type { Variables } from '@agora/executor';
 import type { Cost } from './expression.ts';
 import type { ReadValue } from './variables.ts';
@@ -37,11 +47,13 @@ export function isPlural({ args: [only, ...others], type }: Field): boolean {
   return isList(type) && only !== undefined && others.length === 0 && isList(only.type);
 }
 
-export function pluralSize(node: FieldNode, most: number, read: ReadValue): Cost {
+/** As long as the list that is given; all there is where none need be. */
+export function pluralSize({ args: [only] }: Field, node: FieldNode, most: number, read: ReadValue): Cost {
   const [given] = node.arguments ?? [];
+  const unasked = only && isNonNullType(only.type) ? 1 : most;
   return settled(node, (variables) => {
     const items = given && read(given.value, variables);
-    return Array.isArray(items) ? Math.min(items.length, most) : 1;
+    return Array.isArray(items) ? Math.min(items.length, most) : unasked;
   });
 }
 

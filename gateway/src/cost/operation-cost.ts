@@ -130,7 +130,7 @@ class OperationCost {
   #sizeOf(parent: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, node: FieldNode, page: Cost | null): Cost {
     if (page !== null && (field.name === 'edges' || field.name === 'nodes')) return page;
     const most = this.#weights.sizes.get(`${parent.name}.${field.name}`) ?? LONGEST_PAGE;
-    return parent === this.#schema.getQueryType() && isPlural(field) ? pluralSize(node, most, this.#read) : most;
+    return parent === this.#schema.getQueryType() && isPlural(field) ? pluralSize(field, node, most, this.#read) : most;
   }
 
   #weightOf(type: GraphQLNamedType): number {
