@@ -186,6 +186,16 @@ test('an id that is given as a number is a text, and of nothing', async () => {
   expect(cart).toEqual({ cartLinesAdd: { userErrors: [{ code: 'NOT_FOUND' }] } });
 });
 
+test('what is wrong is said in the language that whoever asks reads best', async () => {
+  const said = async (headers: Readonly<Record<string, string>>) =>
+    (await ask(house, 'mutation { orderCancel(input: { orderId: "x" }) { userErrors { message } } }', {}, { token: buyer.token, headers }))
+      .data;
+  const sentence = (message: string) => ({ orderCancel: { userErrors: [{ message }] } });
+  expect(await said({ 'accept-language': 'en;q=0.2, fr, pt-BR;q=0.8' })).toEqual(sentence('Esse pedido não existe.'));
+  expect(await said({ 'accept-language': 'es-CO' })).toEqual(sentence('No existe ese pedido.'));
+  expect(await said({ 'accept-language': 'fr' })).toEqual(sentence('There is no such order.'));
+});
+
 test("another's order, cart and notifications read as null, without an error, by every way in", async () => {
   const { data: answer, errors } = await ask(
     house,
