@@ -45,9 +45,9 @@ type SocketContext = Context<Record<string, unknown>, SocketState>;
 
 /**
  * Serves `graphql-transport-ws` at `/graphql`: subscriptions, queries and mutations. A token is given once, as
- * `authorization` in `connectionParams`, with or without "Bearer", else in the header of the upgrade; the socket is closed with 4403 when it runs out or its
- * session ends, for its client to come back with a new one, and with 4401 when it is none of ours. Whatever is wrong with one operation ends
- * that operation alone, by an `error` message.
+ * `authorization` in `connectionParams`, with or without "Bearer", else in the header of the upgrade. The socket is closed
+ * with 4403 when the token runs out or its session ends, for its client to come back with another, and with 4401 when it is
+ * none of ours. Whatever is wrong with one operation ends that operation alone, by an `error` message.
  *
  * One message may have 1 MB, like a request; a client has 10 s to say `connection_init`, must answer pings and read what it
  * is sent. The pages that may open a socket are those that may read answers over HTTP.
