@@ -67,6 +67,20 @@ describe.each(formsHere())('the main job on %s', (form) => {
     expect(await refresh(refreshToken)).toEqual({ session: null, userErrors: [{ code: 'TOKEN_EXPIRED' }] });
   });
 
+  test('whoever signs in is answered as the owner of the session at once, by every subgraph', async () => {
+    const { data: signedIn, errors } = await ask(
+      house,
+      `mutation { sessionCreate(input: { email: "buyer@agora.example", password: "agora-demo-2026" }) {
+         user { email orders(first: 1) { totalCount } notifications(first: 1) { nodes { __typename } } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(signedIn).toMatchObject({
+      sessionCreate: {
+        user: { email: 'buyer@agora.example', orders: { totalCount: expect.any(Number) }, notifications: expect.anything() },
+      },
+    });
+  });
+
   test('a buyer finds what a seller listed, by a word of its name', async () => {
     const { products } = await data(
       house,

@@ -1,3 +1,4 @@
+import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
 import * as z from 'zod';
@@ -130,6 +131,32 @@ describe.each([
     expectRateLimited(await refusal(flood, /^Too many new documents; try again in \d+ s\.$/));
     expect((await ask(url, known, attacker)).data).toEqual({ asker: { ip: '198.51.100.3' } });
     expect((await askFor(url, count++, other)).status).toBe(200);
+  });
+});
+
+describe('bodies that are compressed', () => {
+  let house: Marketplace;
+  beforeAll(async () => {
+    house = await openMarketplace('in one process', BEHIND_A_PROXY);
+  });
+  afterAll(() => house.stop());
+
+  test('have as little of the gateway, and what comes as it is goes on being answered', async () => {
+    const { url } = house.gateway;
+    const brotli = { 'content-encoding': 'br', 'x-forwarded-for': '198.51.100.5' };
+    const bomb = brotliCompressSync(Buffer.alloc(64_000_000), {
+      params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_QUALITY]: 5 },
+    });
+    const known = '{"query":"{ asker { ip } }"}';
+    expect((await post(url, known, { 'x-forwarded-for': '198.51.100.6' })).status).toBe(200);
+    const flood = async () => {
+      const [one, ...others] = await Promise.all([post(url, bomb, brotli), ...Array.from({ length: 9 }, () => post(url, bomb, brotli))]);
+      return others.find(({ status }) => status === 429) ?? one;
+    };
+    expectRateLimited(await refusal(flood, /^Too many new documents/));
+    expect((await post(url, known, { 'x-forwarded-for': '198.51.100.5' })).status).toBe(200);
+    const small = { ...brotli, 'x-forwarded-for': '198.51.100.6' };
+    expect((await post(url, brotliCompressSync(known), small)).status).toBe(200);
   });
 });
 
@@ -289,7 +316,7 @@ function expectRateLimited(answer: HttpAnswer): void {
   ]);
 }
 
-function post(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+function post(url: string, body: string | Buffer<ArrayBuffer>, headers: Readonly<Record<string, string>>): Promise<HttpAnswer> {
   return send(url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 }
 

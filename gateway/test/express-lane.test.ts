@@ -38,7 +38,6 @@ const persistedQuery = { version: 1, sha256Hash: createHash('sha256').update(PER
 const usual: readonly (readonly [string, Sent])[] = [
   ['a query', post({ query: PAGE })],
   ['a query that says its character set', post({ query: PAGE }, { 'content-type': 'application/json; charset=utf-8' })],
-  ['a compressed body', { headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: gzipSync(JSON.stringify({ query: PAGE })) }],
   ['variables', post({ query: ONE, variables: { id: 'o' } })],
   ['variables that nobody asked for', post({ query: ONE, variables: { id: 'o', more: { __proto__: 1 } } })],
   ['a name', post({ query: TWO, operationName: 'B' })],
@@ -100,6 +99,7 @@ const unusual: readonly (readonly [string, Sent])[] = [
   ['accept: a version', post({ query: PAGE }, { accept: 'application/json;v=2' })],
   ['a type in capitals', post({ query: PAGE }, { 'content-type': 'Application/JSON' })],
   ['a byte order mark', { headers: JSON_TYPE, body: `\ufeff${JSON.stringify({ query: PAGE })}` }],
+  ['a compressed body', { headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: gzipSync(JSON.stringify({ query: PAGE })) }],
   ['an unknown coding', post({ query: PAGE }, { 'content-encoding': 'zstd' })],
   ['no JSON', { headers: JSON_TYPE, body: '{' }],
   ['an empty body', { headers: JSON_TYPE, body: '' }],

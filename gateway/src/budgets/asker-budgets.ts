@@ -31,8 +31,8 @@ const LOOK_AGAIN_MS = 250;
 const REFUSED = { capacity: 600, refillPerSecond: 10, what: 'refused operations' };
 
 /**
- * Milliseconds of the gateway's core that go into parsing, validating and planning what it has never seen: up to 20 ms a
- * document, so that a page of 20 new ones is well within it, and a flood has a twentieth of the core.
+ * Milliseconds of the gateway's core that go into parsing, validating and planning what it has never seen, and into decompressing:
+ * up to 20 ms a document, so that a page of 20 new ones is well within it, and a flood has a twentieth of the core.
  */
 const LEARNING = { capacity: 3_000, refillPerSecond: 50, what: 'new documents' };
 

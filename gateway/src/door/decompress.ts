@@ -1,10 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { MAX_BODY_BYTES } from '@agora/platform/http-messages';
 import { isRecord } from '../is-record.ts';
-
-export const TOO_LARGE = Symbol('too large');
-export const UNKNOWN_CODING = Symbol('unknown coding');
-export const BROKEN = Symbol('broken');
+import { BROKEN, TOO_LARGE, UNKNOWN_CODING, type Unreadable } from './unreadable.ts';
 
 const CODINGS = new Map([
   ['gzip', gunzipSync],
@@ -13,14 +10,11 @@ const CODINGS = new Map([
   ['br', brotliDecompressSync],
 ]);
 
-/** What a body may be compressed with, as `accept-encoding` says it. */
-export const KNOWN_CODINGS = 'gzip, deflate, br';
-
 /**
- * A whole body as it was before its `content-encoding`, at most 1 MB of it. One is done at a time: however little many clients
- * send, a decompressor takes up to 16 MB.
+ * A whole body as it was before its `content-encoding`, at most 1 MB of it. One is done at a time: however little a client sends,
+ * brotli takes up to 16 MB, and 40 ms to fill them before it gives anything out.
  */
-export function decompress(bytes: Buffer, coding: string): Buffer | typeof TOO_LARGE | typeof UNKNOWN_CODING | typeof BROKEN {
+export function decompress(bytes: Buffer, coding: string): Buffer | Unreadable {
   const name = coding.trim().toLowerCase();
   if (name === 'identity' || name === '') return bytes;
   const decode = CODINGS.get(name);

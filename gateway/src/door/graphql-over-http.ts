@@ -14,13 +14,12 @@ import type { FormatError } from '../errors/policy.ts';
 import { headerOf, sendJson, sendProblem } from '@agora/platform/http-messages';
 import type { ClientAddress } from './client-address.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
-import { BROKEN, KNOWN_CODINGS, TOO_LARGE, UNKNOWN_CODING } from './decompress.ts';
 import { EXPLORER } from './explorer.ts';
 import { acceptedTypes } from './graphql-head.ts';
 import { metadataInHeaders } from './metadata.ts';
 import { documentIn, type GraphqlRequest, withWholeQuery } from './document-in-request.ts';
-import { type Body, NO_ROOM } from './read-body.ts';
-import { sendBusy } from './requests.ts';
+import type { Body } from './read-body.ts';
+import { INVALID_JSON, NO_JSON, sendUnreadable, type Unreadable } from './unreadable.ts';
 
 export interface GraphqlOverHttpOptions {
   readonly apollo: ApolloServer<GatewayContext>;
@@ -46,14 +45,14 @@ export async function graphqlOverHttp(
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
-  text: Body,
+  body: Body,
 ): Promise<void> {
   if (isVisit(request, url)) return void response.writeHead(302, { location: EXPLORER }).end();
   const { budgets } = options;
   const asker = await identify(options, request);
   const refusal = budgets.refusal(asker.identity);
   if (refusal) return sendRefusal(options, response, { problems: [refusal] });
-  await answer(options, url, request, response, text, asker);
+  await answer(options, url, request, response, body, asker);
   if (response.statusCode >= 400 && response.statusCode < 500) budgets.wasRefused(asker.identity);
 }
 
@@ -90,28 +89,20 @@ async function answer(
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
-  text: Body,
+  body: Body,
   asker: Asker,
 ): Promise<void> {
   if ((request.url ?? '').length > LONGEST_ADDRESS) {
     return sendProblem(response, 414, `An address has at most ${LONGEST_ADDRESS} characters. Longer operations are sent by POST.`);
   }
-  if (text === NO_ROOM) return sendBusy(response);
-  if (text === TOO_LARGE) {
-    response.setHeader('connection', 'close');
-    return sendProblem(response, 413, 'The request is larger than 1 MB.');
-  }
-  const body = parseBody(request, text);
-  if (body === UNKNOWN_CODING) {
-    response.setHeader('accept-encoding', KNOWN_CODINGS);
-    return sendProblem(response, 415, `A body is compressed as one of ${KNOWN_CODINGS}, or not at all.`);
-  }
-  if (body === BROKEN) return sendProblem(response, 400, 'The body is not compressed as its content-encoding says.');
-  if (body === NO_JSON)
-    return sendProblem(response, 415, 'An operation is posted as JSON in UTF-8, with the content-type application/json.');
-  if (body === INVALID) return sendProblem(response, 400, 'The body is not valid JSON.');
+  const posted = postedText(options, request, body, asker.identity);
+  if (posted instanceof GraphQLError) return sendRefusal(options, response, { problems: [posted] });
+  if (typeof posted === 'object') return sendUnreadable(response, posted);
+  const json = parsed(request, posted);
+  const problem = [NO_JSON, INVALID_JSON].find((one) => one === json);
+  if (problem) return sendUnreadable(response, problem);
 
-  const asked = wholeRequest(options, { body, search: url.searchParams }, asker.identity);
+  const asked = wholeRequest(options, { body: json, search: url.searchParams }, asker.identity);
   if ('problems' in asked) return sendRefusal(options, response, asked);
 
   const answer = await options.apollo.executeHTTPGraphQLRequest({
@@ -136,19 +127,28 @@ async function answer(
   response.end();
 }
 
+/** What is compressed is decompressed on the account of whoever sent it. Nothing but what is posted is read. */
+function postedText(
+  { budgets }: GraphqlOverHttpOptions,
+  { method }: IncomingMessage,
+  body: Body,
+  asker: Identity,
+): string | Unreadable | GraphQLError {
+  if (typeof body !== 'function') return body;
+  if (method !== 'POST') return '';
+  return budgets.refusalToLearn(asker) ?? budgets.learn(asker, body);
+}
+
 const BYTE_ORDER_MARK = '\ufeff';
-const INVALID = Symbol('invalid JSON');
-const NO_JSON = Symbol('no JSON');
 
 /** Undefined for whatever is not posted. Forms, which a page of any site may post, are no JSON. */
-function parseBody(request: IncomingMessage, text: string | typeof UNKNOWN_CODING | typeof BROKEN): unknown {
+function parsed(request: IncomingMessage, text: string): unknown {
   if (request.method !== 'POST') return undefined;
-  if (typeof text === 'symbol') return text;
   if (!isJson(headerOf(request, 'content-type') ?? '', text)) return NO_JSON;
   try {
     return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   } catch {
-    return INVALID;
+    return INVALID_JSON;
   }
 }
 

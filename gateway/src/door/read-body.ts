@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { MAX_BODY_BYTES } from '@agora/platform/http-messages';
-import { type BROKEN, decompress, TOO_LARGE, type UNKNOWN_CODING } from './decompress.ts';
+import { decompress } from './decompress.ts';
 import type { TakeBytes } from './requests.ts';
+import { NO_ROOM, TOO_LARGE, type Unreadable } from './unreadable.ts';
 
-/** The body as text, or why there is none: it has more than 1 MB, too much is under way already, or it cannot be decompressed. */
-export type Body = string | typeof TOO_LARGE | typeof NO_ROOM | typeof UNKNOWN_CODING | typeof BROKEN;
+/** The body as text, or why there is none, or how it is decompressed. */
+export type Body = string | Unreadable | Compressed;
 
-export const NO_ROOM = Symbol('no room');
+/** It takes time, so it is not done before it is known on whose account. */
+export type Compressed = () => string | Unreadable;
 
 /** An oversized body is read on, so that the client reads why it is refused, but not for ever. */
 const MAX_DRAINED_BYTES = 16 * MAX_BODY_BYTES;
@@ -37,7 +39,9 @@ function textOf(chunks: readonly Buffer[], coding: string | undefined, takeBytes
   const [only] = chunks;
   const sent = chunks.length === 1 && only ? only : Buffer.concat(chunks);
   if (coding === undefined || sent.length === 0) return sent.toString('utf8');
-  const whole = decompress(sent, coding);
-  if (typeof whole === 'symbol') return whole;
-  return takeBytes(Math.max(0, whole.length - sent.length)) ? whole.toString('utf8') : NO_ROOM;
+  return () => {
+    const whole = decompress(sent, coding);
+    if ('status' in whole) return whole;
+    return takeBytes(Math.max(0, whole.length - sent.length)) ? whole.toString('utf8') : NO_ROOM;
+  };
 }
