@@ -42,6 +42,7 @@ const SCRIPTS = {
   --case N    this one alone
   --form F    one process; six processes and Kafka (both)`,
   },
+  audit: { node: ['e2e/audit/main.ts'] },
   kafka: {
     node: ['local/src/kafka.ts'],
     help: `npm run kafka [-- options]   a real Apache Kafka broker on this machine, with Java 17 and Maven
