@@ -1,113 +1,115 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
 import { describeInBrowser, launchBrowser, newVisitor, photograph } from './browser.ts';
 import { ask, data } from './client.ts';
-import { type House, startHouse } from './house.ts';
+import { formsHere, type House, startHouse } from './house.ts';
 import { buy, listProduct, signIn } from './shop.ts';
 
-describeInBrowser('the explorer in a browser', () => {
-  let house: House;
-  let browser: Browser;
+describe.each(formsHere())('on %s', (form) => {
+  describeInBrowser('the explorer in a browser', () => {
+    let house: House;
+    let browser: Browser;
 
-  beforeAll(async () => {
-    [house, browser] = await Promise.all([startHouse('one process'), launchBrowser()]);
-  }, 120_000);
-  afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));
-  afterAll(() => Promise.all([browser?.close(), house?.stop()]));
+    beforeAll(async () => {
+      [house, browser] = await Promise.all([startHouse(form), launchBrowser()]);
+    }, 240_000);
+    afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));
+    afterAll(() => Promise.all([browser?.close(), house?.stop()]));
 
-  test('without the Internet, a stranger gets from the landing page to a live notification by sending what is there', async () => {
-    const { page, refused } = await newVisitor(browser);
-    const violations: string[] = [];
-    page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) violations.push(message.text());
+    test('without the Internet, a stranger gets from the landing page to a live notification by sending what is there', async () => {
+      const { page, refused } = await newVisitor(browser);
+      const violations: string[] = [];
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) violations.push(message.text());
+      });
+      await page.goto(house.url);
+
+      await editor(page).filter({ hasText: 'query Welcome' }).waitFor();
+      await expect(tabs(page).first().innerText()).resolves.toMatch(/^Welcome/);
+      await send(page);
+      await answered(page, '"variants"');
+      await signInOn(page);
+      await openTab(page, '2 Watch', 'subscription Watch');
+      await subscribe(page);
+      await openTab(page, '3 Fill the cart', 'mutation FillCart');
+      await send(page);
+      await answered(page, '"cart"');
+      await openTab(page, '4 Buy', 'mutation Buy');
+      await send(page);
+      await answered(page, '"PENDING"');
+      const [number] = /A-\d+-\w+/.exec(await answer(page).innerText()) ?? [];
+      await openTab(page, '2 Watch', 'subscription Watch');
+      await answered(page, '"ORDER_UPDATED"');
+      await answered(page, `"${number}"`);
+      await photograph(page, 'explorer-tour');
+
+      expect(refused).toEqual([]);
+      expect(violations).toEqual([]);
     });
-    await page.goto(house.url);
 
-    await editor(page).filter({ hasText: 'query Welcome' }).waitFor();
-    await expect(tabs(page).first().innerText()).resolves.toMatch(/^Welcome/);
-    await send(page);
-    await answered(page, '"variants"');
-    await signInOn(page);
-    await openTab(page, '2 Watch', 'subscription Watch');
-    await subscribe(page);
-    await openTab(page, '3 Fill the cart', 'mutation FillCart');
-    await send(page);
-    await answered(page, '"cart"');
-    await openTab(page, '4 Buy', 'mutation Buy');
-    await send(page);
-    await answered(page, '"PENDING"');
-    const [number] = /A-\d+-\w+/.exec(await answer(page).innerText()) ?? [];
-    await openTab(page, '2 Watch', 'subscription Watch');
-    await answered(page, '"ORDER_UPDATED"');
-    await answered(page, `"${number}"`);
-    await photograph(page, 'explorer-tour');
+    test('a subscription that somebody types in shows the notification of an order placed meanwhile', async () => {
+      const [seller, buyer] = await Promise.all([signIn(house, 'seller'), signIn(house, 'buyer')]);
+      const { variantId } = await listProduct(house, seller, 'Walnut tray', 5);
+      const { page } = await newVisitor(browser);
+      await page.goto(house.url);
+      await signInOn(page);
 
-    expect(refused).toEqual([]);
-    expect(violations).toEqual([]);
-  });
+      await page.getByText('Add new').click();
+      await type(
+        page,
+        'subscription { notificationReceived { unreadCount notification { kind title subject { ... on Order { number } } } } }',
+      );
+      await subscribe(page);
+      const orderId = await buy(house, buyer, variantId);
+      const { order } = await data(
+        house,
+        { order: z.object({ number: z.string() }) },
+        'query ($id: ID!) { order(id: $id) { number } }',
+        { id: orderId },
+        buyer,
+      );
+      await answered(page, '"ORDER_UPDATED"');
+      await answered(page, `"${order.number}"`);
+      await photograph(page, 'explorer-subscription');
+    });
 
-  test('a subscription that somebody types in shows the notification of an order placed meanwhile', async () => {
-    const [seller, buyer] = await Promise.all([signIn(house, 'seller'), signIn(house, 'buyer')]);
-    const { variantId } = await listProduct(house, seller, 'Walnut tray', 5);
-    const { page } = await newVisitor(browser);
-    await page.goto(house.url);
-    await signInOn(page);
+    test('whoever subscribes to what is not for them is told why', async () => {
+      const { page } = await newVisitor(browser);
+      await page.goto(house.url);
+      await openTab(page, '2 Watch', 'subscription Watch');
+      await subscribe(page);
+      await answered(page, '"Sign in first."');
+      await photograph(page, 'explorer-signed-out');
+      await type(page, 'subscription { nothing }');
+      await subscribe(page);
+      await answered(page, 'Cannot query field');
 
-    await page.getByText('Add new').click();
-    await type(
-      page,
-      'subscription { notificationReceived { unreadCount notification { kind title subject { ... on Order { number } } } } }',
-    );
-    await subscribe(page);
-    const orderId = await buy(house, buyer, variantId);
-    const { order } = await data(
-      house,
-      { order: z.object({ number: z.string() }) },
-      'query ($id: ID!) { order(id: $id) { number } }',
-      { id: orderId },
-      buyer,
-    );
-    await answered(page, '"ORDER_UPDATED"');
-    await answered(page, `"${order.number}"`);
-    await photograph(page, 'explorer-subscription');
-  });
+      await signInOn(page);
+      const [, token = ''] = /"accessToken": "(.*?)"/.exec(await answer(page).innerText()) ?? [];
+      await data(house, {}, 'mutation { sessionRevoke(input: {}) { revokedSessionIds } }', {}, { token });
+      await eventually(async () => (await ask(house, '{ viewer { id } }', {}, { token })).errors);
+      await openTab(page, '2 Watch', 'subscription');
+      await type(page, 'subscription { notificationReceived { unreadCount } }');
+      await send(page);
+      await answered(page, 'SESSION_ENDED');
+    });
 
-  test('whoever subscribes to what is not for them is told why', async () => {
-    const { page } = await newVisitor(browser);
-    await page.goto(house.url);
-    await openTab(page, '2 Watch', 'subscription Watch');
-    await subscribe(page);
-    await answered(page, '"Sign in first."');
-    await photograph(page, 'explorer-signed-out');
-    await type(page, 'subscription { nothing }');
-    await subscribe(page);
-    await answered(page, 'Cannot query field');
+    test('whoever signs in again does not send the old token along', async () => {
+      const { page } = await newVisitor(browser);
+      await page.goto(house.url);
+      await signInOn(page);
+      const request = page.waitForRequest((asked) => asked.postData()?.includes('mutation SignIn') ?? false);
+      await send(page);
+      expect((await request).headers()['authorization'] ?? '').toBe('');
+    });
 
-    await signInOn(page);
-    const [, token = ''] = /"accessToken": "(.*?)"/.exec(await answer(page).innerText()) ?? [];
-    await data(house, {}, 'mutation { sessionRevoke(input: {}) { revokedSessionIds } }', {}, { token });
-    await eventually(async () => (await ask(house, '{ viewer { id } }', {}, { token })).errors);
-    await openTab(page, '2 Watch', 'subscription');
-    await type(page, 'subscription { notificationReceived { unreadCount } }');
-    await send(page);
-    await answered(page, 'SESSION_ENDED');
-  });
-
-  test('whoever signs in again does not send the old token along', async () => {
-    const { page } = await newVisitor(browser);
-    await page.goto(house.url);
-    await signInOn(page);
-    const request = page.waitForRequest((asked) => asked.postData()?.includes('mutation SignIn') ?? false);
-    await send(page);
-    expect((await request).headers()['authorization'] ?? '').toBe('');
-  });
-
-  test("the page in which the explorer runs other people's scripts cannot read what the explorer keeps", async () => {
-    const { page } = await newVisitor(browser);
-    await page.goto(`${house.url}/altair/iframe-sandbox/index.html`);
-    expect(await page.evaluate('self.origin')).toBe('null');
+    test("the page in which the explorer runs other people's scripts cannot read what the explorer keeps", async () => {
+      const { page } = await newVisitor(browser);
+      await page.goto(`${house.url}/altair/iframe-sandbox/index.html`);
+      expect(await page.evaluate('self.origin')).toBe('null');
+    });
   });
 });
 

@@ -18,6 +18,7 @@ import {
   type Listing,
   listProduct,
   type Person,
+  postAbout,
   register,
   signIn,
 } from './shop.ts';
@@ -84,7 +85,7 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
       const relay = await heldRelay(service);
       try {
         const { orderId } = await checkOut(house, buyer, cartId);
-        await eventually(async () => (await relay.unpublishedOf(orderId)) > 0);
+        await eventually(async () => (await relay.unpublished({ orderId })) > 0);
         await house.kill(service);
         await relay.release();
         expect(await ending(house, buyer, orderId, 120_000)).toEqual({ status: 'CONFIRMED', cancellationReason: null });
@@ -96,6 +97,30 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
       }
     },
   );
+
+  test('the author of a post is told once of a comment though forum is killed between its commit and its publishing', async () => {
+    const author = await register(house, 'Maja Lind');
+    const { productId } = await listProduct(house, seller, 'Maple tray', 5);
+    const postId = await postAbout(house, author, productId, 'Does it stain?');
+    const relay = await heldRelay('forum');
+    try {
+      const { commentCreate } = await data(
+        house,
+        { commentCreate: z.object({ comment: z.object({ id: z.string() }) }) },
+        'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } userErrors { code } } }',
+        { input: { postId, body: 'Oil it once a year.' } },
+        seller,
+      );
+      const commentId = commentCreate.comment.id;
+      await eventually(async () => (await relay.unpublished({ commentId })) > 0);
+      await house.kill('forum');
+      await relay.release();
+      await eventually(async () => (await notifications(author)).includes(`COMMENT_ADDED ${commentId}`), 120_000);
+      expect(await notifications(author)).toEqual([`COMMENT_ADDED ${commentId}`]);
+    } finally {
+      await relay.release();
+    }
+  });
 
   test('while a random process dies every 1.5 s for 30 s, every acknowledged order ends, stock adds up, and each buyer is told once', async () => {
     const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 100_000);
@@ -159,6 +184,11 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
   }
 
   async function toldOf(buyer: Person, orderId: string): Promise<number> {
+    return (await notifications(buyer)).filter((told) => told === `ORDER_UPDATED ${orderId}`).length;
+  }
+
+  /** Each as its kind and what it is about. */
+  async function notifications(person: Person): Promise<string[]> {
     const { viewer } = await data(
       house,
       {
@@ -166,11 +196,11 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
           notifications: z.object({ nodes: z.array(z.object({ kind: z.string(), subject: z.object({ id: z.string() }).nullable() })) }),
         }),
       },
-      '{ viewer { notifications(first: 100) { nodes { kind subject { ... on Order { id } } } } } }',
+      '{ viewer { notifications(first: 100) { nodes { kind subject { ... on Order { id } ... on Comment { id } } } } } }',
       {},
-      buyer,
+      person,
     );
-    return viewer.notifications.nodes.filter(({ kind, subject }) => kind === 'ORDER_UPDATED' && subject?.id === orderId).length;
+    return viewer.notifications.nodes.map(({ kind, subject }) => `${kind} ${subject?.id}`);
   }
 
   async function someCommunity(): Promise<string> {
@@ -205,10 +235,9 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
     await held;
     let released = false;
     return {
-      async unpublishedOf(orderId: string): Promise<number> {
-        const { rows } = await admin.query(`select 1 from platform.event_log where published_at is null and data ->> 'orderId' = $1`, [
-          orderId,
-        ]);
+      /** Events with this in their data that have not left. */
+      async unpublished(data: Readonly<Record<string, string>>): Promise<number> {
+        const { rows } = await admin.query('select 1 from platform.event_log where published_at is null and data @> $1', [data]);
         return rows.length;
       },
       async release() {

@@ -15,6 +15,7 @@ import {
   type Listing,
   listProduct,
   type Person,
+  postAbout,
   register,
   sagaCompleted,
   signIn,
@@ -132,7 +133,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
       {},
       seller,
     );
-    await postAbout(teapot.productId, 'Does it pour well?');
+    await postAbout(house, buyer, teapot.productId, 'Does it pour well?');
     await settled(live, told, sold);
 
     const { orderId, status } = await checkOut(house, buyer, await fillCart(house, buyer, teapot.variantId, 2));
@@ -170,7 +171,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
   });
 
   test('the author of a post hears of a comment while it is being read', async () => {
-    const postId = await postAbout(teapot.productId, 'Which tea do you make in it?');
+    const postId = await postAbout(house, buyer, teapot.productId, 'Which tea do you make in it?');
     const told = follow(
       house,
       z.object({
@@ -290,22 +291,6 @@ describe.each(formsHere())('the main job on %s', (form) => {
       for (const { traceparent } of rows) traces.add(traceparent.split('-')[1] ?? '');
     }
     return [...traces];
-  }
-
-  async function postAbout(productId: string, title: string): Promise<string> {
-    const { communities } = await data(
-      house,
-      { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) },
-      '{ communities(first: 1) { nodes { id } } }',
-    );
-    const { postCreate } = await data(
-      house,
-      { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
-      'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } userErrors { code } } }',
-      { input: { communityId: communities.nodes[0]?.id, title, body: 'I have an eye on it.', productId } },
-      buyer,
-    );
-    return postCreate.post.id;
   }
 
   /** Subscriptions say nothing when they are open: wait until the gateway counts them. */

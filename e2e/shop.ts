@@ -168,6 +168,23 @@ async function someCategory(door: Door): Promise<string> {
   return categories.nodes[0]?.slug ?? '';
 }
 
+/** A post in the first community; answers its id. */
+export async function postAbout(door: Door, author: Person, productId: string, title: string): Promise<string> {
+  const { communities } = await data(
+    door,
+    { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) },
+    '{ communities(first: 1) { nodes { id } } }',
+  );
+  const { postCreate } = await data(
+    door,
+    { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
+    'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } userErrors { code } } }',
+    { input: { communityId: communities.nodes[0]?.id, title, body: 'I have an eye on it.', productId } },
+    author,
+  );
+  return postCreate.post.id;
+}
+
 /** A mass of independent work with at most `width` at once. */
 export async function inParallel<Item, Result>(
   items: readonly Item[],
