@@ -37,7 +37,7 @@ export async function startSubgraphs(options: {
       kafkaBrokers: config.kafkaBrokers,
       busDatabaseUrl: config.busDatabaseUrl ?? env['BUS_DATABASE_URL'],
       kafkaReplication: config.kafkaReplication,
-      kafkaStartTimeoutMs: config.kafkaStartTimeoutMs,
+      startTimeoutMs: config.startTimeoutMs,
       service: 'agora',
       log,
     }),

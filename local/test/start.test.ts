@@ -222,16 +222,30 @@ describe('npm start', () => {
 
   test('brokers that never answer are told in one sentence, and nothing is left running', async () => {
     const brokers = `127.0.0.1:${await freePort()}`;
-    const program = npmRun('start', { KAFKA_BROKERS: brokers, KAFKA_START_TIMEOUT_MS: '500' });
+    const program = npmRun('start', { KAFKA_BROKERS: brokers, START_TIMEOUT_MS: '500' });
     expect(await program.ended).toBe(1);
     const [waiting = '', ...rest] = program.said().trim().split('\n');
     expect(waiting).toContain('"Waiting for Kafka to answer."');
     expect(rest).toEqual([
-      expect.stringMatching(
-        new RegExp(`^KAFKA_BROKERS: ${brokers} did not answer within 500 ms \\(KAFKA_START_TIMEOUT_MS\\): .*ECONNREFUSED`),
-      ),
+      expect.stringMatching(new RegExp(`^KAFKA_BROKERS: ${brokers} did not answer within 500 ms \\(START_TIMEOUT_MS\\): .*ECONNREFUSED`)),
     ]);
     expect(await findPostgres(path.join(data, 'postgres'))).toBeNull();
+  });
+
+  test('a service whose database never answers says so in one sentence, without its password', async () => {
+    const place = `127.0.0.1:${await freePort()}/user`;
+    const settings = {
+      USER_DATABASE_URL: `postgres://agora:hidden@${place}`,
+      BUS_DATABASE_URL: 'postgres://bus',
+      AGORA_GATEWAY_SECRET: PASSWORD.repeat(4),
+    };
+    const program = run(['subgraphs/user/src/main.ts'], { cwd: ROOT, env: environment({ ...settings, START_TIMEOUT_MS: '300' }) });
+    expect(await program.ended).toBe(1);
+    const [waiting = '', ...rest] = program.said().trim().split('\n');
+    expect(waiting).toContain('"Waiting for PostgreSQL to answer."');
+    expect(rest).toEqual([
+      expect.stringMatching(new RegExp(`^USER_DATABASE_URL: ${place} did not answer within 300 ms \\(START_TIMEOUT_MS\\): .*ECONNREFUSED`)),
+    ]);
   });
 
   test('lists every setting on --help', async () => {
@@ -246,7 +260,7 @@ describe('npm start', () => {
       'AGORA_GATEWAY_SECRET',
       'BUS_DATABASE_URL',
       'KAFKA_BROKERS',
-      'KAFKA_START_TIMEOUT_MS',
+      'START_TIMEOUT_MS',
       'REDIS_URL',
       'LOG_LEVEL',
     ];

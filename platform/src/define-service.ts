@@ -4,6 +4,7 @@ import type { Bus } from './bus.ts';
 import { consume, type Reaction, topicsOf } from './consumer.ts';
 import { createCursors, type Cursors } from './cursor.ts';
 import { type Database, type DatabaseOptions, openDatabase, query } from './database.ts';
+import { databaseAnswers } from './database-answers.ts';
 import { every, type Stoppable } from './every.ts';
 import { type Feeds, openFeeds } from './feed.ts';
 import { type Routes, serveSubgraph } from './http.ts';
@@ -14,7 +15,7 @@ import { openBus } from './open-bus.ts';
 import { createOperatorGraph } from './operator/graph.ts';
 import { startRelay } from './relay.ts';
 import { readServiceConfig, type Service, type ServiceConfig, type StartOptions } from './service.ts';
-import type { Environment } from './settings.ts';
+import { type Environment, settingOf } from './settings.ts';
 import { type BaseContext, createSubgraph, type Subgraph, type SubgraphOptions } from './subgraph.ts';
 
 /** What a service may build its insides from. */
@@ -82,6 +83,7 @@ async function open<Context extends BaseContext>(
   log: Logger,
   life: Lifecycle,
 ): Promise<Service> {
+  await databaseAnswers({ url: config.databaseUrl, setting: settingOf(name, 'DATABASE_URL'), startTimeoutMs: config.startTimeoutMs, log });
   const database = life.own(
     'database',
     await openDatabase({

@@ -12,16 +12,16 @@ import {
   type TopicMessages,
 } from 'kafkajs';
 import type { Bus, Lag, Message } from './bus.ts';
-import { refusalIn } from './kafka/refusals.ts';
+import { isPassing, reasonsIn, refusalIn } from './kafka/refusals.ts';
 import type { Stoppable } from './every.ts';
 import { Commits } from './kafka/commits.ts';
 import { Gathered } from './kafka/gathered.ts';
 import { toMessage, toRecord } from './kafka/record.ts';
 import { requestsOf } from './kafka/requests.ts';
-import { StartPatience } from './kafka/start-patience.ts';
 import { type Running, Supervised } from './kafka/supervised.ts';
 import type { Logger } from './logging.ts';
-import { KAFKA_START_TIMEOUT_MS } from './settings.ts';
+import { START_TIMEOUT_MS } from './settings.ts';
+import { StartPatience } from './start-patience.ts';
 
 export interface KafkaBusOptions {
   readonly brokers: readonly string[];
@@ -52,7 +52,7 @@ const LARGEST_MESSAGE = 4 * 1024 * 1024;
  * topics they listen to, so that services may start in any order.
  */
 export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
-  const { brokers, startTimeoutMs = KAFKA_START_TIMEOUT_MS, log } = options;
+  const { brokers, startTimeoutMs = START_TIMEOUT_MS, log } = options;
   const kafka = new Kafka({
     clientId: options.clientId,
     brokers: [...brokers],
@@ -65,7 +65,15 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
       ({ namespace, log: { message } }) =>
         log.debug({ kafkajs: namespace }, message),
   });
-  const patience = new StartPatience({ brokers, timeoutMs: startTimeoutMs, log });
+  const patience = new StartPatience({
+    whom: 'Kafka',
+    setting: 'KAFKA_BROKERS',
+    place: brokers.join(','),
+    timeoutMs: startTimeoutMs,
+    isPassing,
+    reasonOf: reasonsIn,
+    log,
+  });
   await patience.until('answer', () => withAdmin(kafka, (admin) => admin.describeCluster()));
 
   const publisher = new Publisher(kafka);

@@ -1,4 +1,5 @@
 import type { Bus } from './bus.ts';
+import { databaseAnswers } from './database-answers.ts';
 import type { Logger } from './logging.ts';
 import { SettingsError } from './settings.ts';
 
@@ -7,23 +8,24 @@ export async function openBus(options: {
   kafkaBrokers?: readonly string[] | undefined;
   busDatabaseUrl?: string | undefined;
   kafkaReplication: number;
-  kafkaStartTimeoutMs: number;
+  startTimeoutMs: number;
   service: string;
   log: Logger;
 }): Promise<Bus> {
-  const { kafkaBrokers, busDatabaseUrl, kafkaReplication, kafkaStartTimeoutMs, service, log } = options;
+  const { kafkaBrokers, busDatabaseUrl, kafkaReplication, startTimeoutMs, service, log } = options;
   if (kafkaBrokers?.length) {
     const { openKafkaBus } = await import('./kafka-bus.ts');
     return openKafkaBus({
       brokers: kafkaBrokers,
       replication: kafkaReplication,
-      startTimeoutMs: kafkaStartTimeoutMs,
+      startTimeoutMs,
       clientId: service,
       log,
     });
   }
   if (busDatabaseUrl) {
     const { openPostgresBus } = await import('./postgres-bus.ts');
+    await databaseAnswers({ url: busDatabaseUrl, setting: 'BUS_DATABASE_URL', startTimeoutMs, log });
     return openPostgresBus({ url: busDatabaseUrl, log });
   }
   throw new SettingsError(['Set BUS_DATABASE_URL (a PostgreSQL database that carries events) or KAFKA_BROKERS (Apache Kafka).']);

@@ -3,7 +3,7 @@ import type { Routes } from './http.ts';
 import type { Environment } from './settings.ts';
 import {
   databaseUrlSetting,
-  KAFKA_START_TIMEOUT_MS,
+  START_TIMEOUT_MS,
   MAX_ANSWER_BYTES,
   readSettings,
   refusedInProduction,
@@ -60,7 +60,7 @@ export function readServiceConfig(name: string, env: Environment = process.env) 
       BUS_DATABASE_URL: settings.BUS_DATABASE_URL.optional(),
       KAFKA_BROKERS: settings.KAFKA_BROKERS.optional(),
       KAFKA_REPLICATION: settings.KAFKA_REPLICATION.default(1),
-      KAFKA_START_TIMEOUT_MS: settings.KAFKA_START_TIMEOUT_MS.default(KAFKA_START_TIMEOUT_MS),
+      START_TIMEOUT_MS: settings.START_TIMEOUT_MS.default(START_TIMEOUT_MS),
       REDIS_URL: settings.REDIS_URL.optional(),
     },
     env,
@@ -82,7 +82,7 @@ export function readServiceConfig(name: string, env: Environment = process.env) 
     busDatabaseUrl: read.BUS_DATABASE_URL,
     kafkaBrokers: read.KAFKA_BROKERS?.split(','),
     kafkaReplication: read.KAFKA_REPLICATION,
-    kafkaStartTimeoutMs: read.KAFKA_START_TIMEOUT_MS,
+    startTimeoutMs: read.START_TIMEOUT_MS,
     redisUrl: read.REDIS_URL,
   };
 }

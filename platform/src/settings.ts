@@ -10,7 +10,7 @@ const onOff = z.enum(['on', 'off']);
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a URL like postgres://user:password@host:5432/name');
 
 export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
-export const KAFKA_START_TIMEOUT_MS = 120_000;
+export const START_TIMEOUT_MS = 120_000;
 
 /**
  * Settings that more than one service reads. Each description is what `npm start -- --help` prints.
@@ -59,12 +59,12 @@ export const settings = {
     .regex(/^[^,\s]+:\d+(,[^,\s]+:\d+)*$/, 'must be a list like host:9092,other:9092')
     .describe('Apache Kafka brokers that carry events, as host:port,…'),
   KAFKA_REPLICATION: z.coerce.number().int().min(1).max(9).describe('replicas of each topic that is created (1)'),
-  KAFKA_START_TIMEOUT_MS: z.coerce
+  START_TIMEOUT_MS: z.coerce
     .number()
     .int()
     .min(1)
     .max(3_600_000)
-    .describe('how long each request of a start waits for brokers that are not up yet, or not ready (120000)'),
+    .describe('how long a start waits for each thing that it needs of databases and brokers that are not up yet (120000)'),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must be a URL like redis://host:6379')

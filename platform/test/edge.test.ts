@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import type { Actor } from '../src/actor.ts';
 import { listOne, type PageArgs, positionIn, type SortKey } from '../src/connection.ts';
 import { createCursors } from '../src/cursor.ts';
+import { databaseAnswers } from '../src/database-answers.ts';
 import { type Database, openDatabase, query, transaction, unhurried } from '../src/database.ts';
 import { Refusal } from '../src/errors.ts';
 import { serveSubgraph, type Server } from '../src/http.ts';
@@ -248,6 +249,25 @@ test('a database that is away is an unavailable part of the graph, which the log
     await far.stop();
     await way.cut();
   }
+});
+
+test('a start waits for a database that is not up yet, and says once for what; for one that does not exist it does not wait', async () => {
+  const way = await severableWay(place.url);
+  await way.cut();
+  const lines: string[] = [];
+  const listening = pino({ level: 'warn' }, { write: (line: string) => void lines.push((JSON.parse(line) as { msg: string }).msg) });
+  const start = { setting: 'TEAROOM_DATABASE_URL', startTimeoutMs: 60_000, log: listening };
+  const waiting = databaseAnswers({ ...start, url: way.url });
+  await eventually(() => lines.length > 0);
+  await way.mend();
+  await waiting;
+  await way.cut();
+  expect(lines).toEqual(['Waiting for PostgreSQL to answer.']);
+
+  const nowhere = Object.assign(new URL(place.url), { pathname: '/no_such_room' });
+  await expect(databaseAnswers({ ...start, url: nowhere.href })).rejects.toThrow(
+    `TEAROOM_DATABASE_URL: ${nowhere.host}/no_such_room does not answer: database "no_such_room" does not exist`,
+  );
 });
 
 test('a statement of a request ends when nobody waits for its answer any more; work that takes long may go on', async () => {

@@ -193,7 +193,7 @@ describeOnKafka('a start', () => {
     const lines: string[] = [];
     const options = { brokers: [`127.0.0.1:${port}`], clientId: 'test', startTimeoutMs: 1_500, log: loggingTo(lines) };
     await expect(openKafkaBus({ ...options, replication: 1 })).rejects.toThrow(
-      new RegExp(`^KAFKA_BROKERS: 127\\.0\\.0\\.1:${port} did not answer within 1500 ms \\(KAFKA_START_TIMEOUT_MS\\): .*ECONNREFUSED`),
+      new RegExp(`^KAFKA_BROKERS: 127\\.0\\.0\\.1:${port} did not answer within 1500 ms \\(START_TIMEOUT_MS\\): .*ECONNREFUSED`),
     );
     expect(lines).toEqual(['Waiting for Kafka to answer.']);
 
