@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { type WebSocket, WebSocketServer } from 'ws';
 import * as z from 'zod';
@@ -36,7 +36,7 @@ const HEALTH = '{"data":{"__typename":"Query"}}';
 export async function serveRaw(): Promise<RawSubgraph> {
   let answer: (request: RawRequest) => RawAnswer | Promise<RawAnswer> = () => ({ body: HEALTH });
   const live: LiveOperation[] = [];
-  const server = createServer(async (request, response) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const abandoned = new Promise<void>((resolve) => response.on('close', () => !response.writableFinished && resolve()));
     const body = await text(request);
     const isHealth = body.includes('{ __typename }');
@@ -46,7 +46,8 @@ export async function serveRaw(): Promise<RawSubgraph> {
       body: answered,
     } = isHealth ? { body: HEALTH } : await answer({ headers: request.headers, body, abandoned });
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(answered);
-  });
+  };
+  const server = createServer((request, response) => void respond(request, response));
   const sockets = new WebSocketServer({ server, handleProtocols: () => 'graphql-transport-ws' });
   sockets.on('connection', (socket) => converse(socket, live));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
