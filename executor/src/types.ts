@@ -3,7 +3,10 @@ import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode, Oper
 /** Values of variables, as a client sends them. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** What a subgraph answered, in values that JSON has. It belongs to the executor, which changes it in place. */
+/**
+ * What a subgraph answered, in values that JSON has, numbers beyond those of JavaScript as `parseExactly` reads them. It belongs to
+ * the executor, which changes it in place.
+ */
 export interface SubgraphAnswer {
   /** Absent when the request was refused before anything was executed. */
   readonly data?: Record<string, unknown> | null;
@@ -24,7 +27,7 @@ export interface SubgraphCall<Context = unknown> {
   readonly operationName: string | undefined;
   /** The whole request as JSON text, ready to be posted: `{"query":…,"operationName":…,"variables":{…}}`. */
   readonly body: string;
-  /** The variables as objects, made afresh for each call. */
+  /** The variables as objects, made afresh for each call, their numbers those of JavaScript. */
   readonly variables: Record<string, unknown>;
   /** What `execute` was given. */
   readonly context: Context;

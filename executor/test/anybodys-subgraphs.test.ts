@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { setTimeout as later } from 'node:timers/promises';
+import { parse } from 'graphql';
 import { executorOf } from '../testing/shop.ts';
 import type { TestSubgraph } from '../testing/subgraphs.ts';
+import { parseExactly } from '../src/index.ts';
 import type { SubgraphAnswer, SubgraphCall } from '../src/types.ts';
 
 describe.each([true, false])('an error that is not what it should be leaves the data (merged: %s)', (mergeFetches) => {
@@ -118,6 +120,79 @@ test('below an entity, a null of the owner or of another subgraph leaves the obj
   }
 });
 
+const BIG = ['9007199254740993', '-9007199254740993', '123456789012345678901234567890', '12345678901.12345678', '1e400', '-1E+400'];
+
+describe('numbers that JavaScript has no value for keep their text', () => {
+  test.each(BIG)('in answers, as text and as objects: %s', async (number) => {
+    const fields = [`any:${number}`, `list:[1,${number}]`, `object:{"a":[${number}]}`, `float:${number}`, `none:null`];
+    const text = `{${fields.map((field) => field.replace(/^(\w+)/, '"$1"')).join()}}`;
+    const { executor } = executorOf(counting(`{"data":{"numbers":${text}}}`));
+    const operation = executor.compile(parse('{ numbers { any list object float none } }'));
+    expect(await executor.executeToText(operation, {}, undefined)).toEqual({ data: `{"numbers":${text}}` });
+    const { data } = await executor.execute(operation, {}, undefined);
+    expect(JSON.stringify(data)).toBe(`{"numbers":${text}}`);
+  });
+
+  test('in whole numbers and ids of answers', async () => {
+    const { executor } = executorOf(counting('{"data":{"numbers":{"whole":9007199254740993,"id":9007199254740993}}}'));
+    const { data } = await executor.executeToText(executor.compile(parse('{ numbers { whole id } }')), {}, undefined);
+    expect(data).toBe('{"numbers":{"whole":9007199254740993,"id":"9007199254740993"}}');
+    const value = await executor.execute(executor.compile(parse('{ numbers { id } }')), {}, undefined);
+    expect(value).toEqual({ data: { numbers: { id: '9007199254740993' } } });
+  });
+
+  test('but a fraction is no whole number', async () => {
+    const { ask } = executorOf(counting('{"data":{"numbers":{"whole":12345678901.12345678,"id":1e400}}}'));
+    expect(await ask('{ numbers { whole id } }')).toMatchObject({ data: { numbers: { whole: null, id: null } }, errors: [{}, {}] });
+  });
+
+  test.each(BIG)('in variables: %s', async (number) => {
+    const { executor, calls } = executorOf(counting('{"data":{"take":1}}'));
+    const operation = executor.compile(parse('query ($any: Any, $float: Float, $in: In) { take(any: $any, float: $float, in: $in) }'));
+    const sent = `{"any":{"a":[${number}]},"float":1,"in":{"any":${number}}}`;
+    expect(await executor.execute(operation, untyped(parseExactly(sent)), undefined)).toEqual({ data: { take: 1 } });
+    expect(calls[0]?.body).toContain(`"variables":${sent}}`);
+  });
+
+  test('in variables of built-in types, as far as they may hold them', async () => {
+    const { executor, calls } = executorOf(counting('{"data":{"take":1}}'));
+    const operation = executor.compile(
+      parse('query ($float: Float, $id: ID, $whole: Int) { take(float: $float, id: $id, whole: $whole) }'),
+    );
+    const take = (text: string) => executor.execute(operation, untyped(parseExactly(text)), undefined);
+    expect(await take('{"float":9007199254740993,"id":9007199254740993}')).toEqual({ data: { take: 1 } });
+    expect(calls[0]?.body).toContain('"variables":{"float":9007199254740993,"id":9007199254740993}}');
+    expect(await take('{"float":1e400}')).toMatchObject({ errors: [{ message: expect.stringContaining('Infinity') }] });
+    expect(await take('{"whole":9007199254740993}')).toMatchObject({ errors: [{ message: expect.stringContaining('32-bit') }] });
+    expect(calls).toHaveLength(1);
+  });
+
+  test.each(BIG)('in literals: %s', async (number) => {
+    const { ask, calls, executor } = executorOf(counting('{"data":{"take":1}}'));
+    const text = `query ($d: Any = ${number}) {
+      take(any: ${number}, float: ${number}, in: { any: { a: [${number}] }, float: ${number} }) other: take(any: [${number}, $d])
+    }`;
+    expect(await ask(text)).toMatchObject({ data: { take: 1 } });
+    const { query = '', body = '' } = calls[0] ?? {};
+    expect(query.split(number)).toHaveLength(6);
+    expect(body).toContain(`"executor_value_0":${number}`);
+    const { primary } = executor.compile(parse(`subscription { taken(any: ${number}, float: ${number}) }`));
+    expect(primary?.query).toBe(`subscription{taken(any:${number} float:${number})}`);
+  });
+
+  test.each([true, false])('in keys, so that two entities stay two (merged: %s)', async (mergeFetches) => {
+    const ids = ['9007199254740993', '9007199254740992', '9007199254740993'];
+    const keyed = counting(`{"data":{"things":[${ids.map((id) => `{"__typename":"Thing","id":${id}}`).join()}]}}`, ({ body }) => {
+      const sent = [...body.matchAll(/"id":(\d+)/g)].map(([, id]) => id);
+      return `{"data":{"${/e0:/.test(body) ? 'e0' : '_entities'}":[${sent.map((id) => `{"name":"thing ${id}"}`).join()}]}}`;
+    });
+    const { ask, calls } = executorOf(keyed, { mergeFetches });
+    const { data } = await ask('{ things { name } }');
+    expect(data).toEqual({ things: ids.map((id) => ({ name: `thing ${id}` })) });
+    expect(calls.at(-1)?.body.match(/"id":\d+/g)).toEqual(['"id":9007199254740993', '"id":9007199254740992']);
+  });
+});
+
 type Change = (answer: SubgraphAnswer) => SubgraphAnswer;
 
 /** Two books: their titles from the shelves, and from the desk how many there are. */
@@ -163,7 +238,27 @@ function sides(data: Readonly<Record<'left' | 'right', object>>, last: string): 
   return { left: side('left'), right: side('right') };
 }
 
-/** An answer that is none by its type. */
-function untyped(answer: unknown): SubgraphAnswer {
-  return answer as SubgraphAnswer;
+/** One answers what the text says; the other knows things by their numbers. */
+function counting(text: string, names: (call: SubgraphCall) => string = () => ''): Record<string, TestSubgraph> {
+  return {
+    counts: {
+      typeDefs: `
+        scalar Any
+        type Query { numbers: Numbers things: [Thing] take(any: Any, float: Float, id: ID, whole: Int, in: In): Int }
+        type Subscription { taken(any: Any, float: Float): Int }
+        type Numbers { any: Any list: Any object: Any float: Float none: Int whole: Int id: ID }
+        type Thing @key(fields: "id") { id: Any! }
+        input In { any: Any float: Float }`,
+      intercept: async () => untyped(parseExactly(text)),
+    },
+    names: {
+      typeDefs: 'scalar Any type Thing @key(fields: "id") { id: Any! name: String }',
+      intercept: async (call) => untyped(parseExactly(names(call))),
+    },
+  };
+}
+
+/** What is not what its type says. */
+function untyped<Type>(value: unknown): Type {
+  return value as Type;
 }

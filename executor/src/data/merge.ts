@@ -2,6 +2,7 @@ import type { FetchDataRewrite } from '@apollo/query-planner';
 import { type GraphQLSchema, isInterfaceType, Kind, type SelectionSetNode } from 'graphql';
 import { evaluate } from '../generated.ts';
 import type { Fragments } from '../plan/fetch-document.ts';
+import { isRawNumber } from './exact-json.ts';
 import { OWN_PROPERTY, readProperty } from './property.ts';
 import { type DataObject, isObject } from './tree.ts';
 
@@ -55,6 +56,7 @@ export function compileMerge(
 
 /** Merges whatever is there. */
 export function mergeAll(target: DataObject, source: DataObject): void {
+  if (isRawNumber(target)) return;
   for (const key of Object.keys(source)) {
     if (key === '__proto__' || source[key] === undefined) continue;
     target[key] = join(mergeAll, Object.hasOwn(target, key) ? target[key] : undefined, source[key]);

@@ -1,3 +1,5 @@
+import { isRawNumber } from './exact-json.ts';
+
 /** An object of the data tree between the fetches. Only names that a plan asks for are read, as own properties. */
 export type DataObject = Record<string, unknown>;
 
@@ -9,7 +11,7 @@ export function isObject(value: unknown): value is DataObject {
 export function cloned<Value>(value: Value): Value;
 export function cloned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(cloned);
-  if (!isObject(value)) return value;
+  if (!isObject(value) || isRawNumber(value)) return value;
   const copy: DataObject = {};
   for (const key of Object.keys(value)) if (key !== '__proto__') copy[key] = cloned(value[key]);
   return copy;

@@ -15,6 +15,7 @@ import {
   type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import { exactNumber, type RawNumber } from '../data/exact-json.ts';
 import { ownDocument } from './own-document.ts';
 
 export interface LiftedOperation {
@@ -25,7 +26,7 @@ export interface LiftedOperation {
   readonly values: Readonly<Record<string, LiftedValue>>;
 }
 
-export type LiftedValue = string | number | boolean;
+export type LiftedValue = string | number | boolean | RawNumber;
 
 /**
  * Makes variables of scalars that are given inline, so that `product(id: "1")` and `product(id: "2")` share one plan. Only
@@ -94,5 +95,5 @@ function liftedValue(literal: ValueNode, argument: GraphQLInputType): { readonly
   if (literal.kind !== Kind.STRING && literal.kind !== Kind.INT && literal.kind !== Kind.FLOAT && literal.kind !== Kind.BOOLEAN)
     return undefined;
   const isNumber = type.name === 'Int' || type.name === 'Float';
-  return { type: type.name, value: isNumber ? Number(literal.value) : literal.value };
+  return { type: type.name, value: isNumber ? exactNumber(String(literal.value)) : literal.value };
 }

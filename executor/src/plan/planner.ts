@@ -7,6 +7,7 @@ import { privateAliases } from '../operation/private-aliases.ts';
 import { asksForNoData, withoutIntrospection } from '../operation/without-introspection.ts';
 import { plannerSupergraph, type PlannerSupergraph } from '../supergraph/planner-supergraph.ts';
 import { eachFetch } from './each-fetch.ts';
+import { exactLiterals } from './exact-literals.ts';
 import { executablePlan } from './executable-plan.ts';
 import { keysAfterRewrites } from './fetched-keys.ts';
 import { leftOutField } from './left-out-field.ts';
@@ -47,7 +48,9 @@ export class Planner {
     const planned = operationIn(aliased.document);
 
     const names = ownRepresentations(planned);
-    const { plan, primary } = executablePlan(this.#queryPlan(names.ofDocument(aliased.document)), this.#prepared.inputs, names);
+    const exact = exactLiterals(names.ofDocument(aliased.document));
+    const ofFetch = (operation: string) => exact.ofFetch(names.ofFetch(operation));
+    const { plan, primary } = executablePlan(this.#queryPlan(exact.document), this.#prepared.inputs, { ...names, ofFetch });
     const missing = leftOutField(this.fullSchema, aliased.document, planned, plan);
     if (missing !== undefined) throw planningFailed(`No subgraph can resolve "${missing}" here.`);
 

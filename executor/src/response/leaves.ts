@@ -4,7 +4,7 @@ import { isEnumType, isSpecifiedScalarType, type GraphQLLeafType } from 'graphql
 export interface LeafForm {
   /** Source code that tells whether the value of a variable is one of them. */
   readonly test: (variable: string) => string;
-  readonly written: 'string' | 'number' | 'digits' | 'true' | 'false' | 'name' | 'json';
+  readonly written: 'string' | 'number' | 'digits' | 'raw number' | 'raw digits' | 'true' | 'false' | 'name' | 'json';
 }
 
 /** What a value of this type may be, by the API schema; subgraphs are held to it. */
@@ -31,11 +31,17 @@ const INTEGER: LeafForm = { test: (v) => `Number.isInteger(${v})`, written: 'num
 /** An ID is a text, also of a subgraph that counts. */
 const DIGITS: LeafForm = { ...INTEGER, written: 'digits' };
 
+const isRaw = (v: string) => `typeof ${v}==='object'&&${v}!==null&&JSON.isRawJSON(${v})`;
+/** Beyond what JavaScript has numbers for. These come last, so that no other value waits for the look at them. */
+const RAW_INTEGER: LeafForm = { test: (v) => `${isRaw(v)}&&/^-?\\d+$/.test(${v}.rawJSON)`, written: 'raw number' };
+const RAW_DIGITS: LeafForm = { ...RAW_INTEGER, written: 'raw digits' };
+const RAW_NUMBER: LeafForm = { test: isRaw, written: 'raw number' };
+
 const BUILT_IN: Readonly<Record<string, readonly LeafForm[]>> = {
   String: [STRING],
-  ID: [STRING, DIGITS],
-  Int: [INTEGER],
-  Float: [{ test: (v) => `Number.isFinite(${v})`, written: 'number' }],
+  ID: [STRING, DIGITS, RAW_DIGITS],
+  Int: [INTEGER, RAW_INTEGER],
+  Float: [{ test: (v) => `Number.isFinite(${v})`, written: 'number' }, RAW_NUMBER],
   Boolean: [
     { test: (v) => `${v}===true`, written: 'true' },
     { test: (v) => `${v}===false`, written: 'false' },

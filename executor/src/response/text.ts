@@ -114,12 +114,16 @@ class TextCode {
       case 'string':
       case 'name':
       case 'digits':
+      case 'raw digits':
         this.#literal += '"';
-        this.#append(form.written === 'string' ? this.#stringOf('v') : 'v');
+        this.#append(form.written === 'string' ? this.#stringOf('v') : form.written === 'raw digits' ? 'v.rawJSON' : 'v');
         this.#literal = '"';
         return;
       case 'number':
         this.#append('v');
+        return;
+      case 'raw number':
+        this.#append('v.rawJSON');
         return;
       case 'json':
         this.#append(`(JSON.stringify(v)??'null')`);

@@ -41,7 +41,7 @@ function read(value: Value, variable: string, source: string, refuse: string): s
   const found = `let ${variable}=${source};`;
   const fits = hasForm(value.forms, variable);
   const asText = value.forms.some(({ written }) => written === 'digits')
-    ? `if(typeof ${variable}==='number')${variable}=String(${variable});`
+    ? `if(typeof ${variable}==='number')${variable}=String(${variable});else if(typeof ${variable}==='object'&&${variable}!==null)${variable}=${variable}.rawJSON;`
     : '';
   const counted = `${asText}if(typeof ${variable}==='string')size+=${variable}.length;`;
   if (value.nonNull) return `${found}if(!(${fits}))return ${refuse};${counted}`;

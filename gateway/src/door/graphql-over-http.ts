@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MIMEType } from 'node:util';
+import { parseExactly } from '@agora/executor';
 import type { Identity } from '@agora/platform/identity';
 import { traceparent } from '@agora/platform/trace';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
@@ -139,14 +140,13 @@ function postedText(
   return budgets.refusalToLearn(asker) ?? budgets.learn(asker, body);
 }
 
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** Undefined for whatever is not posted. Forms, which a page of any site may post, are no JSON. */
 function parsed(request: IncomingMessage, text: string): unknown {
   if (request.method !== 'POST') return undefined;
   if (!isJson(headerOf(request, 'content-type') ?? '', text)) return NO_JSON;
   try {
-    return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+    return parseExactly(text);
   } catch {
     return INVALID_JSON;
   }

@@ -1,4 +1,4 @@
-import type { Variables } from '@agora/executor';
+import { parseExactly, type Variables } from '@agora/executor';
 import { asksForCost } from '../admission/asks-for-cost.ts';
 import { isRecord } from '../is-record.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
@@ -39,7 +39,7 @@ function hashIn(extensions: unknown): string | null | undefined {
 
 function parsed(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return parseExactly(body);
   } catch {
     return null;
   }
