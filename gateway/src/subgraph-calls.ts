@@ -7,7 +7,7 @@ import { GraphQLError } from 'graphql';
 import { TOKEN_OWNER } from './auth/token-owner.ts';
 import type { GatewayContext } from './context.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
-import { TooLarge } from './links/http-exchange.ts';
+import { TooLarge } from './links/too-large.ts';
 import type { SubgraphLink } from './links/link.ts';
 import { subgraphSeconds } from './metrics.ts';
 import type { Sharing } from './sharing.ts';

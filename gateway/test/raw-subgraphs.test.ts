@@ -1,21 +1,39 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { eventually } from '@agora/platform/testing/eventually';
 import { composeServices } from '@apollo/composition';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { parse } from 'graphql';
-import { ask, connect, type SocketClient } from '../testing/client.ts';
+import { OperationTypeNode, parse } from 'graphql';
+import { WebSocket } from 'ws';
+import { ask, connect, send, type SocketClient } from '../testing/client.ts';
 import { type RawSubgraph, serveRaw } from '../testing/raw-subgraph.ts';
 import type { RunningGateway } from '../src/main.ts';
+import { httpLink } from '../src/links/http-link.ts';
+import { Sharing } from '../src/sharing.ts';
 import { start } from '../src/standalone.ts';
 
 const BANK = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-  type Query { account: Account }
+  scalar Any
+  type Query { account(number: Any, limit: Float): Account }
   type Subscription { paid: Payment }
-  type Payment { amount: Int note: String }
-  type Account @key(fields: "id") { id: ID! owner: String }`;
+  type Payment { amount: Int note: String total: Any }
+  type Account @key(fields: "id") { id: ID! owner: String balance: Any }`;
+
+const LINK = {
+  name: 'bank',
+  secret: null,
+  connectTimeoutMs: 1_000,
+  answerTimeoutMs: 60_000,
+  silenceMs: 60_000,
+  answerBytes: 1_000_000,
+  liveBacklogBytes: 1_000_000,
+  sharing: new Sharing(false),
+};
+const ANSWER = '{"data":{"account":{"owner":"Ada"}}}';
 
 let folder: string;
 let bank: RawSubgraph;
@@ -58,7 +76,7 @@ describe('errors that are not what they should be', () => {
     });
     const follow = async () => {
       const before = bank.live.length;
-      const payments = client.listen('subscription { paid { amount note } }');
+      const payments = client.listen('subscription { paid { amount note total } }');
       return { payments, bankSide: await eventually(() => bank.live[before]) };
     };
 
@@ -68,12 +86,12 @@ describe('errors that are not what they should be', () => {
       ['{"errors":["odd"]}', { paid: null }, { message: 'odd' }],
     ])('leave an event, and the operation goes on: %s', async (event, data, told) => {
       const { payments, bankSide } = await follow();
-      bankSide.send('next', '{"data":{"paid":{"amount":0,"note":"first"}}}');
+      bankSide.send('next', '{"data":{"paid":{"amount":0,"note":"first","total":0}}}');
       bankSide.send('next', event);
-      bankSide.send('next', '{"data":{"paid":{"amount":2,"note":"last"}}}');
+      bankSide.send('next', '{"data":{"paid":{"amount":2,"note":"last","total":0}}}');
       await eventually(() => payments.events.length === 3);
       expect(payments.events[1]).toMatchObject({ data, errors: [told] });
-      expect(payments.events[2]).toEqual({ data: { paid: { amount: 2, note: 'last' } } });
+      expect(payments.events[2]).toEqual({ data: { paid: { amount: 2, note: 'last', total: 0 } } });
       expect(payments.ended).toEqual({});
     });
 
@@ -91,4 +109,110 @@ describe('errors that are not what they should be', () => {
       expect(other.payments.ended).toEqual({});
     });
   });
+});
+
+describe('numbers that JavaScript has no value for', () => {
+  const post = (body: string) => send(gateway.url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+
+  test.each(['9007199254740993', '-123456789012345678901234567890', '12345678901.12345678', '1e400'])(
+    'come from a client and go back as they were written: %s',
+    async (number) => {
+      let sent = '';
+      bank.answers(({ body }) => {
+        sent = body;
+        return { body: `{"data":{"account":{"balance":${number}}}}` };
+      });
+      // The second body is not the usual one, so it takes the way through Apollo Server.
+      for (const more of ['', ',"documentId":null']) {
+        const query = 'query ($number: Any) { account(number: $number) { balance } }';
+        const { text } = await post(`{"query":${JSON.stringify(query)},"variables":{"number":{"a":[${number}]}}${more}}`);
+        expect(text.trim()).toBe(`{"data":{"account":{"balance":${number}}}}`);
+        expect(sent).toContain(`"variables":{"number":{"a":[${number}]}}`);
+      }
+      await post(JSON.stringify({ query: `{ account(number: ${number}, limit: ${number}) { balance } }` }));
+      expect(sent).toContain(`number:${number}`);
+      expect(sent).toMatch(new RegExp(`"executor_value_\\d":${number}}`));
+    },
+  );
+
+  test('and for which a type has no place are refused', async () => {
+    const { errors } = await ask(gateway.url, 'query ($limit: Float) { account(limit: $limit) { owner } }', {}, {});
+    expect(errors).toBeUndefined();
+    const refused = await post('{"query":"query ($limit: Float) { account(limit: $limit) { owner } }","variables":{"limit":1e400}}');
+    expect(refused.errors).toMatchObject([{ message: expect.stringContaining('Infinity'), extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  test('are in events as they are in answers', async () => {
+    const received: string[] = [];
+    const socket = new WebSocket(`${gateway.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+    socket.on('message', (data) => received.push(String(data)));
+    await once(socket, 'open');
+    socket.send('{"type":"connection_init"}');
+    await eventually(() => received.length === 1);
+    const before = bank.live.length;
+    socket.send('{"id":"1","type":"subscribe","payload":{"query":"subscription { paid { total } }"}}');
+    const bankSide = await eventually(() => bank.live[before]);
+    bankSide.send('next', '{"data":{"paid":{"total":[9007199254740993,1e400]}}}');
+    await eventually(() => received.length === 2);
+    expect(received[1]).toContain('{"paid":{"total":[9007199254740993,1e400]}}');
+    socket.terminate();
+    await eventually(() => bank.live.length === before);
+  });
+});
+
+describe('an answer that is compressed', () => {
+  test.each<[coding: string, compress: (text: string) => Buffer]>([
+    ['gzip', gzipSync],
+    ['X-GZIP', gzipSync],
+    ['br', brotliCompressSync],
+    ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+    ['identity', Buffer.from],
+    ['gzip, br', (text) => brotliCompressSync(gzipSync(text))],
+  ])('by %s is read', async (coding, compress) => {
+    let accepted: unknown;
+    bank.answers(({ headers }) => {
+      accepted = headers['accept-encoding'];
+      return { headers: { 'Content-Encoding': coding }, body: compress(ANSWER) };
+    });
+    expect(await ask(gateway.url, '{ account { owner } }')).toMatchObject({ data: { account: { owner: 'Ada' } } });
+    expect(accepted).toBe('gzip, br, deflate');
+  });
+
+  test.each<[what: string, coding: string, body: Buffer]>([
+    ['in a way that was not asked for', 'zstd', Buffer.from(ANSWER)],
+    ['otherwise than it says', 'gzip', Buffer.from(ANSWER)],
+    ['and cut off', 'br', brotliCompressSync(ANSWER).subarray(0, 20)],
+  ])('%s is none', async (_what, coding, body) => {
+    bank.answers(() => ({ headers: { 'content-encoding': coding }, body }));
+    const { data, errors } = await ask(gateway.url, '{ account { owner } }');
+    expect({ data, errors }).toMatchObject({ data: { account: null }, errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] });
+  });
+
+  test.each<[coding: string, compress: (text: string) => Buffer]>([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['deflate', deflateSync],
+  ])('is not read further than an answer may be large: %s', async (coding, compress) => {
+    const link = httpLink({ ...LINK, url: bank.url });
+    bank.answers(() => ({ headers: { 'content-encoding': coding }, body: compress(ANSWER.replace('Ada', 'a'.repeat(2_000_000))) }));
+    const context = {
+      identity: { actor: null, ip: '' },
+      idempotencyKey: undefined,
+      acceptLanguage: undefined,
+      traceparent: 'none',
+      forwarded: [],
+    };
+    const call = { type: OperationTypeNode.QUERY, query: '', operationName: undefined, body: '{}', variables: {}, context };
+    await expect(link.execute(call)).rejects.toThrow('Its answer has more than 1000000 bytes.');
+    await link.stop();
+  });
+});
+
+test.each(['', '\ufeff'])('an answer is read behind a byte order mark', async (mark) => {
+  for (const compress of [Buffer.from, gzipSync]) {
+    const headers = { 'content-encoding': compress === gzipSync ? 'gzip' : 'identity' };
+    bank.answers(() => ({ headers, body: compress(mark + ANSWER) }));
+    expect(await ask(gateway.url, '{ account { owner } }')).toMatchObject({ data: { account: { owner: 'Ada' } } });
+  }
 });

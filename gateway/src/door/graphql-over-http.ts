@@ -140,7 +140,6 @@ function postedText(
   return budgets.refusalToLearn(asker) ?? budgets.learn(asker, body);
 }
 
-
 /** Undefined for whatever is not posted. Forms, which a page of any site may post, are no JSON. */
 function parsed(request: IncomingMessage, text: string): unknown {
   if (request.method !== 'POST') return undefined;

@@ -1,9 +1,9 @@
-import { type SubgraphAnswer, subgraphErrors } from '@agora/executor';
+import { parseExactly, type SubgraphAnswer, subgraphErrors } from '@agora/executor';
 import { isRecord } from '../is-record.ts';
 
 /** The answer in a text that a subgraph sent; throws when it is none. */
 export function readAnswer(text: string): SubgraphAnswer {
-  return { ...parseAnswer(JSON.parse(text)), escapeFree: !text.includes('\\'), bytes: text.length };
+  return { ...parseAnswer(parseExactly(text)), escapeFree: !text.includes('\\'), bytes: text.length };
 }
 
 /** What a subgraph sent; throws when it is no GraphQL response. Errors that are not what they should be cost no data. */

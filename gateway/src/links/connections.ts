@@ -1,6 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
 import { Deadlines } from './deadlines.ts';
-import { type HttpAnswer, HttpExchange, type HttpQuestion, TooLarge } from './http-exchange.ts';
+import { type HttpAnswer, HttpExchange, type HttpQuestion } from './http-exchange.ts';
+import { TooLarge } from './too-large.ts';
 
 export interface ConnectionsOptions {
   /** For example `http://order:4000`. */

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { Late } from './deadlines.ts';
+import { decompressed } from './decompressed.ts';
+import { TooLarge } from './too-large.ts';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -16,11 +18,6 @@ export interface HttpQuestion {
   readonly mayBeRepeated: boolean;
   /** An answer with more bytes is not taken. */
   readonly mostBytes: number;
-}
-
-/** A question or an answer has more bytes than a link takes. That is the fault of the operation, not of the subgraph. */
-export class TooLarge extends Error {
-  override readonly name = 'TooLarge';
 }
 
 type Abort = (reason?: Error) => void;
@@ -39,6 +36,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late {
   #failure: Error | null = null;
   #repeated = false;
   #status = 0;
+  /** Null where the answer is sent as it is. */
+  #codings: string | null = null;
   #chunks: Buffer[] = [];
   #bytes = 0;
 
@@ -69,8 +68,9 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late {
     else this.#abort = abort;
   }
 
-  onHeaders(status: number): boolean {
+  onHeaders(status: number, headers: readonly (Buffer | string)[] | null): boolean {
     this.#status = status;
+    this.#codings = codingsIn(headers ?? []);
     this.#chunks = [];
     this.#bytes = 0;
     return true;
@@ -86,7 +86,11 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late {
   onComplete(): void {
     const [only] = this.#chunks;
     const bytes = this.#chunks.length === 1 && only ? only : Buffer.concat(this.#chunks);
-    this.#resolve({ status: this.#status, text: bytes.toString('utf8') });
+    if (this.#codings === null) return this.#answer(bytes);
+    decompressed(bytes, this.#codings, this.#question.mostBytes).then(
+      (body) => this.#answer(body),
+      (error) => this.#reject(error),
+    );
   }
 
   onError(error: Error): void {
@@ -100,6 +104,20 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late {
   onUpgrade(_status: number, _headers: Buffer[] | string[] | IncomingHttpHeaders | null): void {
     this.cancel(new Error('It wants another protocol.'));
   }
+
+  #answer(body: Buffer): void {
+    this.#resolve({ status: this.#status, text: body.toString('utf8') });
+  }
+}
+
+const CODINGS = 'content-encoding';
+
+function codingsIn(headers: readonly (Buffer | string)[]): string | null {
+  for (let index = 0; index < headers.length; index += 2) {
+    const name = headers[index];
+    if (name?.length === CODINGS.length && String(name).toLowerCase() === CODINGS) return String(headers[index + 1]);
+  }
+  return null;
 }
 
 function isBrokenConnection(error: Error): boolean {

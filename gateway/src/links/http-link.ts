@@ -5,7 +5,9 @@ import { askerOf, type GatewayContext } from '../context.ts';
 import { InFlight, type Sharing } from '../sharing.ts';
 import { readAnswer } from './answer.ts';
 import { Connections } from './connections.ts';
-import { type HttpAnswer, type HttpQuestion, TooLarge } from './http-exchange.ts';
+import { ACCEPTED_CODINGS } from './decompressed.ts';
+import type { HttpAnswer, HttpQuestion } from './http-exchange.ts';
+import { TooLarge } from './too-large.ts';
 import type { LinkCall, SubgraphLink } from './link.ts';
 import { LiveSocket } from './live-socket.ts';
 import { createSign, type Sign } from './sign.ts';
@@ -90,7 +92,8 @@ function metadataOf(context: Metadata, sign: Sign | null): Record<string, string
  * header never uses that connection again, so nothing but headers may get there.
  */
 function headersOf({ identity, traceparent, idempotencyKey, acceptLanguage, forwarded }: GatewayContext, sign: Sign | null): string[] {
-  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'traceparent', headerWith(traceparent)];
+  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'accept-encoding', ACCEPTED_CODINGS];
+  headers.push('traceparent', headerWith(traceparent));
   if (sign) headers.push(IDENTITY_HEADER, sign(identity));
   if (idempotencyKey !== undefined) headers.push('idempotency-key', headerWith(idempotencyKey));
   if (acceptLanguage !== undefined) headers.push('accept-language', headerWith(acceptLanguage));

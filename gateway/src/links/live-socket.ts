@@ -1,4 +1,4 @@
-import { type SubgraphAnswer, subgraphErrors } from '@agora/executor';
+import { parseExactly, type SubgraphAnswer, subgraphErrors } from '@agora/executor';
 import { IDENTITY_HEADER } from '@agora/platform/identity';
 import { MAX_INNER_BODY_BYTES } from '@agora/platform/http-messages';
 import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { isRecord } from '../is-record.ts';
 import { parseAnswer } from './answer.ts';
 import { EventQueue } from './event-queue.ts';
-import { TooLarge } from './http-exchange.ts';
+import { TooLarge } from './too-large.ts';
 import type { Sign } from './sign.ts';
 
 /** What graphql-ws puts around an operation is little. */
@@ -154,7 +154,7 @@ const IS_NO_TEXT = true;
 function readMessage(text: string): unknown {
   let message: unknown;
   try {
-    message = JSON.parse(text);
+    message = parseExactly(text);
   } catch {
     return text;
   }

@@ -6,7 +6,7 @@ import { startCursorIn } from '@agora/platform/start-cursor';
 import type { SubgraphRequest } from '@agora/platform/subgraph';
 import { GraphQLError } from 'graphql';
 import type { ErrorPolicy } from '../errors/policy.ts';
-import { TooLarge } from '../links/http-exchange.ts';
+import { TooLarge } from '../links/too-large.ts';
 import { Overflow } from '../links/event-queue.ts';
 import { isStream, type SubgraphLink } from '../links/link.ts';
 import { overflowedStreams, resumedSubscriptions } from '../metrics.ts';
