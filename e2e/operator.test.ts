@@ -208,6 +208,11 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     const nobody = { service: 'nobody', group: 'x', topic: 'x', key: 'x' };
     expect(await retryKey(nobody)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['service'] }] });
     expect(await retryKey({ ...nobody, service: 'order' })).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['key'] }] });
+    expect(await retryKey({ ...nobody, service: 'order', key: '\0' })).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND', field: ['key'] }],
+    });
+    const nul = await ask(house, '{ auditTrail(filter: { subjectIds: ["\\u0000"] }) { totalCount } }', {}, admin);
+    expect(nul.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['filter', 'subjectIds'] } }]);
     const { errors } = await ask(house, '{ auditTrail(filter: { services: ["ordr"] }) { totalCount } }', {}, admin);
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['filter', 'services'] } }]);
   });

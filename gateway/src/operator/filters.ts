@@ -23,9 +23,19 @@ export function servicesIn(
   return known.filter((name) => names.includes(name));
 }
 
-/** Lists in a filter that are longer than the graph says are refused. */
-export function refuseLongLists(filter: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(filter)) if (Array.isArray(value)) refuseLong(value, MOST[name] ?? 0, ['filter', name]);
+/** Lists that are longer than the graph says are refused, and texts that no database holds. */
+export function checkFilter(filter: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(filter)) {
+    const field = ['filter', name];
+    if (Array.isArray(value)) refuseLong(value, MOST[name] ?? 0, field);
+    const texts: unknown[] = Array.isArray(value) ? value : [value];
+    if (texts.some((text) => typeof text === 'string' && !isStorable(text)))
+      throw new Refusal('BAD_USER_INPUT', 'A text must not hold NUL or half of a character.', field);
+  }
+}
+
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
 }
 
 function refuseLong(list: readonly unknown[], most: number, field: readonly string[]): void {
