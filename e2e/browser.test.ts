@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
-import { describeInBrowser, launchBrowser, newVisitor, photograph } from './browser.ts';
+import { launchBrowser, newVisitor, photograph } from './browser.ts';
 import { ask, data } from './client.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { formsHere, type House, startHouse } from './house.ts';
 import { buy, listProduct, signIn } from './shop.ts';
 

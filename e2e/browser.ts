@@ -1,23 +1,19 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { describe } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const PATIENCE_MS = 60_000;
 const MISSING = 'There is no chromium on the PATH. Install it; on Debian: apt-get install chromium.';
 
-/** A suite that needs a browser. Where there is none it is skipped and says what to install; in CI, which must have one, it fails. */
-export function describeInBrowser(name: string, suite: () => void): void {
-  if (findChromium()) return describe(name, suite);
-  if (process.env['CI'] === 'true') throw new Error(MISSING);
-  console.warn(`Skipped: ${name}. ${MISSING}`);
-  describe.skip(name, suite);
+/** Why no browser can be launched; null where one can. */
+export function browserMissing(): string | null {
+  return findChromium() ? null : MISSING;
 }
 
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(MISSING);
-  return chromium.launch({ executablePath, args: [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
+  return chromium.launch({ executablePath, args: [...QUIET, ...flags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
 }
 
 /** A browser sends requests of its own unless it is told not to. */

@@ -8,6 +8,13 @@ export interface Person {
   readonly token: string;
 }
 
+export interface Registered extends Person {
+  readonly email: string;
+}
+
+/** Of everybody whom `register` registers. */
+export const PASSWORD = 'correct horse battery';
+
 export interface Listing {
   readonly productId: string;
   readonly variantId: string;
@@ -16,15 +23,15 @@ export interface Listing {
 const userErrors = z.array(z.object({ code: z.string() })).length(0);
 const session = z.object({ session: z.object({ accessToken: z.string() }), user: z.object({ id: z.string() }), userErrors });
 
-export async function register(door: Door, displayName: string): Promise<Person> {
+export async function register(door: Door, displayName: string): Promise<Registered> {
   const email = `${randomBytes(8).toString('hex')}@people.example`;
   const { userRegister } = await data(
     door,
     { userRegister: session },
     'mutation ($input: UserRegisterInput!) { userRegister(input: $input) { session { accessToken } user { id } userErrors { code } } }',
-    { input: { email, password: 'correct horse battery', displayName } },
+    { input: { email, password: PASSWORD, displayName } },
   );
-  return { id: userRegister.user.id, token: userRegister.session.accessToken };
+  return { id: userRegister.user.id, token: userRegister.session.accessToken, email };
 }
 
 /** Signs in one of the demo accounts. */

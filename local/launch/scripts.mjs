@@ -49,6 +49,11 @@ const SCRIPTS = {
   --port N    where it listens (9092)
   --dir DIR   holds its data and its log (.kafka)`,
   },
+  clients: {
+    node: ['clients/main.ts'],
+    help: `npm run clients [-- options]   tries the clients of examples/ against a marketplace of its own, and prints what each can do
+  --json FILE   also writes how many cells of the table passed and failed`,
+  },
   bench: {
     node: ['bench/all.ts'],
     help: 'npm run bench [-- --json]   bench:queries, bench:latency and bench:memory; --json ends with one line of JSON',
