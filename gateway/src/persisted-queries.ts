@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SizedCache } from '@agora/executor/sized-cache';
 import { GraphQLError } from 'graphql';
+import { bareId } from './trusted/manifest.ts';
 import type { TrustedDocuments } from './trusted/trusted-documents.ts';
 
 /** How a request says what it wants: the text of a document, or the id of one, in one of the places where clients put it. */
@@ -64,7 +65,7 @@ export class PersistedQueries {
 }
 
 function idIn({ documentId, extensions }: DocumentReference): string | GraphQLError | undefined {
-  if (typeof documentId === 'string') return documentId.replace(/^sha256:/, '');
+  if (typeof documentId === 'string') return bareId(documentId);
   if (documentId !== undefined && documentId !== null) return badRequest('`documentId` must be a text.');
   const persistedQuery = property(extensions, 'persistedQuery');
   if (persistedQuery === undefined || persistedQuery === null) return undefined;

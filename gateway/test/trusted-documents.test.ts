@@ -22,6 +22,7 @@ const APOLLOS = {
 };
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const BY_HASH = { [sha256(STATUS)]: STATUS, [sha256(TICKS)]: TICKS };
+const BY_PREFIXED_HASH = Object.fromEntries(Object.entries(BY_HASH).map(([hash, text]) => [`sha256:${hash}`, text]));
 const ANSWER = { order: { status: 'PENDING', __typename: 'Order' } };
 
 let folder: string;
@@ -40,7 +41,8 @@ const codesOf = ({ errors = [] }: Pick<HttpAnswer, 'errors'>) => errors.map(({ e
 
 describe.each([
   ['the manifest of Apollo Client', APOLLOS, { status: 'status-1', ticks: 'ticks-1' }],
-  ['the texts by hash of the GraphQL Code Generator', BY_HASH, { status: sha256(STATUS), ticks: sha256(TICKS) }],
+  ['texts by hash', BY_HASH, { status: sha256(STATUS), ticks: sha256(TICKS) }],
+  ['the texts by hash of the GraphQL Code Generator and gql.tada', BY_PREFIXED_HASH, { status: sha256(STATUS), ticks: sha256(TICKS) }],
 ])('with %s enforced', (_, manifest, ids) => {
   let house: Marketplace;
   beforeAll(async () => {
@@ -234,6 +236,17 @@ test.each([
   }
   const socket = await openSocket(house.gateway.url);
   expect(codesOf(await socket.ask({ query: query ?? '', extensions: { persistedQuery } }))).toEqual([code]);
+  socket.close();
+  await house.stop();
+});
+
+test('a query goes by its hash over a socket, too, once the whole of it came with that', async () => {
+  const house = await openMarketplace('in one process');
+  const socket = await openSocket(house.gateway.url);
+  const asked = { variables: { id: 'o' }, extensions: { persistedQuery: { version: 1, sha256Hash: sha256(STATUS) } } };
+  expect(codesOf(await socket.ask({ query: '', ...asked }))).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
+  expect(await socket.ask({ query: STATUS, ...asked })).toMatchObject({ data: ANSWER });
+  expect(await socket.ask({ query: '', ...asked })).toMatchObject({ data: ANSWER });
   socket.close();
   await house.stop();
 });

@@ -59,6 +59,7 @@ export class SocketOperations {
       if (query instanceof GraphQLError) return [query];
       const checked = lookUp(identity, query, payload.operationName);
       if ('problems' in checked) return checked.problems;
+      persistedQueries.remember(payload, query);
       const live = checked.operation.operation === 'subscription' ? { ...checked, variables: payload.variables ?? {}, context } : null;
       const admission = live && this.#admit(live, payload);
       if (admission?.refusal) return [admission.refusal];
