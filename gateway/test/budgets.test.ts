@@ -1,9 +1,11 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
+import { ownBudgets } from '@agora/platform/budgets';
 import * as z from 'zod';
 import { describeOnRedis } from '../../local/testing/describe-on-redis.ts';
 import { startRedis, type TestRedis } from '../../local/testing/redis.ts';
+import { AskerBudgets } from '../src/budgets/asker-budgets.ts';
 import { ask, connect, type HttpAnswer, send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 
@@ -159,6 +161,24 @@ describe('bodies that are compressed', () => {
     expect((await post(url, brotliCompressSync(known), small)).status).toBe(200);
   });
 });
+
+test('never seen documents of many addresses together have no more of the gateway than a share', () => {
+  const budgets = new AskerBudgets(ownBudgets, { viewer: 1, guest: 1 }, { capacity: 100, refillPerSecond: 0.001, what: 'new documents' });
+  const at = (host: number) => ({ actor: null, ip: `203.0.113.${host}` });
+  for (const host of [1, 2, 3]) {
+    expect(budgets.refusalToLearn(at(host))).toBeNull();
+    budgets.learn(at(host), () => workFor(40));
+  }
+  expect(budgets.refusalToLearn(at(4))?.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) });
+});
+
+function workFor(ms: number): void {
+  const { user, system } = process.threadCpuUsage();
+  for (let spent = 0; spent < 1000 * ms;) {
+    const now = process.threadCpuUsage();
+    spent = now.user + now.system - user - system;
+  }
+}
 
 describe('on a socket', () => {
   let house: Marketplace;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newId } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { Agent, request } from 'undici';
 import { type ClientOptions, WebSocket } from 'ws';
@@ -186,7 +187,14 @@ describe('requests', () => {
 });
 
 describe('everybody together', () => {
-  open({ MAX_SOCKETS: '3', MAX_SOCKET_OPERATIONS: '4', MAX_REQUESTS: '4', MAX_REQUEST_BYTES: '1048576', MAX_WAITING_BYTES: '1048576' });
+  open({
+    MAX_SOCKETS: '3',
+    MAX_SOCKET_OPERATIONS: '4',
+    MAX_REQUESTS: '4',
+    MAX_REQUEST_BYTES: '1048576',
+    MAX_WAITING_BYTES: '1048576',
+    TOKEN_CACHE_BYTES: '1024',
+  });
 
   test('has so many sockets, and so many operations on them', async () => {
     const sockets = await Promise.all(['127.0.0.1', '127.0.0.2', '127.0.0.3'].map((localAddress) => raw({ localAddress })));
@@ -218,6 +226,17 @@ describe('everybody together', () => {
     expect(await statusFromElsewhere('{ __typename }')).toBe(200);
     slow.destroy();
     await eventually(async () => (await statusFromElsewhere(large)) === 200);
+  });
+
+  test('has so many bytes of its tokens remembered', async () => {
+    const name = 'agora_gateway_held{what="bytes of verified tokens"}';
+    await ask(url, '{ __typename }', { authorization: `Bearer ${await house.tokens.token()}` });
+    const before = await metric(name);
+    for (let person = 0; person < 10; person++) {
+      const authorization = `Bearer ${await house.tokens.token({ subject: newId('usr') })}`;
+      expect((await ask(url, '{ __typename }', { authorization })).status).toBe(200);
+      expect((await metric(name)) - before).toBeLessThanOrEqual(1_024);
+    }
   });
 
   test('has so many bytes waiting for slow clients, and those with the most are cut off', async () => {

@@ -128,6 +128,22 @@ describe('subgraphs that many are connected to at a time', () => {
     await eventually(() => house.updates.followers === 0);
   });
 
+  test('what waits for a slow reader of events, and whose identity is signed, is counted', async () => {
+    const waiting = async () => valueOf('bytes of live events');
+    const before = await waiting();
+    const link = httpLink({ ...LINK, url: house.urlOf('order'), secret: SECRET });
+    const stream = await link.subscribe({ query: LIVE, identity: { actor: null, ip: '' } });
+    if (!isStream(stream)) throw new Error('Refused.');
+    await eventually(() => house.updates.followers === 1);
+    for (const number of [1, 2, 3]) house.updates.happened({ number, note: 'x'.repeat(10_000) });
+    await eventually(async () => (await waiting()) > before + 20_000);
+    for (let read = 0; read < 3; read++) await stream.next();
+    expect(await waiting()).toBe(before);
+    expect(await valueOf('signed identities')).toBeGreaterThan(0);
+    await link.stop();
+    await eventually(() => house.updates.followers === 0);
+  });
+
   test('an answer that is too large costs the operation that asked for it, and nobody else', async () => {
     const answer = await ask(house.gateway.url, `{ product(id: "${'x'.repeat(60_000)}") { sku name } }`);
     expect(answer.errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY', subgraph: 'catalog' } }]);
@@ -145,4 +161,9 @@ describe('subgraphs that many are connected to at a time', () => {
     expect(brief.ended).toEqual({});
     await client.close();
   });
+
+  async function valueOf(what: string): Promise<number> {
+    const { text } = await send(house.gateway.url, '/metrics');
+    return Number(new RegExp(`^agora_gateway_held\\{what="${what}"\\} (\\d+)$`, 'm').exec(text)?.[1]);
+  }
 });

@@ -1,4 +1,7 @@
+import { heldOf } from '../metrics.ts';
 import type { SignedIn } from './signed-in.ts';
+
+const held = heldOf('bytes of verified tokens');
 
 /** A withdrawn key is noticed no later than this by those who use its tokens all the time. */
 const KEPT_FOR_MS = 60_000;
@@ -27,10 +30,12 @@ export class VerifiedTokens {
     const now = Date.now();
     if (now >= this.#renewAt || this.#bytes + authorization.length > this.#mostBytes) {
       this.#known = new Map();
+      held.amount -= this.#bytes;
       this.#bytes = 0;
       this.#renewAt = now + KEPT_FOR_MS;
     }
     this.#known.set(authorization, signedIn);
     this.#bytes += authorization.length;
+    held.amount += authorization.length;
   }
 }

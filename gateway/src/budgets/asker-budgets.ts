@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Budget, type Budgets, unlimitedBudgets } from '@agora/platform/budgets';
+import { type Budget, type Budgets, type BudgetTerms, ownBudgets, unlimitedBudgets } from '@agora/platform/budgets';
 import { addressKey } from '@agora/platform/budgets/address-key';
 import { Refusal } from '@agora/platform/errors';
 import type { Stoppable } from '@agora/platform/every';
@@ -36,6 +36,10 @@ const REFUSED = { capacity: 600, refillPerSecond: 10, what: 'refused operations'
  */
 const LEARNING = { capacity: 3_000, refillPerSecond: 50, what: 'new documents' };
 
+/** The same of everybody together, in one process: from however many addresses a flood comes, most of the core is for others. */
+const ALL_LEARNING = { capacity: 6_000, refillPerSecond: 300, what: 'new documents' };
+const EVERYBODY = 'everybody';
+
 /** What may be asked by an account, or by all guests of one address. */
 export class AskerBudgets implements Stoppable {
   readonly #budgets: Budgets;
@@ -43,15 +47,17 @@ export class AskerBudgets implements Stoppable {
   readonly #costOfGuest: Budget;
   readonly #refused: Budget;
   readonly #learning: Budget;
+  readonly #allLearning: Budget;
   /** The door makes an identity anew for each operation, so it tells one from another. */
   readonly #spent = new WeakMap<Identity, number>();
 
-  constructor(budgets: Budgets, costPerMinute: CostPerMinute) {
+  constructor(budgets: Budgets, costPerMinute: CostPerMinute, allLearning: BudgetTerms = ALL_LEARNING) {
     this.#budgets = budgets;
     this.#costOfViewer = costBudget(budgets, 'cost-viewer', costPerMinute.viewer);
     this.#costOfGuest = costBudget(budgets, 'cost-guest', costPerMinute.guest);
     this.#refused = budgets.budget('refused', REFUSED);
     this.#learning = budgets.budget('learning', LEARNING);
+    this.#allLearning = (budgets === unlimitedBudgets ? budgets : ownBudgets).budget('all-learning', allLearning);
   }
 
   /** Why nothing that this asker sends is looked at for now; null where it is. */
@@ -66,7 +72,10 @@ export class AskerBudgets implements Stoppable {
 
   /** Why a document that was never seen is not looked at; null where it is. */
   refusalToLearn(asker: Identity): GraphQLError | null {
-    return refusalOf(() => this.#learning.refuseIfSpent(keyOf(asker)));
+    return refusalOf(() => {
+      this.#learning.refuseIfSpent(keyOf(asker));
+      this.#allLearning.refuseIfSpent(EVERYBODY);
+    });
   }
 
   /** Does what a document that was never seen makes necessary, on the account of whoever sent it. */
@@ -75,7 +84,9 @@ export class AskerBudgets implements Stoppable {
     try {
       return work();
     } finally {
-      this.#learning.charge(keyOf(asker), cpuMs() - begun);
+      const taken = cpuMs() - begun;
+      this.#learning.charge(keyOf(asker), taken);
+      this.#allLearning.charge(EVERYBODY, taken);
     }
   }
 

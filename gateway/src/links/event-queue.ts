@@ -1,3 +1,5 @@
+import { heldOf } from '../metrics.ts';
+
 export interface EventQueueOptions {
   /** How many bytes the events that wait for their reader may have together. */
   readonly mostBytes: number;
@@ -12,6 +14,8 @@ export class Overflow extends Error {
 
 /** What an event takes beside the text that it was sent as. */
 const EVENT_BYTES = 1_000;
+
+const held = heldOf('bytes of live events');
 
 /** Events that arrive by themselves, read as an iterator. A reader that falls too far behind gets an `Overflow` after those that wait. */
 export class EventQueue<T> implements AsyncIterator<T> {
@@ -34,7 +38,7 @@ export class EventQueue<T> implements AsyncIterator<T> {
     else if (this.#bytes + bytes > this.#options.mostBytes) this.fail(new Overflow('More events came than may wait.'));
     else {
       this.#waiting.push({ event, bytes });
-      this.#bytes += bytes;
+      this.#hold(bytes);
     }
   }
 
@@ -54,7 +58,7 @@ export class EventQueue<T> implements AsyncIterator<T> {
   next(): Promise<IteratorResult<T>> {
     const first = this.#waiting.shift();
     if (first !== undefined) {
-      this.#bytes -= first.bytes;
+      this.#hold(-first.bytes);
       return Promise.resolve({ done: false, value: first.event });
     }
     if (this.#failure !== undefined) {
@@ -69,8 +73,14 @@ export class EventQueue<T> implements AsyncIterator<T> {
 
   return(): Promise<IteratorResult<T>> {
     this.#waiting = [];
+    this.#hold(-this.#bytes);
     this.finish();
     return Promise.resolve({ done: true, value: undefined });
+  }
+
+  #hold(bytes: number): void {
+    this.#bytes += bytes;
+    held.amount += bytes;
   }
 
   #end(): boolean {

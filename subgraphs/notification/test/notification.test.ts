@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { Actor } from '@agora/platform/actor';
 import { newId, newUuid } from '@agora/platform/ids';
 import { schemaDrift } from '@agora/platform/testing/drift';
+import { operationCacheBytes } from '@agora/platform/metrics';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import type { DataOf } from '@agora/schema/events/event';
@@ -20,7 +21,8 @@ let buyer: Actor;
 let seller: Actor;
 
 beforeAll(async () => {
-  notification = await startSubgraph('notification', start, ['user.events', 'order.events', 'forum.events', 'notification.events']);
+  const topics = ['user.events', 'order.events', 'forum.events', 'notification.events'];
+  notification = await startSubgraph('notification', start, topics, { OPERATION_CACHE_BYTES: '1000000' });
 });
 afterAll(() => notification.stop());
 beforeEach(() => {
@@ -448,6 +450,13 @@ test.each(['first: 20', 'last: 20'])('each level of a query costs one statement 
   });
   // Counts, pages and their totals.
   expect(ours(notification.statements())).toHaveLength(3);
+});
+
+test('what is remembered of operations takes no more memory than is given to it', async () => {
+  const remembered = async () => (await operationCacheBytes.get()).values.find(({ labels }) => labels.service === 'notification')?.value;
+  for (let n = 0; n < 200; n++) await notification.data(`{ ${'again: __typename '.repeat(5)} n${n}: __typename }`);
+  expect(await remembered()).toBeGreaterThan(500_000);
+  expect(await remembered()).toBeLessThanOrEqual(1_000_000);
 });
 
 test('the event catalog shows every event with its owner, who reacts to it, and its shape', async () => {
