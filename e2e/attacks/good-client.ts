@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
 import type { House } from '../house.ts';
 import { buy, type Person, register } from '../shop.ts';
+import { post } from './post.ts';
 
 /** Another address than an attacker's, so that what is counted by address is counted apart. */
 const ADDRESS = '127.0.0.2';
@@ -112,23 +113,8 @@ export class GoodClient {
   }
 
   async #ask(): Promise<z.output<typeof Answer>> {
-    return Answer.parse(JSON.parse(await this.#post(JSON.stringify({ query: QUERY }))));
-  }
-
-  #post(body: string): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const headers = { 'content-type': 'application/json', authorization: `Bearer ${this.#person.token}` };
-      request(`${this.#house.url}/graphql`, { method: 'POST', agent: this.#agent, headers }, (response) => {
-        let text = '';
-        response
-          .setEncoding('utf8')
-          .on('data', (chunk: string) => (text += chunk))
-          .once('end', () => resolve(text))
-          .once('error', reject);
-      })
-        .once('error', reject)
-        .end(body);
-    });
+    const authorization = `Bearer ${this.#person.token}`;
+    return Answer.parse(JSON.parse(await post(this.#house, this.#agent, { query: QUERY }, { authorization })));
   }
 
   /** Undefined once an order of this client has reached it live. */

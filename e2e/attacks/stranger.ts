@@ -1,6 +1,7 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import * as z from 'zod';
 import type { Door } from '../client.ts';
+import { post } from './post.ts';
 
 const Answer = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
@@ -21,27 +22,11 @@ export class Stranger {
   }
 
   async ask(query: string, variables: object = {}, operationName?: string): Promise<StrangersAnswer> {
-    const answer = Answer.parse(JSON.parse(await this.#post(JSON.stringify({ query, variables, operationName }))));
+    const answer = Answer.parse(JSON.parse(await post(this.#door, this.#agent, { query, variables, operationName })));
     return { ...answer, code: answer.errors?.[0]?.extensions.code };
   }
 
   leave(): void {
     this.#agent.destroy();
-  }
-
-  #post(body: string): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const headers = { 'content-type': 'application/json' };
-      request(`${this.#door.url}/graphql`, { method: 'POST', agent: this.#agent, headers }, (response) => {
-        let text = '';
-        response
-          .setEncoding('utf8')
-          .on('data', (chunk: string) => (text += chunk))
-          .once('end', () => resolve(text))
-          .once('error', reject);
-      })
-        .once('error', reject)
-        .end(body);
-    });
   }
 }

@@ -4,8 +4,8 @@ import { addressKey } from '@agora/platform/budgets/address-key';
 import { Refusal } from '@agora/platform/errors';
 import type { Stoppable } from '@agora/platform/every';
 import type { Identity } from '@agora/platform/identity';
-import { HeaderMap } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { rateLimitedOverHttp } from '../errors/rate-limited.ts';
 
 /** Cost that may be spent in a minute. */
 export interface CostPerMinute {
@@ -156,13 +156,7 @@ function refusalOf(attempt: () => unknown): GraphQLError | null {
     attempt();
     return null;
   } catch (error) {
-    if (error instanceof Refusal) return asGraphQLError(error);
+    if (error instanceof Refusal) return rateLimitedOverHttp(error.message, error.problems[0]?.retryAfterSeconds);
     throw error;
   }
-}
-
-function asGraphQLError({ message, code, problems }: Refusal): GraphQLError {
-  const retryAfterSeconds = problems[0]?.retryAfterSeconds ?? 1;
-  const http = { status: 429, headers: new HeaderMap([['retry-after', String(retryAfterSeconds)]]) };
-  return new GraphQLError(message, { extensions: { code, retryAfterSeconds, http } });
 }

@@ -10,6 +10,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { Allowance } from '../allowance.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { WhenEnded } from '../auth/ended-sessions.ts';
+import { rateLimited } from '../errors/rate-limited.ts';
 import { openSockets } from '../metrics.ts';
 import { MAX_BODY_BYTES, urlOf } from '@agora/platform/http-messages';
 import type { Backlogs } from './backlogs.ts';
@@ -192,11 +193,11 @@ function begin(
   const address = addressKey(ip);
   const asker = signedIn?.actor.id ?? address;
   const most = limits.MAX_OPERATIONS_PER_SOCKET;
-  if (state.operations.size >= most) return busy(`A socket may have ${most} operations at a time.`);
-  if (!underWay.take(asker)) return busy('Too many operations are under way.');
+  if (state.operations.size >= most) return [rateLimited(`A socket may have ${most} operations at a time.`)];
+  if (!underWay.take(asker)) return [rateLimited('Too many operations are under way.')];
   if (!requestBytes.take(address, messageBytes)) {
     underWay.giveBack(asker);
-    return busy('Too much is under way. Come again in a moment.');
+    return [rateLimited('Too much is under way. Come again in a moment.')];
   }
   state.operations.set(payload, () => {
     underWay.giveBack(asker);
@@ -208,10 +209,6 @@ function begin(
     budgets.wasRefused(identity);
   }
   return prepared;
-}
-
-function busy(message: string): readonly GraphQLError[] {
-  return [new GraphQLError(message, { extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 } })];
 }
 
 function end({ operations }: SocketState, payload: SubscribePayload): void {

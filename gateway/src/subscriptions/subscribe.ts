@@ -9,6 +9,7 @@ import { Allowance } from '../allowance.ts';
 import { type AskerBudgets, keyOf } from '../budgets/asker-budgets.ts';
 import type { GatewayContext } from '../context.ts';
 import type { ErrorPolicy } from '../errors/policy.ts';
+import { rateLimited } from '../errors/rate-limited.ts';
 import type { SubgraphLink } from '../links/link.ts';
 import { deliveredEvents, openSubscriptions } from '../metrics.ts';
 import { createLivePlanner, type LiveOperation } from './plan.ts';
@@ -83,9 +84,7 @@ export function createSubscribe(options: SubscribeOptions): Subscribe {
 }
 
 function tooMuchIsLive(limit: number): GraphQLError {
-  return new GraphQLError(`All live operations that you have open may cost ${limit} together. End some, or select less.`, {
-    extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
-  });
+  return rateLimited(`All live operations that you have open may cost ${limit} together. End some, or select less.`);
 }
 
 function checkVariables({ schema }: Executor<GatewayContext>, { operation, variables }: LiveRequest): void {
