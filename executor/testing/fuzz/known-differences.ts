@@ -96,7 +96,7 @@ const KNOWN: readonly KnownDifference[] = [
     reason: 'stock lets the null of one subgraph erase the object or list of another, if it comes last (deepMerge)',
     applies: (difference, circumstances) =>
       ((difference.kind === 'data' && difference.stock === null && isComposite(difference.own)) ||
-        isFaultyForUs(difference, circumstances)) &&
+        isUnseenByStock(difference, circumstances)) &&
       concerns(difference, circumstances, facts(circumstances.graph).sharedObjects),
   },
   {
