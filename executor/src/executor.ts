@@ -13,6 +13,7 @@ import type { ResponseWriter } from './response/response.ts';
 import { compilePlan } from './run/compile.ts';
 import type { Running, Step } from './run/request.ts';
 import { SizedCache } from './sized-cache.ts';
+import { drawnLabels } from './supergraph/override-labels.ts';
 import type {
   CompiledOperation,
   ExecutionAnswer,
@@ -54,6 +55,8 @@ const OPERATION_BYTES = 64 * 1024 * 1024;
  * functions and their code grow with the text of the operation and of the fetches that answer it.
  */
 const TEMPLATE_BYTES = { each: 16_000, perCharacter: 60 };
+
+const LABELS = '\n#';
 
 /** Operations of one document whose compiled form is found by their names. */
 const MOST_NAMES = 16;
@@ -125,12 +128,14 @@ export class Executor<Context = unknown> {
 
   /**
    * Plans and compiles an operation, or finds what was made of an equal one. The document must be valid by `schema`. Throws
-   * a `GraphQLError` where there is no such operation or no way to answer it.
+   * a `GraphQLError` where there is no such operation or no way to answer it. Each call draws anew which `@override(label:)` hold.
    */
   compile(document: DocumentNode, operationName: string | null = null): CompiledOperation {
     const known = this.#byDocument.get(document) ?? new Map<string | null, CompiledOperation>();
-    const compiled = known.get(operationName) ?? this.#prepare(document, operationName);
-    if (known.size < MOST_NAMES) this.#byDocument.set(document, known.set(operationName, compiled));
+    const labels = this.#drawLabels();
+    const name = labels === '' ? operationName : `${operationName ?? ''}${labels}`;
+    const compiled = known.get(name) ?? this.#prepare(document, operationName, labels);
+    if (known.size < MOST_NAMES) this.#byDocument.set(document, known.set(name, compiled));
     return compiled;
   }
 
@@ -198,11 +203,17 @@ export class Executor<Context = unknown> {
     }
   }
 
-  #prepare(document: DocumentNode, operationName: string | null): CompiledOperation {
+  /** The labels that hold, as a comment at the end of what is planned; empty where the supergraph has none. */
+  #drawLabels(): string {
+    const { overrideLabels } = this.#planner;
+    return overrideLabels.length === 0 ? '' : `${LABELS}${drawnLabels(overrideLabels).join()}`;
+  }
+
+  #prepare(document: DocumentNode, operationName: string | null, labels: string): CompiledOperation {
     const operation = operationOf(document, operationName);
     const isLive = operation.operation === 'subscription';
     const lifted = isLive ? { document, operation, values: {} } : liftLiterals(this.schema, document, operation);
-    const key = normalisedKey(lifted.document, lifted.operation);
+    const key = normalisedKey(lifted.document, lifted.operation) + labels;
     const { primary } = this.#templateOf(key);
     const compiled = { type: operation.operation, document, operation, primary };
     this.#compiled.set(compiled, { key, kept: null, literals: Object.keys(lifted.values).length > 0 ? lifted.values : null });
@@ -219,7 +230,8 @@ export class Executor<Context = unknown> {
     const known = this.#templates.get(text);
     if (known) return known;
     const document = parse(text, { noLocation: true });
-    const planned = this.#planner.plan(document, operationOf(document));
+    const labels = this.#planner.overrideLabels.length === 0 ? '' : text.slice(text.lastIndexOf(LABELS) + LABELS.length);
+    const planned = this.#planner.plan(document, operationOf(document), labels.split(','));
     const { pathNames } = planned;
     const template = {
       primary: primaryOf(planned),

@@ -193,6 +193,28 @@ describe('numbers that JavaScript has no value for keep their text', () => {
   });
 });
 
+describe('a field that is overridden by a label', () => {
+  const asked = async (label: string, text = '{ thing { name } }') => {
+    const { executor, calls } = executorOf(moving(label));
+    const document = parse(text);
+    for (let i = 0; i < 60; i++) await executor.execute(executor.compile(document), {}, undefined);
+    return new Set(calls.filter(({ query }) => /\bname\b/.test(query)).map(({ service }) => service));
+  };
+
+  test.each([
+    ['percent(0)', ['before']],
+    ['percent(100)', ['after']],
+    ['percent(50)', ['after', 'before']],
+    ['somebodys-flag', ['before']],
+  ])('is asked where the label says, request by request: %s', async (label, services) => {
+    expect([...(await asked(label))].sort()).toEqual(services);
+  });
+
+  test('is so below a mutation, too', async () => {
+    expect([...(await asked('percent(50)', 'mutation { change { name } }'))].sort()).toEqual(['after', 'before']);
+  });
+});
+
 type Change = (answer: SubgraphAnswer) => SubgraphAnswer;
 
 /** Two books: their titles from the shelves, and from the desk how many there are. */
@@ -236,6 +258,21 @@ function sides(data: Readonly<Record<'left' | 'right', object>>, last: string): 
     },
   });
   return { left: side('left'), right: side('right') };
+}
+
+/** The name of a thing moves from one subgraph to the other. */
+function moving(label: string): Record<string, TestSubgraph> {
+  const thing = () => ({ id: '1', name: 'thing' });
+  return {
+    before: {
+      typeDefs: `type Query { thing: Thing } type Mutation { change: Thing } type Thing @key(fields: "id") { id: ID! name: String }`,
+      resolvers: { Query: { thing }, Mutation: { change: thing }, Thing: { __resolveReference: thing } },
+    },
+    after: {
+      typeDefs: `type Thing @key(fields: "id") { id: ID! name: String @override(from: "before", label: "${label}") }`,
+      resolvers: { Thing: { __resolveReference: thing } },
+    },
+  };
 }
 
 /** One answers what the text says; the other knows things by their numbers. */

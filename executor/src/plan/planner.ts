@@ -5,6 +5,7 @@ import { refuseForbiddenNames } from '../operation/forbidden-names.ts';
 import { ownDocument } from '../operation/own-document.ts';
 import { privateAliases } from '../operation/private-aliases.ts';
 import { asksForNoData, withoutIntrospection } from '../operation/without-introspection.ts';
+import { overrideLabels } from '../supergraph/override-labels.ts';
 import { plannerSupergraph, type PlannerSupergraph } from '../supergraph/planner-supergraph.ts';
 import { eachFetch } from './each-fetch.ts';
 import { exactLiterals } from './exact-literals.ts';
@@ -22,6 +23,8 @@ export class Planner {
   readonly schema: GraphQLSchema;
   /** Everything that subgraphs are asked for, hidden and private fields included. */
   readonly fullSchema: GraphQLSchema;
+  /** The labels of `@override`, on which plans depend. */
+  readonly overrideLabels: readonly string[];
   readonly #prepared: PlannerSupergraph;
   readonly #supergraph: Supergraph;
   readonly #planner: QueryPlanner;
@@ -30,6 +33,7 @@ export class Planner {
   constructor(supergraphSdl: string, config: QueryPlannerConfig = {}) {
     this.schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
     this.#prepared = plannerSupergraph(supergraphSdl);
+    this.overrideLabels = overrideLabels(this.#prepared.document);
     this.#supergraph = Supergraph.build(this.#prepared.document, { validateSupergraph: false });
     this.fullSchema = this.#supergraph.schema.toGraphQLJSSchema();
     // Paths with type conditions and deferred parts are not among the nodes that the executor runs.
@@ -40,8 +44,11 @@ export class Planner {
     });
   }
 
-  /** `document` must be valid against `schema`, and `operation` be one of its operations. Throws `GraphQLError`. */
-  plan(document: DocumentNode, operation: OperationDefinitionNode): PlannedOperation {
+  /**
+   * `document` must be valid against `schema`, and `operation` be one of its operations; `overridden` are the labels that hold. Throws
+   * `GraphQLError`.
+   */
+  plan(document: DocumentNode, operation: OperationDefinitionNode, overridden: readonly string[] = []): PlannedOperation {
     const own = ownDocument(document, operation);
     refuseForbiddenNames(own);
     const aliased = privateAliases(this.fullSchema, own, this.#prepared.names);
@@ -50,7 +57,7 @@ export class Planner {
     const names = ownRepresentations(planned);
     const exact = exactLiterals(names.ofDocument(aliased.document));
     const ofFetch = (operation: string) => exact.ofFetch(names.ofFetch(operation));
-    const { plan, primary } = executablePlan(this.#queryPlan(exact.document), this.#prepared.inputs, { ...names, ofFetch });
+    const { plan, primary } = executablePlan(this.#queryPlan(exact.document, overridden), this.#prepared.inputs, { ...names, ofFetch });
     const missing = leftOutField(this.fullSchema, aliased.document, planned, plan);
     if (missing !== undefined) throw planningFailed(`No subgraph can resolve "${missing}" here.`);
 
@@ -58,11 +65,12 @@ export class Planner {
     return { document: aliased.document, operation: planned, plan, primary, clientKeys, pathNames: this.#pathNames(plan, clientKeys) };
   }
 
-  #queryPlan(document: DocumentNode): QueryPlan {
+  #queryPlan(document: DocumentNode, overridden: readonly string[]): QueryPlan {
     const asked = withoutIntrospection(document);
     if (asksForNoData(asked)) return { kind: 'QueryPlan' };
+    const overrideConditions = new Map(this.overrideLabels.map((label) => [label, overridden.includes(label)]));
     try {
-      return this.#planner.buildQueryPlan(operationFromDocument(this.#supergraph.apiSchema(), asked));
+      return this.#planner.buildQueryPlan(operationFromDocument(this.#supergraph.apiSchema(), asked), { overrideConditions });
     } catch (error) {
       throw error instanceof GraphQLError ? error : planningFailed('This operation cannot be planned.', error);
     }
