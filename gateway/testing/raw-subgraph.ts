@@ -6,8 +6,6 @@ import * as z from 'zod';
 export interface RawRequest {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** Resolves when the connection is given up before there was an answer. */
-  readonly abandoned: Promise<void>;
 }
 
 export interface RawAnswer {
@@ -37,14 +35,9 @@ export async function serveRaw(): Promise<RawSubgraph> {
   let answer: (request: RawRequest) => RawAnswer | Promise<RawAnswer> = () => ({ body: HEALTH });
   const live: LiveOperation[] = [];
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
-    const abandoned = new Promise<void>((resolve) => response.on('close', () => !response.writableFinished && resolve()));
     const body = await text(request);
     const isHealth = body.includes('{ __typename }');
-    const {
-      status = 200,
-      headers = {},
-      body: answered,
-    } = isHealth ? { body: HEALTH } : await answer({ headers: request.headers, body, abandoned });
+    const { status = 200, headers = {}, body: answered } = isHealth ? { body: HEALTH } : await answer({ headers: request.headers, body });
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(answered);
   };
   const server = createServer((request, response) => void respond(request, response));
