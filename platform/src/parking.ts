@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Message } from './bus.ts';
-import { type Database, isTransient, query, transaction } from './database.ts';
+import { type Database, isTransient, query, transaction, unhurried } from './database.ts';
 import { messageOf } from './errors.ts';
 import { storable } from './fit-message.ts';
 import type { Logger } from './logging.ts';
@@ -99,7 +99,7 @@ interface ParkedRow {
 
 /** Whether there was one. Rows that another member works on are left to it. */
 async function retryOne(parking: Parking): Promise<boolean> {
-  return transaction(parking.database.fork(), async (tx) => {
+  return unhurried(parking.database.fork(), async (tx) => {
     const [row] = await query<ParkedRow>(
       tx,
       `select id::text, attempts, message from platform.parked_event head

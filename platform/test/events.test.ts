@@ -273,6 +273,25 @@ test('an event that never succeeds is given up; once it is mended and replayed, 
   expect(await movesOf('lost')).toEqual([1, 2]);
 });
 
+test('work that takes longer than people wait is done also when its event is tried again', async () => {
+  const hurried = await openDatabase({ url: receiver.url, entities: [], migrations: null, log, statementTimeoutMs: 500 });
+  let broken = true;
+  const weigh = on(ParcelMoved, async (tx) => {
+    if (broken) throw new Error('Broken.');
+    await query(tx, 'select pg_sleep(1)');
+  });
+  const consumer = await consume({ database: hurried, bus, group, reactions: [weigh, hear()], log });
+  try {
+    await bus.publish([messageOf('heavy', 1)]);
+    await eventually(async () => (await parkedOf('heavy')).length > 0);
+    broken = false;
+    await eventually(async () => (await movesOf('heavy')).length === 1);
+  } finally {
+    await consumer.stop();
+    await hurried.stop();
+  }
+});
+
 test('a reaction that cannot reach something else holds up its own parcel only', async () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:25'), { code: 'ECONNREFUSED' });
   const mail = on(ParcelMoved, async (_, { parcelId }) => {
@@ -383,7 +402,11 @@ async function unpublished(): Promise<number> {
 }
 
 function deadLettersOf(parcelId: string) {
-  return parkedHeads(receiver.fork(), 'post', { size: 100, isLast: false }, { isDead: true, keys: [parcelId] });
+  return parkedOf(parcelId, true);
+}
+
+function parkedOf(parcelId: string, isDead?: boolean) {
+  return parkedHeads(receiver.fork(), 'post', { size: 100, isLast: false }, { isDead: isDead ?? null, keys: [parcelId] });
 }
 
 /** Ends the sessions of relays that hold the lock, each once the next one has taken over. */
