@@ -12,6 +12,7 @@ interface EndedSession {
 
 const After = z.coerce.number().nonnegative();
 
+/** And those that ended at the same instant as the last of them: the next page begins after it. */
 const PAGE = 10_000;
 /** A replica whose clock is ahead issues tokens that last longer by ours. */
 const CLOCKS_DIFFER_SECONDS = 60;
@@ -30,10 +31,10 @@ export async function endedSessions(
     `select id, ${milliseconds('revoked_at')} as "endedAt", ${milliseconds('revoked_at + kept')} as "tokensEndAt"
      from session, make_interval(secs => $2) as kept
      where revoked_at > greatest(to_timestamp($1::float8 / 1000), now() - kept)
-     order by revoked_at, id limit ${PAGE}`,
+     order by revoked_at fetch first ${PAGE} rows with ties`,
     [After.parse(search.get('after') ?? 0), accessTokenSeconds + CLOCKS_DIFFER_SECONDS],
   );
-  return { sessions, hasMore: sessions.length === PAGE };
+  return { sessions, hasMore: sessions.length >= PAGE };
 }
 
 function milliseconds(sql: string): string {

@@ -363,6 +363,26 @@ describe('staying and leaving', () => {
     );
     expect(await endedIds(0)).not.toContain(ana.tokens.id);
   });
+
+  test('sessions that ended at one instant are told together, however many', async () => {
+    const ana = await people.member();
+    await onDatabase(user.databaseUrl, (database) =>
+      query(
+        database.fork(),
+        `insert into session (id, account_id, generation, created_at, last_used_at, expires_at, revoked_at)
+         select 'ses_' || n, $1, 1, now(), now(), now() + interval '1 day', now() from generate_series(1, 10001) as n`,
+        [ana.id],
+      ),
+    );
+    const told = new Set<string>();
+    for (let after = 0, hasMore = true; hasMore;) {
+      const page = Ended.parse(await user.service.routes['/sessions/ended']?.(new URLSearchParams({ after: String(after) })));
+      for (const { id } of page.sessions) told.add(id);
+      hasMore = page.hasMore;
+      after = page.sessions.at(-1)?.endedAt ?? after;
+    }
+    expect([...told].filter((id) => /^ses_\d{1,5}$/.test(id))).toHaveLength(10_001);
+  });
 });
 
 describe('reading', () => {
@@ -709,7 +729,10 @@ async function pastSecondOf(expiresAt: string | undefined): Promise<void> {
   await eventually(() => Date.now() >= issuedAt + 1_000);
 }
 
-const Ended = z.object({ sessions: z.array(z.object({ id: z.string(), endedAt: z.number(), tokensEndAt: z.number() })) });
+const Ended = z.object({
+  sessions: z.array(z.object({ id: z.string(), endedAt: z.number(), tokensEndAt: z.number() })),
+  hasMore: z.boolean(),
+});
 
 const run = promisify(execFile);
 

@@ -5,7 +5,7 @@ import { prefixOf } from '@agora/platform/ids';
 import { Session } from '../model/session.ts';
 import { sentences } from '../sentences.ts';
 
-/** Ends one of the account's own sessions; answers the ids that ended by it. Access tokens that are out stay good until they end. */
+/** Ends one of the account's own sessions; answers the ids that ended by it. Gateways learn of it, and refuse its access tokens, about a second later. */
 export async function revokeSession(
   em: EntityManager,
   { accountId, sessionId }: { accountId: string; sessionId: string },
