@@ -36,7 +36,7 @@ export async function start({ env = process.env, ...options }: GatewayOptions = 
   );
   const log = createLogger('gateway', config.logLevel);
   const budgets = new AskerBudgets(config.isLimited ? openBudgets({ ...config, log }) : unlimitedBudgets, config.costPerMinute);
-  const services = openServices(supergraph, options.subgraphs ?? {}, config);
+  const services = openServices(supergraph, options.subgraphs ?? {}, config, log);
   const cursors = createCursors(config.secret);
   return openGateway({
     supergraph,

@@ -71,10 +71,15 @@ export interface Marketplace {
 
 export type Mode = 'in one process' | 'over HTTP';
 
+export interface MarketplaceOptions extends Pick<GatewayOptions, 'expressLane'> {
+  /** What operators are answered by each subgraph; those of which there is nothing do not answer. */
+  readonly operators?: Readonly<Record<string, Subgraph['execute']>>;
+}
+
 export async function openMarketplace(
   mode: Mode,
   env: Readonly<Record<string, string>> = {},
-  options: Pick<GatewayOptions, 'expressLane'> = {},
+  { operators = {}, ...options }: MarketplaceOptions = {},
 ): Promise<Marketplace> {
   const tokens = await TokenIssuer.create();
   const updates = new LiveFeed<OrderEvent>();
@@ -87,6 +92,7 @@ export async function openMarketplace(
       if (request.query !== '{ __typename }') asked[name]?.push(request);
       return hanging.has(name) ? new Promise(() => {}) : subgraph.execute(request);
     },
+    ...(operators[name] && { operator: async () => ({ ...subgraph, execute: operators[name] ?? subgraph.execute }) }),
     routes: name === 'user' ? { '/.well-known/jwks.json': () => tokens.jwks(), '/sessions/ended': (search) => tokens.ended(search) } : {},
   });
   const subgraphs: Record<string, LocalSubgraph> = {

@@ -1,6 +1,7 @@
 import { type Connection, type PageArgs, type Position, sizeOf } from '@agora/platform/connection';
 import type { GatewayContext } from '../context.ts';
 import * as z from 'zod';
+import { unavailable } from './forward.ts';
 import { type Question, type Services, Unreachable } from './services.ts';
 
 /** A page of a list over services, and who is missing from it. */
@@ -59,7 +60,9 @@ export async function mergedPage(options: MergedListOptions): Promise<MergedConn
       },
     },
     async totalCount() {
-      const counts = await askAll(options, options.count);
+      const counts = await askAll({ ...options, of: options.of.filter((service) => !unreachable.includes(service)) }, options.count);
+      const [uncounted] = counts.unreachable;
+      if (uncounted !== undefined) throw unavailable(uncounted);
       return counts.answers.reduce((sum, answer) => sum + Count.parse(answer).count, 0);
     },
     unreachableServices: unreachable,

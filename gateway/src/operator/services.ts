@@ -1,5 +1,7 @@
 import type { SubgraphAnswer } from '@agora/executor';
 import type { Stoppable } from '@agora/platform/every';
+import type { Logger } from '@agora/platform/logging';
+import { traced } from '@agora/platform/trace';
 import type { GatewayContext } from '../context.ts';
 import { GraphQLError, type OperationTypeNode } from 'graphql';
 import type { AgoraConfig } from '../config.ts';
@@ -26,8 +28,10 @@ export class Unreachable extends Error {
 export class Services implements Stoppable {
   readonly names: readonly string[];
   readonly #links: ReadonlyMap<string, SubgraphLink>;
+  readonly #log: Logger;
 
-  constructor(links: readonly SubgraphLink[]) {
+  constructor(links: readonly SubgraphLink[], log: Logger) {
+    this.#log = log;
     this.#links = new Map(links.map((link) => [link.name, link]));
     this.names = [...this.#links.keys()].sort();
   }
@@ -43,6 +47,7 @@ export class Services implements Stoppable {
     try {
       answer = await link.execute({ type: type as OperationTypeNode, query, operationName: undefined, body, variables, context });
     } catch (error) {
+      traced(traceparent, () => this.#log.warn({ service, err: error }, 'A service did not answer an operator.'));
       throw new Unreachable(`The service ${service} does not answer.`, { cause: error });
     }
     const [problem] = answer.errors ?? [];
@@ -57,13 +62,19 @@ export class Services implements Stoppable {
 }
 
 /** A way to every service: in this process where it is given, else beside the address of its subgraph. */
-export function openServices(supergraph: SupergraphSource, local: Readonly<Record<string, LocalSubgraph>>, config: AgoraConfig): Services {
+export function openServices(
+  supergraph: SupergraphSource,
+  local: Readonly<Record<string, LocalSubgraph>>,
+  config: AgoraConfig,
+  log: Logger,
+): Services {
   const others = supergraph.subgraphs.filter(({ name }) => name !== 'root');
   return new Services(
     others.map(({ name, url }) => {
       const here = local[name];
       return here ? localLink(name, here, config) : remoteLink(name, config.subgraphUrls[name] ?? url, config);
     }),
+    log,
   );
 }
 
