@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findPostgres } from '@agora/local/postgres';
 import { testKafka } from '@agora/local/testing/kafka';
 import { IDENTITY_HEADER, signIdentity } from '@agora/platform/identity';
 import { newUuid } from '@agora/platform/ids';
@@ -248,6 +250,25 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     expect(await operate('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('npm run operate -- skip ID') });
   });
 
+  if (form === 'one process')
+    test('databases whose addresses are secrets in files are worked on, and tell how far each service is behind', async () => {
+      const postgres = await findPostgres(path.join(house.data, 'postgres'));
+      const folder = await mkdtemp(path.join(tmpdir(), 'agora-secrets-'));
+      const files: Record<string, string> = { AGORA_DATA: folder };
+      for (const [name, database] of [['BUS', 'bus'], ...SERVICES.map((service) => [service.toUpperCase(), service] as const)] as const) {
+        const file = path.join(folder, database);
+        await writeFile(file, postgres?.url(database) ?? '');
+        files[`${name}_DATABASE_URL_FILE`] = file;
+      }
+      try {
+        const status = await operateIn(files, 'status', '--json');
+        const { services } = Status.parse(JSON.parse(status.stdout));
+        expect(services.map(({ service }) => service)).toEqual(SERVICES);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    });
+
   if (form !== 'one process')
     test('where no database is known the services are asked, and answer nobody but operators', async () => {
       const post = await write('Far tureen');
@@ -318,6 +339,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       topics: z.array(z.object({ topic: z.string(), lag: z.number() })).min(1),
     }),
   );
+  const Status = z.object({ services: z.array(z.object({ service: z.string(), consumers: z.array(z.object({ lag: z.number() })) })) });
   const Listed = z.object({ keys: z.array(z.object({ id: z.string(), key: z.string() })) });
   const RETRY =
     'mutation ($input: DeadLetterRetryInput!) { deadLetterRetry(input: $input) { retriedIds userErrors { code message field } } }';

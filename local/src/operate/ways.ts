@@ -46,7 +46,7 @@ export async function openWays(env: Environment, life: Lifecycle, user = userInf
   const isHere = existsSync(postgresIn(config.data));
   const storage = isHere ? life.own('storage', await borrowStorage(config, log)).env : {};
   const inside = { ...env, ...storage };
-  const withDatabase = new Set(names.filter((name) => inside[settingOf(name, 'DATABASE_URL')]));
+  const withDatabase = new Set(names.filter((name) => config.databaseUrls[name] ?? storage[settingOf(name, 'DATABASE_URL')]));
   const urls = withDatabase.size === names.length ? null : await (await import('@agora/gateway/main')).operatorUrls(inside);
   const bus = borrowedBus(config, inside, log, life);
   return names.map((service) =>
@@ -127,7 +127,10 @@ function byRoute(service: string, url: string, secret: string, user: string): Wa
 /** Opened when it is asked for: only what is behind needs it. */
 function borrowedBus(config: HouseConfig, env: Environment, log: Logger, life: Lifecycle): Inside['bus'] {
   const open = once(async () =>
-    life.own('bus', await openBus({ ...config, busDatabaseUrl: env['BUS_DATABASE_URL'], service: 'operate', log })),
+    life.own(
+      'bus',
+      await openBus({ ...config, busDatabaseUrl: config.busDatabaseUrl ?? env['BUS_DATABASE_URL'], service: 'operate', log }),
+    ),
   );
   return { lag: async (group, topics) => (await open()).lag(group, topics) };
 }
