@@ -167,6 +167,32 @@ describe('numbers that JavaScript has no value for keep their text', () => {
     expect(calls).toHaveLength(1);
   });
 
+  test.each([
+    '{"12345678901234567890":"x:12345678901234567890","a\\"":9007199254740993,"b\\\\":[1,"9007199254740993"]}',
+    '{"a":{"__proto__":9007199254740993,"constructor":1e400}}',
+  ])('beside what only looks like one: %s', (text) => {
+    expect(JSON.stringify(parseExactly(text))).toBe(text);
+  });
+
+  test('below more lists than the stack holds', () => {
+    let value = parseExactly(`${'['.repeat(200_000)}9007199254740993${']'.repeat(200_000)}`);
+    while (Array.isArray(value)) [value] = untyped<unknown[]>(value);
+    expect(value).toEqual({ rawJSON: '9007199254740993' });
+  });
+
+  test.each(['[01234567890123456789]', '[1.2.34567890123456789]', '[--12345678901234567890]', '[12345678901234567890x]'])(
+    'but what is no number is no JSON: %s',
+    (text) => {
+      expect(() => parseExactly(text)).toThrow(SyntaxError);
+    },
+  );
+
+  test('in a fraction of the time that a look at each value would take', () => {
+    const text = `[${'1,'.repeat(300_000)}9007199254740993]`;
+    const eachLookedAt = leastCpu(() => JSON.parse(text, (_, value: unknown) => value));
+    expect(leastCpu(() => parseExactly(text))).toBeLessThan(eachLookedAt / 2);
+  });
+
   test.each(BIG)('in literals: %s', async (number) => {
     const { ask, calls, executor } = executorOf(counting('{"data":{"take":1}}'));
     const text = `query ($d: Any = ${number}) {
@@ -293,6 +319,16 @@ function counting(text: string, names: (call: SubgraphCall) => string = () => ''
       intercept: async (call) => untyped(parseExactly(names(call))),
     },
   };
+}
+
+/** Milliseconds of this process, the least of three times. */
+function leastCpu(work: () => unknown): number {
+  const times = [1, 2, 3].map(() => {
+    const before = process.cpuUsage();
+    work();
+    return process.cpuUsage(before).user / 1000;
+  });
+  return Math.min(...times);
 }
 
 /** What is not what its type says. */

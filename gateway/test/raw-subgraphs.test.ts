@@ -8,7 +8,7 @@ import { composeServices } from '@apollo/composition';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { OperationTypeNode, parse } from 'graphql';
 import { WebSocket } from 'ws';
-import { ask, connect, send, type SocketClient } from '../testing/client.ts';
+import { ask, connect, openSocket, send, type SocketClient } from '../testing/client.ts';
 import { type RawSubgraph, serveRaw } from '../testing/raw-subgraph.ts';
 import type { RunningGateway } from '../src/main.ts';
 import { httpLink } from '../src/links/http-link.ts';
@@ -134,6 +134,28 @@ describe('numbers that JavaScript has no value for', () => {
       expect(sent).toMatch(new RegExp(`"executor_value_\\d":${number}}`));
     },
   );
+
+  test('come over a socket, too, and a large message of a guest takes a fraction of a look at each of its values', async () => {
+    const number = JSON.rawJSON('9007199254740993');
+    const message = { values: [...Array<number>(300_000).fill(1), number] };
+    let sent = '';
+    bank.answers(({ body }) => {
+      sent = body;
+      return { body: ANSWER };
+    });
+    const socket = await openSocket(gateway.url);
+    const take = (work: () => void) => {
+      const before = process.cpuUsage();
+      for (let times = 0; times < 5; times++) work();
+      return () => process.cpuUsage(before).user;
+    };
+    const taken = take(() => socket.ping(message));
+    await socket.ask({ query: 'query ($number: Any) { account(number: $number) { owner } }', variables: { number } });
+    const answered = taken();
+    socket.close();
+    expect(sent).toContain('"variables":{"number":9007199254740993}');
+    expect(answered).toBeLessThan(take(() => JSON.parse(JSON.stringify(message), (_, value: unknown) => value))());
+  });
 
   test('and for which a type has no place are refused', async () => {
     const { errors } = await ask(gateway.url, 'query ($limit: Float) { account(limit: $limit) { owner } }', {}, {});

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
+
 declare global {
   interface JSON {
     rawJSON(text: string): RawNumber;
     isRawJSON(value: unknown): value is RawNumber;
-    parse(text: string, reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown): unknown;
   }
 }
 
@@ -13,17 +14,14 @@ export interface RawNumber {
 
 /**
  * JSON in which numbers keep their text where JavaScript would change them: those beyond 2⁵³, with more digits than a double
- * has, or as large as `1e400`. A text is looked through for such numbers first, which costs little; most have none.
+ * has, or as large as `1e400`. A text is looked through for such numbers first, which costs little; most have none. A reviver of
+ * `JSON.parse`, called for every value of the others, would take ten times as long, and whoever sends them is not known yet.
  */
 export function parseExactly(text: string): unknown {
   const json = text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
   if (!LONG.test(json) && !HUGE.test(json)) return JSON.parse(json);
-  return JSON.parse(json, withExactNumbers);
-}
-
-/** The same as a reviver of `JSON.parse`, for whoever leaves the parsing to others. */
-export function withExactNumbers(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  return typeof value === 'number' && context?.source !== undefined ? exactNumber(context.source) : value;
+  const { marked, numbers } = markNumbers(json);
+  return putBack(JSON.parse(marked), numbers);
 }
 
 /** The number that a JSON text is; its text where there is none. */
@@ -59,6 +57,71 @@ const LONG = new RegExp(
   `${run('[\\d.]', DIGITS)}(?:(?<=[:,[\\s-]${run('\\d', DIGITS)})|${run('[\\d.]', LONG_FRACTION - DIGITS)}(?<=[:,[\\s-]${run('[\\d.]', LONG_FRACTION)}))`,
 );
 const HUGE = /\d[eE][+-]?\d\d\d(?<=[:,[\s]-?[\d.]+[eE][+-]?\d{3})/;
+
+/** No text of a client is this one. */
+const MARK = randomUUID();
+const [QUOTE, BACKSLASH, PLUS, COMMA, MINUS, SLASH, ZERO, NINE, CAPITAL_E, SMALL_E] = [
+  0x22, 0x5c, 0x2b, 0x2c, 0x2d, 0x2f, 0x30, 0x39, 0x45, 0x65,
+];
+
+/** The text with a mark in place of each number that JavaScript would change; throws where a number is none. */
+function markNumbers(json: string): { readonly marked: string; readonly numbers: readonly RawNumber[] } {
+  const numbers: RawNumber[] = [];
+  let marked = '';
+  let copied = 0;
+  for (let at = 0; at < json.length;) {
+    const code = json.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(json, at + 1);
+    else if (code !== MINUS && !(code >= ZERO && code <= NINE)) at++;
+    else {
+      const end = endOfNumber(json, at + 1);
+      const number = end - at < SHORTEST ? 0 : exactNumber(json.slice(at, end));
+      if (typeof number !== 'number') {
+        marked += `${json.slice(copied, at)}"${MARK}${numbers.push(number) - 1}"`;
+        copied = end;
+      }
+      at = end;
+    }
+  }
+  return { marked: marked + json.slice(copied), numbers };
+}
+
+function endOfString(json: string, from: number): number {
+  let at = from;
+  while (at < json.length && json.charCodeAt(at) !== QUOTE) at += json.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at + 1;
+}
+
+function endOfNumber(json: string, from: number): number {
+  let at = from;
+  while (isPartOfNumber(json.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Of the characters from plus to nine all but comma and slash, and the letter of exponents. */
+function isPartOfNumber(code: number): boolean {
+  return code >= PLUS && code <= NINE ? code !== COMMA && code !== SLASH : code === SMALL_E || code === CAPITAL_E;
+}
+
+/** `1e400` */
+const SHORTEST = 5;
+
+/** Without recursion: what clients send may be nested deeper than the stack. */
+function putBack(value: unknown, numbers: readonly RawNumber[]): unknown {
+  const root = { value };
+  const open: object[] = [root];
+  for (let holder = open.pop(); holder; holder = open.pop()) {
+    for (const key of Array.isArray(holder) ? holder.keys() : Object.keys(holder)) {
+      const inner: unknown = Reflect.get(holder, key);
+      if (typeof inner === 'object' && inner !== null) open.push(inner);
+      else if (typeof inner === 'string' && inner.startsWith(MARK)) {
+        const number = numbers[Number(inner.slice(MARK.length))];
+        Reflect.defineProperty(holder, key, { value: number, writable: true, enumerable: true, configurable: true });
+      }
+    }
+  }
+  return root.value;
+}
 
 function isFaithful(number: number, text: string): boolean {
   if (String(number) === text) return true;

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { parseExactly } from '@agora/executor';
 import type { Logger } from '@agora/platform/logging';
 import type { Server } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
@@ -57,7 +58,7 @@ export function converse(socket: WebSocket, connection: Socket, state: SocketSta
           backlogs.messageCame(connection);
           if (socket.readyState !== socket.OPEN) return; // who was sent away is not heard, whatever they answer to that
           state.messageBytes = bytesOf(data);
-          listen(String(data)).catch(failed);
+          listen(read(String(data)) as string).catch(failed);
         }),
       onPing: (payload) => send(pongTo(payload)),
       onPong: () => {},
@@ -77,6 +78,15 @@ export function converse(socket: WebSocket, connection: Socket, state: SocketSta
     if (code === DROPPED && operations > 0) log.info({ operations }, 'A client dropped its socket amid operations.');
     Promise.resolve(closed(code, String(reason))).catch(failed);
   });
+}
+
+/** graphql-ws takes a message that was parsed before, whatever its types say; of a text that is no JSON it says so itself. */
+function read(text: string): unknown {
+  try {
+    return parseExactly(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Made here, because a function holds everything around it: as long as a message waits, its text would, too. */

@@ -4,7 +4,6 @@ import { addressKey } from '@agora/platform/budgets/address-key';
 import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
-import { withExactNumbers } from '@agora/executor';
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Allowance } from '../allowance.ts';
@@ -67,7 +66,6 @@ export function serveSockets(options: SocketsOptions): Stoppable {
   const protocol = makeServer<Record<string, unknown>, SocketState>({
     schema,
     connectionInitWaitTimeout: INIT_WITHIN_MS,
-    jsonMessageReviver: withExactNumbers,
     ...hooks(options),
   });
 
