@@ -153,6 +153,18 @@ describe('coming in', () => {
     expect(found).toEqual({ user: { displayName: 'Lucía Gómez'.normalize('NFC') } });
   });
 
+  test.each(['session { id }', 'user { id }'])('who signs in for %s is signed in for the rest of the operation', async (selected) => {
+    const ana = await people.member();
+    const answer = await user.data(
+      `mutation ($input: SessionCreateInput!) {
+        sessionCreate(input: $input) { ${selected} }
+        sessionRevoke(input: {}) { revokedSessionIds }
+      }`,
+      { input: { email: ana.email, password: PASSWORD } },
+    );
+    expect(answer).toMatchObject({ sessionRevoke: { revokedSessionIds: [expect.not.stringMatching(ana.tokens.id)] } });
+  });
+
   test('a wrong password and an unknown e-mail are refused alike, and take as long', async () => {
     const { email } = await people.member();
     expect((await people.signIn(email.toUpperCase())).session).not.toBeNull();

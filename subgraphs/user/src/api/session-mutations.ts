@@ -55,17 +55,20 @@ function usableLocale(languages: readonly string[]): string {
   return languages.find((tag) => LOCALE.test(tag)) ?? DEFAULT_LOCALE;
 }
 
-/** Whoever has just got a session is answered as its owner. */
 async function userOf(signedIn: Partial<SignedIn>, args: unknown, context: Context): Promise<AccountRow | null> {
   if (signedIn.userId === undefined) return null;
-  const account = await context.loaders.account.load(signedIn.userId);
-  const session = await tokensOf(signedIn, args, context);
-  if (account && session) context.actor = { id: account.id, roles: account.roles, sessionId: session.id };
-  return account;
+  await tokensOf(signedIn, args, context);
+  return context.loaders.account.load(signedIn.userId);
 }
 
-/** What a repeat is answered with is given as long as it is the session's latest: later it would bring back what was spent. */
-async function tokensOf({ session }: Partial<SignedIn>, _: unknown, { loaders }: Context): Promise<SessionTokens | null> {
-  const live = session && (await loaders.liveSession.load(session.id));
-  return live?.generation === session?.generation ? (session ?? null) : null;
+/**
+ * Whoever has just got a session is answered as its owner. What a repeat is answered with is given as long as it is the session's
+ * latest: later it would bring back what was spent.
+ */
+async function tokensOf({ userId, session }: Partial<SignedIn>, _: unknown, context: Context): Promise<SessionTokens | null> {
+  if (userId === undefined || !session) return null;
+  const [live, account] = await Promise.all([context.loaders.liveSession.load(session.id), context.loaders.account.load(userId)]);
+  if (live?.generation !== session.generation) return null;
+  if (account) context.actor = { id: account.id, roles: account.roles, sessionId: session.id };
+  return session;
 }
