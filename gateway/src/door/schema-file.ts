@@ -18,7 +18,7 @@ export class SchemaFile {
   send(request: IncomingMessage, response: ServerResponse): void {
     const { text, etag } = (this.#made ??= make(this.#schema));
     response.setHeader('etag', etag).setHeader('cache-control', 'no-cache');
-    if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+    if (isAmong(etag, request.headers['if-none-match'])) response.writeHead(304).end();
     else sendText(response, 200, 'text/plain; charset=utf-8', text);
   }
 }
@@ -26,4 +26,9 @@ export class SchemaFile {
 function make(schema: GraphQLSchema) {
   const text = `${printSchema(schema)}\n`;
   return { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
+}
+
+/** Proxies that compress an answer make its tag a weak one. */
+function isAmong(etag: string, tags = ''): boolean {
+  return tags.split(',').some((tag) => [etag, `W/${etag}`, '*'].includes(tag.trim()));
 }
