@@ -34,17 +34,33 @@ export function isRawNumber(value: unknown): value is RawNumber {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null && JSON.isRawJSON(value);
 }
 
-/** The same with the nearest number of JavaScript in place of each that is none; the value itself where it holds none. */
+/**
+ * The same with the nearest number of JavaScript in place of each that is none; the value itself where it holds none. Without
+ * recursion: what clients send may be nested deeper than the stack.
+ */
 export function roundedNumbers(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (isRawNumber(value)) return Number(value.rawJSON);
-  if (Array.isArray(value)) {
-    const items = value.map(roundedNumbers);
-    return items.some((item, index) => item !== value[index]) ? items : value;
+  const open: { readonly from: object; readonly to: object }[] = [];
+  let isChanged = false;
+  const rounded = (inner: unknown): unknown => {
+    if (typeof inner !== 'object' || inner === null) return inner;
+    if (isRawNumber(inner)) {
+      isChanged = true;
+      return Number(inner.rawJSON);
+    }
+    const to = Array.isArray(inner) ? [] : {};
+    open.push({ from: inner, to });
+    return to;
+  };
+  const copy = rounded(value);
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const key of Object.keys(next.from)) keep(next.to, key, rounded(Reflect.get(next.from, key)));
   }
-  const entries = Object.entries(value);
-  const changed = entries.map(([key, inner]) => [key, roundedNumbers(inner)] as const);
-  return changed.some(([, inner], index) => inner !== entries[index]?.[1]) ? Object.fromEntries(changed) : value;
+  return isChanged ? copy : value;
+}
+
+/** Also under `__proto__`. */
+function keep(holder: object, key: PropertyKey, value: unknown): void {
+  Reflect.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
@@ -116,7 +132,7 @@ function putBack(value: unknown, numbers: readonly RawNumber[]): unknown {
       if (typeof inner === 'object' && inner !== null) open.push(inner);
       else if (typeof inner === 'string' && inner.startsWith(MARK)) {
         const number = numbers[Number(inner.slice(MARK.length))];
-        Reflect.defineProperty(holder, key, { value: number, writable: true, enumerable: true, configurable: true });
+        keep(holder, key, number);
       }
     }
   }
