@@ -73,6 +73,13 @@ test.each(CASES)('%s is answered alike by POST, by GET and over a socket', async
   expect(told(await socket.ask(payload))).toEqual(posted);
 });
 
+test.each(['1', '9007199254740993'])('a value of the wrong type is its client’s fault, however deep it is nested: %s', async (inner) => {
+  const value = `${'['.repeat(50_000)}${inner}${']'.repeat(50_000)}`;
+  const body = `{"query":${JSON.stringify(ONE)},"variables":{"id":${value}}}`;
+  const { errors } = await send(house.gateway.url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
 async function overHttp(payload: Payload): Promise<SocketAnswer> {
   const headers = { 'content-type': 'application/json' };
   return told(await send(house.gateway.url, '/graphql', { method: 'POST', headers, body: JSON.stringify(payload) }));

@@ -34,33 +34,11 @@ export function isRawNumber(value: unknown): value is RawNumber {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null && JSON.isRawJSON(value);
 }
 
-/**
- * The same with the nearest number of JavaScript in place of each that is none; the value itself where it holds none. Without
- * recursion: what clients send may be nested deeper than the stack.
- */
-export function roundedNumbers(value: unknown): unknown {
-  const open: { readonly from: object; readonly to: object }[] = [];
-  let isChanged = false;
-  const rounded = (inner: unknown): unknown => {
-    if (typeof inner !== 'object' || inner === null) return inner;
-    if (isRawNumber(inner)) {
-      isChanged = true;
-      return Number(inner.rawJSON);
-    }
-    const to = Array.isArray(inner) ? [] : {};
-    open.push({ from: inner, to });
-    return to;
-  };
-  const copy = rounded(value);
-  for (let next = open.pop(); next; next = open.pop()) {
-    for (const key of Object.keys(next.from)) keep(next.to, key, rounded(Reflect.get(next.from, key)));
-  }
-  return isChanged ? copy : value;
-}
-
-/** Also under `__proto__`. */
-function keep(holder: object, key: PropertyKey, value: unknown): void {
-  Reflect.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
+/** The same with the nearest number of JavaScript in place of each below it that is none; the object itself where there are none. */
+export function roundedNumbers<Holder extends object>(holder: Holder): Holder {
+  let hasSome = false;
+  eachBelow(holder, (value) => void (hasSome ||= isRawNumber(value)));
+  return hasSome ? copyOf(holder, (value) => (isRawNumber(value) ? Number(value.rawJSON) : value)) : holder;
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
@@ -122,21 +100,45 @@ function isPartOfNumber(code: number): boolean {
 /** `1e400` */
 const SHORTEST = 5;
 
-/** Without recursion: what clients send may be nested deeper than the stack. */
 function putBack(value: unknown, numbers: readonly RawNumber[]): unknown {
   const root = { value };
-  const open: object[] = [root];
+  eachBelow(root, (inner, holder, key) => {
+    if (typeof inner === 'string' && inner.startsWith(MARK)) put(holder, key, numbers[Number(inner.slice(MARK.length))]);
+  });
+  return root.value;
+}
+
+/** Without recursion: what clients send may be nested deeper than the stack. */
+function eachBelow(root: object, take: (value: unknown, holder: object, key: PropertyKey) => void): void {
+  const open = [root];
   for (let holder = open.pop(); holder; holder = open.pop()) {
     for (const key of Array.isArray(holder) ? holder.keys() : Object.keys(holder)) {
-      const inner: unknown = Reflect.get(holder, key);
-      if (typeof inner === 'object' && inner !== null) open.push(inner);
-      else if (typeof inner === 'string' && inner.startsWith(MARK)) {
-        const number = numbers[Number(inner.slice(MARK.length))];
-        keep(holder, key, number);
-      }
+      const value: unknown = Reflect.get(holder, key);
+      take(value, holder, key);
+      if (typeof value === 'object' && value !== null && !isRawNumber(value)) open.push(value);
     }
   }
-  return root.value;
+}
+
+/** With what `change` makes of every value that holds no others. */
+function copyOf<Holder extends object>(root: Holder, change: (leaf: unknown) => unknown): Holder {
+  const copies = new Map<unknown, object>();
+  const begun = (holder: object) => {
+    const copy = Array.isArray(holder) ? [] : {};
+    copies.set(holder, copy);
+    return copy;
+  };
+  const copy = begun(root);
+  eachBelow(root, (value, holder, key) => {
+    const isHolder = typeof value === 'object' && value !== null && !isRawNumber(value);
+    put(copies.get(holder) ?? {}, key, isHolder ? begun(value) : change(value));
+  });
+  return copy as Holder;
+}
+
+function put(holder: object, key: PropertyKey, value: unknown): void {
+  if (key !== '__proto__') Reflect.set(holder, key, value);
+  else Reflect.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 function isFaithful(number: number, text: string): boolean {
