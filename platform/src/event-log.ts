@@ -53,7 +53,9 @@ export async function backfill(tx: EntityManager, occurredAt: Date, entries: rea
 }
 
 async function log<Data>(tx: EntityManager, event: EventType<Data>, data: Data, feeds: string[]): Promise<Announcement> {
-  const announcement = { eventId: newUuid(), occurredAt: new Date().toISOString() };
+  // In this order: the audit trail finds the events since an instant by their ids, none of which may be from before it.
+  const occurredAt = new Date().toISOString();
+  const announcement = { eventId: newUuid(), occurredAt };
   const parsed = event.data.parse(data);
   await query(
     tx,
