@@ -91,7 +91,7 @@ const VERBS: Readonly<Record<Verb, (ways: readonly Way[], operands: readonly str
     const { answers, away } = await askAll(onlyOf(ways, services), query, { filter, page: { size: limit, isLast: false } });
     const entries = answers
       .flatMap(({ answer }) => z.object({ rows: z.array(Entry) }).parse(answer).rows)
-      .sort((a, b) => (a.place.time < b.place.time ? 1 : -1))
+      .sort((a, b) => byTime(b, a))
       .slice(0, limit);
     return { json: { entries }, text: entriesAsText(entries), away };
   },
@@ -102,9 +102,14 @@ async function heads(ways: readonly Way[], { services, limit }: Options, filter:
   const { answers, away } = await askAll(onlyOf(ways, services), query, { filter, page: { size: limit, isLast: false } });
   const found = answers
     .flatMap(({ answer }) => z.object({ rows: z.array(Head) }).parse(answer).rows)
-    .sort((a, b) => (a.place.time > b.place.time ? 1 : -1))
+    .sort(byTime)
     .slice(0, limit);
   return { json: { keys: found }, text: headsAsText(found), away };
+}
+
+/** What is of one time stays in its service's order. */
+function byTime({ place: a }: Pick<Head, 'place'>, { place: b }: Pick<Head, 'place'>): number {
+  return Number(a.time > b.time) - Number(a.time < b.time);
 }
 
 async function askAll(ways: readonly Way[], query: string, variables: Readonly<Record<string, unknown>>) {
