@@ -85,6 +85,26 @@ describe('a query by GET', () => {
     expect(await get(parameters)).toMatchObject({ status: 400, errors: [{ extensions: { code } }] });
   });
 
+  test('that says something twice is refused, whichever it was', async () => {
+    for (const [name, value] of Object.entries({ query: STATUS, ...named, extensions: '{}' })) {
+      const parameters = new URLSearchParams({ query: STATUS, ...named, extensions: '{}' });
+      parameters.append(name, value);
+      expect(await send(url, `/graphql?${parameters}`)).toMatchObject({
+        status: 400,
+        errors: [{ message: `The '${name}' search parameter may only be specified once.` }],
+      });
+    }
+  });
+
+  test('whose name of an operation is empty names none', async () => {
+    const asked = { variables: '{"id":"o"}', operationName: '' };
+    const documents: Record<string, string>[] = [{ query: STATUS }, { query: STATUS, extensions }, { extensions }];
+    for (const document of documents) {
+      expect(await get({ ...asked, ...document })).toMatchObject({ status: 200, data: ANSWER });
+    }
+    expect(await get({ query: 'query A { __typename } query B { __typename }', operationName: '' })).toMatchObject({ status: 400 });
+  });
+
   test('in too long an address is refused with a sentence', async () => {
     const commented = (length: number) => get({ query: `{__typename}#${'x'.repeat(length)}` });
     expect(await commented(12_000)).toMatchObject({ status: 200, data: { __typename: 'Query' } });

@@ -13,9 +13,15 @@ export interface RequestedDocument extends DocumentReference {
 
 /** How a request names its document, in its body or else in its address. What is of the wrong form is left to Apollo Server to refuse. */
 export function documentIn({ body, search }: GraphqlRequest): RequestedDocument {
-  const { query, documentId, extensions, operationName } =
-    body === undefined ? { ...Object.fromEntries(search), extensions: parsed(search.get('extensions')) } : isRecord(body) ? body : {};
+  const { query, documentId, extensions, operationName } = body === undefined ? inAddress(search) : isRecord(body) ? body : {};
   return { query, documentId, extensions, operationName: typeof operationName === 'string' ? operationName : undefined };
+}
+
+/** Nothing where something is said twice, which Apollo Server refuses. An empty name of an operation is none, as GraphQL over HTTP has it. */
+function inAddress(search: URLSearchParams): Readonly<Record<string, unknown>> {
+  if (['query', 'operationName', 'extensions'].some((name) => search.getAll(name).length > 1)) return {};
+  const { operationName, ...others } = Object.fromEntries(search);
+  return { ...others, operationName: operationName || undefined, extensions: parsed(search.get('extensions')) };
 }
 
 /** The same request with its query in place of an id. */
@@ -24,6 +30,7 @@ export function withWholeQuery({ body, search }: GraphqlRequest, query: string):
     return { search, body: { ...body, query, ...(isRecord(body['extensions']) && { extensions: withoutId(body['extensions']) }) } };
   const whole = new URLSearchParams(search);
   whole.set('query', query);
+  if (search.get('operationName') === '') whole.delete('operationName');
   const extensions = parsed(search.get('extensions'));
   if (isRecord(extensions)) whole.set('extensions', JSON.stringify(withoutId(extensions)));
   return { body, search: whole };
