@@ -75,6 +75,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
       const answer = await ask(url, '{ asker { actorId } }', { authorization });
       expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED', reason } }] });
       expect(answer.data).toBeUndefined();
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
     }
     expect(house.asked['order']).toHaveLength(before ?? 0);
   });

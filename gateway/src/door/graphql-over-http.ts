@@ -117,6 +117,7 @@ async function answer(
   });
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   response.statusCode = answer.status ?? 200;
+  if (response.statusCode === 401) response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
   if (answer.body.kind === 'complete') {
     const { string: text } = answer.body;
     const bytes = Buffer.byteLength(text);
