@@ -185,6 +185,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       { id: entry?.id },
     );
     expect(node).toEqual({ traceId: trace });
+    expect(await auditTrail({ traceId: '' })).toEqual([]);
     const others = await ask(house, 'query ($id: ID!) { node(id: $id) { id } }', { id: entry?.id }, reader);
     expect(others).toEqual({ data: { node: null } });
   });

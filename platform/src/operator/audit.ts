@@ -104,7 +104,7 @@ function conditionsOf({ eventNames, subjectIds, actorIds, traceId, occurredAt }:
     ...(eventNames ? [`${nameIn('type')} = any(${bind(eventNames)}::text[])`] : []),
     ...(subjectIds ? [`key = any(${bind(subjectIds)}::text[])`] : []),
     ...(actorIds ? [`actor_id = any(${bind(actorIds)}::text[])`] : []),
-    ...(traceId ? [`substring(traceparent from 4 for 32) = ${bind(traceId)}::text`] : []),
+    ...(typeof traceId === 'string' ? [`substring(traceparent from 4 for 32) = nullif(${bind(traceId)}::text, '')`] : []),
     ...(occurredAt?.gte ? from(occurredAt.gte, bind) : []),
     ...(occurredAt?.lt ? until(occurredAt.lt, bind) : []),
   ];
