@@ -20,6 +20,10 @@ NEWER_NOTIFICATIONS='query ($before: String) {
 LATEST_CURSOR='{ viewer { notifications(first: 1) { pageInfo { startCursor } } } }'
 
 main() {
+  case ${1-} in
+    products | buy | follow | schema) ;;
+    *) grep '^# ./agora.bash' "$0" | cut -c 3- >&2; exit 2 ;;
+  esac
   sign_in
   "$1"
 }
@@ -71,10 +75,10 @@ sign_in() {
 }
 
 refresh() {
-  local refresh_token=$refresh
-  access='' # the old one has run out
+  local expired=$access
+  access=''
   mutation 'mutation ($input: SessionRefreshInput!) { sessionRefresh(input: $input) { session { accessToken refreshToken } userErrors { message } } }' \
-    "{\"refreshToken\":\"$refresh_token\"}"
+    "{\"refreshToken\":\"$refresh\"}" || { access=$expired; return 1; }
   keep_tokens
 }
 
@@ -83,6 +87,7 @@ access='' refresh=''
 keep_tokens() {
   access=$(text accessToken)
   refresh=$(text refreshToken)
+  [ -n "$access" ] || { texts message >&2; exit 1; }
 }
 
 # query DOCUMENT VARIABLES: by GET, with its hash alone where the server knows it.
@@ -106,7 +111,7 @@ send() {
   [ -z "$access" ] || signed=(--header "authorization: Bearer $access")
   answer=$(curl --silent --show-error "${signed[@]}" "$@" "$URL") || return
   [[ $answer == *TOKEN_EXPIRED* ]] || return 0
-  refresh
+  refresh || return
   send "$@"
 }
 

@@ -14,7 +14,7 @@ const all = [
 ];
 const width = Math.max(...all.map(([name]) => name.length));
 
-console.log(`npm start            the whole house in one process
+console.log(`npm start                the whole house in one process
 npm run start:services   a process for each service, without demo data
 npm run dev              npm start, again after each change of the code or of a schema
 
