@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { request as requestHttp } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask, send } from '../testing/client.ts';
@@ -136,6 +138,19 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-da
     expect(house.asked['order']?.filter(({ query }) => query.startsWith('mutation'))).toEqual([]);
   },
 );
+
+test.each(['GET', 'POST'])('a client that would rather speak HTTP/2 is answered in HTTP/1.1: %s', async (method) => {
+  const path = method === 'GET' ? `/graphql?${new URLSearchParams({ query: '{ __typename }' })}` : '/graphql';
+  // what curl --http2 and Java's HttpClient send to an address without TLS
+  const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQCAAAAAAIAAAAA' };
+  const answer = await new Promise<string>((resolve, reject) => {
+    const request = requestHttp(url + path, { method, headers: { ...headers, 'content-type': 'application/json' } }, (response) => {
+      void text(response).then(resolve, reject);
+    });
+    request.once('error', reject).end(method === 'POST' ? '{"query":"{ __typename }"}' : undefined);
+  });
+  expect(JSON.parse(answer)).toEqual({ data: { __typename: 'Query' } });
+});
 
 test('a browser that opens the graph sees the explorer', async () => {
   const page = await get({}, { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8' });

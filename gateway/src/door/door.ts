@@ -67,7 +67,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   };
   const requests = new Requests(options.limits, options.clientAddress);
   const inTurn = createInTurn();
-  const server = createServer(TIMES, (request, response) => {
+  const server = createServer({ ...TIMES, shouldUpgradeCallback: asksForSocket }, (request, response) => {
     const takeBytes = isProbe(request) ? takesNoBody : requests.begin(request, response);
     if (!takeBytes) {
       allowOrigin(options.cors, request, response);
@@ -105,6 +105,11 @@ function isProbe({ url }: IncomingMessage): boolean {
 }
 
 const takesNoBody = () => false;
+
+/** What else a client offers to speak, as HTTP/2 without TLS, is left unsaid: it is answered in HTTP/1.1. */
+function asksForSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
+}
 
 const TIMES = {
   noDelay: true,
