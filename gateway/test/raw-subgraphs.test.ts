@@ -143,7 +143,7 @@ describe('numbers that JavaScript has no value for', () => {
       return { body: ANSWER };
     });
     const socket = await openSocket(gateway.url);
-    socket.ping({ values: [...Array<number>(300_000).fill(1), number] });
+    socket.say(JSON.stringify({ type: 'ping', payload: { values: [...Array<number>(300_000).fill(1), number] } }));
     await socket.ask({ query: 'query ($number: Any) { account(number: $number) { owner } }', variables: { number } });
     socket.close();
     expect(sent).toContain('"variables":{"number":9007199254740993}');

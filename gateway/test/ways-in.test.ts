@@ -80,6 +80,13 @@ test.each(['1', '9007199254740993'])('a value of the wrong type is its client’
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
 });
 
+test('a ping that is nested deeper than the stack ends no socket', async () => {
+  const other = await openSocket(house.gateway.url);
+  other.say(`{"type":"ping","payload":{"nested":${'['.repeat(300_000)}${']'.repeat(300_000)}}}`);
+  expect(await other.ask({ query: '{ asker { ip } }' })).toMatchObject({ data: { asker: { ip: expect.any(String) } } });
+  other.close();
+});
+
 async function overHttp(payload: Payload): Promise<SocketAnswer> {
   const headers = { 'content-type': 'application/json' };
   return told(await send(house.gateway.url, '/graphql', { method: 'POST', headers, body: JSON.stringify(payload) }));

@@ -106,7 +106,7 @@ export type SocketAnswer = Pick<HttpAnswer, 'data' | 'errors'>;
 /** A socket on which payloads are sent as they are, and answered by their first message. */
 export async function openSocket(
   url: string,
-): Promise<{ ask(payload: object): Promise<SocketAnswer>; ping(payload: object): void; close(): void }> {
+): Promise<{ ask(payload: object): Promise<SocketAnswer>; say(message: string): void; close(): void }> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
   const waiting = new Map<string, (answer: SocketAnswer) => void>();
   const ready = Promise.withResolvers<void>();
@@ -126,7 +126,7 @@ export async function openSocket(
         waiting.set(id, resolve);
         socket.send(JSON.stringify({ id, type: 'subscribe', payload }));
       }),
-    ping: (payload) => socket.send(JSON.stringify({ type: 'ping', payload })),
+    say: (message) => socket.send(message),
     close: () => socket.terminate(),
   };
 }

@@ -19,6 +19,8 @@ const PING_EVERY_MS = 12_000;
 const CLOSE_PATIENCE_MS = 1_000;
 /** Enough for an id or a time; more is not sent back. */
 const LONGEST_ECHO = 256;
+/** What is around the payload of a ping, however it is written. */
+const PING_BYTES = 64;
 /** What a browser puts around a ping or pong. */
 const FRAME_BYTES = 6;
 
@@ -60,7 +62,7 @@ export function converse(socket: WebSocket, connection: Socket, state: SocketSta
           state.messageBytes = bytesOf(data);
           listen(read(String(data)) as string).catch(failed);
         }),
-      onPing: (payload) => send(pongTo(payload)),
+      onPing: (payload) => send(pongTo(payload, state.messageBytes)),
       onPong: () => {},
     },
     state,
@@ -108,8 +110,9 @@ function cutOff(socket: WebSocket): void {
   setTimeout(() => socket.terminate(), CLOSE_PATIENCE_MS).unref();
 }
 
-function pongTo(payload: unknown): string {
-  const echo = JSON.stringify(payload);
+/** What is large is not written at all: that takes time, and more of the stack than there is where it is nested deep. */
+function pongTo(payload: unknown, messageBytes: number): string {
+  const echo = messageBytes > LONGEST_ECHO + PING_BYTES ? undefined : JSON.stringify(payload);
   return echo === undefined || echo.length > LONGEST_ECHO ? '{"type":"pong"}' : `{"type":"pong","payload":${echo}}`;
 }
 
