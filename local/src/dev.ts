@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watch } from 'node:fs';
 import path from 'node:path';
 import type { Stoppable } from '@agora/platform/every';
 import { runAsProgram } from '@agora/platform/run';
 import { ROOT } from './house.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /** What belongs together, like the files that a checkout of another branch writes, is one change. */
 const SETTLED_MS = 150;
@@ -30,8 +30,9 @@ class Development implements Stoppable {
 
   constructor() {
     for (const folder of SOURCES) {
-      const listen = (_event: string, file: string | null) => this.#note(`${folder}/${(file ?? '').replaceAll(path.sep, '/')}`);
-      watch(path.join(ROOT, folder), { recursive: true, signal: this.#watching.signal }, listen);
+      watchFolder(path.join(ROOT, folder), this.#watching.signal, (file) => {
+        this.#note(path.relative(ROOT, file).replaceAll(path.sep, '/'));
+      });
     }
   }
 

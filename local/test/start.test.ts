@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -321,17 +321,20 @@ describe('npm run dev', () => {
 
       const schema = copy.file('subgraphs', 'forum', 'schema.graphql');
       const before = readFileSync(schema, 'utf8');
-      writeFileSync(schema, before.replace('"""URL slug."""', '"""The last part of its address."""'));
+      save(schema, before.replace('"""URL slug."""', '"""The last part of its address."""'));
       await until(async () => (await described()).includes('last part of its address'), program.said);
 
-      writeFileSync(schema, before.replace('type Community ', 'type Community @nonsense '));
+      save(schema, before.replace('type Community ', 'type Community @nonsense '));
       await program.says('The schemas do not fit together; what ran before goes on until they do.');
       expect(await described()).toContain('last part of its address');
 
-      writeFileSync(schema, before);
+      save(schema, before);
       const code = copy.file('local', 'src', 'welcome.ts');
-      writeFileSync(code, readFileSync(code, 'utf8').replace('Agora is ready', 'Agora was changed and is ready'));
+      save(code, readFileSync(code, 'utf8').replace('Agora is ready', 'Agora was changed and is ready'));
       await program.says('Agora was changed and is ready');
+      mkdirSync(copy.file('local', 'src', 'new'));
+      writeFileSync(copy.file('local', 'src', 'new', 'one.ts'), '');
+      await program.says('Changed: local/src/new/one.ts');
       expect(times('Changed: ')).toBeGreaterThanOrEqual(3);
       program.signal('SIGINT');
       expect(await program.ended).toBe(0);
@@ -341,6 +344,12 @@ describe('npm run dev', () => {
     }
   });
 });
+
+/** As many editors do: another file takes the place of the one before. */
+function save(file: string, text: string): void {
+  writeFileSync(`${file}~`, text);
+  renameSync(`${file}~`, file);
+}
 
 describe('npm run seed', () => {
   test('says what it can do', async () => {
