@@ -19,7 +19,7 @@ const FILES = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-s
   .split('\n')
   .filter((file) => existsSync(path.join(HOUSE, file)));
 const DOCUMENTS = FILES.filter((file) => file.endsWith('.md'));
-const CODE = FILES.filter((file) => /\.(ts|mjs|js|sql|lua)$/.test(file) && !file.endsWith('documents.test.ts'));
+const CODE = FILES.filter((file) => /\.(ts|mjs|js|sql|lua|bash|py)$/.test(file) && !file.endsWith('documents.test.ts'));
 const source = CODE.map(read).join('\n');
 const { scripts, workspaces } = z
   .object({ scripts: z.record(z.string(), z.string()), workspaces: z.array(z.string()) })
