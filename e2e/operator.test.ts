@@ -12,7 +12,7 @@ import * as z from 'zod';
 import { ask, data } from './client.ts';
 import { formsHere, type House, startHouse } from './house.ts';
 import { onDatabase } from './on-database.ts';
-import { type Person, register, signIn } from './shop.ts';
+import { type Person, register, signIn, writePost } from './shop.ts';
 
 const HOUSE = path.resolve(import.meta.dirname, '..');
 const SERVICES = ['catalog', 'forum', 'notification', 'order', 'user'];
@@ -424,21 +424,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     return parkedKeyRetry;
   }
 
-  async function write(title: string): Promise<string> {
-    const { communities } = await data(
-      house,
-      { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) },
-      '{ communities(first: 1) { nodes { id } } }',
-    );
-    const { postCreate } = await data(
-      house,
-      { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
-      'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } } }',
-      { input: { communityId: communities.nodes[0]?.id, title, body: 'How would you mend it?' } },
-      author,
-    );
-    return postCreate.post.id;
-  }
+  const write = (title: string) => writePost(house, author, { title, body: 'How would you mend it?' });
 
   async function comment(postId: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
     await data(

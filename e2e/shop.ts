@@ -175,8 +175,17 @@ async function someCategory(door: Door): Promise<string> {
   return categories.nodes[0]?.slug ?? '';
 }
 
+/** A post about a product in the first community; answers its id. */
+export function postAbout(door: Door, author: Person, productId: string, title: string): Promise<string> {
+  return writePost(door, author, { title, body: 'I have an eye on it.', productId });
+}
+
 /** A post in the first community; answers its id. */
-export async function postAbout(door: Door, author: Person, productId: string, title: string): Promise<string> {
+export async function writePost(
+  door: Door,
+  author: Pick<Person, 'token'>,
+  post: { readonly title: string; readonly body: string; readonly productId?: string },
+): Promise<string> {
   const { communities } = await data(
     door,
     { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) },
@@ -186,7 +195,7 @@ export async function postAbout(door: Door, author: Person, productId: string, t
     door,
     { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
     'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } userErrors { code } } }',
-    { input: { communityId: communities.nodes[0]?.id, title, body: 'I have an eye on it.', productId } },
+    { input: { communityId: communities.nodes[0]?.id, ...post } },
     author,
   );
   return postCreate.post.id;

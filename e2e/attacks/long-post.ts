@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { data, type Door } from '../client.ts';
-import { inParallel, register } from '../shop.ts';
+import { inParallel, register, writePost } from '../shop.ts';
 
 /** As long as a comment may be. */
 export const LONGEST_COMMENT = 20_000;
@@ -8,19 +8,7 @@ export const LONGEST_COMMENT = 20_000;
 /** The id of a post with so many comments, each as long as a comment may be. */
 export async function longPost(door: Door, comments: number): Promise<string> {
   const { token } = await register(door, 'Lena Lang');
-  const { communities } = await data(
-    door,
-    { communities: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) },
-    '{ communities(first: 1) { nodes { id } } }',
-  );
-  const { postCreate } = await data(
-    door,
-    { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
-    'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } } }',
-    { input: { communityId: communities.nodes[0]?.id, title: 'Long comments', body: 'All of them.' } },
-    { token },
-  );
-  const postId = postCreate.post.id;
+  const postId = await writePost(door, { token }, { title: 'Long comments', body: 'All of them.' });
   await inParallel(Array.from({ length: comments }), 4, () =>
     data(
       door,
