@@ -1,18 +1,17 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { createSourceEventStream, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { acceptedLanguages } from './accept-language.ts';
 import type { Actor } from './actor.ts';
 import type { BaseContext } from './base-context.ts';
 import { noteSize, sizeOf } from './compiled/answer-size.ts';
 import type { OperationArgs } from './compiled/compile-operation.ts';
 import type { Database } from './database.ts';
-import { createEdgeErrors, guardMutations, guardRoles, type MutationGuard, userErrorResolvers } from './edge.ts';
+import { createEdgeErrors, guardMutations, guardRoles, type MutationGuard } from './edge.ts';
 import { type Identity, SIGNED_IN } from './identity.ts';
 import type { Logger } from './logging.ts';
 import { mapAsync } from './map-async.ts';
 import { operationSeconds } from './metrics.ts';
 import { operationCache } from './operation-cache.ts';
-import { scalars } from './scalars.ts';
+import { type ResolverModules, resolvedSchema } from './resolved-schema.ts';
 import { languageIn } from './sentence.ts';
 import { type LiveStream, tellingStart } from './start-cursor.ts';
 import { traced } from './trace.ts';
@@ -43,8 +42,7 @@ export interface Subgraph {
 export interface SubgraphOptions<Context extends BaseContext> extends MutationGuard {
   readonly name: string;
   readonly sdl: string;
-  /** As `schema.generated.ts` types them. */
-  readonly resolvers: object;
+  readonly resolvers: ResolverModules;
   readonly context: (base: BaseContext) => Context;
   readonly database: Pick<Database, 'fork'>;
   readonly log: Logger;
@@ -57,9 +55,7 @@ export interface SubgraphOptions<Context extends BaseContext> extends MutationGu
 /** Builds a subgraph; roles, idempotency and errors are seen to here, so that no resolver can forget them. */
 export function createSubgraph<Context extends BaseContext>(options: SubgraphOptions<Context>): Subgraph {
   const { name } = options;
-  const schema = buildSubgraphSchema([
-    { typeDefs: parse(options.sdl), resolvers: { ...scalars, ...userErrorResolvers, ...options.resolvers } as never },
-  ]);
+  const schema = resolvedSchema(name, options.sdl, options.resolvers);
   guardMutations(schema, options);
   guardRoles(schema);
   const edgeErrors = createEdgeErrors(options);

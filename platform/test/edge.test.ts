@@ -78,20 +78,23 @@ function open(on: Database, logger: Logger): Subgraph {
     guestScope: ({ input }) =>
       typeof input === 'object' && input && 'token' in input && typeof input.token === 'string' ? input.token : null,
     resolvers: {
-      Query: {
-        secret: () => 'the recipe',
-        broken: () => {
-          throw new Error('SELECT password FROM account');
+      tearoom: {
+        Query: {
+          secret: () => 'the recipe',
+          broken: () => {
+            throw new Error('SELECT password FROM account');
+          },
+          refused: () => {
+            throw new Refusal('NOT_FOUND', { en: 'No such tea.', es: 'No hay tal té.', pt: 'Esse chá não existe.' }, ['tea']);
+          },
+          cups: async (_: unknown, __: unknown, { em }: BaseContext) => (await query(em, 'select id from cup')).length,
+          opened: (_: unknown, { since }: { since: string }) => since,
         },
-        refused: () => {
-          throw new Refusal('NOT_FOUND', { en: 'No such tea.', es: 'No hay tal té.', pt: 'Esse chá não existe.' }, ['tea']);
+        Mutation: {
+          cupBuy: (_: unknown, { input }: { input: { size: number } }, { em, actor }: BaseContext) =>
+            buyCup(em, actor?.id ?? '', input.size),
+          cupFind: (_: unknown, { input }: { input: { size: number } }, { em }: BaseContext) => buyCup(em, 'guest', input.size),
         },
-        cups: async (_: unknown, __: unknown, { em }: BaseContext) => (await query(em, 'select id from cup')).length,
-        opened: (_: unknown, { since }: { since: string }) => since,
-      },
-      Mutation: {
-        cupBuy: (_: unknown, { input }: { input: { size: number } }, { em, actor }: BaseContext) => buyCup(em, actor?.id ?? '', input.size),
-        cupFind: (_: unknown, { input }: { input: { size: number } }, { em }: BaseContext) => buyCup(em, 'guest', input.size),
       },
     },
   });

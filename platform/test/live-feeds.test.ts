@@ -338,10 +338,13 @@ function postOffice(): Subgraph {
     maxAnswerBytes: 1_000_000,
     context: (base) => base,
     resolvers: {
-      Subscription: {
-        parcelMoved: {
-          subscribe: async (_: unknown, { after }: { after?: string | null }) =>
-            mapAsync(await follow(['idle'], after), async ({ payload }) => ({ parcelMoved: payload })),
+      parcels: {
+        Query: { parcels: () => null },
+        Subscription: {
+          parcelMoved: {
+            subscribe: async (_: unknown, { after }: { after?: string | null }) =>
+              mapAsync(await follow(['idle'], after), async ({ payload }) => ({ parcelMoved: payload })),
+          },
         },
       },
     },

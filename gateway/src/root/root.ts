@@ -2,16 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { Send } from '@agora/executor';
 import { noteSize, sizeOf } from '@agora/platform/compiled/answer-size';
 import type { Cursors } from '@agora/platform/cursor';
-import { createEdgeErrors, guardRoles, userErrorResolvers } from '@agora/platform/edge';
+import { createEdgeErrors, guardRoles } from '@agora/platform/edge';
 import type { Logger } from '@agora/platform/logging';
 import { operationCache } from '@agora/platform/operation-cache';
-import { scalars } from '@agora/platform/scalars';
+import { type ResolverModules, resolvedSchema } from '@agora/platform/resolved-schema';
 import { languageIn } from '@agora/platform/sentence';
 import type { Subgraph } from '@agora/platform/subgraph';
 import { traced, traceparent } from '@agora/platform/trace';
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Supergraph } from '@apollo/federation-internals';
-import { GraphQLError, parse } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import { NOTHING_FORWARDED } from '../door/forwarded-headers.ts';
 import type { GatewayContext } from '../context.ts';
@@ -38,7 +37,7 @@ export interface RootOptions {
 
 /** The gateway's own subgraph: `node` and `nodes`, what the asker has left, and what operators see and do of events. */
 export async function createRoot(options: RootOptions): Promise<Subgraph> {
-  const schema = buildSubgraphSchema([{ typeDefs: parse(await readFile(SDL, 'utf8')), resolvers: resolversWith(options) as never }]);
+  const schema = resolvedSchema('root', await readFile(SDL, 'utf8'), modulesWith(options));
   guardRoles(schema);
   const edgeErrors = createEdgeErrors({ name: 'root', log: options.log });
   const operationOf = operationCache(schema, { maxBytes: CACHE_BYTES, mostAnswerBytes: options.maxAnswerBytes, service: 'root' });
@@ -64,20 +63,27 @@ export async function createRoot(options: RootOptions): Promise<Subgraph> {
   };
 }
 
-const resolversWith = ({ budgets, services, cursors }: RootOptions) => {
-  const { find, Query, ...operator } = operatorResolvers(services, cursors);
+function modulesWith({ budgets, services, cursors }: RootOptions): ResolverModules {
+  const { find, ...operator } = operatorResolvers(services, cursors);
+  return { node: nodeResolvers(find), budgets: budgetResolvers(budgets), operator };
+}
+
+function nodeResolvers(find: ReturnType<typeof operatorResolvers>['find']) {
   return {
-    ...scalars,
-    ...userErrorResolvers,
-    ...operator,
     Query: {
-      ...Query,
       node: (_: unknown, { id }: { id: string }, asker: RootContext) => find(id, asker),
       nodes: (_: unknown, { ids }: { ids: string[] }, asker: RootContext) => {
         if (ids.length <= MOST_IDS) return ids.map((id) => find(id, asker));
         throw new GraphQLError(`Ask for at most ${MOST_IDS} objects.`, { extensions: { code: 'BAD_USER_INPUT', field: ['ids'] } });
       },
+    },
+  };
+}
+
+function budgetResolvers(budgets: AskerBudgets) {
+  return {
+    Query: {
       rateLimit: (_: unknown, __: unknown, { identity }: RootContext) => budgets.rateLimit(identity),
     },
   };
-};
+}

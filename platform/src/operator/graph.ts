@@ -23,7 +23,7 @@ export async function createOperatorGraph(options: OperatorGraphOptions): Promis
     ...options,
     name: `${options.service}/operate`,
     sdl: sdl.join('\n'),
-    resolvers: resolversOf(options),
+    resolvers: { operator: resolversOf(options) },
     context: (base) => base,
   });
 }

@@ -2,7 +2,6 @@ import { present } from '@agora/platform/batch';
 import { lookUp } from '@agora/platform/look-up';
 import { signedIn } from '@agora/platform/actor';
 import { checked } from '@agora/platform/input';
-import { amountOf } from '@agora/platform/money';
 import { createProduct } from '../commands/create-product.ts';
 import { publishProduct } from '../commands/publish-product.ts';
 import { listProducts, type ProductSort } from '../read/list-products.ts';
@@ -44,10 +43,6 @@ export const products: Resolvers = {
     seller: ({ sellerId }) => ({ id: sellerId }),
     variants: async ({ id }, _, { loaders }) => [...(await loaders.variantsOfProduct.load(id))],
     priceFrom: ({ priceFrom, currencyCode }) => ({ minorUnits: priceFrom, currencyCode }),
-  },
-
-  Money: {
-    amount: amountOf,
   },
 };
 

@@ -1,11 +1,8 @@
+import type { ResolverModules } from '@agora/platform/resolved-schema';
 import { categories } from './categories.ts';
+import { money } from './money.ts';
 import { products } from './products.ts';
 import type { Resolvers } from './schema.generated.ts';
 import { variants } from './variants.ts';
 
-export const resolvers: Resolvers = {
-  ...products,
-  ...categories,
-  ...variants,
-  Query: { ...products.Query, ...categories.Query },
-};
+export const resolvers: ResolverModules<Resolvers> = { products, variants, categories, money };

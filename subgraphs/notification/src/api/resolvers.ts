@@ -1,65 +1,7 @@
-import { mayReadPrivate, signedIn } from '@agora/platform/actor';
-import { present } from '@agora/platform/batch';
-import { markRead } from '../commands/mark-read.ts';
-import { feedOf, NewNotification } from '../feed.ts';
-import { whichOf } from './inputs.ts';
-import type { NotificationEvent } from './parents.ts';
+import type { ResolverModules } from '@agora/platform/resolved-schema';
+import { events } from './events.ts';
+import { notifications } from './notifications.ts';
 import type { Resolvers } from './schema.generated.ts';
+import { users } from './users.ts';
 
-/** However many were marked: the answer's size must not depend on how long somebody was away. */
-const MOST_NAMED = 100;
-
-export const resolvers: Resolvers = {
-  Query: {
-    eventCatalog: (_, __, { eventCatalog }) => [...eventCatalog],
-  },
-
-  Mutation: {
-    notificationMarkRead: async (_, { input }, { em, actor }) => {
-      const { changed, unreadCount } = await markRead(em, { recipientId: signedIn(actor).id, which: whichOf(input) });
-      return { notificationIds: changed, unreadCount };
-    },
-  },
-
-  Subscription: {
-    notificationReceived: {
-      subscribe: (_, { after }, { actor, feeds }) => feeds.follow({ feeds: [feedOf(signedIn(actor).id)], after, payload: NewNotification }),
-      resolve: (event: NotificationEvent) => event,
-    },
-  },
-
-  NotificationEvent: {
-    // As of the event: it was unread then, whatever has happened since.
-    notification: async ({ payload }, _, { loaders }) => ({
-      ...(await present(loaders.notification.load(payload.notificationId))),
-      readAt: null,
-    }),
-    unreadCount: ({ payload }) => payload.unreadCount,
-  },
-
-  Notification: {
-    __resolveReference: ({ id }, { loaders }) => loaders.notification.load(id),
-    isRead: ({ readAt }) => readAt !== null,
-    actor: ({ actorId }) => (actorId ? { id: actorId } : null),
-    subject: ({ subjectType, subjectId }) => ({ __typename: subjectType, id: subjectId }),
-  },
-
-  NotificationMarkReadPayload: {
-    notifications: async ({ notificationIds = [] }, _, { loaders }) =>
-      Promise.all(
-        notificationIds
-          .toSorted()
-          .slice(-MOST_NAMED)
-          .reverse()
-          .map((id) => present(loaders.notification.load(id))),
-      ),
-    unreadCount: ({ unreadCount }, _, { actor, loaders }) => unreadCount ?? loaders.unreadCountOf.load(signedIn(actor).id),
-  },
-
-  User: {
-    __resolveReference: ({ id }) => ({ id }),
-    notifications: ({ id }, { filter, ...args }, { actor, loaders }) =>
-      mayReadPrivate(actor, id) ? loaders.notificationsOf(id, { ...args, isRead: filter?.isRead, kinds: filter?.kinds }).load(id) : null,
-    unreadNotificationCount: ({ id }, _, { actor, loaders }) => (mayReadPrivate(actor, id) ? loaders.unreadCountOf.load(id) : null),
-  },
-};
+export const resolvers: ResolverModules<Resolvers> = { notifications, users, events };

@@ -10,7 +10,7 @@ import type { CartWarning, Resolvers } from './schema.generated.ts';
 /** What an empty cart counts in until its first line says otherwise. */
 const DEFAULT_CURRENCY = 'EUR';
 
-export const carts = {
+export const carts: Resolvers = {
   Query: {
     cart: async (_, { token }, { actor, loaders }) => {
       const own = actor ? await loaders.cartOfOwner.load(actor.id) : null;
@@ -54,7 +54,7 @@ export const carts = {
   CartPayload: {
     cart: ({ cartId }, _, { loaders }) => (cartId ? loaders.changedCart.load(cartId) : null),
   },
-} satisfies Resolvers;
+};
 
 function warningsOf({ id: lineId, priceNow, unitPriceMinorUnits, productName }: CartLineRow, language: Language): CartWarning[] {
   if (priceNow === null) return [{ code: 'NOT_AVAILABLE', message: sentences.gone(productName)[language], lineId }];

@@ -1,14 +1,8 @@
-import { amountOf } from '@agora/platform/money';
+import type { ResolverModules } from '@agora/platform/resolved-schema';
 import { carts } from './carts.ts';
+import { money } from './money.ts';
 import { orders } from './orders.ts';
 import type { Resolvers } from './schema.generated.ts';
 import { users } from './users.ts';
 
-export const resolvers: Resolvers = {
-  ...orders,
-  ...carts,
-  ...users,
-  Query: { ...orders.Query, ...carts.Query },
-  Mutation: { ...orders.Mutation, ...carts.Mutation },
-  Money: { amount: amountOf },
-};
+export const resolvers: ResolverModules<Resolvers> = { carts, orders, users, money };

@@ -1,10 +1,10 @@
 import { mayReadPrivate } from '@agora/platform/actor';
 import type { Resolvers } from './schema.generated.ts';
 
-export const users = {
+export const users: Resolvers = {
   User: {
     __resolveReference: ({ id }) => ({ id }),
     orders: ({ id }, args, { actor, loaders }) => (mayReadPrivate(actor, id) ? loaders.ordersOfBuyer(id, args).load(id) : null),
     cart: ({ id }, _, { actor, loaders }) => (actor?.id === id ? loaders.cartOfOwner.load(id) : null),
   },
-} satisfies Resolvers;
+};

@@ -17,7 +17,7 @@ const DEFAULT_LOCALE = 'en';
 const MOST_NAMED_SESSIONS = 100;
 
 /** How people come in and leave. */
-export const sessionMutations: Resolvers = {
+export const sessions: Resolvers = {
   Mutation: {
     userRegister: async (_, { input }, { em, ip, languages, limits, tokens }) => {
       const { profileKind, username, ...registration } = checked(RegisterInput, input);

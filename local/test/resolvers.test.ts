@@ -1,0 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { type ResolverModules, resolvedSchema } from '@agora/platform/resolved-schema';
+import { expect, test } from '@jest/globals';
+
+const HOUSE = new URL('../../', import.meta.url);
+const subgraphs = readdirSync(new URL('subgraphs/', HOUSE), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+test.each(subgraphs.map(({ name }) => name))('every field of %s is resolved, and by one module', async (name) => {
+  const sdl = await readFile(new URL(`schema/subgraphs/${name}.graphql`, HOUSE), 'utf8');
+  const { resolvers }: { resolvers: ResolverModules } = await import(new URL(`subgraphs/${name}/src/api/resolvers.ts`, HOUSE).pathname);
+  expect(resolvedSchema(name, sdl, resolvers).getQueryType()).toBeDefined();
+});

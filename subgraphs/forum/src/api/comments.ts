@@ -1,0 +1,45 @@
+import { signedIn } from '@agora/platform/actor';
+import { present } from '@agora/platform/batch';
+import { Refusal } from '@agora/platform/errors';
+import { checked } from '@agora/platform/input';
+import { createComment } from '../commands/create-comment.ts';
+import { feedOf, NewComment } from '../feed.ts';
+import { CommentInput } from './inputs.ts';
+import type { CommentEvent } from './parents.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+export const comments: Resolvers = {
+  Mutation: {
+    commentCreate: async (_, { input }, { em, actor, limits }) => {
+      const comment = { authorId: signedIn(actor).id, ...checked(CommentInput, input) };
+      limits.comment(comment);
+      return { commentId: await createComment(em, comment) };
+    },
+  },
+
+  CommentCreatePayload: {
+    comment: ({ commentId }, _, { loaders }) => (commentId ? loaders.comment.load(commentId) : null),
+  },
+
+  Subscription: {
+    postCommentAdded: {
+      subscribe: async (_, { postId, after }, { feeds, loaders }) => {
+        if (!(await loaders.post.load(postId))) throw new Refusal('BAD_USER_INPUT', 'There is no such post.', ['postId']);
+        return feeds.follow({ feeds: [feedOf(postId)], after, payload: NewComment });
+      },
+      resolve: (event: CommentEvent) => event,
+    },
+  },
+
+  CommentEvent: {
+    comment: ({ payload }, _, { loaders }) => present(loaders.comment.load(payload.commentId)),
+  },
+
+  Comment: {
+    __resolveReference: ({ id }, { loaders }) => loaders.comment.load(id),
+    author: ({ authorId }) => ({ id: authorId }),
+    post: ({ postId }, _, { loaders }) => present(loaders.post.load(postId)),
+    parent: ({ parentId }, _, { loaders }) => (parentId ? loaders.comment.load(parentId) : null),
+    replies: ({ id, postId }, args, { loaders }) => loaders.repliesTo(postId, args).load(id),
+  },
+};

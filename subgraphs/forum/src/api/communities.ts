@@ -1,0 +1,15 @@
+import { lookUp } from '@agora/platform/look-up';
+import type { Resolvers } from './schema.generated.ts';
+
+export const communities: Resolvers = {
+  Query: {
+    community: (_, args, { loaders }) => lookUp(args, { id: loaders.community, slug: loaders.communityBySlug }),
+    communities: (_, args, { loaders }) => loaders.communities(args),
+  },
+
+  Community: {
+    __resolveReference: (reference, { loaders }) =>
+      'id' in reference ? loaders.community.load(reference.id) : loaders.communityBySlug.load(reference.slug),
+    posts: ({ id }, args, { loaders }) => loaders.postsIn(args).load(id),
+  },
+};

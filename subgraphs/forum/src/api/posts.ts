@@ -1,0 +1,32 @@
+import { signedIn } from '@agora/platform/actor';
+import { present } from '@agora/platform/batch';
+import { checked } from '@agora/platform/input';
+import { createPost } from '../commands/create-post.ts';
+import { PostInput } from './inputs.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+export const posts: Resolvers = {
+  Query: {
+    post: (_, { id }, { loaders }) => loaders.post.load(id),
+  },
+
+  Mutation: {
+    postCreate: async (_, { input }, { em, actor, limits }) => {
+      const post = { authorId: signedIn(actor).id, ...checked(PostInput, input) };
+      limits.post(post);
+      return { postId: await createPost(em, post) };
+    },
+  },
+
+  PostCreatePayload: {
+    post: ({ postId }, _, { loaders }) => (postId ? loaders.post.load(postId) : null),
+  },
+
+  Post: {
+    __resolveReference: ({ id }, { loaders }) => loaders.post.load(id),
+    author: ({ authorId }) => ({ id: authorId }),
+    community: ({ communityId }, _, { loaders }) => present(loaders.community.load(communityId)),
+    product: ({ productId }) => (productId ? { id: productId } : null),
+    comments: ({ id }, args, { loaders }) => loaders.commentsOn(id, args).load(id),
+  },
+};

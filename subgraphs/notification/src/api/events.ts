@@ -1,0 +1,7 @@
+import type { Resolvers } from './schema.generated.ts';
+
+export const events: Resolvers = {
+  Query: {
+    eventCatalog: (_, __, { eventCatalog }) => [...eventCatalog],
+  },
+};

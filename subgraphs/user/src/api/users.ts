@@ -1,0 +1,19 @@
+import { mayReadPrivate } from '@agora/platform/actor';
+import { lookUp } from '@agora/platform/look-up';
+import type { Resolvers } from './schema.generated.ts';
+
+export const users: Resolvers = {
+  Query: {
+    viewer: (_, __, { actor, loaders }) => (actor ? loaders.account.load(actor.id) : null),
+
+    user: (_, { id, username }, { loaders }) =>
+      lookUp({ id, username: username?.toLowerCase() }, { id: loaders.account, username: loaders.accountByUsername }),
+  },
+
+  User: {
+    __resolveReference: ({ id }, { loaders }) => loaders.account.load(id),
+    profile: ({ id }, _, { loaders }) => loaders.profileOf.load(id),
+    email: ({ id, email }, _, { actor }) => (mayReadPrivate(actor, id) ? email : null),
+    roles: ({ id, roles }, _, { actor }) => (mayReadPrivate(actor, id) ? roles : null),
+  },
+};
