@@ -134,7 +134,9 @@ export class Executor<Context = unknown> {
     const known = this.#byDocument.get(document) ?? new Map<string | null, CompiledOperation>();
     const labels = this.#drawLabels();
     const name = labels === '' ? operationName : `${operationName ?? ''}${labels}`;
-    const compiled = known.get(name) ?? this.#prepare(document, operationName, labels);
+    const found = known.get(name);
+    if (found) return found;
+    const compiled = this.#prepare(document, operationName, labels);
     if (known.size < MOST_NAMES) this.#byDocument.set(document, known.set(name, compiled));
     return compiled;
   }

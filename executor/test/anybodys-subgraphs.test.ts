@@ -167,6 +167,19 @@ describe('numbers that JavaScript has no value for keep their text', () => {
     expect(calls).toHaveLength(1);
   });
 
+  test.each(BIG)('at every place that JSON has for a number: %s', (number) => {
+    for (const [before, after] of [
+      ['', ''],
+      [' ', '\n'],
+      ['[', ']'],
+      ['[1, ', ' ]'],
+      ['{"a":', '}'],
+      ['{"a":[ ', ',"e400"]}'],
+      ['{"e":\n', '\n}'],
+    ] as const)
+      expect(JSON.stringify(parseExactly(before + number + after))).toBe((before + number + after).replace(/\s/g, ''));
+  });
+
   test.each([
     '{"12345678901234567890":"x:12345678901234567890","a\\"":9007199254740993,"b\\\\":[1,"9007199254740993"]}',
     '{"a":{"__proto__":9007199254740993,"constructor":1e400}}',

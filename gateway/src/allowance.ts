@@ -9,10 +9,13 @@ export interface AllowanceOptions {
   readonly mostEach: number;
 }
 
+/** Holders that have given everything back are remembered up to so many: most come again at once. */
+const MAX_IDLE = 10_000;
+
 /** How much of one thing may be held at a time. What is taken must be given back. */
 export class Allowance {
   readonly #options: AllowanceOptions;
-  readonly #byHolder = new Map<string, number>();
+  readonly #byHolder = new Map<string, { amount: number }>();
   readonly #held;
   #total = 0;
 
@@ -24,21 +27,22 @@ export class Allowance {
   /** False, and nothing is taken, where that would be too much. */
   take(holder: string, amount = 1): boolean {
     const { what, most, mostEach } = this.#options;
-    const own = (this.#byHolder.get(holder) ?? 0) + amount;
-    if (own > mostEach || this.#total + amount > most) {
+    const own = this.#byHolder.get(holder);
+    if ((own?.amount ?? 0) + amount > mostEach || this.#total + amount > most) {
       refused.inc({ what });
       return false;
     }
-    this.#byHolder.set(holder, own);
+    if (own) own.amount += amount;
+    else this.#byHolder.set(holder, { amount });
     this.#total += amount;
     this.#held.amount += amount;
     return true;
   }
 
   giveBack(holder: string, amount = 1): void {
-    const left = (this.#byHolder.get(holder) ?? 0) - amount;
-    if (left > 0) this.#byHolder.set(holder, left);
-    else this.#byHolder.delete(holder);
+    const own = this.#byHolder.get(holder);
+    if (own) own.amount -= amount;
+    if (own?.amount === 0 && this.#byHolder.size > MAX_IDLE) this.#byHolder.delete(holder);
     this.#total -= amount;
     this.#held.amount -= amount;
   }

@@ -1,12 +1,13 @@
 import type { Stoppable } from '@agora/platform/every';
-import { Counter, Gauge, Histogram } from 'prom-client';
+import { SecondsHistogram } from '@agora/platform/seconds-histogram';
+import { Counter, Gauge } from 'prom-client';
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export const operationSeconds = new Histogram({
+export const operationSeconds = new SecondsHistogram({
   name: 'agora_gateway_operation_seconds',
   help: 'Time from an operation at the door to its answer.',
-  labelNames: ['type', 'outcome'],
+  labels: ['type', 'outcome'],
   buckets,
 });
 
@@ -64,10 +65,10 @@ function setToHeld(gauge: Gauge<'cache'>, what: 'entries' | 'bytes'): void {
   }
 }
 
-export const subgraphSeconds = new Histogram({
+export const subgraphSeconds = new SecondsHistogram({
   name: 'agora_gateway_subgraph_seconds',
   help: 'Time a subgraph took to answer the gateway.',
-  labelNames: ['subgraph'],
+  labels: ['subgraph'],
   buckets,
 });
 

@@ -13,16 +13,19 @@ export interface NotedOperation {
 
 /** One line and one observation for each operation; only failures are of interest by default. */
 export function createOperationLog(log: Logger): (noted: NotedOperation, ms: number) => void {
-  const series = new Map<string, ReturnType<typeof operationSeconds.labels>>();
-  const seriesOf = (type: string, outcome: string) => {
-    const name = `${type} ${outcome}`;
-    const known = series.get(name) ?? operationSeconds.labels({ type, outcome });
-    series.set(name, known);
-    return known;
+  const seriesOf = (type: string) => ({
+    ok: operationSeconds.of({ type, outcome: 'ok' }),
+    errors: operationSeconds.of({ type, outcome: 'errors' }),
+  });
+  const series = {
+    query: seriesOf('query'),
+    mutation: seriesOf('mutation'),
+    subscription: seriesOf('subscription'),
+    none: seriesOf('none'),
   };
   return ({ query, operation, codes }, ms) => {
     const type = operation?.operation ?? 'none';
-    seriesOf(type, codes.length === 0 ? 'ok' : 'errors').observe(ms / 1000);
+    series[type][codes.length === 0 ? 'ok' : 'errors'].observe(ms / 1000);
     if (!log.isLevelEnabled('debug')) return;
     const hash = createHash('sha256').update(query).digest('hex');
     log.debug({ operation: operation?.name?.value ?? null, type, hash, ms: Math.round(ms), codes }, 'Operation.');

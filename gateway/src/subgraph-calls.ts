@@ -21,7 +21,7 @@ export interface SubgraphCallsOptions {
 
 /** How the executor asks subgraphs. A subgraph that does not answer is a SUBGRAPH_UNAVAILABLE with its name. */
 export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOptions): Send<GatewayContext> {
-  const ways = new Map(Object.values(links).map((link) => [link.name, { link, seconds: subgraphSeconds.labels({ subgraph: link.name }) }]));
+  const ways = new Map(Object.values(links).map((link) => [link.name, { link, seconds: subgraphSeconds.of({ subgraph: link.name }) }]));
   return async (call) => {
     const way = ways.get(call.service);
     if (!way) throw new Error(`There is no way to the subgraph ${call.service}.`);

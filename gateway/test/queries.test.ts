@@ -321,7 +321,15 @@ describe('the door', () => {
     expect(offline.text).toContain('initialSubscriptionRequestHandlerId: `graphql-ws`');
     const [script] = /[\w-]+\.js(?=")/.exec(offline.text) ?? [];
     expect((await send(url, `/altair/${script}`)).headers.get('content-type')).toMatch('text/javascript');
-    expect((await send(url, '/metrics')).text).toContain('agora_gateway_operation_seconds');
+    const { text } = await send(url, '/metrics');
+    expect(text).toContain('# TYPE agora_gateway_operation_seconds histogram');
+    const buckets = [...text.matchAll(/^agora_gateway_operation_seconds_bucket\{le="([^"]+)",type="query",outcome="ok"\} (\d+)$/gm)];
+    const counts = buckets.map(([, , count]) => Number(count));
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(buckets.at(-1)).toMatchObject({
+      1: '+Inf',
+      2: /^agora_gateway_operation_seconds_count\{type="query",outcome="ok"\} ([1-9]\d*)$/m.exec(text)?.[1],
+    });
     for (const path of ['/nothing', '/altair/nothing.js', '/altair/..%2f..%2f..%2fpackage.json', '/altair/%zz.js']) {
       expect(await send(url, path)).toMatchObject({ status: 404, errors: [{}] });
     }

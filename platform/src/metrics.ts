@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, register } from 'prom-client';
 import * as z from 'zod';
 import type { Logger } from './logging.ts';
+import { SecondsHistogram } from './seconds-histogram.ts';
 
 /** Metrics of everything in this process, in Prometheus' text format. */
 export const metricsText = (): Promise<string> => register.metrics();
@@ -20,10 +21,10 @@ for (const { name, help, read } of [
   });
 }
 
-export const operationSeconds = new Histogram({
+export const operationSeconds = new SecondsHistogram({
   name: 'agora_subgraph_operation_seconds',
   help: 'Time a subgraph took to answer an operation.',
-  labelNames: ['service'],
+  labels: ['service'],
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
 });
 

@@ -24,8 +24,9 @@ export class Connections {
   readonly #deadlines: Deadlines;
   #pool: Pool;
   #prober: Pool;
-  /** The questions that were asked since one was last answered, and when the first of them was; null while there are none. */
-  #silence: { readonly since: number; questions: number } | null = null;
+  /** How many questions were asked since one was last answered, and when the first of them was. */
+  #unanswered = 0;
+  #silentSince = 0;
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
@@ -34,26 +35,20 @@ export class Connections {
     this.#prober = this.#openPool(PROBING_CONNECTIONS);
   }
 
-  async ask(question: HttpQuestion): Promise<HttpAnswer> {
-    this.#silence ??= { since: performance.now(), questions: 0 };
-    this.#silence.questions++;
-    try {
-      const answer = await this.#exchange(this.#pool, question);
-      this.#silence = null;
-      return answer;
-    } catch (error) {
-      if (error instanceof TooLarge) this.#silence = null;
-      throw error;
-    }
+  ask(question: HttpQuestion): Promise<HttpAnswer> {
+    if (this.#unanswered++ === 0) this.#silentSince = performance.now();
+    return this.#exchange(this.#pool, question, (failure) => {
+      if (failure === null || failure instanceof TooLarge) this.#unanswered = 0;
+    });
   }
 
   /** Asks past everything that waits, so that a flood of questions never looks like a subgraph that is down. */
   async probe(question: HttpQuestion): Promise<HttpAnswer> {
     const prober = this.#prober;
     try {
-      return await this.#exchange(prober, question);
+      return await this.#exchange(prober, question, () => {});
     } catch (error) {
-      this.#silence = null; // A subgraph that is down has a better reason to be silent.
+      this.#unanswered = 0; // A subgraph that is down has a better reason to be silent.
       if (prober === this.#prober) this.#prober = this.#openPool(PROBING_CONNECTIONS);
       void prober.destroy();
       throw error;
@@ -65,11 +60,10 @@ export class Connections {
    * old ones may be answered until its time is over.
    */
   renewSilent(): boolean {
-    if (!this.#silence || this.#silence.questions < SEVERAL) return false;
-    if (performance.now() - this.#silence.since < this.#options.silenceMs) return false;
+    if (this.#unanswered < SEVERAL || performance.now() - this.#silentSince < this.#options.silenceMs) return false;
     const silent = this.#pool;
     this.#pool = this.#openPool(MOST_CONNECTIONS);
-    this.#silence = null;
+    this.#unanswered = 0;
     setTimeout(() => void silent.destroy(), this.#options.answerTimeoutMs).unref();
     return true;
   }
@@ -79,17 +73,20 @@ export class Connections {
     await Promise.all([this.#pool.destroy(), this.#prober.destroy()]);
   }
 
-  #exchange(dispatcher: Dispatcher, question: HttpQuestion): Promise<HttpAnswer> {
+  /** `ended` is told why there is no answer, or null where there is one. */
+  #exchange(dispatcher: Dispatcher, question: HttpQuestion, ended: (failure: Error | null) => void): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       const exchange = new HttpExchange(
         dispatcher,
         question,
         (answer) => {
           this.#deadlines.remove(exchange);
+          ended(null);
           resolve(answer);
         },
         (reason) => {
           this.#deadlines.remove(exchange);
+          ended(reason);
           reject(reason);
         },
       );

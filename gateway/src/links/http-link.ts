@@ -45,7 +45,7 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
     if (body.length > MAX_INNER_BODY_BYTES) throw new TooLarge('The request is larger than a subgraph takes.');
     return { path, headers: headersOf(context, sign), body, mayBeRepeated: type === 'query', mostBytes: options.answerBytes };
   };
-  const ask = async (call: LinkCall) => connections.ask(questionOf(call));
+  const ask = (call: LinkCall) => connections.ask(questionOf(call));
   const askShared = (call: LinkCall) => {
     const key = inFlight.keyOf(askerOf(call.context), call.body);
     return inFlight.get(key) ?? inFlight.share(key, ask(call));
