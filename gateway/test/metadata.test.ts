@@ -88,6 +88,7 @@ describe.each(modes)('what a client says beside its operation, subgraphs %s', (m
     }
     expect(await overHttp({ 'accept-language': 'ключ' })).toMatchObject(asked({ locale: null }));
     expect(await overSocket({ 'accept-language': '\t' })).toMatchObject(asked({ locale: null }));
+    expect(await overHttp({ 'accept-language': 'es_CO' })).toMatchObject(asked({ locale: 'es_CO' }));
     expect(await overSocket({ 'accept-language': 'es-CO, es;q=0.9' })).toMatchObject(asked({ locale: 'es-CO, es;q=0.9' }));
   });
 

@@ -1,37 +1,40 @@
-/** More are nobody's. */
-const MOST_RANGES = 10;
-const MOST_KNOWN = 1_000;
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
 
-const known = new Map<string, readonly string[]>();
+/** More are nobody's. */
+const MAX_RANGES = 10;
+
+/** What an entry takes beside its texts. */
+const ENTRY_BYTES = 500;
+
+const known = new LRUCache<string, readonly string[]>({
+  maxSize: 1_000_000,
+  sizeCalculation: (languages, header) => ENTRY_BYTES + header.length + languages.join('').length,
+});
 
 /**
  * The languages of an `Accept-Language` header as BCP 47 tags, the preferred first, each followed by what it is a kind of:
  * `"pt;q=0.5, ES-co"` → `["es-CO", "es", "pt"]`. What has the quality 0, or is no language, is left out.
  */
 export function acceptedLanguages(header = ''): readonly string[] {
-  const languages = known.get(header) ?? languagesIn(header);
-  if (known.size >= MOST_KNOWN) known.clear();
+  return known.get(header) ?? remembered(header, languagesIn(header));
+}
+
+function remembered(header: string, languages: readonly string[]): readonly string[] {
   known.set(header, languages);
   return languages;
 }
 
 function languagesIn(header: string): readonly string[] {
-  const ranges = header.split(',', MOST_RANGES).flatMap(rangeIn);
-  const refused = new Set(ranges.filter(({ quality }) => quality === 0).map(({ tag }) => tag));
-  const accepted = ranges.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality);
-  return [...new Set(accepted.flatMap(({ tag }) => languageChain(tag)))].filter((tag) => !refused.has(tag));
+  const ranges = header.split(',', MAX_RANGES).join(',');
+  const wanted = [...new Set(languagesOf(ranges).flatMap(languageChain))];
+  // The last range is for languages that the header does not name: only what it refuses is left out.
+  const allowed = new Set(languagesOf(`${ranges},*;q=0.001`, wanted));
+  return wanted.filter((tag) => allowed.has(tag));
 }
 
-interface Range {
-  readonly tag: string;
-  readonly quality: number;
-}
-
-function rangeIn(text: string): Range[] {
-  const [given = '', ...parameters] = text.split(';');
-  const tag = canonical(given.trim());
-  const [, quality = '1'] = /^\s*q\s*=\s*([01](?:\.\d*)?)\s*$/i.exec(parameters.join(';')) ?? [];
-  return tag === null ? [] : [{ tag, quality: Number(quality) }];
+function languagesOf(header: string, among?: string[]): string[] {
+  return new Negotiator({ headers: { 'accept-language': header } }).languages(among);
 }
 
 /** `"es-CO"` → `["es-CO", "es"]`. How numbers or days are written, `-u-nu-latn`, is no language. Nothing for what is no tag. */
@@ -40,9 +43,10 @@ export function languageChain(tag: string): readonly string[] {
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
 }
 
+/** Programs also write `pt_BR`. */
 function canonical(tag: string): string | null {
   try {
-    return new Intl.Locale(tag).baseName;
+    return new Intl.Locale(tag.replaceAll('_', '-')).baseName;
   } catch {
     return null;
   }

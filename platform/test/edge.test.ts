@@ -176,6 +176,7 @@ test('a refused command changes nothing, and its refusal is what a repeat gets',
 
 test.each([
   ['es', 'Una taza tiene un tamaño.'],
+  ['pt_BR', 'Uma xícara tem um tamanho.'],
   ['pt-BR,en', 'Uma xícara tem um tamanho.'],
   ['fr, pt, en', 'Uma xícara tem um tamanho.'],
   ['en-GB', 'A cup has a size.'],

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { heldOf } from '../metrics.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -8,34 +9,26 @@ const KEPT_FOR_MS = 60_000;
 
 /** Tokens that were checked a moment ago: checking a signature costs more than answering a small query. */
 export class VerifiedTokens {
-  readonly #mostBytes: number;
-  #known = new Map<string, SignedIn>();
-  #bytes = 0;
-  #renewAt = 0;
+  readonly #known: LRUCache<string, SignedIn>;
 
-  /** `mostBytes`: of all tokens that are kept; a character of theirs is a byte. */
-  constructor(mostBytes: number) {
-    this.#mostBytes = mostBytes;
+  /** `maxBytes`: of all tokens that are kept; a character of theirs is a byte. */
+  constructor(maxBytes: number) {
+    this.#known = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: (_, authorization) => authorization.length,
+      ttl: KEPT_FOR_MS,
+      onInsert: (_, authorization) => (held.amount += authorization.length),
+      dispose: (_, authorization) => (held.amount -= authorization.length),
+    });
   }
 
   /** Undefined where the token has to be checked (again), also when it has expired. */
   get(authorization: string): SignedIn | undefined {
     const known = this.#known.get(authorization);
-    if (known === undefined) return undefined;
-    const now = Date.now();
-    return now < this.#renewAt && now < known.expiresAt ? known : undefined;
+    return known !== undefined && Date.now() < known.expiresAt ? known : undefined;
   }
 
   keep(authorization: string, signedIn: SignedIn): void {
-    const now = Date.now();
-    if (now >= this.#renewAt || this.#bytes + authorization.length > this.#mostBytes) {
-      this.#known = new Map();
-      held.amount -= this.#bytes;
-      this.#bytes = 0;
-      this.#renewAt = now + KEPT_FOR_MS;
-    }
     this.#known.set(authorization, signedIn);
-    this.#bytes += authorization.length;
-    held.amount += authorization.length;
   }
 }

@@ -47,7 +47,7 @@ function idempotencyKeyFrom(given = ''): string {
   });
 }
 
-const LANGUAGES = /^[a-z0-9*,;=. \t-]{1,255}$/i;
+const LANGUAGES = /^[a-z0-9*,;=. \t_-]{1,255}$/i;
 
 /** Browsers send it by themselves, and whoever cannot be understood gets the usual language: it is no reason to refuse anything. */
 function acceptLanguageFrom(given: unknown): string | undefined {

@@ -1,14 +1,17 @@
-const LONGEST = 80;
+import anyAscii from 'any-ascii';
 
-/** `"Lámpara de pie, roble"` → `"lampara-de-pie-roble"`; `"product"` where no letter or digit of ASCII is left. */
+const MAX_LENGTH = 80;
+
+/**
+ * `"Lámpara de pie, roble"` → `"lampara-de-pie-roble"`. Other scripts are spelled with Latin letters: `"Кофе"` → `"kofe"`,
+ * `"北京烤鸭"` → `"beijingkaoya"`. `"product"` where nothing is left.
+ */
 export function slugOf(name: string): string {
-  const slug = name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+  const slug = anyAscii(name.normalize('NFC'))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '')
-    .slice(0, LONGEST)
+    .slice(0, MAX_LENGTH)
     .replace(/-+$/, '');
   return slug || 'product';
 }
