@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import {
   defaultFieldResolver,
   getDirectiveValues,
@@ -17,6 +16,7 @@ import { marksOf, once, type Payload } from './idempotency.ts';
 import { isIdempotencyKey } from './idempotency-key.ts';
 import type { Logger } from './logging.ts';
 import type { Sentence } from './sentence.ts';
+import { macOf } from './security/signed-text.ts';
 import { traceId } from './trace.ts';
 import { withoutValues } from './without-values.ts';
 
@@ -160,7 +160,7 @@ function unguessable({ text, key }: GivenKey): string {
 }
 
 function guestScopeOf(secret: string, guest: string): string {
-  return `guest:${createHmac('sha256', secret).update('guest.').update(guest).digest('base64url')}`;
+  return `guest:${macOf(secret, 'guest', guest)}`;
 }
 
 function requiredRoles(schema: GraphQLSchema, node: Parameters<typeof getDirectiveValues>[1] | null | undefined): Role[] | null {

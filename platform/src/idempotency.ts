@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { query, transaction, unhurried } from './database.ts';
 import { Refusal } from './errors.ts';
 import type { Sentence } from './sentence.ts';
 import { seal, unseal } from './seal.ts';
+import { macOf } from './security/signed-text.ts';
 
 /** A client's promise that two requests mean the same intended change. */
 export interface IdempotencyKey {
@@ -23,8 +23,7 @@ export interface RequestMarks {
 /** Both are keyed, because arguments may hold a password, which plain hashes would let the reader of a table guess. */
 export function marksOf(secret: string, request: unknown): RequestMarks {
   const text = canonical(request);
-  const mark = (purpose: string) => createHmac('sha256', secret).update(purpose).update(text).digest('base64url');
-  return { fingerprint: mark('request.'), seal: mark('replay.') };
+  return { fingerprint: macOf(secret, 'request', text), seal: macOf(secret, 'replay', text) };
 }
 
 const KEY_REUSED: Sentence = {

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { Actor } from './actor.ts';
+import { signText, verifiedText } from './security/signed-text.ts';
 
 /** The HTTP header, and the key in a subscription's `extensions`, that carries a signed identity. */
 export const IDENTITY_HEADER = 'agora-identity';
@@ -26,8 +26,7 @@ const Claims = z.object({
 /** Signs an identity for the subgraphs; it holds for a minute, by clocks that differ by less. */
 export function signIdentity(secret: string, identity: Identity, now = Date.now()): string {
   const claims = { ...identity, exp: Math.floor(now / 1000) + LIFETIME_SECONDS };
-  const body = Buffer.from(JSON.stringify(claims)).toString('base64url');
-  return `${body}.${mac(secret, body)}`;
+  return signText(secret, 'identity', Buffer.from(JSON.stringify(claims)).toString('base64url'));
 }
 
 /** An identity that the gateway did not sign, or signed by a clock that is not ours. */
@@ -43,10 +42,8 @@ export class UnverifiedIdentity extends Error {
 
 /** The identity in a token; throws `UnverifiedIdentity` when it is not to be believed. */
 export function verifyIdentity(secret: string, token: string | undefined, now = Date.now()): Identity {
-  const [body, signature] = token?.split('.') ?? [];
-  if (!body || !signature || !sameText(signature, mac(secret, body))) {
-    throw new UnverifiedIdentity('SIGNATURE', 'The identity is not signed by the gateway.');
-  }
+  const body = token === undefined ? null : verifiedText(secret, 'identity', token);
+  if (body === null) throw new UnverifiedIdentity('SIGNATURE', 'The identity is not signed by the gateway.');
   const { actor, ip, exp } = Claims.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')));
   const skewMs = now - (exp - LIFETIME_SECONDS) * 1000;
   if (Math.abs(skewMs) > LIFETIME_SECONDS * 1000) throw new UnverifiedIdentity('CLOCK', clockSentence(skewMs));
@@ -56,13 +53,4 @@ export function verifyIdentity(secret: string, token: string | undefined, now = 
 function clockSentence(skewMs: number): string {
   const side = skewMs > 0 ? 'ahead of' : 'behind';
   return `The clock of this subgraph is ${Math.round(Math.abs(skewMs) / 1000)} s ${side} the gateway's; at most ${LIFETIME_SECONDS} s are tolerated.`;
-}
-
-function mac(secret: string, body: string): string {
-  return createHmac('sha256', secret).update('identity.').update(body).digest('base64url');
-}
-
-function sameText(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

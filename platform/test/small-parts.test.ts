@@ -10,6 +10,7 @@ import { signIdentity, verifyIdentity } from '../src/identity.ts';
 import { newId, newUuid, prefixOf } from '../src/ids.ts';
 import { checked } from '../src/input.ts';
 import { amountOf, minorUnitsOf, MoneyInput, sumOf } from '../src/money.ts';
+import { signText, verifiedText } from '../src/security/signed-text.ts';
 import { readSettings, settings, SettingsError } from '../src/settings.ts';
 
 const SECRET = 'a secret that only tests know, long enough';
@@ -52,6 +53,21 @@ test('bad input is refused with every field that is wrong', () => {
     ['INVALID', ['name']],
     ['INVALID', ['price', 'amount']],
   ]);
+});
+
+test('what was signed for one purpose is not taken for another, and what was signed before is still taken', () => {
+  const cursors = createCursors(SECRET);
+  const identity = { actor: null, ip: '127.0.0.1' };
+  expect(() => cursors.decode(signIdentity(SECRET, identity), z.unknown(), 'after')).toThrow('not one of ours');
+  expect(() => verifyIdentity(SECRET, cursors.encode({ ...identity, exp: 9e9 }))).toThrow('not signed by the gateway');
+  const body = Buffer.from(JSON.stringify({ ...identity, exp: 9e9 })).toString('base64url');
+  expect(() => verifyIdentity(SECRET, signText(SECRET, 'refresh', body))).toThrow('not signed by the gateway');
+  expect(verifiedText(SECRET, 'cursor', signText(SECRET, 'cursor', body))).toBe(body);
+  expect(verifiedText(SECRET, 'cursor', signText(SECRET, 'cursor', body, 16))).toBeNull();
+
+  expect(cursors.decode('WyIyMDI2LTExLTMwIiwib3JkXzEiXQ.1OVu9rarDBPQDk8y', z.array(z.string()), 'after')).toEqual(['2026-11-30', 'ord_1']);
+  const refreshToken = 'ses_00000000000000000000000000.3.hlBQvaIcDj4Pv3uBqeBBdXPogE6JiCl10HtYZDkPke4';
+  expect(verifiedText(SECRET, 'refresh', refreshToken)).toBe('ses_00000000000000000000000000.3');
 });
 
 test('a cursor that was changed, or made with another secret, is refused with the name of its argument', () => {

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { signText, verifiedText } from '@agora/platform/security/signed-text';
 
 /** Which refresh token of a session: each one that is spent is followed by the next generation. */
 export interface RefreshToken {
@@ -14,23 +14,19 @@ export interface RefreshTokens {
   read(text: string): RefreshToken | null;
 }
 
-const FORM = /^(ses_[0-9a-z]{26})\.(\d{1,9})\.([A-Za-z0-9_-]{43})$/;
+const FORM = /^(ses_[0-9a-z]{26})\.(\d{1,9})$/;
 
 /**
  * A refresh token is signed, not stored: whoever reads the database learns none, a spent one is known for ours for as
  * long as its session is kept, and the same one can be written again for a repeated request.
  */
 export function createRefreshTokens(secret: string, lifetimeSeconds: number): RefreshTokens {
-  const signed = (body: string) => `${body}.${createHmac('sha256', secret).update('refresh.').update(body).digest('base64url')}`;
   return {
     lifetimeMs: lifetimeSeconds * 1_000,
-    write: ({ sessionId, generation }) => signed(`${sessionId}.${generation}`),
+    write: ({ sessionId, generation }) => signText(secret, 'refresh', `${sessionId}.${generation}`),
     read(text) {
-      const [, sessionId, digits] = FORM.exec(text) ?? [];
-      if (!sessionId || !digits) return null;
-      const right = Buffer.from(signed(`${sessionId}.${digits}`));
-      const given = Buffer.from(text);
-      return given.length === right.length && timingSafeEqual(given, right) ? { sessionId, generation: Number(digits) } : null;
+      const [, sessionId, digits] = FORM.exec(verifiedText(secret, 'refresh', text) ?? '') ?? [];
+      return sessionId && digits ? { sessionId, generation: Number(digits) } : null;
     },
   };
 }
