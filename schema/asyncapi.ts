@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
+import type { JsonSchema } from './event-changes.ts';
 import type { EventType } from './events/event.ts';
 import { operatorEvents } from './events/operator.ts';
 import { readSubgraphs } from './subgraphs.ts';
@@ -115,10 +116,15 @@ function messageOf({ event, consumers }: Named) {
     contentType: 'application/json',
     payload: {
       schemaFormat: 'application/schema+json;version=draft-07',
-      schema: z.toJSONSchema(event.data, { io: 'input', target: 'draft-7' }),
+      schema: jsonSchemaOf(event),
     },
     'x-owner': event.owner,
     'x-topic': event.topic,
     'x-consumers': consumers,
   };
+}
+
+/** The shape of its data, as it is published. */
+export function jsonSchemaOf({ data }: EventType): JsonSchema {
+  return z.toJSONSchema(data, { io: 'input', target: 'draft-7' });
 }

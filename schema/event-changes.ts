@@ -8,23 +8,38 @@ const ObjectShape = z.object({
   required: z.array(z.string()).default([]),
 });
 
+const Closed = z.object({ enum: z.array(z.unknown()) }).transform((schema) => ({ values: schema.enum, unknownAs: null }));
+/** As `openEnum` declares it. */
+const Open = z
+  .object({ anyOf: z.tuple([z.object({ enum: z.array(z.unknown()) }), z.unknown()]), 'x-unknown-as': z.string() })
+  .transform((schema) => ({ values: schema.anyOf[0].enum, unknownAs: schema['x-unknown-as'] }));
+const Enum = z.union([Closed, Open]);
+
 /**
  * What a consumer built for `before` could stumble over in `after`: a field that went, changed its type, lost a value
- * that was promised, or is no longer always there. New fields are fine. Each line names its place.
+ * that was promised, or is no longer always there. New fields are fine, and new values of an open enum. Each line names its place.
  */
 export function breakingEventChanges(place: string, before: JsonSchema, after: JsonSchema): string[] {
   const found: string[] = [];
   if (before['type'] !== after['type']) found.push(`${place} changed its type.`);
   if (before['pattern'] !== after['pattern'] || before['format'] !== after['format']) found.push(`${place} changed its form.`);
-  const values = [before['enum'], after['enum']];
-  if (Array.isArray(values[0]) !== Array.isArray(values[1])) found.push(`${place} changed its values.`);
-  if (Array.isArray(values[0]) && Array.isArray(values[1])) {
-    const known = new Set(values[0]);
-    for (const value of values[1]) if (!known.has(value)) found.push(`${place} may now be ${JSON.stringify(value)}, which nobody expects.`);
-  }
+  found.push(...valueChanges(place, before, after));
   if (isSchema(before['items']) && isSchema(after['items']))
     found.push(...breakingEventChanges(`${place}[]`, before['items'], after['items']));
   return [...found, ...breakingFieldChanges(place, ObjectShape.parse(before), ObjectShape.parse(after))];
+}
+
+function valueChanges(place: string, before: JsonSchema, after: JsonSchema): string[] {
+  const [then, now] = [before, after].map((schema) => Enum.safeParse(schema).data);
+  if (!then && !now) return [];
+  if (!then || !now || (then.unknownAs === null) !== (now.unknownAs === null)) return [`${place} changed its values.`];
+  if (then.unknownAs !== now.unknownAs)
+    return [`${place} takes what is unknown for ${now.unknownAs}, and no longer for ${then.unknownAs}.`];
+  if (then.unknownAs !== null) return [];
+  const known = new Set(then.values);
+  return now.values
+    .filter((value) => !known.has(value))
+    .map((value) => `${place} may now be ${JSON.stringify(value)}, which nobody expects.`);
 }
 
 function breakingFieldChanges(place: string, before: z.output<typeof ObjectShape>, after: z.output<typeof ObjectShape>): string[] {

@@ -1,10 +1,12 @@
-import * as z from 'zod';
 import { event, id, instant } from './event.ts';
+import { openEnum } from './open-enum.ts';
+
+const notificationKind = openEnum(['ORDER_UPDATED', 'PRODUCT_SOLD', 'COMMENT_ADDED'], { unknownAs: 'OTHER' });
 
 export const NotificationCreated = event('notification.created.v1', 'recipientId', 'Somebody was told something.', {
   notificationId: id('ntf'),
   recipientId: id('usr'),
-  kind: z.enum(['ORDER_UPDATED', 'PRODUCT_SOLD', 'COMMENT_ADDED']),
+  kind: notificationKind.schema,
   createdAt: instant,
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { event, id, instant, money } from './event.ts';
+import { openEnum } from './open-enum.ts';
 
 const line = z.object({
   variantId: id('var'),
@@ -12,6 +13,17 @@ const line = z.object({
 
 const about = { orderId: id('ord'), sagaId: id('sag') };
 const ended = { ...about, number: z.string(), buyerId: id('usr'), lines: z.array(line).min(1), total: money };
+
+export const cancellationReason = openEnum(
+  ['OUT_OF_STOCK', 'PAYMENT_DECLINED', 'PAYMENT_TIMED_OUT', 'CUSTOMER_INVALID', 'BUYER_REQUEST', 'SAGA_TIMED_OUT'],
+  { unknownAs: 'OTHER' },
+);
+
+const paymentFailure = openEnum(['DECLINED', 'TIMED_OUT'], { unknownAs: 'DECLINED' });
+
+const checkoutStep = openEnum(['VALIDATE_CUSTOMER', 'RESERVE_STOCK', 'PROCESS_PAYMENT', 'CONFIRM_ORDER', 'NOTIFY_PARTIES'], {
+  unknownAs: 'OTHER',
+});
 
 export const OrderPlaced = event('order.placed.v1', 'orderId', 'A buyer completed a checkout; user answers whether the buyer may buy.', {
   ...ended,
@@ -36,7 +48,7 @@ export const PaymentSucceeded = event('order.payment.succeeded.v1', 'orderId', '
 export const PaymentFailed = event('order.payment.failed.v1', 'orderId', 'The payment provider did not take the money.', {
   ...about,
   amount: money,
-  reason: z.enum(['DECLINED', 'TIMED_OUT']),
+  reason: paymentFailure.schema,
 });
 
 export const PaymentRefunded = event('order.payment.refunded.v1', 'orderId', 'Money that was taken for an order went back.', {
@@ -53,11 +65,11 @@ export const OrderConfirmed = event(
 
 export const OrderCancelled = event('order.cancelled.v1', 'orderId', 'The order ended without a sale; catalog gives its stock back.', {
   ...ended,
-  reason: z.enum(['OUT_OF_STOCK', 'PAYMENT_DECLINED', 'PAYMENT_TIMED_OUT', 'CUSTOMER_INVALID', 'BUYER_REQUEST', 'SAGA_TIMED_OUT']),
+  reason: cancellationReason.schema,
 });
 
 export const SagaProgressed = event('order.saga.progressed.v1', 'orderId', 'A step of the checkout moved.', {
   ...about,
-  step: z.enum(['VALIDATE_CUSTOMER', 'RESERVE_STOCK', 'PROCESS_PAYMENT', 'CONFIRM_ORDER', 'NOTIFY_PARTIES']),
+  step: checkoutStep.schema,
   status: z.enum(['PENDING', 'RUNNING', 'DONE', 'FAILED', 'COMPENSATED']),
 });

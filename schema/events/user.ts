@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { event, id, instant } from './event.ts';
+import { openEnum } from './open-enum.ts';
 
-const roles = z.array(z.enum(['USER', 'SELLER', 'MODERATOR', 'ADMIN']));
+/** Whatever a role of a newer version allows, an older consumer allows no more than to anybody. */
+const role = openEnum(['USER', 'SELLER', 'MODERATOR', 'ADMIN'], { unknownAs: 'USER' });
+const roles = z.array(role.schema);
+
+const rejection = openEnum(['UNKNOWN', 'SUSPENDED'], { unknownAs: 'OTHER' });
 
 export const UserRegistered = event('user.registered.v1', 'userId', 'An account was made.', {
   userId: id('usr'),
@@ -32,5 +37,5 @@ export const CustomerRejected = event('user.customer.rejected.v1', 'orderId', 'T
   orderId: id('ord'),
   sagaId: id('sag'),
   userId: id('usr'),
-  reason: z.enum(['UNKNOWN', 'SUSPENDED']),
+  reason: rejection.schema,
 });

@@ -3,7 +3,11 @@ import { Supergraph } from '@apollo/federation-internals';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, isScalarType, isSpecifiedScalarType, parse, printSchema } from 'graphql';
 import * as z from 'zod';
+import { jsonSchemaOf } from '../asyncapi.ts';
 import { breakingEventChanges } from '../event-changes.ts';
+import { StockChanged } from '../events/catalog.ts';
+import { event, type EventType } from '../events/event.ts';
+import { openEnum } from '../events/open-enum.ts';
 import { listProblems } from '../lint-lists.ts';
 import { lint } from '../lint.ts';
 import { relayProblems } from '../relay-problems.ts';
@@ -69,6 +73,14 @@ test.each([
   expect(described(sdl)).toContain(problem);
 });
 
+const stockChanged = {
+  variantId: 'var_01arz3ndektsv4rrffq69g5fav',
+  productId: 'prd_01arz3ndektsv4rrffq69g5fav',
+  quantity: 1,
+  availableQuantity: 0,
+  changedAt: '2026-11-30T07:00:00Z',
+};
+
 const before = {
   type: 'object',
   properties: {
@@ -91,6 +103,33 @@ test('an event may gain a field, and nothing else may change about it', () => {
   expect(changed({ reason: { type: 'string', enum: ['A', 'B'] } })).toEqual(['x.reason may now be "B", which nobody expects.']);
   expect(changed({}, ['id', 'lines'])).toEqual(['x.reason is no longer always there.']);
   expect(changed({ lines: { type: 'array', items: { type: 'object', properties: {} } } })).toEqual(['x.lines[].n is gone.']);
+});
+
+test('an open enum of an event may get more values, a closed one may not', () => {
+  const enums = (values: [string, ...string[]], unknownAs = 'OTHER') => ({
+    open: event('cup.sold.v1', 'cupId', 'A cup was sold.', { cupId: z.string(), reason: openEnum(values, { unknownAs }).schema }),
+    closed: event('cup.sold.v1', 'cupId', 'A cup was sold.', { cupId: z.string(), reason: z.enum(values) }),
+  });
+  const changes = (then: EventType, now: EventType) => breakingEventChanges('cup.sold.v1', jsonSchemaOf(then), jsonSchemaOf(now));
+  const before = enums(['GIFT']);
+  const after = enums(['GIFT', 'THEFT']);
+
+  expect(changes(before.open, after.open)).toEqual([]);
+  expect(changes(before.closed, after.closed)).toEqual(['cup.sold.v1.reason may now be "THEFT", which nobody expects.']);
+  expect(changes(before.closed, before.open)).toContain('cup.sold.v1.reason changed its values.');
+  expect(changes(before.open, before.closed)).toContain('cup.sold.v1.reason changed its values.');
+  expect(changes(before.open, enums(['GIFT'], 'GIFT').open)).toEqual([
+    'cup.sold.v1.reason takes what is unknown for GIFT, and no longer for OTHER.',
+  ]);
+});
+
+test('an unknown value of an open enum is handed on as it is and taken for what the declaration says; one of a closed enum fits no event', () => {
+  const reason = openEnum(['GIFT', 'THEFT'], { unknownAs: 'GIFT' });
+  expect(['THEFT', 'LOAN'].map((value) => reason.schema.parse(value))).toEqual(['THEFT', 'LOAN']);
+  expect(['THEFT', 'LOAN'].map((value) => reason.interpret(reason.schema.parse(value)))).toEqual(['THEFT', 'GIFT']);
+  expect(['not a word', '', 3, null].map((value) => reason.schema.safeParse(value).success)).toEqual([false, false, false, false]);
+  expect(StockChanged.data.safeParse({ ...stockChanged, operation: 'DECREASE' }).success).toBe(true);
+  expect(StockChanged.data.safeParse({ ...stockChanged, operation: 'VANISH' }).success).toBe(false);
 });
 
 test('every list tells how long it can be, or is a page of a connection', () => {

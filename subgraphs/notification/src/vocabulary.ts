@@ -1,4 +1,5 @@
 import type { Money } from '@agora/platform/money';
+import type { cancellationReason } from '@agora/schema/events/order';
 
 /** The words of a notification. */
 export interface Text {
@@ -28,8 +29,8 @@ export interface CommentTold {
   readonly excerpt: string;
 }
 
-export type CancellationReason =
-  'OUT_OF_STOCK' | 'PAYMENT_DECLINED' | 'PAYMENT_TIMED_OUT' | 'CUSTOMER_INVALID' | 'BUYER_REQUEST' | 'SAGA_TIMED_OUT';
+/** OTHER is one that a newer version of order announces. */
+export type CancellationReason = ReturnType<typeof cancellationReason.interpret>;
 
 /** How a locale writes money and lists. */
 export interface Voice {

@@ -7,6 +7,7 @@ const BECAUSE: Readonly<Record<CancellationReason, string>> = {
   CUSTOMER_INVALID: 'Your account may not buy at the moment.',
   BUYER_REQUEST: 'You asked us to cancel it.',
   SAGA_TIMED_OUT: 'We could not complete it in time.',
+  OTHER: 'It could not be completed.',
 };
 
 export function english({ money, list }: Voice): Words {

@@ -7,6 +7,7 @@ const BECAUSE: Readonly<Record<CancellationReason, string>> = {
   CUSTOMER_INVALID: 'Tu cuenta no puede comprar en este momento.',
   BUYER_REQUEST: 'Nos pediste que lo canceláramos.',
   SAGA_TIMED_OUT: 'No pudimos completarlo a tiempo.',
+  OTHER: 'No se pudo completar.',
 };
 
 export function spanish({ money, list }: Voice): Words {

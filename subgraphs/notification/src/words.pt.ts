@@ -7,6 +7,7 @@ const BECAUSE: Readonly<Record<CancellationReason, string>> = {
   CUSTOMER_INVALID: 'A sua conta não pode comprar no momento.',
   BUYER_REQUEST: 'Você nos pediu que o cancelássemos.',
   SAGA_TIMED_OUT: 'Não conseguimos concluí-lo a tempo.',
+  OTHER: 'Não foi possível concluí-lo.',
 };
 
 export function portuguese({ money, list }: Voice): Words {

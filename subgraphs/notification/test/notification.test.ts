@@ -136,6 +136,18 @@ describe('when an order is cancelled', () => {
     expect(await inbox(seller)).toEqual([]);
   });
 
+  test('for a reason that only a newer version of order knows, the buyer is told so much, and the bus has the reason as it came', async () => {
+    const order = ordered({ number: 'AG-9' });
+    await notification.happened(OrderCancelled, OrderCancelled.data.parse({ ...order, reason: 'SELLER_SUSPENDED' }));
+    await notified(order);
+
+    const [told] = await inbox(buyer);
+    expect(told?.body).toMatch(/^It could not be completed\. You do not owe/);
+    expect(await notification.heard(OrderCancelled, ({ orderId }) => orderId === order.orderId)).toMatchObject({
+      reason: 'SELLER_SUSPENDED',
+    });
+  });
+
   test('after it was confirmed, the buyer is told of both endings, of each once', async () => {
     const order = ordered();
     await notification.happened(OrderConfirmed, order);

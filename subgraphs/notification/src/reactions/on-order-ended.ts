@@ -5,7 +5,7 @@ import { announce } from '@agora/platform/event-log';
 import { sumOf } from '@agora/platform/money';
 import type { DataOf } from '@agora/schema/events/event';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
-import type { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
+import { cancellationReason, type OrderCancelled, type OrderConfirmed } from '@agora/schema/events/order';
 import { type Notice, tell } from '../commands/tell.ts';
 import type { Ending } from '../model/order-notice.ts';
 
@@ -31,7 +31,7 @@ export async function onOrderCancelled(tx: EntityManager, order: Cancelled, { ev
     recipientId: buyerId,
     kind: 'ORDER_UPDATED',
     subject: { type: 'Order', id: orderId },
-    say: (words) => words.orderCancelled({ number, reason, total }),
+    say: (words) => words.orderCancelled({ number, reason: cancellationReason.interpret(reason), total }),
   };
   await tellOfEnding(tx, eventId, order, 'CANCELLED', [buyer]);
 }
