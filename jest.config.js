@@ -1,11 +1,42 @@
-/** @type {import('jest').Config} */
-export default {
+import os from 'node:os';
+
+const GIGABYTE = 1024 ** 3;
+
+const shared = {
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
-  testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/.agora/', '/.cache/'],
   modulePathIgnorePatterns: ['<rootDir>/.agora/', '<rootDir>/.cache/'],
+};
+
+const onPostgres = {
   globalSetup: './local/testing/global-setup.ts',
   globalTeardown: './local/testing/global-teardown.ts',
-  testTimeout: 120_000,
+};
+
+/** By what a test needs; `npm test -- --selectProjects unit` takes those of one. */
+const PROJECTS = {
+  /** The rules of a subgraph, beside the code that they are of: nothing is started for them. */
+  unit: { folders: ['subgraphs/*/src'] },
+  /** The graph and its door, in this process. */
+  graph: { folders: ['schema', 'executor', 'gateway'] },
+  /** The product as it is started, in processes of its own. */
+  houses: { folders: ['e2e', 'local', 'clients', 'bench'], ...onPostgres },
+  /** A service on its database and its bus. */
+  services: { folders: ['platform', 'subgraphs/*/test'], ...onPostgres },
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: Object.entries(PROJECTS).map(([displayName, { folders, ...needs }]) => ({
+    ...shared,
+    ...needs,
+    displayName,
+    testMatch: folders.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
+  })),
+  // Long enough for a machine that is ten times slower than a laptop: it ends what hangs, and judges nothing.
+  testTimeout: 600_000,
+  testSequencer: './local/testing/houses-first.js',
+  // One more than there are processors, because half of a house's time is waiting; a house with its broker takes 2 GB.
+  maxWorkers: Math.max(1, Math.min(os.availableParallelism() + 1, Math.floor(os.totalmem() / (2 * GIGABYTE)))),
 };

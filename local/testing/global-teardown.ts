@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { copyFile, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { logFolder, logOfTestRun, toldSecrets } from './logs.ts';
+import { rm } from 'node:fs/promises';
+import { logFolder, toldSecrets } from './logs.ts';
 import { stopTestKafka } from './stop-kafka.ts';
 import { testRun } from './test-run.ts';
 
@@ -9,8 +7,6 @@ import { testRun } from './test-run.ts';
 export default async function teardown(): Promise<void> {
   await globalThis.agoraTestPostgres?.stop();
   await stopTestKafka();
-  const brokerLog = path.join(testRun(), 'kafka', 'broker.log');
-  if (existsSync(brokerLog)) await copyFile(brokerLog, logOfTestRun('kafka'));
   const told = await toldSecrets(logFolder());
   await rm(testRun(), { recursive: true, force: true });
   if (told.length > 0) throw new Error(`Logs of this run tell secrets.\n${told.slice(0, 20).join('\n')}`);

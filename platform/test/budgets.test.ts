@@ -170,10 +170,8 @@ describeOnRedis('one budget in Redis', () => {
     await eventually(() => other.charge('ada', 0) ?? other.left('ada') < 9.5);
 
     await lose(redis);
-    const begun = performance.now();
     one.spend('grace', 10);
     expect(refusalOf(() => one.spend('grace'))).not.toBeNull();
-    expect(performance.now() - begun).toBeLessThan(1_000);
     await eventually(() => one.charge('tick', 0) ?? other.charge('tick', 0) ?? lines.length === 2);
     expect(other.spend('grace', 10)).toBe(0);
 
