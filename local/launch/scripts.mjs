@@ -25,6 +25,10 @@ const SCRIPTS = {
     node: ['schema/codegen.ts'],
     help: "npm run codegen [-- --check]   writes the types of every subgraph's resolvers; --check says which files are out of date and writes none",
   },
+  features: {
+    node: ['local/src/features.ts'],
+    help: 'npm run features [-- --check]   writes docs/coverage.md of docs/features/; --check says whether it is out of date, or names a test that is none',
+  },
   gateway: { node: ['gateway/src/standalone.ts'], forUsers: true },
   fuzz: {
     node: ['executor/testing/fuzz/main.ts'],
@@ -49,6 +53,10 @@ const SCRIPTS = {
   --seed N      what a night found, again (random)
   --audit DIR   a checkout of the public audit, as npm run audit takes it; left out where none is named
   --only A,B    of fuzz, fuzz:door, kills, audit, bench`,
+  },
+  release: {
+    node: ['local/src/release.ts'],
+    help: 'npm run release -- 1.2.3   checks, keeps the graph and the events as released, dates the changelog, commits and tags; pushes nothing',
   },
   kafka: {
     node: ['local/src/kafka.ts'],

@@ -8,6 +8,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   boundaries: ['local/src/check-boundaries.ts'],
   'generated files': ['schema/compose.ts', '--check'],
   'generated types': ['schema/codegen.ts', '--check'],
+  features: ['local/src/features.ts', '--check'],
   graph: ['schema/lint-graph.ts'],
   events: ['schema/lint-events.ts'],
 };

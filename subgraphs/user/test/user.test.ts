@@ -55,6 +55,15 @@ describe('coming in', () => {
     });
   });
 
+  test('no event holds a password, nor the hash of one', async () => {
+    const { user: account } = await people.register({ displayName: 'Petra Quiet' });
+    const events = await onDatabase(user.databaseUrl, (database) =>
+      query<{ text: string }>(database.fork(), 'select data::text as text from platform.event_log'),
+    );
+    expect(events.some(({ text }) => text.includes(account?.id ?? 'nobody'))).toBe(true);
+    for (const { text } of events) expect(text).not.toMatch(new RegExp(`${PASSWORD}|argon2`));
+  });
+
   test('the published keys hold no private half', async () => {
     const published = JSON.stringify(await user.service.routes['/.well-known/jwks.json']?.(new URLSearchParams()));
     expect(JSON.parse(published)).toMatchObject({ keys: [{ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig' }] });

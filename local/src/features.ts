@@ -1,0 +1,126 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { ROOT } from './house.ts';
+
+const Row = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.enum(['works', 'avoided']), id: z.string(), what: z.string(), by: z.string().optional(), test: z.string() }),
+  z.strictObject({ state: z.literal('partial'), id: z.string(), what: z.string(), missing: z.string() }),
+  z.strictObject({ state: z.literal('absent'), id: z.string(), what: z.string() }),
+]);
+type Row = z.output<typeof Row>;
+const Rows = z.record(z.string(), z.array(Row));
+
+/** Of the house; `local/test/features.test.ts` has others. */
+export interface FeatureFiles {
+  /** The folder that names of tests begin in. */
+  readonly root: string;
+  /** What there is to say, in YAML. */
+  readonly rows: string;
+  /** Every id that must have a row, one a line. */
+  readonly ids: string;
+}
+
+/** What is wrong with the rows, and the document that they make. */
+export function readFeatures({ root, rows, ids }: FeatureFiles): { readonly problems: readonly string[]; readonly document: string } {
+  const parsed = Rows.safeParse(parse(rows));
+  if (!parsed.success)
+    return { problems: parsed.error.issues.map(({ path: place, message }) => `${place.join('.')}: ${message}`), document: '' };
+  const all = Object.values(parsed.data).flat();
+  return { problems: [...problemsOfIds(all, ids), ...problemsOfTests(all, root)], document: documentOf(parsed.data) };
+}
+
+function problemsOfIds(rows: readonly Row[], ids: string): string[] {
+  const wanted = new Set(ids.trim().split('\n'));
+  const found = rows.map(({ id }) => id);
+  return [
+    ...[...wanted].filter((id) => !found.includes(id)).map((id) => `${id}: has no row`),
+    ...found.filter((id) => !wanted.has(id)).map((id) => `${id}: is no feature`),
+    ...found.filter((id, index) => found.indexOf(id) !== index).map((id) => `${id}: has two rows`),
+  ];
+}
+
+function problemsOfTests(rows: readonly Row[], root: string): string[] {
+  const known = new Map<string, ReadonlySet<string> | null>();
+  return rows.flatMap((row) => {
+    if (!('test' in row)) return [];
+    const [file = '', name = ''] = row.test.split(' › ');
+    if (!known.has(file)) known.set(file, testsIn(path.join(root, file)));
+    const tests = known.get(file);
+    if (!tests) return [`${row.id}: there is no file ${file}`];
+    return tests.has(name) ? [] : [`${row.id}: ${file} has no test "${name}"`];
+  });
+}
+
+/** The names of a file's tests as they are written, with the places of a table; null where there is no such file. */
+function testsIn(file: string): ReadonlySet<string> | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+  const names = new Set<string>();
+  const look = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && calledName(node.expression) === 'test') {
+      const [name] = node.arguments;
+      if (name && ts.isStringLiteralLike(name)) names.add(name.text);
+    }
+    ts.forEachChild(node, look);
+  };
+  look(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+  return names;
+}
+
+/** `test` of `test(…)` and of `test.each(…)(…)`. */
+function calledName(node: ts.Expression): string | undefined {
+  if (ts.isIdentifier(node)) return node.text;
+  return ts.isCallExpression(node) || ts.isPropertyAccessExpression(node) ? calledName(node.expression) : undefined;
+}
+
+function documentOf(sections: z.output<typeof Rows>): string {
+  const all = Object.values(sections).flat();
+  const count = (state: Row['state']) => all.filter((row) => row.state === state).length;
+  return `<!-- Made by "npm run features" of docs/features/rows.yaml. -->
+
+# What is there, and what is not yet
+
+Each row is one thing that a marketplace before this one does or plans. Of ${all.length}, ${count('works')} work, each with a test that
+fails when it does not; ${count('avoided')} are defects of theirs that are none here; of ${count('partial')} a part is missing, and ${count('absent')} are not there yet.
+${Object.entries(sections)
+  .map(
+    ([name, rows]) =>
+      `\n## ${name}\n\n| id | what | state | by | test, or what is missing |\n|---|---|---|---|---|\n${rows.map(lineOf).join('\n')}\n`,
+  )
+  .join('')}`;
+}
+
+function lineOf(row: Row): string {
+  const by = 'by' in row && row.by !== undefined ? `\`${row.by}\`` : '';
+  const proof = row.state === 'partial' ? row.missing : 'test' in row ? testOf(row.test) : '';
+  return `| ${row.id} | ${cell(row.what)} | ${row.state} | ${by} | ${cell(proof)} |`;
+}
+
+function testOf(test: string): string {
+  const [file = '', name = ''] = test.split(' › ');
+  return `[${name}](../${file})`;
+}
+
+/** What a table of Markdown would take for its own. */
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('_', '\\_');
+}
+
+if (import.meta.main) {
+  const read = (file: string) => readFileSync(path.join(ROOT, 'docs', file), 'utf8');
+  const { problems, document } = readFeatures({ root: ROOT, rows: read('features/rows.yaml'), ids: read('features/ids.txt') });
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
+  else if (!process.argv.includes('--check')) writeFileSync(path.join(ROOT, 'docs', 'coverage.md'), document);
+  else if (document !== read('coverage.md')) {
+    console.error('docs/coverage.md is out of date; "npm run features" writes it.');
+    process.exitCode = 1;
+  }
+}
