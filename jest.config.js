@@ -36,6 +36,8 @@ export default {
   })),
   // Long enough for a machine that is ten times slower than a laptop: it ends what hangs, and judges nothing.
   testTimeout: 600_000,
+  coverageProvider: 'v8',
+  coverageReporters: ['text-summary', 'html'],
   testSequencer: './local/testing/houses-first.js',
   // One more than there are processors, because half of a house's time is waiting; a house with its broker takes 2 GB.
   maxWorkers: Math.max(1, Math.min(os.availableParallelism() + 1, Math.floor(os.totalmem() / (2 * GIGABYTE)))),

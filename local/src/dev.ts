@@ -13,6 +13,9 @@ const SOURCES = ['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'loca
 const GENERATED = /^schema\/(subgraphs\/|supergraph\.graphql$|released\/)|\.generated\.ts$/;
 const NOT_RUNNING = /(^|\/)(test|testing|node_modules)\//;
 
+/** What Node takes to let a debugger in, as `--inspect`, `--inspect-brk` and `--inspect=PORT`. */
+const DEBUGGING = process.argv.slice(2).filter((argument) => /^--inspect(-brk|-wait)?(=.+)?$/.test(argument));
+
 /**
  * Runs `npm start` again after each change of what it runs. After a change of a schema the supergraph and the types of the
  * resolvers are made anew first; while they cannot be, what ran before goes on.
@@ -67,7 +70,7 @@ class Development implements Stoppable {
 
 function startHouse(): ChildProcess {
   const env = { ...process.env, AGORA_SUPERVISED: '1' };
-  return spawn(process.execPath, ['local/src/main.ts'], { cwd: ROOT, env, detached: true, stdio: 'inherit' });
+  return spawn(process.execPath, [...DEBUGGING, 'local/src/main.ts'], { cwd: ROOT, env, detached: true, stdio: 'inherit' });
 }
 
 async function makes(program: string): Promise<boolean> {

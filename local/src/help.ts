@@ -16,7 +16,7 @@ const width = Math.max(...all.map(([name]) => name.length));
 
 console.log(`npm start                the whole house in one process
 npm run start:services   a process for each service, without demo data
-npm run dev              npm start, again after each change of the code or of a schema
+npm run dev              npm start, again after each change of the code or of a schema; -- --inspect lets a debugger in
 
 Settings are environment variables, as in: PORT=4001 npm start
 In brackets, what holds where one is not set.

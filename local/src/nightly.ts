@@ -17,7 +17,7 @@ const { values } = parseArgs({ options: { seed: { type: 'string' }, audit: { typ
 const seed = values.seed ?? String(randomInt(1_000_000_000));
 
 const STEPS: Readonly<Record<string, Step>> = {
-  fuzz: { script: 'fuzz', args: ['--cases', '200000', '--seed', seed], minutes: 60 },
+  fuzz: { script: 'fuzz', args: ['--cases', '100000', '--seed', seed], minutes: 120 },
   'fuzz:door': { script: 'fuzz:door', args: ['--cases', '50000', '--seed', seed], minutes: 60 },
   kills: { script: 'test', args: ['e2e/faults', '-t', 'random process dies'], env: { CHAOS_SEED: seed, CHAOS_KILLS: '200' }, minutes: 90 },
   ...(values.audit !== undefined && { audit: { script: 'audit', args: [values.audit], minutes: 30 } }),

@@ -308,12 +308,13 @@ describe('npm run start:services', () => {
 });
 
 describe('npm run dev', () => {
-  test('takes up changes of code and of schemas, and goes on while the schemas do not fit together', async () => {
+  test('takes up changes of code and of schemas, lets a debugger in, and goes on while the schemas do not fit together', async () => {
     const copy = copyOfHouse();
     try {
-      const program = run(['local/src/dev.ts'], { cwd: copy.dir, env: environment() });
+      const program = run(['local/src/dev.ts', '--inspect=127.0.0.1:0'], { cwd: copy.dir, env: environment() });
       void program.ended.catch(() => {});
       await program.says('Agora is ready');
+      await program.says(/^Debugger listening on ws:\/\/127\.0\.0\.1:\d+/m);
       const times = (text: string) => program.said().split(text).length - 1;
       const described = async () => JSON.stringify(await ask('{ __type(name: "Community") { fields { description } } }').catch(() => null));
 

@@ -12,7 +12,7 @@ export interface Program {
   signal(signal: NodeJS.Signals): void;
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 300_000;
 const running = new Set<ChildProcess>();
 
 interface RunOptions extends Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'> {
