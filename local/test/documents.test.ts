@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gatewaySettings } from '@agora/gateway/main';
 import { settingOf, settings } from '@agora/platform/settings';
 import { expect, test } from '@jest/globals';
@@ -68,6 +69,18 @@ test.each(Object.keys({ ...settings, ...gatewaySettings }))('the setting %s is r
     .map(read)
     .join('\n');
   expect(reading.split(new RegExp(`\\b${name}\\b`)).length - 1).toBeGreaterThan(1);
+});
+
+test('every test is of one project of jest, and of one only', async () => {
+  const config: unknown = await import(pathToFileURL(path.join(HOUSE, 'jest.config.js')).href);
+  const Config = z.object({
+    default: z.object({ projects: z.array(z.object({ displayName: z.string(), testMatch: z.array(z.string()) })) }),
+  });
+  const { projects } = Config.parse(config).default;
+  for (const file of FILES.filter((name) => name.endsWith('.test.ts'))) {
+    const its = projects.filter(({ testMatch }) => testMatch.some((glob) => path.matchesGlob(file, glob.replace('<rootDir>/', ''))));
+    expect({ file, projects: its.map(({ displayName }) => displayName) }).toEqual({ file, projects: [expect.any(String)] });
+  }
 });
 
 test('the links of the documents lead somewhere', () => {
