@@ -37,7 +37,10 @@ export default {
       comment: 'Rules know nothing of GraphQL, events or use cases.',
       severity: 'error',
       from: { path: inside('model/'), pathNot: TESTS },
-      to: { path: ['^subgraphs/', '^schema/', '^platform/(?!src/errors\\.ts)'], pathNot: inside('model/') },
+      to: {
+        path: ['^subgraphs/', '^schema/', '^platform/(?!src/(errors|database/(new-row|personal-data|properties))\\.ts)'],
+        pathNot: inside('model/'),
+      },
     },
     {
       name: 'commands-do-not-know-who-calls',

@@ -1,5 +1,5 @@
 import { openBudgets, unlimitedBudgets } from '@agora/platform/budgets';
-import { createCursors } from '@agora/platform/cursor';
+import { createCursors } from '@agora/platform/reading/cursor';
 import { createLogger } from '@agora/platform/logging';
 import { runAsProgram } from '@agora/platform/run';
 import type { Environment } from '@agora/platform/settings';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import * as z from 'zod';
-import type { Cursors } from './cursor.ts';
+import type { Cursors } from './reading/cursor.ts';
 import { query } from './database.ts';
 import { Refusal } from './errors.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Budgets, openBudgets, unlimitedBudgets } from './budgets.ts';
 import type { Bus } from './bus.ts';
 import { consume, type Reaction, topicsOf } from './consumer.ts';
-import { createCursors, type Cursors } from './cursor.ts';
+import { createCursors, type Cursors } from './reading/cursor.ts';
 import { type Database, type DatabaseOptions, openDatabase, query } from './database.ts';
 import { databaseAnswers } from './database-answers.ts';
 import { every, type Stoppable } from './every.ts';

@@ -1,6 +1,6 @@
-import { byArgs } from './batch.ts';
+import { byArgs } from './reading/batch.ts';
 import type { PageArgs, Position } from './connection.ts';
-import type { Cursors } from './cursor.ts';
+import type { Cursors } from './reading/cursor.ts';
 import { feedCursor, onlyPlaceIn, seqIn } from './feed/position.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Bus } from './bus.ts';
-import type { Cursors } from './cursor.ts';
+import type { Cursors } from './reading/cursor.ts';
 import type { Database } from './database.ts';
 import { every, type Stoppable } from './every.ts';
 import type { FeedEvent } from './feed/event.ts';
@@ -14,7 +14,6 @@ import { feedFollowers, serviceOf } from './metrics.ts';
 
 export type { FeedEvent };
 export { feedCursor, seqIn } from './feed/position.ts';
-export { type FeedEntry, readFeed } from './feed/read.ts';
 
 /** The live feeds of one database, in one process. */
 export interface Feeds extends Stoppable {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { query, transaction, unhurried } from './database.ts';
+import { lock } from './database/advisory-lock.ts';
 import { Refusal } from './errors.ts';
 import type { Sentence } from './sentence.ts';
 import { seal, unseal } from './seal.ts';
@@ -45,7 +46,7 @@ export async function once(
 ): Promise<Payload> {
   const { scope, key, request } = idempotency;
   return transaction(em, async (tx) => {
-    await query(tx, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [JSON.stringify([scope, key])]);
+    await lock(tx, JSON.stringify([scope, key]));
     const [done] = await query<{ request_hash: string; payload: string }>(
       tx,
       `select request_hash, payload from platform.idempotency

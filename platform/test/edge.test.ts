@@ -4,8 +4,11 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { pino } from 'pino';
 import type { Actor } from '../src/actor.ts';
-import { listOne, type PageArgs, positionIn, type SortKey } from '../src/connection.ts';
-import { createCursors } from '../src/cursor.ts';
+import { rowsOf } from '../src/reading/columns.ts';
+import type { PageArgs } from '../src/reading/connection.ts';
+import { createCursors } from '../src/reading/cursor.ts';
+import { sortedBy } from '../src/reading/list-order.ts';
+import { listOf } from '../src/reading/lists.ts';
 import { databaseAnswers } from '../src/database-answers.ts';
 import { type Database, openDatabase, query, transaction, unhurried } from '../src/database.ts';
 import { Refusal } from '../src/errors.ts';
@@ -31,10 +34,12 @@ const TEA_ROOM = `
 
 const SECRET = 'a secret that only tests know, long enough';
 const cursors = createCursors(SECRET);
-const Cup = defineEntity({
+const CupSchema = defineEntity({
   name: 'Cup',
   properties: { id: p.text().primary(), owner: p.text(), size: p.integer(), colour: p.text() },
 });
+class Cup extends CupSchema.class {}
+CupSchema.setClass(Cup);
 const log = createLogger('tearoom', 'silent');
 const buyer: Actor = { id: newId('usr'), roles: ['USER'], sessionId: newId('ses') };
 
@@ -321,29 +326,19 @@ test('a gateway whose clock is off is told so, and not that its secret is wrong'
 test('pages of any size, order and direction lose and repeat nothing, with equal sort values and while rows come in', async () => {
   const em = database.fork();
   await query(em, `insert into cup select 'cup_' || lpad(g::text, 4, '0'), 'shelf', g % 3, 'green' from generate_series(1, 97) g`);
-  const bySize: SortKey[] = [
-    { sql: 'size', type: 'bigint', direction: 'ASC' },
-    { sql: 'id', type: 'text', direction: 'DESC' },
-  ];
-  const read = (args: PageArgs) =>
-    listOne({
-      em,
-      select: 'id',
-      from: 'cup',
-      where: ['owner = $1'],
-      params: ['shelf'],
-      order: bySize,
-      args,
-      position: positionIn(cursors, 'shelf', bySize.length),
-      node: (row) => String(row['id']),
-    });
+  const shelf = listOf({
+    rows: rowsOf(Cup, 'id'),
+    where: ["cup.owner = 'shelf'"],
+    order: sortedBy('shelf', { sql: 'cup.size', type: 'bigint', direction: 'ASC' }, { sql: 'cup.id', type: 'text', direction: 'DESC' }),
+  })({ em, cursors, actor: null });
+  const read = (args: PageArgs) => shelf.load(args);
   const fromTheStart = await query<{ id: string }>(em, `select id from cup where owner = 'shelf' order by size, id desc`);
   for (const size of [1, 7, 50, 100]) {
     for (const backwards of [false, true]) {
       const seen: string[] = [];
       let page = await read(backwards ? { last: size } : { first: size });
       for (;;) {
-        seen.splice(backwards ? 0 : seen.length, 0, ...page.nodes);
+        seen.splice(backwards ? 0 : seen.length, 0, ...page.nodes.map(({ id }) => id));
         if (!(backwards ? page.pageInfo.hasPreviousPage : page.pageInfo.hasNextPage)) break;
         await query(em, `insert into cup select 'new_' || gen_random_uuid(), 'shelf', g, 'new' from generate_series(0, 2) g`);
         const { startCursor, endCursor } = page.pageInfo;

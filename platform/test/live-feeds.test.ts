@@ -3,10 +3,10 @@ import { event } from '@agora/schema/events/event';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import * as z from 'zod';
-import { createCursors } from '../src/cursor.ts';
+import { createCursors } from '../src/reading/cursor.ts';
 import { type Database, openDatabase, transaction } from '../src/database.ts';
 import { announceLive } from '../src/event-log.ts';
-import { feedCursor, type Feeds, openFeeds, readFeed, seqIn } from '../src/feed.ts';
+import { feedCursor, type Feeds, openFeeds, seqIn } from '../src/feed.ts';
 import { createLogger } from '../src/logging.ts';
 import { openPostgresBus } from '../src/postgres-bus.ts';
 import { mapAsync } from '../src/map-async.ts';
@@ -281,17 +281,6 @@ test('an entry that cannot be read is left out, and those behind it are told', a
   const { value } = await stream.next();
 
   expect(value).toMatchObject({ seq: 2, payload: { move: 2 } });
-});
-
-test('a feed can be paged through from both ends', async () => {
-  await writeAll('paged', 5);
-  const page = async (options: { after?: number; before?: number; newestFirst?: boolean }) =>
-    (await readFeed(here.database.fork(), 'paged', { payload: Move, first: 2, ...options })).map(({ seq, payload }) => [seq, payload.move]);
-
-  expect(await page({})).toEqual([[1, 1], [2, 2]]); // prettier-ignore
-  expect(await page({ after: 2 })).toEqual([[3, 3], [4, 4]]); // prettier-ignore
-  expect(await page({ newestFirst: true })).toEqual([[5, 5], [4, 4]]); // prettier-ignore
-  expect(await page({ newestFirst: true, before: 4 })).toEqual([[3, 3], [2, 2]]); // prettier-ignore
 });
 
 function own<Thing extends { stop(): Promise<void> }>(thing: Thing): Thing {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { event } from '@agora/schema/events/event';
-import { createCursors } from '../src/cursor.ts';
+import { createCursors } from '../src/reading/cursor.ts';
 import { Refusal } from '../src/errors.ts';
 import { signIdentity, verifyIdentity } from '../src/identity.ts';
 import { newId, newUuid, prefixOf } from '../src/ids.ts';

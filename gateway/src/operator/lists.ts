@@ -1,5 +1,6 @@
-import { type PageArgs, positionIn } from '@agora/platform/connection';
-import type { Cursors } from '@agora/platform/cursor';
+import type { PageArgs } from '@agora/platform/reading/connection';
+import type { Cursors } from '@agora/platform/reading/cursor';
+import { placesIn } from '@agora/platform/reading/list-order';
 import { BREAK, type GraphQLResolveInfo, visit } from 'graphql';
 import type { RootContext } from '../root/context.ts';
 import { AUDIT_ENTRIES, AUDIT_ENTRY_COUNT, PARKED_KEY_COUNT, PARKED_KEYS } from './documents.ts';
@@ -17,7 +18,7 @@ export function operatorLists(services: Services, cursors: Cursors) {
     const { services: names, ...rest } = filter ?? {};
     checkFilter(rest);
     const of = servicesIn(names, services.names, ['filter', 'services']);
-    return { rest, options: { services, of, asker, args, position: positionIn(cursors, name, 3) } };
+    return { rest, options: { services, of, asker, args, cursors, places: placesIn(name, 3) } };
   };
 
   const parked = (name: string, args: ListArgs, more: object, asker: RootContext, info: GraphQLResolveInfo) => {

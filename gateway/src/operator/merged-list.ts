@@ -1,4 +1,6 @@
-import { type Connection, type PageArgs, type Position, sizeOf } from '@agora/platform/connection';
+import { type Connection, connectionOf, type PageArgs, sizeOf } from '@agora/platform/reading/connection';
+import type { Cursors } from '@agora/platform/reading/cursor';
+import type { Places } from '@agora/platform/reading/list-order';
 import type { GatewayContext } from '../context.ts';
 import * as z from 'zod';
 import { unavailable } from './forward.ts';
@@ -16,7 +18,8 @@ export interface MergedListOptions {
   readonly asker: GatewayContext;
   readonly args: PageArgs;
   readonly direction: 'ASC' | 'DESC';
-  readonly position: Position;
+  readonly cursors: Cursors;
+  readonly places: Places;
   /** Asks for the field `rows`, with the variable `page`. */
   readonly page: Question;
   /** Asks for the field `count`. */
@@ -30,48 +33,31 @@ const Count = z.object({ count: z.number() });
 
 /** Asks every service for as much as the page holds, and puts it in one order: by time, then by service, then as the service says. */
 export async function mergedPage(options: MergedListOptions): Promise<MergedConnection<Row>> {
-  const { args, position, direction } = options;
+  const { args, cursors, places, direction } = options;
   const { size, backwards } = sizeOf(args);
-  const [after, before] = (['after', 'before'] as const).map((name) => placeOf(args[name], name, position));
+  const [after, before] = (['after', 'before'] as const).map((name) => placeOf(options, name));
   const page = { size: size + 1, isLast: backwards, after, before };
   const { answers, unreachable } = await askAll(options, { ...options.page, variables: { ...options.page.variables, page } });
 
   const rows = answers.flatMap((answer) => Rows.parse(answer).rows).sort(byPlace(direction));
-  const more = rows.length > size;
-  const shown = backwards ? rows.slice(-size) : rows.slice(0, size);
-  const cursorOf = ({ service, place }: Row) => position.encode([place.time, service, place.number]);
-  return {
-    edges: shown.map((node) => ({
-      node,
-      get cursor() {
-        return cursorOf(node);
-      },
-    })),
-    nodes: shown,
-    pageInfo: {
-      hasNextPage: backwards ? Boolean(before) : more,
-      hasPreviousPage: backwards ? more : Boolean(after),
-      get startCursor() {
-        return shown[0] ? cursorOf(shown[0]) : null;
-      },
-      get endCursor() {
-        const last = shown.at(-1);
-        return last ? cursorOf(last) : null;
-      },
-    },
+  const connection = connectionOf({
+    args,
+    read: backwards ? rows.reverse() : rows,
+    cursorOf: ({ service, place }) => places.encode(cursors, [place.time, service, place.number]),
     async totalCount() {
       const counts = await askAll({ ...options, of: options.of.filter((service) => !unreachable.includes(service)) }, options.count);
       const [uncounted] = counts.unreachable;
       if (uncounted !== undefined) throw unavailable(uncounted);
       return counts.answers.reduce((sum, answer) => sum + Count.parse(answer).count, 0);
     },
-    unreachableServices: unreachable,
-  };
+  });
+  return { ...connection, unreachableServices: unreachable };
 }
 
-function placeOf(cursor: string | null | undefined, field: string, position: Position) {
+function placeOf({ args, cursors, places }: MergedListOptions, field: 'after' | 'before') {
+  const cursor = args[field];
   if (!cursor) return null;
-  const [time, service, number] = position.decode(cursor, field);
+  const [time, service, number] = places.decode(cursors, cursor, field, '');
   return { time, service, number };
 }
 

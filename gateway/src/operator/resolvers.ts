@@ -1,4 +1,4 @@
-import type { Cursors } from '@agora/platform/cursor';
+import type { Cursors } from '@agora/platform/reading/cursor';
 import type { RootContext } from '../root/context.ts';
 import { eventServices } from './event-services.ts';
 import { createFind } from './find.ts';

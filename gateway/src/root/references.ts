@@ -1,5 +1,5 @@
 import type { Send } from '@agora/executor';
-import { batch } from '@agora/platform/batch';
+import { batch } from '@agora/platform/reading/batch';
 import { prefixOf } from '@agora/platform/ids';
 import { TYPE_BY_PREFIX } from '@agora/schema/ids';
 import { isObjectType, type Supergraph } from '@apollo/federation-internals';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Send } from '@agora/executor';
 import { noteSize, sizeOf } from '@agora/platform/compiled/answer-size';
-import type { Cursors } from '@agora/platform/cursor';
+import type { Cursors } from '@agora/platform/reading/cursor';
 import { createEdgeErrors, guardRoles } from '@agora/platform/edge';
 import type { Logger } from '@agora/platform/logging';
 import { operationCache } from '@agora/platform/operation-cache';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Cursors } from '../cursor.ts';
+import type { Cursors } from '../reading/cursor.ts';
 import type { FeedEvent } from './event.ts';
 import { feedCursor } from './position.ts';
 import { type FeedEntry, PAGE, type Place } from './read.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Cursors } from '../cursor.ts';
+import type { Cursors } from '../reading/cursor.ts';
 import { Refusal } from '../errors.ts';
 
 /** The last sequence number a reader has of each feed. */

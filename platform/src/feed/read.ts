@@ -1,12 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type * as z from 'zod';
 import { query } from '../database.ts';
 
 /** What a feed's table says of one entry. */
-export interface FeedEntry<Payload = unknown> {
+export interface FeedEntry {
   readonly seq: number;
   readonly eventId: string;
-  readonly payload: Payload;
+  readonly payload: unknown;
   /** RFC 3339, UTC. */
   readonly occurredAt: string;
 }
@@ -21,24 +20,6 @@ export interface Place {
 export const PAGE = 100;
 
 const COLUMNS = `seq::float8 as seq, event_id as "eventId", payload, to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt"`;
-
-/**
- * A page of one feed, for connections. `after` and `before` are exclusive and count along `seq` whichever end comes
- * first: a page that goes on, newest first, behind an entry asks for what is `before` it.
- */
-export async function readFeed<Payload>(
-  em: EntityManager,
-  feed: string,
-  page: { payload: z.ZodType<Payload>; first: number; after?: number | undefined; before?: number | undefined; newestFirst?: boolean },
-): Promise<FeedEntry<Payload>[]> {
-  const rows = await query<FeedEntry>(
-    em,
-    `select ${COLUMNS} from platform.feed
-     where feed_key = $1 and seq > $2 and seq < $3 order by feed.seq ${page.newestFirst ? 'desc' : 'asc'} limit $4`,
-    [feed, page.after ?? 0, page.before ?? Number.MAX_SAFE_INTEGER, page.first],
-  );
-  return rows.map((row) => ({ ...row, payload: page.payload.parse(row.payload) }));
-}
 
 /** What comes behind each place, at most `PAGE` entries each, in one statement. */
 export async function readPages(em: EntityManager, places: readonly Place[]): Promise<FeedEntry[][]> {

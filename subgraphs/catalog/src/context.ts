@@ -1,5 +1,5 @@
 import type { BaseContext } from '@agora/platform/base-context';
-import type { Cursors } from '@agora/platform/cursor';
+import type { Cursors } from '@agora/platform/reading/cursor';
 import type { Feeds } from '@agora/platform/feed';
 import type { Loaders } from './loaders.ts';
 

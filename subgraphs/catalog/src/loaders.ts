@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '@agora/platform/actor';
-import { batchAll, byArgs } from '@agora/platform/batch';
+import { batchAll, byArgs } from '@agora/platform/reading/batch';
 import type { PageArgs } from '@agora/platform/connection';
-import type { Cursors } from '@agora/platform/cursor';
+import type { Cursors } from '@agora/platform/reading/cursor';
 import { prefixOf } from '@agora/platform/ids';
 import DataLoader from 'dataloader';
 import { readCategories } from './read/categories.ts';

@@ -3,10 +3,10 @@ import { runAsProgram } from '@agora/platform/run';
 import { resolvers } from './api/resolvers.ts';
 import type { Context } from './context.ts';
 import { loadDemo } from './demo/load.ts';
-import { loadersOf } from './loaders.ts';
-import { entities } from './model/index.ts';
+import { entities } from './entities.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions/index.ts';
+import { openLoaders } from './reads.ts';
 
 export const start = defineService<Context>({
   name: 'forum',
@@ -16,7 +16,7 @@ export const start = defineService<Context>({
     const limits = createRateLimits(budgets);
     return {
       resolvers,
-      context: (base) => ({ ...base, feeds, limits, loaders: loadersOf(base.em, cursors) }),
+      context: (base) => ({ ...base, feeds, limits, loaders: openLoaders({ ...base, cursors }) }),
       reactions,
       demo: () => loadDemo(database.fork()),
     };

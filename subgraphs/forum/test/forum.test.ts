@@ -12,7 +12,7 @@ import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
 import { DEMO_COMMUNITIES } from '../src/demo/communities.ts';
 import { start } from '../src/main.ts';
-import { entities } from '../src/model/index.ts';
+import { entities } from '../src/entities.ts';
 
 const CERAMICS = demoId('com', 'ceramics');
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Connection, list, type PageArgs } from '@agora/platform/connection';
-import type { Cursors } from '@agora/platform/cursor';
+import type { Cursors } from '@agora/platform/reading/cursor';
 import { feedPosition } from '@agora/platform/feed-pages';
 import { feedOfBuyer, feedOfOrder } from './feed.ts';
 import type { OrderStatus } from './model/order.ts';

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Actor, isAdmin } from '@agora/platform/actor';
-import { batch, batchAll } from '@agora/platform/batch';
+import { batch, batchAll } from '@agora/platform/reading/batch';
 import type { PageArgs } from '@agora/platform/connection';
-import type { Cursors } from '@agora/platform/cursor';
+import type { Cursors } from '@agora/platform/reading/cursor';
 import { query } from '@agora/platform/database';
 import { byPlaces } from '@agora/platform/feed-pages';
 import { prefixOf } from '@agora/platform/ids';

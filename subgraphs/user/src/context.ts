@@ -1,4 +1,4 @@
-import type { Cursors } from '@agora/platform/cursor';
+import type { Cursors } from '@agora/platform/reading/cursor';
 import type { BaseContext } from '@agora/platform/base-context';
 import type { Tokens } from './credentials/tokens.ts';
 import type { Loaders } from './loaders.ts';

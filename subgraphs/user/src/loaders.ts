@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { batch } from '@agora/platform/batch';
+import { batch } from '@agora/platform/reading/batch';
 import { query } from '@agora/platform/database';
 import { prefixOf } from '@agora/platform/ids';
 import type DataLoader from 'dataloader';

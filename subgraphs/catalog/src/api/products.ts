@@ -1,5 +1,5 @@
-import { present } from '@agora/platform/batch';
-import { lookUp } from '@agora/platform/look-up';
+import { present } from '@agora/platform/reading/batch';
+import { lookUp } from '@agora/platform/reading/look-up';
 import { signedIn } from '@agora/platform/actor';
 import { checked } from '@agora/platform/input';
 import { createProduct } from '../commands/create-product.ts';

@@ -1,4 +1,4 @@
-import { present } from '@agora/platform/batch';
+import { present } from '@agora/platform/reading/batch';
 import { Refusal } from '@agora/platform/errors';
 import type { FeedEvent } from '@agora/platform/feed';
 import { mapAsync } from '@agora/platform/map-async';

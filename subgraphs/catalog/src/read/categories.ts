@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Connection, listOne, type PageArgs, positionIn } from '@agora/platform/connection';
-import type { Cursors } from '@agora/platform/cursor';
+import type { Cursors } from '@agora/platform/reading/cursor';
 import { query } from '@agora/platform/database';
 import type { CategoryTranslations } from '../model/category.ts';
 import { sortableName } from './locale.ts';

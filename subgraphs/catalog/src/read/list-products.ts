@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Connection, list, listOne, type PageArgs, positionIn, type SortKey } from '@agora/platform/connection';
-import type { Cursors } from '@agora/platform/cursor';
+import type { Cursors } from '@agora/platform/reading/cursor';
 import { sortableName } from './locale.ts';
 import { conditionsOf, type ProductFilter } from './product-filter.ts';
 import { PRODUCT_COLUMNS, type ProductRow } from './products.ts';

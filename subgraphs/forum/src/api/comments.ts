@@ -1,5 +1,5 @@
 import { signedIn } from '@agora/platform/actor';
-import { present } from '@agora/platform/batch';
+import { present } from '@agora/platform/reading/batch';
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input';
 import { createComment } from '../commands/create-comment.ts';
@@ -40,6 +40,6 @@ export const comments: Resolvers = {
     author: ({ authorId }) => ({ id: authorId }),
     post: ({ postId }, _, { loaders }) => present(loaders.post.load(postId)),
     parent: ({ parentId }, _, { loaders }) => (parentId ? loaders.comment.load(parentId) : null),
-    replies: ({ id, postId }, args, { loaders }) => loaders.repliesTo(postId, args).load(id),
+    replies: ({ id, postId }, args, { loaders }) => loaders.repliesTo.load(id, args, postId),
   },
 };

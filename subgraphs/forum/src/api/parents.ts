@@ -1,7 +1,7 @@
-import type { Connection } from '@agora/platform/connection';
+import type { Connection } from '@agora/platform/reading/connection';
 import type { FeedEvent } from '@agora/platform/feed';
 import type { NewComment } from '../feed.ts';
-import type { CommentRow, CommunityRow, PostRow } from '../rows.ts';
+import type { CommentRow, CommunityRow, PostRow } from '../reads.ts';
 
 /** What the resolvers of each type of the graph are given. */
 export type Community = CommunityRow;

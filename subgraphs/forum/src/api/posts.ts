@@ -1,5 +1,5 @@
 import { signedIn } from '@agora/platform/actor';
-import { present } from '@agora/platform/batch';
+import { present } from '@agora/platform/reading/batch';
 import { checked } from '@agora/platform/input';
 import { createPost } from '../commands/create-post.ts';
 import { PostInput } from './inputs.ts';
@@ -27,6 +27,6 @@ export const posts: Resolvers = {
     author: ({ authorId }) => ({ id: authorId }),
     community: ({ communityId }, _, { loaders }) => present(loaders.community.load(communityId)),
     product: ({ productId }) => (productId ? { id: productId } : null),
-    comments: ({ id }, args, { loaders }) => loaders.commentsOn(id, args).load(id),
+    comments: ({ id }, args, { loaders }) => loaders.commentsOn.load(id, args),
   },
 };

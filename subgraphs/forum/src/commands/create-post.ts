@@ -29,7 +29,7 @@ export async function createPost(em: EntityManager, command: CreatePost): Promis
   return transaction(em, async (tx) => {
     const community = prefixOf(communityId) === 'com' ? await tx.findOne(Community, { id: communityId }) : null;
     if (!community) throw new Refusal('NOT_FOUND', sentences.noSuchCommunity, ['communityId']);
-    const post = Post.write(community, { id, productId, createdAt, ...said });
+    const post = Post.write({ id, community, productId, createdAt, ...said });
     tx.persist(post);
     await tx.flush();
     await announce(tx, PostCreated, {

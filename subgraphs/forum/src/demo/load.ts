@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { query, transaction } from '@agora/platform/database';
+import { lock } from '@agora/platform/database/advisory-lock';
 import { backfill } from '@agora/platform/event-log';
 import { demoId } from '@agora/schema/demo/ids';
 import { createComment } from '../commands/create-comment.ts';
@@ -21,7 +22,7 @@ const HOUR_MS = 3_600_000;
  */
 export async function loadDemo(em: EntityManager): Promise<void> {
   await transaction(em, async (tx) => {
-    await query(tx, `select pg_advisory_xact_lock(hashtextextended('forum demo', 0))`);
+    await lock(tx, 'demo data');
     const [some] = await query(tx, 'select from community limit 1');
     if (!some) await loadAll(tx, Date.now());
   });

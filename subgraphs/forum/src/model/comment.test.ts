@@ -7,7 +7,7 @@ const community = Community.open({ id: 'com_1', slug: 'ceramics', name: 'Ceramic
 const createdAt = new Date();
 
 test('a post counts the comments on it and the replies to them', () => {
-  const post = Post.write(community, { id: 'pst_1', authorId: 'usr_1', productId: null, title: 'A mug', body: 'It holds.', createdAt });
+  const post = Post.write({ id: 'pst_1', community, authorId: 'usr_1', productId: null, title: 'A mug', body: 'It holds.', createdAt });
   const comment = commentOn(post, null, 1);
   const reply = commentOn(post, comment, 2);
 

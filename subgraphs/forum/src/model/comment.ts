@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import { impersonal, personal } from '@agora/platform/database/personal-data';
 import { Post } from './post.ts';
 
 const EXCERPT_LENGTH = 140;
@@ -6,13 +7,13 @@ const EXCERPT_LENGTH = 140;
 const CommentSchema = defineEntity({
   name: 'Comment',
   properties: {
-    id: p.text().primary(),
-    post: () => p.manyToOne(Post),
-    parent: () => p.manyToOne(Comment).nullable().deleteRule('no action'),
-    authorId: p.text(),
-    body: p.text(),
-    seq: p.integer(),
-    createdAt: p.datetime(3),
+    ...impersonal({
+      id: p.text().primary(),
+      post: () => p.manyToOne(Post),
+      parent: () => p.manyToOne(Comment).nullable().deleteRule('no action'),
+      seq: p.integer(),
+    }),
+    ...personal('authorId', { authorId: p.text(), body: p.text(), createdAt: p.datetime(3) }),
   },
   uniques: [{ properties: ['post', 'seq'] }],
   indexes: [{ properties: ['parent', 'seq'] }],

@@ -1,5 +1,5 @@
 import { signedIn } from '@agora/platform/actor';
-import { present } from '@agora/platform/batch';
+import { present } from '@agora/platform/reading/batch';
 import { markRead } from '../commands/mark-read.ts';
 import { feedOf, NewNotification } from '../feed.ts';
 import { whichOf } from './inputs.ts';

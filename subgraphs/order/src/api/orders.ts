@@ -1,8 +1,8 @@
 import { mayReadPrivate, signedIn } from '@agora/platform/actor';
-import { present } from '@agora/platform/batch';
+import { present } from '@agora/platform/reading/batch';
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input';
-import { lookUp } from '@agora/platform/look-up';
+import { lookUp } from '@agora/platform/reading/look-up';
 import { completeCheckout } from '../commands/complete-checkout.ts';
 import { requestCancellation } from '../commands/request-cancellation.ts';
 import { feedOfBuyer, feedOfOrder, OrderEntry } from '../feed.ts';

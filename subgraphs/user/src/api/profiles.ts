@@ -1,4 +1,4 @@
-import { present } from '@agora/platform/batch';
+import { present } from '@agora/platform/reading/batch';
 import { listOne, positionIn } from '@agora/platform/connection';
 import { PROFILE, type ProfileRow } from '../loaders.ts';
 import type { Resolvers } from './schema.generated.ts';

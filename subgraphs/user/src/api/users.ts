@@ -1,5 +1,5 @@
 import { mayReadPrivate } from '@agora/platform/actor';
-import { lookUp } from '@agora/platform/look-up';
+import { lookUp } from '@agora/platform/reading/look-up';
 import type { Resolvers } from './schema.generated.ts';
 
 export const users: Resolvers = {

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { Refusal } from './errors.ts';
+import { Refusal } from '../errors.ts';
 
 /** Reads by the one key that was given; none or several are refused with BAD_USER_INPUT. */
 export async function lookUp<Key extends string, Row>(

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { Refusal } from './errors.ts';
-import { signText, verifiedText } from './security/signed-text.ts';
+import { Refusal } from '../errors.ts';
+import { signText, verifiedText } from '../security/signed-text.ts';
 
 /** Makes and reads the signed positions that clients hand back as `after`, `before`. */
 export interface Cursors {

@@ -1,0 +1,161 @@
+import { query } from '../database.ts';
+import { batchAll } from './batch.ts';
+import { type RowOf, type Rows, selectList } from './columns.ts';
+import { type Connection, connectionOf, type PageArgs, sizeOf } from './connection.ts';
+import type { ListOrder, SortKey } from './list-order.ts';
+import { type Bind, type Reader, type Visibility, visibleTo } from './reader.ts';
+
+/** A list: its SQL, its cursor columns, its visibility. */
+export interface ListOptions<Read extends Rows, Args extends PageArgs> {
+  readonly rows: Read;
+  /** Conditions that all hold. */
+  readonly where?: readonly string[] | ((args: Args, bind: Bind) => readonly string[]);
+  readonly order: ListOrder | ((args: Args, bind: Bind) => ListOrder);
+  /** Who may see a row; everybody where absent. */
+  readonly visible?: Visibility;
+}
+
+export interface ListsOptions<Read extends Rows, Args extends PageArgs> extends ListOptions<Read, Args> {
+  /** The condition on `parent.id` for what a list hangs on: `post.community_id = parent.id`. */
+  readonly of: string;
+}
+
+/** Pages of the lists that hang on something. */
+export interface Lists<Row, Args> {
+  /** `owner` is whose feed the list goes along, where that is not what it hangs on. */
+  load(parent: string, args: Args, owner?: string): Promise<Connection<Row>>;
+}
+
+/** Pages of one list. */
+export interface List<Row, Args> {
+  load(args: Args): Promise<Connection<Row>>;
+}
+
+/**
+ * Reads pages of the lists of many parents: those that are asked for together, with the same arguments, by one statement.
+ * Bad sizes and cursors are refused with BAD_USER_INPUT.
+ */
+export function listsOf<Read extends Rows, Args extends PageArgs = PageArgs>(
+  options: ListsOptions<Read, Args>,
+): (reader: Reader) => Lists<RowOf<Read>, Args> {
+  const select = selectList(options.rows.columns);
+  return (reader) => {
+    const loaders = new Map<string, ReturnType<typeof batchAll<Connection<RowOf<Read>>>>>();
+    return {
+      load(parent, args, owner = parent) {
+        const key = JSON.stringify(args);
+        const known = loaders.get(key);
+        if (known && !args.after && !args.before) return known.load(parent);
+        // Refuses a cursor that is not of this owner: those who share one share a statement.
+        const page = pageOf(options, reader, args, owner);
+        const loader = known ?? batchAll((parents) => readPages<Read>(reader, select, page, parents));
+        loaders.set(key, loader);
+        return loader.load(parent);
+      },
+    };
+  };
+}
+
+/** Reads pages of a list that hangs on nothing. */
+export function listOf<Read extends Rows, Args extends PageArgs = PageArgs>(
+  options: ListOptions<Read, Args>,
+): (reader: Reader) => List<RowOf<Read>, Args> {
+  const lists = listsOf<Read, Args>({ ...options, of: 'true' });
+  return (reader) => {
+    const { load } = lists(reader);
+    return { load: (args) => load('', args) };
+  };
+}
+
+/** What is to be read; the values of `where` come first, then those of the cursors. */
+interface Page {
+  readonly args: PageArgs;
+  readonly from: string;
+  readonly where: string;
+  readonly whereValues: readonly unknown[];
+  readonly between: readonly string[];
+  readonly values: readonly unknown[];
+  readonly order: ListOrder;
+}
+
+function pageOf<Read extends Rows, Args extends PageArgs>(
+  options: ListsOptions<Read, Args>,
+  reader: Reader,
+  args: Args,
+  owner: string,
+): Page {
+  const { rows, of, visible } = options;
+  const values: unknown[] = [];
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const order = typeof options.order === 'function' ? options.order(args, bind) : options.order;
+  const where = typeof options.where === 'function' ? options.where(args, bind) : (options.where ?? []);
+  const visibility = visibleTo(visible, values.length);
+  values.push(...visibility.values(reader));
+  const whereValues = [...values];
+
+  const place = (field: 'after' | 'before') => args[field] && order.places.decode(reader.cursors, args[field], field, owner);
+  const [after, before] = [place('after'), place('before')];
+  const between = [...(after ? [behind(order.keys, after, bind)] : []), ...(before ? [behind(order.keys.map(turned), before, bind)] : [])];
+  return { args, from: rows.from, where: [of, ...where, visibility.sql].join(' and '), whereValues, between, values, order };
+}
+
+async function readPages<Read extends Rows>(
+  reader: Reader,
+  select: string,
+  page: Page,
+  parents: readonly string[],
+): Promise<Map<string, Connection<RowOf<Read>>>> {
+  const { args, from, where, between, values, order } = page;
+  const { size, backwards } = sizeOf(args);
+  const keys = backwards ? order.keys.map(turned) : order.keys;
+  const rows = await query<RowOf<Read> & { parent_id: string; at: string[] }>(
+    reader.em,
+    `select parent.id as parent_id, page.*
+    from unnest($${values.length + 1}::text[]) as parent(id)
+    cross join lateral (
+      select ${select}, array[${order.keys.map(({ sql }) => `(${sql})::text`).join(', ')}] as at
+      from ${from}
+      where ${[where, ...between].join(' and ')}
+      order by ${keys.map(({ sql, direction }) => `${sql} ${direction}`).join(', ')}
+      limit ${size + 1}
+    ) page`,
+    [...values, parents],
+  );
+
+  const rowsOf = Map.groupBy(rows, (row) => row.parent_id);
+  const count = counter(reader, page, parents);
+  const cursorOf = ({ at }: { at: string[] }) => order.places.encode(reader.cursors, at);
+  return new Map(
+    parents.map((parent) => [parent, connectionOf({ args, read: rowsOf.get(parent) ?? [], cursorOf, totalCount: () => count(parent) })]),
+  );
+}
+
+/** All counts of a level are one statement: whoever asks first asks for all parents. */
+function counter(reader: Reader, { from, where, whereValues }: Page, parents: readonly string[]): (parent: string) => Promise<number> {
+  let counts: Promise<Map<string, number>> | undefined;
+  const countAll = async () => {
+    const rows = await query<{ id: string; count: number }>(
+      reader.em,
+      `select parent.id, (select count(*) from ${from} where ${where})::float8 as count
+       from unnest($${whereValues.length + 1}::text[]) as parent(id)`,
+      [...whereValues, parents],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  };
+  return async (parent) => (await (counts ??= countAll())).get(parent) ?? 0;
+}
+
+/** `(a, b) > (x, y)` for sort keys of mixed directions. */
+function behind(keys: readonly SortKey[], place: readonly string[], bind: Bind): string {
+  const bound = place.map((value, index) => `${bind(value)}::text::${keys[index]?.type ?? 'text'}`);
+  const alternatives = keys.map(({ sql, direction }, index) =>
+    [...keys.slice(0, index).map((key, i) => `${key.sql} = ${bound[i]}`), `${sql} ${direction === 'ASC' ? '>' : '<'} ${bound[index]}`].join(
+      ' and ',
+    ),
+  );
+  return `(${alternatives.map((alternative) => `(${alternative})`).join(' or ')})`;
+}
+
+function turned(key: SortKey): SortKey {
+  return { ...key, direction: key.direction === 'ASC' ? 'DESC' : 'ASC' };
+}
