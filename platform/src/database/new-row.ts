@@ -1,19 +1,15 @@
-import type { ColumnName, OptionsOf } from './properties.ts';
+import type { Opt } from '@mikro-orm/postgresql';
+import type { ColumnName } from './properties.ts';
 
-/** What PostgreSQL fills in where nothing is said. */
-type Filled<Entity> = {
-  [Name in ColumnName<Entity>]: OptionsOf<Entity, Name> extends { default: unknown } ? Name : never;
-}[ColumnName<Entity>];
-type Computed<Entity> = {
-  [Name in ColumnName<Entity>]: OptionsOf<Entity, Name> extends { generated: unknown } ? Name : never;
-}[ColumnName<Entity>];
+/** What PostgreSQL fills in where nothing is said: a default, or, of the type `Opt`, what it computes. */
+type Filled<Entity> = { [Name in ColumnName<Entity>]: Entity[Name] extends Opt ? Name : never }[ColumnName<Entity>];
 
 /** A value for each column of an entity: what is not known is null, and said. */
 export type NewRow<Entity> = {
-  [Name in Exclude<ColumnName<Entity>, Filled<Entity> | Computed<Entity>>]: Exclude<Entity[Name], undefined>;
+  [Name in Exclude<ColumnName<Entity>, Filled<Entity>>]: Exclude<Entity[Name], undefined>;
 } & { [Name in Filled<Entity>]?: Entity[Name] };
 
-/** A new entity. One that lacks a column does not compile, and each has the same shape, so that reading it stays quick. */
+/** A new entity. One that lacks a column does not compile. */
 export function newRow<Entity extends object>(type: new () => Entity, row: NoInfer<NewRow<Entity>>): Entity {
   return Object.assign(new type(), row);
 }

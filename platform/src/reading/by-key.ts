@@ -2,8 +2,8 @@ import type DataLoader from 'dataloader';
 import { query } from '../database.ts';
 import { prefixOf } from '../ids.ts';
 import { batch, batchAll } from './batch.ts';
-import { type RowOf, type Rows, selectList } from './columns.ts';
-import { type Reader, type Visibility, visibleTo } from './reader.ts';
+import { fromOf, type RowOf, type Rows, selectList } from './columns.ts';
+import { forViewer, type Reader, type Visibility } from './reader.ts';
 
 /** What to look for, given what somebody asks for; null where that can be no key. */
 export type AsKey = (asked: string) => string | null;
@@ -48,24 +48,31 @@ export function allByKey<Read extends Rows>(options: ByKeyOptions<Read> & { read
 }
 
 /** Counts the rows of each key. */
-export function countByKey(options: { readonly from: string; readonly key: string; readonly asKey: AsKey }): Load<number> {
-  const { from, key, asKey } = options;
-  const sql = `select ${key} as key, count(*)::float8 as count from ${from} where ${key} = any($1::text[]) group by ${key}`;
+export function countByKey<Read extends Rows>({ rows, key, asKey, visible }: ByKeyOptions<Read>): Load<number> {
+  const column = rows.columns[key]?.sql;
+  const { sql, values } = forViewer(
+    1,
+    (viewer) => `select ${column} as key, count(*)::float8 as count from ${fromOf(rows, viewer)}
+    where ${column} = any($1::text[]) and (${visible?.(viewer) ?? 'true'}) group by ${column}`,
+  );
   return (reader) =>
     batchAll(async (asked) => {
       const keys = keysOf(asked, asKey);
-      const rows = keys.size === 0 ? [] : await query<{ key: string; count: number }>(reader.em, sql, [[...keys.values()]]);
+      const given = [[...keys.values()], ...values(reader)];
+      const rows = keys.size === 0 ? [] : await query<{ key: string; count: number }>(reader.em, sql, given);
       const counts = new Map(rows.map((row) => [row.key, row.count]));
       return new Map(asked.map((one) => [one, counts.get(keys.get(one) ?? '') ?? 0]));
     });
 }
 
 function reading<Read extends Rows>({ rows, key, visible }: ByKeyOptions<Read>, order = '') {
-  const visibility = visibleTo(visible, 1);
-  const sql = `select ${selectList(rows.columns)} from ${rows.from}
-    where ${rows.columns[key]?.sql} = any($1::text[]) and ${visibility.sql} ${order}`;
+  const { sql, values } = forViewer(
+    1,
+    (viewer) => `select ${selectList(rows.columns)} from ${fromOf(rows, viewer)}
+    where ${rows.columns[key]?.sql} = any($1::text[]) and (${visible?.(viewer) ?? 'true'}) ${order}`,
+  );
   return async (reader: Reader, keys: ReadonlyMap<string, string>): Promise<RowOf<Read>[]> =>
-    keys.size === 0 ? [] : query<RowOf<Read>>(reader.em, sql, [[...new Set(keys.values())], ...visibility.values(reader)]);
+    keys.size === 0 ? [] : query<RowOf<Read>>(reader.em, sql, [[...new Set(keys.values())], ...values(reader)]);
 }
 
 /** What is looked for, by what was asked for. */

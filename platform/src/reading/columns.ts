@@ -1,5 +1,6 @@
 import { BigIntType, EntitySchema, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
 import type { ColumnName, IsReference, OptionsOf } from '../database/properties.ts';
+import type { Viewer } from './reader.ts';
 
 /** SQL, and what its value is in a row. */
 export interface Expression<Value> {
@@ -10,9 +11,9 @@ export interface Expression<Value> {
 
 export type Columns = Readonly<Record<string, Expression<unknown>>>;
 
-/** What is read of each row, and where from. */
+/** What is read of each row, and where from: SQL, which may depend on who reads. */
 export interface Rows<Read extends Columns = Columns> {
-  readonly from: string;
+  readonly from: string | ((viewer: Viewer) => string);
   readonly columns: Read;
 }
 
@@ -64,9 +65,15 @@ export function columnsOf<Entity extends object, Name extends ColumnName<Entity>
 export const number = (sql: string): Expression<number> => ({ sql: `(${sql})::float8` });
 export const text = (sql: string): Expression<string> => ({ sql: `(${sql})::text` });
 export const boolean = (sql: string): Expression<boolean> => ({ sql: `(${sql})::boolean` });
+/** A `timestamptz`, which arrives as text. */
+export const instant = (sql: string): Expression<string> => ({ sql });
 export const nullable = <Value>({ sql }: Expression<Value>): Expression<Value | null> => ({ sql });
 
-/** `id, community_id as "communityId"` */
+export function fromOf({ from }: Rows, viewer: Viewer): string {
+  return typeof from === 'string' ? from : from(viewer);
+}
+
+/** `post.id as "id", post.community_id as "communityId"` */
 export function selectList(columns: Columns): string {
   return Object.entries(columns)
     .map(([name, { sql }]) => `${sql} as "${name}"`)

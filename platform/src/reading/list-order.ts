@@ -30,6 +30,15 @@ export function sortedBy(name: string, ...keys: readonly SortKey[]): ListOrder {
 
 /** Places of the list called `name`, each so many values. */
 export function placesIn(name: string, values: number): Places {
+  const made = known.get(name) ?? namedPlaces(name, values);
+  known.set(name, made);
+  return made;
+}
+
+/** Lists have their names from the code, so there are few. */
+const known = new Map<string, Places>();
+
+function namedPlaces(name: string, values: number): Places {
   const Place = z.object({ list: z.literal(name), at: z.array(z.string()).length(values) });
   return {
     encode: (cursors, at) => cursors.encode({ list: name, at }),

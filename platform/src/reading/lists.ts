@@ -1,9 +1,9 @@
 import { query } from '../database.ts';
 import { batchAll } from './batch.ts';
-import { type RowOf, type Rows, selectList } from './columns.ts';
+import { fromOf, type RowOf, type Rows, selectList } from './columns.ts';
 import { type Connection, connectionOf, type PageArgs, sizeOf } from './connection.ts';
 import type { ListOrder, SortKey } from './list-order.ts';
-import { type Bind, type Reader, type Visibility, visibleTo } from './reader.ts';
+import { type Bind, forViewer, type Reader, type Visibility } from './reader.ts';
 
 /** A list: its SQL, its cursor columns, its visibility. */
 export interface ListOptions<Read extends Rows, Args extends PageArgs> {
@@ -87,16 +87,16 @@ function pageOf<Read extends Rows, Args extends PageArgs>(
   const { rows, of, visible } = options;
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
-  const order = typeof options.order === 'function' ? options.order(args, bind) : options.order;
   const where = typeof options.where === 'function' ? options.where(args, bind) : (options.where ?? []);
-  const visibility = visibleTo(visible, values.length);
-  values.push(...visibility.values(reader));
+  const viewed = forViewer(values.length, (viewer) => ({ from: fromOf(rows, viewer), visible: `(${visible?.(viewer) ?? 'true'})` }));
+  values.push(...viewed.values(reader));
   const whereValues = [...values];
+  const order = typeof options.order === 'function' ? options.order(args, bind) : options.order;
 
   const place = (field: 'after' | 'before') => args[field] && order.places.decode(reader.cursors, args[field], field, owner);
   const [after, before] = [place('after'), place('before')];
   const between = [...(after ? [behind(order.keys, after, bind)] : []), ...(before ? [behind(order.keys.map(turned), before, bind)] : [])];
-  return { args, from: rows.from, where: [of, ...where, visibility.sql].join(' and '), whereValues, between, values, order };
+  return { args, from: viewed.sql.from, where: [of, ...where, viewed.sql.visible].join(' and '), whereValues, between, values, order };
 }
 
 async function readPages<Read extends Rows>(

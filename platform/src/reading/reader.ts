@@ -22,17 +22,31 @@ export interface Viewer {
 /** SQL for whether a row may be seen by whoever reads. */
 export type Visibility = (viewer: Viewer) => string;
 
-/** A condition whose text is made once; what it needs of a reader is given with each read, behind `given` other values. */
-export function visibleTo(visibility: Visibility | undefined, given: number): { readonly sql: string; values(reader: Reader): unknown[] } {
+/**
+ * SQL about whoever reads, whose text is made once: what it needs to know of a reader is given with each read, behind `given` other
+ * values.
+ */
+export function forViewer<Sql>(given: number, make: (viewer: Viewer) => Sql): { readonly sql: Sql; values(reader: Reader): unknown[] } {
   const needed: ((reader: Reader) => unknown)[] = [];
-  const bind = (value: (reader: Reader) => unknown) => `$${needed.push(value) + given}`;
-  const sql = visibility?.({
+  const placeholder = (type: string, value: (reader: Reader) => unknown) => {
+    const known = needed.indexOf(value);
+    return `$${given + (known === -1 ? needed.push(value) : known + 1)}::${type}`;
+  };
+  const sql = make({
     get id() {
-      return `${bind(({ actor }) => actor?.id ?? '')}::text`;
+      return placeholder('text', idOf);
     },
     get isAdmin() {
-      return `${bind(({ actor }) => isAdmin(actor))}::boolean`;
+      return placeholder('boolean', mayAll);
     },
   });
-  return { sql: sql ?? 'true', values: (reader) => needed.map((value) => value(reader)) };
+  return { sql, values: (reader) => needed.map((value) => value(reader)) };
+}
+
+function idOf({ actor }: Reader): string {
+  return actor?.id ?? '';
+}
+
+function mayAll({ actor }: Reader): boolean {
+  return isAdmin(actor);
 }

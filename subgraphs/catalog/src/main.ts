@@ -2,9 +2,9 @@ import { defineService } from '@agora/platform/define-service';
 import { runAsProgram } from '@agora/platform/run';
 import { resolvers } from './api/resolvers.ts';
 import { loadDemo } from './demo/load-demo.ts';
-import { createLoaders } from './loaders.ts';
-import { entities } from './model/index.ts';
+import { entities } from './entities.ts';
 import { reactions } from './reactions/index.ts';
+import { openLoaders } from './reads.ts';
 import type { Context } from './context.ts';
 
 export const start = defineService<Context>({
@@ -13,7 +13,7 @@ export const start = defineService<Context>({
   migrations: new URL('../migrations/', import.meta.url),
   insides: ({ database, cursors, feeds }) => ({
     resolvers,
-    context: (base) => ({ ...base, cursors, feeds, loaders: createLoaders({ ...base, cursors }) }),
+    context: (base) => ({ ...base, feeds, loaders: openLoaders({ ...base, cursors }) }),
     reactions,
     demo: () => loadDemo(database.fork()),
   }),

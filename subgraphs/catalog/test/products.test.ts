@@ -7,7 +7,7 @@ import { type AskOptions, person } from '@agora/platform/testing/subgraph';
 import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import { ProductPublished, VariantListed } from '@agora/schema/events/catalog';
 import * as z from 'zod';
-import { entities } from '../src/model/index.ts';
+import { entities } from '../src/entities.ts';
 import { openShop, type Shop } from './shop.ts';
 
 let shop: Shop;

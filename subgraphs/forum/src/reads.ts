@@ -36,7 +36,7 @@ export const openLoaders = loadersOf({
   post: byKey({ rows: posts, key: 'id', asKey: idOf('pst') }),
   postsIn: listsOf({ rows: posts, of: 'post.community_id = parent.id', order: newestFirst('posts by community_id') }),
   postsAbout: listsOf({ rows: posts, of: 'post.product_id = parent.id', order: newestFirst('posts by product_id') }),
-  postCountAbout: countByKey({ from: posts.from, key: 'post.product_id', asKey: idOf('prd') }),
+  postCountAbout: countByKey({ rows: posts, key: 'productId', asKey: idOf('prd') }),
   comment: byKey({ rows: comments, key: 'id', asKey: idOf('cmt') }),
   commentsOn: listsOf({ rows: comments, of: 'comment.post_id = parent.id and comment.parent_id is null', order: oldestFirst }),
   repliesTo: listsOf({ rows: comments, of: 'comment.parent_id = parent.id', order: oldestFirst }),

@@ -1,7 +1,7 @@
 import type { Feeds } from '@agora/platform/feed';
 import type { BaseContext } from '@agora/platform/subgraph';
 import type { EventDefinition } from './event-catalog.ts';
-import type { Loaders } from './loaders.ts';
+import type { Loaders } from './reads.ts';
 
 /** What every resolver is given. */
 export interface Context extends BaseContext {

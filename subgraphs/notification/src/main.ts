@@ -2,10 +2,10 @@ import { defineService } from '@agora/platform/define-service';
 import { runAsProgram } from '@agora/platform/run';
 import { resolvers } from './api/resolvers.ts';
 import type { Context } from './context.ts';
+import { entities } from './entities.ts';
 import { readEventCatalog } from './event-catalog.ts';
-import { loadersOf } from './loaders.ts';
-import { entities } from './model/index.ts';
 import { reactions } from './reactions/index.ts';
+import { openLoaders } from './reads.ts';
 
 export const start = defineService<Context>({
   name: 'notification',
@@ -15,7 +15,7 @@ export const start = defineService<Context>({
     const eventCatalog = await readEventCatalog();
     return {
       resolvers,
-      context: (base) => ({ ...base, feeds, eventCatalog, loaders: loadersOf(base.em, base.actor, cursors) }),
+      context: (base) => ({ ...base, feeds, eventCatalog, loaders: openLoaders({ ...base, cursors }) }),
       reactions,
     };
   },

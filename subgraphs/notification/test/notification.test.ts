@@ -14,7 +14,7 @@ import { UserRegistered } from '@agora/schema/events/user';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
 import { start } from '../src/main.ts';
-import { entities } from '../src/model/index.ts';
+import { entities } from '../src/entities.ts';
 
 let notification: SubgraphUnderTest;
 let buyer: Actor;

@@ -1,7 +1,6 @@
-import type { Cursors } from '@agora/platform/reading/cursor';
 import type { BaseContext } from '@agora/platform/base-context';
 import type { Tokens } from './credentials/tokens.ts';
-import type { Loaders } from './loaders.ts';
+import type { Loaders } from './reads.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 /** What every resolver is given. */
@@ -9,5 +8,4 @@ export interface Context extends BaseContext {
   readonly loaders: Loaders;
   readonly tokens: Tokens;
   readonly limits: RateLimits;
-  readonly cursors: Cursors;
 }

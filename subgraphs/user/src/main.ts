@@ -9,19 +9,19 @@ import type { Context } from './context.ts';
 import { openAccessTokens, publishedKeys } from './credentials/access-tokens.ts';
 import { createRefreshTokens } from './credentials/refresh-tokens.ts';
 import { createTokens } from './credentials/tokens.ts';
-import { entities, migrations } from './database.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { endedSessions } from './ended-sessions.ts';
-import { createLoaders } from './loaders.ts';
+import { entities } from './entities.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions/index.ts';
+import { openLoaders } from './reads.ts';
 
 export { settings } from './config.ts';
 
 export const start = defineService<Context>({
   name: 'user',
   entities,
-  migrations,
+  migrations: new URL('../migrations/', import.meta.url),
   insides: async ({ config, env, database, cursors, budgets }) => {
     await ensureSigningKey(database.fork());
     const { accessTokenSeconds, refreshTokenSeconds } = readUserConfig(env);
@@ -32,7 +32,7 @@ export const start = defineService<Context>({
     const limits = createRateLimits(budgets);
     return {
       resolvers,
-      context: (base) => ({ ...base, loaders: createLoaders(base.em), tokens, limits, cursors }),
+      context: (base) => ({ ...base, loaders: openLoaders({ ...base, cursors }), tokens, limits }),
       guestScope: emailIn,
       ownRepeats: ['sessionRefresh'],
       reactions,

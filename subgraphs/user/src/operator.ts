@@ -8,7 +8,7 @@ import { restoreAccount } from './commands/restore-account.ts';
 import { suspendAccount } from './commands/suspend-account.ts';
 import { verifyEmail } from './commands/verify-email.ts';
 import { verifySeller } from './commands/verify-seller.ts';
-import { entities, migrations } from './database.ts';
+import { entities } from './entities.ts';
 import { ROLES } from './model/role.ts';
 
 const USE = 'Use: grant EMAIL ROLE, verify EMAIL, verify-email EMAIL USERNAME, suspend EMAIL or restore EMAIL.';
@@ -50,7 +50,12 @@ async function operate([name = '', email, more, ...rest]: readonly string[]): Pr
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   if (!verb || !email || rest.length > 0 || (more !== undefined && !TAKE_MORE.has(name))) throw new Error(USE);
   const { url } = readSettings({ url: databaseUrlSetting('user') }, process.env, { url: 'USER_DATABASE_URL' });
-  const database = await openDatabase({ url, entities, migrations, log: createLogger('user', 'error') });
+  const database = await openDatabase({
+    url,
+    entities,
+    migrations: new URL('../migrations/', import.meta.url),
+    log: createLogger('user', 'error'),
+  });
   try {
     return await verb(database.fork(), email, more);
   } finally {

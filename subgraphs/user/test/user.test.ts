@@ -17,7 +17,7 @@ import { decodeProtectedHeader } from 'jose';
 import * as z from 'zod';
 import { ensureSigningKey } from '../src/commands/ensure-signing-key.ts';
 import { publishedKeys } from '../src/credentials/access-tokens.ts';
-import { entities, migrations } from '../src/database.ts';
+import { entities } from '../src/entities.ts';
 import { loadDemo } from '../src/demo/load-demo.ts';
 import { start } from '../src/main.ts';
 import { PASSWORD, type Payload, peopleOf } from './people.ts';
@@ -736,7 +736,12 @@ function settings(databaseUrl: string, more: Readonly<Record<string, string>>): 
 }
 
 async function onDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase({ url, entities, migrations, log: createLogger('test', 'error') });
+  const database = await openDatabase({
+    url,
+    entities,
+    migrations: new URL('../migrations/', import.meta.url),
+    log: createLogger('test', 'error'),
+  });
   try {
     return await work(database);
   } finally {

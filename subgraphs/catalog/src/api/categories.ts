@@ -1,10 +1,9 @@
-import { listCategories } from '../read/categories.ts';
-import { translated, wantedLanguages } from '../read/locale.ts';
+import { translated, wantedLanguages } from '../reads/locale.ts';
 import type { Resolvers } from './schema.generated.ts';
 
 export const categories: Resolvers = {
   Query: {
-    categories: (_, page, { em, cursors, languages }) => listCategories({ em, cursors, languages, page }),
+    categories: (_, page, { loaders, languages }) => loaders.categories.load({ ...page, languages }),
   },
 
   Category: {
@@ -12,6 +11,6 @@ export const categories: Resolvers = {
       'id' in reference ? loaders.category.load(reference.id) : loaders.categoryBySlug.load(reference.slug),
     name: ({ translations, name }, { locale }, { languages }) => translated(translations, wantedLanguages(locale, languages))?.name ?? name,
     parent: ({ parentId }, _, { loaders }) => (parentId ? loaders.category.load(parentId) : null),
-    products: ({ id }, page, { loaders }) => loaders.productsOfCategory(page).load(id),
+    products: ({ id }, page, { loaders }) => loaders.productsOfCategory.load(id, page),
   },
 };

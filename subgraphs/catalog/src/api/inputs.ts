@@ -2,7 +2,7 @@ import { line, term, text } from '@agora/platform/input';
 import { MoneyInput } from '@agora/platform/money';
 import { said } from '@agora/platform/said';
 import * as z from 'zod';
-import { ProductFilter } from '../read/product-filter.ts';
+import { ProductFilter } from '../reads/product-filter.ts';
 import { sentences } from '../sentences.ts';
 
 const MOST_STOCK = 1_000_000;

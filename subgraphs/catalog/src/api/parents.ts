@@ -1,9 +1,9 @@
-import type { Connection } from '@agora/platform/connection';
+import type { Connection } from '@agora/platform/reading/connection';
 import type { FeedEvent } from '@agora/platform/feed';
 import type { Money as PlatformMoney } from '@agora/platform/money';
-import type { CategoryRow } from '../read/categories.ts';
-import type { ProductRow } from '../read/products.ts';
-import type { VariantRow } from '../read/variants.ts';
+import type { CategoryRow } from '../reads/categories.ts';
+import type { ProductRow } from '../reads/products.ts';
+import type { VariantRow } from '../reads/variants.ts';
 import type { StockSeen } from '../stock-feed.ts';
 
 export type Money = PlatformMoney;

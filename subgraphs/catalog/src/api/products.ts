@@ -4,16 +4,16 @@ import { signedIn } from '@agora/platform/actor';
 import { checked } from '@agora/platform/input';
 import { createProduct } from '../commands/create-product.ts';
 import { publishProduct } from '../commands/publish-product.ts';
-import { listProducts, type ProductSort } from '../read/list-products.ts';
-import { translated, wantedLanguages } from '../read/locale.ts';
+import { translated, wantedLanguages } from '../reads/locale.ts';
+import type { ProductSort } from '../reads/products.ts';
 import { ProductCreateInput, ProductsArgs } from './inputs.ts';
 import type { ProductSortInput, Resolvers } from './schema.generated.ts';
 
 export const products: Resolvers = {
   Query: {
     product: (_, args, { loaders }) => lookUp(args, { id: loaders.product, slug: loaders.productBySlug }),
-    products: (_, { filter, sort, ...page }, { em, cursors, languages }) =>
-      listProducts({ em, cursors }, { ...checked(ProductsArgs, { filter }), sort: sortOf(sort), languages, page }),
+    products: (_, { filter, sort, ...page }, { loaders, languages }) =>
+      loaders.products.load({ ...page, ...checked(ProductsArgs, { filter }), sort: sortOf(sort), languages }),
   },
 
   Mutation: {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database';
+import { lock } from '@agora/platform/database/advisory-lock';
 import { DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { DEMO_PRODUCTS, type DemoProduct } from '@agora/schema/demo/products';
 import { announceListed } from '../commands/announce-listed.ts';
@@ -7,14 +8,13 @@ import { Category } from '../model/category.ts';
 import { Product } from '../model/product.ts';
 import { Seller } from '../model/seller.ts';
 
-const DEMO_LOCK = 0x64_65_6d_6f;
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365;
 
 /** Fills an empty catalogue with products that went on sale over the last twelve months, and announces them. */
 export async function loadDemo(em: EntityManager): Promise<void> {
   await transaction(em, async (tx) => {
-    await query(tx, 'select pg_advisory_xact_lock($1)', [DEMO_LOCK]);
+    await lock(tx, 'demo data');
     if ((await tx.count(Product)) > 0) return;
     const sellers = DEMO_PEOPLE.filter(({ isVerifiedSeller }) => isVerifiedSeller);
     await tx.upsertMany(

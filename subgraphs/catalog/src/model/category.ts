@@ -1,3 +1,4 @@
+import { impersonal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /** Names in other languages, by language tag. */
@@ -5,13 +6,13 @@ export type CategoryTranslations = Readonly<Record<string, { readonly name: stri
 
 const CategorySchema = defineEntity({
   name: 'Category',
-  properties: {
+  properties: impersonal({
     id: p.text().primary(),
     slug: p.text().unique(),
     name: p.text(),
     parent: () => p.manyToOne(Category).nullable().deleteRule('no action'),
     translations: p.json<CategoryTranslations>(),
-  },
+  }),
 });
 
 /** A branch of the catalogue. The default ones come with the migrations. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Category } from './category.ts';
-import { entities } from './index.ts';
+import { entities } from '../entities.ts';
 import { Product } from './product.ts';
 import type { ProductVariant } from './product-variant.ts';
 import { StockReservation } from './stock-reservation.ts';

@@ -1,3 +1,5 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { impersonal, personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Product } from './product.ts';
 
@@ -9,15 +11,17 @@ const ProductVariantSchema = defineEntity({
   ],
   uniques: [{ properties: ['sku', 'sellerId'] }],
   properties: {
-    id: p.text().primary(),
-    product: () => p.manyToOne(Product).index(),
+    ...impersonal({
+      id: p.text().primary(),
+      product: () => p.manyToOne(Product).index(),
+      sku: p.text(),
+      price: p.bigint('number'),
+      onHand: p.integer(),
+      reserved: p.integer(),
+      version: p.integer(),
+    }),
     /** The product's, so that a code is unique among the variants of one seller. */
-    sellerId: p.text(),
-    sku: p.text(),
-    price: p.bigint('number'),
-    onHand: p.integer(),
-    reserved: p.integer(),
-    version: p.integer(),
+    ...personal('sellerId', { sellerId: p.text() }),
   },
 });
 
@@ -25,7 +29,7 @@ const ProductVariantSchema = defineEntity({
 export class ProductVariant extends ProductVariantSchema.class {
   static of(product: Product, given: { id: string; sku: string; price: number; stock: number }): ProductVariant {
     const { id, sku, price, stock } = given;
-    return Object.assign(new ProductVariant(), {
+    return newRow(ProductVariant, {
       id,
       product,
       sellerId: product.sellerId,

@@ -1,4 +1,6 @@
-import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
+import { newRow } from '@agora/platform/database/new-row';
+import { impersonal, personal } from '@agora/platform/database/personal-data';
+import { Collection, defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { Category } from './category.ts';
 import { ProductVariant } from './product-variant.ts';
 
@@ -15,19 +17,21 @@ const ProductSchema = defineEntity({
     { name: 'product_search_index', properties: ['search'], type: 'gin' },
   ],
   properties: {
-    id: p.text().primary(),
-    slug: p.text().unique(),
-    sellerId: p.text().index(),
-    name: p.text(),
-    description: p.text(),
-    translations: p.json<ProductTranslations>(),
-    status: p.enum(PRODUCT_STATUSES),
-    category: () => p.manyToOne(Category),
-    currencyCode: p.text(),
-    priceFrom: p.bigint('number'),
-    createdAt: p.datetime(3),
-    publishedAt: p.datetime(3).nullable(),
-    search: p.type('tsvector').$type<string>().generated('search.product_words(name, description, translations) stored').lazy(),
+    ...impersonal({
+      id: p.text().primary(),
+      slug: p.text().unique(),
+      name: p.text(),
+      description: p.text(),
+      translations: p.json<ProductTranslations>(),
+      status: p.enum(PRODUCT_STATUSES),
+      category: () => p.manyToOne(Category),
+      currencyCode: p.text(),
+      priceFrom: p.bigint('number'),
+      createdAt: p.datetime(3),
+      publishedAt: p.datetime(3).nullable(),
+      search: p.type('tsvector').$type<Opt<string>>().generated('search.product_words(name, description, translations) stored').lazy(),
+    }),
+    ...personal('sellerId', { sellerId: p.text().index() }),
     variants: () => p.oneToMany(ProductVariant).mappedBy('product'),
   },
 });
@@ -50,10 +54,10 @@ export class Product extends ProductSchema.class {
   override variants = new Collection<ProductVariant>(this);
 
   static draft({ variant, ...given }: ProductDraft): Product {
-    const product = Object.assign(new Product(), {
+    const product = newRow(Product, {
       translations: {},
       ...given,
-      status: 'DRAFT' as const,
+      status: 'DRAFT',
       priceFrom: variant.price,
       publishedAt: null,
     });

@@ -1,3 +1,5 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { impersonal } from '@agora/platform/database/personal-data';
 import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
 import { StockReservationLine } from './stock-reservation-line.ts';
 
@@ -6,10 +8,12 @@ const STATUSES = ['RESERVED', 'REJECTED', 'SOLD', 'RELEASED'] as const;
 const StockReservationSchema = defineEntity({
   name: 'StockReservation',
   properties: {
-    sagaId: p.text().primary(),
-    orderId: p.text(),
-    status: p.enum(STATUSES),
-    createdAt: p.datetime(3),
+    ...impersonal({
+      sagaId: p.text().primary(),
+      orderId: p.text(),
+      status: p.enum(STATUSES),
+      createdAt: p.datetime(3),
+    }),
     lines: () => p.oneToMany(StockReservationLine).mappedBy('reservation'),
   },
 });
@@ -28,17 +32,17 @@ export class StockReservation extends StockReservationSchema.class {
   override lines = new Collection<StockReservationLine>(this);
 
   static reserved(about: About, demand: ReadonlyMap<string, number>): StockReservation {
-    const reservation = Object.assign(new StockReservation(), { ...about, status: 'RESERVED' as const });
+    const reservation = newRow(StockReservation, { ...about, status: 'RESERVED' });
     for (const [variantId, quantity] of demand) reservation.lines.add(StockReservationLine.of(reservation, variantId, quantity));
     return reservation;
   }
 
   static rejected(about: About): StockReservation {
-    return Object.assign(new StockReservation(), { ...about, status: 'REJECTED' as const });
+    return newRow(StockReservation, { ...about, status: 'REJECTED' });
   }
 
   static releasedBeforehand(about: About): StockReservation {
-    return Object.assign(new StockReservation(), { ...about, status: 'RELEASED' as const });
+    return newRow(StockReservation, { ...about, status: 'RELEASED' });
   }
 
   /** Units set aside, by variant. */

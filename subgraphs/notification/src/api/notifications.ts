@@ -49,6 +49,7 @@ export const notifications: Resolvers = {
           .reverse()
           .map((id) => present(loaders.notification.load(id))),
       ),
-    unreadCount: ({ unreadCount }, _, { actor, loaders }) => unreadCount ?? loaders.unreadCountOf.load(signedIn(actor).id),
+    unreadCount: async ({ unreadCount }, _, { actor, loaders }) =>
+      unreadCount ?? (await loaders.recipient.load(signedIn(actor).id))?.unreadCount ?? 0,
   },
 };

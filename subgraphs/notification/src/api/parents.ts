@@ -1,8 +1,8 @@
-import type { Connection } from '@agora/platform/connection';
+import type { Connection } from '@agora/platform/reading/connection';
 import type { FeedEvent } from '@agora/platform/feed';
 import type { EventDefinition as Definition } from '../event-catalog.ts';
 import type { NewNotification } from '../feed.ts';
-import type { NotificationRow } from '../rows.ts';
+import type { NotificationRow } from '../reads.ts';
 
 /** What the resolvers of each type of the graph are given. */
 export type Notification = NotificationRow;

@@ -41,5 +41,5 @@ async function tellOne(tx: EntityManager, eventId: string, recipient: Recipient,
   const [seq] = (await announceLive(tx, NotificationCreated, created, [entry])).seqs;
   if (seq === undefined) throw new Error('A notification without its place in the feed.');
   const text = say(wordsFor(recipient.locale ?? null));
-  tx.persist(Notification.write(recipient, { id, seq, eventId, kind, actorId, subject, createdAt, ...text }));
+  tx.persist(Notification.write({ recipient, id, seq, eventId, kind, actorId, subject, createdAt, ...text }));
 }

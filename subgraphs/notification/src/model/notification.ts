@@ -1,3 +1,5 @@
+import { newRow, type NewRow } from '@agora/platform/database/new-row';
+import { impersonal, personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Recipient } from './recipient.ts';
 
@@ -15,18 +17,18 @@ export interface Subject {
 const NotificationSchema = defineEntity({
   name: 'Notification',
   properties: {
-    id: p.text().primary(),
-    recipient: () => p.manyToOne(Recipient),
-    seq: p.integer(),
-    eventId: p.uuid(),
-    kind: p.enum(KINDS),
-    title: p.text(),
-    body: p.text(),
-    actorId: p.text().nullable(),
-    subjectType: p.enum(SUBJECTS),
-    subjectId: p.text(),
-    readAt: p.datetime(3).nullable(),
-    createdAt: p.datetime(3),
+    ...impersonal({ id: p.text().primary(), seq: p.integer(), eventId: p.uuid() }),
+    ...personal('recipient', {
+      recipient: () => p.manyToOne(Recipient),
+      kind: p.enum(KINDS),
+      title: p.text(),
+      body: p.text(),
+      subjectType: p.enum(SUBJECTS),
+      subjectId: p.text(),
+      readAt: p.datetime(3).nullable(),
+      createdAt: p.datetime(3),
+    }),
+    ...personal('actorId', { actorId: p.text().nullable() }),
   },
   uniques: [{ properties: ['recipient', 'seq'] }, { properties: ['recipient', 'eventId', 'kind'] }],
   indexes: [{ name: 'notification_unread', properties: ['recipient', 'seq'], where: 'read_at is null' }],
@@ -34,22 +36,9 @@ const NotificationSchema = defineEntity({
 
 /** Something that somebody was told. `seq` is its place in the live feed of its recipient. */
 export class Notification extends NotificationSchema.class {
-  static write(
-    recipient: Recipient,
-    given: {
-      id: string;
-      seq: number;
-      eventId: string;
-      kind: Kind;
-      title: string;
-      body: string;
-      actorId: string | null;
-      subject: Subject;
-      createdAt: Date;
-    },
-  ): Notification {
+  static write(given: Omit<NewRow<Notification>, 'subjectType' | 'subjectId' | 'readAt'> & { readonly subject: Subject }): Notification {
     const { subject, ...rest } = given;
-    return Object.assign(new Notification(), { ...rest, recipient, subjectType: subject.type, subjectId: subject.id, readAt: null });
+    return newRow(Notification, { ...rest, subjectType: subject.type, subjectId: subject.id, readAt: null });
   }
 }
 NotificationSchema.setClass(Notification);

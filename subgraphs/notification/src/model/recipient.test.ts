@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { newRow } from '@agora/platform/database/new-row';
 import { Recipient } from './recipient.ts';
 
 test('the unread count goes up with each notification and down with what was read', () => {
@@ -16,5 +17,5 @@ test('nobody reads more than was unread', () => {
 });
 
 function recipientWith(unreadCount: number): Recipient {
-  return Object.assign(new Recipient(), { id: 'usr_1', unreadCount });
+  return newRow(Recipient, { id: 'usr_1', displayName: null, locale: null, unreadCount });
 }

@@ -1,13 +1,14 @@
+import { personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 const RecipientSchema = defineEntity({
   name: 'Recipient',
-  properties: {
+  properties: personal('id', {
     id: p.text().primary(),
     displayName: p.text().nullable(),
     locale: p.text().nullable(),
     unreadCount: p.integer().default(0),
-  },
+  }),
 });
 
 /**

@@ -1,6 +1,6 @@
-import type { Connection } from '@agora/platform/connection';
+import type { Connection } from '@agora/platform/reading/connection';
 import type { SignedIn } from '../commands/signed-in.ts';
-import type { AccountRow, ProfileRow } from '../loaders.ts';
+import type { AccountRow, ProfileRow } from '../reads.ts';
 
 export type User = AccountRow;
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database';
+import { lock } from '@agora/platform/database/advisory-lock';
 import { announce } from '@agora/platform/event-log';
 import { demoId } from '@agora/schema/demo/ids';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from '@agora/schema/demo/people';
@@ -9,7 +10,6 @@ import { hashPassword } from '../credentials/password.ts';
 import { Account } from '../model/account.ts';
 import { Profile } from '../model/profile.ts';
 
-const LOCK = 'user: demo data';
 const DAY_MS = 24 * 3_600_000;
 const FIRST_JOINED_DAYS_AGO = 400;
 const DAYS_BETWEEN = 33;
@@ -20,7 +20,7 @@ export async function loadDemo(em: EntityManager): Promise<void> {
   // They all have one password, and a hash takes a while.
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await transaction(em, async (tx) => {
-    await query(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [LOCK]);
+    await lock(tx, 'demo data');
     if ((await tx.count(Account)) > 0) return;
     const profiles = DEMO_PEOPLE.map((person, index) => profileOf(person, passwordHash, joined(index)));
     tx.persist(profiles);

@@ -1,3 +1,5 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { ProfileKind } from './profile.ts';
 import { ROLES, type Role } from './role.ts';
@@ -6,7 +8,7 @@ const AccountSchema = defineEntity({
   name: 'Account',
   indexes: [{ properties: ['email', 'createdAt'] }],
   uniques: [{ name: 'account_verified_email', properties: ['email'], where: 'email_verified_at is not null' }],
-  properties: {
+  properties: personal('id', {
     id: p.text().primary(),
     /** Null once somebody else has proved it. */
     email: p.text().nullable(),
@@ -18,7 +20,7 @@ const AccountSchema = defineEntity({
     locale: p.text(),
     suspendedAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
-  },
+  }),
 });
 
 export interface Registration {
@@ -36,7 +38,7 @@ export interface Registration {
 export class Account extends AccountSchema.class {
   static register({ kind, ...registration }: Registration, now: Date): Account {
     const roles: Role[] = kind === 'BUSINESS' ? ['USER', 'SELLER'] : ['USER'];
-    return Object.assign(new Account(), registration, { roles, emailVerifiedAt: null, suspendedAt: null, createdAt: now });
+    return newRow(Account, { ...registration, roles, emailVerifiedAt: null, suspendedAt: null, createdAt: now });
   }
 
   get isSuspended(): boolean {

@@ -1,3 +1,5 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Account } from './account.ts';
 
@@ -7,20 +9,20 @@ export type ProfileKind = (typeof PROFILE_KINDS)[number];
 const ProfileSchema = defineEntity({
   name: 'Profile',
   indexes: [{ properties: ['createdAt', 'id'] }, { properties: ['kind', 'createdAt', 'id'] }],
-  properties: {
+  properties: personal('account', {
     id: p.text().primary(),
     account: () => p.oneToOne(Account).owner(),
     kind: p.enum(PROFILE_KINDS),
     bio: p.text().nullable(),
     isVerifiedSeller: p.boolean(),
     createdAt: p.datetime(3),
-  },
+  }),
 });
 
 /** What an account shows of itself. */
 export class Profile extends ProfileSchema.class {
   static of(account: Account, profile: { readonly id: string; readonly kind: ProfileKind; readonly bio: string | null }): Profile {
-    return Object.assign(new Profile(), profile, { account, isVerifiedSeller: false, createdAt: account.createdAt });
+    return newRow(Profile, { ...profile, account, isVerifiedSeller: false, createdAt: account.createdAt });
   }
 
   verify(): boolean {

@@ -1,3 +1,5 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Account } from './account.ts';
 
@@ -6,7 +8,7 @@ const REPEATABLE_FOR_MS = 30_000;
 const SessionSchema = defineEntity({
   name: 'Session',
   indexes: [{ name: 'session_revoked_at_index', properties: ['revokedAt'], where: 'revoked_at is not null' }],
-  properties: {
+  properties: personal('account', {
     id: p.text().primary(),
     account: () => p.manyToOne(Account).index(),
     generation: p.integer(),
@@ -16,7 +18,7 @@ const SessionSchema = defineEntity({
     revokedAt: p.datetime(3).nullable(),
     /** The access token of the last exchange, sealed with the refresh token that was spent in it. */
     sealedAccess: p.text().nullable(),
-  },
+  }),
 });
 
 /** What becomes of a refresh token: it is spent, its exchange is answered again, or it is of no use. */
@@ -29,7 +31,7 @@ export type Exchange = 'SPENT' | 'REPEATED' | 'REFUSED';
  */
 export class Session extends SessionSchema.class {
   static begin(id: string, account: Account, now: Date, lifetimeMs: number): Session {
-    return Object.assign(new Session(), {
+    return newRow(Session, {
       id,
       account,
       generation: 1,

@@ -1,5 +1,6 @@
 import { term } from '@agora/platform/input';
 import { minorUnitsOf } from '@agora/platform/money';
+import type { Bind } from '@agora/platform/reading/reader';
 import { said } from '@agora/platform/said';
 import * as z from 'zod';
 import { searchWords } from './search-words.ts';
@@ -35,10 +36,7 @@ export const ProductFilter = z.object({
 });
 export type ProductFilter = Partial<z.output<typeof ProductFilter>>;
 
-/** Gives the placeholder of a value. */
-type Bind = (value: unknown) => string;
-
-/** SQL conditions on `product`. The query, where there is one, is the first value that is bound. */
+/** SQL conditions on `product`. */
 export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
   const { query, categorySlugs, sellerIds, price, isAvailable, createdAt, sku } = filter;
   return [

@@ -3,6 +3,5 @@ import { Profile } from './model/profile.ts';
 import { Session } from './model/session.ts';
 import { SigningKey } from './model/signing-key.ts';
 
+/** Every entity of this service. */
 export const entities = [Account, Profile, Session, SigningKey];
-
-export const migrations = new URL('../migrations/', import.meta.url);

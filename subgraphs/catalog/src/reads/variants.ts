@@ -1,0 +1,28 @@
+import { allByKey, byKey, idOf } from '@agora/platform/reading/by-key';
+import { columnsOf, number, type RowOf } from '@agora/platform/reading/columns';
+import { Product } from '../model/product.ts';
+import { ProductVariant } from '../model/product-variant.ts';
+import { isVisible } from './products.ts';
+
+const variants = {
+  from: 'product_variant join product on product.id = product_variant.product_id',
+  columns: {
+    ...columnsOf(ProductVariant, 'id', 'sku', 'product', 'price'),
+    ...columnsOf(Product, 'currencyCode'),
+    availableQuantity: number('product_variant.on_hand - product_variant.reserved'),
+  },
+};
+
+export type VariantRow = RowOf<typeof variants>;
+
+/** Variants of products that the actor may see. */
+export const variantReads = {
+  variant: byKey({ rows: variants, key: 'id', asKey: idOf('var'), visible: isVisible }),
+  variantsOfProduct: allByKey({
+    rows: variants,
+    key: 'productId',
+    asKey: idOf('prd'),
+    visible: isVisible,
+    order: 'product_variant.price, product_variant.id',
+  }),
+};
