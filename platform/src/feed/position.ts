@@ -19,13 +19,6 @@ export function seqIn(cursors: Cursors, cursor: string, feed: string, field: str
   return seq;
 }
 
-/** The feed that `cursor` is of, and where it stands there. Refused when it is of several: no page has such a place. */
-export function onlyPlaceIn(cursors: Cursors, cursor: string, field: string): { readonly feed: string; readonly seq: number } {
-  const [place, ...others] = Object.entries(cursors.decode(cursor, Position, field));
-  if (!place || others.length > 0) throw ofAnother(field);
-  return { feed: place[0], seq: place[1] };
-}
-
 /** Where `cursor` stands in those of `feeds` that it knows; refused when it knows none of them. */
 export function positionIn(cursors: Cursors, cursor: string, feeds: readonly string[], field: string): Position {
   const position = cursors.decode(cursor, Position, field);

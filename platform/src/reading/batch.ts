@@ -23,17 +23,6 @@ export function batchAll<Value>(read: Read<Value>): DataLoader<string, Value> {
   return new DataLoader(load, { cache: false });
 }
 
-/** One loader for each set of arguments, for example of a connection's pages. */
-export function byArgs<Args extends object, Loader>(make: (args: Args) => Loader): (args: Args) => Loader {
-  const made = new Map<string, Loader>();
-  return (args) => {
-    const key = JSON.stringify(args);
-    const loader = made.get(key) ?? make(args);
-    made.set(key, loader);
-    return loader;
-  };
-}
-
 /** What a foreign key promises to be there. */
 export async function present<Value>(loading: Promise<Value | null>): Promise<Value> {
   const value = await loading;

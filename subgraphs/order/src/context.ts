@@ -1,6 +1,6 @@
 import type { BaseContext } from '@agora/platform/base-context';
 import type { Feeds } from '@agora/platform/feed';
-import type { Loaders } from './loaders.ts';
+import type { Loaders } from './reads.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 /** What every resolver is given. */

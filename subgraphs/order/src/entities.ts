@@ -8,4 +8,5 @@ import { Payment } from './model/payment.ts';
 import { SellerOrder } from './model/seller-order.ts';
 import { SandboxPayment } from './payments/sandbox-payment.ts';
 
+/** Every entity of this service. */
 export const entities = [ListedVariant, Cart, CartLine, Order, OrderLine, SellerOrder, CheckoutSaga, Payment, SandboxPayment];

@@ -19,15 +19,17 @@ export const ENTRY_KINDS = ['CREATED', 'STATUS_CHANGED', 'PAYMENT_CHANGED', 'SAG
 export const SagaView = z.object({
   id: z.string(),
   status: z.enum(SAGA_STATUSES),
-  steps: z.array(
-    z.object({
-      name: z.enum(STEPS),
-      status: z.enum(STEP_STATUSES),
-      attempts: z.int(),
-      lastError: z.string().nullable(),
-      completedAt: z.string().nullable(),
-    }),
-  ),
+  steps: z
+    .array(
+      z.object({
+        name: z.enum(STEPS),
+        status: z.enum(STEP_STATUSES),
+        attempts: z.int(),
+        lastError: z.string().nullable(),
+        completedAt: z.string().nullable(),
+      }),
+    )
+    .readonly(),
 });
 export type SagaView = z.output<typeof SagaView>;
 
@@ -66,7 +68,7 @@ export function entriesOf(saga: CheckoutSaga, { kind, what, actorId = undefined,
     note,
     status: order.status,
     cancellationReason: order.cancellationReason ?? null,
-    saga: { id, status, steps: [...steps] },
+    saga: { id, status, steps },
   };
   return [feedOfBuyer(order.buyerId), feedOfOrder(order.id)].map((feed) => ({ feed, payload }));
 }

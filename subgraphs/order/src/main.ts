@@ -7,11 +7,11 @@ import { readOrderConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { demoOf } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
-import { loadersOf } from './loaders.ts';
 import { sandboxProvider } from './payments/sandbox.ts';
 import { startPaymentWorker } from './payments/worker.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions/index.ts';
+import { openLoaders } from './reads.ts';
 import { seeToLateAnswers } from './saga.ts';
 
 export { settings } from './config.ts';
@@ -33,7 +33,7 @@ export const start = defineService<Context>({
         limits,
         patienceMs,
         paymentMethods: provider.methods,
-        loaders: loadersOf(base.em, base.actor, cursors),
+        loaders: openLoaders({ ...base, cursors }),
       }),
       guestScope: cartTokenIn,
       reactions: config.demo ? [...reactions, demo.reaction] : reactions,

@@ -2,7 +2,7 @@ import { checked } from '@agora/platform/input';
 import { sumOf } from '@agora/platform/money';
 import type { Language } from '@agora/platform/sentence';
 import { addLines } from '../commands/cart/add-lines.ts';
-import type { CartLineRow } from '../rows.ts';
+import type { CartLineRow } from '../reads/carts.ts';
 import { sentences } from '../sentences.ts';
 import { CartLinesInput } from './inputs.ts';
 import type { CartWarning, Resolvers } from './schema.generated.ts';
@@ -34,16 +34,16 @@ export const carts: Resolvers = {
 
   Cart: {
     __resolveReference: ({ id }, { loaders }) => loaders.cart.load(id),
-    lines: async ({ id }, _, { loaders }) => (await loaders.linesOfCart.load(id)) ?? [],
+    lines: async ({ id }, _, { loaders }) => [...(await loaders.linesOfCart.load(id))],
     total: async ({ id, currencyCode }, _, { loaders }) => {
-      const lines = (await loaders.linesOfCart.load(id)) ?? [];
+      const lines = await loaders.linesOfCart.load(id);
       return sumOf(
         currencyCode ?? DEFAULT_CURRENCY,
         lines.map((line) => ({ minorUnits: line.quantity * line.unitPriceMinorUnits, currencyCode: line.currencyCode })),
       );
     },
     warnings: async ({ id }, _, { language, loaders }) =>
-      ((await loaders.linesOfCart.load(id)) ?? []).flatMap((line) => warningsOf(line, language)),
+      (await loaders.linesOfCart.load(id)).flatMap((line) => warningsOf(line, language)),
   },
 
   CartLine: {

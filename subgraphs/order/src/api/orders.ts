@@ -45,11 +45,11 @@ export const orders: Resolvers = {
     __resolveReference: (reference, { loaders }) =>
       'id' in reference ? loaders.order.load(reference.id) : loaders.orderByNumber.load(reference.number),
     buyer: ({ buyerId }) => ({ id: buyerId }),
-    lines: async ({ id }, _, { loaders }) => (await loaders.linesOfOrder.load(id)) ?? [],
+    lines: async ({ id }, _, { loaders }) => [...(await loaders.linesOfOrder.load(id))],
     total: ({ totalMinorUnits, currencyCode }) => ({ minorUnits: totalMinorUnits, currencyCode }),
     sellerOrders: async ({ id, status }, _, { loaders }) =>
-      ((await loaders.sellerOrdersOfOrder.load(id)) ?? []).map((part) => ({ ...part, status })),
-    history: ({ id }, args, { loaders }) => loaders.historyOfOrder(id, args).load(id),
+      (await loaders.sellerOrdersOfOrder.load(id)).map((part) => ({ ...part, status })),
+    history: ({ id }, args, { loaders }) => loaders.historyOfOrder.load(id, args),
     saga: ({ id, saga }, _, { loaders }) => saga ?? loaders.sagaOfOrder.load(id),
     viewerCanCancel: ({ buyerId, status }, _, { actor }) => buyerId === actor?.id && status === 'PENDING',
   },
@@ -64,7 +64,7 @@ export const orders: Resolvers = {
     __resolveReference: ({ id }, { loaders }) => loaders.sellerOrder.load(id),
     seller: ({ sellerId }) => ({ id: sellerId }),
     lines: async ({ orderId, sellerId }, _, { loaders }) =>
-      ((await loaders.linesOfOrder.load(orderId)) ?? []).filter((line) => line.sellerId === sellerId),
+      (await loaders.linesOfOrder.load(orderId)).filter((line) => line.sellerId === sellerId),
     payout: ({ sellerId, payoutMinorUnits, currencyCode }, _, { actor }) =>
       mayReadPrivate(actor, sellerId) ? { minorUnits: payoutMinorUnits, currencyCode } : null,
   },

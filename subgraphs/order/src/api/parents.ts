@@ -1,8 +1,10 @@
-import type { Connection } from '@agora/platform/connection';
+import type { Connection } from '@agora/platform/reading/connection';
 import type { FeedEvent } from '@agora/platform/feed';
 import type { Money as Amount } from '@agora/platform/money';
 import type { OrderEntry, SagaView } from '../feed.ts';
-import type { CartLineRow, CartRow, HistoryRow, OrderLineRow, OrderRow, SellerOrderRow } from '../rows.ts';
+import type { CartLineRow, CartRow } from '../reads/carts.ts';
+import type { HistoryRow } from '../reads/history.ts';
+import type { OrderLineRow, OrderRow, SellerOrderRow } from '../reads/orders.ts';
 
 /** What the resolvers of each type of the graph are given. */
 export interface Order extends OrderRow {

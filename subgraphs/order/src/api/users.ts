@@ -4,7 +4,7 @@ import type { Resolvers } from './schema.generated.ts';
 export const users: Resolvers = {
   User: {
     __resolveReference: ({ id }) => ({ id }),
-    orders: ({ id }, args, { actor, loaders }) => (mayReadPrivate(actor, id) ? loaders.ordersOfBuyer(id, args).load(id) : null),
+    orders: ({ id }, args, { actor, loaders }) => (mayReadPrivate(actor, id) ? loaders.ordersOfBuyer.load(id, args) : null),
     cart: ({ id }, _, { actor, loaders }) => (actor?.id === id ? loaders.cartOfOwner.load(id) : null),
   },
 };

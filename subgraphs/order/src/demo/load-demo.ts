@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { on, type Reaction } from '@agora/platform/consumer';
-import { type Database, query, transaction } from '@agora/platform/database';
+import { type Database, transaction } from '@agora/platform/database';
+import { lock } from '@agora/platform/database/advisory-lock';
 import type { Logger } from '@agora/platform/logging';
 import { UserRegistered } from '@agora/schema/events/user';
 import { addLines } from '../commands/cart/add-lines.ts';
@@ -10,7 +11,6 @@ import { ListedVariant } from '../model/listed-variant.ts';
 import { Order } from '../model/order.ts';
 import { type PastOrder, PAST_ORDERS } from './past-orders.ts';
 
-const DEMO_LOCK = 0x64_65_6d_6f;
 const DAY_MS = 86_400_000;
 const POLL_MS = 50;
 const PATIENCE_WITH_CATALOG_MS = 60_000;
@@ -49,7 +49,7 @@ async function isEverythingListed(em: EntityManager): Promise<boolean> {
 /** The lock keeps replicas from doing it twice; each order is placed in transactions of its own, as in real life. */
 async function placeAll(database: Database, patienceMs: number): Promise<void> {
   await transaction(database.fork(), async (tx) => {
-    await query(tx, 'select pg_advisory_xact_lock($1)', [DEMO_LOCK]);
+    await lock(tx, 'demo data');
     if ((await tx.count(Order)) > 0) return;
     for (const order of PAST_ORDERS) await place(database.fork(), order, patienceMs);
   });

@@ -1,3 +1,5 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { personal } from '@agora/platform/database/personal-data';
 import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
 import { CartLine } from './cart-line.ts';
 
@@ -20,12 +22,14 @@ export type Overload = 'TOO_MANY_UNITS' | 'TOO_MANY_LINES' | 'OTHER_CURRENCY' | 
 const CartSchema = defineEntity({
   name: 'Cart',
   properties: {
-    id: p.text().primary(),
-    ownerId: p.text().nullable().unique(),
-    tokenHash: p.text().nullable().unique(),
-    currencyCode: p.text().nullable(),
-    version: p.integer(),
-    updatedAt: p.datetime(3),
+    ...personal('ownerId', {
+      id: p.text().primary(),
+      ownerId: p.text().nullable().unique(),
+      tokenHash: p.text().nullable().unique(),
+      currencyCode: p.text().nullable(),
+      version: p.integer(),
+      updatedAt: p.datetime(3),
+    }),
     lines: () => p.oneToMany(CartLine).mappedBy('cart').orderBy({ id: 'asc' }).orphanRemoval(),
   },
   indexes: [{ name: 'cart_guest_updated_at_index', properties: ['updatedAt'], where: 'token_hash is not null' }],
@@ -49,7 +53,7 @@ export class Cart extends CartSchema.class {
 
     this.currencyCode = currencyCode;
     if (line) Object.assign(line, { quantity: units, unitPriceMinorUnits });
-    else this.lines.add(Object.assign(new CartLine(), { id: lineId, cart: this, variantId, quantity, unitPriceMinorUnits }));
+    else this.lines.add(newRow(CartLine, { id: lineId, cart: this, variantId, quantity, unitPriceMinorUnits }));
     return null;
   }
 

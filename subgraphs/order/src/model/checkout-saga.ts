@@ -1,3 +1,5 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { impersonal, keptByLaw } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Order } from './order.ts';
 
@@ -26,15 +28,17 @@ const LEASE_FACTOR = 1.5;
 const CheckoutSagaSchema = defineEntity({
   name: 'CheckoutSaga',
   properties: {
-    id: p.text().primary(),
-    order: () => p.oneToOne(Order).owner(),
-    status: p.enum(SAGA_STATUSES),
-    steps: p.json<readonly Step[]>(),
-    paymentMethodId: p.text(),
-    traceparent: p.text(),
-    patienceMs: p.integer(),
-    deadlineAt: p.datetime(3).nullable(),
-    paymentDueAt: p.datetime(3).nullable(),
+    ...impersonal({
+      id: p.text().primary(),
+      order: () => p.oneToOne(Order).owner(),
+      status: p.enum(SAGA_STATUSES),
+      steps: p.json<readonly Step[]>(),
+      traceparent: p.text(),
+      patienceMs: p.integer(),
+      deadlineAt: p.datetime(3).nullable(),
+      paymentDueAt: p.datetime(3).nullable(),
+    }),
+    ...keptByLaw('order.buyerId', { paymentMethodId: p.text() }),
   },
   indexes: [
     { name: 'checkout_saga_deadline_at_index', properties: ['deadlineAt'], where: 'deadline_at is not null' },
@@ -53,7 +57,7 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
     at: Date,
   ): CheckoutSaga {
     const steps = STEPS.map((name) => ({ name, status: 'PENDING' as const, attempts: 0, lastError: null, completedAt: null }));
-    const saga = Object.assign(new CheckoutSaga(), { ...given, status: 'RUNNING' as const, steps, deadlineAt: null, paymentDueAt: null });
+    const saga = newRow(CheckoutSaga, { ...given, status: 'RUNNING' as const, steps, deadlineAt: null, paymentDueAt: null });
     run(saga, 'VALIDATE_CUSTOMER', at);
     return saga;
   }

@@ -1,17 +1,20 @@
+import { impersonal, personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 const ListedVariantSchema = defineEntity({
   name: 'ListedVariant',
   properties: {
-    variantId: p.text().primary(),
-    productId: p.text(),
-    sellerId: p.text(),
-    productName: p.text(),
-    sku: p.text(),
-    priceMinorUnits: p.bigint('number'),
-    currencyCode: p.text(),
-    version: p.integer(),
-    isListed: p.boolean(),
+    ...impersonal({
+      variantId: p.text().primary(),
+      productId: p.text(),
+      productName: p.text(),
+      sku: p.text(),
+      priceMinorUnits: p.bigint('number'),
+      currencyCode: p.text(),
+      version: p.integer(),
+      isListed: p.boolean(),
+    }),
+    ...personal('sellerId', { sellerId: p.text() }),
   },
 });
 

@@ -1,3 +1,4 @@
+import { newRow } from '@agora/platform/database/new-row';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { entities } from '../entities.ts';
@@ -39,7 +40,7 @@ describe('a cart', () => {
   });
 
   function emptyCart(): Cart {
-    return Object.assign(new Cart(), { id: 'crt_1', version: 0, currencyCode: null });
+    return newRow(Cart, { id: 'crt_1', ownerId: 'usr_1', tokenHash: null, version: 0, currencyCode: null, updatedAt: new Date() });
   }
 
   function addition(given: Partial<Parameters<Cart['add']>[0]>) {

@@ -1,17 +1,20 @@
+import { keptByLaw } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Order } from './order.ts';
 
 const OrderLineSchema = defineEntity({
   name: 'OrderLine',
   properties: {
-    id: p.text().primary(),
-    order: () => p.manyToOne(Order).deleteRule('cascade'),
-    sellerId: p.text(),
-    productId: p.text(),
-    variantId: p.text(),
-    productName: p.text(),
-    quantity: p.integer(),
-    unitPriceMinorUnits: p.bigint('number'),
+    ...keptByLaw('order.buyerId', {
+      id: p.text().primary(),
+      order: () => p.manyToOne(Order).deleteRule('cascade'),
+      productId: p.text(),
+      variantId: p.text(),
+      productName: p.text(),
+      quantity: p.integer(),
+      unitPriceMinorUnits: p.bigint('number'),
+    }),
+    ...keptByLaw('sellerId', { sellerId: p.text() }),
   },
   indexes: [{ properties: ['order'] }],
 });

@@ -1,3 +1,5 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { keptByLaw } from '@agora/platform/database/personal-data';
 import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
 import { OrderLine } from './order-line.ts';
 import { SellerOrder } from './seller-order.ts';
@@ -29,15 +31,17 @@ const OrderSchema = defineEntity({
   name: 'Order',
   tableName: 'orders',
   properties: {
-    id: p.text().primary(),
-    number: p.text().unique(),
-    buyerId: p.text(),
-    buyerSeq: p.bigint('number'),
-    status: p.enum(ORDER_STATUSES),
-    cancellationReason: p.enum(CANCELLATION_REASONS).nullable(),
-    totalMinorUnits: p.bigint('number'),
-    currencyCode: p.text(),
-    placedAt: p.datetime(3),
+    ...keptByLaw('buyerId', {
+      id: p.text().primary(),
+      number: p.text().unique(),
+      buyerId: p.text(),
+      buyerSeq: p.bigint('number'),
+      status: p.enum(ORDER_STATUSES),
+      cancellationReason: p.enum(CANCELLATION_REASONS).nullable(),
+      totalMinorUnits: p.bigint('number'),
+      currencyCode: p.text(),
+      placedAt: p.datetime(3),
+    }),
     lines: () => p.oneToMany(OrderLine).mappedBy('order').orderBy({ id: 'asc' }),
     sellerOrders: () => p.oneToMany(SellerOrder).mappedBy('order').orderBy({ id: 'asc' }),
   },
@@ -49,21 +53,22 @@ export class Order extends OrderSchema.class {
   override lines = new Collection<OrderLine>(this);
   override sellerOrders = new Collection<SellerOrder>(this);
 
-  /** `sellerOrderId` gives each seller's part its id. */
+  /** `sellerOrderId` gives each seller's part its id; `buyerSeq` is known once the order was announced. */
   static place(
     given: { id: string; number: string; buyerId: string; currencyCode: string; placedAt: Date },
     lines: readonly OrderedLine[],
     sellerOrderId: () => string,
   ): Order {
-    const order = Object.assign(new Order(), {
+    const order = newRow(Order, {
       ...given,
-      status: 'PENDING' as const,
+      buyerSeq: 0,
+      status: 'PENDING',
       cancellationReason: null,
       totalMinorUnits: totalOf(lines),
     });
-    order.lines.add(lines.map((line) => Object.assign(new OrderLine(), { ...line, order })));
+    order.lines.add(lines.map((line) => newRow(OrderLine, { ...line, order })));
     for (const [sellerId, theirs] of Map.groupBy(lines, (line) => line.sellerId)) {
-      order.sellerOrders.add(Object.assign(new SellerOrder(), { id: sellerOrderId(), order, sellerId, payoutMinorUnits: totalOf(theirs) }));
+      order.sellerOrders.add(newRow(SellerOrder, { id: sellerOrderId(), order, sellerId, payoutMinorUnits: totalOf(theirs) }));
     }
     return order;
   }

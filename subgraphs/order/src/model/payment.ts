@@ -1,3 +1,5 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { keptByLaw } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { CheckoutSaga } from './checkout-saga.ts';
 
@@ -5,7 +7,7 @@ export type PaymentKind = 'INITIATED' | 'SUCCEEDED' | 'FAILED' | 'REFUNDED';
 
 const PaymentSchema = defineEntity({
   name: 'Payment',
-  properties: {
+  properties: keptByLaw('saga.order.buyerId', {
     id: p.text().primary(),
     saga: () => p.manyToOne(CheckoutSaga),
     kind: p.enum(['INITIATED', 'SUCCEEDED', 'FAILED', 'REFUNDED'] as const),
@@ -13,7 +15,7 @@ const PaymentSchema = defineEntity({
     currencyCode: p.text(),
     detail: p.text().nullable(),
     recordedAt: p.datetime(3),
-  },
+  }),
   uniques: [{ properties: ['saga', 'kind'] }],
 });
 
@@ -21,7 +23,7 @@ const PaymentSchema = defineEntity({
 export class Payment extends PaymentSchema.class {
   static of(id: string, saga: CheckoutSaga, kind: PaymentKind, recordedAt: Date, detail: string | null = null): Payment {
     const { totalMinorUnits: amountMinorUnits, currencyCode } = saga.order;
-    return Object.assign(new Payment(), { id, saga, kind, amountMinorUnits, currencyCode, detail, recordedAt });
+    return newRow(Payment, { id, saga, kind, amountMinorUnits, currencyCode, detail, recordedAt });
   }
 }
 PaymentSchema.setClass(Payment);

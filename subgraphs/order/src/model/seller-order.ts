@@ -1,14 +1,15 @@
+import { keptByLaw } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Order } from './order.ts';
 
 const SellerOrderSchema = defineEntity({
   name: 'SellerOrder',
-  properties: {
+  properties: keptByLaw('sellerId', {
     id: p.text().primary(),
     order: () => p.manyToOne(Order).deleteRule('cascade'),
     sellerId: p.text(),
     payoutMinorUnits: p.bigint('number'),
-  },
+  }),
   uniques: [{ properties: ['order', 'sellerId'] }],
 });
 
