@@ -6,6 +6,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   lint: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--report-unused-disable-directives-severity', 'error', '.'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   boundaries: ['local/src/check-boundaries.ts'],
+  'personal data': ['local/src/check-personal-data.ts'],
   'generated files': ['schema/compose.ts', '--check'],
   'generated types': ['schema/codegen.ts', '--check'],
   features: ['local/src/features.ts', '--check'],

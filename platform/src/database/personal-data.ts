@@ -4,6 +4,9 @@ export type Declaration =
   | { readonly kind: 'kept by law'; readonly of: string }
   | { readonly kind: 'impersonal' };
 
+/** What is said of the columns of tables that no entity describes, by table and column. */
+export type TableDeclarations = Readonly<Record<string, Readonly<Record<string, Declaration>>>>;
+
 const DECLARATION = Symbol('declaration');
 
 /** Properties that say something about the person whom `of` names: they go when that person asks for it. */

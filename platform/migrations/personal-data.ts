@@ -1,0 +1,48 @@
+import type { TableDeclarations } from '../src/database/personal-data.ts';
+
+const impersonal = { kind: 'impersonal' } as const;
+/** Whose it is, the fields of the event say. */
+const asItsEventSays = { kind: 'personal', of: 'event' } as const;
+const ofFeed = { kind: 'personal', of: 'feed_key' } as const;
+
+/** Whether the columns that these migrations make in every service's database are personal. */
+export const personalData: TableDeclarations = {
+  'platform.event_log': {
+    id: impersonal,
+    event_id: impersonal,
+    type: impersonal,
+    topic: impersonal,
+    key: asItsEventSays,
+    data: asItsEventSays,
+    feeds: asItsEventSays,
+    traceparent: impersonal,
+    occurred_at: impersonal,
+    published_at: impersonal,
+    parked_at: impersonal,
+    park_error: impersonal,
+    actor_id: { kind: 'personal', of: 'actor_id' },
+  },
+  'platform.inbox': { consumer: impersonal, event_id: impersonal, received_at: impersonal },
+  'platform.parked_event': {
+    id: impersonal,
+    consumer: impersonal,
+    event_id: impersonal,
+    topic: impersonal,
+    key: asItsEventSays,
+    message: asItsEventSays,
+    status: impersonal,
+    attempts: impersonal,
+    last_error: asItsEventSays,
+    parked_at: impersonal,
+    next_attempt_at: impersonal,
+  },
+  'platform.feed_head': { feed_key: ofFeed, seq: ofFeed },
+  'platform.feed': { feed_key: ofFeed, seq: ofFeed, event_id: impersonal, payload: ofFeed, occurred_at: ofFeed },
+  'platform.idempotency': {
+    scope: { kind: 'personal', of: 'scope' },
+    key: { kind: 'personal', of: 'scope' },
+    request_hash: { kind: 'personal', of: 'scope' },
+    payload: { kind: 'personal', of: 'scope' },
+    created_at: impersonal,
+  },
+};
