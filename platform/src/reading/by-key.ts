@@ -1,8 +1,8 @@
 import type DataLoader from 'dataloader';
 import { query } from '../database.ts';
 import { prefixOf } from '../ids.ts';
-import { batch, batchAll } from './batch.ts';
-import { fromOf, type RowOf, type Rows, selectList } from './columns.ts';
+import { together } from './batch.ts';
+import { fromOf, number, type RowOf, type Rows, selectList, text } from './columns.ts';
 import { forViewer, type Reader, type Visibility } from './reader.ts';
 
 /** What to look for, given what somebody asks for; null where that can be no key. */
@@ -25,66 +25,49 @@ export function idOf(prefix: string): AsKey {
 
 /** Reads at most one row for each key; null where there is none that its reader may see. */
 export function byKey<Read extends Rows>(options: ByKeyOptions<Read>): Load<RowOf<Read> | null> {
-  const { key, asKey } = options;
-  const read = reading(options);
-  return (reader) =>
-    batch(async (asked) => {
-      const keys = keysOf(asked, asKey);
-      const byKey = new Map((await read(reader, keys)).map((row) => [row[key], row]));
-      return new Map([...keys].flatMap(([one, wanted]) => found(one, byKey.get(wanted as RowOf<Read>[typeof key]))));
-    });
+  const { key } = options;
+  return reading(options, '', (wanted, rows) => {
+    const byKey = new Map<unknown, RowOf<Read>>(rows.map((row) => [row[key], row]));
+    return wanted.map((one) => byKey.get(one) ?? null);
+  });
 }
 
 /** Reads all rows of each key, in the order that `order` says in SQL. */
 export function allByKey<Read extends Rows>(options: ByKeyOptions<Read> & { readonly order: string }): Load<readonly RowOf<Read>[]> {
-  const { key, asKey, order } = options;
-  const read = reading(options, `order by ${order}`);
-  return (reader) =>
-    batchAll(async (asked) => {
-      const keys = keysOf(asked, asKey);
-      const byKey = Map.groupBy(await read(reader, keys), (row) => row[key]);
-      return new Map(asked.map((one) => [one, byKey.get(keys.get(one) as RowOf<Read>[typeof key]) ?? []]));
-    });
+  const { key, order } = options;
+  return reading(options, `order by ${order}`, (wanted, rows) => {
+    const byKey = Map.groupBy<unknown, RowOf<Read>>(rows, (row) => row[key]);
+    return wanted.map((one) => byKey.get(one) ?? []);
+  });
 }
 
 /** Counts the rows of each key. */
-export function countByKey<Read extends Rows>({ rows, key, asKey, visible }: ByKeyOptions<Read>): Load<number> {
-  const column = rows.columns[key]?.sql;
-  const { sql, values } = forViewer(
-    1,
-    (viewer) => `select ${column} as key, count(*)::float8 as count from ${fromOf(rows, viewer)}
-    where ${column} = any($1::text[]) and (${visible?.(viewer) ?? 'true'}) group by ${column}`,
-  );
-  return (reader) =>
-    batchAll(async (asked) => {
-      const keys = keysOf(asked, asKey);
-      const given = [[...keys.values()], ...values(reader)];
-      const rows = keys.size === 0 ? [] : await query<{ key: string; count: number }>(reader.em, sql, given);
-      const counts = new Map(rows.map((row) => [row.key, row.count]));
-      return new Map(asked.map((one) => [one, counts.get(keys.get(one) ?? '') ?? 0]));
-    });
+export function countByKey<Read extends Rows>({ rows, key, ...options }: ByKeyOptions<Read>): Load<number> {
+  const column = rows.columns[key] ?? text(key);
+  const counted = { from: rows.from, columns: { key: column, count: number('count(*)') } };
+  return reading({ ...options, rows: counted, key: 'key' }, `group by ${column.sql}`, (wanted, found) => {
+    const counts = new Map<unknown, number>(found.map((row) => [row.key, row.count]));
+    return wanted.map((one) => counts.get(one) ?? 0);
+  });
 }
 
-function reading<Read extends Rows>({ rows, key, visible }: ByKeyOptions<Read>, order = '') {
+/** One statement for all keys; `answer` says what becomes of its rows for each key, which is null where it can be none. */
+function reading<Read extends Rows, Value>(
+  { rows, key, asKey, visible }: ByKeyOptions<Read>,
+  end: string,
+  answer: (wanted: readonly (string | null)[], rows: readonly RowOf<Read>[]) => readonly Value[],
+): Load<Value> {
   const { sql, values } = forViewer(
     1,
     (viewer) => `select ${selectList(rows.columns)} from ${fromOf(rows, viewer)}
-    where ${rows.columns[key]?.sql} = any($1::text[]) and (${visible?.(viewer) ?? 'true'}) ${order}`,
+    where ${rows.columns[key]?.sql} = any($1::text[]) and (${visible?.(viewer) ?? 'true'}) ${end}`,
   );
-  return async (reader: Reader, keys: ReadonlyMap<string, string>): Promise<RowOf<Read>[]> =>
-    keys.size === 0 ? [] : query<RowOf<Read>>(reader.em, sql, [[...new Set(keys.values())], ...values(reader)]);
-}
-
-/** What is looked for, by what was asked for. */
-function keysOf(asked: readonly string[], asKey: AsKey): Map<string, string> {
-  const keys = new Map<string, string>();
-  for (const one of asked) {
-    const key = asKey(one);
-    if (key !== null) keys.set(one, key);
-  }
-  return keys;
-}
-
-function found<Row>(key: string, row: Row | undefined): [string, Row][] {
-  return row === undefined ? [] : [[key, row]];
+  return (reader) =>
+    together(async (asked) => {
+      const wanted = asked.map(asKey);
+      const keys = new Set(wanted);
+      keys.delete(null);
+      const found = keys.size === 0 ? [] : await query<RowOf<Read>>(reader.em, sql, [[...keys], ...values(reader)]);
+      return answer(wanted, found);
+    });
 }

@@ -15,7 +15,10 @@ export interface Edge<Node> {
   readonly node: Node;
 }
 
-/** A Relay connection; cursors are signed, and `totalCount` is counted, only when the client asks for them. */
+/**
+ * A page of a list (https://relay.dev/graphql/connections.htm). Edges are made, cursors signed, and `totalCount` is counted, only when
+ * the client asks for them.
+ */
 export interface Connection<Node> {
   readonly edges: readonly Edge<Node>[];
   readonly nodes: readonly Node[];
@@ -52,7 +55,9 @@ export function connectionOf<Node>(options: {
   const nodes = read.slice(0, size);
   if (backwards) nodes.reverse();
   return {
-    edges: nodes.map((node) => edgeOf(node, cursorOf)),
+    get edges() {
+      return nodes.map((node) => edgeOf(node, cursorOf));
+    },
     nodes,
     pageInfo: {
       hasNextPage: backwards ? Boolean(args.before) : more,
