@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { nodeStubs } from './node-stubs.ts';
 
 const HOUSE = path.resolve(import.meta.dirname, '..');
 
@@ -12,15 +13,17 @@ export interface SubgraphSource {
   readonly sdl: string;
 }
 
-/** Every folder of `subgraphs/` is a subgraph; there is no other list. `root` is the gateway's own. */
+/**
+ * Every folder of `subgraphs/` is a subgraph; there is no other list. `root` is the gateway's own, and knows every `Node` of
+ * the others.
+ */
 export async function readSubgraphs(): Promise<SubgraphSource[]> {
   const shared = await readFile(path.join(HOUSE, 'schema/shared.graphql'), 'utf8');
   const folders = (await readdir(path.join(HOUSE, 'subgraphs'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const names = folders.map(({ name }) => name).sort();
-  return Promise.all([
-    ...names.map((name) => source(name, `subgraphs/${name}/schema.graphql`, shared)),
-    source('root', 'gateway/src/root/schema.graphql', shared),
-  ]);
+  const subgraphs = await Promise.all(names.map((name) => source(name, `subgraphs/${name}/schema.graphql`, shared)));
+  const root = await source('root', 'gateway/src/root/schema.graphql', shared);
+  return [...subgraphs, { ...root, sdl: `${root.sdl}\n${nodeStubs(subgraphs.map(({ sdl }) => sdl))}\n` }];
 }
 
 async function source(name: string, own: string, shared: string): Promise<SubgraphSource> {

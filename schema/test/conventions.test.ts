@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Supergraph } from '@apollo/federation-internals';
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, type GraphQLSchema, isScalarType, isSpecifiedScalarType, parse, printSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema, isInterfaceType, isScalarType, isSpecifiedScalarType, parse, printSchema } from 'graphql';
 import * as z from 'zod';
 import { jsonSchemaOf } from '../asyncapi.ts';
 import { breakingEventChanges } from '../event-changes.ts';
@@ -9,7 +9,9 @@ import { StockChanged } from '../events/catalog.ts';
 import { event, type EventType } from '../events/event.ts';
 import { openEnum } from '../events/open-enum.ts';
 import { listProblems } from '../lint-lists.ts';
+import { TYPE_BY_PREFIX } from '../ids.ts';
 import { lint } from '../lint.ts';
+import { nodeStubs } from '../node-stubs.ts';
 import { relayProblems } from '../relay-problems.ts';
 
 const described = (sdl: string) => lint(buildSchema(sdl)).problems;
@@ -30,6 +32,23 @@ test('the graph keeps every convention', async () => {
   const { problems, coverage } = lint(await api());
   expect(problems).toEqual([]);
   expect(coverage.total).toBeGreaterThan(500);
+});
+
+test('node finds every Node of the graph, by the prefix of its id', async () => {
+  const graph = await api();
+  const node = graph.getType('Node');
+  const types = isInterfaceType(node) ? graph.getPossibleTypes(node).map(({ name }) => name) : [];
+  expect(types.sort()).toEqual(Object.values(TYPE_BY_PREFIX).sort());
+});
+
+test('root knows each Node of a new subgraph from its schema, and no type that it only adds to', () => {
+  const stubs = nodeStubs([
+    `"""A card.""" type Card implements Node @key(fields: "id") @key(fields: "number") { """Id.""" id: ID! number: String! holder: User }
+     type User @key(fields: "id") { id: ID! card: Card }`,
+  ]);
+  expect(stubs.replaceAll(/\s+/g, ' ')).toBe(
+    '"""A card.""" type Card implements Node @key(fields: "id", resolvable: false) { """Id.""" id: ID! }',
+  );
 });
 
 test('the published map tells code generators of every scalar, and of no other', async () => {
