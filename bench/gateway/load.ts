@@ -45,7 +45,7 @@ export async function load(url: string, exchanges: readonly Exchange[], seconds:
 const HEADERS = { 'content-type': 'application/json' };
 const NOTHING: Exchange = { body: '{}', bytes: 0 };
 
-export class WrongAnswer extends Error {
+class WrongAnswer extends Error {
   constructor(status: number, answer: ArrayBuffer) {
     super(`answered otherwise under load: ${status} ${Buffer.from(answer).toString().slice(0, 300)}`);
   }

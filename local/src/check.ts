@@ -7,6 +7,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   boundaries: ['local/src/check-boundaries.ts'],
   'personal data': ['local/src/check-personal-data.ts'],
+  unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
   'generated files': ['schema/compose.ts', '--check'],
   'generated types': ['schema/codegen.ts', '--check'],
   features: ['local/src/features.ts', '--check'],

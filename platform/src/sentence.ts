@@ -7,13 +7,13 @@ export type Language = (typeof LANGUAGES)[number];
 /** Something that people are told, in every language. */
 export type Sentence = Readonly<Record<Language, string>>;
 
-/** The first of these BCP 47 tags that is of a language of ours decides: `['fr', 'pt-BR']` is Portuguese. */
-export function languageFor(tags: readonly string[]): Language {
-  const wanted = tags.map((tag) => tag.split('-')[0]?.toLowerCase());
-  return wanted.flatMap((language) => LANGUAGES.find((ours) => ours === language) ?? [])[0] ?? LANGUAGES[0];
-}
-
 /** What of our languages an `Accept-Language` header prefers. */
 export function languageIn(acceptLanguage: string | undefined): Language {
   return languageFor(acceptedLanguages(acceptLanguage));
+}
+
+/** The first of these BCP 47 tags that is of a language of ours decides: `['fr', 'pt-BR']` is Portuguese. */
+function languageFor(tags: readonly string[]): Language {
+  const wanted = tags.map((tag) => tag.split('-')[0]?.toLowerCase());
+  return wanted.flatMap((language) => LANGUAGES.find((ours) => ours === language) ?? [])[0] ?? LANGUAGES[0];
 }

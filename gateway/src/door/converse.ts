@@ -128,6 +128,6 @@ function keepPinging(socket: WebSocket): () => void {
   return () => clearInterval(timer);
 }
 
-export function bytesOf(data: RawData): number {
+function bytesOf(data: RawData): number {
   return Array.isArray(data) ? data.reduce((sum, { length }) => sum + length, 0) : data.byteLength;
 }

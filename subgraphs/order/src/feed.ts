@@ -13,7 +13,7 @@ export function feedOfOrder(orderId: string): string {
   return `order:${orderId}`;
 }
 
-export const ENTRY_KINDS = ['CREATED', 'STATUS_CHANGED', 'PAYMENT_CHANGED', 'SAGA_PROGRESSED'] as const;
+const ENTRY_KINDS = ['CREATED', 'STATUS_CHANGED', 'PAYMENT_CHANGED', 'SAGA_PROGRESSED'] as const;
 
 /** How a checkout stood. */
 export const SagaView = z.object({

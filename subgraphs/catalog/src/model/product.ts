@@ -4,7 +4,7 @@ import { Collection, defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { Category } from './category.ts';
 import { ProductVariant } from './product-variant.ts';
 
-export const PRODUCT_STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const;
+const PRODUCT_STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const;
 
 /** Texts in other languages, by language tag. */
 export type ProductTranslations = Readonly<Record<string, { readonly name: string; readonly description: string }>>;

@@ -8,7 +8,6 @@ export type StepName = (typeof STEPS)[number];
 
 export const STEP_STATUSES = ['PENDING', 'RUNNING', 'DONE', 'FAILED', 'COMPENSATED'] as const;
 export const SAGA_STATUSES = ['RUNNING', 'COMPLETED', 'COMPENSATING', 'COMPENSATED', 'STUCK'] as const;
-export type SagaStatus = (typeof SAGA_STATUSES)[number];
 
 export interface Step {
   readonly name: StepName;
