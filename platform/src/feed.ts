@@ -14,10 +14,6 @@ import { feedFollowers, serviceOf } from './metrics.ts';
 
 export type { FeedEvent };
 export { feedCursor, seqIn } from './feed/position.ts';
-<<<<<<< HEAD
-=======
-export { readFeed } from './feed/read.ts';
->>>>>>> dc21abe (What nothing imports fails npm run check: files, exports, dependencies)
 
 /** The live feeds of one database, in one process. */
 export interface Feeds extends Stoppable {
