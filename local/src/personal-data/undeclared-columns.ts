@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { personalData as platformTables } from '@agora/platform/database/platform-tables';
 import { personalData as busTables } from '@agora/platform/postgres-bus/personal-data';
 import type { EntityClass } from '@mikro-orm/postgresql';
-import { personalData as platformTables } from '../../../platform/migrations/personal-data.ts';
+
 import { columnsIn } from './columns-in-sql.ts';
 import { declaredColumns } from './declared-columns.ts';
 

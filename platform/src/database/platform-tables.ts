@@ -1,11 +1,11 @@
-import type { TableDeclarations } from '../src/database/personal-data.ts';
+import type { TableDeclarations } from './personal-data.ts';
 
 const impersonal = { kind: 'impersonal' } as const;
 /** Whose it is, the fields of the event say. */
 const asItsEventSays = { kind: 'personal', of: 'event' } as const;
 const ofFeed = { kind: 'personal', of: 'feed_key' } as const;
 
-/** Whether the columns that these migrations make in every service's database are personal. */
+/** Whether the columns that the migrations of `platform/migrations/` make in every service's database are personal. */
 export const personalData: TableDeclarations = {
   'platform.event_log': {
     id: impersonal,
