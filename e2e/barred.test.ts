@@ -9,7 +9,7 @@ let person: Person;
 beforeAll(async () => {
   house = await startHouse('one process');
   person = await register(house, 'Nils Bar');
-}, 240_000);
+});
 afterAll(() => house?.stop());
 
 const NOTHING = 'ord_01kb0000000000000000000000';

@@ -15,7 +15,7 @@ describe.each(formsHere())('on %s', (form) => {
 
     beforeAll(async () => {
       [house, browser] = await Promise.all([startHouse(form), launchBrowser()]);
-    }, 240_000);
+    });
     afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));
     afterAll(() => Promise.all([browser?.close(), house?.stop()]));
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
   buyer = await signIn(house, 'buyer');
   const { data: told } = await ask(house, getIntrospectionQuery());
   schema = buildClientSchema(told as unknown as IntrospectionQuery);
-}, 120_000);
+});
 afterAll(() => house?.stop());
 
 const Cost = z.object({ spent: z.number(), limit: z.number() });

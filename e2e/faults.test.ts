@@ -50,7 +50,7 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
   beforeAll(async () => {
     house = await startHouse(form);
     seller = await signIn(house, 'seller');
-  }, 240_000);
+  });
   afterAll(() => house?.stop());
   beforeEach(() => eventually(async () => !(await (await fetch(`${house.url}/health/ready`)).text()).includes('down')));
 

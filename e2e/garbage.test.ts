@@ -27,7 +27,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
     orderId = await buy(house, buyer, bowl.variantId);
     await sagaCompleted(house, buyer, orderId);
     await fillCart(house, buyer, bowl.variantId, 2);
-  }, 240_000);
+  });
   afterAll(() => house?.stop());
 
   /** Everything that garbage could have changed. */

@@ -13,7 +13,7 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
   let house: House;
   beforeAll(async () => {
     house = await startHouse(form);
-  }, 240_000);
+  });
   afterAll(() => house?.stop());
 
   test('hears of 300 comments once each and in order, though the socket is cut every 100 ms', async () => {
@@ -24,7 +24,7 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
     await reader.stop();
     expect(reader.cuts()).toBeGreaterThan(5);
     expect(reader.seen).toEqual(await asListed(author));
-  }, 300_000);
+  });
 
   if (form !== 'one process') {
     test('hears of 300 comments once each and in order, though the gateway is killed meanwhile', async () => {
@@ -38,7 +38,7 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
       await eventually(() => reader.seen.length >= HOW_MANY, 120_000);
       await reader.stop();
       expect(reader.seen).toEqual(await asListed(author));
-    }, 300_000);
+    });
 
     test('hears of what happened while notification was killed and came back, though nothing had been heard before', async () => {
       const [{ author, postId }, another] = [await authorOfPost(), await authorOfPost()];
@@ -55,7 +55,7 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
       expect(reader.ended()).toBeUndefined();
       expect(reader.events.map(({ notification }) => notification.id)).toEqual(await asListed(author));
       await reader.stop();
-    }, 300_000);
+    });
   }
 
   /** A reader who never comes back: what it is not told, it misses. */
@@ -132,7 +132,7 @@ describe('a reader whose socket ends with its token', () => {
   let house: House;
   beforeAll(async () => {
     house = await startHouse('one process', { ACCESS_TOKEN_SECONDS: '10' });
-  }, 240_000);
+  });
   afterAll(() => house?.stop());
 
   test('comes back with a new one, and hears once of an order that was placed meanwhile', async () => {

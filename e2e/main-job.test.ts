@@ -32,7 +32,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
     seller = await signIn(house, 'seller');
     buyer = await register(house, 'Nora Lind');
     teapot = await listProduct(house, seller, 'Moss green teapot', 100);
-  }, 240_000);
+  });
   afterAll(() => house?.stop());
 
   test('a new account has an EdDSA token that its published key verifies, and a refresh token that works once', async () => {
@@ -278,7 +278,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
     expect(endings.filter(({ cancellationReason }) => cancellationReason === 'OUT_OF_STOCK')).toHaveLength(490);
     expect(Math.min(...(await watch))).toBeGreaterThanOrEqual(0);
     expect(await available(house, rare)).toBe(0);
-  }, 600_000);
+  });
 
   /** The traces under which the services announced what happened to an order. */
   async function tracesOf(orderId: string): Promise<string[]> {

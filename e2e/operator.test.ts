@@ -45,7 +45,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     admin = await signIn(house, 'admin');
     author = await register(house, 'Ida Noor');
     reader = await register(house, 'Bo Lind');
-  }, 240_000);
+  });
   afterAll(() => house?.stop());
 
   test('an event that fails keeps its key waiting; given up, mended and retried by an ADMIN, it goes first and the others follow in order', async () => {

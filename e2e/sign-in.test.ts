@@ -20,7 +20,7 @@ beforeAll(async () => {
     .setAudience('agora')
     .setExpirationTime('-1s')
     .sign(key);
-}, 240_000);
+});
 afterAll(() => house?.stop());
 
 const BUYER = { email: 'buyer@agora.example', password: 'agora-demo-2026' };

@@ -12,7 +12,7 @@ import { underAttack } from './under-attack.ts';
 let house: House;
 beforeAll(async () => {
   house = await startHouse('one process', { AGORA_RATE_LIMIT: 'on' });
-}, 240_000);
+});
 afterAll(() => house?.stop());
 
 test('six hundred guesses at one account from sixty addresses are refused, but for a few', async () => {
@@ -87,7 +87,7 @@ describeOnRedis('with its budgets in Redis', () => {
   beforeAll(async () => {
     redis = await startRedis();
     shared = await startHouse('one process', { AGORA_RATE_LIMIT: 'on', REDIS_URL: redis.url });
-  }, 240_000);
+  });
   afterAll(async () => {
     await shared?.stop();
     await redis?.stop();

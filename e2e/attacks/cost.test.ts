@@ -19,7 +19,7 @@ let postId: string;
 beforeAll(async () => {
   house = await startHouse('one process', { NODE_OPTIONS: '--max-old-space-size=256' });
   postId = await longPost(house, COMMENTS);
-}, 120_000);
+});
 afterAll(() => house?.stop());
 
 const refusals = (answers: readonly Answer[]) =>

@@ -12,7 +12,7 @@ let house: House;
 beforeAll(async () => {
   const form = formsHere().at(-1) ?? 'one process';
   house = await startHouse(form, { NODE_OPTIONS: `--max-old-space-size=${HEAP_MB[form]}` });
-}, 240_000);
+});
 afterAll(() => house?.stop());
 
 test('two hundred valid documents of a megabyte each take no more memory than documents may have', async () => {
@@ -40,9 +40,9 @@ test('thousands of distinct documents leave a house that answers, and its memory
   const grown = await eventually(async () => {
     const bytes = (await residentBytes(house)) - before;
     return bytes < 250 * MEGABYTE ? { bytes } : undefined;
-  }, 120_000);
+  });
   process.stdout.write(`  resident memory after the flood: ${Math.round(grown.bytes / MEGABYTE)} MB more than before\n`);
-}, 300_000);
+});
 
 async function post(query: string): Promise<void> {
   const response = await fetch(`${house.url}/graphql`, {

@@ -15,7 +15,7 @@ let house: House;
 beforeAll(async () => {
   const env = { NODE_OPTIONS: '--max-old-space-size=256', LOG_LEVEL: 'info' };
   house = await startHouse('one process', env, { openFiles: OPEN_FILES });
-}, 120_000);
+});
 afterAll(() => house?.stop());
 
 /** As many as small machines allow by default. */

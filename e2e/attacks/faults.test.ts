@@ -23,7 +23,7 @@ beforeAll(async () => {
   wayToOrders = await severableWay(orders.url);
   house = await startHouse('one process', { ORDER_DATABASE_URL: wayToOrders.url });
   [buyer, seller] = await Promise.all([register(house, 'Ana Ruiz'), signIn(house, 'seller')]);
-}, 240_000);
+});
 afterAll(async () => {
   await house?.stop();
   await wayToOrders?.cut();
@@ -166,7 +166,7 @@ test('whatever a client sends, wherever it goes, is answered or is the fault of 
     }),
   );
   expect(bugs()).toEqual([]);
-}, 240_000);
+});
 
 test('what a scalar does not take is refused before anybody is asked, in the document and in the variables', async () => {
   const rest = '{ viewer { displayName } products(filter: { createdAt: { gte:';
@@ -385,7 +385,7 @@ test("while the orders' PostgreSQL is away, their part is unavailable and the re
   await eventually(async () => !(await ask(house, query, {}, buyer)).errors);
   expect(await buy(house, buyer, variantId)).toMatch(/^ord_/);
   expect(bugs()).toEqual([]);
-}, 120_000);
+});
 
 async function codesOverSocket(body: {
   readonly query: string;

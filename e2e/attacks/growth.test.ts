@@ -14,7 +14,7 @@ const LIVE = 300;
 let house: House;
 beforeAll(async () => {
   house = await startHouse('one process', { AGORA_RATE_LIMIT: 'on', NODE_OPTIONS: '--max-old-space-size=256' });
-}, 240_000);
+});
 afterAll(() => house?.stop());
 
 test.each([
@@ -82,7 +82,7 @@ test('whoever is refused a socket does not keep the connection', async () => {
   await eventually(() => {
     if (!isLost) refused.write('still here');
     return isLost;
-  }, 30_000);
+  });
 });
 
 /** A post with 100 comments, and how somebody comments on it. */

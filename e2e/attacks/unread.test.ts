@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
 import { WebSocket } from 'ws';
 import { ask } from '../client.ts';
@@ -9,8 +9,6 @@ import { type Ending, ending, openConnections, openSockets } from './open-connec
 import { underAttack } from './under-attack.ts';
 
 /** Memory has two minutes to come back. */
-jest.setTimeout(240_000);
-
 const COMMENTS = 10;
 /** One alone may not have as many connections, where a process may have few files open. */
 const ADDRESSES = ['127.0.9.1', '127.0.9.2', '127.0.9.3', '127.0.9.4'];
@@ -23,7 +21,7 @@ let requests = 0;
 beforeAll(async () => {
   house = await startHouse('one process', { NODE_OPTIONS: '--max-old-space-size=256' });
   query = await largeQuery();
-}, 120_000);
+});
 afterAll(() => house?.stop());
 
 test('HTTP connections that ask for large answers and never read them', () =>

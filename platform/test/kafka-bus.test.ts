@@ -140,7 +140,7 @@ describeOnKafka('a bus on Apache Kafka', () => {
     const sent = KEYS.map((key) => someMessage(topic, key, key));
     await bus.publish(sent);
 
-    await eventually(() => sent.every(({ data }) => survivor.includes(data)), 30_000);
+    await eventually(() => sent.every(({ data }) => survivor.includes(data)));
   });
 
   test('closing waits for nothing, however often it is asked for', async () => {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
 
 /** Asks again and again until `attempt` answers something true without throwing; gives up after `limitMs` with its last error. */
-export async function eventually<T>(attempt: () => Promise<T> | T, limitMs = 60_000): Promise<Truthy<T>> {
+export async function eventually<T>(attempt: () => Promise<T> | T, limitMs = 240_000): Promise<Truthy<T>> {
   const end = Date.now() + limitMs;
   for (;;) {
     let failure: unknown = new Error(`Nothing true within ${limitMs} ms.`);
