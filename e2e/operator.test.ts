@@ -12,7 +12,7 @@ import * as z from 'zod';
 import { ask, data } from './client.ts';
 import { formsHere, type House, startHouse } from './house.ts';
 import { onDatabase } from './on-database.ts';
-import { type Person, register, signIn, writePost } from './shop.ts';
+import { available, buy, ending, listProduct, type Person, register, sagaCompleted, signIn, writePost } from './shop.ts';
 
 const HOUSE = path.resolve(import.meta.dirname, '..');
 const SERVICES = ['catalog', 'forum', 'notification', 'order', 'user'];
@@ -251,6 +251,34 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     expect(await operate('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('npm run operate -- skip ID') });
   });
 
+  test('a stuck checkout is retried from a shell, or compensated: then its stock and its money go back', async () => {
+    const listing = await listProduct(house, await signIn(house, 'seller'), 'Cracked jar', 5);
+    await onDatabase(house, 'order', (client) =>
+      client.query(`alter table payment add constraint broken check (kind <> 'SUCCEEDED' or saga_id < 'sag_') not valid`),
+    );
+    const [kept, given] = [await buy(house, reader, listing.variantId), await buy(house, reader, listing.variantId, 2)];
+    const stuck = await eventually(async () => {
+      const { sagas } = Stuck.parse(JSON.parse((await operate('stuck', '--service', 'order', '--json')).stdout));
+      const found = [kept, given].map((orderId) => sagas.find(({ subjectId }) => subjectId === orderId)?.id ?? '');
+      return !found.includes('') && found;
+    });
+    expect((await operate('stuck')).stdout).toMatch(/at {6}PROCESS_PAYMENT\n {2}why .*"broken"/);
+    await onDatabase(house, 'order', (client) => client.query('alter table payment drop constraint broken'));
+
+    const [keptSaga = '', givenSaga = ''] = stuck;
+    expect(await operate('retry-saga', keptSaga)).toMatchObject({ code: 0 });
+    expect(await operate('compensate-saga', givenSaga)).toMatchObject({ code: 2, stderr: expect.stringContaining('--reason') });
+    expect(await operate('compensate-saga', givenSaga, '--reason', 'The jars are cracked.', '--as', 'ida')).toMatchObject({ code: 0 });
+    expect(await operate('retry-saga', givenSaga)).toMatchObject({ code: 1, stderr: expect.stringContaining('is stuck') });
+
+    expect(await ending(house, reader, kept)).toMatchObject({ status: 'CONFIRMED' });
+    expect(await sagaCompleted(house, reader, kept)).toEqual(Array(5).fill('DONE'));
+    expect(await ending(house, reader, given)).toEqual({ status: 'CANCELLED', cancellationReason: 'SAGA_TIMED_OUT' });
+    await eventually(async () => (await available(house, listing)) === 4);
+    await eventually(async () => (await auditTrail({ subjectIds: [given], eventNames: ['order.payment.refunded'] })).length === 1);
+    expect((await operate('audit', '--subject', given)).stdout).toMatch(/order\.cancelled .* shell:ida /);
+  });
+
   if (form === 'one process')
     test('databases whose addresses are secrets in files are worked on, and tell how far each service is behind', async () => {
       const postgres = await findPostgres(path.join(house.data, 'postgres'));
@@ -288,6 +316,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
 
       const status = await operateIn(far, 'status', '--json');
       expect(JSON.parse(status.stdout)).toMatchObject({ services: SERVICES.map((service) => ({ service })), unreachable: [] });
+      expect(await operateIn(far, 'stuck')).toEqual({ code: 0, stdout: 'Nothing is stuck.\n', stderr: '' });
       const gone = await operateIn({ ...far, ORDER_URL: 'http://127.0.0.1:9/graphql' }, 'dead');
       expect(gone).toMatchObject({
         code: 3,
@@ -341,6 +370,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     }),
   );
   const Status = z.object({ services: z.array(z.object({ service: z.string(), consumers: z.array(z.object({ lag: z.number() })) })) });
+  const Stuck = z.object({ sagas: z.array(z.object({ id: z.string(), subjectId: z.string() })) });
   const Listed = z.object({ keys: z.array(z.object({ id: z.string(), key: z.string() })) });
   const RETRY =
     'mutation ($input: DeadLetterRetryInput!) { deadLetterRetry(input: $input) { retriedIds userErrors { code message field } } }';

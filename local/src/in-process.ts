@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ZodType } from 'zod';
+import type { DatabaseOptions } from '@agora/platform/database';
 import type { Lifecycle } from '@agora/platform/lifecycle';
 import type { Logger } from '@agora/platform/logging';
 import { openBus } from '@agora/platform/open-bus';
+import type { Sagas } from '@agora/platform/operator/sagas';
 import type { Service, StartOptions } from '@agora/platform/service';
 import type { Environment } from '@agora/platform/settings';
 import type { HouseConfig } from './config.ts';
@@ -13,6 +15,8 @@ interface SubgraphModule {
   start(options: StartOptions): Promise<Service>;
   /** What it alone reads from the environment. */
   readonly settings?: Readonly<Record<string, ZodType>>;
+  /** Its processes over several services, and the entities that they are kept in. */
+  readonly sagas?: { readonly entities: DatabaseOptions['entities']; readonly verbs: Sagas };
 }
 
 export type SubgraphModules = Readonly<Record<string, SubgraphModule>>;
@@ -53,6 +57,7 @@ export async function startSubgraphs(options: {
   return services;
 }
 
-async function loadModule(name: string): Promise<SubgraphModule> {
+/** Of one service. */
+export async function loadModule(name: string): Promise<SubgraphModule> {
   return import(pathToFileURL(path.join(ROOT, programOf(name))).href);
 }

@@ -1,7 +1,7 @@
 import { messageOf } from '@agora/platform/errors';
 import { Lifecycle } from '@agora/platform/lifecycle';
 import { createLogger } from '@agora/platform/logging';
-import { readCommandLine, USAGE, WrongUse } from './operate/command-line.ts';
+import { readCommandLine, SAGA_VERBS, USAGE, WrongUse } from './operate/command-line.ts';
 import { run } from './operate/verbs.ts';
 import { Away, openWays } from './operate/ways.ts';
 
@@ -15,7 +15,8 @@ async function operate(args: readonly string[], life: Lifecycle): Promise<number
     return EXIT.done;
   }
   const { as, json } = commandLine.options;
-  const outcome = await run(commandLine, await openWays(process.env, life, as));
+  const sagas = SAGA_VERBS.has(commandLine.verb);
+  const outcome = await run(commandLine, await openWays(process.env, life, { as, sagas }));
   const away = outcome.away ?? [];
   console.log(json ? JSON.stringify({ ...Object(outcome.json), unreachable: away }, null, 2) : outcome.text);
   for (const reason of away) console.error(`Left out: ${reason}`);

@@ -13,6 +13,7 @@ import { Lifecycle } from './lifecycle.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { openBus } from './open-bus.ts';
 import { createOperatorGraph } from './operator/graph.ts';
+import type { Sagas } from './operator/sagas.ts';
 import { startRelay } from './relay.ts';
 import { readServiceConfig, type Service, type ServiceConfig, type StartOptions } from './service.ts';
 import { type Environment, settingOf } from './settings.ts';
@@ -42,6 +43,8 @@ export interface Insides<Context extends BaseContext> extends Pick<
   /** What works on its own from the start to the stop of the service. */
   readonly workers?: readonly (() => Stoppable)[];
   readonly routes?: Routes;
+  /** Its processes over several services; none where absent. */
+  readonly sagas?: Sagas;
   /** Loads demo data where there is none yet. */
   readonly demo?: () => Promise<void>;
 }
@@ -123,6 +126,7 @@ async function open<Context extends BaseContext>(
       bus,
       group: name,
       topics: topicsOf(inside.reactions),
+      sagas: inside.sagas,
       log,
     }));
   const server =

@@ -34,6 +34,8 @@ export interface SubgraphUnderTest {
     variables?: Readonly<Record<string, unknown>>,
     options?: AskOptions,
   ): Promise<AsyncIterableIterator<ExecutionResult>>;
+  /** Stops the service and starts it on what it left, for example as another version. */
+  restart(start: (options: StartOptions) => Promise<Service>): Promise<void>;
   /** Another service announces an event; resolves when the bus has it. Give the same id to deliver it again. */
   happened<Data>(event: EventType<Data>, data: NoInfer<Data>, id?: string): Promise<void>;
   /** Waits until this service has reacted to every event that was sent to it so far. */
@@ -68,12 +70,8 @@ export async function startSubgraph(
     LOG_LEVEL: 'error',
     ...env,
   };
-  const service = await start({
-    env: settings,
-    listen: false,
-    bus,
-    onStatement: (sql) => void statements.push(sql),
-  });
+  const options: StartOptions = { env: settings, listen: false, bus, onStatement: (sql) => void statements.push(sql) };
+  let service = await start(options);
 
   const request = (
     query: string,
@@ -93,7 +91,9 @@ export async function startSubgraph(
       .filter(where);
 
   return {
-    service,
+    get service() {
+      return service;
+    },
     databaseUrl: database.url,
     env: settings,
     statements() {
@@ -111,6 +111,10 @@ export async function startSubgraph(
       const stream = await service.subscribe(request(query, variables, options));
       if (Symbol.asyncIterator in stream) return stream;
       throw new AggregateError(stream.errors ?? [], stream.errors?.map(({ message }) => message).join('\n'));
+    },
+    async restart(again) {
+      await service.stop();
+      service = await again(options);
     },
     happened: (event, data, id = newUuid()) =>
       bus.publish([

@@ -40,6 +40,17 @@ export const Entry = z.object({
 });
 export type Entry = z.output<typeof Entry>;
 
+export const Saga = z.object({
+  id: z.string(),
+  service: z.string(),
+  subjectId: z.string(),
+  step: z.string().nullable(),
+  reason: z.string(),
+  stuckAt: z.string(),
+  traceId: z.string().nullable(),
+});
+export type Saga = z.output<typeof Saga>;
+
 export const Flow = z.object({
   unpublishedCount: z.number(),
   oldestUnpublishedAt: z.string().nullable(),

@@ -9,9 +9,13 @@ npm run operate -- retry ID…               has dead events tried again, each b
 npm run operate -- skip ID --reason TEXT   drops a dead event for good
 npm run operate -- retry-key SERVICE GROUP TOPIC KEY
                                            tries the first waiting event of a key now
+npm run operate -- stuck                   checkouts that cannot go on by themselves, the longest stuck first
+npm run operate -- retry-saga ID           has a stuck one go on: its step is asked for once more
+npm run operate -- compensate-saga ID --reason TEXT
+                                           gives a stuck one up: undoes what was done and cancels the order; its buyer reads TEXT
 npm run operate -- audit                   what happened, newest first
 
-  --service NAME   only of this service; may be repeated (parked, dead, audit)
+  --service NAME   only of this service; may be repeated (parked, dead, stuck, audit)
   --subject ID     only about this object (audit)
   --actor ID       only what this account asked for (audit)
   --event NAME     only events of this name, for example order.placed (audit)
@@ -53,10 +57,18 @@ const VERBS = {
   retry: { operands: [1, Infinity], options: [] },
   skip: { operands: [1, 1], options: ['reason'] },
   'retry-key': { operands: [4, 4], options: [] },
+  stuck: { operands: [0, 0], options: ['service', 'limit'] },
+  'retry-saga': { operands: [1, 1], options: [] },
+  'compensate-saga': { operands: [1, 1], options: ['reason'] },
   audit: { operands: [0, 0], options: ['service', 'limit', 'subject', 'actor', 'event', 'trace'] },
 } as const satisfies Readonly<Record<string, { readonly operands: readonly [number, number]; readonly options: readonly string[] }>>;
 
 export type Verb = keyof typeof VERBS;
+
+/** Verbs about sagas. */
+export const SAGA_VERBS: ReadonlySet<Verb> = new Set(['stuck', 'retry-saga', 'compensate-saga']);
+
+const WITH_REASON: ReadonlySet<Verb> = new Set(['skip', 'compensate-saga']);
 
 /** The command line is wrong; the message says where. */
 export class WrongUse extends Error {
@@ -74,7 +86,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
   const taken: readonly string[] = [...options, 'json', 'as'];
   const idle = Object.keys(values).find((name) => !taken.includes(name));
   if (idle !== undefined) throw new WrongUse(`"${verb}" does not take --${idle}.`);
-  if (verb === 'skip' && !values.reason) throw new WrongUse('Say why: --reason TEXT. It is kept in the audit trail.');
+  if (WITH_REASON.has(verb) && !values.reason) throw new WrongUse('Say why: --reason TEXT. It is kept in the audit trail.');
   return {
     verb,
     operands,

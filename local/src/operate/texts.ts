@@ -1,4 +1,4 @@
-import type { Entry, Flow, Head } from './answers.ts';
+import type { Entry, Flow, Head, Saga } from './answers.ts';
 
 type ServiceFlow = Flow & { readonly service: string; readonly deadLetterCount: number };
 
@@ -19,6 +19,11 @@ export function flowsAsText(flows: readonly ServiceFlow[]): string {
 export function headsAsText(heads: readonly Head[]): string {
   if (heads.length === 0) return 'Nothing waits.';
   return heads.map(headAsText).join('\n\n');
+}
+
+export function sagasAsText(sagas: readonly Saga[]): string {
+  if (sagas.length === 0) return 'Nothing is stuck.';
+  return sagas.map(sagaAsText).join('\n\n');
 }
 
 export function letterAsText({ data, ...head }: Head & { readonly data: unknown }): string {
@@ -51,6 +56,14 @@ function headAsText(head: Head): string {
   of      ${service}, group ${group}, topic ${topic}, key ${key}
   since   ${parkedAt}, ${behind} behind it
   why     ${lastError ?? 'not tried yet'}${trace}`;
+}
+
+function sagaAsText({ id, service, subjectId, step, reason, stuckAt, traceId }: Saga): string {
+  const trace = traceId === null ? '' : `\n  trace   ${traceId}`;
+  return `${id}, stuck since ${stuckAt}
+  of      ${service}, for ${subjectId}
+  at      ${step ?? 'no step'}
+  why     ${reason}${trace}`;
 }
 
 function times(count: number): string {

@@ -1,9 +1,9 @@
 import { prefixOf } from '@agora/platform/ids';
 import { serviceOfId } from '@agora/platform/operator/service-ids';
 import * as z from 'zod';
-import { Entry, Flow, Head, HeadWithData, UserErrors } from './answers.ts';
+import { Entry, Flow, Head, HeadWithData, Saga, UserErrors } from './answers.ts';
 import { type CommandLine, type Options, type Verb, WrongUse } from './command-line.ts';
-import { actsAsText, entriesAsText, flowsAsText, headsAsText, letterAsText } from './texts.ts';
+import { actsAsText, entriesAsText, flowsAsText, headsAsText, letterAsText, sagasAsText } from './texts.ts';
 import { Away, type Way } from './ways.ts';
 
 /** What a command found or did, for programs and for people. */
@@ -25,6 +25,7 @@ const HEAD = Object.keys(Head.shape)
 const ENTRY = Object.keys(Entry.shape)
   .map((name) => (name === 'place' ? 'place { time number }' : name))
   .join(' ');
+const SAGA = Object.keys(Saga.shape).join(' ');
 const USER_ERRORS = 'userErrors { code message field }';
 
 export function run({ verb, operands, options }: CommandLine, ways: readonly Way[]): Promise<Outcome> {
@@ -78,6 +79,29 @@ const VERBS: Readonly<Record<Verb, (ways: readonly Way[], operands: readonly str
     const query = `mutation ($input: ParkedKeyRetryInput!) { done: parkedKeyRetry(input: $input) { parkedKey { ${HEAD} } ${USER_ERRORS} } }`;
     const { parkedKey } = await change(way, query, { group, topic, key }, { parkedKey: Head.nullable() });
     return { json: { parkedKey }, text: parkedKey ? `Tried now:\n${headsAsText([parkedKey])}` : 'Nothing of this key waits any more.' };
+  },
+
+  async stuck(ways, _, { services, limit }) {
+    const { answers, away } = await askAll(onlyOf(ways, services), `query ($max: Int!) { rows: stuckSagas(max: $max) { ${SAGA} } }`, {
+      max: limit,
+    });
+    const sagas = answers
+      .flatMap(({ answer }) => z.object({ rows: z.array(Saga) }).parse(answer).rows)
+      .sort((a, b) => Number(a.stuckAt > b.stuckAt) - Number(a.stuckAt < b.stuckAt))
+      .slice(0, limit);
+    return { json: { sagas }, text: sagasAsText(sagas), away };
+  },
+
+  async 'retry-saga'(ways, [id = '']) {
+    const query = `mutation ($input: SagaRetryInput!) { done: sagaRetry(input: $input) { sagaId ${USER_ERRORS} } }`;
+    const { sagaId } = await change(await wayOfSaga(ways, id), query, { sagaId: id }, { sagaId: z.string() });
+    return { json: { sagaId }, text: actsAsText('Goes on', [sagaId]) };
+  },
+
+  async 'compensate-saga'(ways, [id = ''], { reason }) {
+    const query = `mutation ($input: SagaCompensateInput!) { done: sagaCompensate(input: $input) { sagaId ${USER_ERRORS} } }`;
+    const { sagaId } = await change(await wayOfSaga(ways, id), query, { sagaId: id, reason }, { sagaId: z.string() });
+    return { json: { sagaId }, text: actsAsText('Given up; what it did is undone', [sagaId]) };
   },
 
   async audit(ways, _, { services, limit, subject, actor, event, trace }) {
@@ -147,4 +171,14 @@ function wayOf(ways: readonly Way[], id: string): Way {
   const way = ways.find(({ service }) => service === serviceOfId('dlt', id, names));
   if (!way) throw new WrongUse(prefixOf(id) === 'dlt' ? 'There is no such event.' : `"${id}" is no id of a dead event: dlt_…`);
   return way;
+}
+
+/** The service whose saga it is: its id does not say. */
+async function wayOfSaga(ways: readonly Way[], id: string): Promise<Way> {
+  const { answers, away } = await askAll(ways, 'query ($id: ID!) { saga: stuckSaga(id: $id) { id } }', { id });
+  const found = answers.find(({ answer }) => answer['saga'] !== null);
+  const way = ways.find(({ service }) => service === found?.service);
+  if (way) return way;
+  if (away.length > 0) throw new Away(away.join(' '));
+  throw new Refused(`Nothing with the id "${id}" is stuck.`);
 }

@@ -14,6 +14,7 @@ import * as z from 'zod';
 import { type HouseConfig, readHouseConfig } from '../config.ts';
 import { postgresIn } from '../data-folder.ts';
 import { subgraphNames } from '../house.ts';
+import { loadModule } from '../in-process.ts';
 import { borrowStorage } from '../storage.ts';
 import { topicsOf } from './topics.ts';
 
@@ -35,11 +36,18 @@ const Answer = z.object({
 });
 const PATIENCE_MS = 15_000;
 
+export interface Wanted {
+  /** Who asks; whoever is signed in at the shell where absent. */
+  readonly as?: string | undefined;
+  /** Whether sagas are asked about, for which a service's code is loaded. */
+  readonly sagas: boolean;
+}
+
 /**
  * A way to every service: by its database where that is known or kept in AGORA_DATA, which works while the service is down; else
  * by its private route, signed like the gateway's questions.
  */
-export async function openWays(env: Environment, life: Lifecycle, user = userInfo().username): Promise<Way[]> {
+export async function openWays(env: Environment, life: Lifecycle, { as: user = userInfo().username, sagas }: Wanted): Promise<Way[]> {
   const names = subgraphNames();
   const config = readHouseConfig(env, names, { demo: false });
   const log = createLogger('operate', env['LOG_LEVEL'] ? config.logLevel : 'silent');
@@ -51,7 +59,7 @@ export async function openWays(env: Environment, life: Lifecycle, user = userInf
   const bus = borrowedBus(config, inside, log, life);
   return names.map((service) =>
     withDatabase.has(service)
-      ? byDatabase(service, { env: inside, bus, user, log, life })
+      ? byDatabase(service, { env: inside, bus, user, sagas, log, life })
       : byRoute(
           service,
           urls?.get(service) ?? '',
@@ -67,15 +75,17 @@ interface Inside {
   readonly env: Environment;
   readonly bus: Parameters<typeof createOperatorGraph>[0]['bus'];
   readonly user: string;
+  readonly sagas: boolean;
   readonly log: Logger;
   readonly life: Lifecycle;
 }
 
 /** The same graph that the service answers by its private route, made here; the schema is left as it is. */
-function byDatabase(service: string, { env, bus, user, log, life }: Inside): Way {
+function byDatabase(service: string, { env, bus, user, sagas: withSagas, log, life }: Inside): Way {
   const { url } = readSettings({ url: databaseUrlSetting(service) }, env, { url: settingOf(service, 'DATABASE_URL') });
   const open = once(async () => {
-    const database = life.own('database', await openDatabase({ url, entities: [], migrations: null, log, poolSize: 2 }));
+    const sagas = withSagas ? (await loadModule(service)).sagas : undefined;
+    const database = life.own('database', await openDatabase({ url, entities: sagas?.entities ?? [], migrations: null, log, poolSize: 2 }));
     await refuseStranger(database, service);
     return createOperatorGraph({
       service,
@@ -83,6 +93,7 @@ function byDatabase(service: string, { env, bus, user, log, life }: Inside): Way
       bus,
       group: service,
       topics: await topicsOf(service),
+      sagas: sagas?.verbs,
       secret: '',
       operationCacheBytes: 1_000_000,
       maxAnswerBytes: Infinity,

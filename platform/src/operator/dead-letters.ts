@@ -1,13 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { operatorEvents } from '@agora/schema/events/operator';
-import * as z from 'zod';
 import { query, transaction } from '../database.ts';
 import { type RefusalCode, Refusal } from '../errors.ts';
 import { announce } from '../event-log.ts';
 import { storable } from '../fit-message.ts';
-import { checked, text } from '../input.ts';
 import { actorId } from '../trace.ts';
 import { deadLetter, type ParkedHead } from './parked.ts';
+import { checkedReason } from './reason.ts';
 import { sentences } from './sentences.ts';
 import { numberIn } from './service-ids.ts';
 import { shellUserIn } from './shell.ts';
@@ -46,11 +45,6 @@ export async function skipDeadLetter(
     await announce(tx, operatorEvents(service).deadLetterSkipped, { deadLetterId: id, ...about(letter), reason });
     return id;
   });
-}
-
-function checkedReason(given: string): string {
-  if (given.trim() === '') throw new Refusal('REQUIRED', sentences.sayWhy, ['reason']);
-  return checked(z.object({ reason: text(500) }), { reason: given }).reason;
 }
 
 /** What an event about an operator's act says of the event that it was about. */

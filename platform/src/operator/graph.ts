@@ -6,7 +6,9 @@ import { retryDeadLetters, skipDeadLetter } from './dead-letters.ts';
 import { eventFlow, type FlowOptions } from './event-flow.ts';
 import { countParkedHeads, deadLetter, type ParkedFilter, parkedHeads } from './parked.ts';
 import type { PageOfService } from './place.ts';
+import { checkedReason } from './reason.ts';
 import { retryParkedKey } from './retry-parked-key.ts';
+import { noSagas, type Sagas, toldSaga } from './sagas.ts';
 
 const SHARED = new URL('../../../schema/shared.graphql', import.meta.url);
 const OWN = new URL('./schema.graphql', import.meta.url);
@@ -14,9 +16,10 @@ const OWN = new URL('./schema.graphql', import.meta.url);
 export interface OperatorGraphOptions
   extends FlowOptions, Pick<SubgraphOptions<BaseContext>, 'database' | 'secret' | 'operationCacheBytes' | 'maxAnswerBytes'> {
   readonly service: string;
+  readonly sagas?: Sagas | undefined;
 }
 
-/** What an ADMIN may ask one service about its events, and have done with those that failed. */
+/** What an ADMIN may ask one service about its events and sagas, and have done with those that failed. */
 export async function createOperatorGraph(options: OperatorGraphOptions): Promise<Subgraph> {
   const sdl = await Promise.all([SHARED, OWN].map((file) => readFile(file, 'utf8')));
   return createSubgraph({
@@ -34,7 +37,7 @@ interface Listed<Filter> {
 }
 
 const resolversOf = (options: OperatorGraphOptions) => {
-  const { service } = options;
+  const { service, sagas = noSagas } = options;
   return {
     Query: {
       eventFlow: (_: unknown, __: unknown, { em }: BaseContext) => eventFlow(em, options),
@@ -45,6 +48,12 @@ const resolversOf = (options: OperatorGraphOptions) => {
         auditEntries(em, service, page, filter ?? {}),
       auditEntryCount: (_: unknown, { filter }: Listed<AuditFilter>, { em }: BaseContext) => countAuditEntries(em, filter ?? {}),
       auditEntry: (_: unknown, { id }: { id: string }, { em }: BaseContext) => auditEntry(em, service, id),
+      stuckSagas: async (_: unknown, { max }: { max: number }, { em }: BaseContext) =>
+        (await sagas.list(em, max)).map((saga) => toldSaga(service, saga)),
+      stuckSaga: async (_: unknown, { id }: { id: string }, { em }: BaseContext) => {
+        const saga = await sagas.find(em, id);
+        return saga && toldSaga(service, saga);
+      },
     },
     Mutation: {
       deadLetterRetry: async (_: unknown, { input }: Given<{ deadLetterIds: string[] }>, { em }: BaseContext) => ({
@@ -56,6 +65,14 @@ const resolversOf = (options: OperatorGraphOptions) => {
       parkedKeyRetry: async (_: unknown, { input }: Given<{ group: string; topic: string; key: string }>, { em }: BaseContext) => ({
         parkedKey: await retryParkedKey(em, { service, ...input }),
       }),
+      sagaRetry: async (_: unknown, { input: { sagaId } }: Given<{ sagaId: string }>, { em }: BaseContext) => {
+        await sagas.retry(em, sagaId);
+        return { sagaId };
+      },
+      sagaCompensate: async (_: unknown, { input: { sagaId, reason } }: Given<{ sagaId: string; reason: string }>, { em }: BaseContext) => {
+        await sagas.compensate(em, sagaId, checkedReason(reason));
+        return { sagaId };
+      },
     },
   };
 };

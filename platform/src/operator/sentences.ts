@@ -17,6 +17,11 @@ export const sentences = {
     es: 'No existe ese servicio.',
     pt: 'Esse serviço não existe.',
   },
+  noSuchSaga: {
+    en: 'There is no such process.',
+    es: 'No existe ese proceso.',
+    pt: 'Esse processo não existe.',
+  },
   nothingWaits: {
     en: 'Nothing of this key waits.',
     es: 'No hay nada en espera con esta clave.',

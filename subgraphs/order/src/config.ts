@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 /** What order alone reads from the environment. */
 export const settings = {
-  ORDER_STEP_DEADLINE_MS: z.coerce
+  ORDER_STEP_TIMEOUT_MS: z.coerce
     .number()
     .int()
     .min(100)
@@ -13,5 +13,5 @@ export const settings = {
 };
 
 export function readOrderConfig(env: Environment) {
-  return { patienceMs: readSettings(settings, env).ORDER_STEP_DEADLINE_MS };
+  return { timeoutMs: readSettings(settings, env).ORDER_STEP_TIMEOUT_MS };
 }

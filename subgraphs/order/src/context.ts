@@ -1,5 +1,6 @@
 import type { BaseContext } from '@agora/platform/base-context';
 import type { Feeds } from '@agora/platform/feed';
+import type { CheckoutTerms } from './commands/complete-checkout.ts';
 import type { Loaders } from './reads.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -10,6 +11,5 @@ export interface Context extends BaseContext {
   readonly limits: RateLimits;
   /** Ids of the payment methods that the provider knows. */
   readonly paymentMethods: ReadonlySet<string>;
-  /** How long an answer to a step of a checkout may take. */
-  readonly patienceMs: number;
+  readonly checkout: CheckoutTerms;
 }

@@ -1,7 +1,7 @@
 import type { LiveEntry } from '@agora/platform/event-log';
 import * as z from 'zod';
-import { type CheckoutSaga, SAGA_STATUSES, STEP_STATUSES, STEPS } from './model/checkout-saga.ts';
-import { CANCELLATION_REASONS, ORDER_STATUSES } from './model/order.ts';
+import { type CheckoutSaga, SAGA_STATUSES, STEP_NAMES, STEP_STATUSES } from './model/checkout-saga.ts';
+import { CANCELLATION_REASONS, type Order, ORDER_STATUSES } from './model/order.ts';
 
 /** The live feed of all of somebody's orders. */
 export function feedOfBuyer(userId: string): string {
@@ -16,13 +16,13 @@ export function feedOfOrder(orderId: string): string {
 const ENTRY_KINDS = ['CREATED', 'STATUS_CHANGED', 'PAYMENT_CHANGED', 'SAGA_PROGRESSED'] as const;
 
 /** How a checkout stood. */
-export const SagaView = z.object({
+export const CheckoutView = z.object({
   id: z.string(),
   status: z.enum(SAGA_STATUSES),
   steps: z
     .array(
       z.object({
-        name: z.enum(STEPS),
+        name: z.enum(STEP_NAMES),
         status: z.enum(STEP_STATUSES),
         attempts: z.int(),
         lastError: z.string().nullable(),
@@ -31,7 +31,7 @@ export const SagaView = z.object({
     )
     .readonly(),
 });
-export type SagaView = z.output<typeof SagaView>;
+export type CheckoutView = z.output<typeof CheckoutView>;
 
 /** What the feeds say of a change: what it was, and how the order stood right after it. */
 export const OrderEntry = z.object({
@@ -45,30 +45,36 @@ export const OrderEntry = z.object({
   note: z.string().nullable(),
   status: z.enum(ORDER_STATUSES),
   cancellationReason: z.enum(CANCELLATION_REASONS).nullable(),
-  saga: SagaView,
+  /** Where its checkout has part in the change. */
+  saga: CheckoutView.optional(),
 });
 export type OrderEntry = z.output<typeof OrderEntry>;
 
 /** What happened to an order, for those who follow it. */
-export interface Happening {
+export interface OrderChange {
   readonly kind: OrderEntry['kind'];
   readonly what: string;
-  readonly actorId?: string;
-  readonly note?: string | null;
+  readonly actorId?: string | undefined;
+  readonly note?: string | null | undefined;
+  /** How its checkout stands after the change, where that has part in it. */
+  readonly checkout?: CheckoutView | undefined;
 }
 
 /** The entries for the buyer's feed and the order's, in this order. */
-export function entriesOf(saga: CheckoutSaga, { kind, what, actorId = undefined, note = null }: Happening): LiveEntry[] {
-  const { order, id, status, steps } = saga;
+export function entriesOf(order: Order, { kind, what, actorId, note, checkout }: OrderChange): LiveEntry[] {
   const payload: OrderEntry = {
     kind,
     orderId: order.id,
     what,
     actorId: actorId ?? null,
-    note,
+    note: note ?? null,
     status: order.status,
     cancellationReason: order.cancellationReason ?? null,
-    saga: { id, status, steps },
+    ...(checkout && { saga: checkout }),
   };
   return [feedOfBuyer(order.buyerId), feedOfOrder(order.id)].map((feed) => ({ feed, payload }));
+}
+
+export function viewOf({ id, status, steps }: CheckoutSaga): CheckoutView {
+  return { id, status, steps };
 }

@@ -1,50 +1,63 @@
 import { defineService } from '@agora/platform/define-service';
 import { runAsProgram } from '@agora/platform/run';
+import type { Service, StartOptions } from '@agora/platform/service';
 import { cartTokenIn } from './api/guest-scope.ts';
 import { resolvers } from './api/resolvers.ts';
 import { forgetGuestCarts } from './commands/cart/forget-guest-carts.ts';
+import { CHECKOUT } from './commands/checkout/steps.ts';
+import { stuckCheckouts } from './commands/checkout/stuck-checkouts.ts';
 import { readOrderConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { demoOf } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
+import type { StepName } from './model/checkout-saga.ts';
 import { sandboxProvider } from './payments/sandbox.ts';
 import { startPaymentWorker } from './payments/worker.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions/index.ts';
 import { openLoaders } from './reads.ts';
-import { seeToLateAnswers } from './saga.ts';
+import { processLateAnswers } from './saga.ts';
 
 export { settings } from './config.ts';
 
-export const start = defineService<Context>({
-  name: 'order',
-  entities,
-  migrations: new URL('../migrations/', import.meta.url),
-  insides: ({ config, env, log, database, cursors, feeds, budgets }) => {
-    const { patienceMs } = readOrderConfig(env);
-    const provider = sandboxProvider(database);
-    const limits = createRateLimits(budgets);
-    const demo = demoOf({ database, log, patienceMs });
-    return {
-      resolvers,
-      context: (base) => ({
-        ...base,
-        feeds,
-        limits,
-        patienceMs,
-        paymentMethods: provider.methods,
-        loaders: openLoaders({ ...base, cursors }),
-      }),
-      guestScope: cartTokenIn,
-      reactions: config.demo ? [...reactions, demo.reaction] : reactions,
-      timers: [
-        { everyMs: 500, work: () => seeToLateAnswers(database.fork()) },
-        { everyMs: 5_000, work: () => forgetGuestCarts(database.fork()) },
-      ],
-      workers: [() => startPaymentWorker({ database, provider, log })],
-      demo: () => demo.load(),
-    };
-  },
-});
+/** What an operator does about checkouts while the service is down. */
+export const sagas = { entities, verbs: stuckCheckouts };
+
+export const start = orderService(CHECKOUT);
+
+/** `steps`: those that new checkouts begin with. */
+export function orderService(steps: readonly StepName[]): (options?: StartOptions) => Promise<Service> {
+  return defineService<Context>({
+    name: 'order',
+    entities,
+    migrations: new URL('../migrations/', import.meta.url),
+    insides: ({ config, env, log, database, cursors, feeds, budgets }) => {
+      const checkout = { steps, ...readOrderConfig(env) };
+      const provider = sandboxProvider(database);
+      const limits = createRateLimits(budgets);
+      const demo = demoOf({ database, log, checkout });
+      return {
+        resolvers,
+        context: (base) => ({
+          ...base,
+          feeds,
+          limits,
+          checkout,
+          paymentMethods: provider.methods,
+          loaders: openLoaders({ ...base, cursors }),
+        }),
+        guestScope: cartTokenIn,
+        reactions: config.demo ? [...reactions, demo.reaction] : reactions,
+        timers: [
+          { everyMs: 500, work: () => processLateAnswers(database.fork(), log) },
+          { everyMs: 5_000, work: () => forgetGuestCarts(database.fork()) },
+        ],
+        workers: [() => startPaymentWorker({ database, provider, log })],
+        sagas: stuckCheckouts,
+        demo: () => demo.load(),
+      };
+    },
+  });
+}
 
 runAsProgram(import.meta, start);

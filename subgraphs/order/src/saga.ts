@@ -1,23 +1,25 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { on, type Reaction } from '@agora/platform/consumer';
 import { query, transaction } from '@agora/platform/database';
+import { isConnectionFailure } from '@agora/platform/database-errors';
 import { newId } from '@agora/platform/ids';
+import type { Logger } from '@agora/platform/logging';
 import { traced } from '@agora/platform/trace';
 import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
-import { OrderPlaced, PaymentFailed, PaymentRefunded, PaymentSucceeded, StockRequested } from '@agora/schema/events/order';
+import { PaymentFailed, PaymentRefunded, PaymentSucceeded } from '@agora/schema/events/order';
 import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
-import { cancelOrder } from './commands/cancel-order.ts';
-import { confirmOrder } from './commands/confirm-order.ts';
-import { lockSaga } from './commands/lock-saga.ts';
-import { about, factsOf, totalOf } from './commands/order-facts.ts';
-import { tell, tellProgress } from './commands/tell.ts';
+import { announceCheckout, announceProgress, keyOf } from './commands/checkout/announce-checkout.ts';
+import { cancelCheckout } from './commands/checkout/cancel-checkout.ts';
+import { type CheckoutKey, lockCheckout } from './commands/checkout/lock-checkout.ts';
+import { parkCheckout } from './commands/checkout/park-checkout.ts';
+import { noOf, requestRunning, stepOf, yesOf } from './commands/checkout/steps.ts';
+import { totalOf } from './commands/order-facts.ts';
 import type { CheckoutSaga, StepName } from './model/checkout-saga.ts';
-import type { CancellationReason } from './model/order.ts';
 import { Payment } from './model/payment.ts';
 
 /**
- * How an order ends.
+ * How a checkout ends its order.
  *
  *   order.placed ─────────────► VALIDATE_CUSTOMER   user answers
  *   order.stock.requested ────► RESERVE_STOCK       catalog answers
@@ -25,134 +27,136 @@ import { Payment } from './model/payment.ts';
  *   order.payment.succeeded ──► CONFIRM_ORDER       at once
  *   order.confirmed ──────────► NOTIFY_PARTIES      notification answers: COMPLETED
  *
- * A no, silence or the buyer's wish ends it the other way. What was done is undone in reverse order: the provider gives
- * back what it took or may have taken, then order.cancelled gives the stock back, and the parties are told as well.
- * Each answer is taken once: one that is not waited for, because it is late or repeated, changes nothing.
+ * The steps are a table, `commands/checkout/steps.ts`; a checkout walks those that it began with. A no, silence or the buyer's
+ * wish ends it the other way. What was done is undone in reverse order: the provider gives back what it took or may have taken,
+ * then order.cancelled gives the stock back, and the parties are told as well. Each answer is taken once: one that is not waited
+ * for, because it is late or repeated, changes nothing.
  */
 export const answers: readonly Reaction[] = [
-  on(CustomerValidated, (tx, { sagaId }) => move(tx, sagaId, requestStock)),
-  on(CustomerRejected, (tx, { sagaId }) => move(tx, sagaId, refused('VALIDATE_CUSTOMER', 'CUSTOMER_INVALID', 'The account may not buy.'))),
-  on(StockReserved, (tx, { sagaId }) => move(tx, sagaId, requestPayment)),
-  on(StockRejected, (tx, { sagaId }) => move(tx, sagaId, refused('RESERVE_STOCK', 'OUT_OF_STOCK', 'Not everything is in stock.'))),
-  on(OrderPartiesNotified, (tx, { sagaId }) => move(tx, sagaId, complete)),
+  on(CustomerValidated, yesTo('VALIDATE_CUSTOMER')),
+  on(CustomerRejected, noTo('VALIDATE_CUSTOMER')),
+  on(StockReserved, yesTo('RESERVE_STOCK')),
+  on(StockRejected, noTo('RESERVE_STOCK')),
+  on(OrderPartiesNotified, yesTo('NOTIFY_PARTIES')),
 ];
 
 /** The provider said yes or no. Money that comes after the order was cancelled goes back. */
-export async function chargeAnswered(em: EntityManager, sagaId: string, answer: 'APPROVED' | 'DECLINED'): Promise<void> {
-  await transaction(em, (tx) => move(tx, sagaId, answer === 'APPROVED' ? approved : declined));
+export async function chargeAnswered(em: EntityManager, key: CheckoutKey, answer: 'APPROVED' | 'DECLINED'): Promise<void> {
+  await transaction(em, (tx) => transition(tx, key, answer === 'APPROVED' ? approved : declined));
 }
 
 /** The provider did not answer in time: it has to void or refund before the order is cancelled. */
-export async function chargeUnanswered(em: EntityManager, sagaId: string, error: string): Promise<void> {
+export async function chargeUnanswered(em: EntityManager, key: CheckoutKey, error: string): Promise<void> {
   await transaction(em, (tx) =>
-    move(tx, sagaId, async (_, saga) => {
+    transition(tx, key, async (_, saga) => {
       const at = new Date();
       if (saga.running?.name !== 'PROCESS_PAYMENT' || !saga.abandon(error, at)) return;
       tx.persist(Payment.of(newId('pay'), saga, 'FAILED', at, error));
-      const failure = { ...about(saga), amount: totalOf(saga), reason: 'TIMED_OUT' as const };
-      await tell(tx, saga, PaymentFailed, failure, { kind: 'PAYMENT_CHANGED', what: 'payment.timed_out' });
+      await announceFailure(tx, saga, 'TIMED_OUT', 'payment.timed_out');
     }),
   );
 }
 
 /** The provider holds no money of this checkout any more. */
-export async function chargeUndone(em: EntityManager, sagaId: string, wasTaken: boolean): Promise<void> {
+export async function chargeUndone(em: EntityManager, key: CheckoutKey, wasTaken: boolean): Promise<void> {
   await transaction(em, (tx) =>
-    move(tx, sagaId, async (_, saga) => {
+    transition(tx, key, async (_, saga) => {
       const at = new Date();
       if (!saga.paymentUndone(wasTaken, at)) return;
       if (wasTaken) await refunded(tx, saga, at);
-      else await tellProgress(tx, saga, 'PROCESS_PAYMENT', 'payment.voided');
-      await cancelOrder(tx, saga, 'PAYMENT_TIMED_OUT', at);
+      else await announceProgress(tx, saga, { step: 'PROCESS_PAYMENT', what: 'payment.voided' });
+      const { timeout } = stepOf('PROCESS_PAYMENT');
+      if (timeout) await cancelCheckout(tx, saga, { reason: timeout }, at);
     }),
   );
 }
 
-/** Looks after the sagas whose answers are late, those that wait longest first, and few at a time: where all is slow, haste makes it slower. */
-export async function seeToLateAnswers(em: EntityManager, most = 20): Promise<void> {
-  const late = await query<{ id: string; traceparent: string }>(
+/**
+ * Asks again, or gives up, where answers are late: those that wait longest first, and few at a time, for where all is slow, haste
+ * makes it slower. A checkout that throws is stuck, and in the way of no other.
+ */
+export async function processLateAnswers(em: EntityManager, log: Logger, max = 20): Promise<void> {
+  const late = await query<CheckoutKey & { traceparent: string }>(
     em,
-    'select id, traceparent from checkout_saga where deadline_at <= $1 order by deadline_at limit $2',
-    [new Date(), most],
+    `select order_id as "orderId", id as "sagaId", traceparent from checkout_saga
+     where deadline_at <= $1 order by deadline_at limit $2`,
+    [new Date(), max],
   );
-  for (const { id, traceparent } of late) await traced(traceparent, () => transaction(em, (tx) => move(tx, id, waitOrGiveUp)));
+  for (const { traceparent, ...key } of late) {
+    await traced(traceparent, async () => {
+      try {
+        await transaction(em, (tx) => transition(tx, key, waitOrGiveUp));
+      } catch (error) {
+        if (isConnectionFailure(error)) throw error;
+        await parkCheckout(em, log, key, error);
+      }
+    });
+  }
 }
 
-type Move = (tx: EntityManager, saga: CheckoutSaga) => Promise<void>;
+type Answer = (tx: EntityManager, key: CheckoutKey) => Promise<void>;
+type Transition = (tx: EntityManager, saga: CheckoutSaga) => Promise<void>;
 
-/** A saga that is not ours, for example of a database that was restored from an older copy, is left alone. */
-async function move(tx: EntityManager, sagaId: string, change: Move): Promise<void> {
-  const saga = await lockSaga(tx, { id: sagaId });
+async function transition(tx: EntityManager, key: CheckoutKey, change: Transition): Promise<void> {
+  const saga = await lockCheckout(tx, key);
   if (saga) await change(tx, saga);
 }
 
-async function requestStock(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
-  if (!saga.advance('VALIDATE_CUSTOMER', new Date())) return;
-  await askForStock(tx, saga, 'customer.validated');
+function yesTo(step: StepName): Answer {
+  return (tx, key) =>
+    transition(tx, key, async (_, saga) => {
+      if (saga.advance(step, new Date())) await requestRunning(tx, saga, { step, what: yesOf(step) });
+    });
 }
 
-/** The worker sees to the rest: the step is due for it with this commit. */
-async function requestPayment(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
-  if (saga.advance('RESERVE_STOCK', new Date())) await tellProgress(tx, saga, 'RESERVE_STOCK', 'stock.reserved');
+function noTo(step: StepName): Answer {
+  return (tx, key) =>
+    transition(tx, key, async (_, saga) => {
+      const { error, reason } = noOf(step);
+      if (saga.fail(step, error)) await cancelCheckout(tx, saga, { reason }, new Date());
+    });
 }
 
 async function approved(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
   const at = new Date();
   if (!saga.advance('PROCESS_PAYMENT', at)) return void saga.takenTooLate(at);
   tx.persist(Payment.of(newId('pay'), saga, 'SUCCEEDED', at));
-  const success = { ...about(saga), amount: totalOf(saga) };
-  await tell(tx, saga, PaymentSucceeded, success, { kind: 'PAYMENT_CHANGED', what: 'payment.approved' });
-  await confirmOrder(tx, saga, at);
+  const success = { ...keyOf(saga), amount: totalOf(saga.order) };
+  await announceCheckout(tx, saga, PaymentSucceeded, success, { kind: 'PAYMENT_CHANGED', what: yesOf('PROCESS_PAYMENT') });
+  await requestRunning(tx, saga, null);
 }
 
 async function declined(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
-  if (!saga.fail('PROCESS_PAYMENT', 'The provider declined.')) return;
   const at = new Date();
+  const { error, reason } = noOf('PROCESS_PAYMENT');
+  if (!saga.fail('PROCESS_PAYMENT', error)) return;
   tx.persist(Payment.of(newId('pay'), saga, 'FAILED', at, 'DECLINED'));
-  const failure = { ...about(saga), amount: totalOf(saga), reason: 'DECLINED' as const };
-  await tell(tx, saga, PaymentFailed, failure, { kind: 'PAYMENT_CHANGED', what: 'payment.declined' });
-  await cancelOrder(tx, saga, 'PAYMENT_DECLINED', at);
+  await announceFailure(tx, saga, 'DECLINED', 'payment.declined');
+  await cancelCheckout(tx, saga, { reason }, at);
+}
+
+async function announceFailure(tx: EntityManager, saga: CheckoutSaga, reason: 'DECLINED' | 'TIMED_OUT', what: string): Promise<void> {
+  const failure = { ...keyOf(saga), amount: totalOf(saga.order), reason };
+  await announceCheckout(tx, saga, PaymentFailed, failure, { kind: 'PAYMENT_CHANGED', what });
 }
 
 async function refunded(tx: EntityManager, saga: CheckoutSaga, at: Date): Promise<void> {
   tx.persist(Payment.of(newId('pay'), saga, 'REFUNDED', at));
-  const refund = { ...about(saga), amount: totalOf(saga) };
-  await tell(tx, saga, PaymentRefunded, refund, { kind: 'PAYMENT_CHANGED', what: 'payment.refunded' });
-}
-
-async function complete(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
-  if (saga.advance('NOTIFY_PARTIES', new Date())) await tellProgress(tx, saga, 'NOTIFY_PARTIES', 'parties.notified');
-}
-
-function refused(step: StepName, reason: CancellationReason, error: string): Move {
-  return async (tx, saga) => {
-    if (saga.fail(step, error)) await cancelOrder(tx, saga, reason, new Date());
-  };
+  const refund = { ...keyOf(saga), amount: totalOf(saga.order) };
+  await announceCheckout(tx, saga, PaymentRefunded, refund, { kind: 'PAYMENT_CHANGED', what: 'payment.refunded' });
 }
 
 async function waitOrGiveUp(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
   const at = new Date();
+  if (!saga.isLate(at)) return;
   const step = saga.running?.name;
-  if (!step || !saga.isLate(at)) return;
-  if (saga.waitAgain(at)) return requestAgain(tx, saga, step);
-  if (step === 'NOTIFY_PARTIES') {
-    saga.giveUpNotifying();
-    return tellProgress(tx, saga, step, 'parties.not_notified');
+  if (!step) throw new Error('An answer is late, but no step runs.');
+  const { request, timeout } = stepOf(step);
+  if (saga.waitAgain(at)) return request(tx, saga, { step, what: 'saga.retried' });
+  if (timeout === null) {
+    saga.giveUpNotifying(at);
+    return announceProgress(tx, saga, { step, what: 'parties.not_notified' });
   }
   saga.abandon('Nobody answered in time.', at);
-  await cancelOrder(tx, saga, 'SAGA_TIMED_OUT', at);
-}
-
-/** An ending is not announced twice: whoever it concerns would be told twice. */
-async function requestAgain(tx: EntityManager, saga: CheckoutSaga, step: StepName): Promise<void> {
-  if (step === 'NOTIFY_PARTIES') return tellProgress(tx, saga, step, 'saga.retried');
-  if (step === 'RESERVE_STOCK') return askForStock(tx, saga, 'saga.retried');
-  const placed = { ...(await factsOf(saga)), placedAt: saga.order.placedAt.toISOString() };
-  await tell(tx, saga, OrderPlaced, placed, { kind: 'SAGA_PROGRESSED', what: 'saga.retried' });
-}
-
-async function askForStock(tx: EntityManager, saga: CheckoutSaga, what: string): Promise<void> {
-  const { lines } = await factsOf(saga);
-  const request = { ...about(saga), lines: lines.map(({ variantId, quantity }) => ({ variantId, quantity })) };
-  await tell(tx, saga, StockRequested, request, { kind: 'SAGA_PROGRESSED', what });
+  await cancelCheckout(tx, saga, { reason: timeout }, at);
 }

@@ -72,6 +72,16 @@ export const sentences = {
     es: 'No existe ese pedido.',
     pt: 'Esse pedido não existe.',
   },
+  noSuchCheckout: {
+    en: 'There is no such checkout.',
+    es: 'No existe esa compra.',
+    pt: 'Essa compra não existe.',
+  },
+  notStuckAnyMore: {
+    en: 'This checkout is not stuck any more.',
+    es: 'Esta compra ya no está atascada.',
+    pt: 'Esta compra já não está parada.',
+  },
   tooLateToCancel: {
     en: 'This order can no longer be cancelled.',
     es: 'Este pedido ya no se puede cancelar.',

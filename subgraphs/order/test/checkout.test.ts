@@ -17,11 +17,12 @@ import {
 } from '@agora/schema/events/order';
 import * as z from 'zod';
 import { PAST_ORDERS } from '../src/demo/past-orders.ts';
-import { start } from '../src/main.ts';
+import { CHECKOUT } from '../src/commands/checkout/steps.ts';
+import { orderService, start } from '../src/main.ts';
 import { sandboxProvider } from '../src/payments/sandbox.ts';
 import { type Placed, Shop, stepsOf, type Variant } from './shop.ts';
 
-const PATIENCE_MS = 1_000;
+const TIMEOUT_MS = 1_000;
 
 /** `shop` waits as long as in real life, `hasty` gives up soon. */
 let shop: Shop;
@@ -31,7 +32,7 @@ let bowl: Variant;
 let hastyBowl: Variant;
 
 beforeAll(async () => {
-  [shop, hasty] = await Promise.all([Shop.open(), Shop.open({ ORDER_STEP_DEADLINE_MS: String(PATIENCE_MS) })]);
+  [shop, hasty] = await Promise.all([Shop.open(), Shop.open({ ORDER_STEP_TIMEOUT_MS: String(TIMEOUT_MS) })]);
   [bowl, hastyBowl] = await Promise.all([shop.listed(), hasty.listed()]);
 });
 afterAll(() => Promise.all([shop.stop(), hasty.stop()]));
@@ -375,7 +376,7 @@ describe('the payment', () => {
   });
 
   test('is taken once although the worker is killed between the provider and the commit', async () => {
-    const fallible = await Shop.open({ ORDER_STEP_DEADLINE_MS: '4000' });
+    const fallible = await Shop.open({ ORDER_STEP_TIMEOUT_MS: '4000' });
     try {
       const placed = await fallible.place(buyer, [await fallible.listed()], 'sandbox-delay');
       await fallible.validated(placed);
@@ -404,6 +405,167 @@ describe('the payment', () => {
       await fallible.stop();
     }
   });
+});
+
+describe('a checkout that throws', () => {
+  /** Nothing is late by itself, and the log is not full of what is broken on purpose. */
+  let patient: Shop;
+  let vase: Variant;
+
+  beforeAll(async () => {
+    patient = await Shop.open({ ORDER_STEP_TIMEOUT_MS: '600000', LOG_LEVEL: 'silent' });
+    vase = await patient.listed();
+  });
+  afterAll(() => patient.stop());
+
+  test('is stuck, and twenty of them are in the way of no other; retried it goes on, compensated it is cancelled', async () => {
+    const orders = await Promise.all(Array.from({ length: 21 }, () => patient.place(person(), [vase])));
+    const [last, ...broken] = orders.toReversed();
+    const [retried, compensated, ...others] = broken;
+    if (!last || !retried || !compensated) throw new Error('Nothing was placed.');
+    const keys = broken.map(({ orderId }) => `'${orderId}'`).join();
+    await patient.onDatabase(`alter table platform.event_log add constraint broken check (key not in (${keys})) not valid`);
+    await makeLate(broken, '2 days');
+    await makeLate([last], '1 day');
+    await eventually(() => patient.subgraph.heardAll(OrderPlaced, ofOrder(last)).length === 2);
+    const stuck = await eventually(async () => {
+      const found = await patient.stuck(broken);
+      return found.length === broken.length && found;
+    });
+    for (const saga of stuck)
+      expect(saga).toMatchObject({ service: 'order', step: 'VALIDATE_CUSTOMER', reason: expect.stringContaining('broken') });
+    expect(stuck.map(({ subjectId }) => subjectId).sort()).toEqual(broken.map(({ orderId }) => orderId).sort());
+    expect(await patient.standing(retried)).toMatchObject({ status: 'PENDING', saga: { status: 'STUCK' } });
+
+    await patient.onDatabase('alter table platform.event_log drop constraint broken');
+    expect(await patient.retry(retried)).toEqual({ sagaId: retried.sagaId, userErrors: [] });
+    expect(patient.subgraph.heardAll(OrderPlaced, ofOrder(compensated))).toHaveLength(1);
+    await eventually(() => patient.subgraph.heardAll(OrderPlaced, ofOrder(retried)).length === 2);
+    await reachPayment(patient, retried);
+    await patient.reaches(retried, { status: 'CONFIRMED', saga: 'RUNNING' });
+    expect(await patient.retry(retried)).toMatchObject({ userErrors: [{ code: 'CONFLICT', field: ['sagaId'] }] });
+
+    expect(await patient.compensate(compensated, ' ')).toMatchObject({ userErrors: [{ code: 'REQUIRED', field: ['reason'] }] });
+    expect(await patient.compensate(compensated, 'We could not go on.')).toEqual({ sagaId: compensated.sagaId, userErrors: [] });
+    const standing = await patient.standing(compensated);
+    expect([standing.status, standing.saga.status, standing.cancellationReason]).toEqual(['CANCELLED', 'COMPENSATED', 'SAGA_TIMED_OUT']);
+    expect(standing.history.nodes.at(-1)).toEqual({ kind: 'order.cancelled', note: 'We could not go on.' });
+    expect(await patient.compensate(compensated, 'Again.')).toMatchObject({ userErrors: [{ code: 'CONFLICT', field: ['sagaId'] }] });
+    expect(await patient.retry({ sagaId: newId('sag') })).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['sagaId'] }] });
+
+    const [answered] = others;
+    if (!answered) throw new Error('Nothing else is stuck.');
+    await reachPayment(patient, answered);
+    await patient.reaches(answered, { status: 'CONFIRMED' });
+  });
+
+  test('when its money was taken takes it once when it is retried, and gives it back, and the stock, when it is compensated', async () => {
+    const [retried, compensated] = await Promise.all([patient.place(buyer, [vase]), patient.place(person(), [vase])]);
+    const both = [retried, compensated];
+    const ids = both.map(({ sagaId }) => `'${sagaId}'`).join();
+    await patient.onDatabase(`alter table payment add constraint broken check (kind <> 'SUCCEEDED' or saga_id not in (${ids})) not valid`);
+    for (const placed of both) await reachPayment(patient, placed);
+    await eventually(async () => (await patient.stuck(both)).length === 2);
+    for (const placed of both) expect(await patient.providerSays(placed)).toBe('TAKEN');
+    await patient.onDatabase('alter table payment drop constraint broken');
+
+    await patient.retry(retried);
+    await patient.subgraph.heard(OrderConfirmed, ofOrder(retried));
+    expect(patient.subgraph.heardAll(PaymentSucceeded, ofOrder(retried))).toHaveLength(1);
+    expect(await patient.providerSays(retried)).toBe('TAKEN');
+
+    await patient.compensate(compensated, 'We could not go on.');
+    const standing = await patient.reaches(compensated, { status: 'CANCELLED', saga: 'COMPENSATED' });
+    expect(stepsOf(standing)).toMatchObject({ RESERVE_STOCK: 'COMPENSATED', PROCESS_PAYMENT: 'COMPENSATED', CONFIRM_ORDER: 'PENDING' });
+    expect(await patient.providerSays(compensated)).toBe('REFUNDED');
+    expect(await patient.subgraph.heard(PaymentRefunded, ofOrder(compensated))).toMatchObject({ amount: vase.price });
+    expect(await patient.subgraph.heard(OrderCancelled, ofOrder(compensated))).toMatchObject({
+      sagaId: compensated.sagaId,
+      lines: compensated.lines,
+    });
+    expect(patient.subgraph.heardAll(PaymentSucceeded, ofOrder(compensated))).toEqual([]);
+  });
+
+  test('after its parties were not told cannot be compensated, and is over when they are', async () => {
+    const placed = await reachPayment(hasty, await hasty.place(buyer, [hastyBowl]));
+    await hasty.reaches(placed, { saga: 'STUCK' });
+    expect(await hasty.stuck([placed])).toMatchObject([{ step: 'NOTIFY_PARTIES', reason: 'Nobody answered.' }]);
+    expect(await hasty.compensate(placed, 'Too late.')).toMatchObject({ userErrors: [{ code: 'CONFLICT', field: ['sagaId'] }] });
+    await hasty.retry(placed);
+    await hasty.notified(placed);
+    await hasty.reaches(placed, { status: 'CONFIRMED', saga: 'COMPLETED' });
+    expect(hasty.subgraph.heardAll(OrderConfirmed, ofOrder(placed))).toHaveLength(1);
+  });
+
+  /** Their answers are late since then. */
+  async function makeLate(orders: readonly Placed[], interval: string): Promise<void> {
+    await patient.onDatabase(`update checkout_saga set deadline_at = now() - $1::interval where id = any($2)`, [
+      interval,
+      orders.map(({ sagaId }) => sagaId),
+    ]);
+  }
+});
+
+describe('a checkout that was stored by the version before', () => {
+  const FEWER = CHECKOUT.filter((step) => step !== 'VALIDATE_CUSTOMER');
+
+  test('ends, with the steps that it began with, under a version with one step less', async () => {
+    const versioned = await Shop.open();
+    try {
+      const vase = await versioned.listed();
+      const [waiting, answered] = [await versioned.place(buyer, [vase]), await versioned.place(buyer, [vase])];
+      await versioned.validated(answered);
+      await versioned.subgraph.heard(StockRequested, ofOrder(answered));
+      await versioned.subgraph.restart(async (options) => {
+        await rewind(versioned);
+        return orderService(FEWER)(options);
+      });
+      await reachPayment(versioned, waiting);
+      await versioned.reserved(answered);
+      for (const placed of [waiting, answered]) {
+        await versioned.reaches(placed, { status: 'CONFIRMED' });
+        await versioned.notified(placed);
+        const standing = await versioned.reaches(placed, { saga: 'COMPLETED' });
+        expect(standing.saga.steps.map(({ name, status }) => [name, status])).toEqual(CHECKOUT.map((name) => [name, 'DONE']));
+      }
+
+      const later = await versioned.place(buyer, [vase]);
+      await versioned.subgraph.heard(StockRequested, ofOrder(later));
+      await versioned.validated(later);
+      await versioned.reserved(later);
+      expect(Object.keys(stepsOf(await versioned.reaches(later, { status: 'CONFIRMED' })))).toEqual(FEWER);
+    } finally {
+      await versioned.stop();
+    }
+  });
+
+  test('ends, with the steps that it began with, under a version with one step more', async () => {
+    const versioned = await Shop.open({}, orderService(FEWER));
+    try {
+      const vase = await versioned.listed();
+      const [waiting, refused] = [await versioned.place(buyer, [vase]), await versioned.place(buyer, [vase])];
+      await versioned.subgraph.restart(start);
+      await versioned.reserved(waiting);
+      await versioned.outOfStock(refused);
+      await versioned.reaches(waiting, { status: 'CONFIRMED' });
+      expect((await versioned.reaches(refused, { status: 'CANCELLED' })).cancellationReason).toBe('OUT_OF_STOCK');
+      await versioned.notified(waiting);
+      const standing = await versioned.reaches(waiting, { saga: 'COMPLETED' });
+      expect(standing.saga.steps.map(({ name, status }) => [name, status])).toEqual(FEWER.map((name) => [name, 'DONE']));
+
+      const later = await reachPayment(versioned, await versioned.place(buyer, [vase]));
+      expect(Object.keys(stepsOf(await versioned.reaches(later, { status: 'CONFIRMED' })))).toEqual(CHECKOUT);
+    } finally {
+      await versioned.stop();
+    }
+  });
+
+  /** The table of checkouts is as it was before they could be stuck for a reason. */
+  async function rewind(where: Shop): Promise<void> {
+    await where.onDatabase('alter table checkout_saga drop column stuck_at, drop column stuck_reason');
+    await where.onDatabase('alter table checkout_saga rename column timeout_ms to patience_ms');
+    await where.onDatabase(`delete from mikro_orm_migrations where name like 'order-0005-%'`);
+  }
 });
 
 test('checkouts go on after a restart, and answers that came meanwhile count', async () => {

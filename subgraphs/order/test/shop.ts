@@ -23,6 +23,7 @@ const Filling = z.object({
   cartToken: z.string().nullable(),
   userErrors: Errors,
 });
+const Stuck = z.object({ id: z.string(), service: z.string(), subjectId: z.string(), step: z.string().nullable(), reason: z.string() });
 const Standing = z.object({
   status: z.string(),
   cancellationReason: z.string().nullable(),
@@ -44,9 +45,9 @@ export class Shop {
     this.orm = orm;
   }
 
-  static async open(env: Readonly<Record<string, string>> = {}): Promise<Shop> {
+  static async open(env: Readonly<Record<string, string>> = {}, version = start): Promise<Shop> {
     const topics = ['order.events', 'user.events', 'catalog.events', 'notification.events'];
-    const subgraph = await startSubgraph('order', start, topics, env);
+    const subgraph = await startSubgraph('order', version, topics, env);
     const orm = await MikroORM.init({
       clientUrl: subgraph.databaseUrl,
       entities,
@@ -171,6 +172,44 @@ export class Shop {
   /** Waits until the service has applied an event, whatever it made of it. */
   async applied(eventId: string): Promise<void> {
     await eventually(async () => (await query(this.orm.em.fork(), 'select from platform.inbox where event_id = $1', [eventId])).length > 0);
+  }
+
+  /** What an operator asks, or has done. */
+  async operate(query: string, variables: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
+    const graph = await this.subgraph.service.operator();
+    const { data, errors } = await graph.execute({ query, variables, identity: { actor: person('ADMIN'), ip: '127.0.0.1' } });
+    if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
+    return data ?? {};
+  }
+
+  /** The stuck ones of these checkouts, the longest stuck first. */
+  async stuck(orders: readonly Placed[]): Promise<z.output<typeof Stuck>[]> {
+    const { stuckSagas } = await this.operate('{ stuckSagas(max: 1000) { id service subjectId step reason } }', {});
+    return z
+      .array(Stuck)
+      .parse(stuckSagas)
+      .filter(({ id }) => orders.some(({ sagaId }) => sagaId === id));
+  }
+
+  async retry({ sagaId }: Pick<Placed, 'sagaId'>): Promise<unknown> {
+    const { sagaRetry } = await this.operate(
+      'mutation ($input: SagaRetryInput!) { sagaRetry(input: $input) { sagaId userErrors { code field } } }',
+      { input: { sagaId } },
+    );
+    return sagaRetry;
+  }
+
+  async compensate({ sagaId }: Pick<Placed, 'sagaId'>, reason: string): Promise<unknown> {
+    const { sagaCompensate } = await this.operate(
+      'mutation ($input: SagaCompensateInput!) { sagaCompensate(input: $input) { sagaId userErrors { code field } } }',
+      { input: { sagaId, reason } },
+    );
+    return sagaCompensate;
+  }
+
+  /** Works on its database, as only a fault or an older version would. */
+  async onDatabase(sql: string, params: readonly unknown[] = []): Promise<void> {
+    await query(this.orm.em.fork(), sql, params);
   }
 
   /** What the sandbox provider's own books say of a checkout. */

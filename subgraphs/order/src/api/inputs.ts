@@ -1,7 +1,7 @@
 import { term, text } from '@agora/platform/input';
 import { said } from '@agora/platform/said';
 import * as z from 'zod';
-import { MOST_LINES, MOST_UNITS } from '../model/cart.ts';
+import { MAX_LINES, MAX_UNITS } from '../model/cart.ts';
 import { sentences } from '../sentences.ts';
 
 /** What a client may say, before anybody acts on it. */
@@ -12,10 +12,10 @@ export const CartLinesInput = z
       .array(
         z.object({
           variantId: z.string(),
-          quantity: z.int().refine((units) => units >= 1 && units <= MOST_UNITS, said(sentences.quantityOutside(MOST_UNITS))),
+          quantity: z.int().refine((units) => units >= 1 && units <= MAX_UNITS, said(sentences.quantityOutside(MAX_UNITS))),
         }),
       )
-      .refine((lines) => lines.length <= MOST_LINES, { ...said(sentences.tooManyLinesAtOnce(MOST_LINES)), abort: true }),
+      .refine((lines) => lines.length <= MAX_LINES, { ...said(sentences.tooManyLinesAtOnce(MAX_LINES)), abort: true }),
     expectedVersion: z.int().nullish(),
   })
   .refine(({ cartToken, lines }) => cartToken || lines.length > 0, { path: ['lines'], ...said(sentences.noLines) });

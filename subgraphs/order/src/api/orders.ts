@@ -16,10 +16,10 @@ export const orders: Resolvers = {
   },
 
   Mutation: {
-    checkoutComplete: async (_, { input }, { em, actor, paymentMethods, patienceMs }) => {
+    checkoutComplete: async (_, { input }, { em, actor, paymentMethods, checkout }) => {
       const buyerId = signedIn(actor).id;
       const { cartId, paymentMethodId, acceptPriceChanges } = checked(CheckoutInput(paymentMethods), input);
-      const command = { cartId, buyerId, paymentMethodId, acceptPriceChanges: acceptPriceChanges ?? false, patienceMs };
+      const command = { cartId, buyerId, paymentMethodId, acceptPriceChanges: acceptPriceChanges ?? false, checkout };
       return { orderId: await completeCheckout(em, command) };
     },
     orderCancel: async (_, { input }, { em, actor }) => {
@@ -78,7 +78,7 @@ export const orders: Resolvers = {
     kind: ({ payload }) => payload.kind,
     order: async ({ payload }, _, { loaders }): Promise<Order> => {
       const { status, cancellationReason, saga } = payload;
-      return { ...(await present(loaders.order.load(payload.orderId))), status, cancellationReason, saga };
+      return { ...(await present(loaders.order.load(payload.orderId))), status, cancellationReason, ...(saga && { saga }) };
     },
   },
 

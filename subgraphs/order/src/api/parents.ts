@@ -1,7 +1,7 @@
 import type { Connection } from '@agora/platform/reading/connection';
 import type { FeedEvent } from '@agora/platform/feed';
 import type { Money as Amount } from '@agora/platform/money';
-import type { OrderEntry, SagaView } from '../feed.ts';
+import type { OrderEntry, CheckoutView } from '../feed.ts';
 import type { CartLineRow, CartRow } from '../reads/carts.ts';
 import type { HistoryRow } from '../reads/history.ts';
 import type { OrderLineRow, OrderRow, SellerOrderRow } from '../reads/orders.ts';
@@ -9,11 +9,11 @@ import type { OrderLineRow, OrderRow, SellerOrderRow } from '../reads/orders.ts'
 /** What the resolvers of each type of the graph are given. */
 export interface Order extends OrderRow {
   /** As it was, where the order is told as it was. */
-  readonly saga?: SagaView;
+  readonly saga?: CheckoutView;
 }
 export type OrderLine = OrderLineRow;
 export type SellerOrder = SellerOrderRow;
-export type CheckoutSaga = SagaView;
+export type CheckoutSaga = CheckoutView;
 export type OrderEvent = FeedEvent<OrderEntry>;
 export type OrderConnection = Connection<OrderRow>;
 export type OrderHistoryConnection = Connection<HistoryRow>;

@@ -420,7 +420,7 @@ export type CheckoutSaga = {
   id: Scalars['ID']['output'];
   /** State of the whole. */
   status: SagaStatus;
-  /** The five steps, in order. */
+  /** The steps that it began with, in order. */
   steps: Array<SagaStep>;
 };
 
@@ -452,7 +452,7 @@ export type SagaStep = {
   completedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** The five steps of a checkout. */
+/** Steps of a checkout. */
 export type CheckoutSagaStep =
   /** The account may buy. */
   | 'VALIDATE_CUSTOMER'
@@ -485,7 +485,10 @@ export type OrderEvent = {
   cursor: Scalars['String']['output'];
   /** What changed. */
   kind: OrderEventKind;
-  /** The order, with the status, the reason of a cancellation and the saga that it had right after this event. */
+  /**
+   * The order, with the status and the reason of a cancellation that it had right after this event; so is the saga, where the
+   * checkout has part in it.
+   */
   order: Order;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];

@@ -1,20 +1,20 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { OrderCancelled } from '@agora/schema/events/order';
-import type { Happening } from '../feed.ts';
-import type { CheckoutSaga } from '../model/checkout-saga.ts';
-import type { CancellationReason } from '../model/order.ts';
+import type { CheckoutView, OrderChange } from '../feed.ts';
+import type { CancellationReason, Order } from '../model/order.ts';
+import { announceOrder } from './announce-order.ts';
 import { factsOf } from './order-facts.ts';
-import { tell } from './tell.ts';
 
-/** The order of a locked, abandoned saga ends without a sale; catalog gives its stock back when it hears of it. */
-export async function cancelOrder(
-  tx: EntityManager,
-  saga: CheckoutSaga,
-  reason: CancellationReason,
-  at: Date,
-  by: Pick<Happening, 'actorId' | 'note'> = {},
-): Promise<void> {
-  if (!saga.order.cancel(reason)) return;
-  saga.compensate(at);
-  await tell(tx, saga, OrderCancelled, { ...(await factsOf(saga)), reason }, { kind: 'STATUS_CHANGED', what: 'order.cancelled', ...by });
+export interface Cancellation extends Pick<OrderChange, 'actorId' | 'note'> {
+  readonly reason: CancellationReason;
+  /** The one that set stock aside for the order. */
+  readonly checkout: CheckoutView;
+}
+
+/** A locked order ends without a sale; catalog gives its stock back when it hears of it. False when it had ended before. */
+export async function cancelOrder(tx: EntityManager, order: Order, { reason, ...by }: Cancellation): Promise<boolean> {
+  if (!order.cancel(reason)) return false;
+  const cancelled = { ...(await factsOf(order)), sagaId: by.checkout.id, reason };
+  await announceOrder(tx, order, OrderCancelled, cancelled, { kind: 'STATUS_CHANGED', what: 'order.cancelled', ...by });
+  return true;
 }

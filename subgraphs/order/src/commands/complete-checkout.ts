@@ -5,29 +5,40 @@ import { newId, prefixOf } from '@agora/platform/ids';
 import { traceparent } from '@agora/platform/trace';
 import { OrderPlaced } from '@agora/schema/events/order';
 import type { Cart } from '../model/cart.ts';
-import { CheckoutSaga } from '../model/checkout-saga.ts';
+import { CheckoutSaga, type StepName } from '../model/checkout-saga.ts';
 import { Order, type OrderedLine } from '../model/order.ts';
 import { orderNumber } from '../model/order-number.ts';
+import { viewOf } from '../feed.ts';
 import { lockCart } from './cart/lock-cart.ts';
 import { listedAmong } from './listed-among.ts';
+import { announceOrder } from './announce-order.ts';
+import { requestRunning } from './checkout/steps.ts';
 import { factsOf } from './order-facts.ts';
-import { tell } from './tell.ts';
 import { sentences } from '../sentences.ts';
+
+/** What every checkout of a version begins with. */
+export interface CheckoutTerms {
+  readonly steps: readonly StepName[];
+  /** How long an answer to a step may take. */
+  readonly timeoutMs: number;
+}
 
 export interface CompleteCheckout {
   readonly cartId: string;
   readonly buyerId: string;
   readonly paymentMethodId: string;
   readonly acceptPriceChanges: boolean;
-  /** How long an answer to a step may take. */
-  readonly patienceMs: number;
+  readonly checkout: CheckoutTerms;
   /** Now unless given. */
   readonly placedAt?: Date;
 }
 
-/** Places an order for what the cart holds, at the prices of now, and empties the cart. Answers the order's id. */
+/**
+ * Places an order for what the cart holds, at the prices of now, and empties the cart. Answers the order's id. Refuses with
+ * NOT_FOUND, CART_EMPTY, or PRICE_CHANGED where a price rose and that is not accepted.
+ */
 export async function completeCheckout(em: EntityManager, command: CompleteCheckout): Promise<string> {
-  const { cartId, buyerId, paymentMethodId, acceptPriceChanges, patienceMs } = command;
+  const { cartId, buyerId, paymentMethodId, acceptPriceChanges, checkout } = command;
   return transaction(em, async (tx) => {
     const now = new Date();
     const cart = prefixOf(cartId) === 'crt' ? await lockCart(tx, { id: cartId, ownerId: buyerId }) : null;
@@ -39,10 +50,12 @@ export async function completeCheckout(em: EntityManager, command: CompleteCheck
     const placedAt = command.placedAt ?? now;
     const number = orderNumber(placedAt, await nextSerial(tx));
     const order = Order.place({ id: newId('ord'), number, buyerId, currencyCode, placedAt }, lines, () => newId('sor'));
-    const saga = CheckoutSaga.begin({ id: newId('sag'), order, paymentMethodId, traceparent: traceparent(), patienceMs }, now);
-    const placed = { ...(await factsOf(saga)), placedAt: placedAt.toISOString() };
-    order.buyerSeq = await tell(tx, saga, OrderPlaced, placed, { kind: 'CREATED', what: 'order.placed', actorId: buyerId });
+    const saga = CheckoutSaga.begin({ id: newId('sag'), order, paymentMethodId, traceparent: traceparent(), ...checkout }, now);
+    const placed = { ...(await factsOf(order)), sagaId: saga.id, placedAt: placedAt.toISOString() };
+    const change = { kind: 'CREATED' as const, what: 'order.placed', actorId: buyerId, checkout: viewOf(saga) };
+    order.buyerSeq = await announceOrder(tx, order, OrderPlaced, placed, change);
     tx.persist([order, saga]);
+    await requestRunning(tx, saga, null);
     cart.empty();
     cart.changed(now);
     return order.id;

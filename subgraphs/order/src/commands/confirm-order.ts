@@ -1,12 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { OrderConfirmed } from '@agora/schema/events/order';
-import type { CheckoutSaga } from '../model/checkout-saga.ts';
+import type { CheckoutView } from '../feed.ts';
+import type { Order } from '../model/order.ts';
+import { announceOrder } from './announce-order.ts';
 import { factsOf } from './order-facts.ts';
-import { tell } from './tell.ts';
 
-/** The order of a locked saga becomes a sale. */
-export async function confirmOrder(tx: EntityManager, saga: CheckoutSaga, at: Date): Promise<void> {
-  if (!saga.order.confirm()) return;
-  saga.advance('CONFIRM_ORDER', at);
-  await tell(tx, saga, OrderConfirmed, await factsOf(saga), { kind: 'STATUS_CHANGED', what: 'order.confirmed' });
+/** A locked order becomes a sale of what its checkout set aside. False when it had ended before. */
+export async function confirmOrder(tx: EntityManager, order: Order, checkout: CheckoutView): Promise<boolean> {
+  if (!order.confirm()) return false;
+  const confirmed = { ...(await factsOf(order)), sagaId: checkout.id };
+  await announceOrder(tx, order, OrderConfirmed, confirmed, { kind: 'STATUS_CHANGED', what: 'order.confirmed', checkout });
+  return true;
 }

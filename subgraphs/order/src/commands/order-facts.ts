@@ -1,21 +1,15 @@
-import type { CheckoutSaga } from '../model/checkout-saga.ts';
 import type { Money } from '@agora/platform/money';
+import type { Order } from '../model/order.ts';
 
-/** What each event about an order says of it. */
-export function about({ id, order }: CheckoutSaga): { orderId: string; sagaId: string } {
-  return { orderId: order.id, sagaId: id };
-}
-
-export function totalOf({ order }: CheckoutSaga): Money {
-  return { minorUnits: order.totalMinorUnits, currencyCode: order.currencyCode };
+export function totalOf({ totalMinorUnits, currencyCode }: Order): Money {
+  return { minorUnits: totalMinorUnits, currencyCode };
 }
 
 /** What an event says that must make sense without asking order: who buys what from whom. */
-export async function factsOf(saga: CheckoutSaga) {
-  const { order } = saga;
+export async function factsOf(order: Order) {
   const lines = await order.lines.loadItems();
   return {
-    ...about(saga),
+    orderId: order.id,
     number: order.number,
     buyerId: order.buyerId,
     lines: lines.map(({ variantId, productId, sellerId, productName, quantity, unitPriceMinorUnits }) => ({
@@ -26,6 +20,6 @@ export async function factsOf(saga: CheckoutSaga) {
       quantity,
       unitPrice: { minorUnits: unitPriceMinorUnits, currencyCode: order.currencyCode },
     })),
-    total: totalOf(saga),
+    total: totalOf(order),
   };
 }

@@ -2,8 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database';
 import { Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
-import { cancelOrder } from './cancel-order.ts';
-import { lockSaga } from './lock-saga.ts';
+import { cancelCheckout } from './checkout/cancel-checkout.ts';
+import { checkoutOf } from './checkout/lock-checkout.ts';
+import { lockOrder } from './lock-order.ts';
 import { sentences } from '../sentences.ts';
 
 export interface RequestCancellation {
@@ -13,14 +14,18 @@ export interface RequestCancellation {
   readonly note: string | null;
 }
 
-/** The buyer cancels an order that has not ended. Money that is on its way for it is given back. */
+/**
+ * The buyer cancels an order that has not ended. Money that is on its way for it is given back. Refuses with NOT_FOUND for
+ * anybody else's order, and with CONFLICT once it has ended.
+ */
 export async function requestCancellation(em: EntityManager, { orderId, buyerId, note }: RequestCancellation): Promise<void> {
   await transaction(em, async (tx) => {
-    const saga = prefixOf(orderId) === 'ord' ? await lockSaga(tx, { order: { id: orderId, buyerId } }) : null;
-    if (!saga) throw new Refusal('NOT_FOUND', sentences.noSuchOrder, ['orderId']);
-    if (saga.order.status !== 'PENDING') throw new Refusal('CONFLICT', sentences.tooLateToCancel, ['orderId']);
+    const order = prefixOf(orderId) === 'ord' ? await lockOrder(tx, { id: orderId, buyerId }) : null;
+    if (!order) throw new Refusal('NOT_FOUND', sentences.noSuchOrder, ['orderId']);
+    const saga = await checkoutOf(tx, order);
+    if (!saga || order.status !== 'PENDING') throw new Refusal('CONFLICT', sentences.tooLateToCancel, ['orderId']);
     const at = new Date();
     saga.abandon('The buyer cancelled.', at);
-    await cancelOrder(tx, saga, 'BUYER_REQUEST', at, { actorId: buyerId, note });
+    await cancelCheckout(tx, saga, { reason: 'BUYER_REQUEST', actorId: buyerId, note }, at);
   });
 }

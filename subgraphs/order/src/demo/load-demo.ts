@@ -6,16 +6,16 @@ import { lock } from '@agora/platform/database/advisory-lock';
 import type { Logger } from '@agora/platform/logging';
 import { UserRegistered } from '@agora/schema/events/user';
 import { addLines } from '../commands/cart/add-lines.ts';
-import { completeCheckout } from '../commands/complete-checkout.ts';
+import { type CheckoutTerms, completeCheckout } from '../commands/complete-checkout.ts';
 import { ListedVariant } from '../model/listed-variant.ts';
 import { Order } from '../model/order.ts';
 import { type PastOrder, PAST_ORDERS } from './past-orders.ts';
 
 const DAY_MS = 86_400_000;
 const POLL_MS = 50;
-const PATIENCE_WITH_CATALOG_MS = 60_000;
-const PATIENCE_WITH_USER_MS = 5_000;
-const PATIENCE_WITH_SAGAS_MS = 30_000;
+const CATALOG_TIMEOUT_MS = 60_000;
+const USER_TIMEOUT_MS = 5_000;
+const SAGAS_TIMEOUT_MS = 30_000;
 
 export interface Demo {
   /** Hears of the people of the demo data; of those that it missed, `load` believes that they are there. */
@@ -24,19 +24,19 @@ export interface Demo {
   load(): Promise<void>;
 }
 
-export function demoOf(options: { database: Database; log: Logger; patienceMs: number }): Demo {
+export function demoOf(options: { database: Database; log: Logger; checkout: CheckoutTerms }): Demo {
   const { database, log } = options;
   const strangers = new Set(PAST_ORDERS.map(({ buyerId }) => buyerId));
   return {
     reaction: on(UserRegistered, async (_, { userId }) => void strangers.delete(userId)),
     async load() {
       if ((await database.fork().count(Order)) > 0) return;
-      if (!(await until(PATIENCE_WITH_CATALOG_MS, () => isEverythingListed(database.fork())))) {
+      if (!(await until(CATALOG_TIMEOUT_MS, () => isEverythingListed(database.fork())))) {
         return log.info('No demo orders: catalog has not announced the demo products.');
       }
-      await until(PATIENCE_WITH_USER_MS, async () => strangers.size === 0);
-      await placeAll(database, options.patienceMs);
-      await until(PATIENCE_WITH_SAGAS_MS, async () => (await database.fork().count(Order, { status: 'PENDING' })) === 0);
+      await until(USER_TIMEOUT_MS, async () => strangers.size === 0);
+      await placeAll(database, options.checkout);
+      await until(SAGAS_TIMEOUT_MS, async () => (await database.fork().count(Order, { status: 'PENDING' })) === 0);
     },
   };
 }
@@ -47,18 +47,18 @@ async function isEverythingListed(em: EntityManager): Promise<boolean> {
 }
 
 /** The lock keeps replicas from doing it twice; each order is placed in transactions of its own, as in real life. */
-async function placeAll(database: Database, patienceMs: number): Promise<void> {
+async function placeAll(database: Database, checkout: CheckoutTerms): Promise<void> {
   await transaction(database.fork(), async (tx) => {
     await lock(tx, 'demo data');
     if ((await tx.count(Order)) > 0) return;
-    for (const order of PAST_ORDERS) await place(database.fork(), order, patienceMs);
+    for (const order of PAST_ORDERS) await place(database.fork(), order, checkout);
   });
 }
 
-async function place(em: EntityManager, { buyerId, daysAgo, lines, paymentMethodId }: PastOrder, patienceMs: number): Promise<void> {
+async function place(em: EntityManager, { buyerId, daysAgo, lines, paymentMethodId }: PastOrder, checkout: CheckoutTerms): Promise<void> {
   const { cartId } = await addLines(em, { ownerId: buyerId, token: null, lines, expectedVersion: null });
   const placedAt = new Date(Date.now() - daysAgo * DAY_MS);
-  await completeCheckout(em, { cartId, buyerId, paymentMethodId, acceptPriceChanges: true, patienceMs, placedAt });
+  await completeCheckout(em, { cartId, buyerId, paymentMethodId, acceptPriceChanges: true, checkout, placedAt });
 }
 
 /** Whether it came true in time. */

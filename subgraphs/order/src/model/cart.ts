@@ -4,9 +4,9 @@ import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
 import { CartLine } from './cart-line.ts';
 
 /** Most units of one variant. */
-export const MOST_UNITS = 999;
+export const MAX_UNITS = 999;
 /** Most different variants. */
-export const MOST_LINES = 100;
+export const MAX_LINES = 100;
 
 /** What is put into a cart. */
 export interface Addition {
@@ -46,8 +46,8 @@ export class Cart extends CartSchema.class {
     const line = this.lines.find((each) => each.variantId === variantId);
     const units = (line?.quantity ?? 0) + quantity;
     if (!this.isEmpty && this.currencyCode !== currencyCode) return 'OTHER_CURRENCY';
-    if (units > MOST_UNITS) return 'TOO_MANY_UNITS';
-    if (!line && this.lines.length >= MOST_LINES) return 'TOO_MANY_LINES';
+    if (units > MAX_UNITS) return 'TOO_MANY_UNITS';
+    if (!line && this.lines.length >= MAX_LINES) return 'TOO_MANY_LINES';
     const others = this.totalMinorUnits - (line ? line.quantity * line.unitPriceMinorUnits : 0);
     if (!Number.isSafeInteger(others + units * unitPriceMinorUnits)) return 'TOO_LARGE_TOTAL';
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { entities } from '../entities.ts';
-import { CheckoutSaga, type StepName } from './checkout-saga.ts';
+import { CheckoutSaga, STEP_NAMES, type StepName } from './checkout-saga.ts';
 import { Order } from './order.ts';
 
 const NOON = new Date('2026-11-22T12:00:00Z');
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const later = (ms: number) => new Date(NOON.getTime() + ms);
 
 /** Collections work once the entities are known; no database is asked. */
@@ -26,6 +26,16 @@ describe('a checkout', () => {
     expect([saga.deadlineAt, saga.paymentDueAt]).toEqual([null, null]);
   });
 
+  test('walks the steps that it began with, and takes no answer to any other', () => {
+    const saga = begun(['RESERVE_STOCK', 'NOTIFY_PARTIES']);
+    expect(saga.advance('VALIDATE_CUSTOMER', NOON)).toBe(false);
+    expect(saga.fail('VALIDATE_CUSTOMER', 'no')).toBe(false);
+    expect(saga.advance('RESERVE_STOCK', NOON)).toBe(true);
+    expect(saga.running?.name).toBe('NOTIFY_PARTIES');
+    expect(saga.advance('NOTIFY_PARTIES', NOON)).toBe(true);
+    expect([saga.status, ...statuses(saga)]).toEqual(['COMPLETED', 'DONE', 'DONE']);
+  });
+
   test('is not moved by an answer that it does not wait for', () => {
     const saga = reachedPayment();
     for (const step of ['VALIDATE_CUSTOMER', 'RESERVE_STOCK', 'CONFIRM_ORDER', 'NOTIFY_PARTIES'] as const) {
@@ -37,14 +47,14 @@ describe('a checkout', () => {
 
   test('waits twice more for a late answer, the last time twice as long', () => {
     const saga = begun();
-    expect(saga.isLate(later(PATIENCE_MS - 1))).toBe(false);
-    expect(saga.isLate(later(PATIENCE_MS))).toBe(true);
-    expect(saga.waitAgain(later(PATIENCE_MS))).toBe(true);
-    expect(saga.deadlineAt).toEqual(later(2 * PATIENCE_MS));
-    expect(saga.waitAgain(later(2 * PATIENCE_MS))).toBe(true);
-    expect(saga.deadlineAt).toEqual(later(4 * PATIENCE_MS));
-    expect(saga.waitAgain(later(4 * PATIENCE_MS))).toBe(false);
-    expect(saga.step('VALIDATE_CUSTOMER').attempts).toBe(3);
+    expect(saga.isLate(later(TIMEOUT_MS - 1))).toBe(false);
+    expect(saga.isLate(later(TIMEOUT_MS))).toBe(true);
+    expect(saga.waitAgain(later(TIMEOUT_MS))).toBe(true);
+    expect(saga.deadlineAt).toEqual(later(2 * TIMEOUT_MS));
+    expect(saga.waitAgain(later(2 * TIMEOUT_MS))).toBe(true);
+    expect(saga.deadlineAt).toEqual(later(4 * TIMEOUT_MS));
+    expect(saga.waitAgain(later(4 * TIMEOUT_MS))).toBe(false);
+    expect(saga.step('VALIDATE_CUSTOMER')?.attempts).toBe(3);
   });
 
   test('gives its stock back when the order is cancelled, and still tells the parties', () => {
@@ -52,6 +62,7 @@ describe('a checkout', () => {
     saga.claimPayment(NOON);
     expect(saga.fail('PROCESS_PAYMENT', 'declined')).toBe(true);
     saga.order.cancel('PAYMENT_DECLINED');
+    saga.undo('RESERVE_STOCK');
     saga.compensate(NOON);
     expect(saga.status).toBe('COMPENSATED');
     expect(statuses(saga)).toEqual(['DONE', 'COMPENSATED', 'FAILED', 'PENDING', 'RUNNING']);
@@ -64,9 +75,9 @@ describe('the payment of a checkout', () => {
   test('is claimed by one worker until its lease ends', () => {
     const saga = reachedPayment();
     expect(saga.claimPayment(NOON)).toBe('CHARGE');
-    expect(saga.claimPayment(later(PATIENCE_MS))).toBe(null);
-    expect(saga.claimPayment(later(1.5 * PATIENCE_MS))).toBe('CHARGE');
-    expect(saga.step('PROCESS_PAYMENT').attempts).toBe(2);
+    expect(saga.claimPayment(later(TIMEOUT_MS))).toBe(null);
+    expect(saga.claimPayment(later(1.5 * TIMEOUT_MS))).toBe('CHARGE');
+    expect(saga.step('PROCESS_PAYMENT')?.attempts).toBe(2);
   });
 
   test('needs no undoing before anybody asked for it', () => {
@@ -86,7 +97,7 @@ describe('the payment of a checkout', () => {
     saga.order.cancel('PAYMENT_TIMED_OUT');
     saga.compensate(NOON);
     expect(saga.status).toBe('COMPENSATED');
-    expect(saga.step('PROCESS_PAYMENT').status).toBe('COMPENSATED');
+    expect(saga.step('PROCESS_PAYMENT')?.status).toBe('COMPENSATED');
     expect(saga.paymentUndone(true, NOON)).toBe(false);
   });
 
@@ -105,20 +116,70 @@ describe('the payment of a checkout', () => {
   });
 });
 
+describe('a checkout that is stuck', () => {
+  test('waits for nobody, and begins its step once more when it is retried', () => {
+    const saga = begun();
+    saga.waitAgain(NOON);
+    saga.park('A bug.', NOON);
+    expect([saga.status, saga.stuckReason, saga.stuckAt, saga.deadlineAt]).toEqual(['STUCK', 'A bug.', NOON, null]);
+    expect(saga.retry(NOON)).toBe(true);
+    expect([saga.status, saga.stuckReason, saga.stuckAt]).toEqual(['RUNNING', null, null]);
+    expect([saga.running?.name, saga.running?.attempts, saga.deadlineAt]).toEqual(['VALIDATE_CUSTOMER', 1, later(TIMEOUT_MS)]);
+    expect(saga.retry(NOON)).toBe(false);
+  });
+
+  test('goes on with the answer that it waits for', () => {
+    const saga = begun();
+    saga.park('A bug.', NOON);
+    expect(saga.advance('VALIDATE_CUSTOMER', NOON)).toBe(true);
+    expect([saga.status, saga.stuckAt, saga.running?.name]).toEqual(['RUNNING', null, 'RESERVE_STOCK']);
+  });
+
+  test('asks for its payment again, and takes it once', () => {
+    const saga = reachedPayment();
+    saga.claimPayment(NOON);
+    saga.park('A bug.', NOON);
+    expect(saga.claimPayment(NOON)).toBe(null);
+    saga.retry(NOON);
+    expect([saga.claimPayment(NOON), saga.attemptsToPay]).toEqual(['CHARGE', 2]);
+  });
+
+  test.each(['retried', 'told that the parties know'])('while its money was to go back goes on giving it back when it is %s', (way) => {
+    const saga = reachedPayment();
+    saga.claimPayment(NOON);
+    saga.abandon('silence', NOON);
+    saga.order.cancel('BUYER_REQUEST');
+    saga.compensate(NOON);
+    saga.park('A bug.', NOON);
+    expect(way === 'retried' ? saga.retry(NOON) : saga.advance('NOTIFY_PARTIES', NOON)).toBe(true);
+    expect([saga.status, saga.claimPayment(NOON)]).toEqual(['COMPENSATING', 'UNDO']);
+    saga.paymentUndone(true, NOON);
+    expect(saga.status).toBe('COMPENSATED');
+  });
+
+  test('is given up like any other', () => {
+    const saga = reachedPayment();
+    saga.claimPayment(NOON);
+    saga.park('A bug.', NOON);
+    expect(saga.abandon('An operator gave it up.', NOON)).toBe(true);
+    expect([saga.status, saga.stuckAt, saga.claimPayment(NOON)]).toEqual(['COMPENSATING', null, 'UNDO']);
+  });
+});
+
 describe('notice of the parties', () => {
   test('undoes nothing when it is late, and counts when it comes after all', () => {
     const saga = reachedPayment();
     saga.advance('PROCESS_PAYMENT', NOON);
     saga.advance('CONFIRM_ORDER', NOON);
     expect(saga.abandon('late', NOON)).toBe(false);
-    saga.giveUpNotifying();
-    expect([saga.status, saga.step('NOTIFY_PARTIES').status, saga.deadlineAt]).toEqual(['STUCK', 'FAILED', null]);
+    saga.giveUpNotifying(NOON);
+    expect([saga.status, saga.step('NOTIFY_PARTIES')?.status, saga.deadlineAt]).toEqual(['STUCK', 'FAILED', null]);
     expect(saga.advance('NOTIFY_PARTIES', NOON)).toBe(true);
-    expect([saga.status, saga.step('NOTIFY_PARTIES').lastError]).toEqual(['COMPLETED', null]);
+    expect([saga.status, saga.step('NOTIFY_PARTIES')?.lastError]).toEqual(['COMPLETED', null]);
   });
 });
 
-function begun(): CheckoutSaga {
+function begun(steps: readonly StepName[] = STEP_NAMES): CheckoutSaga {
   const line = {
     id: 'lin_1',
     sellerId: 'usr_2',
@@ -133,7 +194,10 @@ function begun(): CheckoutSaga {
     [line],
     () => 'sor_1',
   );
-  return CheckoutSaga.begin({ id: 'sag_1', order, paymentMethodId: 'sandbox-approve', traceparent: '', patienceMs: PATIENCE_MS }, NOON);
+  return CheckoutSaga.begin(
+    { id: 'sag_1', order, paymentMethodId: 'sandbox-approve', traceparent: '', timeoutMs: TIMEOUT_MS, steps },
+    NOON,
+  );
 }
 
 function reachedPayment(): CheckoutSaga {

@@ -1,16 +1,18 @@
 import type { Database } from '@agora/platform/database';
+import { isConnectionFailure } from '@agora/platform/database-errors';
 import { messageOf } from '@agora/platform/errors';
 import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
 import { keepRunning } from '@agora/platform/loop';
 import { traced } from '@agora/platform/trace';
+import { parkCheckout } from '../commands/checkout/park-checkout.ts';
 import { claimPayments, type PaymentTask } from '../commands/claim-payments.ts';
 import { postponePayment } from '../commands/postpone-payment.ts';
-import { MOST_ATTEMPTS } from '../model/checkout-saga.ts';
+import { MAX_ATTEMPTS } from '../model/checkout-saga.ts';
 import { chargeAnswered, chargeUndone, chargeUnanswered } from '../saga.ts';
 import type { PaymentProvider } from './provider.ts';
 
-const MOST_AT_ONCE = 32;
+const MAX_AT_ONCE = 32;
 const POLL_MS = 500;
 const CHARGE_AGAIN_MS = 1_000;
 const UNDO_AGAIN_MS = 5_000;
@@ -26,7 +28,7 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
 
   const loop = keepRunning('The payment worker', log, async (run) => {
     while (!run.stopped) {
-      const tasks = asking.size < MOST_AT_ONCE ? await claimPayments(database.fork(), MOST_AT_ONCE - asking.size) : [];
+      const tasks = asking.size < MAX_AT_ONCE ? await claimPayments(database.fork(), MAX_AT_ONCE - asking.size) : [];
       for (const task of tasks) begin(task);
       run.healthy();
       if (tasks.length === 0) await run.sleep(POLL_MS);
@@ -35,8 +37,8 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
   database.onAnnounced(() => loop.wake());
 
   const begin = (task: PaymentTask) => {
-    const asked: Promise<void> = traced(task.traceparent, () => see({ database, provider, stopping: stopping.signal }, task))
-      .catch((error: unknown) => log.warn({ err: error, sagaId: task.charge.sagaId }, 'A payment was not settled; its claim runs out.'))
+    const asked: Promise<void> = traced(task.traceparent, () => process({ database, provider, log, stopping: stopping.signal }, task))
+      .catch((error: unknown) => log.warn({ err: error, ...task.key }, 'A payment was not settled; its claim runs out.'))
       .finally(() => {
         asking.delete(asked);
         loop.wake();
@@ -54,40 +56,46 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
   };
 }
 
-interface Desk {
+interface Surroundings {
   readonly database: Database;
   readonly provider: PaymentProvider;
+  readonly log: Logger;
   readonly stopping: AbortSignal;
 }
 
-async function see(desk: Desk, task: PaymentTask): Promise<void> {
-  const timeout = AbortSignal.timeout(task.patienceMs);
-  const signal = AbortSignal.any([timeout, desk.stopping]);
-  const settle = await (task.kind === 'CHARGE' ? charge(desk, task, signal) : undo(desk, task, signal));
-  await settle();
+/** A checkout that cannot take the provider's answer is stuck: the provider would only say the same again. */
+async function process(given: Surroundings, task: PaymentTask): Promise<void> {
+  const timeout = AbortSignal.timeout(task.timeoutMs);
+  const signal = AbortSignal.any([timeout, given.stopping]);
+  const settle = await (task.kind === 'CHARGE' ? charge(given, task, signal) : undo(given, task, signal));
+  try {
+    await settle();
+  } catch (error) {
+    if (isConnectionFailure(error)) throw error;
+    await parkCheckout(given.database.fork(), given.log, task.key, error);
+  }
 }
 
 type Settle = () => Promise<void>;
 
-async function charge({ database, provider, stopping }: Desk, { charge, attempts }: PaymentTask, signal: AbortSignal): Promise<Settle> {
-  const { sagaId } = charge;
+async function charge({ database, provider, stopping }: Surroundings, task: PaymentTask, signal: AbortSignal): Promise<Settle> {
+  const { key, charge, attempts } = task;
   try {
     const answer = await provider.charge(charge, signal);
-    return () => chargeAnswered(database.fork(), sagaId, answer);
+    return () => chargeAnswered(database.fork(), key, answer);
   } catch (error) {
-    if (stopping.aborted) return () => postponePayment(database.fork(), sagaId, 'Interrupted.', 0);
-    if (signal.aborted) return () => chargeUnanswered(database.fork(), sagaId, 'The provider did not answer in time.');
-    if (attempts >= MOST_ATTEMPTS) return () => chargeUnanswered(database.fork(), sagaId, messageOf(error));
-    return () => postponePayment(database.fork(), sagaId, messageOf(error), CHARGE_AGAIN_MS);
+    if (stopping.aborted) return () => postponePayment(database.fork(), key, 'Interrupted.', 0);
+    if (signal.aborted) return () => chargeUnanswered(database.fork(), key, 'The provider did not answer in time.');
+    if (attempts >= MAX_ATTEMPTS) return () => chargeUnanswered(database.fork(), key, messageOf(error));
+    return () => postponePayment(database.fork(), key, messageOf(error), CHARGE_AGAIN_MS);
   }
 }
 
-async function undo({ database, provider, stopping }: Desk, { charge }: PaymentTask, signal: AbortSignal): Promise<Settle> {
-  const { sagaId } = charge;
+async function undo({ database, provider, stopping }: Surroundings, { key }: PaymentTask, signal: AbortSignal): Promise<Settle> {
   try {
-    const answer = await provider.cancel(sagaId, signal);
-    return () => chargeUndone(database.fork(), sagaId, answer === 'REFUNDED');
+    const answer = await provider.cancel(key.sagaId, signal);
+    return () => chargeUndone(database.fork(), key, answer === 'REFUNDED');
   } catch (error) {
-    return () => postponePayment(database.fork(), sagaId, messageOf(error), stopping.aborted ? 0 : UNDO_AGAIN_MS);
+    return () => postponePayment(database.fork(), key, messageOf(error), stopping.aborted ? 0 : UNDO_AGAIN_MS);
   }
 }

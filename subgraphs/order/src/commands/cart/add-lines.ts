@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database';
 import { type Problem, Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
-import { type Cart, type Overload, MOST_LINES, MOST_UNITS } from '../../model/cart.ts';
+import { type Cart, type Overload, MAX_LINES, MAX_UNITS } from '../../model/cart.ts';
 import { listedAmong } from '../listed-among.ts';
 import { createCart, lockCart } from './lock-cart.ts';
 import { hashOf } from './token.ts';
@@ -70,9 +70,9 @@ function problemOf(overload: Overload, at: (field: string) => string[]): Problem
     case 'OTHER_CURRENCY':
       return { code: 'CONFLICT', message: sentences.otherCurrency, field: at('variantId') };
     case 'TOO_MANY_UNITS':
-      return { code: 'INVALID', message: sentences.tooManyUnits(MOST_UNITS), field: at('quantity') };
+      return { code: 'INVALID', message: sentences.tooManyUnits(MAX_UNITS), field: at('quantity') };
     case 'TOO_MANY_LINES':
-      return { code: 'INVALID', message: sentences.tooManyLines(MOST_LINES), field: at('variantId') };
+      return { code: 'INVALID', message: sentences.tooManyLines(MAX_LINES), field: at('variantId') };
     case 'TOO_LARGE_TOTAL':
       return { code: 'INVALID', message: sentences.totalTooLarge, field: at('quantity') };
   }
@@ -86,7 +86,7 @@ async function takeOver(tx: EntityManager, cart: Cart, token: string): Promise<v
   for (const line of guests.lines.getItems()) {
     const { variantId } = line;
     const mine = cart.lines.find((each) => each.variantId === variantId);
-    const quantity = Math.min(line.quantity, MOST_UNITS - (mine?.quantity ?? 0));
+    const quantity = Math.min(line.quantity, MAX_UNITS - (mine?.quantity ?? 0));
     const { unitPriceMinorUnits } = mine ?? line;
     const overload = quantity > 0 ? cart.add({ variantId, quantity, unitPriceMinorUnits, currencyCode }, newId('cln')) : null;
     if (!overload) guests.lines.remove(line);

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { query } from '@agora/platform/database';
 
-const MOST_AT_ONCE = 500;
+const MAX_AT_ONCE = 500;
 
 /** Deletes guests' carts that nobody has changed for 30 days, the longest untouched first, and not all at once. */
 export async function forgetGuestCarts(em: EntityManager): Promise<void> {
@@ -11,6 +11,6 @@ export async function forgetGuestCarts(em: EntityManager): Promise<void> {
        select id from cart where token_hash is not null and updated_at < now() - interval '30 days'
        order by updated_at limit $1 for update skip locked
      )`,
-    [MOST_AT_ONCE],
+    [MAX_AT_ONCE],
   );
 }

@@ -1,0 +1,16 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { isTransient, transaction } from '@agora/platform/database';
+import { isConnectionFailure } from '@agora/platform/database-errors';
+import { messageOf } from '@agora/platform/errors';
+import type { Logger } from '@agora/platform/logging';
+import { type CheckoutKey, lockCheckout } from './lock-checkout.ts';
+
+/** A checkout that threw is stuck until an operator decides. Throws the error on where not the checkout but the database failed. */
+export async function parkCheckout(em: EntityManager, log: Logger, key: CheckoutKey, error: unknown): Promise<void> {
+  if (isConnectionFailure(error) || isTransient(error)) throw error;
+  log.error({ err: error, ...key }, 'A checkout is stuck.');
+  await transaction(em, async (tx) => {
+    const saga = await lockCheckout(tx, key);
+    saga?.park(messageOf(error), new Date());
+  });
+}
