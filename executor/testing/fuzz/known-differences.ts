@@ -4,7 +4,7 @@ import { differences, ownProperty, type Difference, type Outcome } from './compa
 import type { Faults } from './data.ts';
 import { factsOf, type GraphFacts } from './graph-facts.ts';
 import type { RandomOperation } from './operation.ts';
-import { fieldsAlong, fieldsBelow, isNarrowedInFragment } from './selected.ts';
+import { fieldsAlong, fieldsBelow, isInNestedListSelectedTwice, isNarrowedInFragment } from './selected.ts';
 import type { RandomGraph } from './supergraph.ts';
 
 export interface Circumstances {
@@ -91,6 +91,12 @@ const KNOWN: readonly KnownDifference[] = [
     applies: (difference, circumstances) =>
       (stockHasLess(difference) || isUnseenByStock(difference, circumstances)) &&
       concerns(difference, circumstances, facts(circumstances.graph).sharedNestedLists),
+  },
+  {
+    reason: 'stock replaces a list of lists by what its second fetch selects, instead of merging the two (deepMerge)',
+    applies: (difference, circumstances) =>
+      (difference.kind === 'data' ? stockHasLess(difference) : isLostByStock(difference, circumstances)) &&
+      isInNestedListSelectedTwice(circumstances.schema, circumstances.operation.document, difference.at ?? pathOf(difference.stock)),
   },
   {
     reason: 'stock lets the null of one subgraph erase the object or list of another, if it comes last (deepMerge)',
@@ -266,6 +272,17 @@ function isFaultyForUs({ kind, at, own }: Difference, { own: { errors = [] } }: 
 
 function isUnseenByStock({ kind, stock, own }: Difference, circumstances: Circumstances): boolean {
   return kind === 'violation' && stock === undefined && endsInNothing(circumstances.stock.data, pathOf(own));
+}
+
+/** Stock misses a value that we have. */
+function isLostByStock({ kind, stock, own }: Difference, circumstances: Circumstances): boolean {
+  const path = pathOf(stock);
+  return (
+    kind === 'violation' &&
+    own === undefined &&
+    endsInNothing(circumstances.stock.data, path) &&
+    !endsInNothing(circumstances.own.data, path)
+  );
 }
 
 /** An error of a field that was only fetched as the input of another one. */

@@ -1,20 +1,26 @@
 import {
   getNamedType,
+  getNullableType,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
+  isListType,
   isObjectType,
   Kind,
   type DocumentNode,
   type FieldNode,
   type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLOutputType,
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
 
 /** The fields that may answer for the keys of a path, as `Type.field`: one for each type that an object there may have. */
 export function fieldsAlong(schema: GraphQLSchema, document: DocumentNode, path: readonly unknown[]): string[] {
-  return walk(schema, document, path).along.flatMap((use) => namesOf(schema, use));
+  return walk(schema, document, path)
+    .along.flat()
+    .flatMap((use) => namesOf(schema, use));
 }
 
 /** The fields that may be selected somewhere below a path. */
@@ -28,9 +34,19 @@ export function fieldsBelow(schema: GraphQLSchema, document: DocumentNode, path:
 
 /** Whether something along the path is selected in a fragment of another type within a fragment of an abstract one. */
 export function isNarrowedInFragment(schema: GraphQLSchema, document: DocumentNode, path: readonly unknown[]): boolean {
-  return walk(schema, document, path).along.some(({ fragments }) =>
-    fragments.slice(1).some((type, index) => type !== fragments[index] && isAbstractType(fragments[index])),
-  );
+  return walk(schema, document, path)
+    .along.flat()
+    .some(({ fragments }) => fragments.slice(1).some((type, index) => type !== fragments[index] && isAbstractType(fragments[index])));
+}
+
+/** Whether a list of lists along the path is selected in several places: the planner may fetch it once for each. */
+export function isInNestedListSelectedTwice(schema: GraphQLSchema, document: DocumentNode, path: readonly unknown[]): boolean {
+  return walk(schema, document, path).along.some((uses) => uses.length > 1 && uses.some((use) => isNestedList(definitionOf(use)?.type)));
+}
+
+function isNestedList(type: GraphQLOutputType | undefined): boolean {
+  const list = getNullableType(type);
+  return isListType(list) && isListType(getNullableType(list.ofType));
 }
 
 interface Selected {
@@ -46,8 +62,8 @@ interface FieldUse {
   readonly fragments: readonly GraphQLCompositeType[];
 }
 
-function walk(schema: GraphQLSchema, document: DocumentNode, path: readonly unknown[]): { along: FieldUse[]; below: Selected[] } {
-  const along: FieldUse[] = [];
+function walk(schema: GraphQLSchema, document: DocumentNode, path: readonly unknown[]): { along: FieldUse[][]; below: Selected[] } {
+  const along: FieldUse[][] = [];
   let sets = document.definitions.flatMap((definition): Selected[] => {
     const type = definition.kind === Kind.OPERATION_DEFINITION && schema.getRootType(definition.operation);
     return type ? [{ type, set: definition.selectionSet, fragments: [] }] : [];
@@ -57,7 +73,7 @@ function walk(schema: GraphQLSchema, document: DocumentNode, path: readonly unkn
     const uses = sets
       .flatMap((selected) => [...fieldsIn(schema, document, selected)])
       .filter(({ field }) => (field.alias ?? field.name).value === key);
-    along.push(...uses);
+    along.push(uses);
     sets = uses.flatMap((use) => below(use));
   }
   return { along, below: sets };
@@ -80,10 +96,14 @@ function* fieldsIn(schema: GraphQLSchema, document: DocumentNode, { type, set, f
   }
 }
 
-function below({ parent, field }: FieldUse): Selected[] {
-  const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[field.name.value] : undefined;
-  const type = definition && getNamedType(definition.type);
-  return field.selectionSet && isCompositeType(type) ? [{ type, set: field.selectionSet, fragments: [] }] : [];
+function below(use: FieldUse): Selected[] {
+  const type = getNamedType(definitionOf(use)?.type);
+  const set = use.field.selectionSet;
+  return set && isCompositeType(type) ? [{ type, set, fragments: [] }] : [];
+}
+
+function definitionOf({ parent, field }: FieldUse): GraphQLField<unknown, unknown> | undefined {
+  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[field.name.value] : undefined;
 }
 
 function namesOf(schema: GraphQLSchema, { parent, field }: FieldUse): string[] {
