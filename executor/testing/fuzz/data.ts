@@ -111,8 +111,8 @@ class SubgraphWorld {
     this.#faults = faults;
     this.#requires = requiredInputs(typeDefs);
     const resolvers = this.#resolvers(typeDefs);
-    this.#strict = buildSubgraphSchema([{ typeDefs, resolvers }]);
-    this.#lax = buildSubgraphSchema([{ typeDefs: laxTypeDefs(typeDefs), resolvers }]);
+    this.#strict = knowingTypesFirst(buildSubgraphSchema([{ typeDefs, resolvers }]));
+    this.#lax = knowingTypesFirst(buildSubgraphSchema([{ typeDefs: laxTypeDefs(typeDefs), resolvers }]));
     this.#learn();
   }
 
@@ -266,6 +266,24 @@ class SubgraphWorld {
       hash('kind', seed, ...place) % (lax ? 4 : 2),
     );
   }
+}
+
+/**
+ * A representation of an unknown type takes a call down. `@apollo/subgraph` looks up the entities before it first, and nobody would
+ * take their rejections, which ends the process.
+ */
+function knowingTypesFirst(schema: GraphQLSchema): GraphQLSchema {
+  const entities = schema.getQueryType()?.getFields()['_entities'];
+  const resolve = entities?.resolve;
+  if (!resolve) return schema;
+  entities.resolve = (source, args, context, info) => {
+    for (const { __typename } of args.representations) {
+      const type = schema.getType(__typename);
+      if (!isObjectType(type) && !isInterfaceType(type)) throw new Error(`There is no type ${__typename}.`);
+    }
+    return resolve(source, args, context, info);
+  };
+  return schema;
 }
 
 function leaf(type: GraphQLLeafType, place: readonly (string | number)[], telling: boolean): unknown {
