@@ -1,4 +1,5 @@
 import type { Identity } from '@agora/platform/identity';
+import type { Cancellation } from './cancellation.ts';
 import type { Forwarded } from './door/forwarded-headers.ts';
 
 /** What one operation carries from the door to every subgraph that it asks. */
@@ -10,6 +11,13 @@ export interface GatewayContext {
   readonly traceparent: string;
   /** What the client says that subgraphs are to hear. */
   readonly forwarded: Forwarded;
+  /** Ends what is asked for the operation when nobody waits for it any more; null where it is done to its end. */
+  readonly cancellation: Cancellation | null;
+}
+
+/** Of an operation whose client may leave. */
+export interface LeavableContext extends GatewayContext {
+  readonly cancellation: Cancellation;
 }
 
 /**

@@ -77,6 +77,7 @@ function probeCall(): LinkCall {
     acceptLanguage: undefined,
     traceparent: traceparent(),
     forwarded: NOTHING_FORWARDED,
+    cancellation: null,
   };
   return { type: OperationTypeNode.QUERY, query: QUERY, operationName: undefined, body: BODY, variables: {}, context };
 }

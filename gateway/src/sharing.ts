@@ -1,7 +1,15 @@
+import type { Cancellation } from './cancellation.ts';
+
+/** What may be answered to several who ask the same, and goes on until the last of them has left. */
+interface Shared<T> {
+  readonly answer: Promise<T>;
+  readonly cancellation: Cancellation;
+}
+
 /** What is asked while the same is being asked already, and is answered together with it. Only queries: a mutation is never shared. */
 export class InFlight<T> {
   readonly #sharing: Sharing;
-  readonly #going = new Map<string, Promise<T>>();
+  readonly #going = new Map<string, Shared<T>>();
 
   constructor(sharing: Sharing) {
     this.#sharing = sharing;
@@ -12,17 +20,22 @@ export class InFlight<T> {
     return `${this.#sharing.generation}\n${asker}\n${question}`;
   }
 
-  /** What has been begun under this key and is not over; undefined also where nothing is shared. */
-  get(key: string): Promise<T> | undefined {
-    return this.#going.get(key);
+  /** What has been begun under this key and is not over, for which one more waits then; undefined also where nothing is shared. */
+  join(key: string): Shared<T> | undefined {
+    const shared = this.#going.get(key);
+    if (shared === undefined || shared.cancellation.isCancelled) return undefined;
+    shared.cancellation.join();
+    return shared;
   }
 
   /** Keeps what has been begun under a key until it is over. */
-  share(key: string, begun: Promise<T>): Promise<T> {
+  share(key: string, begun: Shared<T>): Shared<T> {
     if (!this.#sharing.isOn) return begun;
     this.#going.set(key, begun);
-    const over = () => void this.#going.delete(key);
-    begun.then(over, over);
+    const over = () => {
+      if (this.#going.get(key) === begun) this.#going.delete(key);
+    };
+    begun.answer.then(over, over);
     return begun;
   }
 }

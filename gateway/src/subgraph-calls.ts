@@ -19,12 +19,14 @@ export interface SubgraphCallsOptions {
   readonly log: Logger;
 }
 
-/** How the executor asks subgraphs. A subgraph that does not answer is a SUBGRAPH_UNAVAILABLE with its name. */
+/** How the executor asks subgraphs. A subgraph that does not answer is a SUBGRAPH_UNAVAILABLE with its name, and so is one that nobody waits for. */
 export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOptions): Send<GatewayContext> {
   const ways = new Map(Object.values(links).map((link) => [link.name, { link, seconds: subgraphSeconds.of({ subgraph: link.name }) }]));
   return async (call) => {
     const way = ways.get(call.service);
     if (!way) throw new Error(`There is no way to the subgraph ${call.service}.`);
+    const { cancellation } = call.context;
+    if (cancellation?.isCancelled) throw errorPolicy.unavailable(call.service);
     const begun = performance.now();
     try {
       const answer = await way.link.execute(call);
@@ -32,6 +34,7 @@ export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOp
       return answer;
     } catch (error) {
       if (error instanceof TooLarge) throw tooLarge(call.service, error);
+      if (cancellation?.isCancelled) throw errorPolicy.unavailable(call.service);
       traced(call.context.traceparent, () => log.warn({ subgraph: call.service, err: error }, 'A subgraph did not answer.'));
       throw errorPolicy.unavailable(call.service);
     } finally {

@@ -12,6 +12,7 @@ const contexts = function* (): Generator<GatewayContext> {
     acceptLanguage: undefined,
     traceparent: 't',
     forwarded: [],
+    cancellation: null,
   };
   const actor = { id: 'a', sessionId: 'b', roles: ['USER'] as const };
   for (const one of ABSENT) {

@@ -45,7 +45,14 @@ test('a link takes any text for a header and goes on answering', async () => {
   const link = httpLink({ ...LINK, url });
   const execute = (text: string | undefined) => {
     const identity = { actor: null, ip: '' };
-    const context = { identity, idempotencyKey: text, acceptLanguage: text, traceparent: text ?? 'none', forwarded: [] };
+    const context = {
+      identity,
+      idempotencyKey: text,
+      acceptLanguage: text,
+      traceparent: text ?? 'none',
+      forwarded: [],
+      cancellation: null,
+    };
     const call = { type: OperationTypeNode.QUERY, query: '{ asker { ip } }', operationName: undefined, body: '{}', variables: {}, context };
     return link.execute(call);
   };

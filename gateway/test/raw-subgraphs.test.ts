@@ -216,6 +216,7 @@ describe('an answer that is compressed', () => {
       acceptLanguage: undefined,
       traceparent: 'none',
       forwarded: [],
+      cancellation: null,
     };
     const call = { type: OperationTypeNode.QUERY, query: '', operationName: undefined, body: '{}', variables: {}, context };
     await expect(link.execute(call)).rejects.toThrow('Its answer has more than 1000000 bytes.');

@@ -2,13 +2,16 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eventually } from '@agora/platform/testing/eventually';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { ask, connect } from '../testing/client.ts';
+import { ask, connect, send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 
 interface Waiting {
   readonly body: string;
   readonly response: ServerResponse;
 }
+
+const WHO = '{ viewer { id } }';
+const RENAME = 'mutation { userRename(name: "n") { id } }';
 
 /** The user subgraph: its answers are given by hand, but for the keys of tokens. */
 let keys: () => Promise<unknown> = async () => ({});
@@ -52,8 +55,6 @@ describe('with sharing', () => {
   });
   afterAll(() => house.stop());
 
-  const WHO = '{ viewer { id } }';
-
   test('the same query of the same asker at the same time is one request, and everybody gets the whole answer', async () => {
     const answers = Array.from({ length: 5 }, () => ask(url, WHO));
     await arrived(1);
@@ -93,8 +94,7 @@ describe('with sharing', () => {
   });
 
   test('mutations are never shared', async () => {
-    const rename = 'mutation { userRename(name: "n") { id } }';
-    const answers = [ask(url, rename), ask(url, rename)];
+    const answers = [ask(url, RENAME), ask(url, RENAME)];
     await arrived(2);
     answer({ userRename: { id: '1' } });
     answer({ userRename: { id: '2' } });
@@ -135,6 +135,120 @@ describe('with sharing', () => {
     read?.response.end('{"data":{"viewer":{"id":"old"}}}');
     expect([(await after).data, (await before).data]).toEqual([{ viewer: { id: 'new' } }, { viewer: { id: 'old' } }]);
     await client.close();
+  });
+});
+
+describe.each(['on', 'off'])('a client that leaves (SHARE_IN_FLIGHT=%s)', (SHARE_IN_FLIGHT) => {
+  let house: Marketplace;
+  let url: string;
+  beforeAll(async () => {
+    house = await open({ SHARE_IN_FLIGHT });
+    url = house.gateway.url;
+  });
+  afterAll(() => house.stop());
+
+  /** A client that may leave before it is answered. */
+  const visit = (query: string) => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const [method, headers, body] = ['POST', { 'content-type': 'application/json' }, JSON.stringify({ query })];
+    const answered = send(url, '/graphql', { method, headers, body, signal }).catch(() => null);
+    return { answered, leave: () => leaving.abort() };
+  };
+  const visitByGet = (query: string) => {
+    const leaving = new AbortController();
+    const answered = send(url, `/graphql?query=${encodeURIComponent(query)}`, leaving).catch(() => null);
+    return { answered, leave: () => leaving.abort() };
+  };
+  const listen = (query: string) => {
+    const client = connect(url);
+    const listener = client.listen(query);
+    return { client, listener };
+  };
+  /** What the subgraph has been asked, first of all that waits. */
+  const taken = () => waiting.splice(0, 1).map(({ response }) => response)[0];
+  const isAsked = async () => {
+    const again = ask(url, '{ viewer { name } }');
+    await arrived(asked + 1);
+    answer({ viewer: { name: 'Ada' } });
+    expect((await again).data).toEqual({ viewer: { name: 'Ada' } });
+  };
+
+  test.each<[string, () => Promise<() => unknown>]>([
+    ['by POST', async () => visit(WHO).leave],
+    ['by GET', async () => visitByGet(WHO).leave],
+    [
+      'of an operation over a WebSocket',
+      async () => {
+        const { listener } = listen(WHO);
+        return () => listener.unsubscribe();
+      },
+    ],
+    [
+      'with a WebSocket',
+      async () => {
+        const { client } = listen(WHO);
+        return () => client.cut();
+      },
+    ],
+  ])('%s ends what is asked for it, and the subgraph is asked as before', async (_, visited) => {
+    const leave = await visited();
+    await arrived(1);
+    const response = taken();
+    leave();
+    await eventually(() => response?.closed);
+    expect(response?.writableEnded).toBe(false);
+    await isAsked();
+  });
+
+  test.each([
+    ['the same', WHO],
+    ['the same fetch', '{viewer{id}}'],
+  ])('is not missed by others who ask %s; the last to leave ends it', async (_, query) => {
+    const [first, second, third] = [visit(WHO), visit(query), visit(query)];
+    await arrived(SHARE_IN_FLIGHT === 'on' ? 1 : 3);
+    await settled(house);
+    first.leave();
+    third.leave();
+    await first.answered;
+    await settled(house);
+    for (const { response } of waiting.splice(0)) response.end('{"data":{"viewer":{"id":"me"}}}');
+    expect((await second.answered)?.data).toEqual({ viewer: { id: 'me' } });
+
+    const last = [visit(WHO), visit(query)];
+    const before = asked;
+    await eventually(() => asked > before);
+    await settled(house);
+    last.forEach(({ leave }) => leave());
+    const left = waiting.splice(0);
+    await eventually(() => left.every(({ response }) => response.closed));
+    await isAsked();
+  });
+
+  test.each<[string, () => () => unknown]>([
+    ['over HTTP', () => visit(RENAME).leave],
+    [
+      'over a WebSocket',
+      () => {
+        const { listener } = listen(RENAME);
+        return () => listener.unsubscribe();
+      },
+    ],
+  ])('ends no mutation: %s', async (_, visited) => {
+    const leave = visited();
+    await arrived(1);
+    const mutation = taken();
+    const query = visit(WHO);
+    await arrived(2);
+    const read = taken();
+    leave();
+    query.leave();
+    await eventually(() => read?.closed);
+    await settled(house);
+    expect(mutation?.closed).toBe(false);
+    mutation?.end('{"data":{"userRename":{"id":"me"}}}');
+    await eventually(() => mutation?.closed);
+    expect(mutation?.writableFinished).toBe(true);
   });
 });
 

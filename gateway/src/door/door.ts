@@ -14,7 +14,7 @@ import { createInTurn } from './in-turn.ts';
 import { headerOf, sendJson, sendProblem, urlOf } from '@agora/platform/http-messages';
 import { limitConnections } from './limit-connections.ts';
 import { type Body, readBody } from './read-body.ts';
-import { Requests, sendBusy } from './requests.ts';
+import { Requests, sendBusy, UnderWay } from './requests.ts';
 import { SCHEMA_FILE, type SchemaFile } from './schema-file.ts';
 import { serveSockets, type SocketsOptions } from './sockets.ts';
 
@@ -56,26 +56,26 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     if (response.headersSent) response.destroy();
     else sendProblem(response, 500, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
   };
-  const elsewhere = (request: IncomingMessage, response: ServerResponse, read: ReadBody) =>
+  const elsewhere = (request: IncomingMessage, response: ServerResponse, underWay: UnderWay, read: ReadBody) =>
     traced(headerOf(request, 'traceparent'), () => {
-      answer(answering, request, response, read).catch((error: unknown) => failed(response, error));
+      answer(answering, request, response, underWay, read).catch((error: unknown) => failed(response, error));
     });
   const otherWays: OtherWays = {
-    elsewhere: (request, response, body) => elsewhere(request, response, (done) => done(body)),
+    elsewhere: (request, response, underWay, body) => elsewhere(request, response, underWay, (done) => done(body)),
     failed,
     sendWithRoom,
   };
   const requests = new Requests(options.limits, options.clientAddress);
   const inTurn = createInTurn();
   const server = createServer({ ...TIMES, shouldUpgradeCallback: asksForSocket }, (request, response) => {
-    const takeBytes = isProbe(request) ? takesNoBody : requests.begin(request, response);
-    if (!takeBytes) {
+    const underWay = isProbe(request) ? PROBE : requests.begin(request, response);
+    if (!underWay) {
       allowOrigin(options.cors, request, response);
       return sendBusy(response);
     }
     inTurn(request, response, () => {
-      if (!expressLane?.(request, response, takeBytes, otherWays))
-        elsewhere(request, response, (done) => readBody(request, takeBytes, done));
+      if (!expressLane?.(request, response, underWay, otherWays))
+        elsewhere(request, response, underWay, (done) => readBody(request, underWay, done));
     });
   });
   limitConnections(server, options.limits.MAX_CONNECTIONS_PER_ADDRESS, log);
@@ -104,7 +104,8 @@ function isProbe({ url }: IncomingMessage): boolean {
   return url === '/health/live' || url === '/health/ready';
 }
 
-const takesNoBody = () => false;
+/** It takes no body. */
+const PROBE = new UnderWay(null, '');
 
 /** What else a client offers to speak, as HTTP/2 without TLS, is left unsaid: it is answered in HTTP/1.1. */
 function asksForSocket({ headers }: IncomingMessage): boolean {
@@ -126,6 +127,7 @@ async function answer(
   options: DoorOptions & GraphqlOverHttpOptions,
   request: IncomingMessage,
   response: ServerResponse,
+  underWay: UnderWay,
   read: ReadBody,
 ): Promise<void> {
   const url = urlOf(request);
@@ -135,7 +137,7 @@ async function answer(
   allowOrigin(options.cors, request, response);
   if (request.method === 'OPTIONS') return answerPreflight(request, response);
   if (pathname === '/graphql') {
-    return graphqlOverHttp(options, url, request, response, await new Promise<Body>(read));
+    return graphqlOverHttp(options, url, request, response, underWay, await new Promise<Body>(read));
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');

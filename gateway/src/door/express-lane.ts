@@ -9,7 +9,8 @@ import type { LookUp } from '../admission/look-up.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
-import { askerOf, type GatewayContext } from '../context.ts';
+import { Cancellation } from '../cancellation.ts';
+import { askerOf, type GatewayContext, type LeavableContext } from '../context.ts';
 import { type CheckedOperation, isOfDocument, type Rejected } from '../documents.ts';
 import type { ErrorPolicy } from '../errors/policy.ts';
 import { expressAnswers } from '../metrics.ts';
@@ -22,7 +23,7 @@ import { answerHead, contentTypeFor } from './graphql-head.ts';
 import { formatErrors } from './format-errors.ts';
 import { metadataInHeaders } from './metadata.ts';
 import { type Body, readBody } from './read-body.ts';
-import type { TakeBytes } from './requests.ts';
+import type { UnderWay } from './requests.ts';
 import { readUsualOperation, type UsualOperation } from './usual-operation.ts';
 
 export interface ExpressLaneOptions {
@@ -44,14 +45,14 @@ export interface ExpressLaneOptions {
 
 export interface OtherWays {
   /** The request is unusual, and nothing has been done for it yet but reading its body. */
-  elsewhere(request: IncomingMessage, response: ServerResponse, body: Body): void;
+  elsewhere(request: IncomingMessage, response: ServerResponse, underWay: UnderWay, body: Body): void;
   failed(response: ServerResponse, error: unknown): void;
   /** Sends an answer of so many bytes, about, when there is room for it. */
   sendWithRoom(response: ServerResponse, bytes: number, send: () => void): void;
 }
 
 /** Answers a request, or hands it on; false where it has not touched the request. */
-export type ExpressLane = (request: IncomingMessage, response: ServerResponse, takeBytes: TakeBytes, other: OtherWays) => boolean;
+export type ExpressLane = (request: IncomingMessage, response: ServerResponse, underWay: UnderWay, other: OtherWays) => boolean;
 
 /**
  * Answers the usual request at little more than the cost of its execution: a valid query or mutation, posted as JSON, whose
@@ -63,15 +64,15 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
   const answerTo = createAnswers(options);
   const note = createOperationLog(log);
 
-  return (request, response, takeBytes, other) => {
+  return (request, response, underWay, other) => {
     if (request.method !== 'POST' || request.url !== '/graphql') return false;
     const { headers } = request;
     const contentType = contentTypeFor(headers);
     if (contentType === undefined) return false;
 
     const begun = performance.now();
-    readBody(request, takeBytes, (body) => {
-      const elsewhere = () => other.elsewhere(request, response, body);
+    readBody(request, underWay, (body) => {
+      const elsewhere = () => other.elsewhere(request, response, underWay, body);
       if (typeof body !== 'string') return elsewhere();
       const failed = (error: unknown) => other.failed(response, error);
       const finish = (outcome: Outcome | null) => {
@@ -86,7 +87,7 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
       const begin = (signedIn: SignedIn | null) => {
         try {
           const context = contextOf(options, request, signedIn);
-          const answer = context && !budgets.refusal(context.identity) && answerTo(context, body);
+          const answer = context && !budgets.refusal(context.identity) && answerTo(context, body, underWay);
           if (answer) answer.then(finish).catch(failed);
           else elsewhere();
         } catch (error) {
@@ -106,9 +107,10 @@ function contextOf(
   { clientAddress, forwards }: ExpressLaneOptions,
   request: IncomingMessage,
   signedIn: SignedIn | null,
-): GatewayContext | null {
+): LeavableContext | null {
   try {
-    return { identity: { actor: signedIn?.actor ?? null, ip: clientAddress(request) }, ...metadataInHeaders(request.headers, forwards) };
+    const identity = { actor: signedIn?.actor ?? null, ip: clientAddress(request) };
+    return { identity, ...metadataInHeaders(request.headers, forwards), cancellation: new Cancellation() };
   } catch {
     return null;
   }
@@ -124,7 +126,7 @@ interface Outcome {
 }
 
 /** Null, at once or later, is an operation that is elsewhere's to answer, and of which nothing was executed. */
-type Answers = (context: GatewayContext, body: string) => Promise<Outcome | null> | null;
+type Answers = (context: LeavableContext, body: string, underWay: UnderWay) => Promise<Outcome | null> | null;
 
 /**
  * Queries of one asker with the same body that are under way at the same time are executed once. Each costs what it would have
@@ -152,18 +154,23 @@ function createAnswers(options: ExpressLaneOptions): Answers {
     if (outcome?.spent === null) budgets.wasRefused(identity);
     return outcome?.spent && budgets.spend(identity, outcome.spent) ? null : outcome;
   };
-  return (context, body) => {
+  return (context, body, underWay) => {
+    const { cancellation } = context;
     const key = inFlight.keyOf(askerOf(context), body);
-    const going = inFlight.get(key);
-    if (going) return going.then((outcome) => joined(outcome, context));
+    const going = inFlight.join(key);
+    if (going) {
+      underWay.waitFor(going.cancellation);
+      return going.answer.then((outcome) => joined(outcome, context));
+    }
     const usual = readChecked(options, body, context);
     if (!usual) return null;
     if ('problems' in usual) {
       budgets.wasRefused(context.identity);
       return Promise.resolve(rejectedOutcome(usual, errorPolicy));
     }
-    const begun = run(usual);
-    return usual.operation.operation === 'query' ? inFlight.share(key, begun) : begun;
+    if (usual.operation.operation !== 'query') return run(usual);
+    underWay.waitFor(cancellation);
+    return inFlight.share(key, { answer: run(usual), cancellation }).answer;
   };
 }
 

@@ -9,6 +9,7 @@ import type { LookUp } from '../admission/look-up.ts';
 import type { IsPublic } from '../admission/public-operations.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
+import { Cancellation } from '../cancellation.ts';
 import type { GatewayContext } from '../context.ts';
 import type { CheckedOperation, Rejected } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
@@ -20,6 +21,7 @@ import { acceptedTypes } from './graphql-head.ts';
 import { metadataInHeaders } from './metadata.ts';
 import { documentIn, type GraphqlRequest, withWholeQuery } from './document-in-request.ts';
 import type { Body } from './read-body.ts';
+import type { UnderWay } from './requests.ts';
 import { INVALID_JSON, NO_JSON, sendUnreadable, type Unreadable } from './unreadable.ts';
 
 export interface GraphqlOverHttpOptions {
@@ -46,6 +48,7 @@ export async function graphqlOverHttp(
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
+  underWay: UnderWay,
   body: Body,
 ): Promise<void> {
   if (isVisit(request, url)) return void response.writeHead(302, { location: EXPLORER }).end();
@@ -53,7 +56,7 @@ export async function graphqlOverHttp(
   const asker = await identify(options, request);
   const refusal = budgets.refusal(asker.identity);
   if (refusal) return sendRefusal(options, response, { problems: [refusal] });
-  await answer(options, url, request, response, body, asker);
+  await answer(options, url, request, response, underWay, body, asker);
   if (response.statusCode >= 400 && response.statusCode < 500) budgets.wasRefused(asker.identity);
 }
 
@@ -90,6 +93,7 @@ async function answer(
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
+  underWay: UnderWay,
   body: Body,
   asker: Asker,
 ): Promise<void> {
@@ -106,6 +110,8 @@ async function answer(
   const asked = wholeRequest(options, { body: json, search: url.searchParams }, asker.identity);
   if ('problems' in asked) return sendRefusal(options, response, asked);
 
+  const cancellation = new Cancellation();
+  if (asked.checked?.operation.operation === 'query') underWay.waitFor(cancellation);
   const answer = await options.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: (request.method ?? 'GET').toUpperCase(),
@@ -113,7 +119,7 @@ async function answer(
       search: `?${asked.search}`,
       body: asked.body,
     },
-    context: async () => contextOf(options, asker, request, asked.checked !== null && options.isPublic(asked.checked)),
+    context: async () => contextOf(options, asker, request, cancellation, asked.checked !== null && options.isPublic(asked.checked)),
   });
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   response.statusCode = answer.status ?? 200;
@@ -168,10 +174,11 @@ function contextOf(
   { forwards }: GraphqlOverHttpOptions,
   { identity, problem }: Asker,
   request: IncomingMessage,
+  cancellation: Cancellation,
   isPublic: boolean,
 ): GatewayContext {
   if (problem !== null && !isPublic) throw problem;
-  return { identity, ...metadataInHeaders(request.headers, forwards, traceparent()) };
+  return { identity, ...metadataInHeaders(request.headers, forwards, traceparent()), cancellation };
 }
 
 interface WholeRequest extends GraphqlRequest {

@@ -7,7 +7,7 @@ import type { GatewayContext } from '../context.ts';
 import { forwardedFrom, forwardedOf } from './forwarded-headers.ts';
 
 /** What a client may say beside its operation. */
-export type Metadata = Omit<GatewayContext, 'identity'>;
+export type Metadata = Omit<GatewayContext, 'identity' | 'cancellation'>;
 
 /** As headers of a request, of which those that `forwards` names go on to subgraphs. `traceparent` is the one that the request runs under, where there is one already. */
 export function metadataInHeaders(

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { MAX_BODY_BYTES } from '@agora/platform/http-messages';
 import { decompress } from './decompress.ts';
-import type { TakeBytes } from './requests.ts';
+import type { UnderWay } from './requests.ts';
 import { NO_ROOM, TOO_LARGE, type Unreadable } from './unreadable.ts';
 
 /** The body as text, or why there is none, or how it is decompressed. */
@@ -17,17 +17,17 @@ const MAX_DRAINED_BYTES = 16 * MAX_BODY_BYTES;
  * Calls `done` once with the body. A request that breaks off is never done. The events of the stream cost less than an
  * iterator over it.
  */
-export function readBody(request: IncomingMessage, takeBytes: TakeBytes, done: (body: Body) => void): void {
+export function readBody(request: IncomingMessage, underWay: UnderWay, done: (body: Body) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
   const take = (chunk: Buffer) => {
     size += chunk.length;
     if (size > MAX_DRAINED_BYTES) return giveUp(TOO_LARGE);
     if (size > MAX_BODY_BYTES) return;
-    if (takeBytes(chunk.length)) chunks.push(chunk);
+    if (underWay.takeBytes(chunk.length)) chunks.push(chunk);
     else giveUp(NO_ROOM);
   };
-  const end = () => done(size > MAX_BODY_BYTES ? TOO_LARGE : textOf(chunks, request.headers['content-encoding'], takeBytes));
+  const end = () => done(size > MAX_BODY_BYTES ? TOO_LARGE : textOf(chunks, request.headers['content-encoding'], underWay));
   const giveUp = (why: Body) => {
     request.off('data', take).off('end', end).pause();
     done(why);
@@ -35,13 +35,13 @@ export function readBody(request: IncomingMessage, takeBytes: TakeBytes, done: (
   request.on('data', take).on('end', end);
 }
 
-function textOf(chunks: readonly Buffer[], coding: string | undefined, takeBytes: TakeBytes): Body {
+function textOf(chunks: readonly Buffer[], coding: string | undefined, underWay: UnderWay): Body {
   const [only] = chunks;
   const sent = chunks.length === 1 && only ? only : Buffer.concat(chunks);
   if (coding === undefined || sent.length === 0) return sent.toString('utf8');
   return () => {
     const whole = decompress(sent, coding);
     if ('status' in whole) return whole;
-    return takeBytes(Math.max(0, whole.length - sent.length)) ? whole.toString('utf8') : NO_ROOM;
+    return underWay.takeBytes(Math.max(0, whole.length - sent.length)) ? whole.toString('utf8') : NO_ROOM;
   };
 }

@@ -2,11 +2,42 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { addressKey } from '@agora/platform/budgets/address-key';
 import { sendJson } from '@agora/platform/http-messages';
 import { Allowance } from '../allowance.ts';
+import type { Cancellation } from '../cancellation.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { ConnectionLimits } from './connection-limits.ts';
 
-/** Takes room for so many bytes of a body until its request is over; false where there is none. */
-export type TakeBytes = (bytes: number) => boolean;
+/** One request until it is answered, or its client has left. */
+export class UnderWay {
+  readonly #bytes: Allowance | null;
+  readonly #address: string;
+  #taken = 0;
+  #cancellation: Cancellation | null = null;
+  #isOver = false;
+
+  constructor(bytes: Allowance | null, address: string) {
+    this.#bytes = bytes;
+    this.#address = address;
+  }
+
+  /** Takes room for so many bytes of the body until the request is over; false where there is none. */
+  takeBytes(bytes: number): boolean {
+    if (this.#isOver || !this.#bytes?.take(this.#address, bytes)) return false;
+    this.#taken += bytes;
+    return true;
+  }
+
+  /** For what the request waits; it leaves that when its client leaves unanswered. */
+  waitFor(cancellation: Cancellation): void {
+    if (this.#isOver) cancellation.leave();
+    else this.#cancellation = cancellation;
+  }
+
+  end(isAnswered: boolean): void {
+    this.#isOver = true;
+    if (this.#taken > 0) this.#bytes?.giveBack(this.#address, this.#taken);
+    if (!isAnswered) this.#cancellation?.leave();
+  }
+}
 
 /** Bounds the requests that are under way, and the bytes of their bodies. */
 export class Requests {
@@ -26,19 +57,15 @@ export class Requests {
   }
 
   /** Null where there are too many. */
-  begin(request: IncomingMessage, response: ServerResponse): TakeBytes | null {
+  begin(request: IncomingMessage, response: ServerResponse): UnderWay | null {
     const address = addressKey(this.#clientAddress(request));
     if (!this.#underWay.take(address)) return null;
-    let taken = 0;
+    const underWay = new UnderWay(this.bytes, address);
     response.on('close', () => {
       this.#underWay.giveBack(address);
-      if (taken > 0) this.bytes.giveBack(address, taken);
+      underWay.end(response.writableEnded);
     });
-    return (bytes) => {
-      if (response.closed || !this.bytes.take(address, bytes)) return false;
-      taken += bytes;
-      return true;
-    };
+    return underWay;
   }
 }
 

@@ -7,11 +7,13 @@ import type { Admission, Admit, Asked, OperationCost } from '../admission/admit.
 import { asksForCost } from '../admission/asks-for-cost.ts';
 import type { Barred } from '../admission/barred.ts';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
+import { Cancellation } from '../cancellation.ts';
 import type { GatewayContext } from '../context.ts';
 import type { LookUp } from '../admission/look-up.ts';
 import type { FormatError } from '../errors/policy.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
 import type { Subscribe } from '../subscriptions/subscribe.ts';
+import { leavableAnswer } from './leavable-answer.ts';
 import { metadataInExtensions } from './metadata.ts';
 
 export interface SocketOperationsOptions {
@@ -52,14 +54,16 @@ export class SocketOperations {
 
   prepare(identity: GatewayContext['identity'], payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
     try {
-      const context = { ...metadataInExtensions(payload.extensions, this.#options.forwards), identity };
-      this.#traces.set(payload, context.traceparent);
+      const metadata = metadataInExtensions(payload.extensions, this.#options.forwards);
+      this.#traces.set(payload, metadata.traceparent);
       const { schema, lookUp, budgets, persistedQueries, subscribe } = this.#options;
       const query = persistedQueries.queryOf(payload) ?? NO_QUERY;
       if (query instanceof GraphQLError) return [query];
       const checked = lookUp(identity, query, payload.operationName);
       if ('problems' in checked) return checked.problems;
       persistedQueries.remember(payload, query);
+      const cancellation = checked.operation.operation === 'mutation' ? null : new Cancellation();
+      const context = { ...metadata, identity, cancellation };
       const live = checked.operation.operation === 'subscription' ? { ...checked, variables: payload.variables ?? {}, context } : null;
       const admission = live && this.#admit(live, payload);
       if (admission?.refusal) return [admission.refusal];
@@ -74,8 +78,31 @@ export class SocketOperations {
     }
   }
 
-  async execute({ contextValue }: ExecutionArgs): Promise<ExecutionResult> {
-    const { payload, query, context } = contextValue as Prepared;
+  execute({ contextValue }: ExecutionArgs): Promise<ExecutionResult> | AsyncIterableIterator<ExecutionResult> {
+    const prepared = contextValue as Prepared;
+    const { cancellation } = prepared.context;
+    const answer = this.#answer(prepared);
+    return cancellation ? leavableAnswer(answer, cancellation) : answer;
+  }
+
+  subscribe({ contextValue }: ExecutionArgs): AsyncIterableIterator<ExecutionResult> | ExecutionResult {
+    return (contextValue as Prepared).events ?? { errors: [new GraphQLError('Nothing to subscribe to.')] };
+  }
+
+  formatResult(payload: SubscribePayload, result: ExecutionResult): FormattedExecutionResult {
+    const { errors, ...rest } = result;
+    const cost = this.#costs.get(payload);
+    return { ...rest, ...(errors && { errors: this.formatErrors(payload, errors) }), ...(cost && { extensions: { cost } }) };
+  }
+
+  /** Apollo Server's results have been formatted before. */
+  formatErrors(payload: SubscribePayload, errors: readonly (GraphQLError | GraphQLFormattedError)[]): readonly GraphQLFormattedError[] {
+    const format = (error: GraphQLError | GraphQLFormattedError) =>
+      error instanceof GraphQLError ? this.#options.formatError(error.toJSON(), error) : error;
+    return traced(this.#traces.get(payload), () => errors.map(format));
+  }
+
+  #answer({ payload, query, context }: Prepared): Promise<ExecutionResult> {
     const { variables, operationName } = payload;
     return traced(context.traceparent, async () => {
       try {
@@ -94,23 +121,6 @@ export class SocketOperations {
         return { errors: [asGraphQLError(error)] };
       }
     });
-  }
-
-  subscribe({ contextValue }: ExecutionArgs): AsyncIterableIterator<ExecutionResult> | ExecutionResult {
-    return (contextValue as Prepared).events ?? { errors: [new GraphQLError('Nothing to subscribe to.')] };
-  }
-
-  formatResult(payload: SubscribePayload, result: ExecutionResult): FormattedExecutionResult {
-    const { errors, ...rest } = result;
-    const cost = this.#costs.get(payload);
-    return { ...rest, ...(errors && { errors: this.formatErrors(payload, errors) }), ...(cost && { extensions: { cost } }) };
-  }
-
-  /** Apollo Server's results have been formatted before. */
-  formatErrors(payload: SubscribePayload, errors: readonly (GraphQLError | GraphQLFormattedError)[]): readonly GraphQLFormattedError[] {
-    const format = (error: GraphQLError | GraphQLFormattedError) =>
-      error instanceof GraphQLError ? this.#options.formatError(error.toJSON(), error) : error;
-    return traced(this.#traces.get(payload), () => errors.map(format));
   }
 
   /** Queries and mutations are admitted behind Apollo Server. */

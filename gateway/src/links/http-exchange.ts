@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
+import type { Cancellation, Work } from '../cancellation.ts';
 import type { Late } from './deadlines.ts';
 import { decompressed } from './decompressed.ts';
 import { TooLarge } from './too-large.ts';
@@ -18,6 +19,8 @@ export interface HttpQuestion {
   readonly mayBeRepeated: boolean;
   /** An answer with more bytes is not taken. */
   readonly mostBytes: number;
+  /** Ends the exchange when nobody waits for its answer any more; null where it is never ended for that. */
+  readonly cancellation: Cancellation | null;
 }
 
 type Abort = (reason?: Error) => void;
@@ -26,7 +29,7 @@ type Abort = (reason?: Error) => void;
  * One POST and its whole answer. It is undici's own handler: `request()` makes a stream for every answer, which costs more
  * than the rest of the call.
  */
-export class HttpExchange implements Dispatcher.DispatchHandler, Late {
+export class HttpExchange implements Dispatcher.DispatchHandler, Late, Work {
   readonly begunAt = performance.now();
   readonly #pool: Dispatcher;
   readonly #question: HttpQuestion;
@@ -49,7 +52,9 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late {
   }
 
   send(): void {
-    const { path, headers, body } = this.#question;
+    const { path, headers, body, cancellation } = this.#question;
+    if (!this.#repeated) cancellation?.add(this);
+    if (this.#failure) return;
     this.#pool.dispatch({ path, method: 'POST', headers, body, headersTimeout: 0, bodyTimeout: 0 }, this);
   }
 
@@ -57,10 +62,15 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late {
     this.cancel(new Error('It did not answer in time.'));
   }
 
+  /** undici closes the connection on which the answer would have come, as HTTP/1.1 knows no other way, and opens another. */
+  leave(): void {
+    this.cancel(new Error('Nobody waits for its answer any more.'));
+  }
+
   cancel(reason: Error): void {
     this.#failure = reason;
     this.#abort?.(reason);
-    this.#reject(reason);
+    this.#failed(reason);
   }
 
   onConnect(abort: Abort): void {
@@ -89,13 +99,13 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late {
     if (this.#codings === null) return this.#answer(bytes);
     decompressed(bytes, this.#codings, this.#question.mostBytes).then(
       (body) => this.#answer(body),
-      (error) => this.#reject(error),
+      (error) => this.#failed(error),
     );
   }
 
   onError(error: Error): void {
     if (this.#failure) return;
-    if (this.#repeated || !this.#question.mayBeRepeated || !isBrokenConnection(error)) return this.#reject(error);
+    if (this.#repeated || !this.#question.mayBeRepeated || !isBrokenConnection(error)) return this.#failed(error);
     this.#repeated = true;
     this.#abort = null;
     queueMicrotask(() => this.send()); // not while undici clears the broken connection away: it might be given the same again
@@ -106,7 +116,13 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late {
   }
 
   #answer(body: Buffer): void {
+    this.#question.cancellation?.remove(this);
     this.#resolve({ status: this.#status, text: body.toString('utf8') });
+  }
+
+  #failed(reason: Error): void {
+    this.#question.cancellation?.remove(this);
+    this.#reject(reason);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SubgraphAnswer } from '@agora/executor';
 import { headerWith, MAX_INNER_BODY_BYTES } from '@agora/platform/http-messages';
 import { IDENTITY_HEADER } from '@agora/platform/identity';
+import { Cancellation } from '../cancellation.ts';
 import { askerOf, type GatewayContext } from '../context.ts';
 import { InFlight, type Sharing } from '../sharing.ts';
 import { readAnswer } from './answer.ts';
@@ -30,7 +31,8 @@ export interface HttpLinkOptions {
 
 /**
  * A subgraph in another process. A query is repeated once when its connection was refused or reset, a mutation never.
- * Queries of the same asker with the same text that are under way at the same time are one request.
+ * Queries of the same asker with the same text that are under way at the same time are one request. A query is
+ * given up when nobody waits for its answer any more.
  */
 export function httpLink(options: HttpLinkOptions): SubgraphLink {
   const { name, secret } = options;
@@ -41,24 +43,36 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
   const sign = secret === null ? null : createSign(secret);
   let live: LiveSocket | null = null;
 
-  const questionOf = ({ type, body, context }: LinkCall): HttpQuestion => {
+  const questionOf = ({ type, body, context }: LinkCall, cancellation: Cancellation | null): HttpQuestion => {
     if (body.length > MAX_INNER_BODY_BYTES) throw new TooLarge('The request is larger than a subgraph takes.');
-    return { path, headers: headersOf(context, sign), body, mayBeRepeated: type === 'query', mostBytes: options.answerBytes };
+    const mayBeRepeated = type === 'query';
+    return { path, headers: headersOf(context, sign), body, mayBeRepeated, mostBytes: options.answerBytes, cancellation };
   };
-  const ask = (call: LinkCall) => connections.ask(questionOf(call));
-  const askShared = (call: LinkCall) => {
+  const ask = (call: LinkCall, cancellation: Cancellation | null) => connections.ask(questionOf(call, cancellation));
+  const begin = (call: LinkCall) => {
+    const cancellation = new Cancellation();
+    return { answer: ask(call, cancellation), cancellation };
+  };
+  const askShared = async (call: LinkCall) => {
+    const { cancellation } = call.context;
     const key = inFlight.keyOf(askerOf(call.context), call.body);
-    return inFlight.get(key) ?? inFlight.share(key, ask(call));
+    const shared = inFlight.join(key) ?? inFlight.share(key, begin(call));
+    cancellation?.add(shared.cancellation);
+    try {
+      return await shared.answer;
+    } finally {
+      cancellation?.remove(shared.cancellation);
+    }
   };
+  const askQuery = (call: LinkCall) => (options.sharing.isOn ? askShared(call) : ask(call, call.context.cancellation));
 
   return {
     name,
     async execute(call) {
-      const isShared = options.sharing.isOn && call.type === 'query';
-      const answer = await (isShared ? askShared(call) : ask(call));
+      const answer = await (call.type === 'query' ? askQuery(call) : ask(call, null));
       return read(answer, sign !== null);
     },
-    probe: async (call) => void read(await connections.probe(questionOf(call)), sign !== null),
+    probe: async (call) => void read(await connections.probe(questionOf(call, null)), sign !== null),
     renewSilent: () => connections.renewSilent(),
     subscribe({ query, variables, operationName, wantsStart, ...context }) {
       const socket: LiveSocket = (live ??= new LiveSocket({ ...options, sign }, () => {

@@ -41,7 +41,7 @@ export class Services implements Stoppable {
     const link = this.#links.get(service);
     if (!link) throw new Error(`There is no service ${service}.`);
     const { identity, idempotencyKey, acceptLanguage, traceparent, forwarded } = asker;
-    const context = { identity, idempotencyKey, acceptLanguage, traceparent, forwarded };
+    const context = { identity, idempotencyKey, acceptLanguage, traceparent, forwarded, cancellation: null };
     const body = JSON.stringify({ query, variables });
     let answer: SubgraphAnswer;
     try {

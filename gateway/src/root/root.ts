@@ -49,7 +49,14 @@ export async function createRoot(options: RootOptions): Promise<Subgraph> {
         const { query, variables, operationName, identity, idempotencyKey, acceptLanguage } = request;
         const operation = operationOf(query);
         if ('errors' in operation) return operation;
-        const asker = { identity, idempotencyKey, acceptLanguage, traceparent: traceparent(), forwarded: NOTHING_FORWARDED };
+        const asker = {
+          identity,
+          idempotencyKey,
+          acceptLanguage,
+          traceparent: traceparent(),
+          forwarded: NOTHING_FORWARDED,
+          cancellation: null,
+        };
         const contextValue: RootContext = {
           ...asker,
           actor: identity.actor,

@@ -1,4 +1,4 @@
-import { coerceVariables, type Executor } from '@agora/executor';
+import { coerceVariables, type Executor, type SubgraphAnswer } from '@agora/executor';
 import { asGraphQLError } from '@agora/executor/apollo-gateway';
 import type { Logger } from '@agora/platform/logging';
 import { mapAsync } from '@agora/platform/map-async';
@@ -70,7 +70,7 @@ export function createSubscribe(options: SubscribeOptions): Subscribe {
       openSubscriptions.dec();
     };
     const source = new LiveSource({ link, plan, request, errorPolicy, resumeMs, log, onEnd });
-    return mapAsync(source, (event) =>
+    const complete = (event: SubgraphAnswer) =>
       traced(context.traceparent, async () => {
         await budgets.spendOnceThere(context.identity, cost, () => isOver);
         if (isOver) return {};
@@ -78,8 +78,8 @@ export function createSubscribe(options: SubscribeOptions): Subscribe {
         const { data, errors } = await executor.execute(plan.compiled, variables, context, { firstAnswer: event });
         const told = errors && errorPolicy.told(errors, data == null);
         return { ...(data !== undefined && { data }), ...(told && { errors: told.map(asGraphQLError) }) };
-      }),
-    );
+      });
+    return mapAsync(source, complete, () => context.cancellation?.leave());
   };
 }
 
