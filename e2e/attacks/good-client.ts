@@ -124,7 +124,7 @@ export class GoodClient {
       const { data } = await this.#ask();
       const variant = data.products.nodes.flatMap(({ variants }) => variants).find(({ availableQuantity }) => availableQuantity > 0);
       await buy(this.#house, this.#person, variant?.id ?? '');
-      await eventually(() => this.#heard > heard || this.#streamEnded !== undefined, 60_000);
+      await eventually(() => this.#heard > heard || this.#streamEnded !== undefined);
       return this.#streamEnded;
     } catch (error) {
       return error;
