@@ -142,8 +142,10 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
         while (victims.length < KILLS) {
           await pause(1_500);
           const victim = [...SUBGRAPHS, 'gateway'][Math.floor(random() * 6)] ?? 'order';
-          victims.push(victim);
-          await house.kill(victim).catch((error: unknown) => console.log(`${victim} was down already: ${String(error)}`));
+          await house.kill(victim).then(
+            () => victims.push(victim),
+            (error: unknown) => console.log(`${victim} was down already: ${String(error)}`),
+          );
         }
       })();
       const acknowledged = (

@@ -8,7 +8,6 @@ import { memoryComesBack } from './memory.ts';
 import { type Ending, ending, openConnections, openSockets } from './open-connections.ts';
 import { underAttack } from './under-attack.ts';
 
-/** Memory has two minutes to come back. */
 const COMMENTS = 10;
 /** One alone may not have as many connections, where a process may have few files open. */
 const ADDRESSES = ['127.0.9.1', '127.0.9.2', '127.0.9.3', '127.0.9.4'];

@@ -13,7 +13,7 @@ const Row = z.discriminatedUnion('state', [
 type Row = z.output<typeof Row>;
 const Rows = z.record(z.string(), z.array(Row));
 
-/** Of the house; `local/test/features.test.ts` has others. */
+/** The repository's own, or those that a test made. */
 export interface FeatureFiles {
   /** The folder that names of tests begin in. */
   readonly root: string;
@@ -64,7 +64,7 @@ function testsIn(file: string): ReadonlySet<string> | null {
   }
   const names = new Set<string>();
   const look = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && calledName(node.expression) === 'test') {
+    if (ts.isCallExpression(node) && isTest(node.expression)) {
       const [name] = node.arguments;
       if (name && ts.isStringLiteralLike(name)) names.add(name.text);
     }
@@ -74,10 +74,15 @@ function testsIn(file: string): ReadonlySet<string> | null {
   return names;
 }
 
-/** `test` of `test(…)` and of `test.each(…)(…)`. */
-function calledName(node: ts.Expression): string | undefined {
-  if (ts.isIdentifier(node)) return node.text;
-  return ts.isCallExpression(node) || ts.isPropertyAccessExpression(node) ? calledName(node.expression) : undefined;
+/** `test(…)` and `test.each(…)(…)`, and not `test.skip(…)` or `test.todo(…)`. */
+function isTest(called: ts.Expression): boolean {
+  if (ts.isIdentifier(called)) return called.text === 'test';
+  return (
+    ts.isCallExpression(called) &&
+    ts.isPropertyAccessExpression(called.expression) &&
+    called.expression.name.text === 'each' &&
+    isTest(called.expression.expression)
+  );
 }
 
 function documentOf(sections: z.output<typeof Rows>): string {
@@ -87,7 +92,8 @@ function documentOf(sections: z.output<typeof Rows>): string {
 
 # What is there, and what is not yet
 
-Each row is one thing that a marketplace before this one does or plans. Of ${all.length}, ${count('works')} work, each with a test that
+Each row is one thing that a marketplace before this one does or plans, and is judged by its purpose: where that one names NATS,
+it is the delivery of messages that is meant. Of ${all.length}, ${count('works')} work, each with a test that
 fails when it does not; ${count('avoided')} are defects of theirs that are none here; of ${count('partial')} a part is missing, and ${count('absent')} are not there yet.
 ${Object.entries(sections)
   .map(

@@ -35,7 +35,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const wanted = values.only?.split(',') ?? Object.keys(STEPS);
 const unknown = wanted.filter((name) => !(name in STEPS));
 if (unknown.length > 0) {
-  console.error(`There is no step called ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}.`);
+  console.error(`There is no step called ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}, and audit with --audit DIR.`);
   process.exit(1);
 }
 
@@ -72,7 +72,7 @@ async function run({ script, args, env, minutes }: Step): Promise<string | null>
   return code === 0 ? null : `: ended with ${String(signal ?? code)}`;
 }
 
-/** Each runs in a process group of its own, so that nothing it has started outlives it. */
+/** A step runs in a process group of its own; what it starts in yet another ends with its parent. */
 function endGroup(child: ChildProcess | undefined, signal: NodeJS.Signals): void {
   if (child?.pid === undefined) return;
   try {

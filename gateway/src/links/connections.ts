@@ -1,6 +1,6 @@
 import { type Dispatcher, Pool } from 'undici';
 import { Deadlines } from './deadlines.ts';
-import { type HttpAnswer, HttpExchange, type HttpQuestion } from './http-exchange.ts';
+import { type HttpAnswer, HttpExchange, type HttpQuestion, NobodyWaits } from './http-exchange.ts';
 import { TooLarge } from './too-large.ts';
 
 export interface ConnectionsOptions {
@@ -39,6 +39,7 @@ export class Connections {
     if (this.#unanswered++ === 0) this.#silentSince = performance.now();
     return this.#exchange(this.#pool, question, (failure) => {
       if (failure === null || failure instanceof TooLarge) this.#unanswered = 0;
+      else if (failure instanceof NobodyWaits && this.#unanswered > 0) this.#unanswered--;
     });
   }
 

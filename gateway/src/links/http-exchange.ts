@@ -23,6 +23,9 @@ export interface HttpQuestion {
   readonly cancellation: Cancellation | null;
 }
 
+/** Whoever asked has left; it says nothing of the subgraph. */
+export class NobodyWaits extends Error {}
+
 type Abort = (reason?: Error) => void;
 
 /**
@@ -64,7 +67,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late, Work {
 
   /** undici closes the connection on which the answer would have come, as HTTP/1.1 knows no other way, and opens another. */
   leave(): void {
-    this.cancel(new Error('Nobody waits for its answer any more.'));
+    this.cancel(new NobodyWaits('Nobody waits for its answer any more.'));
   }
 
   cancel(reason: Error): void {
