@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { OperationTypeNode } from 'graphql';
 import { eventually } from '@agora/platform/testing/eventually';
+import { Cancellation } from '../src/cancellation.ts';
 import { httpLink } from '../src/links/http-link.ts';
 import { isStream } from '../src/links/link.ts';
 import { Sharing } from '../src/sharing.ts';
@@ -41,24 +42,31 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+const callWith = (text: string | undefined, cancellation: Cancellation | null = null) => {
+  const identity = { actor: null, ip: '' };
+  const context = { identity, idempotencyKey: text, acceptLanguage: text, traceparent: text ?? 'none', forwarded: [], cancellation };
+  return { type: OperationTypeNode.QUERY, query: '{ asker { ip } }', operationName: undefined, body: '{}', variables: {}, context };
+};
+
 test('a link takes any text for a header and goes on answering', async () => {
   const link = httpLink({ ...LINK, url });
-  const execute = (text: string | undefined) => {
-    const identity = { actor: null, ip: '' };
-    const context = {
-      identity,
-      idempotencyKey: text,
-      acceptLanguage: text,
-      traceparent: text ?? 'none',
-      forwarded: [],
-      cancellation: null,
-    };
-    const call = { type: OperationTypeNode.QUERY, query: '{ asker { ip } }', operationName: undefined, body: '{}', variables: {}, context };
-    return link.execute(call);
-  };
+  const execute = (text: string | undefined) => link.execute(callWith(text));
   const texts = ['a\r\nb: c', 'nul \u0000', 'ключ', '\ud83d', '🔑', 'x'.repeat(5_000)];
   await Promise.allSettled(texts.flatMap((text) => Array.from({ length: 100 }, () => execute(text))));
   expect(await execute(undefined)).toMatchObject({ data: { asker: { ip: 'here' } } });
+  await link.stop();
+});
+
+test('clients that leave are no sign of a silent subgraph, and those that wait in vain are', async () => {
+  const link = httpLink({ ...LINK, url, answerTimeoutMs: 200, silenceMs: 0 });
+  answers = false;
+  const clients = Array.from({ length: 5 }, () => new Cancellation());
+  const left = clients.map((client) => link.execute(callWith(undefined, client)));
+  for (const client of clients) client.leave();
+  await Promise.allSettled(left);
+  expect(link.renewSilent()).toBe(false);
+  await Promise.allSettled(Array.from({ length: 3 }, () => link.execute(callWith(undefined))));
+  expect(link.renewSilent()).toBe(true);
   await link.stop();
 });
 

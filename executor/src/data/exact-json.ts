@@ -21,6 +21,7 @@ export function parseExactly(text: string): unknown {
   const json = text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
   if (!LONG.test(json) && !HUGE.test(json)) {
     const value: unknown = JSON.parse(json);
+    // Nothing stands before a number that is the whole text.
     return typeof value === 'number' ? exactNumber(json.trim()) : value;
   }
   const { marked, numbers } = markNumbers(json);
@@ -53,8 +54,7 @@ const run = (of: string, length: number) => of.repeat(length);
 const LONG = new RegExp(
   `${run('[\\d.]', DIGITS)}(?:(?<=[:,[\\s-]${run('\\d', DIGITS)})|${run('[\\d.]', LONG_FRACTION - DIGITS)}(?<=[:,[\\s-]${run('[\\d.]', LONG_FRACTION)}))`,
 );
-/** Four characters that end a number are met far less often than an `e`. A number that stands alone has no end, see `parseExactly`. */
-const HUGE = /\d\d\d[\d,}\]\s](?<=[\d.][eE][+-]?\d\d\d.)(?<=[:,[\s-][\d.]+[eE][+-]?\d\d\d.)/s;
+const HUGE = /\d[eE][+-]?\d\d\d(?<=[:,[\s]-?[\d.]+[eE][+-]?\d{3})/;
 
 /** No text of a client is this one. */
 const MARK = randomUUID();

@@ -9,7 +9,7 @@ export type TableDeclarations = Readonly<Record<string, Readonly<Record<string, 
 
 const DECLARATION = Symbol('declaration');
 
-/** Properties that say something about the person whom `of` names: they go when that person asks for it. */
+/** Properties that say something about the person whom `of` names: they are to go when that person asks for it. */
 export function personal<Properties extends object>(of: string, properties: Properties): Properties {
   return declared(properties, { kind: 'personal', of });
 }

@@ -14,8 +14,8 @@ export function feedCursor(cursors: Cursors, position: Position): string {
 
 /** Where `cursor` stands in `feed`. Refuses BAD_USER_INPUT, naming `field`, when it is of another feed. */
 export function seqIn(cursors: Cursors, cursor: string, feed: string, field: string): number {
-  const seq = cursors.decode(cursor, Position, field)[feed];
-  if (seq === undefined) throw ofAnother(field);
+  const { [feed]: seq, ...others } = cursors.decode(cursor, Position, field);
+  if (seq === undefined || Object.keys(others).length > 0) throw ofAnother(field);
   return seq;
 }
 

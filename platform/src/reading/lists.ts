@@ -88,7 +88,7 @@ function pageOf<Read extends Rows, Args extends PageArgs>(
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const where = typeof options.where === 'function' ? options.where(args, bind) : (options.where ?? []);
-  const viewed = forViewer(values.length, (viewer) => ({ from: fromOf(rows, viewer), visible: `(${visible?.(viewer) ?? 'true'})` }));
+  const viewed = forViewer(values.length, (viewer) => ({ from: fromOf(rows, viewer), visible: visible?.(viewer) ?? 'true' }));
   values.push(...viewed.values(reader));
   const whereValues = [...values];
   const order = typeof options.order === 'function' ? options.order(args, bind) : options.order;
@@ -96,7 +96,15 @@ function pageOf<Read extends Rows, Args extends PageArgs>(
   const place = (field: 'after' | 'before') => args[field] && order.places.decode(reader.cursors, args[field], field, owner);
   const [after, before] = [place('after'), place('before')];
   const between = [...(after ? [behind(order.keys, after, bind)] : []), ...(before ? [behind(order.keys.map(turned), before, bind)] : [])];
-  return { args, from: viewed.sql.from, where: [of, ...where, viewed.sql.visible].join(' and '), whereValues, between, values, order };
+  return {
+    args,
+    from: viewed.sql.from,
+    where: [of, ...where, viewed.sql.visible].map((condition) => `(${condition})`).join(' and '),
+    whereValues,
+    between,
+    values,
+    order,
+  };
 }
 
 async function readPages<Read extends Rows>(

@@ -157,6 +157,25 @@ describe('a checkout that is stuck', () => {
     expect(saga.status).toBe('COMPENSATED');
   });
 
+  test('while its payment was to be undone is given up, and the payment is still undone', () => {
+    const saga = reachedPayment();
+    saga.claimPayment(NOON);
+    saga.abandon('silence', NOON);
+    saga.park('A bug.', NOON);
+    expect(saga.abandon('An operator gave it up.', NOON)).toBe(false);
+    saga.compensate(NOON);
+    expect([saga.status, saga.stuckAt, saga.claimPayment(NOON)]).toEqual(['COMPENSATING', null, 'UNDO']);
+  });
+
+  test('is none once it has ended', () => {
+    const saga = reachedPayment();
+    saga.advance('PROCESS_PAYMENT', NOON);
+    saga.advance('CONFIRM_ORDER', NOON);
+    saga.advance('NOTIFY_PARTIES', NOON);
+    expect(saga.park('A bug.', NOON)).toBe(false);
+    expect([saga.status, saga.stuckAt]).toEqual(['COMPLETED', null]);
+  });
+
   test('is given up like any other', () => {
     const saga = reachedPayment();
     saga.claimPayment(NOON);

@@ -128,7 +128,9 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
    */
   abandon(error: string, at: Date): boolean {
     const { running } = this;
-    if (!running || running.name === 'NOTIFY_PARTIES' || !this.fail(running.name, error)) return false;
+    if (running?.name === 'NOTIFY_PARTIES') return false;
+    resume(this, at);
+    if (!running || !this.fail(running.name, error)) return false;
     if (running.name === 'PROCESS_PAYMENT' && running.attempts > 0) this.paymentDueAt = at;
     return true;
   }
@@ -153,17 +155,22 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
   giveUpNotifying(at: Date): void {
     const error = 'Nobody answered.';
     change(this, 'NOTIFY_PARTIES', { status: 'FAILED', lastError: error });
-    this.deadlineAt = null;
     if (this.status === 'RUNNING') this.park(error, at);
+    this.deadlineAt = null;
   }
 
-  /** It waits for an operator, and is in nobody's way; an answer that comes after all lets it go on. */
-  park(reason: string, at: Date): void {
+  /**
+   * It waits for an operator, and is in nobody's way; an answer that comes after all lets it go on. False when there is nothing that
+   * it waits for, as it has ended meanwhile.
+   */
+  park(reason: string, at: Date): boolean {
+    if (!this.deadlineAt && !this.paymentDueAt) return false;
     this.status = 'STUCK';
     this.stuckAt = at;
     this.stuckReason = reason;
     this.deadlineAt = null;
     this.paymentDueAt = null;
+    return true;
   }
 
   /** What it is stuck at begins once more, its undoing where it was to be undone; false when it is not stuck. */

@@ -8,9 +8,9 @@ import { type CheckoutKey, lockCheckout } from './lock-checkout.ts';
 /** A checkout that threw is stuck until an operator decides. Throws the error on where not the checkout but the database failed. */
 export async function parkCheckout(em: EntityManager, log: Logger, key: CheckoutKey, error: unknown): Promise<void> {
   if (isConnectionFailure(error) || isTransient(error)) throw error;
-  log.error({ err: error, ...key }, 'A checkout is stuck.');
-  await transaction(em, async (tx) => {
+  const isStuck = await transaction(em, async (tx) => {
     const saga = await lockCheckout(tx, key);
-    saga?.park(messageOf(error), new Date());
+    return saga?.park(messageOf(error), new Date()) ?? false;
   });
+  log.error({ err: error, ...key }, isStuck ? 'A checkout is stuck.' : 'A checkout threw, and has ended meanwhile.');
 }
