@@ -47,6 +47,9 @@ export interface Request {
   readonly operationName: string | undefined;
 }
 
+/** What a subgraph of the fuzz throws where one entity is to fail. */
+export class RefusedEntity extends Error {}
+
 /** An object of the data: nothing of it is stored, its fields follow from its type and number. */
 interface Thing {
   readonly type: string;
@@ -182,7 +185,7 @@ class SubgraphWorld {
     if (number === undefined || number === null) return null;
     const fault = this.#fault('entity', typeName, number);
     if (fault === 'null' || fault === 'wrong') return null;
-    if (fault === 'throw') return this.#refusal(new Error(`No ${typeName} ${number} in ${this.#name}`));
+    if (fault === 'throw') return this.#refusal(new RefusedEntity(`No ${typeName} ${number} in ${this.#name}`));
     const type = this.#strict.getType(typeName);
     return { type: isAbstractType(type) ? this.#typeByNumber(type, number) : typeName, number, given: Object.fromEntries(inputs) };
   }
