@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 import { query } from '../database.ts';
 import { prefixOf } from '../ids.ts';
 import { together } from './batch.ts';
-import { fromOf, number, type RowOf, type Rows, selectList, text } from './columns.ts';
+import { fromOf, number, type RowOf, type Rows, selectList } from './columns.ts';
 import { forViewer, type Reader, type Visibility } from './reader.ts';
 
 /** What to look for, given what somebody asks for; null where that can be no key. */
@@ -43,7 +43,8 @@ export function allByKey<Read extends Rows>(options: ByKeyOptions<Read> & { read
 
 /** Counts the rows of each key. */
 export function countByKey<Read extends Rows>({ rows, key, ...options }: ByKeyOptions<Read>): Load<number> {
-  const column = rows.columns[key] ?? text(key);
+  const column = rows.columns[key];
+  if (!column) throw new Error(`There is no column ${key} to count by.`);
   const counted = { from: rows.from, columns: { key: column, count: number('count(*)') } };
   return reading({ ...options, rows: counted, key: 'key' }, `group by ${column.sql}`, (wanted, found) => {
     const counts = new Map<unknown, number>(found.map((row) => [row.key, row.count]));

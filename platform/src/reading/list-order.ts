@@ -30,8 +30,9 @@ export function sortedBy(name: string, ...keys: readonly SortKey[]): ListOrder {
 
 /** Places of the list called `name`, each so many values. */
 export function placesIn(name: string, values: number): Places {
-  const made = known.get(name) ?? namedPlaces(name, values);
-  known.set(name, made);
+  const key = `${name} ${values}`;
+  const made = known.get(key) ?? namedPlaces(name, values);
+  known.set(key, made);
   return made;
 }
 
