@@ -34,8 +34,8 @@ export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOp
       return answer;
     } catch (error) {
       if (error instanceof TooLarge) throw tooLarge(call.service, error);
-      if (cancellation?.isCancelled) throw errorPolicy.unavailable(call.service);
-      traced(call.context.traceparent, () => log.warn({ subgraph: call.service, err: error }, 'A subgraph did not answer.'));
+      if (!cancellation?.isCancelled)
+        traced(call.context.traceparent, () => log.warn({ subgraph: call.service, err: error }, 'A subgraph did not answer.'));
       throw errorPolicy.unavailable(call.service);
     } finally {
       way.seconds.observe((performance.now() - begun) / 1000);

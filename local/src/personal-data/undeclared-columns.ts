@@ -3,7 +3,6 @@ import path from 'node:path';
 import { personalData as platformTables } from '@agora/platform/database/platform-tables';
 import { personalData as busTables } from '@agora/platform/postgres-bus/personal-data';
 import type { EntityClass } from '@mikro-orm/postgresql';
-
 import { columnsIn } from './columns-in-sql.ts';
 import { declaredColumns } from './declared-columns.ts';
 

@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { on, type Reaction } from '@agora/platform/consumer';
 import { query, transaction } from '@agora/platform/database';
-import { isConnectionFailure } from '@agora/platform/database-errors';
 import { newId } from '@agora/platform/ids';
 import type { Logger } from '@agora/platform/logging';
 import { traced } from '@agora/platform/trace';
@@ -87,7 +86,6 @@ export async function processLateAnswers(em: EntityManager, log: Logger, max = 2
       try {
         await transaction(em, (tx) => transition(tx, key, waitOrGiveUp));
       } catch (error) {
-        if (isConnectionFailure(error)) throw error;
         await parkCheckout(em, log, key, error);
       }
     });

@@ -1,5 +1,4 @@
 import type { Database } from '@agora/platform/database';
-import { isConnectionFailure } from '@agora/platform/database-errors';
 import { messageOf } from '@agora/platform/errors';
 import type { Stoppable } from '@agora/platform/every';
 import type { Logger } from '@agora/platform/logging';
@@ -71,7 +70,6 @@ async function process(given: Surroundings, task: PaymentTask): Promise<void> {
   try {
     await settle();
   } catch (error) {
-    if (isConnectionFailure(error)) throw error;
     await parkCheckout(given.database.fork(), given.log, task.key, error);
   }
 }

@@ -4,10 +4,9 @@ import { Refusal } from '@agora/platform/errors';
 import type { Sagas, StuckSaga } from '@agora/platform/operator/sagas';
 import { CheckoutSaga } from '../../model/checkout-saga.ts';
 import { sentences } from '../../sentences.ts';
-import { announceProgress } from './announce-checkout.ts';
 import { cancelCheckout } from './cancel-checkout.ts';
 import { type CheckoutKey, lockCheckout } from './lock-checkout.ts';
-import { stepOf } from './steps.ts';
+import { requestRunning } from './steps.ts';
 
 /** Checkouts that wait for an operator, and what one may do about them. */
 export const stuckCheckouts: Sagas = {
@@ -26,10 +25,7 @@ export const stuckCheckouts: Sagas = {
     await transaction(em, async (tx) => {
       const saga = await lockStuck(tx, id);
       saga.retry(new Date());
-      const step = saga.running?.name ?? 'PROCESS_PAYMENT';
-      const progress = { step, what: 'saga.retried' };
-      if (saga.running) await stepOf(step).request(tx, saga, progress);
-      else await announceProgress(tx, saga, progress);
+      await requestRunning(tx, saga, { step: saga.running?.name ?? 'PROCESS_PAYMENT', what: 'saga.retried' });
     });
   },
 
