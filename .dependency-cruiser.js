@@ -53,7 +53,7 @@ export default {
       name: 'only-one-file-speaks-kafka',
       comment: 'kafkajs has had no release since 2023: a swap must be one file.',
       severity: 'error',
-      from: { pathNot: '^platform/src/kafka-bus\\.ts$' },
+      from: { pathNot: '^platform/src/transport/kafka/kafka-bus\\.ts$' },
       to: { path: 'node_modules/kafkajs' },
     },
     {

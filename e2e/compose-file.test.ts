@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gatewaySettings } from '@agora/gateway/main';
-import { settings } from '@agora/platform/settings';
+import { settings } from '@agora/platform/service/settings';
 import { describe, expect, test } from '@jest/globals';
 import { loadSubgraphs } from '../local/src/in-process.ts';
 import { serverProperties } from '../local/src/kafka/server-properties.ts';

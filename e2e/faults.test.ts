@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pg from 'pg';
 import * as z from 'zod';
 import { findPostgres } from '@agora/local/postgres';
-import { RELAY_LOCK } from '@agora/platform/relay';
+import { RELAY_LOCK } from '@agora/platform/events/relay';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, data } from './client.ts';
 import { formsHere, type House, startHouse } from './house.ts';

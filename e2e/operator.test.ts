@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findPostgres } from '@agora/local/postgres';
 import { testKafka } from '@agora/local/testing/kafka';
-import { IDENTITY_HEADER, signIdentity } from '@agora/platform/identity';
+import { IDENTITY_HEADER, signIdentity } from '@agora/platform/security/identity';
 import { newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import * as z from 'zod';

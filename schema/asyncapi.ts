@@ -76,7 +76,7 @@ async function reactionsOf(subgraph: string): Promise<Set<string>> {
   const source = path.join(HOUSE, 'subgraphs', subgraph, 'src');
   const files = await readdir(source, { recursive: true }).catch(() => []);
   const texts = await Promise.all(files.filter(isSource).map((file) => readFile(path.join(source, file), 'utf8')));
-  const withReactions = texts.filter((text) => /import \{[^}]*\bon\b[^}]*\} from '@agora\/platform\/consumer'/.test(text));
+  const withReactions = texts.filter((text) => /import \{[^}]*\bon\b[^}]*\} from '@agora\/platform\/events\/consumer'/.test(text));
   return new Set(withReactions.flatMap((text) => [...text.matchAll(/\bon\(\s*(\w+)\s*,/g)].map((match) => match[1] ?? '')));
 }
 

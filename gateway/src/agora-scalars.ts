@@ -1,4 +1,4 @@
-import { scalars } from '@agora/platform/scalars';
+import { scalars } from '@agora/platform/graph/scalars';
 import { type GraphQLSchema, isScalarType } from 'graphql';
 
 /**

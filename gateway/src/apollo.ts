@@ -1,6 +1,6 @@
 import type { Executor } from '@agora/executor';
 import { type ApolloAnswer, type ApolloRequest, answerRequest, asGraphQLError } from '@agora/executor/apollo-gateway';
-import type { Logger } from '@agora/platform/logging';
+import type { Logger } from '@agora/platform/observe/logging';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';

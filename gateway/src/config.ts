@@ -9,7 +9,7 @@ import {
   settings,
   SettingsError,
   subgraphUrlSetting,
-} from '@agora/platform/settings';
+} from '@agora/platform/service/settings';
 import * as z from 'zod';
 import type { CostPerMinute } from './budgets/asker-budgets.ts';
 import { type ConnectionLimits, connectionSettings, readConnectionLimits } from './door/connection-limits.ts';

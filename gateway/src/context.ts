@@ -1,4 +1,4 @@
-import type { Identity } from '@agora/platform/identity';
+import type { Identity } from '@agora/platform/security/identity';
 import type { Cancellation } from './cancellation.ts';
 import type { Forwarded } from './door/forwarded-headers.ts';
 

@@ -1,8 +1,8 @@
 import { messageOf } from '@agora/platform/errors';
 import { OperationTypeNode } from 'graphql';
-import { every, type Stoppable } from '@agora/platform/every';
-import type { Logger } from '@agora/platform/logging';
-import { traceparent } from '@agora/platform/trace';
+import { every, type Stoppable } from '@agora/platform/service/every';
+import type { Logger } from '@agora/platform/observe/logging';
+import { traceparent } from '@agora/platform/observe/trace';
 import { NOTHING_FORWARDED } from './door/forwarded-headers.ts';
 import type { LinkCall, SubgraphLink } from './links/link.ts';
 import { reopenedLinks } from './metrics.ts';

@@ -1,8 +1,8 @@
-import { openBudgets, unlimitedBudgets } from '@agora/platform/budgets';
+import { openBudgets, unlimitedBudgets } from '@agora/platform/budgets/budgets';
 import { createCursors } from '@agora/platform/reading/cursor';
-import { createLogger } from '@agora/platform/logging';
-import { runAsProgram } from '@agora/platform/run';
-import type { Environment } from '@agora/platform/settings';
+import { createLogger } from '@agora/platform/observe/logging';
+import { runAsProgram } from '@agora/platform/service/run';
+import type { Environment } from '@agora/platform/service/settings';
 import { AskerBudgets } from './budgets/asker-budgets.ts';
 import { readConfig } from './config.ts';
 import type { LocalSubgraph } from './links/open-links.ts';

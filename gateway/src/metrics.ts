@@ -1,5 +1,5 @@
-import type { Stoppable } from '@agora/platform/every';
-import { SecondsHistogram } from '@agora/platform/seconds-histogram';
+import type { Stoppable } from '@agora/platform/service/every';
+import { SecondsHistogram } from '@agora/platform/observe/seconds-histogram';
 import { Counter, Gauge } from 'prom-client';
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

@@ -1,7 +1,7 @@
 import { Executor, type Send } from '@agora/executor';
-import type { Stoppable } from '@agora/platform/every';
-import { Lifecycle } from '@agora/platform/lifecycle';
-import { createLogger } from '@agora/platform/logging';
+import type { Stoppable } from '@agora/platform/service/every';
+import { Lifecycle } from '@agora/platform/service/lifecycle';
+import { createLogger } from '@agora/platform/observe/logging';
 import { admitEverything, createAdmit } from './admission/admit.ts';
 import { createBarred, nothingBarred } from './admission/barred.ts';
 import { createIsPublic, everythingIsPublic } from './admission/public-operations.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Logger } from '@agora/platform/logging';
+import type { Logger } from '@agora/platform/observe/logging';
 import type { OperationDefinitionNode } from 'graphql';
 import { operationSeconds } from './metrics.ts';
 

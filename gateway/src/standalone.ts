@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { messageOf } from '@agora/platform/errors';
-import { runAsProgram } from '@agora/platform/run';
-import { type Environment, readSettings, settings, SettingsError } from '@agora/platform/settings';
+import { runAsProgram } from '@agora/platform/service/run';
+import { type Environment, readSettings, settings, SettingsError } from '@agora/platform/service/settings';
 import { noAskerBudgets } from './budgets/asker-budgets.ts';
 import { DOCUMENT_CACHE_BYTES, type GatewayConfig, gatewaySettings, LIVE_BACKLOG_BYTES, TOKEN_CACHE_BYTES } from './config.ts';
 import { MOST_COST } from './cost/expression.ts';

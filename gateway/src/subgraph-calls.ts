@@ -1,8 +1,8 @@
 import type { Send, SubgraphAnswer } from '@agora/executor';
-import { Actor } from '@agora/platform/actor';
-import type { Logger } from '@agora/platform/logging';
-import { SIGNED_IN } from '@agora/platform/identity';
-import { traced } from '@agora/platform/trace';
+import { Actor } from '@agora/platform/security/actor';
+import type { Logger } from '@agora/platform/observe/logging';
+import { SIGNED_IN } from '@agora/platform/security/identity';
+import { traced } from '@agora/platform/observe/trace';
 import { GraphQLError } from 'graphql';
 import { TOKEN_OWNER } from './auth/token-owner.ts';
 import type { GatewayContext } from './context.ts';

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
-import { ownBudgets } from '@agora/platform/budgets';
+import { ownBudgets } from '@agora/platform/budgets/budgets';
 import * as z from 'zod';
 import { describeOnRedis } from '../../local/testing/describe-on-redis.ts';
 import { startRedis, type TestRedis } from '../../local/testing/redis.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { SettingsError } from '@agora/platform/settings';
+import { SettingsError } from '@agora/platform/service/settings';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { ask } from '../testing/client.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { SubgraphRequest } from '@agora/platform/subgraph';
+import type { SubgraphRequest } from '@agora/platform/graph/subgraph';
 import { GraphQLError } from 'graphql';
 import { ask } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createLogger } from '@agora/platform/logging';
+import { createLogger } from '@agora/platform/observe/logging';
 import { createAuthenticate } from '../src/auth/authenticate.ts';
 import { Keys } from '../src/auth/keys.ts';
 import { TokenIssuer } from '../testing/token-issuer.ts';

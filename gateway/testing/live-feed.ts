@@ -1,4 +1,4 @@
-import type { LiveStream } from '@agora/platform/start-cursor';
+import type { LiveStream } from '@agora/platform/live/start-cursor';
 
 interface Entry<Event> {
   readonly cursor: string;

@@ -1,9 +1,9 @@
 import { newId } from '@agora/platform/ids';
-import { createLogger } from '@agora/platform/logging';
-import { type Server, serveSubgraph } from '@agora/platform/http';
-import { mapAsync } from '@agora/platform/map-async';
-import { tellingStart } from '@agora/platform/start-cursor';
-import type { Subgraph, SubgraphRequest } from '@agora/platform/subgraph';
+import { createLogger } from '@agora/platform/observe/logging';
+import { type Server, serveSubgraph } from '@agora/platform/graph/http';
+import { mapAsync } from '@agora/platform/live/map-async';
+import { tellingStart } from '@agora/platform/live/start-cursor';
+import type { Subgraph, SubgraphRequest } from '@agora/platform/graph/subgraph';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createSourceEventStream, type DocumentNode, execute, type GraphQLSchema, parse, validate } from 'graphql';

@@ -6,7 +6,7 @@ import { holderOf } from './lock.mjs';
 
 /**
  * Settings whose form can be told before anything is installed. The programs check all of them again, by
- * `platform/src/settings.ts`.
+ * `platform/src/service/settings.ts`.
  */
 const FORMS = {
   AGORA_DEMO: /^(on|off)$/,

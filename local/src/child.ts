@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Stoppable } from '@agora/platform/every';
-import type { Environment } from '@agora/platform/settings';
+import type { Stoppable } from '@agora/platform/service/every';
+import type { Environment } from '@agora/platform/service/settings';
 import { ROOT } from './house.ts';
 
 const YOUNG_MS = 2_000;

@@ -9,7 +9,7 @@ import {
   settingOf,
   settings,
   SettingsError,
-} from '@agora/platform/settings';
+} from '@agora/platform/service/settings';
 import { ROOT } from './house.ts';
 
 export type HouseConfig = ReturnType<typeof readHouseConfig>;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Stoppable } from '@agora/platform/every';
-import { SettingsError } from '@agora/platform/settings';
+import type { Stoppable } from '@agora/platform/service/every';
+import { SettingsError } from '@agora/platform/service/settings';
 import { takeLock } from '../launch/lock.mjs';
 import { alreadyRunning, runningFile } from '../launch/preflight.mjs';
 import { codeOf } from './postgres/failure.ts';

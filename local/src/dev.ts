@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { Stoppable } from '@agora/platform/every';
-import { runAsProgram } from '@agora/platform/run';
+import type { Stoppable } from '@agora/platform/service/every';
+import { runAsProgram } from '@agora/platform/service/run';
 import { ROOT } from './house.ts';
 import { watchFolder } from './watch-folder.ts';
 

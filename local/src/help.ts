@@ -1,5 +1,5 @@
 import { gatewaySettings } from '@agora/gateway/main';
-import { databaseUrlSetting, isSecret, settingOf, settings, subgraphUrlSetting } from '@agora/platform/settings';
+import { databaseUrlSetting, isSecret, settingOf, settings, subgraphUrlSetting } from '@agora/platform/service/settings';
 import { subgraphNames } from './house.ts';
 import { loadSubgraphs } from './in-process.ts';
 

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ZodType } from 'zod';
-import type { DatabaseOptions } from '@agora/platform/database';
-import type { Lifecycle } from '@agora/platform/lifecycle';
-import type { Logger } from '@agora/platform/logging';
-import { openBus } from '@agora/platform/open-bus';
+import type { DatabaseOptions } from '@agora/platform/database/database';
+import type { Lifecycle } from '@agora/platform/service/lifecycle';
+import type { Logger } from '@agora/platform/observe/logging';
+import { openBus } from '@agora/platform/transport/open-bus';
 import type { Sagas } from '@agora/platform/operator/sagas';
-import type { Service, StartOptions } from '@agora/platform/service';
-import type { Environment } from '@agora/platform/settings';
+import type { Service, StartOptions } from '@agora/platform/service/service';
+import type { Environment } from '@agora/platform/service/settings';
 import type { HouseConfig } from './config.ts';
 import { programOf, ROOT } from './house.ts';
 

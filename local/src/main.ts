@@ -1,8 +1,8 @@
-import { Lifecycle } from '@agora/platform/lifecycle';
-import { createLogger, type Logger } from '@agora/platform/logging';
-import { runAsProgram } from '@agora/platform/run';
-import type { Environment } from '@agora/platform/settings';
-import type { Stoppable } from '@agora/platform/every';
+import { Lifecycle } from '@agora/platform/service/lifecycle';
+import { createLogger, type Logger } from '@agora/platform/observe/logging';
+import { runAsProgram } from '@agora/platform/service/run';
+import type { Environment } from '@agora/platform/service/settings';
+import type { Stoppable } from '@agora/platform/service/every';
 import { type HouseConfig, readHouseConfig } from './config.ts';
 import { subgraphNames } from './house.ts';
 import { loadSubgraphs, startSubgraphs } from './in-process.ts';

@@ -1,6 +1,6 @@
 import { messageOf } from '@agora/platform/errors';
-import { Lifecycle } from '@agora/platform/lifecycle';
-import { createLogger } from '@agora/platform/logging';
+import { Lifecycle } from '@agora/platform/service/lifecycle';
+import { createLogger } from '@agora/platform/observe/logging';
 import { readCommandLine, SAGA_VERBS, USAGE, WrongUse } from './operate/command-line.ts';
 import { run } from './operate/verbs.ts';
 import { Away, openWays } from './operate/ways.ts';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { textOf } from '@agora/platform/error-report';
-import { Lifecycle } from '@agora/platform/lifecycle';
-import { createLogger, type Logger } from '@agora/platform/logging';
-import { type Environment, SettingsError } from '@agora/platform/settings';
+import { textOf } from '@agora/platform/observe/error-report';
+import { Lifecycle } from '@agora/platform/service/lifecycle';
+import { createLogger, type Logger } from '@agora/platform/observe/logging';
+import { type Environment, SettingsError } from '@agora/platform/service/settings';
 import { type HouseConfig, readHouseConfig } from './config.ts';
 import { ROOT, subgraphNames } from './house.ts';
 import { loadSubgraphs, startSubgraphs } from './in-process.ts';

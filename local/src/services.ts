@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Stoppable } from '@agora/platform/every';
-import { Lifecycle } from '@agora/platform/lifecycle';
-import { createLogger, type Logger } from '@agora/platform/logging';
-import { runAsProgram } from '@agora/platform/run';
-import { type Environment, settingOf } from '@agora/platform/settings';
+import type { Stoppable } from '@agora/platform/service/every';
+import { Lifecycle } from '@agora/platform/service/lifecycle';
+import { createLogger, type Logger } from '@agora/platform/observe/logging';
+import { runAsProgram } from '@agora/platform/service/run';
+import { type Environment, settingOf } from '@agora/platform/service/settings';
 import { keepAlive } from './child.ts';
 import { type HouseConfig, readHouseConfig } from './config.ts';
 import { programOf, subgraphNames } from './house.ts';

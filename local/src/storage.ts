@@ -1,6 +1,6 @@
-import type { Stoppable } from '@agora/platform/every';
-import type { Logger } from '@agora/platform/logging';
-import { type Environment, settingOf } from '@agora/platform/settings';
+import type { Stoppable } from '@agora/platform/service/every';
+import type { Logger } from '@agora/platform/observe/logging';
+import { type Environment, settingOf } from '@agora/platform/service/settings';
 import type { HouseConfig } from './config.ts';
 import { claimDataFolder, postgresIn, readSecret } from './data-folder.ts';
 import { findPostgres, type RunningPostgres, startPostgres } from './postgres.ts';

@@ -26,7 +26,7 @@ const CLEAN: Readonly<Record<string, string>> = {
   'subgraphs/order/src/api/resolvers.ts': `import '../commands/place-order.ts';`,
   'subgraphs/order/src/main.ts': `import './api/resolvers.ts';`,
   'platform/src/errors.ts': '',
-  'platform/src/kafka-bus.ts': `import '../../node_modules/kafkajs/index.js';`,
+  'platform/src/transport/kafka/kafka-bus.ts': `import '../../../../node_modules/kafkajs/index.js';`,
   'platform/src/there.ts': `import './here.ts';`,
   'schema/events/event.ts': '',
   'schema/events/order.ts': `import './event.ts';`,

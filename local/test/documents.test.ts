@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gatewaySettings } from '@agora/gateway/main';
-import { settingOf, settings } from '@agora/platform/settings';
+import { settingOf, settings } from '@agora/platform/service/settings';
 import { expect, test } from '@jest/globals';
 import { buildSchema, isEnumType, isInterfaceType, isObjectType } from 'graphql';
 import * as z from 'zod';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readSettings, settings } from '@agora/platform/settings';
+import { readSettings, settings } from '@agora/platform/service/settings';
 import { isNewEnough } from '../launch/find-node.mjs';
 import { isInstalled } from '../launch/install.mjs';
 import { holderOf, takeLock } from '../launch/lock.mjs';

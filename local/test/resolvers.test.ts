@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { type ResolverModules, resolvedSchema } from '@agora/platform/resolved-schema';
+import { type ResolverModules, resolvedSchema } from '@agora/platform/graph/resolved-schema';
 import { expect, test } from '@jest/globals';
 
 const HOUSE = new URL('../../', import.meta.url);

@@ -1,5 +1,5 @@
-import type { Sentence } from './sentence.ts';
-import { withoutValues } from './without-values.ts';
+import type { Sentence } from './input/sentence.ts';
+import { withoutValues } from './database/without-values.ts';
 
 const TOP_LEVEL = ['UNAUTHENTICATED', 'RATE_LIMITED', 'BAD_USER_INPUT', 'QUERY_TOO_COSTLY'] as const;
 type TopLevelCode = (typeof TOP_LEVEL)[number];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { said } from './said.ts';
-import { sentences } from './sentences.ts';
+import { said } from './input/said.ts';
+import { sentences } from './input/sentences.ts';
 
 /** An amount in one currency; `minorUnits` is a safe integer. */
 export interface Money {

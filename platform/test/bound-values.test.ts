@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { defineEntity, p, sql } from '@mikro-orm/postgresql';
-import { type Database, openDatabase, query, transaction } from '../src/database.ts';
+import { type Database, openDatabase, query, transaction } from '../src/database/database.ts';
 import { messageOf } from '../src/errors.ts';
-import { createLogger } from '../src/logging.ts';
+import { createLogger } from '../src/observe/logging.ts';
 import { createDatabase } from '../testing/databases.ts';
 
 /** A cloakroom, whose guests would rather not be read about in a log. */

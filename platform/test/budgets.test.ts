@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { describeOnRedis } from '../../local/testing/describe-on-redis.ts';
 import { startRedis, type TestRedis } from '../../local/testing/redis.ts';
-import { type Budget, type Budgets, openBudgets, unlimitedBudgets } from '../src/budgets.ts';
+import { type Budget, type Budgets, openBudgets, unlimitedBudgets } from '../src/budgets/budgets.ts';
 import { addressKey } from '../src/budgets/address-key.ts';
 import { Refusal } from '../src/errors.ts';
 import { eventually } from '../testing/eventually.ts';

@@ -11,7 +11,7 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { compileOperation } from '../src/compiled/compile-operation.ts';
+import { compileOperation } from '../src/graph/compiled/compile-operation.ts';
 import { randomOperation } from './compiled/random-operation.ts';
 import { buildUnrulySchema, rootValueOf, type UnrulyContext } from './compiled/unruly-schema.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { Refusal } from '../src/errors.ts';
-import { checked, line, name, term, text } from '../src/input.ts';
+import { checked, line, name, term, text } from '../src/input/input.ts';
 
 const kept = (schema: z.ZodType<string>, given: string) => checked(schema, given);
 const refusal = (schema: z.ZodType<string>, given: unknown): string | null => {

@@ -1,8 +1,8 @@
 import { describeOnKafka } from '../../local/testing/describe-on-kafka.ts';
 import { testKafka } from '../../local/testing/kafka.ts';
-import { openKafkaBus } from '../src/kafka-bus.ts';
-import { createLogger } from '../src/logging.ts';
-import { openPostgresBus } from '../src/postgres-bus.ts';
+import { openKafkaBus } from '../src/transport/kafka/kafka-bus.ts';
+import { createLogger } from '../src/observe/logging.ts';
+import { openPostgresBus } from '../src/transport/postgres/postgres-bus.ts';
 import { createDatabase } from '../testing/databases.ts';
 import { poisonContract } from '../testing/poison.ts';
 

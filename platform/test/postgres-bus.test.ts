@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import type { Bus, Message } from '../src/bus.ts';
-import { createLogger } from '../src/logging.ts';
-import { openPostgresBus } from '../src/postgres-bus.ts';
-import { dropOldRecords } from '../src/postgres-bus/retention.ts';
+import type { Bus, Message } from '../src/transport/bus.ts';
+import { createLogger } from '../src/observe/logging.ts';
+import { openPostgresBus } from '../src/transport/postgres/postgres-bus.ts';
+import { dropOldRecords } from '../src/transport/postgres/retention.ts';
 import { busContract } from '../testing/bus-contract.ts';
 import { createDatabase } from '../testing/databases.ts';
 import { eventually } from '../testing/eventually.ts';

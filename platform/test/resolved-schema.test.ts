@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
-import { resolvedSchema, type ResolverModules } from '../src/resolved-schema.ts';
+import { resolvedSchema, type ResolverModules } from '../src/graph/resolved-schema.ts';
 
 const SDL = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])

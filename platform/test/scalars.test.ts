@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { GraphQLError, type GraphQLScalarType, parseValue as parseLiteral } from 'graphql';
-import { scalars } from '../src/scalars.ts';
+import { scalars } from '../src/graph/scalars.ts';
 
 const { DateTime, Decimal, SafeInt, CurrencyCode, Locale } = scalars;
 

@@ -6,12 +6,12 @@ import * as z from 'zod';
 import { event } from '@agora/schema/events/event';
 import { createCursors } from '../src/reading/cursor.ts';
 import { Refusal } from '../src/errors.ts';
-import { signIdentity, verifyIdentity } from '../src/identity.ts';
+import { signIdentity, verifyIdentity } from '../src/security/identity.ts';
 import { newId, newUuid, prefixOf } from '../src/ids.ts';
-import { checked } from '../src/input.ts';
+import { checked } from '../src/input/input.ts';
 import { amountOf, minorUnitsOf, MoneyInput, sumOf } from '../src/money.ts';
 import { signText, verifiedText } from '../src/security/signed-text.ts';
-import { readSettings, settings, SettingsError } from '../src/settings.ts';
+import { readSettings, settings, SettingsError } from '../src/service/settings.ts';
 
 const SECRET = 'a secret that only tests know, long enough';
 

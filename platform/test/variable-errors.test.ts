@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError, type GraphQLScalarType, parse } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
-import { scalars } from '../src/scalars.ts';
-import { withoutVariable } from '../src/variable-errors.ts';
+import { scalars } from '../src/graph/scalars.ts';
+import { withoutVariable } from '../src/graph/variable-errors.ts';
 
 const SECRET = 'hunter2; and "so on" at midnight: yes';
 

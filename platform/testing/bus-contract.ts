@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Bus, Message } from '../src/bus.ts';
+import type { Bus, Message } from '../src/transport/bus.ts';
 import { newUuid } from '../src/ids.ts';
 import { eventually } from './eventually.ts';
 import { someMessage } from './messages.ts';

@@ -1,6 +1,6 @@
 /** A member of a consumer group in a process of its own, for tests that kill it: prints the data of each message. */
-import { openKafkaBus } from '../src/kafka-bus.ts';
-import { createLogger } from '../src/logging.ts';
+import { openKafkaBus } from '../src/transport/kafka/kafka-bus.ts';
+import { createLogger } from '../src/observe/logging.ts';
 
 const [brokers = '', group = '', topic = ''] = process.argv.slice(2);
 

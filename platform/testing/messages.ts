@@ -1,4 +1,4 @@
-import type { Message } from '../src/bus.ts';
+import type { Message } from '../src/transport/bus.ts';
 import { newUuid } from '../src/ids.ts';
 
 /** A message as a relay hands it to a bus. */

@@ -1,13 +1,13 @@
 import type { DataOf, EventType } from '@agora/schema/events/event';
 import type { ExecutionResult } from 'graphql';
-import type { Actor, Role } from '../src/actor.ts';
-import type { Message } from '../src/bus.ts';
+import type { Actor, Role } from '../src/security/actor.ts';
+import type { Message } from '../src/transport/bus.ts';
 import { newId, newUuid } from '../src/ids.ts';
-import { createLogger } from '../src/logging.ts';
-import { openPostgresBus } from '../src/postgres-bus.ts';
-import type { Service, StartOptions } from '../src/service.ts';
-import { settingOf } from '../src/settings.ts';
-import { traceparent } from '../src/trace.ts';
+import { createLogger } from '../src/observe/logging.ts';
+import { openPostgresBus } from '../src/transport/postgres/postgres-bus.ts';
+import type { Service, StartOptions } from '../src/service/service.ts';
+import { settingOf } from '../src/service/settings.ts';
+import { traceparent } from '../src/observe/trace.ts';
 import { createDatabase } from './databases.ts';
 import { eventually } from './eventually.ts';
 

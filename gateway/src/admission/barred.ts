@@ -1,5 +1,5 @@
 import { coerceVariables, type ExecutionAnswer } from '@agora/executor';
-import { type Actor, type Role, ROLES } from '@agora/platform/actor';
+import { type Actor, type Role, ROLES } from '@agora/platform/security/actor';
 import type { SchemaRootKind, Supergraph } from '@apollo/federation-internals';
 import { type FieldNode, type GraphQLFormattedError, type GraphQLSchema, isNonNullType, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Asked } from './admit.ts';

@@ -1,4 +1,4 @@
-import type { Identity } from '@agora/platform/identity';
+import type { Identity } from '@agora/platform/security/identity';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import type { CheckedOperation, Documents, Rejected } from '../documents.ts';
 

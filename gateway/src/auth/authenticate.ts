@@ -1,4 +1,4 @@
-import { ROLES } from '@agora/platform/actor';
+import { ROLES } from '@agora/platform/security/actor';
 import { GraphQLError } from 'graphql';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import * as z from 'zod';

@@ -1,5 +1,5 @@
-import { every, type Stoppable } from '@agora/platform/every';
-import type { Logger } from '@agora/platform/logging';
+import { every, type Stoppable } from '@agora/platform/service/every';
+import type { Logger } from '@agora/platform/observe/logging';
 import * as z from 'zod';
 import type { AskTokenOwner } from './token-owner.ts';
 

@@ -1,4 +1,4 @@
-import type { Logger } from '@agora/platform/logging';
+import type { Logger } from '@agora/platform/observe/logging';
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import * as z from 'zod';
 import type { AskTokenOwner } from './token-owner.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '@agora/platform/actor';
+import type { Actor } from '@agora/platform/security/actor';
 
 /** Who a token speaks for, and until when. */
 export interface SignedIn {

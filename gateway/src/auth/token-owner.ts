@@ -1,4 +1,4 @@
-import { IDENTITY_HEADER, signIdentity } from '@agora/platform/identity';
+import { IDENTITY_HEADER, signIdentity } from '@agora/platform/security/identity';
 import { request } from 'undici';
 import type { GatewayConfig } from '../config.ts';
 import type { LocalSubgraph } from '../links/open-links.ts';

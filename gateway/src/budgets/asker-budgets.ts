@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Budget, type Budgets, type BudgetTerms, ownBudgets, unlimitedBudgets } from '@agora/platform/budgets';
+import { type Budget, type Budgets, type BudgetTerms, ownBudgets, unlimitedBudgets } from '@agora/platform/budgets/budgets';
 import { addressKey } from '@agora/platform/budgets/address-key';
 import { Refusal } from '@agora/platform/errors';
-import type { Stoppable } from '@agora/platform/every';
-import type { Identity } from '@agora/platform/identity';
+import type { Stoppable } from '@agora/platform/service/every';
+import type { Identity } from '@agora/platform/security/identity';
 import type { GraphQLError } from 'graphql';
 import { rateLimitedOverHttp } from '../errors/rate-limited.ts';
 

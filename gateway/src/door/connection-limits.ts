@@ -1,4 +1,4 @@
-import { type Environment, readSettings } from '@agora/platform/settings';
+import { type Environment, readSettings } from '@agora/platform/service/settings';
 import * as z from 'zod';
 
 const count = z.coerce.number().int().min(1).max(10_000_000);

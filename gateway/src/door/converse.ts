@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { parseExactly } from '@agora/executor';
-import type { Logger } from '@agora/platform/logging';
+import type { Logger } from '@agora/platform/observe/logging';
 import type { Server } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
 import { slowConnections } from '../metrics.ts';

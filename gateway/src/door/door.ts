@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Stoppable } from '@agora/platform/every';
-import type { Logger } from '@agora/platform/logging';
-import { sendMetrics } from '@agora/platform/metrics-endpoint';
-import { traced } from '@agora/platform/trace';
+import type { Stoppable } from '@agora/platform/service/every';
+import type { Logger } from '@agora/platform/observe/logging';
+import { sendMetrics } from '@agora/platform/observe/metrics-endpoint';
+import { traced } from '@agora/platform/observe/trace';
 import type { Keys } from '../auth/keys.ts';
 import type { Health } from '../health.ts';
 import { Backlogs } from './backlogs.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CompiledOperation, ExecutionAnswer, ExecutionAnswerText, Executor } from '@agora/executor';
-import type { Logger } from '@agora/platform/logging';
-import { traced } from '@agora/platform/trace';
+import type { Logger } from '@agora/platform/observe/logging';
+import { traced } from '@agora/platform/observe/trace';
 import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { Admit, OperationCost } from '../admission/admit.ts';
 import type { Barred } from '../admission/barred.ts';

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MIMEType } from 'node:util';
 import { parseExactly } from '@agora/executor';
-import type { Identity } from '@agora/platform/identity';
-import { traceparent } from '@agora/platform/trace';
+import type { Identity } from '@agora/platform/security/identity';
+import { traceparent } from '@agora/platform/observe/trace';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { LookUp } from '../admission/look-up.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { addressKey } from '@agora/platform/budgets/address-key';
-import type { Logger } from '@agora/platform/logging';
+import type { Logger } from '@agora/platform/observe/logging';
 import { Allowance } from '../allowance.ts';
 import { plainAddress } from './client-address.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { textInHeader } from '@agora/platform/http-messages';
-import { isIdempotencyKey } from '@agora/platform/idempotency-key';
-import { traceparentFrom } from '@agora/platform/trace';
+import { isIdempotencyKey } from '@agora/platform/graph/idempotency-key';
+import { traceparentFrom } from '@agora/platform/observe/trace';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { forwardedFrom, forwardedOf } from './forwarded-headers.ts';

@@ -1,5 +1,5 @@
 import { asGraphQLError as asToldError } from '@agora/executor/apollo-gateway';
-import { traced } from '@agora/platform/trace';
+import { traced } from '@agora/platform/observe/trace';
 import type { ApolloServer } from '@apollo/server';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { FormattedExecutionResult, SubscribePayload } from 'graphql-ws';

@@ -1,6 +1,6 @@
-import type { Logger } from '@agora/platform/logging';
-import { traceId } from '@agora/platform/trace';
-import { withoutVariable } from '@agora/platform/variable-errors';
+import type { Logger } from '@agora/platform/observe/logging';
+import { traceId } from '@agora/platform/observe/trace';
+import { withoutVariable } from '@agora/platform/graph/variable-errors';
 import { GraphQLError } from 'graphql';
 import type { ErrorPolicy, FormatError } from './policy.ts';
 

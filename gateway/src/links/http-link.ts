@@ -1,6 +1,6 @@
 import type { SubgraphAnswer } from '@agora/executor';
 import { headerWith, MAX_INNER_BODY_BYTES } from '@agora/platform/http-messages';
-import { IDENTITY_HEADER } from '@agora/platform/identity';
+import { IDENTITY_HEADER } from '@agora/platform/security/identity';
 import { Cancellation } from '../cancellation.ts';
 import { askerOf, type GatewayContext } from '../context.ts';
 import { InFlight, type Sharing } from '../sharing.ts';

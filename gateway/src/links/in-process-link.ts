@@ -1,6 +1,6 @@
 import type { SubgraphAnswer } from '@agora/executor';
-import { sizeOf } from '@agora/platform/compiled/answer-size';
-import type { Subgraph } from '@agora/platform/subgraph';
+import { sizeOf } from '@agora/platform/graph/compiled/answer-size';
+import type { Subgraph } from '@agora/platform/graph/subgraph';
 import { Deadlines } from './deadlines.ts';
 import type { LinkCall, SubgraphLink } from './link.ts';
 

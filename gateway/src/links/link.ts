@@ -1,5 +1,5 @@
 import type { SubgraphAnswer, SubgraphCall } from '@agora/executor';
-import type { SubgraphRequest } from '@agora/platform/subgraph';
+import type { SubgraphRequest } from '@agora/platform/graph/subgraph';
 import type { GatewayContext } from '../context.ts';
 
 export type LinkCall = Pick<SubgraphCall<GatewayContext>, 'type' | 'query' | 'operationName' | 'body' | 'variables' | 'context'>;

@@ -1,5 +1,5 @@
 import { parseExactly, type SubgraphAnswer, subgraphErrors } from '@agora/executor';
-import { IDENTITY_HEADER } from '@agora/platform/identity';
+import { IDENTITY_HEADER } from '@agora/platform/security/identity';
 import { MAX_INNER_BODY_BYTES } from '@agora/platform/http-messages';
 import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
 import { WebSocket } from 'ws';

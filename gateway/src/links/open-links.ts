@@ -1,6 +1,6 @@
-import type { Routes } from '@agora/platform/http';
-import { SettingsError } from '@agora/platform/settings';
-import type { Subgraph } from '@agora/platform/subgraph';
+import type { Routes } from '@agora/platform/graph/http';
+import { SettingsError } from '@agora/platform/service/settings';
+import type { Subgraph } from '@agora/platform/graph/subgraph';
 import type { GatewayConfig } from '../config.ts';
 import type { Sharing } from '../sharing.ts';
 import type { SupergraphSource } from '../supergraph.ts';

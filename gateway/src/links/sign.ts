@@ -1,4 +1,4 @@
-import { type Identity, signIdentity } from '@agora/platform/identity';
+import { type Identity, signIdentity } from '@agora/platform/security/identity';
 import { LRUCache } from 'lru-cache';
 import { identityKeyOf } from '../context.ts';
 import { heldOf } from '../metrics.ts';

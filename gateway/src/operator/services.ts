@@ -1,7 +1,7 @@
 import type { SubgraphAnswer } from '@agora/executor';
-import type { Stoppable } from '@agora/platform/every';
-import type { Logger } from '@agora/platform/logging';
-import { traced } from '@agora/platform/trace';
+import type { Stoppable } from '@agora/platform/service/every';
+import type { Logger } from '@agora/platform/observe/logging';
+import { traced } from '@agora/platform/observe/trace';
 import type { GatewayContext } from '../context.ts';
 import { GraphQLError, type OperationTypeNode } from 'graphql';
 import type { AgoraConfig } from '../config.ts';

@@ -1,5 +1,5 @@
-import type { Actor } from '@agora/platform/actor';
-import type { Language } from '@agora/platform/sentence';
+import type { Actor } from '@agora/platform/security/actor';
+import type { Language } from '@agora/platform/input/sentence';
 import type { GatewayContext } from '../context.ts';
 import type { References } from './references.ts';
 

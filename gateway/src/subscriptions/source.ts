@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SubgraphAnswer } from '@agora/executor';
 import { messageOf } from '@agora/platform/errors';
-import type { Logger } from '@agora/platform/logging';
-import { startCursorIn } from '@agora/platform/start-cursor';
-import type { SubgraphRequest } from '@agora/platform/subgraph';
+import type { Logger } from '@agora/platform/observe/logging';
+import { startCursorIn } from '@agora/platform/live/start-cursor';
+import type { SubgraphRequest } from '@agora/platform/graph/subgraph';
 import { GraphQLError } from 'graphql';
 import type { ErrorPolicy } from '../errors/policy.ts';
 import { TooLarge } from '../links/too-large.ts';

@@ -1,8 +1,8 @@
 import { coerceVariables, type Executor, type SubgraphAnswer } from '@agora/executor';
 import { asGraphQLError } from '@agora/executor/apollo-gateway';
-import type { Logger } from '@agora/platform/logging';
-import { mapAsync } from '@agora/platform/map-async';
-import { traced } from '@agora/platform/trace';
+import type { Logger } from '@agora/platform/observe/logging';
+import { mapAsync } from '@agora/platform/live/map-async';
+import { traced } from '@agora/platform/observe/trace';
 import type { Supergraph } from '@apollo/federation-internals';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { Allowance } from '../allowance.ts';

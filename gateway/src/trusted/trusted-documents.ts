@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { messageOf } from '@agora/platform/errors';
-import type { Stoppable } from '@agora/platform/every';
-import type { Logger } from '@agora/platform/logging';
-import { SettingsError } from '@agora/platform/settings';
+import type { Stoppable } from '@agora/platform/service/every';
+import type { Logger } from '@agora/platform/observe/logging';
+import { SettingsError } from '@agora/platform/service/settings';
 import { type DocumentNode, Kind, stripIgnoredCharacters } from 'graphql';
 import { unknownDocuments } from '../metrics.ts';
 import { type Manifest, readManifest } from './manifest.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Executor } from '@agora/executor';
-import type { Stoppable } from '@agora/platform/every';
-import type { Logger } from '@agora/platform/logging';
+import type { Stoppable } from '@agora/platform/service/every';
+import type { Logger } from '@agora/platform/observe/logging';
 import { GraphQLError, Kind } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { every, type Stoppable } from '@agora/platform/every';
-import type { Logger } from '@agora/platform/logging';
+import { every, type Stoppable } from '@agora/platform/service/every';
+import type { Logger } from '@agora/platform/observe/logging';
 
 const LOOK_EVERY_MS = 1_000;
 

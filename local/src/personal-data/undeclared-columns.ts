@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { personalData as platformTables } from '@agora/platform/database/platform-tables';
-import { personalData as busTables } from '@agora/platform/postgres-bus/personal-data';
+import { personalData as busTables } from '@agora/platform/transport/postgres/personal-data';
 import type { EntityClass } from '@mikro-orm/postgresql';
 import { columnsIn } from './columns-in-sql.ts';
 import { declaredColumns } from './declared-columns.ts';
@@ -20,7 +20,7 @@ export async function undeclaredColumns(): Promise<{ columns: number; problems: 
     places.push({ folder: `subgraphs/${name}/migrations`, declared: declared.columns });
   }
   places.push({ folder: 'platform/migrations', declared: namesIn(platformTables) });
-  places.push({ folder: 'platform/src/postgres-bus', declared: namesIn(busTables) });
+  places.push({ folder: 'platform/src/transport/postgres', declared: namesIn(busTables) });
 
   let columns = 0;
   for (const { folder, declared } of places) {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
-import { SettingsError } from '@agora/platform/settings';
+import { SettingsError } from '@agora/platform/service/settings';
 import { isOutOfFiles } from '../../launch/processes.mjs';
 import { runAs } from './run-as.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { SettingsError } from '@agora/platform/settings';
+import { SettingsError } from '@agora/platform/service/settings';
 import { makePrivateFolder, PRIVATE_FILE, tighten } from '../private-files.ts';
 import { codeOf } from './failure.ts';
 

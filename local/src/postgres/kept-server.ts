@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '@agora/platform/errors';
-import type { Stoppable } from '@agora/platform/every';
+import type { Stoppable } from '@agora/platform/service/every';
 import { identityOf } from '../../launch/processes.mjs';
 import type { Cluster } from './cluster.ts';
 import { codeOf } from './failure.ts';

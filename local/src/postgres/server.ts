@@ -17,7 +17,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { SettingsError } from '@agora/platform/settings';
+import { SettingsError } from '@agora/platform/service/settings';
 import { freePort } from '../ports.ts';
 import { PRIVATE_FILE } from '../private-files.ts';
 import { binary } from './binaries.ts';

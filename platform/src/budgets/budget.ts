@@ -1,4 +1,4 @@
-import type { Stoppable } from '../every.ts';
+import type { Stoppable } from '../service/every.ts';
 
 /** A token bucket's measures: full at first, it fills again at a steady rate. */
 export interface BucketSize {

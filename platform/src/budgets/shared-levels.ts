@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import * as z from 'zod';
 import { messageOf } from '../errors.ts';
-import type { Stoppable } from '../every.ts';
-import type { Logger } from '../logging.ts';
+import type { Stoppable } from '../service/every.ts';
+import type { Logger } from '../observe/logging.ts';
 import type { Bucket } from './bucket.ts';
 
 const SETTLE = readFileSync(new URL('settle.lua', import.meta.url), 'utf8');

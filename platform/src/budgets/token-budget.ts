@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { refusedByBudget } from '../metrics.ts';
+import { refusedByBudget } from '../observe/metrics.ts';
 import type { Bucket } from './bucket.ts';
 import type { Budget, BudgetTerms } from './budget.ts';
 import { KeptBuckets } from './kept-buckets.ts';

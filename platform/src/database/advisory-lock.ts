@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query } from '../database.ts';
+import { query } from './database.ts';
 
 /** Waits for whoever holds the lock of this name in this database, and holds it until the transaction ends. */
 export async function lock(tx: EntityManager, name: string): Promise<void> {

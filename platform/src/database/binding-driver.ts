@@ -12,7 +12,7 @@ import {
   type Transaction,
 } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
-import { withoutValues } from '../without-values.ts';
+import { withoutValues } from './without-values.ts';
 import { bind } from './bind.ts';
 
 type Statement = string | NativeQueryBuilder | RawQueryFragment;

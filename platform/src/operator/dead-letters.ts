@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { operatorEvents } from '@agora/schema/events/operator';
-import { query, transaction } from '../database.ts';
+import { query, transaction } from '../database/database.ts';
 import { type RefusalCode, Refusal } from '../errors.ts';
-import { announce } from '../event-log.ts';
-import { storable } from '../fit-message.ts';
-import { actorId } from '../trace.ts';
+import { announce } from '../events/event-log.ts';
+import { storable } from '../events/fit-message.ts';
+import { actorId } from '../observe/trace.ts';
 import { deadLetter, type ParkedHead } from './parked.ts';
 import { checkedReason } from './reason.ts';
 import { sentences } from './sentences.ts';

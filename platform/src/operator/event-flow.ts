@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Bus, Lag } from '../bus.ts';
-import { query } from '../database.ts';
+import type { Bus, Lag } from '../transport/bus.ts';
+import { query } from '../database/database.ts';
 import { messageOf } from '../errors.ts';
-import type { Logger } from '../logging.ts';
+import type { Logger } from '../observe/logging.ts';
 
 /** How events flow through a service at the moment. */
 export interface EventFlow {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { BaseContext } from '../base-context.ts';
-import { createSubgraph, type Subgraph, type SubgraphOptions } from '../subgraph.ts';
+import type { BaseContext } from '../graph/base-context.ts';
+import { createSubgraph, type Subgraph, type SubgraphOptions } from '../graph/subgraph.ts';
 import { type AuditFilter, auditEntries, auditEntry, countAuditEntries } from './audit.ts';
 import { retryDeadLetters, skipDeadLetter } from './dead-letters.ts';
 import { eventFlow, type FlowOptions } from './event-flow.ts';

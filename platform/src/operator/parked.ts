@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query } from '../database.ts';
+import { query } from '../database/database.ts';
 import { dataIn, instantIn, nameAndVersion, nameIn, traceIn } from './event-name.ts';
 import { type Bind, type Order, orderBy, type PageOfService, within } from './place.ts';
 import { numberIn, serviceId } from './service-ids.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '../errors.ts';
-import { checked, text } from '../input.ts';
+import { checked, text } from '../input/input.ts';
 import { sentences } from './sentences.ts';
 
 /** Why an operator does what cannot be undone. Refuses with REQUIRED for an empty one, and with INVALID beyond 500 characters. */

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { operatorEvents } from '@agora/schema/events/operator';
-import { query, transaction } from '../database.ts';
+import { query, transaction } from '../database/database.ts';
 import { Refusal } from '../errors.ts';
-import { announce } from '../event-log.ts';
+import { announce } from '../events/event-log.ts';
 import { about } from './dead-letters.ts';
 import { parkedHead, type ParkedHead } from './parked.ts';
 import { sentences } from './sentences.ts';

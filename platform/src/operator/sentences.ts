@@ -1,4 +1,4 @@
-import type { Sentence } from '../sentence.ts';
+import type { Sentence } from '../input/sentence.ts';
 
 /** Why an operator was refused. */
 export const sentences = {

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts';
+import type { Actor } from '../security/actor.ts';
 
 const PREFIX = 'shell:';
 

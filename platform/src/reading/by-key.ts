@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { query } from '../database.ts';
+import { query } from '../database/database.ts';
 import { prefixOf } from '../ids.ts';
 import { together } from './batch.ts';
 import { fromOf, number, type RowOf, type Rows, selectList } from './columns.ts';

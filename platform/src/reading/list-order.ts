@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { feedCursor, seqIn } from '../feed/position.ts';
+import { feedCursor, seqIn } from '../live/position.ts';
 import type { Cursors } from './cursor.ts';
 
 /** One column of a list's order. The last one must be unique, or rows are lost between pages. */

@@ -1,4 +1,4 @@
-import { query } from '../database.ts';
+import { query } from '../database/database.ts';
 import { batchAll } from './batch.ts';
 import { fromOf, type RowOf, type Rows, selectList } from './columns.ts';
 import { type Connection, connectionOf, type PageArgs, sizeOf } from './connection.ts';

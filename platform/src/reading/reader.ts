@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Actor, isAdmin } from '../actor.ts';
+import { type Actor, isAdmin } from '../security/actor.ts';
 import type { Cursors } from './cursor.ts';
 
 /** Who reads, and through what: one for each request. */

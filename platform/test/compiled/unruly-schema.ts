@@ -14,7 +14,7 @@ import {
   parse,
   responsePathAsArray,
 } from 'graphql';
-import { scalars } from '../../src/scalars.ts';
+import { scalars } from '../../src/graph/scalars.ts';
 import { createDice, type Dice } from './dice.ts';
 
 /** What a request chooses, and where it notes what its resolvers were given. */

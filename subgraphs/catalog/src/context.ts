@@ -1,5 +1,5 @@
-import type { BaseContext } from '@agora/platform/base-context';
-import type { Feeds } from '@agora/platform/feed';
+import type { BaseContext } from '@agora/platform/graph/base-context';
+import type { Feeds } from '@agora/platform/live/feed';
 import type { Loaders } from './reads.ts';
 
 /** What every resolver is given. */

@@ -1,4 +1,4 @@
-import type { LiveEntry } from '@agora/platform/event-log';
+import type { LiveEntry } from '@agora/platform/events/event-log';
 import * as z from 'zod';
 
 /** The live feed of a variant's stock. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor } from '@agora/platform/actor';
+import type { Actor } from '@agora/platform/security/actor';
 import { newId } from '@agora/platform/ids';
 import { schemaDrift } from '@agora/platform/testing/drift';
 import { eventually } from '@agora/platform/testing/eventually';

@@ -1,4 +1,4 @@
-import type { Actor } from '@agora/platform/actor';
+import type { Actor } from '@agora/platform/security/actor';
 import { newId } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { type AskOptions, person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor } from '@agora/platform/actor';
+import type { Actor } from '@agora/platform/security/actor';
 import { newId, newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';

@@ -1,5 +1,5 @@
-import type { BaseContext } from '@agora/platform/subgraph';
-import type { Feeds } from '@agora/platform/feed';
+import type { BaseContext } from '@agora/platform/graph/subgraph';
+import type { Feeds } from '@agora/platform/live/feed';
 import type { Loaders } from './reads.ts';
 import type { RateLimits } from './rate-limits.ts';
 

@@ -1,5 +1,5 @@
-import { defineService } from '@agora/platform/define-service';
-import { runAsProgram } from '@agora/platform/run';
+import { defineService } from '@agora/platform/service/define-service';
+import { runAsProgram } from '@agora/platform/service/run';
 import { resolvers } from './api/resolvers.ts';
 import type { Context } from './context.ts';
 import { loadDemo } from './demo/load.ts';

@@ -1,4 +1,4 @@
-import type { Budgets } from '@agora/platform/budgets';
+import type { Budgets } from '@agora/platform/budgets/budgets';
 
 /** What may be done how often; what is too much is refused with RATE_LIMITED. */
 export interface RateLimits {

@@ -1,5 +1,5 @@
-import type { Feeds } from '@agora/platform/feed';
-import type { BaseContext } from '@agora/platform/subgraph';
+import type { Feeds } from '@agora/platform/live/feed';
+import type { BaseContext } from '@agora/platform/graph/subgraph';
 import type { EventDefinition } from './event-catalog.ts';
 import type { Loaders } from './reads.ts';
 

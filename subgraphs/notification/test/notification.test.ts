@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomInt } from 'node:crypto';
-import type { Actor } from '@agora/platform/actor';
+import type { Actor } from '@agora/platform/security/actor';
 import { newId, newUuid } from '@agora/platform/ids';
 import { schemaDrift } from '@agora/platform/testing/drift';
-import { operationCacheBytes } from '@agora/platform/metrics';
+import { operationCacheBytes } from '@agora/platform/observe/metrics';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import type { DataOf } from '@agora/schema/events/event';

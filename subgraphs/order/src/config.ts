@@ -1,4 +1,4 @@
-import { type Environment, readSettings } from '@agora/platform/settings';
+import { type Environment, readSettings } from '@agora/platform/service/settings';
 import * as z from 'zod';
 
 /** What order alone reads from the environment. */

@@ -1,5 +1,5 @@
-import type { BaseContext } from '@agora/platform/base-context';
-import type { Feeds } from '@agora/platform/feed';
+import type { BaseContext } from '@agora/platform/graph/base-context';
+import type { Feeds } from '@agora/platform/live/feed';
 import type { CheckoutTerms } from './commands/complete-checkout.ts';
 import type { Loaders } from './reads.ts';
 import type { RateLimits } from './rate-limits.ts';

@@ -1,4 +1,4 @@
-import type { LiveEntry } from '@agora/platform/event-log';
+import type { LiveEntry } from '@agora/platform/events/event-log';
 import * as z from 'zod';
 import { type CheckoutSaga, SAGA_STATUSES, STEP_NAMES, STEP_STATUSES } from './model/checkout-saga.ts';
 import { CANCELLATION_REASONS, type Order, ORDER_STATUSES } from './model/order.ts';

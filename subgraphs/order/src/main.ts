@@ -1,6 +1,6 @@
-import { defineService } from '@agora/platform/define-service';
-import { runAsProgram } from '@agora/platform/run';
-import type { Service, StartOptions } from '@agora/platform/service';
+import { defineService } from '@agora/platform/service/define-service';
+import { runAsProgram } from '@agora/platform/service/run';
+import type { Service, StartOptions } from '@agora/platform/service/service';
 import { cartTokenIn } from './api/guest-scope.ts';
 import { resolvers } from './api/resolvers.ts';
 import { forgetGuestCarts } from './commands/cart/forget-guest-carts.ts';

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { on, type Reaction } from '@agora/platform/consumer';
-import { query, transaction } from '@agora/platform/database';
+import { on, type Reaction } from '@agora/platform/events/consumer';
+import { query, transaction } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
-import type { Logger } from '@agora/platform/logging';
-import { traced } from '@agora/platform/trace';
+import type { Logger } from '@agora/platform/observe/logging';
+import { traced } from '@agora/platform/observe/trace';
 import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
 import { PaymentFailed, PaymentRefunded, PaymentSucceeded } from '@agora/schema/events/order';

@@ -1,4 +1,4 @@
-import type { Sentence } from '@agora/platform/sentence';
+import type { Sentence } from '@agora/platform/input/sentence';
 
 /** What order says to people whose wish it cannot fulfil, and of what is in their carts. */
 export const sentences = {

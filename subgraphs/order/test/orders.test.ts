@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Actor } from '@agora/platform/actor';
-import { query } from '@agora/platform/database';
+import type { Actor } from '@agora/platform/security/actor';
+import { query } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
 import { schemaDrift } from '@agora/platform/testing/drift';
 import { eventually } from '@agora/platform/testing/eventually';

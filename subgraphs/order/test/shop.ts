@@ -1,5 +1,5 @@
-import type { Actor } from '@agora/platform/actor';
-import { query } from '@agora/platform/database';
+import type { Actor } from '@agora/platform/security/actor';
+import { query } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { type AskOptions, person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';

@@ -1,4 +1,4 @@
-import { type Environment, readSettings, SettingsError } from '@agora/platform/settings';
+import { type Environment, readSettings, SettingsError } from '@agora/platform/service/settings';
 import * as z from 'zod';
 
 const DAY_SECONDS = 24 * 3_600;

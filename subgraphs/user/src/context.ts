@@ -1,4 +1,4 @@
-import type { BaseContext } from '@agora/platform/base-context';
+import type { BaseContext } from '@agora/platform/graph/base-context';
 import type { Tokens } from './credentials/tokens.ts';
 import type { Loaders } from './reads.ts';
 import type { RateLimits } from './rate-limits.ts';

@@ -1,7 +1,7 @@
-import { openDatabase } from '@agora/platform/database';
+import { openDatabase } from '@agora/platform/database/database';
 import { messageOf } from '@agora/platform/errors';
-import { createLogger } from '@agora/platform/logging';
-import { databaseUrlSetting, readSettings } from '@agora/platform/settings';
+import { createLogger } from '@agora/platform/observe/logging';
+import { databaseUrlSetting, readSettings } from '@agora/platform/service/settings';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { grantRole } from './commands/grant-role.ts';
 import { restoreAccount } from './commands/restore-account.ts';

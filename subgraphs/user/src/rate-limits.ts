@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Budgets } from '@agora/platform/budgets';
+import type { Budgets } from '@agora/platform/budgets/budgets';
 import { addressKey } from '@agora/platform/budgets/address-key';
 
 /** What may be tried how often; what is too much is refused with RATE_LIMITED. */

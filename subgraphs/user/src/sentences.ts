@@ -1,4 +1,4 @@
-import type { Sentence } from '@agora/platform/sentence';
+import type { Sentence } from '@agora/platform/input/sentence';
 
 /** What user says to people whose wish it cannot fulfil, and to operators. */
 export const sentences = {

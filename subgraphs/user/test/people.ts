@@ -1,4 +1,4 @@
-import type { Actor } from '@agora/platform/actor';
+import type { Actor } from '@agora/platform/security/actor';
 import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
 import * as z from 'zod';

@@ -1,6 +1,6 @@
-import { line, term, text } from '@agora/platform/input';
+import { line, term, text } from '@agora/platform/input/input';
 import { MoneyInput } from '@agora/platform/money';
-import { said } from '@agora/platform/said';
+import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
 import { ProductFilter } from '../reads/product-filter.ts';
 import { sentences } from '../sentences.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from '@agora/platform/reading/connection';
-import type { FeedEvent } from '@agora/platform/feed';
+import type { FeedEvent } from '@agora/platform/live/feed';
 import type { Money as PlatformMoney } from '@agora/platform/money';
 import type { CategoryRow } from '../reads/categories.ts';
 import type { ProductRow } from '../reads/products.ts';

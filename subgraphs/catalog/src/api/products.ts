@@ -1,7 +1,7 @@
 import { present } from '@agora/platform/reading/batch';
 import { lookUp } from '@agora/platform/reading/look-up';
-import { signedIn } from '@agora/platform/actor';
-import { checked } from '@agora/platform/input';
+import { signedIn } from '@agora/platform/security/actor';
+import { checked } from '@agora/platform/input/input';
 import { createProduct } from '../commands/create-product.ts';
 import { publishProduct } from '../commands/publish-product.ts';
 import { translated, wantedLanguages } from '../reads/locale.ts';

@@ -1,4 +1,4 @@
-import type { ResolverModules } from '@agora/platform/resolved-schema';
+import type { ResolverModules } from '@agora/platform/graph/resolved-schema';
 import { categories } from './categories.ts';
 import { money } from './money.ts';
 import { products } from './products.ts';

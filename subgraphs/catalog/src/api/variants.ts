@@ -1,7 +1,7 @@
 import { present } from '@agora/platform/reading/batch';
 import { Refusal } from '@agora/platform/errors';
-import type { FeedEvent } from '@agora/platform/feed';
-import { mapAsync } from '@agora/platform/map-async';
+import type { FeedEvent } from '@agora/platform/live/feed';
+import { mapAsync } from '@agora/platform/live/map-async';
 import type { Context } from '../context.ts';
 import { stockFeed, StockSeen } from '../stock-feed.ts';
 import type { Resolvers } from './schema.generated.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { announce } from '@agora/platform/event-log';
+import { announce } from '@agora/platform/events/event-log';
 import { ProductPublished, VariantListed } from '@agora/schema/events/catalog';
 import type { Product } from '../model/product.ts';
 

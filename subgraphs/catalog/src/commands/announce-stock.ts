@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { announceLive } from '@agora/platform/event-log';
+import { announceLive } from '@agora/platform/events/event-log';
 import { StockChanged } from '@agora/schema/events/catalog';
 import type { ProductVariant } from '../model/product-variant.ts';
 import { stockEntry } from '../stock-feed.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction, violates } from '@agora/platform/database';
+import { transaction, violates } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import type { Money } from '@agora/platform/money';

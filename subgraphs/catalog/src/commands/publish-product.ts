@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
 import { Product } from '../model/product.ts';

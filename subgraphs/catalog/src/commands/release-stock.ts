@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
-import { announce } from '@agora/platform/event-log';
+import { transaction } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
 import { StockReleased } from '@agora/schema/events/catalog';
 import { StockReservation } from '../model/stock-reservation.ts';
 import { announceStock } from './announce-stock.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
-import { announce } from '@agora/platform/event-log';
+import { transaction } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
 import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
 import type { ProductVariant } from '../model/product-variant.ts';
 import { StockReservation } from '../model/stock-reservation.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database/database';
 import { lockedReservation } from './locked-reservation.ts';
 import { lockedVariants } from './locked-variants.ts';
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
 import { DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { DEMO_PRODUCTS, type DemoProduct } from '@agora/schema/demo/products';

@@ -1,4 +1,4 @@
-import { on } from '@agora/platform/consumer';
+import { on } from '@agora/platform/events/consumer';
 import { OrderCancelled, OrderConfirmed, StockRequested } from '@agora/schema/events/order';
 import { SellerVerified } from '@agora/schema/events/user';
 import { noteVerifiedSeller } from '../commands/note-verified-seller.ts';

@@ -1,4 +1,4 @@
-import { languageChain } from '@agora/platform/accept-language';
+import { languageChain } from '@agora/platform/input/accept-language';
 
 /** An original is taken for this, as everything is that says no language. */
 const ORIGINAL = 'en';

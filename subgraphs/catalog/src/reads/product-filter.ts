@@ -1,7 +1,7 @@
-import { term } from '@agora/platform/input';
+import { term } from '@agora/platform/input/input';
 import { minorUnitsOf } from '@agora/platform/money';
 import type { Bind } from '@agora/platform/reading/reader';
-import { said } from '@agora/platform/said';
+import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
 import { searchWords } from './search-words.ts';
 import { sentences } from '../sentences.ts';

@@ -1,7 +1,7 @@
-import { signedIn } from '@agora/platform/actor';
+import { signedIn } from '@agora/platform/security/actor';
 import { present } from '@agora/platform/reading/batch';
 import { Refusal } from '@agora/platform/errors';
-import { checked } from '@agora/platform/input';
+import { checked } from '@agora/platform/input/input';
 import { createComment } from '../commands/create-comment.ts';
 import { feedOf, NewComment } from '../feed.ts';
 import { CommentInput } from './inputs.ts';

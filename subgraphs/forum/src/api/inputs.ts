@@ -1,4 +1,4 @@
-import { line, text } from '@agora/platform/input';
+import { line, text } from '@agora/platform/input/input';
 import * as z from 'zod';
 
 /** What a client may say, before anybody acts on it. */

@@ -1,5 +1,5 @@
 import type { Connection } from '@agora/platform/reading/connection';
-import type { FeedEvent } from '@agora/platform/feed';
+import type { FeedEvent } from '@agora/platform/live/feed';
 import type { NewComment } from '../feed.ts';
 import type { CommentRow, CommunityRow, PostRow } from '../reads.ts';
 

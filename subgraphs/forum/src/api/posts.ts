@@ -1,6 +1,6 @@
-import { signedIn } from '@agora/platform/actor';
+import { signedIn } from '@agora/platform/security/actor';
 import { present } from '@agora/platform/reading/batch';
-import { checked } from '@agora/platform/input';
+import { checked } from '@agora/platform/input/input';
 import { createPost } from '../commands/create-post.ts';
 import { PostInput } from './inputs.ts';
 import type { Resolvers } from './schema.generated.ts';

@@ -1,4 +1,4 @@
-import type { ResolverModules } from '@agora/platform/resolved-schema';
+import type { ResolverModules } from '@agora/platform/graph/resolved-schema';
 import { comments } from './comments.ts';
 import { communities } from './communities.ts';
 import { posts } from './posts.ts';

@@ -1,7 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announceLive } from '@agora/platform/event-log';
+import { announceLive } from '@agora/platform/events/event-log';
 import { newId, prefixOf } from '@agora/platform/ids';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { commentEntry } from '../feed.ts';

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/event-log';
+import { announce } from '@agora/platform/events/event-log';
 import { newId, prefixOf } from '@agora/platform/ids';
 import { PostCreated } from '@agora/schema/events/forum';
 import { Community } from '../model/community.ts';

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction } from '@agora/platform/database';
+import { query, transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
-import { backfill } from '@agora/platform/event-log';
+import { backfill } from '@agora/platform/events/event-log';
 import { demoId } from '@agora/schema/demo/ids';
 import { createComment } from '../commands/create-comment.ts';
 import { createPost } from '../commands/create-post.ts';

@@ -1,6 +1,6 @@
 import { Refusal } from '@agora/platform/errors';
-import { checked } from '@agora/platform/input';
-import { said } from '@agora/platform/said';
+import { checked } from '@agora/platform/input/input';
+import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
 import { sentences } from '../sentences.ts';
 

@@ -1,4 +1,4 @@
-import { signedIn } from '@agora/platform/actor';
+import { signedIn } from '@agora/platform/security/actor';
 import { present } from '@agora/platform/reading/batch';
 import { markRead } from '../commands/mark-read.ts';
 import { feedOf, NewNotification } from '../feed.ts';

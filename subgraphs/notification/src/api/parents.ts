@@ -1,5 +1,5 @@
 import type { Connection } from '@agora/platform/reading/connection';
-import type { FeedEvent } from '@agora/platform/feed';
+import type { FeedEvent } from '@agora/platform/live/feed';
 import type { EventDefinition as Definition } from '../event-catalog.ts';
 import type { NewNotification } from '../feed.ts';
 import type { NotificationRow } from '../reads.ts';

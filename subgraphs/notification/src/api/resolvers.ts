@@ -1,4 +1,4 @@
-import type { ResolverModules } from '@agora/platform/resolved-schema';
+import type { ResolverModules } from '@agora/platform/graph/resolved-schema';
 import { events } from './events.ts';
 import { notifications } from './notifications.ts';
 import type { Resolvers } from './schema.generated.ts';

@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { query } from '@agora/platform/database';
+import { query } from '@agora/platform/database/database';
 import { Recipient } from '../model/recipient.ts';
 
 /** The recipients, locked; always in the order of their ids, so that two transactions never wait for each other. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction } from '@agora/platform/database';
+import { query, transaction } from '@agora/platform/database/database';
 import { type Problem, Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
 import { lockRecipients } from './lock-recipients.ts';

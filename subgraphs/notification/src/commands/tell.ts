@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { announceLive } from '@agora/platform/event-log';
+import { announceLive } from '@agora/platform/events/event-log';
 import { newId } from '@agora/platform/ids';
 import { NotificationCreated } from '@agora/schema/events/notification';
 import { notificationEntry } from '../feed.ts';

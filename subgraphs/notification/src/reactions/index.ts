@@ -1,4 +1,4 @@
-import { on, type Reaction } from '@agora/platform/consumer';
+import { on, type Reaction } from '@agora/platform/events/consumer';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
 import { UserRegistered } from '@agora/schema/events/user';

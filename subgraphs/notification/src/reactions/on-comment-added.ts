@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { About } from '@agora/platform/consumer';
+import type { About } from '@agora/platform/events/consumer';
 import type { DataOf } from '@agora/schema/events/event';
 import type { CommentAdded } from '@agora/schema/events/forum';
 import { type Notice, tell } from '../commands/tell.ts';

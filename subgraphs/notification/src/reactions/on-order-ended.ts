@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { About } from '@agora/platform/consumer';
-import { query } from '@agora/platform/database';
-import { announce } from '@agora/platform/event-log';
+import type { About } from '@agora/platform/events/consumer';
+import { query } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
 import { sumOf } from '@agora/platform/money';
 import type { DataOf } from '@agora/schema/events/event';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';

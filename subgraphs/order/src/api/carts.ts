@@ -1,6 +1,6 @@
-import { checked } from '@agora/platform/input';
+import { checked } from '@agora/platform/input/input';
 import { sumOf } from '@agora/platform/money';
-import type { Language } from '@agora/platform/sentence';
+import type { Language } from '@agora/platform/input/sentence';
 import { addLines } from '../commands/cart/add-lines.ts';
 import type { CartLineRow } from '../reads/carts.ts';
 import { sentences } from '../sentences.ts';

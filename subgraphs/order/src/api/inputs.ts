@@ -1,5 +1,5 @@
-import { term, text } from '@agora/platform/input';
-import { said } from '@agora/platform/said';
+import { term, text } from '@agora/platform/input/input';
+import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
 import { MAX_LINES, MAX_UNITS } from '../model/cart.ts';
 import { sentences } from '../sentences.ts';

@@ -1,7 +1,7 @@
-import { mayReadPrivate, signedIn } from '@agora/platform/actor';
+import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import { present } from '@agora/platform/reading/batch';
 import { Refusal } from '@agora/platform/errors';
-import { checked } from '@agora/platform/input';
+import { checked } from '@agora/platform/input/input';
 import { lookUp } from '@agora/platform/reading/look-up';
 import { completeCheckout } from '../commands/complete-checkout.ts';
 import { requestCancellation } from '../commands/request-cancellation.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from '@agora/platform/reading/connection';
-import type { FeedEvent } from '@agora/platform/feed';
+import type { FeedEvent } from '@agora/platform/live/feed';
 import type { Money as Amount } from '@agora/platform/money';
 import type { OrderEntry, CheckoutView } from '../feed.ts';
 import type { CartLineRow, CartRow } from '../reads/carts.ts';

@@ -1,4 +1,4 @@
-import { mayReadPrivate } from '@agora/platform/actor';
+import { mayReadPrivate } from '@agora/platform/security/actor';
 import type { Resolvers } from './schema.generated.ts';
 
 export const users: Resolvers = {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { announceLive } from '@agora/platform/event-log';
+import { announceLive } from '@agora/platform/events/event-log';
 import type { EventType } from '@agora/schema/events/event';
 import { entriesOf, type OrderChange } from '../feed.ts';
 import type { Order } from '../model/order.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction } from '@agora/platform/database';
+import { query, transaction } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
 import { CheckoutSaga } from '../model/checkout-saga.ts';
 import { Payment } from '../model/payment.ts';

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction } from '@agora/platform/database';
+import { query, transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { newId, prefixOf } from '@agora/platform/ids';
-import { traceparent } from '@agora/platform/trace';
+import { traceparent } from '@agora/platform/observe/trace';
 import { OrderPlaced } from '@agora/schema/events/order';
 import type { Cart } from '../model/cart.ts';
 import { CheckoutSaga, type StepName } from '../model/checkout-saga.ts';

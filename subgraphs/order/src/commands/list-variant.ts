@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query } from '@agora/platform/database';
+import { query } from '@agora/platform/database/database';
 import type { DataOf } from '@agora/schema/events/event';
 import type { VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database/database';
 import { type CheckoutKey, lockCheckout } from './checkout/lock-checkout.ts';
 
 /** Gives a claimed payment back: the provider is asked again after a while. */

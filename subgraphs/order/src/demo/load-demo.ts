@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { on, type Reaction } from '@agora/platform/consumer';
-import { type Database, transaction } from '@agora/platform/database';
+import { on, type Reaction } from '@agora/platform/events/consumer';
+import { type Database, transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
-import type { Logger } from '@agora/platform/logging';
+import type { Logger } from '@agora/platform/observe/logging';
 import { UserRegistered } from '@agora/schema/events/user';
 import { addLines } from '../commands/cart/add-lines.ts';
 import { type CheckoutTerms, completeCheckout } from '../commands/complete-checkout.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Database, query } from '@agora/platform/database';
+import { type Database, query } from '@agora/platform/database/database';
 import type { Charge, PaymentProvider } from './provider.ts';
 
 const DELAY_MS = 3_000;

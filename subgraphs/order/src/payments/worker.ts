@@ -1,9 +1,9 @@
-import type { Database } from '@agora/platform/database';
+import type { Database } from '@agora/platform/database/database';
 import { messageOf } from '@agora/platform/errors';
-import type { Stoppable } from '@agora/platform/every';
-import type { Logger } from '@agora/platform/logging';
-import { keepRunning } from '@agora/platform/loop';
-import { traced } from '@agora/platform/trace';
+import type { Stoppable } from '@agora/platform/service/every';
+import type { Logger } from '@agora/platform/observe/logging';
+import { keepRunning } from '@agora/platform/service/loop';
+import { traced } from '@agora/platform/observe/trace';
 import { parkCheckout } from '../commands/checkout/park-checkout.ts';
 import { claimPayments, type PaymentTask } from '../commands/claim-payments.ts';
 import { postponePayment } from '../commands/postpone-payment.ts';

@@ -1,4 +1,4 @@
-import { on, type Reaction } from '@agora/platform/consumer';
+import { on, type Reaction } from '@agora/platform/events/consumer';
 import { VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
 import { delistVariant, listVariant } from '../commands/list-variant.ts';
 import { answers } from '../saga.ts';

@@ -1,7 +1,7 @@
-import { name } from '@agora/platform/input';
-import { isLongerThan } from '@agora/platform/readable';
-import { said } from '@agora/platform/said';
-import { sentences as common } from '@agora/platform/sentences';
+import { name } from '@agora/platform/input/input';
+import { isLongerThan } from '@agora/platform/input/readable';
+import { said } from '@agora/platform/input/said';
+import { sentences as common } from '@agora/platform/input/sentences';
 import * as z from 'zod';
 import { normalisedPassword } from '../credentials/password.ts';
 import { emailFrom } from '../model/email.ts';

@@ -1,4 +1,4 @@
-import type { ResolverModules } from '@agora/platform/resolved-schema';
+import type { ResolverModules } from '@agora/platform/graph/resolved-schema';
 import { profiles } from './profiles.ts';
 import type { Resolvers } from './schema.generated.ts';
 import { sessions } from './sessions.ts';

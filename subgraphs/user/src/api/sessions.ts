@@ -1,5 +1,5 @@
-import { signedIn } from '@agora/platform/actor';
-import { checked } from '@agora/platform/input';
+import { signedIn } from '@agora/platform/security/actor';
+import { checked } from '@agora/platform/input/input';
 import { createSession } from '../commands/create-session.ts';
 import { refreshSession } from '../commands/refresh-session.ts';
 import { registerUser } from '../commands/register-user.ts';

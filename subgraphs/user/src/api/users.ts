@@ -1,4 +1,4 @@
-import { mayReadPrivate } from '@agora/platform/actor';
+import { mayReadPrivate } from '@agora/platform/security/actor';
 import { lookUp } from '@agora/platform/reading/look-up';
 import type { Resolvers } from './schema.generated.ts';
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { announce } from '@agora/platform/event-log';
+import { announce } from '@agora/platform/events/event-log';
 import { UserRegistered } from '@agora/schema/events/user';
 import type { Account } from '../model/account.ts';
 

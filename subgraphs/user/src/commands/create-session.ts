@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { query, transaction } from '@agora/platform/database';
+import { query, transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { DECOY_HASH, passwordFits } from '../credentials/password.ts';
 import type { Tokens } from '../credentials/tokens.ts';

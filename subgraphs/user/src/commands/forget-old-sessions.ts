@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, unhurried } from '@agora/platform/database';
+import { query, unhurried } from '@agora/platform/database/database';
 
 /** Deletes the sessions that have run out; their refresh tokens are refused with or without them. */
 export async function forgetOldSessions(em: EntityManager): Promise<void> {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
-import { announce } from '@agora/platform/event-log';
+import { transaction } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
 import { UserRolesChanged } from '@agora/schema/events/user';
 import type { Role } from '../model/role.ts';
 import { accountByEmail } from './account-by-email.ts';

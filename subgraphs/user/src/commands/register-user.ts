@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction, violates } from '@agora/platform/database';
+import { transaction, violates } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import { hashPassword } from '../credentials/password.ts';

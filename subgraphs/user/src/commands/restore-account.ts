@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database/database';
 import { accountByEmail } from './account-by-email.ts';
 
 /** Ends the suspension of an account; whether it was suspended. */

@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database/database';
 import { Session } from '../model/session.ts';
 
 /** Ends every session of the account; answers the ids that ended by it. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query } from '@agora/platform/database';
-import { announce } from '@agora/platform/event-log';
+import { query } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
 import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
 
 export interface ValidateCustomer {

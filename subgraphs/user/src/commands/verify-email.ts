@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { Account } from '../model/account.ts';
 import { emailFrom } from '../model/email.ts';

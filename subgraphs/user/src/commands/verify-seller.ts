@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
-import { announce } from '@agora/platform/event-log';
+import { transaction } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
 import { SellerVerified, UserRolesChanged } from '@agora/schema/events/user';
 import { Profile } from '../model/profile.ts';
 import { accountByEmail } from './account-by-email.ts';

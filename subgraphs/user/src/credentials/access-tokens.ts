@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query } from '@agora/platform/database';
+import { query } from '@agora/platform/database/database';
 import { importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
 import { ACCESS_TOKEN_ALGORITHM } from './signing-key.ts';

@@ -1,4 +1,4 @@
-import { seal, unseal } from '@agora/platform/seal';
+import { seal, unseal } from '@agora/platform/security/seal';
 import * as z from 'zod';
 import type { AccessTokens, Subject } from './access-tokens.ts';
 import type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
-import { announce } from '@agora/platform/event-log';
+import { announce } from '@agora/platform/events/event-log';
 import { demoId } from '@agora/schema/demo/ids';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from '@agora/schema/demo/people';
 import { SellerVerified } from '@agora/schema/events/user';

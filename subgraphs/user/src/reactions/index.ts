@@ -1,4 +1,4 @@
-import { on, type Reaction } from '@agora/platform/consumer';
+import { on, type Reaction } from '@agora/platform/events/consumer';
 import { OrderPlaced } from '@agora/schema/events/order';
 import { validateCustomer } from '../commands/validate-customer.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database';
+import { transaction } from '@agora/platform/database/database';
 import { type Problem, Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import { type Cart, type Overload, MAX_LINES, MAX_UNITS } from '../../model/cart.ts';

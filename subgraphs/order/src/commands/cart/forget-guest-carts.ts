@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query } from '@agora/platform/database';
+import { query } from '@agora/platform/database/database';
 
 const MAX_AT_ONCE = 500;
 

@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { query } from '@agora/platform/database';
+import { query } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
 import { Cart } from '../../model/cart.ts';
 

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isTransient, transaction } from '@agora/platform/database';
-import { isConnectionFailure } from '@agora/platform/database-errors';
+import { isTransient, transaction } from '@agora/platform/database/database';
+import { isConnectionFailure } from '@agora/platform/database/database-errors';
 import { messageOf } from '@agora/platform/errors';
-import type { Logger } from '@agora/platform/logging';
+import type { Logger } from '@agora/platform/observe/logging';
 import { type CheckoutKey, lockCheckout } from './lock-checkout.ts';
 
 /** A checkout that threw is stuck until an operator decides. Throws the error on where not the checkout but the database failed. */

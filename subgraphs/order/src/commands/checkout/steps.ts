@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { announce } from '@agora/platform/event-log';
+import { announce } from '@agora/platform/events/event-log';
 import { OrderPlaced, StockRequested } from '@agora/schema/events/order';
 import { viewOf } from '../../feed.ts';
 import type { CheckoutSaga, StepName } from '../../model/checkout-saga.ts';

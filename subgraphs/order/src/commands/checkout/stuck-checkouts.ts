@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction } from '@agora/platform/database';
+import { query, transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import type { Sagas, StuckSaga } from '@agora/platform/operator/sagas';
 import { CheckoutSaga } from '../../model/checkout-saga.ts';

@@ -1,0 +1,222 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { Migration, Migrator } from '@mikro-orm/migrations';
+import { type Configuration, type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql';
+import { CompiledQuery, type Transaction } from 'kysely';
+import type { Pool } from 'pg';
+import { codeOf } from './database-errors.ts';
+import { BindingDriver } from './binding-driver.ts';
+import type { Stoppable } from '../service/every.ts';
+import type { Logger } from '../observe/logging.ts';
+import { dropLostConnections } from './lost-connections.ts';
+import { withoutValues } from './without-values.ts';
+
+/** Set on a transaction's way out: what it announced, for whoever waits for it. */
+export interface Announced {
+  readonly events: number;
+  /** Live feeds that got entries. */
+  readonly feeds: ReadonlySet<string>;
+}
+
+/** A subgraph's database. */
+export interface Database extends Stoppable {
+  readonly orm: MikroORM;
+  /** A clean unit of work, outside any transaction. */
+  fork(): EntityManager;
+  /** Calls back after each commit of a transaction that announced events or fed a live feed. */
+  onAnnounced(listener: (announced: Announced) => void): void;
+  readonly url: string;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly entities: NonNullable<Options['entities']>;
+  /** Folder of the service's own `*.sql` migrations, run in the order of their names, each once; null leaves the schema as it is. */
+  readonly migrations: URL | null;
+  readonly log: Logger;
+  /** Is told every statement but those that begin and end transactions. */
+  readonly onStatement?: ((sql: string) => void) | undefined;
+  /** Most connections that are open at once (10). */
+  readonly poolSize?: number;
+  /** How long a statement may take that is not `unhurried`; as long as it takes where absent. */
+  readonly statementTimeoutMs?: number;
+}
+
+const PLATFORM_MIGRATIONS = new URL('../../migrations/', import.meta.url);
+const MIGRATION_LOCK = 0x41_67_6f_72;
+
+/** Opens the database and brings its schema up to date; replicas that start at once take turns. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const listeners = new Set<(announced: Announced) => void>();
+  const orm = await MikroORM.init({
+    driver: BindingDriver,
+    clientUrl: options.url,
+    entities: options.entities,
+    forceUtcTimezone: true,
+    extensions: [Migrator],
+    pool: { min: 0, max: options.poolSize ?? 10, idleTimeoutMillis: 30_000 },
+    driverOptions: {
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      statement_timeout: options.statementTimeoutMs,
+      onPoolCreated: (pool: Pool) => {
+        dropLostConnections(pool);
+        if (options.onStatement) spyOn(pool, options.onStatement);
+      },
+    },
+    logger: (message) => options.log.warn(message),
+    colors: false,
+    discovery: { warnWhenNoEntities: false },
+    schemaGenerator: { ignoreSchema: ['platform'] },
+    migrations: {
+      migrationsList: options.migrations ? await migrationsOf(PLATFORM_MIGRATIONS, options.migrations) : [],
+      snapshot: false,
+      silent: true,
+    },
+  });
+  afterCommit.set(orm.config, listeners);
+  if (options.migrations) await migrate(orm);
+  return {
+    orm,
+    url: options.url,
+    fork: () => orm.em.fork(),
+    onAnnounced: (listener) => void listeners.add(listener),
+    stop: () => orm.close(),
+  };
+}
+
+/**
+ * Runs SQL with `$1`-style parameters in the transaction `em` is in, or outside any. Instants arrive as text,
+ * `bigint` and `numeric` as strings: cast them in the SQL.
+ */
+export async function query<Row = Record<string, unknown>>(
+  em: EntityManager,
+  sql: string,
+  params: readonly unknown[] = [],
+): Promise<Row[]> {
+  const inside = em.getTransactionContext<Transaction<unknown>>();
+  try {
+    const { rows } = await (inside ?? em.getConnection().getClient()).executeQuery<Row>(CompiledQuery.raw(sql, [...params]));
+    return rows;
+  } catch (error) {
+    throw withoutValues(error);
+  }
+}
+
+const RETRIES = 5;
+
+/**
+ * Runs `work` in one transaction. The outermost one starts with a clean unit of work, is tried again when PostgreSQL
+ * found a deadlock or a serialization failure, and tells relay and feeds once it has committed. Inside another one, it
+ * is a savepoint: when `work` throws, only its own changes are undone.
+ */
+export async function transaction<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  const outer = pending.get(em);
+  if (outer) {
+    const { result, announced } = await attempt(em, work);
+    outer.events += announced.events;
+    for (const feed of announced.feeds) outer.feeds.add(feed);
+    return result;
+  }
+  for (let tries = 1; ; tries++) {
+    try {
+      const { result, announced } = await attempt(em.fork(), work);
+      if (announced.events > 0 || announced.feeds.size > 0) tell(em.config, announced);
+      return result;
+    } catch (error) {
+      if (!isTransient(error) || tries > RETRIES) throw error;
+    }
+  }
+}
+
+/** Runs statements that may take longer than people wait, in a transaction of their own. */
+export async function unhurried<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  return transaction(em, async (tx) => {
+    await query(tx, UNHURRIED);
+    return work(tx);
+  });
+}
+
+const UNHURRIED = 'set local statement_timeout = 0';
+
+/** Notes, for `transaction`, that `tx` announced an event. Only the event log calls this. */
+export function noteAnnounced(tx: EntityManager, feeds: readonly string[]): void {
+  const notes = pending.get(tx);
+  if (!notes) throw new Error('Events are announced inside transaction().');
+  notes.events++;
+  for (const feed of feeds) notes.feeds.add(feed);
+}
+
+/** Whether PostgreSQL asks for the same transaction again. */
+export function isTransient(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === '40001' || code === '40P01';
+}
+
+/** Whether a statement broke this unique constraint. */
+export function violates(error: unknown, constraint: string): boolean {
+  return codeOf(error) === '23505' && error instanceof Error && error.message.includes(constraint);
+}
+
+interface Notes {
+  events: number;
+  readonly feeds: Set<string>;
+}
+
+const pending = new WeakMap<EntityManager, Notes>();
+const afterCommit = new WeakMap<Configuration, ReadonlySet<(announced: Announced) => void>>();
+
+async function attempt<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<{ result: T; announced: Notes }> {
+  const announced: Notes = { events: 0, feeds: new Set() };
+  const result = await em.transactional((tx) => {
+    pending.set(tx, announced);
+    return work(tx);
+  });
+  return { result, announced };
+}
+
+function tell(config: Configuration, announced: Announced): void {
+  for (const listener of afterCommit.get(config) ?? []) listener(announced);
+}
+
+async function migrationsOf(...folders: readonly URL[]) {
+  const lists = await Promise.all(
+    folders.map(async (folder) => {
+      const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
+      return Promise.all(files.map(async (file) => ({ name: file, class: migrationOf(await readFile(new URL(file, folder), 'utf8')) })));
+    }),
+  );
+  return lists.flat();
+}
+
+function migrationOf(sql: string): new (...args: ConstructorParameters<typeof Migration>) => Migration {
+  return class extends Migration {
+    override up(): void {
+      this.addSql(UNHURRIED);
+      this.addSql(sql);
+    }
+  };
+}
+
+function spyOn(pool: Pool, onStatement: (sql: string) => void): void {
+  pool.on('connect', (client) => {
+    const send = client.query.bind(client);
+    client.query = ((statement: string | { text: string }, ...rest: never[]) => {
+      const sql = typeof statement === 'string' ? statement : statement.text;
+      if (!/^(begin|commit|rollback|savepoint|release)/i.test(sql)) onStatement(sql);
+      return send(statement as string, ...rest);
+    }) as typeof client.query;
+  });
+}
+
+async function migrate(orm: MikroORM): Promise<void> {
+  const lock = await (await orm.em.getConnection().getNativeClient()).connect();
+  try {
+    await lock.query('set statement_timeout = 0'); // whoever came first may take long
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await orm.migrator.up();
+    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await lock.query('reset statement_timeout');
+  } finally {
+    lock.release();
+  }
+}

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bus } from '../transport/bus.ts';
+import type { Database } from '../database/database.ts';
+import type { Stoppable } from '../service/every.ts';
+import { applyAll } from './inbox.ts';
+import type { Logger } from '../observe/logging.ts';
+import { retryParked } from './parking.ts';
+import type { Reaction } from './reaction.ts';
+
+export { on, type About, type Reaction } from './reaction.ts';
+
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 2_000;
+
+/**
+ * Joins the consumer group and lets the reactions run, several to one type in the order of the list. An event that
+ * fails is parked, with those of its topic and key behind it; all others go on. While the database is away, the
+ * consumer waits. An event is remembered under the name of the group, so each group applies it once.
+ */
+export async function consume(options: {
+  database: Database;
+  bus: Bus;
+  group: string;
+  reactions: readonly Reaction[];
+  log: Logger;
+}): Promise<Stoppable> {
+  const { bus, group, reactions, log } = options;
+  const topics = topicsOf(reactions);
+  const stopping = new AbortController();
+
+  if (topics.length === 0) return { stop: async () => {} };
+  const retries = retryParked(options);
+  const subscription = await bus.consume(group, topics, (batch) =>
+    untilDone(log, stopping.signal, () => applyAll({ ...options, onParked: retries.wake }, batch)),
+  );
+
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all([subscription.stop(), retries.stop()]);
+    },
+  };
+}
+
+/** What a group with these reactions listens to. */
+export function topicsOf(reactions: readonly Reaction[]): string[] {
+  return [...new Set(reactions.map(({ topic }) => topic))];
+}
+
+/** Gives up, by throwing, only when the consumer stops: then the batch is left to the group's next member. */
+async function untilDone(log: Logger, stopping: AbortSignal, work: () => Promise<void>): Promise<void> {
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (stopping.aborted) throw error;
+      log.warn({ err: error, retryInMs: wait }, 'Events cannot be applied now; they wait.');
+    }
+    await sleep(wait, undefined, { signal: stopping });
+  }
+}

@@ -1,0 +1,109 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Message } from '../transport/bus.ts';
+import { type Database, query, unhurried } from '../database/database.ts';
+import { isConnectionFailure } from '../database/database-errors.ts';
+import type { Logger } from '../observe/logging.ts';
+import { consumedEvents, eventLatency } from '../observe/metrics.ts';
+import { blockedKeys, keyOf, park, queueBehind } from './parking.ts';
+import { react, type Reaction, UnfitEvent } from './reaction.ts';
+
+const QUICK_RETRIES = 2;
+const QUICK_RETRY_MS = 10;
+
+export interface Inbox {
+  readonly database: Database;
+  readonly group: string;
+  readonly reactions: readonly Reaction[];
+  readonly log: Logger;
+  /** Is called when an event was parked. */
+  readonly onParked: () => void;
+}
+
+/**
+ * Applies what is new, in one transaction if all goes well, else one by one; what fails then is parked. Throws only
+ * when the database is away, and may then be called again with the same messages.
+ */
+export async function applyAll(inbox: Inbox, batch: readonly Message[]): Promise<void> {
+  const types = new Set(inbox.reactions.map(({ type }) => type));
+  const messages = batch.filter(({ type }) => types.has(type));
+  if (messages.length === 0) return;
+  try {
+    await applyTogether(inbox, messages);
+  } catch (error) {
+    if (await isAway(inbox.database, error)) throw error;
+    for (const message of messages) await applyAlone(inbox, message);
+  }
+}
+
+async function applyAlone(inbox: Inbox, message: Message): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await applyTogether(inbox, [message]);
+    } catch (error) {
+      if (await isAway(inbox.database, error)) throw error;
+      if (error instanceof UnfitEvent || tries === QUICK_RETRIES) return parkFailed(inbox, message, error);
+      await sleep(QUICK_RETRY_MS * 2 ** tries);
+    }
+  }
+}
+
+async function applyTogether({ database, group, reactions, onParked }: Inbox, messages: readonly Message[]): Promise<void> {
+  const outcome = await unhurried(database.fork(), async (tx) => {
+    const fresh = await remember(tx, group, messages);
+    const blocked = await blockedKeys(tx, group, messages);
+    const applied: Message[] = [];
+    const queued: Message[] = [];
+    for (const message of messages) {
+      if (!fresh.delete(message.id)) continue;
+      if (blocked.has(keyOf(message))) {
+        await queueBehind(tx, group, message);
+        queued.push(message);
+      } else {
+        await react(tx, reactions, message);
+        applied.push(message);
+      }
+    }
+    return { applied, queued };
+  });
+  for (const message of outcome.applied) countApplied(group, message);
+  if (outcome.queued.length > 0) onParked();
+}
+
+async function parkFailed({ database, group, log, onParked }: Inbox, message: Message, error: unknown): Promise<void> {
+  await unhurried(database.fork(), async (tx) => {
+    const fresh = await remember(tx, group, [message]);
+    if (fresh.has(message.id)) await park(tx, { group, log, message, error });
+  });
+  onParked();
+}
+
+/**
+ * Which events are new to the group. Comes before the look at parked keys: it waits for a member that still works on
+ * one of these events, and so sees what that one parked.
+ */
+async function remember(tx: EntityManager, group: string, messages: readonly Message[]): Promise<Set<string>> {
+  const rows = await query<{ event_id: string }>(
+    tx,
+    `insert into platform.inbox (consumer, event_id)
+     select $1, event_id from unnest($2::uuid[]) as event_id order by event_id on conflict do nothing returning event_id`,
+    [group, messages.map(({ id }) => id)],
+  );
+  return new Set(rows.map(({ event_id }) => event_id));
+}
+
+function countApplied(service: string, { topic, occurredAt }: Message): void {
+  consumedEvents.inc({ service, topic });
+  eventLatency.observe({ service, topic }, Math.max(0, Date.now() - Date.parse(occurredAt)) / 1000);
+}
+
+/** A reaction may fail like a lost connection too, so the database is asked. */
+async function isAway(database: Database, error: unknown): Promise<boolean> {
+  if (!isConnectionFailure(error)) return false;
+  try {
+    await query(database.fork(), 'select 1');
+    return false;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,18 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../security/actor.ts';
+import type { Language } from '../input/sentence.ts';
+
+/** What every resolver is given; a subgraph adds its loaders. */
+export interface BaseContext {
+  /** Becomes whom the operation signs in, for what is below that and after it. */
+  actor: Actor | null;
+  /** Address of the client. */
+  readonly ip: string;
+  /** BCP 47 tags of the languages that the client reads, the preferred first, each followed by what it is a kind of. */
+  readonly languages: readonly string[];
+  /** What of the languages that the marketplace speaks the client prefers. */
+  readonly language: Language;
+  /** The client's `Idempotency-Key` header. */
+  readonly idempotencyKey: string | null;
+  readonly em: EntityManager;
+}

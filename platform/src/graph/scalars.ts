@@ -1,0 +1,94 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { instantOf } from './instant.ts';
+import { isCurrencyCode } from '../money.ts';
+
+/** How PostgreSQL writes an instant in UTC: always a real one, with as many decimals as it takes. */
+const POSTGRES_INSTANT = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.(\d+))?\+00$/;
+
+/** Takes RFC 3339 text; gives UTC with milliseconds, from a `Date` or from PostgreSQL's text. */
+const DateTime = scalar('DateTime', {
+  serialize: (value) => {
+    const [, day, time, decimals = ''] = (typeof value === 'string' && POSTGRES_INSTANT.exec(value)) || [];
+    // A Date would cost more than everything else about the field.
+    if (day) return `${day}T${time}.${decimals.slice(0, 3).padEnd(3, '0')}Z`;
+    const date = value instanceof Date ? value : new Date(String(value));
+    if (Number.isNaN(date.getTime())) throw new TypeError(`Not an instant: ${String(value)}`);
+    return date.toISOString();
+  },
+  parse: (value) => (typeof value === 'string' ? instantOf(value) : null),
+  wanted: 'an instant of the years 1 to 9999 as RFC 3339 writes it, in quotes: "2026-11-22T09:30:00Z"',
+});
+
+const Decimal = scalar('Decimal', {
+  serialize: String,
+  parse: textLike(/^-?\d{1,15}(\.\d{1,9})?$/),
+  wanted: 'a number of at most 15 digits and 9 decimals, in quotes: "1299.00"',
+});
+
+const SafeInt = scalar('SafeInt', {
+  serialize: (value) => {
+    const number = Number(value);
+    if (!Number.isSafeInteger(number)) throw new TypeError(`Not a safe integer: ${String(value)}`);
+    return number;
+  },
+  parse: (value) => (Number.isSafeInteger(value) ? value : null),
+  wanted: 'a whole number from -(2^53-1) to 2^53-1',
+});
+
+const CurrencyCode = scalar('CurrencyCode', {
+  serialize: String,
+  parse: (value) => (typeof value === 'string' && isCurrencyCode(value) ? value : null),
+  wanted: 'the ISO 4217 code of a currency, in capitals: "EUR"',
+});
+
+/** RFC 5646, 4.4.1, promises that this is enough. */
+const LONGEST_LOCALE = 35;
+
+const Locale = scalar('Locale', {
+  serialize: String,
+  parse: (value) => (typeof value === 'string' && value.length <= LONGEST_LOCALE ? canonicalLocale(value) : null),
+  wanted: `a BCP 47 language tag of at most ${LONGEST_LOCALE} characters: "es-CO"`,
+});
+
+/** Resolvers of the scalars that every subgraph shares. */
+export const scalars = { DateTime, Decimal, SafeInt, CurrencyCode, Locale };
+
+interface ScalarRules {
+  readonly serialize: (value: unknown) => unknown;
+  /** What resolvers get for what a client sent; null where that is refused. */
+  readonly parse: (value: unknown) => unknown;
+  /** Ends the sentence that a client is refused with; what it sent is not repeated. */
+  readonly wanted: string;
+}
+
+function scalar(name: string, { serialize, parse, wanted }: ScalarRules): GraphQLScalarType {
+  const refusal = (nodes?: ValueNode) =>
+    new GraphQLError(`A ${name} is ${wanted}.`, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } });
+  return new GraphQLScalarType({
+    name,
+    serialize,
+    parseValue: (value) => {
+      const parsed = parse(value);
+      if (parsed === null) throw refusal();
+      return parsed;
+    },
+    parseLiteral: (node) => {
+      const parsed = parse(node.kind === Kind.STRING ? node.value : node.kind === Kind.INT ? Number(node.value) : null);
+      if (parsed === null) throw refusal(node);
+      return parsed;
+    },
+  });
+}
+
+function textLike(pattern: RegExp) {
+  return (value: unknown) => (typeof value === 'string' && pattern.test(value) ? value : null);
+}
+
+/** `"ES-co"` → `"es-CO"`; null for what is no language tag. */
+function canonicalLocale(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}

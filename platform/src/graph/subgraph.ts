@@ -1,0 +1,122 @@
+import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { acceptedLanguages } from '../input/accept-language.ts';
+import type { Actor } from '../security/actor.ts';
+import type { BaseContext } from './base-context.ts';
+import { noteSize, sizeOf } from './compiled/answer-size.ts';
+import type { OperationArgs } from './compiled/compile-operation.ts';
+import type { Database } from '../database/database.ts';
+import { createEdgeErrors, guardMutations, guardRoles, type MutationGuard } from './edge.ts';
+import { type Identity, SIGNED_IN } from '../security/identity.ts';
+import type { Logger } from '../observe/logging.ts';
+import { mapAsync } from '../live/map-async.ts';
+import { operationSeconds } from '../observe/metrics.ts';
+import { operationCache } from './operation-cache.ts';
+import { type ResolverModules, resolvedSchema } from './resolved-schema.ts';
+import { languageIn } from '../input/sentence.ts';
+import { type LiveStream, tellingStart } from '../live/start-cursor.ts';
+import { traced } from '../observe/trace.ts';
+
+export type { BaseContext };
+
+/** One operation for one subgraph, as the gateway sends it. */
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+  readonly identity: Identity;
+  /** The client's `Idempotency-Key` header. */
+  readonly idempotencyKey?: string | undefined;
+  readonly acceptLanguage?: string | undefined;
+  readonly traceparent?: string | undefined;
+  /** Whether a subscription shall tell its start cursor before its events, where it has one; see `tellingStart`. */
+  readonly wantsStart?: boolean | undefined;
+}
+
+/** A graph that can be asked in process. */
+export interface Subgraph {
+  readonly schema: GraphQLSchema;
+  execute(request: SubgraphRequest): Promise<ExecutionResult>;
+  subscribe(request: SubgraphRequest): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+}
+
+export interface SubgraphOptions<Context extends BaseContext> extends MutationGuard {
+  readonly name: string;
+  readonly sdl: string;
+  readonly resolvers: ResolverModules;
+  readonly context: (base: BaseContext) => Context;
+  readonly database: Pick<Database, 'fork'>;
+  readonly log: Logger;
+  /** Memory for the operations that are remembered, about. */
+  readonly operationCacheBytes: number;
+  /** How large an answer may be; a larger one ends while it is made. */
+  readonly maxAnswerBytes: number;
+}
+
+/** Builds a subgraph; roles, idempotency and errors are seen to here, so that no resolver can forget them. */
+export function createSubgraph<Context extends BaseContext>(options: SubgraphOptions<Context>): Subgraph {
+  const { name } = options;
+  const schema = resolvedSchema(name, options.sdl, options.resolvers);
+  guardMutations(schema, options);
+  guardRoles(schema);
+  const edgeErrors = createEdgeErrors(options);
+  const operationOf = operationCache(schema, {
+    maxBytes: options.operationCacheBytes,
+    mostAnswerBytes: options.maxAnswerBytes,
+    service: name,
+  });
+
+  const contextOf = ({ identity, acceptLanguage, idempotencyKey }: SubgraphRequest) =>
+    options.context({
+      actor: identity.actor,
+      ip: identity.ip,
+      languages: acceptedLanguages(acceptLanguage),
+      language: languageIn(acceptLanguage),
+      idempotencyKey: idempotencyKey ?? null,
+      em: options.database.fork(),
+    });
+  const finish = (result: ExecutionResult): ExecutionResult =>
+    result.errors ? noteSize({ ...result, errors: edgeErrors(result.errors) }, sizeOf(result)) : result;
+  const argsOf = (request: SubgraphRequest, contextValue = contextOf(request)): OperationArgs => ({
+    variableValues: request.variables,
+    operationName: request.operationName,
+    contextValue,
+  });
+
+  const seconds = operationSeconds.of({ service: name });
+  return {
+    schema,
+    execute: (request) =>
+      traced(
+        request.traceparent,
+        async () => {
+          const begun = performance.now();
+          try {
+            const operation = operationOf(request.query);
+            if ('errors' in operation) return operation;
+            const context = contextOf(request);
+            const result = finish(await operation.run(argsOf(request, context)));
+            return context.actor === request.identity.actor ? result : tellingSignedIn(result, context.actor);
+          } finally {
+            seconds.observe((performance.now() - begun) / 1000);
+          }
+        },
+        request.identity.actor?.id,
+      ),
+    subscribe: (request) =>
+      traced(request.traceparent, async () => {
+        const operation = operationOf(request.query);
+        if ('errors' in operation) return operation;
+        const source = await createSourceEventStream({ schema, document: operation.document, ...argsOf(request) });
+        if (!(Symbol.asyncIterator in source)) return finish(source);
+        const events: LiveStream<unknown> = source[Symbol.asyncIterator]();
+        const results = mapAsync(events, async (event) =>
+          traced(request.traceparent, async () => finish(await operation.run({ ...argsOf(request), rootValue: event }))),
+        );
+        return request.wantsStart ? tellingStart(results) : results;
+      }),
+  };
+}
+
+function tellingSignedIn(result: ExecutionResult, actor: Actor | null): ExecutionResult {
+  return noteSize({ ...result, extensions: { ...result.extensions, [SIGNED_IN]: actor } }, sizeOf(result));
+}

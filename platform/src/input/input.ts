@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { type Problem, Refusal } from '../errors.ts';
+import { isLongerThan, type TextRules, unreadable } from './readable.ts';
+import { said, sentenceOf } from './said.ts';
+import { sentences } from './sentences.ts';
+
+/** What a client sent, checked; every problem is refused with the path of its field: as REQUIRED where nothing is there, else as INVALID. */
+export function checked<Value>(schema: z.ZodType<Value>, input: unknown): Value {
+  const parsed = schema.safeParse(input, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const [first, ...rest] = parsed.error.issues.map(problemOf);
+  if (!first) throw parsed.error;
+  throw new Refusal([first, ...rest]);
+}
+
+/** A text on one line that people read, 1 to `most` characters; in NFC, without blanks around it. */
+export function line(most: number) {
+  return readable((text) => text.trim(), { most, lines: 'one' });
+}
+
+/** What somebody or something is called: a line in which several blanks, of whatever width, are one. */
+export function name(most: number) {
+  return readable((text) => text.trim().replace(BLANKS, ' '), { most, lines: 'one' });
+}
+
+/** A text of several lines that people read, 1 to `most` characters; in NFC, without blanks around it, lines ended by `\n`. */
+export function text(most: number) {
+  return readable((given) => given.trim().replace(LINE_ENDS, '\n'), { most, lines: 'several' });
+}
+
+/** Something to look up or compare with, at most `most` characters: in NFC like what is stored, else as it is. */
+export function term(most: number) {
+  return z
+    .string()
+    .refine((given) => !isLongerThan(given, most), { ...said(sentences.tooLong(most)), abort: true })
+    .refine((given) => given.isWellFormed() && !given.includes('\0'), said(sentences.nulOrHalfCharacter))
+    .transform((given) => given.normalize('NFC'));
+}
+
+/** Blanks that do not break a line: who breaks one in a name is told. */
+const BLANKS = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
+const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/g;
+
+function readable(tidy: (text: string) => string, rules: TextRules) {
+  return z
+    .string()
+    .transform((given) => tidy(given).normalize('NFC'))
+    .superRefine((given, context) => {
+      const problem = unreadable(given, rules);
+      if (problem !== null) context.addIssue({ code: 'custom', ...said(problem) });
+    });
+}
+
+function problemOf(issue: z.core.$ZodIssue): Problem {
+  const field = issue.path.map(String);
+  const isMissing = issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null);
+  return isMissing ? { code: 'REQUIRED', message: sentences.missing, field } : { code: 'INVALID', message: sentenceOf(issue), field };
+}

@@ -1,0 +1,422 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Admin,
+  type Consumer,
+  type EachBatchPayload,
+  Kafka,
+  type KafkaMessage,
+  logLevel,
+  Partitioners,
+  type Producer,
+  type TopicMessages,
+} from 'kafkajs';
+import type { Bus, Lag, Message } from '../bus.ts';
+import { isPassing, reasonsIn, refusalIn } from './refusals.ts';
+import type { Stoppable } from '../../service/every.ts';
+import { Commits } from './commits.ts';
+import { Gathered } from './gathered.ts';
+import { toMessage, toRecord } from './record.ts';
+import { requestsOf } from './requests.ts';
+import { type Running, Supervised } from './supervised.ts';
+import type { Logger } from '../../observe/logging.ts';
+import { START_TIMEOUT_MS } from '../../service/settings.ts';
+import { StartPatience } from '../../service/start-patience.ts';
+
+export interface KafkaBusOptions {
+  readonly brokers: readonly string[];
+  /** Replicas of each topic that is created. With three or more, two must have a message before it counts as published. */
+  readonly replication: number;
+  readonly clientId: string;
+  readonly log: Logger;
+  /** Of each topic that is created (8). */
+  readonly partitions?: number;
+  /** How long each request of a start waits for brokers that cannot grant it yet (120000). */
+  readonly startTimeoutMs?: number;
+}
+
+const RETRY = { initialRetryTime: 100, maxRetryTime: 1000, retries: 5 };
+const HEARTBEAT_MS = 1000;
+/** A dead member's partitions move on after this, give or take a heartbeat. */
+const SESSION_MS = 6000;
+/** How long a broker holds a fetch that finds nothing; a consumer that leaves waits for it. */
+const FETCH_WAIT_MS = 100;
+const LARGEST_BATCH = 1000;
+const REDELIVERY_MS = 250;
+/** What each step of stopping may take when the brokers do not answer. */
+const STOP_STEP_MS = 400;
+const LARGEST_MESSAGE = 4 * 1024 * 1024;
+
+/**
+ * The bus on Apache Kafka. To open it, to consume and to tail wait for brokers that are not up yet, or new. Consumers create the
+ * topics they listen to, so that services may start in any order.
+ */
+export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
+  const { brokers, startTimeoutMs = START_TIMEOUT_MS, log } = options;
+  const kafka = new Kafka({
+    clientId: options.clientId,
+    brokers: [...brokers],
+    connectionTimeout: 3000,
+    requestTimeout: 10_000,
+    retry: RETRY,
+    logLevel: logLevel.WARN,
+    logCreator:
+      () =>
+      ({ namespace, log: { message } }) =>
+        log.debug({ kafkajs: namespace }, message),
+  });
+  const patience = new StartPatience({
+    whom: 'Kafka',
+    setting: 'KAFKA_BROKERS',
+    place: brokers.join(','),
+    timeoutMs: startTimeoutMs,
+    isPassing,
+    reasonOf: reasonsIn,
+    log,
+  });
+  await patience.until('answer', () => withAdmin(kafka, (admin) => admin.describeCluster()));
+
+  const publisher = new Publisher(kafka);
+  const consumers = new Set<Stoppable>();
+  const ensureTopics = (topics: readonly string[]) => createTopics(kafka, topics, options);
+  const haveTopics = (topics: readonly string[]) => patience.until('create topics', () => ensureTopics(topics));
+  let isStopped = false;
+
+  const supervise = async (start: () => Promise<Running>, afterwards?: () => Promise<void>): Promise<Stoppable> => {
+    const supervised = new Supervised(await patience.until('let a consumer into its group', start), start, log);
+    const stop = once(async () => {
+      consumers.delete(consumer);
+      await supervised.stop();
+      await afterwards?.();
+    });
+    const consumer = { stop };
+    consumers.add(consumer);
+    if (isStopped) await stop();
+    return consumer;
+  };
+
+  return {
+    ensureTopics,
+    publish: (messages) => publisher.publish(messages),
+    async consume(group, topics, onBatch) {
+      await haveTopics(topics);
+      return supervise(() => startMember({ kafka, group, topics, onBatch, log }));
+    },
+    async tail(topics, onMessage) {
+      await haveTopics(topics);
+      const group = `${options.clientId}.tail.${randomUUID()}`;
+      const positions = await patience.until('tell where topics end', () => endsOf(kafka, topics));
+      return supervise(
+        () => startTail({ kafka, group, topics, onMessage, positions, log }),
+        () => deleteGroup(kafka, group),
+      );
+    },
+    lag: (group, topics) => lagOf(kafka, group, topics),
+    stop: once(async () => {
+      isStopped = true;
+      patience.stop();
+      await Promise.all([publisher, ...consumers].map((part) => part.stop()));
+    }),
+  };
+}
+
+async function withAdmin<T>(kafka: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+async function createTopics(kafka: Kafka, topics: readonly string[], { replication, partitions = 8 }: KafkaBusOptions): Promise<void> {
+  const configEntries = [
+    { name: 'min.insync.replicas', value: replication >= 3 ? '2' : '1' },
+    { name: 'max.message.bytes', value: String(LARGEST_MESSAGE) },
+  ];
+  await withAdmin(kafka, async (admin) => {
+    const known = new Set(await admin.listTopics());
+    const missing = [...new Set(topics)].filter((topic) => !known.has(topic));
+    if (missing.length === 0) return;
+    await admin
+      .createTopics({
+        topics: missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: replication, configEntries })),
+      })
+      .catch((error: unknown) => {
+        throw refusalIn(error) ?? error;
+      });
+  });
+}
+
+/**
+ * One request at a time, each acknowledged by all replicas in sync. After an error the order of what was on its way is
+ * uncertain, so the producer is thrown away and whoever publishes sends again.
+ */
+class Publisher implements Stoppable {
+  readonly #kafka: Kafka;
+  #producer: Producer | undefined;
+  #last: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  constructor(kafka: Kafka) {
+    this.#kafka = kafka;
+  }
+
+  publish(messages: readonly Message[]): Promise<void> {
+    const turn = this.#last.then(() => this.#send(messages));
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await atMost(STOP_STEP_MS, this.#last);
+    await atMost(STOP_STEP_MS, this.#discard());
+  }
+
+  async #send(messages: readonly Message[]): Promise<void> {
+    for (const part of requestsOf(messages)) {
+      if (this.#stopped) throw new Error('The bus has stopped.');
+      try {
+        this.#producer ??= await this.#connect();
+        await this.#producer.sendBatch({ acks: -1, topicMessages: byTopic(part) });
+      } catch (error) {
+        void this.#discard();
+        throw refusalIn(error) ?? error;
+      }
+    }
+  }
+
+  async #connect(): Promise<Producer> {
+    const producer = this.#kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      createPartitioner: Partitioners.DefaultPartitioner,
+    });
+    await producer.connect();
+    return producer;
+  }
+
+  async #discard(): Promise<void> {
+    const producer = this.#producer;
+    this.#producer = undefined;
+    await producer?.disconnect().catch(() => {});
+  }
+}
+
+function byTopic(messages: readonly Message[]): TopicMessages[] {
+  const topics = Map.groupBy(messages, ({ topic }) => topic);
+  return [...topics].map(([topic, its]) => ({ topic, messages: its.map(toRecord) }));
+}
+
+interface MemberOptions {
+  readonly kafka: Kafka;
+  readonly group: string;
+  readonly topics: readonly string[];
+  readonly onBatch: (batch: readonly Message[]) => Promise<void>;
+  readonly log: Logger;
+}
+
+/**
+ * A member of a consumer group. What is handled is committed apart from the fetching, for all partitions at once; what
+ * fails is not marked as read, so that it is fetched again.
+ */
+async function startMember({ kafka, group, topics, onBatch, log }: MemberOptions): Promise<Running> {
+  const consumer = newConsumer(kafka, group);
+  const commits = new Commits((offsets) => consumer.commitOffsets(offsets), log);
+  const gathered = new Gathered<Message>(async (batch) => {
+    try {
+      await onBatch(batch);
+    } catch (error) {
+      log.error({ err: error, group }, 'A batch could not be handled; it will be delivered again.');
+      throw error;
+    }
+  }, LARGEST_BATCH);
+  const stopping = new AbortController();
+  consumer.on(consumer.events.REBALANCING, () => void commits.flush());
+  consumer.on(consumer.events.GROUP_JOIN, () => commits.forget());
+
+  const eachBatch = async ({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload) => {
+    const { topic, partition } = batch;
+    for (const records of partsOf(batch.messages)) {
+      if (stopping.signal.aborted || !isRunning() || isStale()) return;
+      const messages = records.flatMap((record) => parse(topic, partition, record, log));
+      try {
+        if (messages.length > 0) await beating(heartbeat, gathered.add(messages));
+      } catch {
+        await beating(
+          heartbeat,
+          sleep(REDELIVERY_MS, undefined, { signal: stopping.signal }).catch(() => {}),
+        );
+        return;
+      }
+      const handled = records.at(-1)?.offset ?? batch.lastOffset();
+      resolveOffset(handled);
+      commits.note({ topic, partition, offset: String(BigInt(handled) + 1n) });
+      await heartbeat();
+    }
+  };
+
+  return startConsumer(consumer, topics, {
+    fromBeginning: true,
+    eachBatch,
+    async release() {
+      stopping.abort();
+      await gathered.idle();
+      await atMost(STOP_STEP_MS, commits.stop());
+    },
+  });
+}
+
+function newConsumer(kafka: Kafka, groupId: string): Consumer {
+  return kafka.consumer({
+    groupId,
+    sessionTimeout: SESSION_MS,
+    rebalanceTimeout: SESSION_MS,
+    heartbeatInterval: HEARTBEAT_MS,
+    maxWaitTimeInMs: FETCH_WAIT_MS,
+    allowAutoTopicCreation: false,
+    retry: { ...RETRY, restartOnFailure: () => Promise.resolve(false) },
+  });
+}
+
+function* partsOf(records: readonly KafkaMessage[]): Generator<readonly KafkaMessage[]> {
+  for (let start = 0; start < records.length; start += LARGEST_BATCH) yield records.slice(start, start + LARGEST_BATCH);
+}
+
+function parse(topic: string, partition: number, record: KafkaMessage, log: Logger): Message[] {
+  const message = toMessage(topic, record);
+  if (message) return [message];
+  log.warn({ topic, partition, offset: record.offset }, 'A record that is not one of our events was skipped.');
+  return [];
+}
+
+/** Tells the group that this member lives for as long as `work` takes. That the group rebalances is noticed after it. */
+async function beating<T>(heartbeat: () => Promise<void>, work: Promise<T>): Promise<T> {
+  const timer = setInterval(() => void heartbeat().catch(() => {}), HEARTBEAT_MS);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+interface ConsumerPlan {
+  readonly fromBeginning: boolean;
+  readonly eachBatch: (payload: EachBatchPayload) => Promise<void>;
+  /** Before the consumer leaves its group. */
+  release(): Promise<void>;
+}
+
+/** Resolves when the consumer has joined its group. */
+async function startConsumer(consumer: Consumer, topics: readonly string[], plan: ConsumerPlan): Promise<Running> {
+  const joined = new Promise<'joined'>((resolve) => consumer.on(consumer.events.GROUP_JOIN, () => resolve('joined')));
+  const crashed = new Promise<Error>((resolve) => consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error)));
+  const stop = async () => {
+    await plan.release();
+    await atMost(
+      STOP_STEP_MS,
+      consumer.disconnect().catch(() => {}),
+    );
+  };
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...topics], fromBeginning: plan.fromBeginning });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 64,
+      eachBatch: plan.eachBatch,
+    });
+    const outcome = await Promise.race([joined, crashed]);
+    if (outcome !== 'joined') throw outcome;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { crashed, stop };
+}
+
+/** Where reading goes on, by topic and partition. */
+type Positions = Map<string, Map<number, string>>;
+
+async function endsOf(kafka: Kafka, topics: readonly string[]): Promise<Positions> {
+  return withAdmin(kafka, async (admin) => {
+    const ends: Positions = new Map();
+    for (const topic of topics) {
+      const partitions = await admin.fetchTopicOffsets(topic);
+      ends.set(topic, new Map(partitions.map(({ partition, high }) => [partition, high])));
+    }
+    return ends;
+  });
+}
+
+interface TailOptions {
+  readonly kafka: Kafka;
+  readonly group: string;
+  readonly topics: readonly string[];
+  readonly onMessage: (message: Message) => void;
+  /** Kept up to date, so that the consumer after a crash goes on where this one was. */
+  readonly positions: Positions;
+  readonly log: Logger;
+}
+
+async function startTail({ kafka, group, topics, onMessage, positions, log }: TailOptions): Promise<Running> {
+  const consumer = newConsumer(kafka, group);
+  consumer.on(consumer.events.GROUP_JOIN, () => {
+    for (const [topic, partitions] of positions) {
+      for (const [partition, offset] of partitions) consumer.seek({ topic, partition, offset });
+    }
+  });
+
+  const eachBatch = async ({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload) => {
+    const { topic, partition } = batch;
+    if (!isRunning() || isStale()) return;
+    for (const message of batch.messages.flatMap((record) => parse(topic, partition, record, log))) {
+      try {
+        onMessage(message);
+      } catch (error) {
+        log.error({ err: error, eventId: message.id }, 'A listener failed; the next message follows.');
+      }
+    }
+    resolveOffset(batch.lastOffset());
+    positions.get(topic)?.set(partition, String(BigInt(batch.lastOffset()) + 1n));
+    await heartbeat();
+  };
+
+  return startConsumer(consumer, topics, { fromBeginning: false, eachBatch, release: () => Promise.resolve() });
+}
+
+/** Best effort: a group without members and offsets is forgotten by the brokers in time. */
+async function deleteGroup(kafka: Kafka, group: string): Promise<void> {
+  const deleted = withAdmin(kafka, (admin) => admin.deleteGroups([group])).catch(() => {});
+  await atMost(STOP_STEP_MS, deleted);
+}
+
+async function lagOf(kafka: Kafka, group: string, topics: readonly string[]): Promise<Lag[]> {
+  return withAdmin(kafka, async (admin) => {
+    const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
+    return Promise.all(
+      committed.map(async ({ topic, partitions }) => {
+        const next = new Map(partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
+        const ends = await admin.fetchTopicOffsets(topic);
+        const behind = ends.map(({ partition, high, low }) => {
+          const offset = next.get(partition) ?? -1n;
+          return Number(BigInt(high) - (offset < 0n ? BigInt(low) : offset));
+        });
+        return { topic, messages: behind.reduce((sum, messages) => sum + messages, 0) };
+      }),
+    );
+  });
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, sleep(ms, undefined, { ref: false })]);
+}

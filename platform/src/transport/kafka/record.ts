@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import type { Message } from '../bus.ts';
+import { storable } from '../../events/fit-message.ts';
+
+/** A message as Kafka takes it: CloudEvents in binary mode, attributes in headers and data as the value. */
+export interface OutgoingRecord {
+  readonly key: string;
+  readonly value: string;
+  readonly headers: Record<string, string>;
+}
+
+export function toRecord(message: Message): OutgoingRecord {
+  return {
+    key: message.key,
+    value: message.data,
+    headers: {
+      ce_specversion: '1.0',
+      ce_id: message.id,
+      ce_type: message.type,
+      ce_source: sourceOf(message.topic),
+      ce_time: message.occurredAt,
+      partitionkey: message.key,
+      traceparent: message.traceparent,
+      ce_feeds: JSON.stringify(message.feeds),
+    },
+  };
+}
+
+/**
+ * A record of a topic; null when it is not one of ours. Only what tells them apart is checked: what is wrong with the rest
+ * is for the inbox to find, which parks it.
+ */
+export function toMessage(topic: string, record: unknown): Message | null {
+  const parsed = IncomingRecord.safeParse(record);
+  if (!parsed.success) return null;
+  const { key, value, headers } = parsed.data;
+  return {
+    id: headers.ce_id,
+    type: headers.ce_type,
+    topic,
+    key: storable(key, LONGEST_KEY),
+    occurredAt: headers.ce_time,
+    traceparent: headers.traceparent,
+    feeds: headers.ce_feeds,
+    data: value,
+  };
+}
+
+/** `order.events` is written by `/order`. */
+function sourceOf(topic: string): string {
+  return `/${topic.replace(/\.events$/, '')}`;
+}
+
+/** Longer ones cannot be indexed where events are parked. */
+const LONGEST_KEY = 500;
+
+const text = z.instanceof(Uint8Array).transform((bytes) => storable(Buffer.from(bytes).toString('utf8')));
+
+const IncomingRecord = z.object({
+  key: text,
+  value: text,
+  headers: z.object({
+    ce_specversion: text.pipe(z.literal('1.0')),
+    ce_id: text.pipe(z.uuid()),
+    ce_type: text.pipe(z.string().min(1)),
+    ce_time: text,
+    traceparent: text.default(''),
+    ce_feeds: text.transform(feedsIn).default([]),
+  }),
+});
+
+/** Feeds only wake who waits for them. */
+function feedsIn(json: string): string[] {
+  try {
+    return z.array(z.string()).parse(JSON.parse(json));
+  } catch {
+    return [];
+  }
+}
