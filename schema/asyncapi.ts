@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
 import type { JsonSchema } from './event-changes.ts';
@@ -8,14 +8,11 @@ import { readSubgraphs } from './subgraphs.ts';
 
 const HOUSE = path.resolve(import.meta.dirname, '..');
 
-/**
- * Every event in `schema/events/` as an AsyncAPI 3 document. Who reacts to an event is read from the source of the
- * subgraphs, where a reaction begins with `on(TheEvent, …)`: importing them would turn the dependencies around.
- */
+/** Every event in `schema/events/` as an AsyncAPI 3 document. Who reacts to an event is what `reactions.ts` of each subgraph exports. */
 export async function asyncApi(): Promise<string> {
   const events = await readEvents();
-  const consumers = await readConsumers(new Set(events.keys()));
-  const named = [...events].map(([name, event]) => ({ event, consumers: consumers.get(name) ?? [] }));
+  const consumers = await readConsumers();
+  const named = events.map((event) => ({ event, consumers: consumers.get(event.type) ?? [] }));
   named.sort((a, b) => (a.event.type < b.event.type ? -1 : 1));
 
   const document = {
@@ -40,18 +37,12 @@ interface Named {
   readonly consumers: readonly string[];
 }
 
-/** By the name under which it is exported; those that every service has, by their type. */
-async function readEvents(): Promise<Map<string, EventType>> {
-  const events = new Map<string, EventType>();
+async function readEvents(): Promise<EventType[]> {
   const services = (await readSubgraphs()).filter(({ name }) => name !== 'root');
-  for (const event of services.flatMap(({ name }) => Object.values(operatorEvents(name)))) events.set(event.type, event);
+  const events = services.flatMap(({ name }): EventType[] => Object.values(operatorEvents(name)));
   for (const file of await readdir(path.join(HOUSE, 'schema/events'))) {
     const exported: Readonly<Record<string, unknown>> = await import(`./events/${file}`);
-    for (const [name, value] of Object.entries(exported)) {
-      if (!isEvent(value)) continue;
-      if (events.has(name)) throw new Error(`Two events are called ${name}.`);
-      events.set(name, value);
-    }
+    events.push(...Object.values(exported).filter(isEvent));
   }
   return events;
 }
@@ -60,28 +51,16 @@ function isEvent(value: unknown): value is EventType {
   return typeof value === 'object' && value !== null && 'type' in value && 'topic' in value && 'keyOf' in value;
 }
 
-/** The subgraphs that react to each event, by the event's name. */
-async function readConsumers(events: ReadonlySet<string>): Promise<Map<string, string[]>> {
+const Reacting = z.object({ reactions: z.array(z.object({ type: z.string() })) });
+
+/** The subgraphs that react to each event, by the type of the event. */
+async function readConsumers(): Promise<Map<string, string[]>> {
   const consumers = new Map<string, string[]>();
-  for (const { name: subgraph } of await readSubgraphs()) {
-    for (const event of await reactionsOf(subgraph)) {
-      if (!events.has(event)) throw new Error(`${subgraph} reacts to ${event}, which no file of schema/events/ exports.`);
-      consumers.set(event, [...(consumers.get(event) ?? []), subgraph]);
-    }
+  for (const { name } of (await readSubgraphs()).filter(({ name }) => name !== 'root')) {
+    const { reactions } = Reacting.parse(await import(`../subgraphs/${name}/src/reactions.ts`));
+    for (const type of new Set(reactions.map((reaction) => reaction.type))) consumers.set(type, [...(consumers.get(type) ?? []), name]);
   }
   return consumers;
-}
-
-async function reactionsOf(subgraph: string): Promise<Set<string>> {
-  const source = path.join(HOUSE, 'subgraphs', subgraph, 'src');
-  const files = await readdir(source, { recursive: true }).catch(() => []);
-  const texts = await Promise.all(files.filter(isSource).map((file) => readFile(path.join(source, file), 'utf8')));
-  const withReactions = texts.filter((text) => /import \{[^}]*\bon\b[^}]*\} from '@agora\/platform\/events\/consumer'/.test(text));
-  return new Set(withReactions.flatMap((text) => [...text.matchAll(/\bon\(\s*(\w+)\s*,/g)].map((match) => match[1] ?? '')));
-}
-
-function isSource(file: string): boolean {
-  return file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('.generated.ts');
 }
 
 function topicsOf(named: readonly Named[]): string[] {

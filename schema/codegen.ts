@@ -1,21 +1,24 @@
+import { globSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { parse } from 'graphql';
+import ts from 'typescript';
 import { asyncApi } from './asyncapi.ts';
 import { emit } from './generated-files.ts';
 import { readSubgraphs } from './subgraphs.ts';
 
 /**
- * Writes `src/api/schema.generated.ts` of each subgraph. What the resolvers of a type are given is the type of the same
- * name that `src/api/parents.ts` exports. Beside them, `asyncapi.json` describes every event.
+ * Writes `src/graph/schema.generated.ts` of each subgraph. What the resolvers of a type are given is the type of the same
+ * name that the `mappers.ts` of one of its rooms exports. Beside them, `asyncapi.json` describes every event.
  */
 const published = JSON.parse(await readFile('schema/scalars.json', 'utf8')) as Record<string, string>;
 const folders = new Set(await readdir('subgraphs'));
 const files: Record<string, string> = { 'schema/asyncapi.json': await asyncApi() };
 for (const { name, sdl } of await readSubgraphs()) {
-  if (folders.has(name)) files[`subgraphs/${name}/src/api/schema.generated.ts`] = await generate(name, sdl);
+  if (folders.has(name)) files[`subgraphs/${name}/src/graph/schema.generated.ts`] = await generate(name, sdl);
 }
 await emit(files, 'codegen');
 
@@ -32,7 +35,7 @@ async function generate(name: string, sdl: string): Promise<string> {
       importExtension: '.ts',
       emitLegacyCommonJSImports: false,
       contextType: '../context.ts#Context',
-      mappers: Object.fromEntries((await parentsOf(name)).map((type) => [type, `./parents.ts#${type} as ${type}Parent`])),
+      mappers: await mappersOf(`subgraphs/${name}/src`),
       scalars: { ...published, ID: 'string', DateTime: { input: 'string', output: 'string | Date' } },
     },
     plugins: [{ typescript: {} }, { resolvers: {} }],
@@ -41,7 +44,20 @@ async function generate(name: string, sdl: string): Promise<string> {
   return `// Made by "npm run codegen" from schema/subgraphs/${name}.graphql.\n\n${code}`;
 }
 
-async function parentsOf(name: string): Promise<string[]> {
-  const source = await readFile(`subgraphs/${name}/src/api/parents.ts`, 'utf8').catch(() => '');
-  return [...source.matchAll(/^export (?:type|interface) (\w+)/gm)].map((match) => match[1] ?? '');
+/** By the name of a GraphQL type, the type that its resolvers are given, as the plugins want it said. */
+async function mappersOf(source: string): Promise<Record<string, string>> {
+  const mappers: Record<string, string> = {};
+  for (const file of globSync('*/mappers.ts', { cwd: source }).sort()) {
+    for (const type of exportedTypes(await readFile(path.join(source, file), 'utf8'))) {
+      if (mappers[type]) throw new Error(`${source}/${file} exports ${type}, and so does another room.`);
+      mappers[type] = `../${file}#${type} as ${type}Parent`;
+    }
+  }
+  return mappers;
+}
+
+function exportedTypes(source: string): string[] {
+  const { statements } = ts.createSourceFile('mappers.ts', source, ts.ScriptTarget.Latest);
+  const types = statements.filter((statement) => ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement));
+  return types.filter(({ modifiers }) => modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)).map(({ name }) => name.text);
 }

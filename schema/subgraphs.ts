@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse, Source } from 'graphql';
+import { foldExtensions } from './fold-extensions.ts';
 import { nodeStubs } from './node-stubs.ts';
 
 const HOUSE = path.resolve(import.meta.dirname, '..');
@@ -21,16 +23,23 @@ export async function readSubgraphs(): Promise<SubgraphSource[]> {
   const shared = await readFile(path.join(HOUSE, 'schema/shared.graphql'), 'utf8');
   const folders = (await readdir(path.join(HOUSE, 'subgraphs'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const names = folders.map(({ name }) => name).sort();
-  const subgraphs = await Promise.all(names.map((name) => source(name, `subgraphs/${name}/schema.graphql`, shared)));
-  const root = await source('root', 'gateway/src/root/schema.graphql', shared);
+  const subgraphs = await Promise.all(names.map((name) => source(name, `subgraphs/${name}/schema`, shared)));
+  const root = await source('root', 'gateway/src/root/schema', shared);
   return [...subgraphs, { ...root, sdl: `${root.sdl}\n${nodeStubs(subgraphs.map(({ sdl }) => sdl))}\n` }];
 }
 
-async function source(name: string, own: string, shared: string): Promise<SubgraphSource> {
+async function source(name: string, folder: string, shared: string): Promise<SubgraphSource> {
+  const own = await ownSdl(folder);
   return {
     name,
     url: `http://${name}:4000/graphql`,
     file: `schema/subgraphs/${name}.graphql`,
-    sdl: `# Made by "npm run compose" from schema/shared.graphql and ${own}.\n\n${shared.trim()}\n\n${(await readFile(path.join(HOUSE, own), 'utf8')).trim()}\n`,
+    sdl: `# Made by "npm run compose" from schema/shared.graphql and ${folder}/*.graphql.\n\n${shared.trim()}\n\n${own}\n`,
   };
+}
+
+async function ownSdl(folder: string): Promise<string> {
+  const files = (await readdir(path.join(HOUSE, folder))).filter((file) => file.endsWith('.graphql')).sort();
+  const texts = await Promise.all(files.map((file) => readFile(path.join(HOUSE, folder, file), 'utf8')));
+  return foldExtensions(texts.map((text, at) => parse(new Source(text, `${folder}/${files[at]}`))));
 }

@@ -3,7 +3,7 @@ import { runAsProgram } from '@agora/platform/service/run';
 import { resolvers } from './api/resolvers.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
-import { reactions } from './reactions/index.ts';
+import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
 import type { Context } from './context.ts';
 

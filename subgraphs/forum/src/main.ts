@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { loadDemo } from './demo/load.ts';
 import { entities } from './entities.ts';
 import { createRateLimits } from './rate-limits.ts';
-import { reactions } from './reactions/index.ts';
+import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
 
 export const start = defineService<Context>({

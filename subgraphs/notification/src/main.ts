@@ -4,7 +4,7 @@ import { resolvers } from './api/resolvers.ts';
 import type { Context } from './context.ts';
 import { entities } from './entities.ts';
 import { readEventCatalog } from './event-catalog.ts';
-import { reactions } from './reactions/index.ts';
+import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
 
 export const start = defineService<Context>({

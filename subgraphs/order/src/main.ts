@@ -14,7 +14,7 @@ import type { StepName } from './model/checkout-saga.ts';
 import { sandboxProvider } from './payments/sandbox.ts';
 import { startPaymentWorker } from './payments/worker.ts';
 import { createRateLimits } from './rate-limits.ts';
-import { reactions } from './reactions/index.ts';
+import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
 import { processLateAnswers } from './saga.ts';
 

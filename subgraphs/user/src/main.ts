@@ -13,7 +13,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import { endedSessions } from './ended-sessions.ts';
 import { entities } from './entities.ts';
 import { createRateLimits } from './rate-limits.ts';
-import { reactions } from './reactions/index.ts';
+import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
 
 export { settings } from './config.ts';

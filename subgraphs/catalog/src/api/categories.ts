@@ -1,5 +1,5 @@
 import { translated, wantedLanguages } from '../reads/locale.ts';
-import type { Resolvers } from './schema.generated.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const categories: Resolvers = {
   Query: {

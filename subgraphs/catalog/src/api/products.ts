@@ -7,7 +7,7 @@ import { publishProduct } from '../commands/publish-product.ts';
 import { translated, wantedLanguages } from '../reads/locale.ts';
 import type { ProductSort } from '../reads/products.ts';
 import { ProductCreateInput, ProductsArgs } from './inputs.ts';
-import type { ProductSortInput, Resolvers } from './schema.generated.ts';
+import type { ProductSortInput, Resolvers } from '../graph/schema.generated.ts';
 
 export const products: Resolvers = {
   Query: {

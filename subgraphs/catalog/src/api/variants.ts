@@ -4,7 +4,7 @@ import type { FeedEvent } from '@agora/platform/live/feed';
 import { mapAsync } from '@agora/platform/live/map-async';
 import type { Context } from '../context.ts';
 import { stockFeed, StockSeen } from '../stock-feed.ts';
-import type { Resolvers } from './schema.generated.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 const MOST_WATCHED = 50;
 

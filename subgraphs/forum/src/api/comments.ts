@@ -5,8 +5,8 @@ import { checked } from '@agora/platform/input/input';
 import { createComment } from '../commands/create-comment.ts';
 import { feedOf, NewComment } from '../feed.ts';
 import { CommentInput } from './inputs.ts';
-import type { CommentEvent } from './parents.ts';
-import type { Resolvers } from './schema.generated.ts';
+import type { CommentEvent } from './mappers.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const comments: Resolvers = {
   Mutation: {

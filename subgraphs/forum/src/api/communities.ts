@@ -1,5 +1,5 @@
 import { lookUp } from '@agora/platform/reading/look-up';
-import type { Resolvers } from './schema.generated.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const communities: Resolvers = {
   Query: {

@@ -3,7 +3,7 @@ import { present } from '@agora/platform/reading/batch';
 import { checked } from '@agora/platform/input/input';
 import { createPost } from '../commands/create-post.ts';
 import { PostInput } from './inputs.ts';
-import type { Resolvers } from './schema.generated.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const posts: Resolvers = {
   Query: {

@@ -1,4 +1,4 @@
-import type { Resolvers } from './schema.generated.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const events: Resolvers = {
   Query: {

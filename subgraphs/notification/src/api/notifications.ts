@@ -3,8 +3,8 @@ import { present } from '@agora/platform/reading/batch';
 import { markRead } from '../commands/mark-read.ts';
 import { feedOf, NewNotification } from '../feed.ts';
 import { whichOf } from './inputs.ts';
-import type { NotificationEvent } from './parents.ts';
-import type { Resolvers } from './schema.generated.ts';
+import type { NotificationEvent } from './mappers.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 /** However many were marked: the answer's size must not depend on how long somebody was away. */
 const MOST_NAMED = 100;

@@ -5,7 +5,7 @@ import { addLines } from '../commands/cart/add-lines.ts';
 import type { CartLineRow } from '../reads/carts.ts';
 import { sentences } from '../sentences.ts';
 import { CartLinesInput } from './inputs.ts';
-import type { CartWarning, Resolvers } from './schema.generated.ts';
+import type { CartWarning, Resolvers } from '../graph/schema.generated.ts';
 
 /** What an empty cart counts in until its first line says otherwise. */
 const DEFAULT_CURRENCY = 'EUR';

@@ -1,5 +1,5 @@
 import { amountOf } from '@agora/platform/money';
-import type { Resolvers } from './schema.generated.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const money: Resolvers = {
   Money: { amount: amountOf },

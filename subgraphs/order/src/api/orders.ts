@@ -7,8 +7,8 @@ import { completeCheckout } from '../commands/complete-checkout.ts';
 import { requestCancellation } from '../commands/request-cancellation.ts';
 import { feedOfBuyer, feedOfOrder, OrderEntry } from '../feed.ts';
 import { CancelInput, CheckoutInput } from './inputs.ts';
-import type { Order, OrderEvent } from './parents.ts';
-import type { Resolvers } from './schema.generated.ts';
+import type { Order, OrderEvent } from './mappers.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const orders: Resolvers = {
   Query: {

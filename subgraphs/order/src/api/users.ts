@@ -1,5 +1,5 @@
 import { mayReadPrivate } from '@agora/platform/security/actor';
-import type { Resolvers } from './schema.generated.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const users: Resolvers = {
   User: {

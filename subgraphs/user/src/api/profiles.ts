@@ -1,5 +1,5 @@
 import { present } from '@agora/platform/reading/batch';
-import type { Resolvers } from './schema.generated.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const profiles: Resolvers = {
   Query: {

@@ -1,6 +1,6 @@
 import type { ResolverModules } from '@agora/platform/graph/resolved-schema';
 import { profiles } from './profiles.ts';
-import type { Resolvers } from './schema.generated.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 import { sessions } from './sessions.ts';
 import { users } from './users.ts';
 

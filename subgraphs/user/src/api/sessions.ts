@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import type { SessionTokens } from '../credentials/tokens.ts';
 import { RefreshInput, RegisterInput, RevokeInput, SignInInput } from './inputs.ts';
 import type { AccountRow } from '../reads.ts';
-import type { Resolvers } from './schema.generated.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 const DEFAULT_LOCALE = 'en';

@@ -1,6 +1,6 @@
 import { mayReadPrivate } from '@agora/platform/security/actor';
 import { lookUp } from '@agora/platform/reading/look-up';
-import type { Resolvers } from './schema.generated.ts';
+import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const users: Resolvers = {
   Query: {

@@ -1,7 +1,7 @@
-// Made by "npm run codegen" from schema/subgraphs/forum.graphql.
+// Made by "npm run codegen" from schema/subgraphs/catalog.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Community as CommunityParent, Post as PostParent, Comment as CommentParent, Product as ProductParent, CommunityConnection as CommunityConnectionParent, PostConnection as PostConnectionParent, CommentConnection as CommentConnectionParent, CommentEvent as CommentEventParent, PostCreatePayload as PostCreatePayloadParent, CommentCreatePayload as CommentCreatePayloadParent } from './parents.ts';
+import type { Money as MoneyParent, Product as ProductParent, ProductVariant as ProductVariantParent, ProductConnection as ProductConnectionParent, Category as CategoryParent, CategoryConnection as CategoryConnectionParent, VariantStockEvent as VariantStockEventParent, ProductCreatePayload as ProductCreatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from '../api/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -166,266 +166,303 @@ export type MoneyRangeInput = {
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
-  /** A community by id or slug. */
-  community?: Maybe<Community>;
-  /** Communities the viewer may see, by name. */
-  communities?: Maybe<CommunityConnection>;
-  /** A post. */
-  post?: Maybe<Post>;
+  /** A product by id or slug. */
+  product?: Maybe<Product>;
+  /** Search and browse published products. */
+  products?: Maybe<ProductConnection>;
+  /** All categories, by name. */
+  categories?: Maybe<CategoryConnection>;
 };
 
 
 /** What can be read. */
-export type QueryCommunityArgs = {
+export type QueryProductArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** What can be read. */
-export type QueryCommunitiesArgs = {
+export type QueryProductsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilterInput>;
+  sort?: InputMaybe<ProductSortInput>;
 };
 
 
 /** What can be read. */
-export type QueryPostArgs = {
-  id: Scalars['ID']['input'];
+export type QueryCategoriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Posts in a community. */
-  postCreate?: Maybe<PostCreatePayload>;
-  /** Comments on a post, or replies to a comment. */
-  commentCreate?: Maybe<CommentCreatePayload>;
+  /** Creates a draft product with one variant. */
+  productCreate?: Maybe<ProductCreatePayload>;
+  /** Puts a draft on sale; verified sellers only. */
+  productPublish?: Maybe<ProductPublishPayload>;
 };
 
 
 /** What can be changed. */
-export type MutationPostCreateArgs = {
-  input: PostCreateInput;
+export type MutationProductCreateArgs = {
+  input: ProductCreateInput;
 };
 
 
 /** What can be changed. */
-export type MutationCommentCreateArgs = {
-  input: CommentCreateInput;
+export type MutationProductPublishArgs = {
+  input: ProductPublishInput;
 };
 
 /** What can be followed live. */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** New comments on a post. */
-  postCommentAdded: CommentEvent;
+  /** Stock of the given variants, from a cursor when resuming. */
+  variantStockChanged: VariantStockEvent;
 };
 
 
 /** What can be followed live. */
-export type SubscriptionPostCommentAddedArgs = {
-  postId: Scalars['ID']['input'];
+export type SubscriptionVariantStockChangedArgs = {
+  variantIds: Array<Scalars['ID']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A place where people post about one subject. */
-export type Community = Node & {
-  __typename?: 'Community';
+/** A product listed by a seller. */
+export type Product = Node & {
+  __typename?: 'Product';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
   /** URL slug. */
   slug: Scalars['String']['output'];
-  /** Name. */
+  /** Localised name. */
   name: Scalars['String']['output'];
-  /** Posts, newest first. */
-  posts: PostConnection;
-};
-
-
-/** A place where people post about one subject. */
-export type CommunityPostsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** A page of communities. */
-export type CommunityConnection = {
-  __typename?: 'CommunityConnection';
-  /** The communities of this page with their cursors. */
-  edges: Array<CommunityEdge>;
-  /** The communities of this page. */
-  nodes: Array<Community>;
-  /** Where this page stands in the list. */
-  pageInfo: PageInfo;
-  /** Number of communities in the whole list, counted only when asked for. */
-  totalCount?: Maybe<Scalars['Int']['output']>;
-};
-
-/** A community and its place in the list. */
-export type CommunityEdge = {
-  __typename?: 'CommunityEdge';
-  /** Position in the list, for after and before. */
-  cursor: Scalars['String']['output'];
-  /** The community. */
-  node: Community;
-};
-
-/** A post in a community. */
-export type Post = Node & {
-  __typename?: 'Post';
-  /** Global id, opaque to clients. */
-  id: Scalars['ID']['output'];
-  /** Headline. */
-  title: Scalars['String']['output'];
-  /** Text in Markdown. */
-  body: Scalars['String']['output'];
-  /** Author; null when deleted. */
-  author?: Maybe<User>;
-  /** Where it was posted. */
-  community: Community;
-  /** The product it is about, if any. */
-  product?: Maybe<Product>;
-  /** Comments on the post itself, oldest first. */
-  comments: CommentConnection;
-  /** Number of comments, replies included. */
-  commentCount: Scalars['Int']['output'];
+  /** Localised text about it. */
+  description: Scalars['String']['output'];
+  /** Whether buyers can see it. */
+  status: ProductStatus;
+  /** Where it stands in the catalogue. */
+  category: Category;
+  /** Seller. */
+  seller?: Maybe<User>;
+  /** Purchasable variants, at most 50. */
+  variants: Array<ProductVariant>;
+  /** Lowest price. */
+  priceFrom: Money;
   /** Creation time. */
   createdAt: Scalars['DateTime']['output'];
 };
 
 
-/** A post in a community. */
-export type PostCommentsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
+/** A product listed by a seller. */
+export type ProductNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
-/** A comment on a post, or a reply to another comment. */
-export type Comment = Node & {
-  __typename?: 'Comment';
+
+/** A product listed by a seller. */
+export type ProductDescriptionArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** States of a product. */
+export type ProductStatus =
+  /** Seen by its seller and administrators only. */
+  | 'DRAFT'
+  /** On sale. */
+  | 'PUBLISHED'
+  /** No longer on sale; kept for the orders that hold it. */
+  | 'ARCHIVED';
+
+/** A branch of the catalogue that products are sorted into. */
+export type Category = Node & {
+  __typename?: 'Category';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
-  /** Text in Markdown. */
-  body: Scalars['String']['output'];
-  /** Author; null when deleted. */
-  author?: Maybe<User>;
-  /** The post commented on. */
-  post: Post;
-  /** The comment it replies to, if any. */
-  parent?: Maybe<Comment>;
-  /** Replies, oldest first. */
-  replies: CommentConnection;
-  /** Creation time. */
-  createdAt: Scalars['DateTime']['output'];
+  /** URL slug, unique among categories. */
+  slug: Scalars['String']['output'];
+  /** Localised name. */
+  name: Scalars['String']['output'];
+  /** The branch above; null at the top. */
+  parent?: Maybe<Category>;
+  /** Published products in it, newest first. */
+  products: ProductConnection;
 };
 
 
-/** A comment on a post, or a reply to another comment. */
-export type CommentRepliesArgs = {
+/** A branch of the catalogue that products are sorted into. */
+export type CategoryNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A branch of the catalogue that products are sorted into. */
+export type CategoryProductsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A page of posts. */
-export type PostConnection = {
-  __typename?: 'PostConnection';
-  /** The posts of this page with their cursors. */
-  edges: Array<PostEdge>;
-  /** The posts of this page. */
-  nodes: Array<Post>;
+/** A page of categories. */
+export type CategoryConnection = {
+  __typename?: 'CategoryConnection';
+  /** The categories of this page with their cursors. */
+  edges: Array<CategoryEdge>;
+  /** The categories of this page. */
+  nodes: Array<Category>;
   /** Where this page stands in the list. */
   pageInfo: PageInfo;
-  /** Number of posts in the whole list, counted only when asked for. */
+  /** Number of categories in the whole list, counted only when asked for. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A post and its place in the list. */
-export type PostEdge = {
-  __typename?: 'PostEdge';
+/** A category and its place in the list. */
+export type CategoryEdge = {
+  __typename?: 'CategoryEdge';
   /** Position in the list, for after and before. */
   cursor: Scalars['String']['output'];
-  /** The post. */
-  node: Post;
+  /** The category. */
+  node: Category;
 };
 
-/** A page of comments. */
-export type CommentConnection = {
-  __typename?: 'CommentConnection';
-  /** The comments of this page with their cursors. */
-  edges: Array<CommentEdge>;
-  /** The comments of this page. */
-  nodes: Array<Comment>;
+/** A purchasable variant of a product. */
+export type ProductVariant = Node & {
+  __typename?: 'ProductVariant';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** The seller's own code, unique among the seller's variants. */
+  sku: Scalars['String']['output'];
+  /** The product it belongs to. */
+  product: Product;
+  /** Current price. */
+  price: Money;
+  /** On hand minus reserved. */
+  availableQuantity: Scalars['Int']['output'];
+};
+
+/** Product filter; fields are ANDed. */
+export type ProductFilterInput = {
+  /** Words to look for in name and description, as in a web search; the last may be a beginning. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** In one of these categories. */
+  categorySlugs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** From one of these sellers. */
+  sellerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Lowest price in this range. */
+  price?: InputMaybe<MoneyRangeInput>;
+  /** Whether some variant is in stock. */
+  isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Created in this range. */
+  createdAt?: InputMaybe<DateTimeRangeInput>;
+  /** A variant's code matches. */
+  sku?: InputMaybe<StringFilterInput>;
+};
+
+/** Product sort. */
+export type ProductSortInput = {
+  /** What to sort by. */
+  field: ProductSortField;
+  /** In which direction. */
+  direction?: SortDirection;
+};
+
+/** Fields to sort products by. */
+export type ProductSortField =
+  /** How well the words of the query match, DESC for the best first; without a query the same as CREATED_AT. */
+  | 'RELEVANCE'
+  /** Localised name. */
+  | 'NAME'
+  /** Lowest price. */
+  | 'PRICE'
+  /** Creation time. */
+  | 'CREATED_AT';
+
+/** A page of products. */
+export type ProductConnection = {
+  __typename?: 'ProductConnection';
+  /** The products of this page with their cursors. */
+  edges: Array<ProductEdge>;
+  /** The products of this page. */
+  nodes: Array<Product>;
   /** Where this page stands in the list. */
   pageInfo: PageInfo;
-  /** Number of comments in the whole list, counted only when asked for. */
+  /** Number of products in the whole list, counted only when asked for. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A comment and its place in the list. */
-export type CommentEdge = {
-  __typename?: 'CommentEdge';
+/** A product and its place in the list. */
+export type ProductEdge = {
+  __typename?: 'ProductEdge';
   /** Position in the list, for after and before. */
   cursor: Scalars['String']['output'];
-  /** The comment. */
-  node: Comment;
+  /** The product. */
+  node: Product;
 };
 
-/** A new comment. */
-export type CommentEvent = {
-  __typename?: 'CommentEvent';
+/** A change of a variant's stock. */
+export type VariantStockEvent = {
+  __typename?: 'VariantStockEvent';
   /** Pass it as after to resume behind this event. */
   cursor: Scalars['String']['output'];
-  /** The comment. */
-  comment: Comment;
+  /** The variant, with the stock it had after this event. */
+  variant: ProductVariant;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
 };
 
-/** A new post. */
-export type PostCreateInput = {
-  /** Where to post. */
-  communityId: Scalars['ID']['input'];
-  /** Headline, 1 to 200 characters on one line. */
-  title: Scalars['String']['input'];
-  /** Text in Markdown, 1 to 20,000 characters. */
-  body: Scalars['String']['input'];
-  /** The product it is about, if any. */
-  productId?: InputMaybe<Scalars['ID']['input']>;
+/** A new product. */
+export type ProductCreateInput = {
+  /** Name in the seller's language, 1 to 200 characters on one line. */
+  name: Scalars['String']['input'];
+  /** Text about it, 1 to 20,000 characters. */
+  description: Scalars['String']['input'];
+  /** The seller's own code of its variant, unique among the seller's variants; 1 to 64 characters. REQUIRED where absent. */
+  sku?: InputMaybe<Scalars['String']['input']>;
+  /** Price of its variant, above 0. REQUIRED where absent. */
+  price?: InputMaybe<MoneyInput>;
+  /** Units on hand. */
+  stock?: Scalars['Int']['input'];
+  /** Category to list it in. */
+  categorySlug: Scalars['String']['input'];
 };
 
-/** Result of postCreate. */
-export type PostCreatePayload = {
-  __typename?: 'PostCreatePayload';
-  /** The new post. */
-  post?: Maybe<Post>;
+/** An amount in one currency. */
+export type MoneyInput = {
+  /** Exact decimal amount. */
+  amount: Scalars['Decimal']['input'];
+  /** Currency of the amount. */
+  currencyCode: Scalars['CurrencyCode']['input'];
+};
+
+/** Result of productCreate. */
+export type ProductCreatePayload = {
+  __typename?: 'ProductCreatePayload';
+  /** The new draft. */
+  product?: Maybe<Product>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
 };
 
-/** A new comment. */
-export type CommentCreateInput = {
-  /** The post to comment on. */
-  postId: Scalars['ID']['input'];
-  /** The comment to reply to, if any. */
-  parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Text in Markdown, 1 to 20,000 characters. */
-  body: Scalars['String']['input'];
+/** Which draft to put on sale. */
+export type ProductPublishInput = {
+  /** The draft. */
+  productId: Scalars['ID']['input'];
 };
 
-/** Result of commentCreate. */
-export type CommentCreatePayload = {
-  __typename?: 'CommentCreatePayload';
-  /** The new comment. */
-  comment?: Maybe<Comment>;
+/** Result of productPublish. */
+export type ProductPublishPayload = {
+  __typename?: 'ProductPublishPayload';
+  /** The product, now on sale. */
+  product?: Maybe<Product>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -435,26 +472,6 @@ export type User = {
   __typename?: 'User';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
-};
-
-/** A product listed by a seller. */
-export type Product = {
-  __typename?: 'Product';
-  /** Global id, opaque to clients. */
-  id: Scalars['ID']['output'];
-  /** Posts about this product. */
-  discussions?: Maybe<PostConnection>;
-  /** Number of posts about this product. */
-  discussionCount?: Maybe<Scalars['Int']['output']>;
-};
-
-
-/** A product listed by a seller. */
-export type ProductDiscussionsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -537,36 +554,32 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
-  Community: Community;
-  Post: Post;
-  Comment: Comment;
   Product: Product;
+  Category: Category;
+  ProductVariant: ProductVariant;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  Community:
-    ( { __typename: 'Community' }
-    & ( GraphQLRecursivePick<FederationTypes['Community'], {"id":true}>
-        | GraphQLRecursivePick<FederationTypes['Community'], {"slug":true}> ) );
-  Post:
-    ( { __typename: 'Post' }
-    & GraphQLRecursivePick<FederationTypes['Post'], {"id":true}> );
-  Comment:
-    ( { __typename: 'Comment' }
-    & GraphQLRecursivePick<FederationTypes['Comment'], {"id":true}> );
   Product:
     ( { __typename: 'Product' }
     & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
+  Category:
+    ( { __typename: 'Category' }
+    & ( GraphQLRecursivePick<FederationTypes['Category'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['Category'], {"slug":true}> ) );
+  ProductVariant:
+    ( { __typename: 'ProductVariant' }
+    & GraphQLRecursivePick<FederationTypes['ProductVariant'], {"id":true}> );
 };
 
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( CommunityParent )
-    | ( PostParent )
-    | ( CommentParent )
+    | ( ProductParent )
+    | ( CategoryParent )
+    | ( ProductVariantParent )
   ;
   UserError: ( GenericUserError );
 };
@@ -582,7 +595,7 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Money: ResolverTypeWrapper<Money>;
+  Money: ResolverTypeWrapper<MoneyParent>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   SortDirection: SortDirection;
@@ -596,22 +609,24 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Community: ResolverTypeWrapper<CommunityParent>;
-  CommunityConnection: ResolverTypeWrapper<CommunityConnectionParent>;
-  CommunityEdge: ResolverTypeWrapper<Omit<CommunityEdge, 'node'> & { node: ResolversTypes['Community'] }>;
-  Post: ResolverTypeWrapper<PostParent>;
-  Comment: ResolverTypeWrapper<CommentParent>;
-  PostConnection: ResolverTypeWrapper<PostConnectionParent>;
-  PostEdge: ResolverTypeWrapper<Omit<PostEdge, 'node'> & { node: ResolversTypes['Post'] }>;
-  CommentConnection: ResolverTypeWrapper<CommentConnectionParent>;
-  CommentEdge: ResolverTypeWrapper<Omit<CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
-  CommentEvent: ResolverTypeWrapper<CommentEventParent>;
-  PostCreateInput: PostCreateInput;
-  PostCreatePayload: ResolverTypeWrapper<PostCreatePayloadParent>;
-  CommentCreateInput: CommentCreateInput;
-  CommentCreatePayload: ResolverTypeWrapper<CommentCreatePayloadParent>;
-  User: ResolverTypeWrapper<User>;
   Product: ResolverTypeWrapper<ProductParent>;
+  ProductStatus: ProductStatus;
+  Category: ResolverTypeWrapper<CategoryParent>;
+  CategoryConnection: ResolverTypeWrapper<CategoryConnectionParent>;
+  CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
+  ProductVariant: ResolverTypeWrapper<ProductVariantParent>;
+  ProductFilterInput: ProductFilterInput;
+  ProductSortInput: ProductSortInput;
+  ProductSortField: ProductSortField;
+  ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  VariantStockEvent: ResolverTypeWrapper<VariantStockEventParent>;
+  ProductCreateInput: ProductCreateInput;
+  MoneyInput: MoneyInput;
+  ProductCreatePayload: ResolverTypeWrapper<ProductCreatePayloadParent>;
+  ProductPublishInput: ProductPublishInput;
+  ProductPublishPayload: ResolverTypeWrapper<ProductPublishPayloadParent>;
+  User: ResolverTypeWrapper<User>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -625,7 +640,7 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   ID: Scalars['ID']['output'];
-  Money: Money;
+  Money: MoneyParent;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -637,22 +652,22 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  Community: CommunityParent;
-  CommunityConnection: CommunityConnectionParent;
-  CommunityEdge: Omit<CommunityEdge, 'node'> & { node: ResolversParentTypes['Community'] };
-  Post: PostParent;
-  Comment: CommentParent;
-  PostConnection: PostConnectionParent;
-  PostEdge: Omit<PostEdge, 'node'> & { node: ResolversParentTypes['Post'] };
-  CommentConnection: CommentConnectionParent;
-  CommentEdge: Omit<CommentEdge, 'node'> & { node: ResolversParentTypes['Comment'] };
-  CommentEvent: CommentEventParent;
-  PostCreateInput: PostCreateInput;
-  PostCreatePayload: PostCreatePayloadParent;
-  CommentCreateInput: CommentCreateInput;
-  CommentCreatePayload: CommentCreatePayloadParent;
-  User: User;
   Product: ProductParent;
+  Category: CategoryParent;
+  CategoryConnection: CategoryConnectionParent;
+  CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
+  ProductVariant: ProductVariantParent;
+  ProductFilterInput: ProductFilterInput;
+  ProductSortInput: ProductSortInput;
+  ProductConnection: ProductConnectionParent;
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  VariantStockEvent: VariantStockEventParent;
+  ProductCreateInput: ProductCreateInput;
+  MoneyInput: MoneyInput;
+  ProductCreatePayload: ProductCreatePayloadParent;
+  ProductPublishInput: ProductPublishInput;
+  ProductPublishPayload: ProductPublishPayloadParent;
+  User: User;
   String: Scalars['String']['output'];
 };
 
@@ -697,7 +712,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Community' | 'Post' | 'Comment', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Product' | 'Category' | 'ProductVariant', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -725,116 +740,97 @@ export type GenericUserErrorResolvers<ContextType = Context, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, Partial<QueryCommunityArgs>>;
-  communities?: Resolver<Maybe<ResolversTypes['CommunityConnection']>, ParentType, ContextType, RequireFields<QueryCommunitiesArgs, 'first'>>;
-  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType, RequireFields<QueryPostArgs, 'id'>>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
+  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
+  categories?: Resolver<Maybe<ResolversTypes['CategoryConnection']>, ParentType, ContextType, RequireFields<QueryCategoriesArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  postCreate?: Resolver<Maybe<ResolversTypes['PostCreatePayload']>, ParentType, ContextType, RequireFields<MutationPostCreateArgs, 'input'>>;
-  commentCreate?: Resolver<Maybe<ResolversTypes['CommentCreatePayload']>, ParentType, ContextType, RequireFields<MutationCommentCreateArgs, 'input'>>;
+  productCreate?: Resolver<Maybe<ResolversTypes['ProductCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductCreateArgs, 'input'>>;
+  productPublish?: Resolver<Maybe<ResolversTypes['ProductPublishPayload']>, ParentType, ContextType, RequireFields<MutationProductPublishArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  postCommentAdded?: SubscriptionResolver<ResolversTypes['CommentEvent'], "postCommentAdded", ParentType, ContextType, RequireFields<SubscriptionPostCommentAddedArgs, 'postId'>>;
-};
-
-export type CommunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Community'] = ResolversParentTypes['Community'], FederationReferenceType extends FederationReferenceTypes['Community'] = FederationReferenceTypes['Community']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Community']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  posts?: Resolver<ResolversTypes['PostConnection'], ParentType, ContextType, RequireFields<CommunityPostsArgs, 'first'>>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type CommunityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommunityConnection'] = ResolversParentTypes['CommunityConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['CommunityEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Community']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type CommunityEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommunityEdge'] = ResolversParentTypes['CommunityEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Community'], ParentType, ContextType>;
-};
-
-export type PostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post'], FederationReferenceType extends FederationReferenceTypes['Post'] = FederationReferenceTypes['Post']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Post']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  community?: Resolver<ResolversTypes['Community'], ParentType, ContextType>;
-  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
-  comments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<PostCommentsArgs, 'first'>>;
-  commentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment'], FederationReferenceType extends FederationReferenceTypes['Comment'] = FederationReferenceTypes['Comment']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Comment']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
-  parent?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
-  replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'first'>>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type PostConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostConnection'] = ResolversParentTypes['PostConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['PostEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Post']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type PostEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostEdge'] = ResolversParentTypes['PostEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
-};
-
-export type CommentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentConnection'] = ResolversParentTypes['CommentConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['CommentEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Comment']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type CommentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEdge'] = ResolversParentTypes['CommentEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
-};
-
-export type CommentEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEvent'] = ResolversParentTypes['CommentEvent']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
-  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-};
-
-export type PostCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostCreatePayload'] = ResolversParentTypes['PostCreatePayload']> = {
-  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type CommentCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentCreatePayload'] = ResolversParentTypes['CommentCreatePayload']> = {
-  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  variantStockChanged?: SubscriptionResolver<ResolversTypes['VariantStockEvent'], "variantStockChanged", ParentType, ContextType, RequireFields<SubscriptionVariantStockChangedArgs, 'variantIds'>>;
 };
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  discussions?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<ProductDiscussionsArgs, 'first'>>;
-  discussionCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductNameArgs>>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductDescriptionArgs>>;
+  status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<CategoryNameArgs>>;
+  parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<CategoryProductsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategoryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryConnection'] = ResolversParentTypes['CategoryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CategoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CategoryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryEdge'] = ResolversParentTypes['CategoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+};
+
+export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant'], FederationReferenceType extends FederationReferenceTypes['ProductVariant'] = FederationReferenceTypes['ProductVariant']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductVariant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  availableQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export type VariantStockEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantStockEvent'] = ResolversParentTypes['VariantStockEvent']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ProductCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductCreatePayload'] = ResolversParentTypes['ProductCreatePayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductPublishPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductPublishPayload'] = ResolversParentTypes['ProductPublishPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -852,20 +848,17 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
-  Community?: CommunityResolvers<ContextType>;
-  CommunityConnection?: CommunityConnectionResolvers<ContextType>;
-  CommunityEdge?: CommunityEdgeResolvers<ContextType>;
-  Post?: PostResolvers<ContextType>;
-  Comment?: CommentResolvers<ContextType>;
-  PostConnection?: PostConnectionResolvers<ContextType>;
-  PostEdge?: PostEdgeResolvers<ContextType>;
-  CommentConnection?: CommentConnectionResolvers<ContextType>;
-  CommentEdge?: CommentEdgeResolvers<ContextType>;
-  CommentEvent?: CommentEventResolvers<ContextType>;
-  PostCreatePayload?: PostCreatePayloadResolvers<ContextType>;
-  CommentCreatePayload?: CommentCreatePayloadResolvers<ContextType>;
-  User?: UserResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
+  CategoryConnection?: CategoryConnectionResolvers<ContextType>;
+  CategoryEdge?: CategoryEdgeResolvers<ContextType>;
+  ProductVariant?: ProductVariantResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
+  VariantStockEvent?: VariantStockEventResolvers<ContextType>;
+  ProductCreatePayload?: ProductCreatePayloadResolvers<ContextType>;
+  ProductPublishPayload?: ProductPublishPayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

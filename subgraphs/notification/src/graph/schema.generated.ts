@@ -1,7 +1,7 @@
 // Made by "npm run codegen" from schema/subgraphs/notification.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Notification as NotificationParent, NotificationConnection as NotificationConnectionParent, NotificationEvent as NotificationEventParent, EventDefinition as EventDefinitionParent, User as UserParent, NotificationMarkReadPayload as NotificationMarkReadPayloadParent } from './parents.ts';
+import type { Notification as NotificationParent, NotificationConnection as NotificationConnectionParent, NotificationEvent as NotificationEventParent, EventDefinition as EventDefinitionParent, User as UserParent, NotificationMarkReadPayload as NotificationMarkReadPayloadParent } from '../api/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;

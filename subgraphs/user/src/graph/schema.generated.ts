@@ -1,7 +1,7 @@
 // Made by "npm run codegen" from schema/subgraphs/user.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { User as UserParent, Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, UserRegisterPayload as UserRegisterPayloadParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from './parents.ts';
+import type { User as UserParent, Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, UserRegisterPayload as UserRegisterPayloadParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../api/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;

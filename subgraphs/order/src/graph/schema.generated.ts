@@ -1,7 +1,7 @@
 // Made by "npm run codegen" from schema/subgraphs/order.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Order as OrderParent, OrderLine as OrderLineParent, SellerOrder as SellerOrderParent, CheckoutSaga as CheckoutSagaParent, OrderEvent as OrderEventParent, OrderConnection as OrderConnectionParent, OrderHistoryConnection as OrderHistoryConnectionParent, OrderHistoryEntry as OrderHistoryEntryParent, Cart as CartParent, CartLine as CartLineParent, Money as MoneyParent, User as UserParent, CartPayload as CartPayloadParent, CheckoutCompletePayload as CheckoutCompletePayloadParent, OrderCancelPayload as OrderCancelPayloadParent } from './parents.ts';
+import type { Order as OrderParent, OrderLine as OrderLineParent, SellerOrder as SellerOrderParent, CheckoutSaga as CheckoutSagaParent, OrderEvent as OrderEventParent, OrderConnection as OrderConnectionParent, OrderHistoryConnection as OrderHistoryConnectionParent, OrderHistoryEntry as OrderHistoryEntryParent, Cart as CartParent, CartLine as CartLineParent, Money as MoneyParent, User as UserParent, CartPayload as CartPayloadParent, CheckoutCompletePayload as CheckoutCompletePayloadParent, OrderCancelPayload as OrderCancelPayloadParent } from '../api/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
