@@ -13,10 +13,11 @@ export default {
     },
     {
       name: 'platform-knows-no-subgraph',
-      comment: 'The platform serves every service and names none; of the events it knows their shape, and those that each has.',
+      comment:
+        'The platform serves every service and names none; of the events it knows their shape, and those that each has; of the graph, how a mutation says its codes.',
       severity: 'error',
       from: { path: '^platform/', pathNot: TESTS },
-      to: { path: ['^subgraphs/', '^gateway/', '^local/', '^schema/(?!events/(event|operator)\\.ts$)'] },
+      to: { path: ['^subgraphs/', '^gateway/', '^local/', '^schema/(?!(events/(event|operator)|user-errors)\\.ts$)'] },
     },
     {
       name: 'contracts-stand-alone',

@@ -11,6 +11,7 @@ import {
   isObjectType,
   isSpecifiedScalarType,
 } from 'graphql';
+import { codesIn } from './user-errors.ts';
 
 /** How many places need a description, and how many have one. */
 export interface Coverage {
@@ -56,13 +57,14 @@ function ownTypes(schema: GraphQLSchema): GraphQLNamedType[] {
   return Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
 }
 
-/** One argument `input`, a nullable payload of the same name, `userErrors` in it. */
+/** One argument `input`, a nullable payload of the same name, `userErrors` in it, whose codes its description names. */
 function mutationProblems(schema: GraphQLSchema): string[] {
   return Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap((field) => {
     const place = `Mutation.${field.name}`;
     const found: string[] = [];
     const [input, ...others] = field.args;
     if (input?.name !== 'input' || others.length > 0 || !isNonNullType(input.type)) found.push(`${place} takes one argument, input.`);
+    if (!codesIn(field.description)) found.push(`${place} must say which codes it may answer, as "userErrors: CONFLICT, NOT_FOUND.".`);
     if (!isObjectType(field.type)) return [...found, `${place} must answer a nullable payload.`];
     if (!field.type.name.endsWith('Payload')) found.push(`${place} must answer a …Payload.`);
     if (String(field.type.getFields()['userErrors']?.type) !== '[UserError!]!')

@@ -26,6 +26,7 @@ const TEA_ROOM = `
   type Query { secret: String @auth(requires: [ADMIN]) broken: String refused: String cups: Int opened(since: DateTime): String }
   type Mutation {
     cupBuy(input: CupInput!): CupPayload @auth(requires: [USER])
+    """Finds one. userErrors: CONFLICT, NOT_FOUND."""
     cupFind(input: CupInput!): CupPayload
   }
   input CupInput { size: Int! token: String }
@@ -230,6 +231,15 @@ test('an instant that does not exist is bad input, as a literal and as a variabl
     expect((await since('2026-02-30T00:00:00Z')).errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
     expect((await since('2026-11-22t01:00:00.123456+05:30')).data).toEqual({ opened: '2026-11-21T19:30:00.123Z' });
   }
+});
+
+test('a code that the description of its mutation does not name is answered, and the log says so', async () => {
+  const lines: unknown[] = [];
+  const room = open(database, pino({ level: 'error' }, { write: (line: string) => void lines.push(JSON.parse(line)) }));
+  const find = 'mutation { cupFind(input: { size: 0 }) { userErrors { code } } }';
+  const { data } = await room.execute({ query: find, identity: { actor: null, ip: '127.0.0.1' } });
+  expect(data).toEqual({ cupFind: { userErrors: [{ code: 'INVALID' }] } });
+  expect(lines).toEqual([expect.objectContaining({ mutation: 'cupFind', code: 'INVALID' })]);
 });
 
 test('a database that is away is an unavailable part of the graph, which the log says once; when it is back, so is the part', async () => {

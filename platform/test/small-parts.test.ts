@@ -177,7 +177,7 @@ test('an event belongs to the subgraph, and travels under the key, that its decl
   expect(() => event('pour-tea', 'cupId', 'A wish is no event.', { cupId: z.string() })).toThrow();
 });
 
-function caught(work: () => unknown): Refusal {
+function caught(work: () => unknown): Refusal<string> {
   try {
     work();
   } catch (error) {

@@ -70,7 +70,14 @@ export async function startSubgraph(
     LOG_LEVEL: 'error',
     ...env,
   };
-  const options: StartOptions = { env: settings, listen: false, bus, onStatement: (sql) => void statements.push(sql) };
+  const undescribed = new Set<string>();
+  const options: StartOptions = {
+    env: settings,
+    listen: false,
+    bus,
+    onStatement: (sql) => void statements.push(sql),
+    onUndescribedCode: (mutation, code) => void undescribed.add(`${mutation} answers ${code}`),
+  };
   let service = await start(options);
 
   const request = (
@@ -139,6 +146,7 @@ export async function startSubgraph(
       await ear.stop();
       await bus.stop();
       await Promise.all([database.drop(), busDatabase.drop()]);
+      if (undescribed.size > 0) throw new Error(`${[...undescribed].join(', ')}: their descriptions do not say so.`);
     },
   };
 }

@@ -20,7 +20,7 @@ test('a graph that keeps every convention has no problems', () => {
   expect(
     described(`
       """Q""" type Query { """A cup.""" cup("""Id.""" id: ID!): Cup }
-      """M""" type Mutation { """Buys.""" cupBuy("""What.""" input: CupBuyInput!): CupBuyPayload }
+      """M""" type Mutation { """Buys. userErrors: NOT_FOUND.""" cupBuy("""What.""" input: CupBuyInput!): CupBuyPayload }
       """I""" input CupBuyInput { """Id.""" id: ID! }
       """P""" type CupBuyPayload { """Cup.""" cup: Cup """Why not.""" userErrors: [UserError!]! }
       """E""" interface UserError { """Text.""" message: String! }
@@ -77,6 +77,11 @@ test.each([
     'a mutation without a payload',
     '"""Q""" type Query { """C""" c: ID } """M""" type Mutation { """B""" buy("""I""" id: ID!): ID }',
     'Mutation.buy takes one argument, input.',
+  ],
+  [
+    'a mutation that does not say what it may refuse',
+    '"""Q""" type Query { """C""" c: ID } """M""" type Mutation { """Buys.""" cupBuy("""I""" input: ID!): ID }',
+    'Mutation.cupBuy must say which codes it may answer, as "userErrors: CONFLICT, NOT_FOUND.".',
   ],
   [
     'a subscription that cannot be resumed',

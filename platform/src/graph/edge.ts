@@ -8,6 +8,7 @@ import {
   isObjectType,
   responsePathAsArray,
 } from 'graphql';
+import { codesIn } from '@agora/schema/user-errors';
 import { type Actor, type Role, ROLES } from '../security/actor.ts';
 import type { BaseContext } from './base-context.ts';
 import { isConnectionFailure } from '../database/database-errors.ts';
@@ -33,17 +34,27 @@ export interface MutationGuard {
   readonly guestScope?: ((args: Arguments, mutation: string) => string | null) | undefined;
   /** Mutations that answer repeats in a way of their own, with or without a key. */
   readonly ownRepeats?: readonly string[] | undefined;
+  /** Hears of a code that a mutation answered and its description does not name. */
+  readonly onUndescribedCode: (mutation: string, code: string) => void;
 }
 
 /**
  * Turns refusals of mutations into `userErrors`, and keeps the promise of `@idempotent` and the `Idempotency-Key` header.
  * A mutation's resolver answers with a payload of plain values and nothing else: it is stored, sealed.
  */
-export function guardMutations(schema: GraphQLSchema, { secret, guestScope = () => null, ownRepeats = [] }: MutationGuard): void {
+export function guardMutations(schema: GraphQLSchema, guard: MutationGuard): void {
+  const { secret, guestScope = () => null, ownRepeats = [], onUndescribedCode } = guard;
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const resolve: Resolve = field.resolve ?? defaultFieldResolver;
+    const described = codesIn(field.description);
     field.resolve = async (source, args: Arguments, context: BaseContext, info) => {
-      const command = async (ctx: BaseContext) => withUserErrors(async () => (await resolve(source, args, ctx, info)) as Payload);
+      const command = (ctx: BaseContext) =>
+        withUserErrors(
+          async () => (await resolve(source, args, ctx, info)) as Payload,
+          (code) => {
+            if (described && !described.includes(code)) onUndescribedCode(field.name, code);
+          },
+        );
       const given = idempotencyKeyOf(context, info);
       if (given === null || ownRepeats.includes(info.fieldName)) return command(context);
       const { key } = given;
@@ -107,17 +118,19 @@ export function createEdgeErrors({ name: subgraph, log }: { readonly name: strin
 }
 
 /** The payload of a mutation, or one with the problems that its user can mend. */
-export async function withUserErrors(command: () => Promise<Payload | null>): Promise<Payload> {
+export async function withUserErrors(command: () => Promise<Payload | null>, onCode?: (code: string) => void): Promise<Payload> {
   try {
     return { userErrors: [], ...(await command()) };
   } catch (error) {
     if (!(error instanceof Refusal) || TOP_LEVEL_CODES.has(error.code)) throw error;
-    return { userErrors: error.problems.slice(0, MOST_USER_ERRORS).map(userError) };
+    const problems = error.problems.slice(0, MOST_USER_ERRORS);
+    for (const { code } of problems) onCode?.(code);
+    return { userErrors: problems.map(userError) };
   }
 }
 
 /** It may be stored for repeats, which are told in their own language. */
-function userError({ code, message, field }: Problem): Payload {
+function userError({ code, message, field }: Problem<string>): Payload {
   return { __typename: 'GenericUserError', code, message, field: field ?? null };
 }
 
@@ -176,11 +189,11 @@ function demand(actor: Actor | null, required: readonly Role[]): void {
 }
 
 /** Refusals of queries that are no top-level code of the closed list concern what the client sent. */
-function topLevelCode({ code }: Refusal): string {
+function topLevelCode({ code }: Refusal<string>): string {
   return TOP_LEVEL_CODES.has(code) || code === 'FORBIDDEN' ? code : 'BAD_USER_INPUT';
 }
 
-function detailsOf({ field, retryAfterSeconds }: Partial<Problem> = {}): Readonly<Record<string, unknown>> {
+function detailsOf({ field, retryAfterSeconds }: Partial<Problem<string>> = {}): Readonly<Record<string, unknown>> {
   return { ...(field && { field }), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
 }
 

@@ -39,7 +39,9 @@ export interface Subgraph {
   subscribe(request: SubgraphRequest): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
 }
 
-export interface SubgraphOptions<Context extends BaseContext> extends MutationGuard {
+export interface SubgraphOptions<Context extends BaseContext> extends Omit<MutationGuard, 'onUndescribedCode'> {
+  /** For tests, which fail then; without it the log has it. */
+  readonly onUndescribedCode?: MutationGuard['onUndescribedCode'] | undefined;
   readonly name: string;
   readonly sdl: string;
   readonly resolvers: ResolverModules;
@@ -56,7 +58,9 @@ export interface SubgraphOptions<Context extends BaseContext> extends MutationGu
 export function createSubgraph<Context extends BaseContext>(options: SubgraphOptions<Context>): Subgraph {
   const { name } = options;
   const schema = resolvedSchema(name, options.sdl, options.resolvers);
-  guardMutations(schema, options);
+  const logUndescribedCode = (mutation: string, code: string) =>
+    options.log.error({ mutation, code }, 'A mutation answers a code that its description does not name.');
+  guardMutations(schema, { ...options, onUndescribedCode: options.onUndescribedCode ?? logUndescribedCode });
   guardRoles(schema);
   const edgeErrors = createEdgeErrors(options);
   const operationOf = operationCache(schema, {

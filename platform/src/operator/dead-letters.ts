@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { operatorEvents } from '@agora/schema/events/operator';
 import { query, transaction } from '../database/database.ts';
-import { type RefusalCode, Refusal } from '../errors.ts';
+import { Refusal } from '../errors.ts';
 import { announce } from '../events/event-log.ts';
 import { storable } from '../events/fit-message.ts';
 import { actorId } from '../observe/trace.ts';
@@ -89,6 +89,6 @@ async function wasThere(tx: EntityManager, number: number): Promise<boolean> {
   return Math.abs(number) <= (row?.last ?? 0);
 }
 
-function refusal(code: RefusalCode & ('CONFLICT' | 'NOT_FOUND'), field: readonly string[]): Refusal {
+function refusal(code: 'CONFLICT' | 'NOT_FOUND', field: readonly string[]): Refusal {
   return new Refusal(code, code === 'CONFLICT' ? sentences.notDeadAnyMore : sentences.noSuchEvent, field);
 }

@@ -107,7 +107,14 @@ async function open<Context extends BaseContext>(
   const budgets = life.own('budgets', config.rateLimit ? openBudgets({ ...config, log }) : unlimitedBudgets);
 
   const inside = await insides({ config, env: options.env ?? process.env, log, database, cursors, feeds, budgets });
-  const subgraph = createSubgraph({ ...config, sdl: await sdlOf(name), database, log, ...inside });
+  const subgraph = createSubgraph({
+    ...config,
+    sdl: await sdlOf(name),
+    database,
+    log,
+    onUndescribedCode: options.onUndescribedCode,
+    ...inside,
+  });
   for (const { everyMs, work } of inside.timers ?? []) life.own('timer', every(everyMs, log, work));
   for (const work of inside.workers ?? []) life.own('worker', work());
   life.own(

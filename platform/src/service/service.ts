@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly bus?: Bus;
   /** Is told every SQL statement; for tests that count them. */
   readonly onStatement?: (sql: string) => void;
+  /** Hears of a code that a mutation answered and its description does not name; the log has it where this is absent. */
+  readonly onUndescribedCode?: (mutation: string, code: string) => void;
 }
 
 /** A running subgraph; demo data, where asked for, is in it. */

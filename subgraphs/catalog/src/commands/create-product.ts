@@ -7,6 +7,7 @@ import { Category } from '../model/category.ts';
 import { Product } from '../model/product.ts';
 import { slugOf } from '../slug.ts';
 import { sentences } from '../sentences.ts';
+import type { CatalogCode } from '../codes.ts';
 
 export interface CreateProduct {
   readonly sellerId: string;
@@ -51,7 +52,7 @@ async function writeDraft(em: EntityManager, given: CreateProduct, id: string, s
       return id;
     });
   } catch (error) {
-    if (violates(error, 'product_variant_sku_seller_id_unique')) throw new Refusal('SKU_TAKEN', sentences.skuTaken, ['sku']);
+    if (violates(error, 'product_variant_sku_seller_id_unique')) throw new Refusal<CatalogCode>('SKU_TAKEN', sentences.skuTaken, ['sku']);
     throw error;
   }
 }

@@ -77,7 +77,10 @@ export type SortDirection =
   /** Largest, newest or last in the alphabet first. */
   | 'DESC';
 
-/** Machine-readable reason of a business error. Output only, so subgraphs may add values. */
+/**
+ * Machine-readable reason of a business error. Every mutation's description names those it may answer; besides them, any
+ * may answer IDEMPOTENCY_KEY_REUSED. Output only and growing: treat one you do not know by its message.
+ */
 export type UserErrorCode =
   /** The value is not acceptable. */
   | 'INVALID'
@@ -91,8 +94,6 @@ export type UserErrorCode =
   | 'CONFLICT'
   /** It exists already. */
   | 'ALREADY_EXISTS'
-  /** Too many attempts; try again later. */
-  | 'RATE_LIMITED'
   /** The idempotency key was used with other variables. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** Somebody else changed it meanwhile. */
@@ -107,8 +108,6 @@ export type UserErrorCode =
   | 'TOKEN_EXPIRED'
   /** Another account has this e-mail. */
   | 'EMAIL_TAKEN'
-  /** It is locked against changes. */
-  | 'LOCKED'
   /** Another variant has this code. */
   | 'SKU_TAKEN';
 
@@ -204,9 +203,9 @@ export type QueryCategoriesArgs = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Creates a draft product with one variant. */
+  /** Creates a draft product with one variant. userErrors: INVALID, NOT_FOUND, REQUIRED, SKU_TAKEN. */
   productCreate?: Maybe<ProductCreatePayload>;
-  /** Puts a draft on sale; verified sellers only. */
+  /** Puts a draft on sale; verified sellers only. userErrors: CONFLICT, FORBIDDEN, NOT_FOUND. */
   productPublish?: Maybe<ProductPublishPayload>;
 };
 

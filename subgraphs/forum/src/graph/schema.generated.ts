@@ -77,7 +77,10 @@ export type SortDirection =
   /** Largest, newest or last in the alphabet first. */
   | 'DESC';
 
-/** Machine-readable reason of a business error. Output only, so subgraphs may add values. */
+/**
+ * Machine-readable reason of a business error. Every mutation's description names those it may answer; besides them, any
+ * may answer IDEMPOTENCY_KEY_REUSED. Output only and growing: treat one you do not know by its message.
+ */
 export type UserErrorCode =
   /** The value is not acceptable. */
   | 'INVALID'
@@ -91,8 +94,6 @@ export type UserErrorCode =
   | 'CONFLICT'
   /** It exists already. */
   | 'ALREADY_EXISTS'
-  /** Too many attempts; try again later. */
-  | 'RATE_LIMITED'
   /** The idempotency key was used with other variables. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** Somebody else changed it meanwhile. */
@@ -107,8 +108,6 @@ export type UserErrorCode =
   | 'TOKEN_EXPIRED'
   /** Another account has this e-mail. */
   | 'EMAIL_TAKEN'
-  /** It is locked against changes. */
-  | 'LOCKED'
   /** Another variant has this code. */
   | 'SKU_TAKEN';
 
@@ -199,9 +198,9 @@ export type QueryPostArgs = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Posts in a community. */
+  /** Posts in a community. userErrors: INVALID, NOT_FOUND. */
   postCreate?: Maybe<PostCreatePayload>;
-  /** Comments on a post, or replies to a comment. */
+  /** Comments on a post, or replies to a comment. userErrors: INVALID, NOT_FOUND. */
   commentCreate?: Maybe<CommentCreatePayload>;
 };
 

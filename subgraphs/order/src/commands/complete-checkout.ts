@@ -15,6 +15,7 @@ import { announceOrder } from './announce-order.ts';
 import { requestRunning } from './checkout/steps.ts';
 import { factsOf } from './order-facts.ts';
 import { sentences } from '../sentences.ts';
+import type { OrderCode } from '../codes.ts';
 
 /** What every checkout of a version begins with. */
 export interface CheckoutTerms {
@@ -44,7 +45,7 @@ export async function completeCheckout(em: EntityManager, command: CompleteCheck
     const cart = prefixOf(cartId) === 'crt' ? await lockCart(tx, { id: cartId, ownerId: buyerId }) : null;
     if (!cart) throw new Refusal('NOT_FOUND', sentences.noSuchCart, ['cartId']);
     const currencyCode = cart.currencyCode;
-    if (cart.isEmpty || currencyCode == null) throw new Refusal('CART_EMPTY', sentences.cartEmpty, ['cartId']);
+    if (cart.isEmpty || currencyCode == null) throw new Refusal<OrderCode>('CART_EMPTY', sentences.cartEmpty, ['cartId']);
 
     const lines = await linesAtPricesOfNow(tx, cart, acceptPriceChanges);
     const placedAt = command.placedAt ?? now;
@@ -73,7 +74,7 @@ async function linesAtPricesOfNow(tx: EntityManager, cart: Cart, acceptPriceChan
   return offers.map(({ line: { variantId, quantity, unitPriceMinorUnits }, variant }) => {
     const { productId, sellerId, productName, priceMinorUnits } = variant;
     if (priceMinorUnits > unitPriceMinorUnits && !acceptPriceChanges) {
-      throw new Refusal('PRICE_CHANGED', sentences.priceRose(productName), ['acceptPriceChanges']);
+      throw new Refusal<OrderCode>('PRICE_CHANGED', sentences.priceRose(productName), ['acceptPriceChanges']);
     }
     return { id: newId('lin'), sellerId, productId, variantId, productName, quantity, unitPriceMinorUnits: priceMinorUnits };
   });

@@ -77,7 +77,10 @@ export type SortDirection =
   /** Largest, newest or last in the alphabet first. */
   | 'DESC';
 
-/** Machine-readable reason of a business error. Output only, so subgraphs may add values. */
+/**
+ * Machine-readable reason of a business error. Every mutation's description names those it may answer; besides them, any
+ * may answer IDEMPOTENCY_KEY_REUSED. Output only and growing: treat one you do not know by its message.
+ */
 export type UserErrorCode =
   /** The value is not acceptable. */
   | 'INVALID'
@@ -91,8 +94,6 @@ export type UserErrorCode =
   | 'CONFLICT'
   /** It exists already. */
   | 'ALREADY_EXISTS'
-  /** Too many attempts; try again later. */
-  | 'RATE_LIMITED'
   /** The idempotency key was used with other variables. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** Somebody else changed it meanwhile. */
@@ -107,8 +108,6 @@ export type UserErrorCode =
   | 'TOKEN_EXPIRED'
   /** Another account has this e-mail. */
   | 'EMAIL_TAKEN'
-  /** It is locked against changes. */
-  | 'LOCKED'
   /** Another variant has this code. */
   | 'SKU_TAKEN';
 
@@ -188,11 +187,11 @@ export type QueryCartArgs = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Adds lines; creates the cart when needed. */
+  /** Adds lines; creates the cart when needed. userErrors: CONFLICT, INVALID, NOT_FOUND, VERSION_MISMATCH. */
   cartLinesAdd?: Maybe<CartPayload>;
-  /** Places the order; starts the checkout saga. */
+  /** Places the order; starts the checkout saga. userErrors: CART_EMPTY, INVALID, NOT_FOUND, PRICE_CHANGED. */
   checkoutComplete?: Maybe<CheckoutCompletePayload>;
-  /** Cancels an order that the viewer bought, while it is PENDING; what was paid goes back. */
+  /** Cancels an order that the viewer bought, while it is PENDING; what was paid goes back. userErrors: CONFLICT, INVALID, NOT_FOUND. */
   orderCancel?: Maybe<OrderCancelPayload>;
 };
 

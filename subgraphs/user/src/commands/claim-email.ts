@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { Account } from '../model/account.ts';
 import { lockEmail } from './lock-email.ts';
 import { sentences } from '../sentences.ts';
+import type { UserCode } from '../codes.ts';
 
 /** So that an address cannot be made to hold any number of accounts. */
 const MOST_WAITING = 5;
@@ -15,7 +16,7 @@ export async function claimEmail(tx: EntityManager, email: string): Promise<void
   await lockEmail(tx, email);
   const accounts = await tx.find(Account, { email }, { orderBy: { createdAt: 'desc', id: 'desc' } });
   if (accounts.some(({ emailVerifiedAt }) => emailVerifiedAt !== null)) {
-    throw new Refusal('EMAIL_TAKEN', sentences.emailTaken, ['email']);
+    throw new Refusal<UserCode>('EMAIL_TAKEN', sentences.emailTaken, ['email']);
   }
   for (const account of accounts.slice(MOST_WAITING - 1)) account.loseEmail();
 }

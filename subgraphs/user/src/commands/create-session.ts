@@ -7,6 +7,7 @@ import { Account } from '../model/account.ts';
 import { openSession } from './open-session.ts';
 import type { SignedIn } from './signed-in.ts';
 import { sentences } from '../sentences.ts';
+import type { UserCode } from '../codes.ts';
 
 /**
  * Signs in to the account that has proved the e-mail, else to the newest that waits for it. An unknown e-mail takes the
@@ -24,7 +25,7 @@ export async function createSession(
     [email],
   );
   const fits = await passwordFits(password, known?.hash ?? DECOY_HASH);
-  if (!known || !fits) throw new Refusal('INVALID_CREDENTIALS', sentences.wrongCredentials);
+  if (!known || !fits) throw new Refusal<UserCode>('INVALID_CREDENTIALS', sentences.wrongCredentials);
 
   return transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, known.id, { lockMode: LockMode.PESSIMISTIC_READ });

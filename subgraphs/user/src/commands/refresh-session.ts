@@ -7,6 +7,7 @@ import { Account } from '../model/account.ts';
 import { Session } from '../model/session.ts';
 import type { SignedIn } from './signed-in.ts';
 import { sentences } from '../sentences.ts';
+import type { UserCode } from '../codes.ts';
 
 /**
  * Exchanges a refresh token for the next pair. For 30 s, while nobody used that pair, the same token gets the same pair
@@ -16,7 +17,7 @@ export async function refreshSession(em: EntityManager, tokens: Tokens, refreshT
   const spent = tokens.readRefreshToken(refreshToken);
   const refreshed = spent && (await transaction(em, (tx) => exchange(tx, tokens, { ...spent, text: refreshToken })));
   // Thrown only now, so that the end of a session whose token was copied is committed.
-  if (!refreshed) throw new Refusal('TOKEN_EXPIRED', sentences.sessionEnded, ['refreshToken']);
+  if (!refreshed) throw new Refusal<UserCode>('TOKEN_EXPIRED', sentences.sessionEnded, ['refreshToken']);
   return refreshed;
 }
 

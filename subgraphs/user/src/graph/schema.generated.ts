@@ -77,7 +77,10 @@ export type SortDirection =
   /** Largest, newest or last in the alphabet first. */
   | 'DESC';
 
-/** Machine-readable reason of a business error. Output only, so subgraphs may add values. */
+/**
+ * Machine-readable reason of a business error. Every mutation's description names those it may answer; besides them, any
+ * may answer IDEMPOTENCY_KEY_REUSED. Output only and growing: treat one you do not know by its message.
+ */
 export type UserErrorCode =
   /** The value is not acceptable. */
   | 'INVALID'
@@ -91,8 +94,6 @@ export type UserErrorCode =
   | 'CONFLICT'
   /** It exists already. */
   | 'ALREADY_EXISTS'
-  /** Too many attempts; try again later. */
-  | 'RATE_LIMITED'
   /** The idempotency key was used with other variables. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** Somebody else changed it meanwhile. */
@@ -107,8 +108,6 @@ export type UserErrorCode =
   | 'TOKEN_EXPIRED'
   /** Another account has this e-mail. */
   | 'EMAIL_TAKEN'
-  /** It is locked against changes. */
-  | 'LOCKED'
   /** Another variant has this code. */
   | 'SKU_TAKEN';
 
@@ -194,13 +193,25 @@ export type QueryProfilesArgs = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Creates an account, emits user.registered, returns a session. EMAIL_TAKEN is answered for an e-mail that somebody has proved to be theirs. */
+  /**
+   * Creates an account, emits user.registered, returns a session. EMAIL_TAKEN is answered for an e-mail that somebody has
+   * proved to be theirs. userErrors: ALREADY_EXISTS, EMAIL_TAKEN, INVALID.
+   */
   userRegister?: Maybe<UserRegisterPayload>;
-  /** Signs in with e-mail and password: to the account that has proved the e-mail, else to the newest that waits for it. */
+  /**
+   * Signs in with e-mail and password: to the account that has proved the e-mail, else to the newest that waits for it.
+   * userErrors: FORBIDDEN, INVALID, INVALID_CREDENTIALS.
+   */
   sessionCreate?: Maybe<SessionCreatePayload>;
-  /** Exchanges a refresh token (rotation). For 30 seconds, while the new one is unused, a repeat gets the same pair; later it ends its session. */
+  /**
+   * Exchanges a refresh token (rotation). For 30 seconds, while the new one is unused, a repeat gets the same pair; later
+   * it ends its session. userErrors: INVALID, REQUIRED, TOKEN_EXPIRED.
+   */
   sessionRefresh?: Maybe<SessionCreatePayload>;
-  /** Revokes one session, or all with allSessions. Access tokens already given are refused, and WebSockets opened with them closed, about a second later. */
+  /**
+   * Revokes one session, or all with allSessions. Access tokens already given are refused, and WebSockets opened with them
+   * closed, about a second later. userErrors: INVALID, NOT_FOUND.
+   */
   sessionRevoke?: Maybe<SessionRevokePayload>;
 };
 
