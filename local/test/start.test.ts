@@ -318,7 +318,7 @@ describe('npm run dev', () => {
       const times = (text: string) => program.said().split(text).length - 1;
       const described = async () => JSON.stringify(await ask('{ __type(name: "Community") { fields { description } } }').catch(() => null));
 
-      const schema = copy.file('subgraphs', 'forum', 'schema', 'forum.graphql');
+      const schema = copy.file('subgraphs', 'forum', 'schema', 'communities.graphql');
       const before = readFileSync(schema, 'utf8');
       save(schema, before.replace('"""URL slug."""', '"""The last part of its address."""'));
       await until(async () => (await described()).includes('last part of its address'), program.said);

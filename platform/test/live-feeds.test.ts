@@ -15,6 +15,7 @@ import { startCursorIn } from '../src/live/start-cursor.ts';
 import { type BaseContext, createSubgraph, type Subgraph, type SubgraphRequest } from '../src/graph/subgraph.ts';
 import { createDatabase } from '../testing/databases.ts';
 import { eventually } from '../testing/eventually.ts';
+import { take } from '../testing/take.ts';
 
 /** A post office whose parcels can be watched. */
 const ParcelMoved = event('post.parcel.moved.v1', 'parcelId', 'A parcel moved.', { parcelId: z.string() });
@@ -374,16 +375,6 @@ function moveParcels(feeds: readonly string[], n: number, by = here): Promise<vo
 
 async function writeAll(feed: string, count: number): Promise<void> {
   for (let n = 1; n <= count; n++) await moveParcel(feed, n);
-}
-
-async function take<T>(stream: AsyncIterator<T>, count: number): Promise<T[]> {
-  const taken: T[] = [];
-  while (taken.length < count) {
-    const { done, value } = await stream.next();
-    if (done) throw new Error('The stream ended.');
-    taken.push(value);
-  }
-  return taken;
 }
 
 async function cutAll(): Promise<void> {

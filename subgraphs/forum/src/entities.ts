@@ -1,6 +1,6 @@
-import { Comment } from './model/comment.ts';
-import { Community } from './model/community.ts';
-import { Post } from './model/post.ts';
+import { Comment } from './comments/model.ts';
+import { Community } from './communities/model.ts';
+import { Post } from './posts/model.ts';
 
 /** Every entity of this service. */
 export const entities = [Community, Post, Comment];

@@ -1,6 +1,6 @@
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
-import { resolvers } from './api/resolvers.ts';
+import { resolvers } from './graph/resolvers.ts';
 import type { Context } from './context.ts';
 import { loadDemo } from './demo/load.ts';
 import { entities } from './entities.ts';

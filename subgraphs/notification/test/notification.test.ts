@@ -6,6 +6,7 @@ import { schemaDrift } from '@agora/platform/testing/drift';
 import { operationCacheBytes } from '@agora/platform/observe/metrics';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import { take } from '@agora/platform/testing/take';
 import type { DataOf } from '@agora/schema/events/event';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { NotificationCreated, OrderPartiesNotified } from '@agora/schema/events/notification';
@@ -108,7 +109,7 @@ describe('when an order is confirmed', () => {
       const stream = await follow(buyer);
       for (let i = 0; i < orders.length; i += 6) {
         await Promise.all(orders.slice(i, i + 6).map((order) => notification.happened(OrderConfirmed, order)));
-        await take(stream, 6);
+        await takeLive(stream, 6);
       }
       await stream.return?.();
       for (const one of [buyer, ...sellers]) expect(await unreadCount(one)).toBe(120);
@@ -219,13 +220,13 @@ describe('live', () => {
   test('each notification arrives with the count of its moment, and a replayed one says what was', async () => {
     const stream = await follow(buyer);
     for (let i = 0; i < 3; i++) await notification.happened(OrderConfirmed, ordered());
-    const live = await take(stream, 3);
+    const live = await takeLive(stream, 3);
     await stream.return?.();
     expect(live.map(({ unreadCount }) => unreadCount)).toEqual([1, 2, 3]);
 
     await notification.data(MARK_READ, { input: { all: true } }, { as: buyer });
     const replayed = await follow(buyer, live[0]?.cursor);
-    expect(await take(replayed, 2)).toEqual(live.slice(1));
+    expect(await takeLive(replayed, 2)).toEqual(live.slice(1));
     await replayed.return?.();
     expect(live.every(({ notification }) => !notification.isRead && notification.readAt === null)).toBe(true);
   });
@@ -243,7 +244,7 @@ describe('live', () => {
     const counts: number[] = [];
     while (told.length < 300) {
       const stream = await follow(buyer, after);
-      for (const event of await take(stream, Math.min(randomInt(1, 25), 300 - told.length))) {
+      for (const event of await takeLive(stream, Math.min(randomInt(1, 25), 300 - told.length))) {
         told.push(event.notification.subject.id);
         counts.push(event.unreadCount);
         after = event.cursor;
@@ -266,7 +267,7 @@ describe('live', () => {
     for (let i = 0; i < 4; i++) {
       await notification.happened(OrderConfirmed, ordered());
     }
-    const live = await take(stream, 4);
+    const live = await takeLive(stream, 4);
     await stream.return?.();
 
     const older = await listed(buyer, { after: live[2]?.cursor });
@@ -274,7 +275,7 @@ describe('live', () => {
 
     const page = await pageOf(buyer, { first: 2 });
     const resumed = await follow(buyer, page.edges[1]?.cursor);
-    expect((await take(resumed, 1)).map(({ notification }) => notification.id)).toEqual([page.edges[0]?.node.id]);
+    expect((await takeLive(resumed, 1)).map(({ notification }) => notification.id)).toEqual([page.edges[0]?.node.id]);
     await resumed.return?.();
   });
 
@@ -288,7 +289,7 @@ describe('live', () => {
   async function firstCursor(): Promise<Live> {
     const stream = await follow(buyer);
     await notification.happened(OrderConfirmed, ordered());
-    const [event] = await take(stream, 1);
+    const [event] = await takeLive(stream, 1);
     await stream.return?.();
     if (!event) throw new Error('Nothing was told.');
     return event;
@@ -367,7 +368,7 @@ describe('reading', () => {
     const stream = await follow(buyer);
     for (let i = 0; i < 60; i++) {
       await notification.happened(OrderConfirmed, ordered());
-      await take(stream, 1);
+      await takeLive(stream, 1);
     }
     await stream.return?.();
     allHere = true;
@@ -598,14 +599,8 @@ async function refusedToFollow(actor: Actor | null, after?: string): Promise<Exe
   return answer;
 }
 
-async function take(stream: AsyncIterableIterator<ExecutionResult>, count: number): Promise<Live[]> {
-  const taken: Live[] = [];
-  while (taken.length < count) {
-    const { done, value } = await stream.next();
-    if (done) throw new Error(`The stream ended after ${taken.length}.`);
-    taken.push(z.object({ notificationReceived: Live }).parse(value.data).notificationReceived);
-  }
-  return taken;
+async function takeLive(stream: AsyncIterableIterator<ExecutionResult>, count: number): Promise<Live[]> {
+  return (await take(stream, count)).map(({ data }) => z.object({ notificationReceived: Live }).parse(data).notificationReceived);
 }
 
 function eur(minorUnits: number) {

@@ -3,12 +3,12 @@ import { query, transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
 import { backfill } from '@agora/platform/events/event-log';
 import { demoId } from '@agora/schema/demo/ids';
-import { createComment } from '../commands/create-comment.ts';
-import { createPost } from '../commands/create-post.ts';
-import { openCommunity } from '../commands/open-community.ts';
-import { commentEntry } from '../feed.ts';
-import type { Comment } from '../model/comment.ts';
-import { Post } from '../model/post.ts';
+import { createComment } from '../comments/create-comment.ts';
+import { createPost } from '../posts/create-post.ts';
+import { openCommunity } from '../communities/open-community.ts';
+import { commentEntry } from '../comments/feed.ts';
+import { Comment } from '../comments/model.ts';
+import { Post } from '../posts/model.ts';
 import { DEMO_COMMUNITIES } from './communities.ts';
 import type { DemoComment, DemoPost } from './post.ts';
 import { RECENT_COMMENTS } from './recent.ts';
@@ -54,8 +54,8 @@ async function loadPost(tx: EntityManager, community: string, demo: DemoPost, no
   for (const { key, by, body, parent, at } of inOrderOfTime(demo, createdAt.getTime())) {
     const commentId = demoId('cmt', key);
     const [seq = 0] = await backfill(tx, at, [commentEntry(id, commentId)]);
-    const comment = { id: commentId, parent: loaded.get(parent) ?? null, authorId: demoId('usr', by), body, seq, createdAt: at };
-    loaded.set(key, post.addComment(comment));
+    const comment = { id: commentId, post, parent: loaded.get(parent) ?? null, authorId: demoId('usr', by), body, seq, createdAt: at };
+    loaded.set(key, Comment.write(comment));
   }
   tx.persist([...loaded.values()]);
   await tx.flush();

@@ -1,7 +1,9 @@
 // Made by "npm run codegen" from schema/subgraphs/forum.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Community as CommunityParent, Post as PostParent, Comment as CommentParent, Product as ProductParent, CommunityConnection as CommunityConnectionParent, PostConnection as PostConnectionParent, CommentConnection as CommentConnectionParent, CommentEvent as CommentEventParent, PostCreatePayload as PostCreatePayloadParent, CommentCreatePayload as CommentCreatePayloadParent } from '../api/mappers.ts';
+import type { Comment as CommentParent, CommentConnection as CommentConnectionParent, CommentEvent as CommentEventParent, CommentCreatePayload as CommentCreatePayloadParent } from '../comments/mappers.ts';
+import type { Community as CommunityParent, CommunityConnection as CommunityConnectionParent } from '../communities/mappers.ts';
+import type { Post as PostParent, PostConnection as PostConnectionParent, PostCreatePayload as PostCreatePayloadParent, Product as ProductParent } from '../posts/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -198,22 +200,22 @@ export type QueryPostArgs = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Posts in a community. userErrors: INVALID, NOT_FOUND. */
-  postCreate?: Maybe<PostCreatePayload>;
   /** Comments on a post, or replies to a comment. userErrors: INVALID, NOT_FOUND. */
   commentCreate?: Maybe<CommentCreatePayload>;
-};
-
-
-/** What can be changed. */
-export type MutationPostCreateArgs = {
-  input: PostCreateInput;
+  /** Posts in a community. userErrors: INVALID, NOT_FOUND. */
+  postCreate?: Maybe<PostCreatePayload>;
 };
 
 
 /** What can be changed. */
 export type MutationCommentCreateArgs = {
   input: CommentCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationPostCreateArgs = {
+  input: PostCreateInput;
 };
 
 /** What can be followed live. */
@@ -228,6 +230,86 @@ export type Subscription = {
 export type SubscriptionPostCommentAddedArgs = {
   postId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A comment on a post, or a reply to another comment. */
+export type Comment = Node & {
+  __typename?: 'Comment';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Text in Markdown. */
+  body: Scalars['String']['output'];
+  /** Author; null when deleted. */
+  author?: Maybe<User>;
+  /** The post commented on. */
+  post: Post;
+  /** The comment it replies to, if any. */
+  parent?: Maybe<Comment>;
+  /** Replies, oldest first. */
+  replies: CommentConnection;
+  /** Creation time. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+
+/** A comment on a post, or a reply to another comment. */
+export type CommentRepliesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of comments. */
+export type CommentConnection = {
+  __typename?: 'CommentConnection';
+  /** The comments of this page with their cursors. */
+  edges: Array<CommentEdge>;
+  /** The comments of this page. */
+  nodes: Array<Comment>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of comments in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A comment and its place in the list. */
+export type CommentEdge = {
+  __typename?: 'CommentEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The comment. */
+  node: Comment;
+};
+
+/** A new comment. */
+export type CommentEvent = {
+  __typename?: 'CommentEvent';
+  /** Pass it as after to resume behind this event. */
+  cursor: Scalars['String']['output'];
+  /** The comment. */
+  comment: Comment;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** A new comment. */
+export type CommentCreateInput = {
+  /** The post to comment on. */
+  postId: Scalars['ID']['input'];
+  /** The comment to reply to, if any. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Text in Markdown, 1 to 20,000 characters. */
+  body: Scalars['String']['input'];
+};
+
+/** Result of commentCreate. */
+export type CommentCreatePayload = {
+  __typename?: 'CommentCreatePayload';
+  /** The new comment. */
+  comment?: Maybe<Comment>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** A place where people post about one subject. */
@@ -289,45 +371,17 @@ export type Post = Node & {
   community: Community;
   /** The product it is about, if any. */
   product?: Maybe<Product>;
-  /** Comments on the post itself, oldest first. */
-  comments: CommentConnection;
   /** Number of comments, replies included. */
   commentCount: Scalars['Int']['output'];
   /** Creation time. */
   createdAt: Scalars['DateTime']['output'];
+  /** Comments on the post itself, oldest first. */
+  comments: CommentConnection;
 };
 
 
 /** A post in a community. */
 export type PostCommentsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** A comment on a post, or a reply to another comment. */
-export type Comment = Node & {
-  __typename?: 'Comment';
-  /** Global id, opaque to clients. */
-  id: Scalars['ID']['output'];
-  /** Text in Markdown. */
-  body: Scalars['String']['output'];
-  /** Author; null when deleted. */
-  author?: Maybe<User>;
-  /** The post commented on. */
-  post: Post;
-  /** The comment it replies to, if any. */
-  parent?: Maybe<Comment>;
-  /** Replies, oldest first. */
-  replies: CommentConnection;
-  /** Creation time. */
-  createdAt: Scalars['DateTime']['output'];
-};
-
-
-/** A comment on a post, or a reply to another comment. */
-export type CommentRepliesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -356,39 +410,6 @@ export type PostEdge = {
   node: Post;
 };
 
-/** A page of comments. */
-export type CommentConnection = {
-  __typename?: 'CommentConnection';
-  /** The comments of this page with their cursors. */
-  edges: Array<CommentEdge>;
-  /** The comments of this page. */
-  nodes: Array<Comment>;
-  /** Where this page stands in the list. */
-  pageInfo: PageInfo;
-  /** Number of comments in the whole list, counted only when asked for. */
-  totalCount?: Maybe<Scalars['Int']['output']>;
-};
-
-/** A comment and its place in the list. */
-export type CommentEdge = {
-  __typename?: 'CommentEdge';
-  /** Position in the list, for after and before. */
-  cursor: Scalars['String']['output'];
-  /** The comment. */
-  node: Comment;
-};
-
-/** A new comment. */
-export type CommentEvent = {
-  __typename?: 'CommentEvent';
-  /** Pass it as after to resume behind this event. */
-  cursor: Scalars['String']['output'];
-  /** The comment. */
-  comment: Comment;
-  /** When it happened. */
-  occurredAt: Scalars['DateTime']['output'];
-};
-
 /** A new post. */
 export type PostCreateInput = {
   /** Where to post. */
@@ -406,25 +427,6 @@ export type PostCreatePayload = {
   __typename?: 'PostCreatePayload';
   /** The new post. */
   post?: Maybe<Post>;
-  /** Why nothing was changed; empty on success. */
-  userErrors: Array<UserError>;
-};
-
-/** A new comment. */
-export type CommentCreateInput = {
-  /** The post to comment on. */
-  postId: Scalars['ID']['input'];
-  /** The comment to reply to, if any. */
-  parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Text in Markdown, 1 to 20,000 characters. */
-  body: Scalars['String']['input'];
-};
-
-/** Result of commentCreate. */
-export type CommentCreatePayload = {
-  __typename?: 'CommentCreatePayload';
-  /** The new comment. */
-  comment?: Maybe<Comment>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -536,14 +538,17 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Comment: Comment;
   Community: Community;
   Post: Post;
-  Comment: Comment;
   Product: Product;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Comment:
+    ( { __typename: 'Comment' }
+    & GraphQLRecursivePick<FederationTypes['Comment'], {"id":true}> );
   Community:
     ( { __typename: 'Community' }
     & ( GraphQLRecursivePick<FederationTypes['Community'], {"id":true}>
@@ -551,9 +556,6 @@ export type FederationReferenceTypes = {
   Post:
     ( { __typename: 'Post' }
     & GraphQLRecursivePick<FederationTypes['Post'], {"id":true}> );
-  Comment:
-    ( { __typename: 'Comment' }
-    & GraphQLRecursivePick<FederationTypes['Comment'], {"id":true}> );
   Product:
     ( { __typename: 'Product' }
     & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
@@ -563,9 +565,9 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( CommentParent )
     | ( CommunityParent )
     | ( PostParent )
-    | ( CommentParent )
   ;
   UserError: ( GenericUserError );
 };
@@ -595,20 +597,20 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Comment: ResolverTypeWrapper<CommentParent>;
+  CommentConnection: ResolverTypeWrapper<CommentConnectionParent>;
+  CommentEdge: ResolverTypeWrapper<Omit<CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
+  CommentEvent: ResolverTypeWrapper<CommentEventParent>;
+  CommentCreateInput: CommentCreateInput;
+  CommentCreatePayload: ResolverTypeWrapper<CommentCreatePayloadParent>;
   Community: ResolverTypeWrapper<CommunityParent>;
   CommunityConnection: ResolverTypeWrapper<CommunityConnectionParent>;
   CommunityEdge: ResolverTypeWrapper<Omit<CommunityEdge, 'node'> & { node: ResolversTypes['Community'] }>;
   Post: ResolverTypeWrapper<PostParent>;
-  Comment: ResolverTypeWrapper<CommentParent>;
   PostConnection: ResolverTypeWrapper<PostConnectionParent>;
   PostEdge: ResolverTypeWrapper<Omit<PostEdge, 'node'> & { node: ResolversTypes['Post'] }>;
-  CommentConnection: ResolverTypeWrapper<CommentConnectionParent>;
-  CommentEdge: ResolverTypeWrapper<Omit<CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
-  CommentEvent: ResolverTypeWrapper<CommentEventParent>;
   PostCreateInput: PostCreateInput;
   PostCreatePayload: ResolverTypeWrapper<PostCreatePayloadParent>;
-  CommentCreateInput: CommentCreateInput;
-  CommentCreatePayload: ResolverTypeWrapper<CommentCreatePayloadParent>;
   User: ResolverTypeWrapper<User>;
   Product: ResolverTypeWrapper<ProductParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -636,20 +638,20 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
+  Comment: CommentParent;
+  CommentConnection: CommentConnectionParent;
+  CommentEdge: Omit<CommentEdge, 'node'> & { node: ResolversParentTypes['Comment'] };
+  CommentEvent: CommentEventParent;
+  CommentCreateInput: CommentCreateInput;
+  CommentCreatePayload: CommentCreatePayloadParent;
   Community: CommunityParent;
   CommunityConnection: CommunityConnectionParent;
   CommunityEdge: Omit<CommunityEdge, 'node'> & { node: ResolversParentTypes['Community'] };
   Post: PostParent;
-  Comment: CommentParent;
   PostConnection: PostConnectionParent;
   PostEdge: Omit<PostEdge, 'node'> & { node: ResolversParentTypes['Post'] };
-  CommentConnection: CommentConnectionParent;
-  CommentEdge: Omit<CommentEdge, 'node'> & { node: ResolversParentTypes['Comment'] };
-  CommentEvent: CommentEventParent;
   PostCreateInput: PostCreateInput;
   PostCreatePayload: PostCreatePayloadParent;
-  CommentCreateInput: CommentCreateInput;
-  CommentCreatePayload: CommentCreatePayloadParent;
   User: User;
   Product: ProductParent;
   String: Scalars['String']['output'];
@@ -696,7 +698,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Community' | 'Post' | 'Comment', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Comment' | 'Community' | 'Post', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -730,12 +732,47 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  postCreate?: Resolver<Maybe<ResolversTypes['PostCreatePayload']>, ParentType, ContextType, RequireFields<MutationPostCreateArgs, 'input'>>;
   commentCreate?: Resolver<Maybe<ResolversTypes['CommentCreatePayload']>, ParentType, ContextType, RequireFields<MutationCommentCreateArgs, 'input'>>;
+  postCreate?: Resolver<Maybe<ResolversTypes['PostCreatePayload']>, ParentType, ContextType, RequireFields<MutationPostCreateArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   postCommentAdded?: SubscriptionResolver<ResolversTypes['CommentEvent'], "postCommentAdded", ParentType, ContextType, RequireFields<SubscriptionPostCommentAddedArgs, 'postId'>>;
+};
+
+export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment'], FederationReferenceType extends FederationReferenceTypes['Comment'] = FederationReferenceTypes['Comment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Comment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'first'>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentConnection'] = ResolversParentTypes['CommentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CommentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Comment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CommentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEdge'] = ResolversParentTypes['CommentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
+export type CommentEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEvent'] = ResolversParentTypes['CommentEvent']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CommentCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentCreatePayload'] = ResolversParentTypes['CommentCreatePayload']> = {
+  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CommunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Community'] = ResolversParentTypes['Community'], FederationReferenceType extends FederationReferenceTypes['Community'] = FederationReferenceTypes['Community']> = {
@@ -767,21 +804,9 @@ export type PostResolvers<ContextType = Context, ParentType extends ResolversPar
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   community?: Resolver<ResolversTypes['Community'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
-  comments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<PostCommentsArgs, 'first'>>;
   commentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment'], FederationReferenceType extends FederationReferenceTypes['Comment'] = FederationReferenceTypes['Comment']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Comment']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
-  parent?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
-  replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'first'>>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  comments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<PostCommentsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -797,31 +822,8 @@ export type PostEdgeResolvers<ContextType = Context, ParentType extends Resolver
   node?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
 };
 
-export type CommentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentConnection'] = ResolversParentTypes['CommentConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['CommentEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Comment']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type CommentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEdge'] = ResolversParentTypes['CommentEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
-};
-
-export type CommentEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEvent'] = ResolversParentTypes['CommentEvent']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
-  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-};
-
 export type PostCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostCreatePayload'] = ResolversParentTypes['PostCreatePayload']> = {
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type CommentCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentCreatePayload'] = ResolversParentTypes['CommentCreatePayload']> = {
-  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -851,18 +853,18 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Comment?: CommentResolvers<ContextType>;
+  CommentConnection?: CommentConnectionResolvers<ContextType>;
+  CommentEdge?: CommentEdgeResolvers<ContextType>;
+  CommentEvent?: CommentEventResolvers<ContextType>;
+  CommentCreatePayload?: CommentCreatePayloadResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   CommunityConnection?: CommunityConnectionResolvers<ContextType>;
   CommunityEdge?: CommunityEdgeResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
-  Comment?: CommentResolvers<ContextType>;
   PostConnection?: PostConnectionResolvers<ContextType>;
   PostEdge?: PostEdgeResolvers<ContextType>;
-  CommentConnection?: CommentConnectionResolvers<ContextType>;
-  CommentEdge?: CommentEdgeResolvers<ContextType>;
-  CommentEvent?: CommentEventResolvers<ContextType>;
   PostCreatePayload?: PostCreatePayloadResolvers<ContextType>;
-  CommentCreatePayload?: CommentCreatePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
 };

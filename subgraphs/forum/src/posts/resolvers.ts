@@ -1,9 +1,9 @@
 import { signedIn } from '@agora/platform/security/actor';
 import { present } from '@agora/platform/reading/batch';
 import { checked } from '@agora/platform/input/input';
-import { createPost } from '../commands/create-post.ts';
-import { PostInput } from './inputs.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
+import { createPost } from './create-post.ts';
+import { PostInput } from './inputs.ts';
 
 export const posts: Resolvers = {
   Query: {
@@ -27,6 +27,15 @@ export const posts: Resolvers = {
     author: ({ authorId }) => ({ id: authorId }),
     community: ({ communityId }, _, { loaders }) => present(loaders.community.load(communityId)),
     product: ({ productId }) => (productId ? { id: productId } : null),
-    comments: ({ id }, args, { loaders }) => loaders.commentsOn.load(id, args),
+  },
+
+  Community: {
+    posts: ({ id }, args, { loaders }) => loaders.postsIn.load(id, args),
+  },
+
+  Product: {
+    __resolveReference: ({ id }) => ({ id }),
+    discussions: ({ id }, args, { loaders }) => loaders.postsAbout.load(id, args),
+    discussionCount: ({ id }, _, { loaders }) => loaders.postCountAbout.load(id),
   },
 };

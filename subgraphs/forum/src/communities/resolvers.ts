@@ -10,6 +10,5 @@ export const communities: Resolvers = {
   Community: {
     __resolveReference: (reference, { loaders }) =>
       'id' in reference ? loaders.community.load(reference.id) : loaders.communityBySlug.load(reference.slug),
-    posts: ({ id }, args, { loaders }) => loaders.postsIn.load(id, args),
   },
 };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { Community } from './community.ts';
-import { type Comment, excerptOf } from './comment.ts';
-import { Post } from './post.ts';
+import { Community } from '../communities/model.ts';
+import { Comment, excerptOf } from './model.ts';
+import { Post } from '../posts/model.ts';
 
 const community = Community.open({ id: 'com_1', slug: 'ceramics', name: 'Ceramics' });
 const createdAt = new Date();
@@ -37,5 +37,5 @@ test('an excerpt leaves no turn of the direction open, wherever it was cut', () 
 });
 
 function commentOn(post: Post, parent: Comment | null, seq: number): Comment {
-  return post.addComment({ id: `cmt_${seq}`, parent, authorId: 'usr_2', body: 'Nice.', seq, createdAt });
+  return Comment.write({ id: `cmt_${seq}`, post, parent, authorId: 'usr_2', body: 'Nice.', seq, createdAt });
 }

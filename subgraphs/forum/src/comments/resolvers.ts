@@ -2,8 +2,8 @@ import { signedIn } from '@agora/platform/security/actor';
 import { present } from '@agora/platform/reading/batch';
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input/input';
-import { createComment } from '../commands/create-comment.ts';
-import { feedOf, NewComment } from '../feed.ts';
+import { createComment } from './create-comment.ts';
+import { feedOf, NewComment } from './feed.ts';
 import { CommentInput } from './inputs.ts';
 import type { CommentEvent } from './mappers.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
@@ -33,6 +33,10 @@ export const comments: Resolvers = {
 
   CommentEvent: {
     comment: ({ payload }, _, { loaders }) => present(loaders.comment.load(payload.commentId)),
+  },
+
+  Post: {
+    comments: ({ id }, args, { loaders }) => loaders.commentsOn.load(id, args),
   },
 
   Comment: {

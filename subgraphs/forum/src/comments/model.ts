@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import { newRow, type NewRow } from '@agora/platform/database/new-row';
 import { impersonal, personal } from '@agora/platform/database/personal-data';
-import { Post } from './post.ts';
+import { Post } from '../posts/model.ts';
 
 const EXCERPT_LENGTH = 140;
 
@@ -20,7 +21,13 @@ const CommentSchema = defineEntity({
 });
 
 /** What somebody wrote under a post. `seq` is its place among all comments of the post, and in the post's live feed. */
-export class Comment extends CommentSchema.class {}
+export class Comment extends CommentSchema.class {
+  /** A comment on the post itself, or a reply to `parent`, another comment of that post; both count. */
+  static write(given: NewRow<Comment>): Comment {
+    given.post.countComment();
+    return newRow(Comment, given);
+  }
+}
 CommentSchema.setClass(Comment);
 
 /** Turns of the direction of writing, which a cut could leave open. */

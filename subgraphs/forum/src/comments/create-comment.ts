@@ -4,10 +4,10 @@ import { Refusal } from '@agora/platform/errors';
 import { announceLive } from '@agora/platform/events/event-log';
 import { newId, prefixOf } from '@agora/platform/ids';
 import { CommentAdded } from '@agora/schema/events/forum';
-import { commentEntry } from '../feed.ts';
-import { Comment, excerptOf } from '../model/comment.ts';
-import { Post } from '../model/post.ts';
-import { sentences } from '../sentences.ts';
+import { commentEntry } from './feed.ts';
+import { Comment, excerptOf } from './model.ts';
+import { Post } from '../posts/model.ts';
+import { sentences } from './sentences.ts';
 
 export interface CreateComment {
   readonly postId: string;
@@ -37,7 +37,7 @@ export async function createComment(em: EntityManager, command: CreateComment): 
       createdAt: createdAt.toISOString(),
     };
     const { seqs } = await announceLive(tx, CommentAdded, event, [commentEntry(postId, id)]);
-    tx.persist(post.addComment({ id, parent, authorId, body, seq: seqOf(seqs), createdAt }));
+    tx.persist(Comment.write({ id, post, parent, authorId, body, seq: seqOf(seqs), createdAt }));
     return id;
   });
 }

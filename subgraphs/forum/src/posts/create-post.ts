@@ -4,9 +4,9 @@ import { Refusal } from '@agora/platform/errors';
 import { announce } from '@agora/platform/events/event-log';
 import { newId, prefixOf } from '@agora/platform/ids';
 import { PostCreated } from '@agora/schema/events/forum';
-import { Community } from '../model/community.ts';
-import { Post } from '../model/post.ts';
-import { sentences } from '../sentences.ts';
+import { Community } from '../communities/model.ts';
+import { Post } from './model.ts';
+import { sentences } from './sentences.ts';
 
 export interface CreatePost {
   readonly communityId: string;

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { CommunityCreated } from '@agora/schema/events/forum';
-import { Community } from '../model/community.ts';
+import { Community } from './model.ts';
 
 export async function openCommunity(em: EntityManager, { id, slug, name }: { id: string; slug: string; name: string }): Promise<void> {
   await transaction(em, async (tx) => {

@@ -1,8 +1,7 @@
 import { impersonal, personal } from '@agora/platform/database/personal-data';
 import { newRow, type NewRow } from '@agora/platform/database/new-row';
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { Comment } from './comment.ts';
-import { Community } from './community.ts';
+import { Community } from '../communities/model.ts';
 
 const PostSchema = defineEntity({
   name: 'Post',
@@ -25,10 +24,8 @@ export class Post extends PostSchema.class {
     return newRow(Post, { ...given, commentCount: 0 });
   }
 
-  /** A comment on the post itself, or a reply to `parent`, another comment of this post; both count. */
-  addComment(given: Omit<NewRow<Comment>, 'post'>): Comment {
+  countComment(): void {
     this.commentCount += 1;
-    return newRow(Comment, { ...given, post: this });
   }
 }
 PostSchema.setClass(Post);
