@@ -158,12 +158,13 @@ const KNOWN: readonly KnownDifference[] = [
     },
   },
   {
-    reason: 'stock asks again for an entity that the same subgraph has told it all of, and is told nothing; we do not ask',
+    reason: 'stock asks again for an entity that the same subgraph has told it all of, and is told nothing or an error; we do not ask',
     applies: (difference, circumstances) =>
       circumstances.faults.percent > 0 &&
       difference.own !== undefined &&
       (difference.stock === undefined ||
         stockHasLess(difference) ||
+        (difference.kind === 'message' && !circumstances.told.has(String(messageOf(difference.stock)))) ||
         concerns(difference, circumstances, facts(circumstances.graph).requiring)) &&
       !differences(circumstances.stock, circumstances.plain).some((other) => isDeepStrictEqual(other, difference)),
   },
