@@ -1,4 +1,4 @@
-import type { Executor } from '@agora/executor';
+import { type Executor, parseExactly } from '@agora/executor';
 import { type ApolloAnswer, type ApolloRequest, answerRequest, asGraphQLError } from '@agora/executor/apollo-gateway';
 import type { Logger } from '@agora/platform/observe/logging';
 import { ApolloGateway } from '@apollo/gateway';
@@ -12,6 +12,7 @@ import type { AskerBudgets } from './budgets/asker-budgets.ts';
 import type { GatewayContext } from './context.ts';
 import { type Documents, isOfDocument } from './documents.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
+import { isRecord } from './is-record.ts';
 import { LIMITS } from './limits.ts';
 import { createOperationLog } from './operation-log.ts';
 import type { SupergraphSource } from './supergraph.ts';
@@ -52,7 +53,7 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
     documentStore: null,
     dangerouslyDisableValidation: true, // what `documents` has refused does not come to execution
     ...(isLimited && { parseOptions: { maxTokens: LIMITS.tokens } }),
-    plugins: [ApolloServerPluginLandingPageDisabled(), checkedDocuments(documents, refused), operationLog(log)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), exactVariables, checkedDocuments(documents, refused), operationLog(log)],
     logger: log,
   });
   await apollo.start();
@@ -121,6 +122,15 @@ function planAhead(executor: Executor<GatewayContext>, document: DocumentNode, o
     if (!(error instanceof GraphQLError)) throw error;
   }
 }
+
+/** The variables of an address, which Apollo Server reads itself, with the numbers that it would change. */
+const exactVariables: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart({ request }) {
+    const text = request.http?.method === 'GET' && new URLSearchParams(request.http.search).get('variables');
+    const variables = text ? parseExactly(text) : undefined;
+    if (isRecord(variables)) request.variables = variables;
+  },
+};
 
 /**
  * Spares Apollo Server from validating and remembering what `documents` does, which costs most for what is refused. It says by
