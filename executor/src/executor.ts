@@ -255,10 +255,11 @@ export class Executor<Context = unknown> {
     if (!compiled) throw new TypeError('The operation was compiled by another executor.');
     const { key, kept, literals } = compiled;
     const template = kept ?? this.#templateOf(key);
-    const { coerced, errors } = coerceVariables(this.schema, operation.operation, given);
-    if (errors) return { refused: { errors: errors.map((error) => error.toJSON()) } };
+    const checked = coerceVariables(this.schema, operation.operation, given);
+    if (checked.errors) return { refused: { errors: checked.errors.map((error) => error.toJSON()) } };
 
-    const variables = literals ? { ...given, ...literals } : (given ?? {});
+    const { coerced, sent } = checked;
+    const variables = literals ? { ...sent, ...literals } : sent;
     const running: Running<Context> = {
       variables,
       coerced,

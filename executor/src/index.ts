@@ -1,6 +1,6 @@
 export { type ExecuteOptions, Executor, type ExecutorOptions } from './executor.ts';
 export { forbiddenNamesRule } from './operation/forbidden-names.ts';
-export { parseExactly } from './data/exact-json.ts';
+export { parseExactly, roundedNumbers } from './data/exact-json.ts';
 export { subgraphErrors } from './data/subgraph-errors.ts';
 export type {
   CompiledOperation,

@@ -161,10 +161,25 @@ describe('numbers that JavaScript has no value for keep their text', () => {
     );
     const take = (text: string) => executor.execute(operation, untyped(parseExactly(text)), undefined);
     expect(await take('{"float":9007199254740993,"id":9007199254740993}')).toEqual({ data: { take: 1 } });
-    expect(calls[0]?.body).toContain('"variables":{"float":9007199254740993,"id":9007199254740993}}');
+    expect(calls[0]?.body).toContain('"variables":{"float":9007199254740993,"id":"9007199254740993"}}');
     expect(await take('{"float":1e400}')).toMatchObject({ errors: [{ message: expect.stringContaining('Infinity') }] });
     expect(await take('{"whole":9007199254740993}')).toMatchObject({ errors: [{ message: expect.stringContaining('32-bit') }] });
     expect(calls).toHaveLength(1);
+  });
+
+  test.each([
+    ['{"id":9007199254740993}', '{"id":"9007199254740993"}'],
+    ['{"ids":[1,9007199254740993,null,"9007199254740993"]}', '{"ids":[1,"9007199254740993",null,"9007199254740993"]}'],
+    ['{"ids":9007199254740993}', '{"ids":"9007199254740993"}'],
+    [
+      '{"in":{"all":[{"id":-9007199254740993,"any":9007199254740993}]}}',
+      '{"in":{"all":[{"id":"-9007199254740993","any":9007199254740993}]}}',
+    ],
+  ])('in ids, as text, which whoever reads numbers as JavaScript does keeps: %s', async (sent, told) => {
+    const { executor, calls } = executorOf(counting('{"data":{"take":1}}'));
+    const operation = executor.compile(parse('query ($id: ID, $ids: [ID], $in: In) { take(id: $id, ids: $ids, in: $in) }'));
+    expect(await executor.execute(operation, untyped(parseExactly(sent)), undefined)).toEqual({ data: { take: 1 } });
+    expect(calls[0]?.body).toContain(`"variables":${told}}`);
   });
 
   test.each(BIG)('at every place that JSON has for a number: %s', (number) => {
@@ -314,11 +329,11 @@ function counting(text: string, names: (call: SubgraphCall) => string = () => ''
     counts: {
       typeDefs: `
         scalar Any
-        type Query { numbers: Numbers things: [Thing] take(any: Any, float: Float, id: ID, whole: Int, in: In): Int }
+        type Query { numbers: Numbers things: [Thing] take(any: Any, float: Float, id: ID, ids: [ID], whole: Int, in: In): Int }
         type Subscription { taken(any: Any, float: Float): Int }
         type Numbers { any: Any list: Any object: Any float: Float none: Int whole: Int id: ID }
         type Thing @key(fields: "id") { id: Any! }
-        input In { any: Any float: Float }`,
+        input In { any: Any float: Float id: ID all: [In] }`,
       intercept: async () => untyped(parseExactly(text)),
     },
     names: {

@@ -36,6 +36,12 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     });
   });
 
+  test('an id that is a number beyond those of JavaScript keeps its digits', async () => {
+    const body = '{"query":"query ($id: ID!) { product(id: $id) { id name } }","variables":{"id":9007199254740993}}';
+    const { data } = await send(url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    expect(data).toEqual({ product: { id: '9007199254740993', name: 'name of 9007199254740993' } });
+  });
+
   test('a subgraph learns who asks, and what the client said beside its query', async () => {
     const guest = await ask(url, '{ asker { actorId roles ip } }');
     expect(guest.data).toEqual({ asker: { actorId: null, roles: null, ip: '127.0.0.1' } });

@@ -56,6 +56,20 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     await following(0);
   });
 
+  test('a number beyond those of JavaScript reaches the subgraph, an id digit by digit', async () => {
+    const client = connect(url);
+    const number = JSON.rawJSON('9007199254740993');
+    const ids = client.listen('subscription($id: ID) { orderUpdated(orderId: $id) { orderId } }', { id: number });
+    const floats = client.listen('subscription($above: Float) { orderTicked(above: $above) }', { above: number });
+    await following(2);
+    house.updates.happened({ number: 2 ** 53 });
+    await eventually(() => ids.events.length === 1 && floats.events.length === 1);
+    expect(ids.events).toEqual([{ data: { orderUpdated: { orderId: '9007199254740993' } } }]);
+    expect(floats.events).toEqual([{ data: { orderTicked: 0 } }]);
+    await client.close();
+    await following(0);
+  });
+
   test('queries and mutations are answered on the same socket', async () => {
     const client = connect(url, await house.tokens.token());
     const query = client.listen('query($id: ID!) { asker { actorId ip } order(id: $id) { buyer { name } } }', { id: 'o' });

@@ -37,12 +37,12 @@ const ORDER = `${LINK} ${NODE}
   type Mutation { orderPlace: Order }
   type Subscription {
     orderUpdated(orderId: ID, after: String): OrderEvent!
-    orderTicked: Int
+    orderTicked(above: Float): Int
   }
   type Asker { actorId: ID roles: [String!] ip: String key: String locale: String traceparent: String }
   type Order implements Node @key(fields: "id") { id: ID! status: String lines: [OrderLine!] buyer: User previous: Order }
   type OrderLine { product: Product quantity: Int }
-  type OrderEvent { cursor: String! number: Int! note: String order: Order }
+  type OrderEvent { cursor: String! number: Int! note: String orderId: ID order: Order }
   type User @key(fields: "id", resolvable: false) { id: ID! }
   type Product @key(fields: "id", resolvable: false) { id: ID! }`;
 
@@ -216,13 +216,17 @@ function createOrder(updates: LiveFeed<OrderEvent>): Subgraph {
             throw Object.assign(new Error('Not for you.'), { extensions: { code: 'FORBIDDEN' } });
           return updates.follow(after ?? null);
         },
-        resolve: ({ cursor, event }: { cursor: string; event: OrderEvent }) => ({
+        resolve: ({ cursor, event }: { cursor: string; event: OrderEvent }, { orderId }: { orderId?: string }) => ({
           cursor,
           ...event,
+          orderId,
           order: order(`order-${event.number}`),
         }),
       },
-      orderTicked: { subscribe: () => updates.follow(null), resolve: ({ event }: { event: OrderEvent }) => event.number },
+      orderTicked: {
+        subscribe: () => updates.follow(null),
+        resolve: ({ event }: { event: OrderEvent }, { above }: { above?: number }) => event.number - (above ?? 0),
+      },
     },
   });
 }

@@ -6,7 +6,7 @@ import type { SubgraphAnswer, Variables } from '../types.ts';
 
 /** One execution of an operation: what it was given, and what its fetches have brought so far. */
 export interface Running<Context> {
-  /** As the client sent them: passed on to subgraphs as they are. */
+  /** As subgraphs are sent them. */
   readonly variables: Variables;
   /** With defaults: for conditions. */
   readonly coerced: CoercedVariables;

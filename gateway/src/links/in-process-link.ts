@@ -1,4 +1,4 @@
-import type { SubgraphAnswer } from '@agora/executor';
+import { roundedNumbers, type SubgraphAnswer } from '@agora/executor';
 import { sizeOf } from '@agora/platform/graph/compiled/answer-size';
 import type { Subgraph } from '@agora/platform/graph/subgraph';
 import { Deadlines } from './deadlines.ts';
@@ -22,7 +22,7 @@ export function inProcessLink(name: string, subgraph: Pick<Subgraph, 'execute' |
     probe: async (call) => void (await execute(call)),
     renewSilent: () => false,
     async subscribe(request) {
-      const result = await subgraph.subscribe(request);
+      const result = await subgraph.subscribe({ ...request, variables: roundedNumbers(request.variables ?? {}) });
       return Symbol.asyncIterator in result ? result[Symbol.asyncIterator]() : result;
     },
     stop: async () => deadlines.stop(),

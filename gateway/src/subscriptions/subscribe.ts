@@ -1,4 +1,4 @@
-import { coerceVariables, type Executor, type SubgraphAnswer } from '@agora/executor';
+import { coerceVariables, type Executor, type SubgraphAnswer, type Variables } from '@agora/executor';
 import { asGraphQLError } from '@agora/executor/apollo-gateway';
 import type { Logger } from '@agora/platform/observe/logging';
 import { mapAsync } from '@agora/platform/live/map-async';
@@ -53,8 +53,8 @@ export function createSubscribe(options: SubscribeOptions): Subscribe {
   const planOf = createLivePlanner(options);
 
   return (live) => {
-    const { variables, context, cost } = live;
-    checkVariables(executor, live);
+    const { context, cost } = live;
+    const variables = checkedVariables(executor, live);
     const plan = planOf(live);
     const link = links[plan.primary.service];
     if (!link) throw new Error(`There is no way to the subgraph ${plan.primary.service}.`);
@@ -87,8 +87,9 @@ function tooMuchIsLive(limit: number): GraphQLError {
   return rateLimited(`All live operations that you have open may cost ${limit} together. End some, or select less.`);
 }
 
-function checkVariables({ schema }: Executor<GatewayContext>, { operation, variables }: LiveRequest): void {
-  const { errors } = coerceVariables(schema, operation, variables);
-  const [error] = errors ?? [];
-  if (error) throw new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } });
+function checkedVariables({ schema }: Executor<GatewayContext>, { operation, variables }: LiveRequest): Variables {
+  const checked = coerceVariables(schema, operation, variables);
+  if (!checked.errors) return checked.sent;
+  const [error] = checked.errors;
+  throw new GraphQLError(error?.message ?? '', { nodes: error?.nodes, extensions: { code: 'BAD_USER_INPUT' } });
 }
