@@ -67,6 +67,15 @@ const KNOWN: readonly KnownDifference[] = [
     },
   },
   {
+    reason:
+      'two subgraphs list a different number of objects: an error of those that are replaced has no place, and stock gives it that of others (generateHydratedPaths)',
+    applies: ({ kind, stock, own }, { schema, operation: { document }, graph }) =>
+      kind === 'path' &&
+      isList(own) &&
+      own.some((error) => pathOf(error).length === 0) &&
+      fieldsAlong(schema, document, pathOf(stock)).some((name) => facts(graph).sharedObjects.has(name)),
+  },
+  {
     reason: 'stock tells an ID that a subgraph gives as a number as that number, and the specification as a text',
     applies: ({ kind, stock, own }) => kind === 'data' && Number.isInteger(stock) && own === String(stock),
   },
