@@ -165,6 +165,14 @@ describe.each(['on', 'off'])('a client that leaves (SHARE_IN_FLIGHT=%s)', (SHARE
     const listener = client.listen(query);
     return { client, listener };
   };
+  /** Live operations in which something happens that the subgraph is asked about. */
+  const follow = async (count: number) => {
+    await eventually(() => house.updates.followers === 0);
+    const readers = Array.from({ length: count }, () => listen('subscription { orderUpdated { order { buyer { name } } } }'));
+    await eventually(() => house.updates.followers === count);
+    house.updates.happened({ number: 1 });
+    return readers;
+  };
   /** What the subgraph has been asked, first of all that waits. */
   const taken = () => waiting.splice(0, 1).map(({ response }) => response)[0];
   const isAsked = async () => {
@@ -189,6 +197,20 @@ describe.each(['on', 'off'])('a client that leaves (SHARE_IN_FLIGHT=%s)', (SHARE
       async () => {
         const { client } = listen(WHO);
         return () => client.cut();
+      },
+    ],
+    [
+      'of a live operation amid an event',
+      async () => {
+        const [reader] = await follow(1);
+        return () => reader?.listener.unsubscribe();
+      },
+    ],
+    [
+      'with a WebSocket amid an event of it',
+      async () => {
+        const [reader] = await follow(1);
+        return () => reader?.client.cut();
       },
     ],
   ])('%s ends what is asked for it, and the subgraph is asked as before', async (_, visited) => {
@@ -223,6 +245,19 @@ describe.each(['on', 'off'])('a client that leaves (SHARE_IN_FLIGHT=%s)', (SHARE
     const left = waiting.splice(0);
     await eventually(() => left.every(({ response }) => response.closed));
     await isAsked();
+  });
+
+  test('amid an event is not missed by another who gets the event, too', async () => {
+    const [first, second] = await follow(2);
+    await arrived(SHARE_IN_FLIGHT === 'on' ? 1 : 2);
+    await settled(house);
+    first?.listener.unsubscribe();
+    await eventually(() => house.updates.followers === 1);
+    await settled(house);
+    for (const { response } of waiting.splice(0)) response.end('{"data":{"_entities":[{"name":"Ada"}]}}');
+    await eventually(() => second?.listener.events.length === 1);
+    expect(second?.listener.events).toEqual([{ data: { orderUpdated: { order: { buyer: { name: 'Ada' } } } } }]);
+    second?.client.cut();
   });
 
   test.each<[string, () => () => unknown]>([
