@@ -1,7 +1,7 @@
 import type { BaseContext } from '@agora/platform/graph/base-context';
-import type { Tokens } from './credentials/tokens.ts';
-import type { Loaders } from './reads.ts';
 import type { RateLimits } from './rate-limits.ts';
+import type { Loaders } from './reads.ts';
+import type { Tokens } from './sessions/tokens/tokens.ts';
 
 /** What every resolver is given. */
 export interface Context extends BaseContext {

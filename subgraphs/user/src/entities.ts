@@ -1,7 +1,10 @@
-import { Account } from './model/account.ts';
-import { Profile } from './model/profile.ts';
-import { Session } from './model/session.ts';
-import { SigningKey } from './model/signing-key.ts';
+import { Account } from './accounts/model/account.ts';
+import { Profile } from './profiles/model.ts';
+import { Session } from './sessions/model/session.ts';
+import { SigningKey } from './sessions/model/signing-key.ts';
 
 /** Every entity of this service. */
 export const entities = [Account, Profile, Session, SigningKey];
+
+/** The folder of the SQL that makes their tables. */
+export const migrations = new URL('../migrations/', import.meta.url);

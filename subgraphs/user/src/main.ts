@@ -1,27 +1,27 @@
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
-import { emailIn } from './api/guest-scope.ts';
-import { resolvers } from './api/resolvers.ts';
-import { ensureSigningKey } from './commands/ensure-signing-key.ts';
-import { forgetOldSessions } from './commands/forget-old-sessions.ts';
 import { readUserConfig } from './config.ts';
 import type { Context } from './context.ts';
-import { openAccessTokens, publishedKeys } from './credentials/access-tokens.ts';
-import { createRefreshTokens } from './credentials/refresh-tokens.ts';
-import { createTokens } from './credentials/tokens.ts';
 import { loadDemo } from './demo/load-demo.ts';
-import { endedSessions } from './ended-sessions.ts';
-import { entities } from './entities.ts';
+import { entities, migrations } from './entities.ts';
+import { resolvers } from './graph/resolvers.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
+import { ensureSigningKey } from './sessions/commands/ensure-signing-key.ts';
+import { forgetOldSessions } from './sessions/commands/forget-old-sessions.ts';
+import { endedSessions } from './sessions/ended-sessions.ts';
+import { openAccessTokens, publishedKeys } from './sessions/tokens/access-tokens.ts';
+import { createRefreshTokens } from './sessions/tokens/refresh-tokens.ts';
+import { createTokens } from './sessions/tokens/tokens.ts';
+import { emailIn } from './sign-in/guest-scope.ts';
 
 export { settings } from './config.ts';
 
 export const start = defineService<Context>({
   name: 'user',
   entities,
-  migrations: new URL('../migrations/', import.meta.url),
+  migrations,
   insides: async ({ config, env, database, cursors, budgets }) => {
     await ensureSigningKey(database.fork());
     const { accessTokenSeconds, refreshTokenSeconds } = readUserConfig(env);

@@ -3,13 +3,13 @@ import { messageOf } from '@agora/platform/errors';
 import { createLogger } from '@agora/platform/observe/logging';
 import { databaseUrlSetting, readSettings } from '@agora/platform/service/settings';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { grantRole } from './commands/grant-role.ts';
-import { restoreAccount } from './commands/restore-account.ts';
-import { suspendAccount } from './commands/suspend-account.ts';
-import { verifyEmail } from './commands/verify-email.ts';
-import { verifySeller } from './commands/verify-seller.ts';
-import { entities } from './entities.ts';
-import { ROLES } from './model/role.ts';
+import { verifyEmail } from './accounts/commands/verify-email.ts';
+import { ROLES } from './accounts/model/role.ts';
+import { entities, migrations } from './entities.ts';
+import { grantRole } from './people/grant-role.ts';
+import { restoreAccount } from './people/restore-account.ts';
+import { suspendAccount } from './people/suspend-account.ts';
+import { verifySeller } from './sellers/verify-seller.ts';
 
 const USE = 'Use: grant EMAIL ROLE, verify EMAIL, verify-email EMAIL USERNAME, suspend EMAIL or restore EMAIL.';
 const TAKE_MORE = new Set(['grant', 'verify-email']);
@@ -53,7 +53,7 @@ async function operate([name = '', email, more, ...rest]: readonly string[]): Pr
   const database = await openDatabase({
     url,
     entities,
-    migrations: new URL('../migrations/', import.meta.url),
+    migrations,
     log: createLogger('user', 'error'),
   });
   try {

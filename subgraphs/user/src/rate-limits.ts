@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Budgets } from '@agora/platform/budgets/budgets';
 import { addressKey } from '@agora/platform/budgets/address-key';
+import type { Budgets } from '@agora/platform/budgets/budgets';
 
 /** What may be tried how often; what is too much is refused with RATE_LIMITED. */
 export interface RateLimits {

@@ -1,14 +1,14 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
+import { transaction } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { demoId } from '@agora/schema/demo/ids';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from '@agora/schema/demo/people';
 import { SellerVerified } from '@agora/schema/events/user';
-import { announceRegistered } from '../commands/announce-registered.ts';
-import { hashPassword } from '../credentials/password.ts';
-import { Account } from '../model/account.ts';
-import { Profile } from '../model/profile.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { announceRegistered } from '../accounts/commands/announce-registered.ts';
+import { Account } from '../accounts/model/account.ts';
+import { Profile } from '../profiles/model.ts';
+import { hashPassword } from '../sign-in/password.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const FIRST_JOINED_DAYS_AGO = 400;

@@ -1,7 +1,10 @@
 // Made by "npm run codegen" from schema/subgraphs/user.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { User as UserParent, Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, UserRegisterPayload as UserRegisterPayloadParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../api/mappers.ts';
+import type { User as UserParent } from '../accounts/mappers.ts';
+import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent } from '../profiles/mappers.ts';
+import type { SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
+import type { UserRegisterPayload as UserRegisterPayloadParent } from '../sign-in/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -194,16 +197,6 @@ export type QueryProfilesArgs = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
-   * Creates an account, emits user.registered, returns a session. EMAIL_TAKEN is answered for an e-mail that somebody has
-   * proved to be theirs. userErrors: ALREADY_EXISTS, EMAIL_TAKEN, INVALID.
-   */
-  userRegister?: Maybe<UserRegisterPayload>;
-  /**
-   * Signs in with e-mail and password: to the account that has proved the e-mail, else to the newest that waits for it.
-   * userErrors: FORBIDDEN, INVALID, INVALID_CREDENTIALS.
-   */
-  sessionCreate?: Maybe<SessionCreatePayload>;
-  /**
    * Exchanges a refresh token (rotation). For 30 seconds, while the new one is unused, a repeat gets the same pair; later
    * it ends its session. userErrors: INVALID, REQUIRED, TOKEN_EXPIRED.
    */
@@ -213,18 +206,16 @@ export type Mutation = {
    * closed, about a second later. userErrors: INVALID, NOT_FOUND.
    */
   sessionRevoke?: Maybe<SessionRevokePayload>;
-};
-
-
-/** What can be changed. */
-export type MutationUserRegisterArgs = {
-  input: UserRegisterInput;
-};
-
-
-/** What can be changed. */
-export type MutationSessionCreateArgs = {
-  input: SessionCreateInput;
+  /**
+   * Creates an account, emits user.registered, returns a session. EMAIL_TAKEN is answered for an e-mail that somebody has
+   * proved to be theirs. userErrors: ALREADY_EXISTS, EMAIL_TAKEN, INVALID.
+   */
+  userRegister?: Maybe<UserRegisterPayload>;
+  /**
+   * Signs in with e-mail and password: to the account that has proved the e-mail, else to the newest that waits for it.
+   * userErrors: FORBIDDEN, INVALID, INVALID_CREDENTIALS.
+   */
+  sessionCreate?: Maybe<SessionCreatePayload>;
 };
 
 
@@ -239,6 +230,18 @@ export type MutationSessionRevokeArgs = {
   input: SessionRevokeInput;
 };
 
+
+/** What can be changed. */
+export type MutationUserRegisterArgs = {
+  input: UserRegisterInput;
+};
+
+
+/** What can be changed. */
+export type MutationSessionCreateArgs = {
+  input: SessionCreateInput;
+};
+
 /** An account. */
 export type User = Node & {
   __typename?: 'User';
@@ -248,14 +251,14 @@ export type User = Node & {
   username: Scalars['String']['output'];
   /** Name shown to others. */
   displayName: Scalars['String']['output'];
-  /** Public profile. */
-  profile?: Maybe<Profile>;
   /** Visible to self and ADMIN; null for others. */
   email?: Maybe<Scalars['String']['output']>;
   /** Roles granted by the server. Visible to self and ADMIN; null for others. */
   roles?: Maybe<Array<Role>>;
   /** Creation time. */
   createdAt: Scalars['DateTime']['output'];
+  /** Public profile. */
+  profile?: Maybe<Profile>;
 };
 
 /** Public profile of an account. */
@@ -310,41 +313,6 @@ export type ProfileEdge = {
   node: Profile;
 };
 
-/** Registration input. Role is never accepted from the client. */
-export type UserRegisterInput = {
-  /** E-mail to sign in with, at most 254 characters. */
-  email: Scalars['String']['input'];
-  /** Password to sign in with, 10 to 200 characters. */
-  password: Scalars['String']['input'];
-  /** Name shown to others, 1 to 80 characters. */
-  displayName: Scalars['String']['input'];
-  /** Unique handle, 3 to 32 small letters, digits, hyphens and underscores; made from the display name when absent. */
-  username?: InputMaybe<Scalars['String']['input']>;
-  /** Language of the account; the request's when absent. */
-  locale?: InputMaybe<Scalars['Locale']['input']>;
-  /** Kind of profile to begin with. */
-  profileKind?: InputMaybe<ProfileKind>;
-};
-
-/** Result of userRegister. */
-export type UserRegisterPayload = {
-  __typename?: 'UserRegisterPayload';
-  /** New account. */
-  user?: Maybe<User>;
-  /** Tokens; null for a repeat that comes after they were exchanged. */
-  session?: Maybe<Session>;
-  /** Why nothing was changed; empty on success. */
-  userErrors: Array<UserError>;
-};
-
-/** Sign-in input. */
-export type SessionCreateInput = {
-  /** E-mail of the account. */
-  email: Scalars['String']['input'];
-  /** Password of the account. */
-  password: Scalars['String']['input'];
-};
-
 /** Refresh input. */
 export type SessionRefreshInput = {
   /** The token of the last answer, at most 512 characters; REQUIRED where absent. */
@@ -390,6 +358,41 @@ export type SessionRevokePayload = {
   revokedSessionIds: Array<Scalars['ID']['output']>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
+};
+
+/** Registration input. Role is never accepted from the client. */
+export type UserRegisterInput = {
+  /** E-mail to sign in with, at most 254 characters. */
+  email: Scalars['String']['input'];
+  /** Password to sign in with, 10 to 200 characters. */
+  password: Scalars['String']['input'];
+  /** Name shown to others, 1 to 80 characters. */
+  displayName: Scalars['String']['input'];
+  /** Unique handle, 3 to 32 small letters, digits, hyphens and underscores; made from the display name when absent. */
+  username?: InputMaybe<Scalars['String']['input']>;
+  /** Language of the account; the request's when absent. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  /** Kind of profile to begin with. */
+  profileKind?: InputMaybe<ProfileKind>;
+};
+
+/** Result of userRegister. */
+export type UserRegisterPayload = {
+  __typename?: 'UserRegisterPayload';
+  /** New account. */
+  user?: Maybe<User>;
+  /** Tokens; null for a repeat that comes after they were exchanged. */
+  session?: Maybe<Session>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Sign-in input. */
+export type SessionCreateInput = {
+  /** E-mail of the account. */
+  email: Scalars['String']['input'];
+  /** Password of the account. */
+  password: Scalars['String']['input'];
 };
 
 
@@ -526,14 +529,14 @@ export type ResolversTypes = {
   ProfileFilterInput: ProfileFilterInput;
   ProfileConnection: ResolverTypeWrapper<ProfileConnectionParent>;
   ProfileEdge: ResolverTypeWrapper<Omit<ProfileEdge, 'node'> & { node: ResolversTypes['Profile'] }>;
-  UserRegisterInput: UserRegisterInput;
-  UserRegisterPayload: ResolverTypeWrapper<UserRegisterPayloadParent>;
-  SessionCreateInput: SessionCreateInput;
   SessionRefreshInput: SessionRefreshInput;
   SessionRevokeInput: SessionRevokeInput;
   Session: ResolverTypeWrapper<Session>;
   SessionCreatePayload: ResolverTypeWrapper<SessionCreatePayloadParent>;
   SessionRevokePayload: ResolverTypeWrapper<SessionRevokePayloadParent>;
+  UserRegisterInput: UserRegisterInput;
+  UserRegisterPayload: ResolverTypeWrapper<UserRegisterPayloadParent>;
+  SessionCreateInput: SessionCreateInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -563,14 +566,14 @@ export type ResolversParentTypes = {
   ProfileFilterInput: ProfileFilterInput;
   ProfileConnection: ProfileConnectionParent;
   ProfileEdge: Omit<ProfileEdge, 'node'> & { node: ResolversParentTypes['Profile'] };
-  UserRegisterInput: UserRegisterInput;
-  UserRegisterPayload: UserRegisterPayloadParent;
-  SessionCreateInput: SessionCreateInput;
   SessionRefreshInput: SessionRefreshInput;
   SessionRevokeInput: SessionRevokeInput;
   Session: Session;
   SessionCreatePayload: SessionCreatePayloadParent;
   SessionRevokePayload: SessionRevokePayloadParent;
+  UserRegisterInput: UserRegisterInput;
+  UserRegisterPayload: UserRegisterPayloadParent;
+  SessionCreateInput: SessionCreateInput;
   String: Scalars['String']['output'];
 };
 
@@ -649,10 +652,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  userRegister?: Resolver<Maybe<ResolversTypes['UserRegisterPayload']>, ParentType, ContextType, RequireFields<MutationUserRegisterArgs, 'input'>>;
-  sessionCreate?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionCreateArgs, 'input'>>;
   sessionRefresh?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionRefreshArgs, 'input'>>;
   sessionRevoke?: Resolver<Maybe<ResolversTypes['SessionRevokePayload']>, ParentType, ContextType, RequireFields<MutationSessionRevokeArgs, 'input'>>;
+  userRegister?: Resolver<Maybe<ResolversTypes['UserRegisterPayload']>, ParentType, ContextType, RequireFields<MutationUserRegisterArgs, 'input'>>;
+  sessionCreate?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionCreateArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -660,10 +663,10 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Maybe<Array<ResolversTypes['Role']>>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -689,12 +692,6 @@ export type ProfileEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Profile'], ParentType, ContextType>;
 };
 
-export type UserRegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserRegisterPayload'] = ResolversParentTypes['UserRegisterPayload']> = {
-  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -710,6 +707,12 @@ export type SessionCreatePayloadResolvers<ContextType = Context, ParentType exte
 
 export type SessionRevokePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionRevokePayload'] = ResolversParentTypes['SessionRevokePayload']> = {
   revokedSessionIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserRegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserRegisterPayload'] = ResolversParentTypes['UserRegisterPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -731,10 +734,10 @@ export type Resolvers<ContextType = Context> = {
   Profile?: ProfileResolvers<ContextType>;
   ProfileConnection?: ProfileConnectionResolvers<ContextType>;
   ProfileEdge?: ProfileEdgeResolvers<ContextType>;
-  UserRegisterPayload?: UserRegisterPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionCreatePayload?: SessionCreatePayloadResolvers<ContextType>;
   SessionRevokePayload?: SessionRevokePayloadResolvers<ContextType>;
+  UserRegisterPayload?: UserRegisterPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,0 +1,21 @@
+import { Refusal } from '@agora/platform/errors';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { Account } from '../model/account.ts';
+import { emailFrom } from '../model/email.ts';
+import { sentences } from '../sentences.ts';
+import { lockEmail } from './lock-email.ts';
+
+/**
+ * The account of an e-mail, locked for a change. Where several wait for it nobody knows whose it is, and a role must not
+ * go to whoever came last.
+ */
+export async function accountByEmail(tx: EntityManager, given: string): Promise<Account> {
+  const email = emailFrom(given) ?? given;
+  await lockEmail(tx, email);
+  const accounts = await tx.find(Account, { email }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+  const [only] = accounts;
+  if (!only) throw new Refusal('NOT_FOUND', sentences.noAccountHasEmail(given));
+  if (accounts.length === 1) return only;
+  const waiting = accounts.map(({ username }) => username).join(', ');
+  throw new Refusal('CONFLICT', sentences.severalWaitForEmail(email, waiting));
+}

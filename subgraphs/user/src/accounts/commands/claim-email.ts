@@ -1,0 +1,22 @@
+import { Refusal } from '@agora/platform/errors';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { UserCode } from '../../codes.ts';
+import { Account } from '../model/account.ts';
+import { sentences } from '../sentences.ts';
+import { lockEmail } from './lock-email.ts';
+
+/** So that an address cannot be made to hold any number of accounts. */
+const MOST_WAITING = 5;
+
+/**
+ * Makes room for one more account that waits for an e-mail. One that somebody has proved is taken. Else nobody is kept
+ * from it, as those who wait may be anybody: the oldest of them goes on without.
+ */
+export async function claimEmail(tx: EntityManager, email: string): Promise<void> {
+  await lockEmail(tx, email);
+  const accounts = await tx.find(Account, { email }, { orderBy: { createdAt: 'desc', id: 'desc' } });
+  if (accounts.some(({ emailVerifiedAt }) => emailVerifiedAt !== null)) {
+    throw new Refusal<UserCode>('EMAIL_TAKEN', sentences.emailTaken, ['email']);
+  }
+  for (const account of accounts.slice(MOST_WAITING - 1)) account.loseEmail();
+}

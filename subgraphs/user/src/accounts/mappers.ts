@@ -1,0 +1,3 @@
+import type { AccountRow } from './reads.ts';
+
+export type User = AccountRow;

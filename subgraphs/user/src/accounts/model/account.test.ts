@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { Account } from './account.ts';
+
+const now = new Date('2026-03-01T12:00:00Z');
+
+test('a role is granted once', () => {
+  const account = register();
+  expect(account.grant('ADMIN')).toBe(true);
+  expect(account.grant('SELLER')).toBe(true);
+  expect(account.grant('SELLER')).toBe(false);
+  expect(account.roles).toEqual(['USER', 'SELLER', 'ADMIN']);
+});
+
+test('a suspension begins and ends once', () => {
+  const account = register();
+  expect(account.restore()).toBe(false);
+  expect(account.suspend(now)).toBe(true);
+  expect(account.suspend(now)).toBe(false);
+  expect(account.isSuspended).toBe(true);
+  expect(account.restore()).toBe(true);
+  expect(account.isSuspended).toBe(false);
+});
+
+function register(): Account {
+  const person = { id: 'usr_1', email: 'ana@agora.example', username: 'ana', displayName: 'Ana', passwordHash: 'x', locale: 'en' };
+  return Account.register(person, now);
+}

@@ -1,0 +1,40 @@
+import type { Sentence } from '@agora/platform/input/sentence';
+
+/** What people, and operators, are told of accounts. */
+export const sentences = {
+  usernameTaken: {
+    en: 'Another account has this username.',
+    es: 'Otra cuenta tiene este nombre de usuario.',
+    pt: 'Outra conta tem este nome de usuário.',
+  },
+  noUsername: {
+    en: 'A username has 3 to 32 letters a to z, digits, hyphens and underscores; it begins and ends with a letter or digit.',
+    es: 'Un nombre de usuario tiene de 3 a 32 letras de la a a la z, cifras, guiones y guiones bajos; empieza y termina con una letra o una cifra.',
+    pt: 'Um nome de usuário tem de 3 a 32 letras de a a z, algarismos, hifens e sublinhados; começa e termina com uma letra ou um algarismo.',
+  },
+  emailTaken: {
+    en: 'Another account has this e-mail.',
+    es: 'Otra cuenta tiene este correo electrónico.',
+    pt: 'Outra conta tem este e-mail.',
+  },
+  noEmail: {
+    en: 'This is no e-mail address.',
+    es: 'Esto no es una dirección de correo electrónico.',
+    pt: 'Isto não é um endereço de e-mail.',
+  },
+  noAccountHasEmail: (email: string) => ({
+    en: `No account has the e-mail ${email}.`,
+    es: `Ninguna cuenta tiene el correo electrónico ${email}.`,
+    pt: `Nenhuma conta tem o e-mail ${email}.`,
+  }),
+  noAccountOfNameHasEmail: (username: string, email: string) => ({
+    en: `No account called ${username} has the e-mail ${email}.`,
+    es: `Ninguna cuenta llamada ${username} tiene el correo electrónico ${email}.`,
+    pt: `Nenhuma conta chamada ${username} tem o e-mail ${email}.`,
+  }),
+  severalWaitForEmail: (email: string, usernames: string) => ({
+    en: `Several accounts wait for ${email}: ${usernames}. Say whose it is first: verify-email EMAIL USERNAME.`,
+    es: `Varias cuentas esperan ${email}: ${usernames}. Di primero de quién es: verify-email EMAIL USERNAME.`,
+    pt: `Várias contas esperam por ${email}: ${usernames}. Diga primeiro de quem é: verify-email EMAIL USERNAME.`,
+  }),
+} satisfies Record<string, Sentence | ((...facts: never[]) => Sentence)>;

@@ -1,7 +1,0 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { lock } from '@agora/platform/database/advisory-lock';
-
-/** Whoever wants an e-mail, or gives it away, takes turns with the others until the transaction ends. */
-export async function lockEmail(tx: EntityManager, email: string): Promise<void> {
-  await lock(tx, `e-mail ${email}`);
-}

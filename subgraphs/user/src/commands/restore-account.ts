@@ -1,8 +1,0 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database/database';
-import { accountByEmail } from './account-by-email.ts';
-
-/** Ends the suspension of an account; whether it was suspended. */
-export async function restoreAccount(em: EntityManager, { email }: { email: string }): Promise<boolean> {
-  return transaction(em, async (tx) => (await accountByEmail(tx, email)).restore());
-}

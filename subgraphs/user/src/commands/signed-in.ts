@@ -1,7 +1,0 @@
-import type { SessionTokens } from '../credentials/tokens.ts';
-
-/** Who was signed in, and with what. */
-export interface SignedIn {
-  readonly userId: string;
-  readonly session: SessionTokens;
-}

@@ -1,0 +1,16 @@
+import { transaction } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
+import { UserRolesChanged } from '@agora/schema/events/user';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { accountByEmail } from '../accounts/commands/account-by-email.ts';
+import type { Role } from '../accounts/model/role.ts';
+
+/** Whether the account did not have the role yet. Its tokens carry the role from their next refresh on. */
+export async function grantRole(em: EntityManager, { email, role }: { email: string; role: Role }): Promise<boolean> {
+  return transaction(em, async (tx) => {
+    const account = await accountByEmail(tx, email);
+    if (!account.grant(role)) return false;
+    await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles });
+    return true;
+  });
+}

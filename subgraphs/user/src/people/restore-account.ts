@@ -1,0 +1,8 @@
+import { transaction } from '@agora/platform/database/database';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { accountByEmail } from '../accounts/commands/account-by-email.ts';
+
+/** Ends the suspension of an account; whether it was suspended. */
+export async function restoreAccount(em: EntityManager, { email }: { email: string }): Promise<boolean> {
+  return transaction(em, async (tx) => (await accountByEmail(tx, email)).restore());
+}

@@ -1,0 +1,36 @@
+import { transaction } from '@agora/platform/database/database';
+import { Refusal } from '@agora/platform/errors';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { Account } from '../../accounts/model/account.ts';
+import type { UserCode } from '../../codes.ts';
+import { Session } from '../model/session.ts';
+import { sentences } from '../sentences.ts';
+import type { SignedIn } from '../signed-in.ts';
+import type { RefreshToken } from '../tokens/refresh-tokens.ts';
+import type { Tokens } from '../tokens/tokens.ts';
+
+/**
+ * Exchanges a refresh token for the next pair. For 30 s, while nobody used that pair, the same token gets the same pair
+ * again; one that comes back later ends its session.
+ */
+export async function refreshSession(em: EntityManager, tokens: Tokens, refreshToken: string): Promise<SignedIn> {
+  const spent = tokens.readRefreshToken(refreshToken);
+  const refreshed = spent && (await transaction(em, (tx) => exchange(tx, tokens, { ...spent, text: refreshToken })));
+  // Thrown only now, so that the end of a session whose token was copied is committed.
+  if (!refreshed) throw new Refusal<UserCode>('TOKEN_EXPIRED', sentences.sessionEnded, ['refreshToken']);
+  return refreshed;
+}
+
+async function exchange(tx: EntityManager, tokens: Tokens, spent: RefreshToken & { readonly text: string }): Promise<SignedIn | null> {
+  const session = await tx.findOne(Session, spent.sessionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const outcome = session?.exchange(spent.generation, new Date(), tokens.sessionLifetimeMs);
+  if (!session || outcome === 'REFUSED') return null;
+  const { id, generation, sealedAccess } = session;
+  const { id: userId, roles } = await tx.findOneOrFail(Account, session.account.id);
+  if (outcome === 'REPEATED') {
+    return sealedAccess ? { userId, session: tokens.openAccess(spent.text, sealedAccess, { sessionId: id, generation }) } : null;
+  }
+  const issued = await tokens.issue({ userId, roles, sessionId: id }, generation);
+  session.sealedAccess = tokens.sealAccess(spent.text, issued);
+  return { userId, session: issued };
+}

@@ -1,0 +1,72 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { personal } from '@agora/platform/database/personal-data';
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Account } from '../../accounts/model/account.ts';
+
+const REPEATABLE_FOR_MS = 30_000;
+
+const SessionSchema = defineEntity({
+  name: 'Session',
+  indexes: [{ name: 'session_revoked_at_index', properties: ['revokedAt'], where: 'revoked_at is not null' }],
+  properties: personal('account', {
+    id: p.text().primary(),
+    account: () => p.manyToOne(Account).index(),
+    generation: p.integer(),
+    createdAt: p.datetime(3),
+    lastUsedAt: p.datetime(3),
+    expiresAt: p.datetime(3).index(),
+    revokedAt: p.datetime(3).nullable(),
+    /** The access token of the last exchange, sealed with the refresh token that was spent in it. */
+    sealedAccess: p.text().nullable(),
+  }),
+});
+
+/** What becomes of a refresh token: it is spent, its exchange is answered again, or it is of no use. */
+export type Exchange = 'SPENT' | 'REPEATED' | 'REFUSED';
+
+/**
+ * One sign-in. Its refresh tokens are numbered by generation and only the latest is good. The one before may come back
+ * for a moment, from a client that lost the answer or from its other tab. Any other that comes back was copied. Nobody
+ * can tell which of the two is the thief, so it ends the session, as does not using it for its lifetime.
+ */
+export class Session extends SessionSchema.class {
+  static begin(id: string, account: Account, now: Date, lifetimeMs: number): Session {
+    return newRow(Session, {
+      id,
+      account,
+      generation: 1,
+      createdAt: now,
+      revokedAt: null,
+      sealedAccess: null,
+      ...usedAt(now, lifetimeMs),
+    });
+  }
+
+  isOver(now: Date): boolean {
+    return this.revokedAt !== null || this.expiresAt <= now;
+  }
+
+  exchange(generation: number, now: Date, lifetimeMs: number): Exchange {
+    if (this.isOver(now)) return 'REFUSED';
+    if (generation === this.generation - 1 && now.getTime() - this.lastUsedAt.getTime() <= REPEATABLE_FOR_MS) return 'REPEATED';
+    if (generation !== this.generation) {
+      this.revoke(now);
+      return 'REFUSED';
+    }
+    this.generation++;
+    Object.assign(this, usedAt(now, lifetimeMs));
+    return 'SPENT';
+  }
+
+  revoke(now: Date): boolean {
+    if (this.isOver(now)) return false;
+    this.revokedAt = now;
+    this.sealedAccess = null;
+    return true;
+  }
+}
+SessionSchema.setClass(Session);
+
+function usedAt(now: Date, lifetimeMs: number): { lastUsedAt: Date; expiresAt: Date } {
+  return { lastUsedAt: now, expiresAt: new Date(now.getTime() + lifetimeMs) };
+}

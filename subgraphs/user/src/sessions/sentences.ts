@@ -1,0 +1,25 @@
+import type { Sentence } from '@agora/platform/input/sentence';
+
+/** What people are told of their sessions. */
+export const sentences = {
+  sessionEnded: {
+    en: 'This session has ended; sign in again.',
+    es: 'Esta sesión ha terminado; vuelve a entrar.',
+    pt: 'Esta sessão terminou; entre de novo.',
+  },
+  noSuchSession: {
+    en: 'You have no such session.',
+    es: 'No tienes esa sesión.',
+    pt: 'Você não tem essa sessão.',
+  },
+  noSessionId: {
+    en: 'This is no id of a session.',
+    es: 'Esto no es el identificador de una sesión.',
+    pt: 'Isto não é o identificador de uma sessão.',
+  },
+  noRefreshToken: {
+    en: 'This is no refresh token.',
+    es: 'Esto no es un token de renovación.',
+    pt: 'Isto não é um token de renovação.',
+  },
+} satisfies Record<string, Sentence>;

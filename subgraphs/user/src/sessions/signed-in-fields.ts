@@ -1,0 +1,23 @@
+import type { AccountRow } from '../accounts/reads.ts';
+import type { Context } from '../context.ts';
+import type { SignedIn } from './signed-in.ts';
+import type { SessionTokens } from './tokens/tokens.ts';
+
+/** The `user` of a payload that signs in. */
+export async function userOf(signedIn: Partial<SignedIn>, args: unknown, context: Context): Promise<AccountRow | null> {
+  if (signedIn.userId === undefined) return null;
+  await tokensOf(signedIn, args, context);
+  return context.loaders.account.load(signedIn.userId);
+}
+
+/**
+ * The `session` of a payload that signs in: whoever has just got it is answered as its owner. A repeat is given the tokens of the
+ * first for as long as they are the session's latest; later they would bring back what was spent.
+ */
+export async function tokensOf({ userId, session }: Partial<SignedIn>, _: unknown, context: Context): Promise<SessionTokens | null> {
+  if (userId === undefined || !session) return null;
+  const [live, account] = await Promise.all([context.loaders.liveSession.load(session.id), context.loaders.account.load(userId)]);
+  if (live?.generation !== session.generation) return null;
+  if (account) context.actor = { id: account.id, roles: account.roles, sessionId: session.id };
+  return session;
+}

@@ -1,0 +1,58 @@
+import { query } from '@agora/platform/database/database';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { importJWK, SignJWT } from 'jose';
+import * as z from 'zod';
+import type { Role } from '../../accounts/model/role.ts';
+import { ACCESS_TOKEN_ALGORITHM } from './signing-key.ts';
+
+const ISSUER = 'agora';
+const AUDIENCE = 'agora';
+
+/** What an access token says. */
+export interface Subject {
+  readonly userId: string;
+  readonly roles: readonly Role[];
+  readonly sessionId: string;
+}
+
+/** Issues access tokens. */
+export interface AccessTokens {
+  issue(subject: Subject): Promise<{ readonly token: string; readonly expiresAt: Date }>;
+}
+
+const PrivateJwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() });
+const PublicJwk = PrivateJwk.omit({ d: true });
+
+/** Signs with the newest key, for so many seconds. */
+export async function openAccessTokens(em: EntityManager, lifetimeSeconds: number): Promise<AccessTokens> {
+  const [newest] = await query<{ kid: string; jwk: unknown }>(
+    em,
+    'select kid, private_jwk as jwk from signing_key order by created_at desc, kid limit 1',
+  );
+  if (!newest) throw new Error('There is no key to sign access tokens with.');
+  const key = await importJWK(PrivateJwk.parse(newest.jwk), ACCESS_TOKEN_ALGORITHM);
+
+  return {
+    async issue({ userId, roles, sessionId }) {
+      const issuedAt = Math.floor(Date.now() / 1000);
+      const token = await new SignJWT({ roles, sid: sessionId })
+        .setProtectedHeader({ alg: ACCESS_TOKEN_ALGORITHM, kid: newest.kid, typ: 'JWT' })
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setSubject(userId)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + lifetimeSeconds)
+        .sign(key);
+      return { token, expiresAt: new Date((issuedAt + lifetimeSeconds) * 1000) };
+    },
+  };
+}
+
+/** The JSON Web Key Set that verifies access tokens. Private halves stay in the database. */
+export async function publishedKeys(em: EntityManager): Promise<{ keys: object[] }> {
+  const rows = await query<{ kid: string; jwk: unknown }>(
+    em,
+    `select kid, private_jwk - 'd' as jwk from signing_key order by created_at desc, kid`,
+  );
+  return { keys: rows.map(({ kid, jwk }) => ({ ...PublicJwk.parse(jwk), kid, alg: ACCESS_TOKEN_ALGORITHM, use: 'sig' })) };
+}

@@ -1,0 +1,35 @@
+import { query, transaction } from '@agora/platform/database/database';
+import { Refusal } from '@agora/platform/errors';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { Account } from '../accounts/model/account.ts';
+import type { UserCode } from '../codes.ts';
+import { openSession } from '../sessions/commands/open-session.ts';
+import type { SignedIn } from '../sessions/signed-in.ts';
+import type { Tokens } from '../sessions/tokens/tokens.ts';
+import { DECOY_HASH, passwordFits } from './password.ts';
+import { sentences } from './sentences.ts';
+
+/**
+ * Signs in to the account that has proved the e-mail, else to the newest that waits for it. An unknown e-mail takes the
+ * same way, and time, as a wrong password.
+ */
+export async function createSession(
+  em: EntityManager,
+  tokens: Tokens,
+  { email, password }: { email: string; password: string },
+): Promise<SignedIn> {
+  const [known] = await query<{ id: string; hash: string }>(
+    em,
+    `select id, password_hash as hash from account where email = $1
+     order by email_verified_at is null, created_at desc, id desc limit 1`,
+    [email],
+  );
+  const fits = await passwordFits(password, known?.hash ?? DECOY_HASH);
+  if (!known || !fits) throw new Refusal<UserCode>('INVALID_CREDENTIALS', sentences.wrongCredentials);
+
+  return transaction(em, async (tx) => {
+    const account = await tx.findOneOrFail(Account, known.id, { lockMode: LockMode.PESSIMISTIC_READ });
+    if (account.isSuspended) throw new Refusal('FORBIDDEN', sentences.suspended);
+    return openSession(tx, tokens, account, new Date());
+  });
+}

@@ -1,0 +1,33 @@
+import { name } from '@agora/platform/input/input';
+import { isLongerThan } from '@agora/platform/input/readable';
+import { said } from '@agora/platform/input/said';
+import { sentences as common } from '@agora/platform/input/sentences';
+import * as z from 'zod';
+import { Email, Username } from '../accounts/inputs.ts';
+import { PROFILE_KINDS } from '../profiles/model.ts';
+import { normalisedPassword } from './password.ts';
+import { sentences } from './sentences.ts';
+
+const MIN_PASSWORD_LENGTH = 10;
+const MAX_PASSWORD_LENGTH = 200;
+
+const Password = z.string().refine((given) => !isLongerThan(given, MAX_PASSWORD_LENGTH), {
+  ...said(sentences.passwordTooLong(MAX_PASSWORD_LENGTH)),
+  abort: true,
+});
+
+const NewPassword = Password.refine((given) => given.isWellFormed(), said(common.halfCharacter)).refine(
+  (given) => isLongerThan(normalisedPassword(given), MIN_PASSWORD_LENGTH - 1),
+  said(sentences.passwordTooShort(MIN_PASSWORD_LENGTH)),
+);
+
+export const RegisterInput = z.object({
+  email: Email,
+  password: NewPassword,
+  displayName: name(80),
+  username: Username.nullish(),
+  locale: z.string().nullish(),
+  profileKind: z.enum(PROFILE_KINDS).nullish(),
+});
+
+export const SignInInput = z.object({ email: Email, password: Password });

@@ -1,0 +1,70 @@
+import { randomInt } from 'node:crypto';
+import { transaction, violates } from '@agora/platform/database/database';
+import { Refusal } from '@agora/platform/errors';
+import { newId } from '@agora/platform/ids';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { announceRegistered } from '../accounts/commands/announce-registered.ts';
+import { claimEmail } from '../accounts/commands/claim-email.ts';
+import { Account } from '../accounts/model/account.ts';
+import { usernameFrom } from '../accounts/model/username.ts';
+import { sentences } from '../accounts/sentences.ts';
+import { Profile, type ProfileKind } from '../profiles/model.ts';
+import { openSession } from '../sessions/commands/open-session.ts';
+import type { SignedIn } from '../sessions/signed-in.ts';
+import type { Tokens } from '../sessions/tokens/tokens.ts';
+import { hashPassword } from './password.ts';
+
+export interface RegisterUser {
+  readonly email: string;
+  readonly password: string;
+  readonly displayName: string;
+  /** Made from the display name where null. */
+  readonly username: string | null;
+  readonly locale: string;
+  readonly kind: ProfileKind;
+}
+
+const MOST_TRIES = 5;
+
+/** Makes an account with its profile, and signs it in. */
+export async function registerUser(em: EntityManager, tokens: Tokens, { password, ...registration }: RegisterUser): Promise<SignedIn> {
+  const passwordHash = await hashPassword(password);
+  for (let tries = 1; ; tries++) {
+    const username = registration.username ?? candidate(registration.displayName, tries);
+    try {
+      return await register(em, tokens, { ...registration, username, passwordHash });
+    } catch (error) {
+      if (!violates(error, 'account_username_unique')) throw error;
+      if (registration.username !== null) throw new Refusal('ALREADY_EXISTS', sentences.usernameTaken, ['username']);
+      if (tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+function candidate(displayName: string, tries: number): string {
+  const base = usernameFrom(displayName);
+  return tries === 1
+    ? base
+    : `${base}-${randomInt(36 ** 5)
+        .toString(36)
+        .padStart(5, '0')}`;
+}
+
+interface Register extends Omit<RegisterUser, 'password' | 'username'> {
+  readonly username: string;
+  readonly passwordHash: string;
+}
+
+async function register(em: EntityManager, tokens: Tokens, registration: Register): Promise<SignedIn> {
+  return transaction(em, async (tx) => {
+    await claimEmail(tx, registration.email);
+    const now = new Date();
+    const account = Account.register({ id: newId('usr'), ...registration }, now);
+    const profile = Profile.of(account, { id: newId('prf'), kind: registration.kind, bio: null });
+    tx.persist([account, profile]);
+    const signedIn = await openSession(tx, tokens, account, now);
+    await tx.flush();
+    await announceRegistered(tx, account);
+    return signedIn;
+  });
+}

@@ -1,0 +1,37 @@
+import { checked } from '@agora/platform/input/input';
+import type { Resolvers } from '../graph/schema.generated.ts';
+import { tokensOf, userOf } from '../sessions/signed-in-fields.ts';
+import { createSession } from './create-session.ts';
+import { RegisterInput, SignInInput } from './inputs.ts';
+import { registerUser } from './register-user.ts';
+
+const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+const DEFAULT_LOCALE = 'en';
+
+/** How people come in. */
+export const signIn: Resolvers = {
+  Mutation: {
+    userRegister: async (_, { input }, { em, ip, languages, limits, tokens }) => {
+      const { profileKind, username, ...registration } = checked(RegisterInput, input);
+      limits.registration({ ip });
+      return registerUser(em, tokens, {
+        ...registration,
+        username: username ?? null,
+        locale: registration.locale ?? usableLocale(languages),
+        kind: profileKind ?? 'CONSUMER',
+      });
+    },
+
+    sessionCreate: async (_, { input }, { em, ip, limits, tokens }) => {
+      const { email, password } = checked(SignInInput, input);
+      limits.signIn({ ip, email });
+      return createSession(em, tokens, { email, password });
+    },
+  },
+
+  UserRegisterPayload: { user: userOf, session: tokensOf },
+};
+
+function usableLocale(languages: readonly string[]): string {
+  return languages.find((tag) => LOCALE.test(tag)) ?? DEFAULT_LOCALE;
+}

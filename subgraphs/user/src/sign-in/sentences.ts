@@ -1,0 +1,25 @@
+import type { Sentence } from '@agora/platform/input/sentence';
+
+/** What people are told who want to sign in, or to register. */
+export const sentences = {
+  wrongCredentials: {
+    en: 'E-mail or password is wrong.',
+    es: 'El correo electrónico o la contraseña no son correctos.',
+    pt: 'O e-mail ou a senha está errado.',
+  },
+  suspended: {
+    en: 'This account is suspended.',
+    es: 'Esta cuenta está suspendida.',
+    pt: 'Esta conta está suspensa.',
+  },
+  passwordTooLong: (most: number) => ({
+    en: `A password has at most ${most} characters.`,
+    es: `Una contraseña tiene como máximo ${most} caracteres.`,
+    pt: `Uma senha tem no máximo ${most} caracteres.`,
+  }),
+  passwordTooShort: (least: number) => ({
+    en: `A password needs at least ${least} characters.`,
+    es: `Una contraseña necesita al menos ${least} caracteres.`,
+    pt: `Uma senha precisa de pelo menos ${least} caracteres.`,
+  }),
+} satisfies Record<string, Sentence | ((...facts: never[]) => Sentence)>;

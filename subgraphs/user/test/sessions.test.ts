@@ -1,0 +1,171 @@
+import { query } from '@agora/platform/database/database';
+import { newId, newUuid } from '@agora/platform/ids';
+import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { onDatabase } from './support/database.ts';
+import { operatorOf } from './support/operator.ts';
+import { pastSecondOf, peopleOf } from './support/people.ts';
+import { startUser } from './support/user.ts';
+
+let user: SubgraphUnderTest;
+const people = peopleOf(() => user);
+const operator = operatorOf(() => user);
+
+beforeAll(async () => {
+  user = await startUser();
+});
+afterAll(() => user.stop());
+
+describe('staying', () => {
+  test('each refresh token works once; one that comes back when its successor was used ends the session', async () => {
+    const { tokens } = await people.member();
+    const second = await people.refresh(tokens.refreshToken);
+    expect(second).toMatchObject({ session: { id: tokens.id }, userErrors: [] });
+    const third = await people.refresh(second.session?.refreshToken ?? '');
+    expect((await people.verify(third.session?.accessToken ?? '')).sid).toBe(tokens.id);
+
+    const copied = await people.refresh(tokens.refreshToken);
+    expect(copied).toMatchObject({ user: null, session: null, userErrors: [{ code: 'TOKEN_EXPIRED' }] });
+    expect((await people.refresh(third.session?.refreshToken ?? '')).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+  });
+
+  test('tabs that refresh at once get one pair, and all stay signed in', async () => {
+    const { tokens } = await people.member();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => people.refresh(tokens.refreshToken)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect((await people.refresh(answers[0]?.session?.refreshToken ?? '')).userErrors).toEqual([]);
+  });
+
+  test.each([
+    ['with an idempotency key', newUuid(), null],
+    ['without one', undefined, null],
+    ['with a key and signed in', newUuid(), 'as themselves'],
+  ])('a client that lost the answer to its exchange gets the same one again, %s, and nothing once it is late', async (_, key, who) => {
+    const ana = await people.member();
+    const as = who === null ? null : ana;
+    const first = await people.refresh(ana.tokens.refreshToken, key, as);
+    await pastSecondOf(first.session?.expiresAt);
+    expect(await people.refresh(ana.tokens.refreshToken, key, as)).toEqual(first);
+
+    await onDatabase(user.databaseUrl, (database) =>
+      query(database.fork(), `update session set last_used_at = last_used_at - interval '31 seconds' where id = $1`, [ana.tokens.id]),
+    );
+    const late = { session: null, userErrors: [{ code: 'TOKEN_EXPIRED' }] };
+    expect(await people.refresh(ana.tokens.refreshToken, key, as)).toMatchObject(late);
+    expect(await people.refresh(first.session?.refreshToken ?? '')).toMatchObject(late);
+  });
+
+  test('the database alone gives no token', async () => {
+    const { tokens } = await people.member();
+    const { session } = await people.refresh(tokens.refreshToken, newUuid());
+    const registered = await people.register({}, newUuid());
+    const everything = await onDatabase(user.databaseUrl, (database) =>
+      query(
+        database.fork(),
+        `select (select json_agg(session) from session) as sessions, (select json_agg(i) from platform.idempotency i) as replays,
+           (select json_agg(e) from platform.event_log e) as events`,
+      ),
+    );
+    const text = JSON.stringify(everything);
+    expect(text).toContain(tokens.id);
+    for (const pair of [tokens, session, registered.session]) {
+      for (const token of [pair?.accessToken, pair?.refreshToken]) expect(text).not.toContain(token?.split('.').at(-1));
+    }
+  });
+
+  test('a refresh token that is not ours is refused and harms no session', async () => {
+    const { tokens } = await people.member();
+    const [id = '', , mac = ''] = tokens.refreshToken.split('.');
+    for (const forged of ['', 'x', `${id}.0.${mac}`, `${id}.2.${mac}`, `${tokens.refreshToken}=`, tokens.accessToken.slice(0, 500)]) {
+      expect((await people.refresh(forged)).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+    }
+    expect((await people.refresh('x'.repeat(1_000_000))).userErrors).toMatchObject([{ code: 'INVALID', field: ['refreshToken'] }]);
+    expect(await user.data('mutation { sessionRefresh(input: {}) { session { id } userErrors { code field } } }')).toEqual({
+      sessionRefresh: { session: null, userErrors: [{ code: 'REQUIRED', field: ['refreshToken'] }] },
+    });
+    expect((await people.refresh(tokens.refreshToken)).userErrors).toEqual([]);
+  });
+});
+
+describe('leaving', () => {
+  test('people end their own sessions, one or all, and nobody else does', async () => {
+    const ana = await people.member();
+    const ben = await people.member();
+    const [second, third] = [await people.signIn(ana.email), await people.signIn(ana.email)];
+
+    const stolen = { sessionRevoke: { revokedSessionIds: [], userErrors: [{ code: 'NOT_FOUND', field: ['sessionId'] }] } };
+    for (const sessionId of [second.session?.id, newId('ses'), 'ses_\0', 'x']) {
+      expect(await user.data(REVOKE, { input: { sessionId } }, { as: ben })).toMatchObject(stolen);
+    }
+    const own = { sessionRevoke: { revokedSessionIds: [second.session?.id], userErrors: [] } };
+    expect(await user.data(REVOKE, { input: { sessionId: second.session?.id } }, { as: ana })).toMatchObject(own);
+    expect((await people.refresh(second.session?.refreshToken ?? '')).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+
+    const current = { sessionRevoke: { revokedSessionIds: [ana.tokens.id], userErrors: [] } };
+    expect(await user.data(REVOKE, { input: {} }, { as: ana })).toMatchObject(current);
+    const rest = { sessionRevoke: { revokedSessionIds: [third.session?.id], userErrors: [] } };
+    expect(await user.data(REVOKE, { input: { allSessions: true } }, { as: ana })).toMatchObject(rest);
+    expect((await people.refresh(third.session?.refreshToken ?? '')).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+    expect((await people.refresh(ben.tokens.refreshToken)).userErrors).toEqual([]);
+
+    expect((await user.ask(REVOKE, { input: {} })).errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('who checks tokens is told which sessions were ended though tokens of theirs are out', async () => {
+    const [ana, ben, spent] = [await people.member(), await people.member(), await people.member()];
+    const endedIds = async (after: number) => {
+      const { sessions } = Ended.parse(await user.service.routes['/sessions/ended']?.(new URLSearchParams({ after: String(after) })));
+      return sessions.map(({ id }) => id);
+    };
+    await user.data(REVOKE, { input: {} }, { as: ana });
+    const all = Ended.parse(await user.service.routes['/sessions/ended']?.(new URLSearchParams()));
+    const own = all.sessions.find(({ id }) => id === ana.tokens.id);
+    expect(own?.tokensEndAt).toBeGreaterThan(Date.parse(ana.tokens.expiresAt));
+
+    for (let refreshToken = spent.tokens.refreshToken, times = 0; times < 2; times++)
+      refreshToken = (await people.refresh(refreshToken)).session?.refreshToken ?? '';
+    await people.refresh(spent.tokens.refreshToken);
+    await operator('suspend', ben.email);
+    expect(await endedIds(0)).toEqual(expect.arrayContaining([ana, spent, ben].map(({ tokens }) => tokens.id)));
+    expect(await endedIds(own?.endedAt ?? 0)).not.toContain(ana.tokens.id);
+
+    await onDatabase(user.databaseUrl, (database) =>
+      query(database.fork(), `update session set revoked_at = revoked_at - interval '20 minutes' where id = $1`, [ana.tokens.id]),
+    );
+    expect(await endedIds(0)).not.toContain(ana.tokens.id);
+  });
+
+  test('sessions that ended at one instant are told together, however many', async () => {
+    const ana = await people.member();
+    await onDatabase(user.databaseUrl, (database) =>
+      query(
+        database.fork(),
+        `insert into session (id, account_id, generation, created_at, last_used_at, expires_at, revoked_at)
+         select 'ses_' || n, $1, 1, now(), now(), now() + interval '1 day', now() from generate_series(1, 10001) as n`,
+        [ana.id],
+      ),
+    );
+    const told = new Set<string>();
+    for (let after = 0, hasMore = true; hasMore;) {
+      const page = Ended.parse(await user.service.routes['/sessions/ended']?.(new URLSearchParams({ after: String(after) })));
+      for (const { id } of page.sessions) told.add(id);
+      hasMore = page.hasMore;
+      after = page.sessions.at(-1)?.endedAt ?? after;
+    }
+    expect([...told].filter((id) => /^ses_\d{1,5}$/.test(id))).toHaveLength(10_001);
+  });
+});
+
+test('the published keys hold no private half', async () => {
+  const published = JSON.stringify(await user.service.routes['/.well-known/jwks.json']?.(new URLSearchParams()));
+  expect(JSON.parse(published)).toMatchObject({ keys: [{ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig' }] });
+  expect(published).not.toContain('"d"');
+});
+
+const REVOKE = `mutation ($input: SessionRevokeInput!) { sessionRevoke(input: $input) { revokedSessionIds userErrors { code field } } }`;
+
+const Ended = z.object({
+  sessions: z.array(z.object({ id: z.string(), endedAt: z.number(), tokensEndAt: z.number() })),
+  hasMore: z.boolean(),
+});

@@ -1,0 +1,268 @@
+import { createHook } from 'node:async_hooks';
+import { domainToASCII } from 'node:url';
+import { query } from '@agora/platform/database/database';
+import { newId, newUuid } from '@agora/platform/ids';
+import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import { UserRegistered } from '@agora/schema/events/user';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { decodeProtectedHeader } from 'jose';
+import { onDatabase } from './support/database.ts';
+import { operatorOf } from './support/operator.ts';
+import { PASSWORD, pastSecondOf, peopleOf, REGISTER, SIGN_IN } from './support/people.ts';
+import { startUser } from './support/user.ts';
+
+let user: SubgraphUnderTest;
+const people = peopleOf(() => user);
+const operator = operatorOf(() => user);
+
+beforeAll(async () => {
+  user = await startUser();
+});
+afterAll(() => user.stop());
+
+describe('registering', () => {
+  test('who registers is signed in with a token that the published keys verify', async () => {
+    const email = 'Ana.Torres@agora.example';
+    const { user: account, session, userErrors } = await people.register({ email, displayName: 'Ana Torres', locale: 'es-CO' });
+    expect(userErrors).toEqual([]);
+    expect(account).toMatchObject({ username: 'ana-torres' });
+
+    const token = session?.accessToken ?? '';
+    const claims = await people.verify(token);
+    expect(claims).toMatchObject({ sub: account?.id, roles: ['USER'], sid: session?.id });
+    expect(Number(claims.exp) - Number(claims.iat)).toBe(900);
+    expect(new Date(session?.expiresAt ?? 0).getTime()).toBe(Number(claims.exp) * 1000);
+    expect(decodeProtectedHeader(token)).toMatchObject({ alg: 'EdDSA', kid: expect.stringMatching(/^key_/) });
+
+    expect(await user.heard(UserRegistered, ({ userId }) => userId === account?.id)).toMatchObject({
+      email: 'ana.torres@agora.example',
+      username: 'ana-torres',
+      displayName: 'Ana Torres',
+      locale: 'es-CO',
+      roles: ['USER'],
+    });
+  });
+
+  test('no event holds a password, nor the hash of one', async () => {
+    const { user: account } = await people.register({ displayName: 'Petra Quiet' });
+    const events = await onDatabase(user.databaseUrl, (database) =>
+      query<{ text: string }>(database.fork(), 'select data::text as text from platform.event_log'),
+    );
+    expect(events.some(({ text }) => text.includes(account?.id ?? 'nobody'))).toBe(true);
+    for (const { text } of events) expect(text).not.toMatch(new RegExp(`${PASSWORD}|argon2`));
+  });
+
+  test('roles come from the kind of profile, never from the client', async () => {
+    const business = await people.member({ profileKind: 'BUSINESS' });
+    expect(business.roles).toEqual(['USER', 'SELLER']);
+    expect((await people.member({ profileKind: 'SPECIALIST' })).roles).toEqual(['USER']);
+
+    const input = { email: 'thief@agora.example', password: PASSWORD, displayName: 'Thief' };
+    for (const forbidden of [{ roles: ['ADMIN'] }, { role: 'ADMIN' }]) {
+      const { errors } = await user.ask(REGISTER, { input: { ...input, ...forbidden } });
+      expect(errors?.[0]?.message).toMatch(/is not defined by type "UserRegisterInput"/);
+    }
+    expect((await people.signIn(input.email)).userErrors).toMatchObject([{ code: 'INVALID_CREDENTIALS' }]);
+  });
+
+  test('a username is made from the display name where absent, and never given twice', async () => {
+    const displayName = 'Lucía Gómez';
+    const taken = await Promise.all(Array.from({ length: 4 }, () => people.register({ displayName })));
+    const usernames = taken.map((payload) => payload.user?.username ?? '');
+    expect(usernames.filter((username) => username === 'lucia-gomez')).toHaveLength(1);
+    expect(usernames.filter((username) => /^lucia-gomez-[0-9a-z]{5}$/.test(username))).toHaveLength(3);
+
+    expect((await people.register({ username: 'Lucia_G' })).user).toMatchObject({ username: 'lucia_g' });
+    expect((await people.register({ username: 'lucia_g' })).userErrors).toMatchObject([{ code: 'ALREADY_EXISTS', field: ['username'] }]);
+  });
+
+  test.each([
+    ['en', 'A password needs at least 10 characters.', 'This must not be longer than 80 characters.', /^A username has/],
+    ['es', 'Una contraseña necesita al menos 10 caracteres.', 'Esto no puede tener más de 80 caracteres.', /^Un nombre de usuario tiene/],
+    [
+      'de, es;q=0, PT-br;q=0.2, en;q=0.1',
+      'Uma senha precisa de pelo menos 10 caracteres.',
+      'Isto não pode ter mais de 80 caracteres.',
+      /^Um nome de usuário tem/,
+    ],
+  ])('whoever registers is told in %s what is wrong', async (acceptLanguage, shortPassword, longName, noUsername) => {
+    const input = { email: 'ana@agora.example', password: 'short', displayName: 'x'.repeat(81), username: 'no spaces' };
+    const answer = await user.data(
+      'mutation ($input: UserRegisterInput!) { userRegister(input: $input) { userErrors { message } } }',
+      { input },
+      { acceptLanguage },
+    );
+    const userErrors = [shortPassword, longName, expect.stringMatching(noUsername)].map((message) => ({ message }));
+    expect(answer).toEqual({ userRegister: { userErrors } });
+  });
+
+  test.each([
+    [{ email: 'nobody' }, ['email']],
+    [{ email: `${'x'.repeat(1_000_000)}@agora.example` }, ['email']],
+    [{ password: 'short' }, ['password']],
+    [{ password: 'x'.repeat(201) }, ['password']],
+    [{ displayName: '   ' }, ['displayName']],
+    [{ displayName: 'x'.repeat(1_000_000) }, ['displayName']],
+    [{ displayName: 'A\0B' }, ['displayName']],
+    [{ username: 'no spaces' }, ['username']],
+    [{ displayName: 'x'.repeat(81) }, ['displayName']],
+    [{ displayName: '\u202egpj.em-daolnwod' }, ['displayName']],
+    [{ displayName: '\u3164' }, ['displayName']],
+    [{ displayName: 'Ana\nRuiz' }, ['displayName']],
+    [{ email: 'ana@bücher' }, ['email']],
+    [{ password: 'nine char' }, ['password']],
+    [{ password: '\ud800 correct horse battery' }, ['password']],
+  ])('a registration that cannot be is refused, naming the field (%#)', async (input, field) => {
+    const { user: account, userErrors } = await people.register(input);
+    expect(account).toBeNull();
+    expect(userErrors).toMatchObject([{ code: 'INVALID', field }]);
+  });
+
+  test('an address is one account, however its domain is written', async () => {
+    const email = `ana@bücher-${newId('x').slice(-8)}.example`;
+    const punycode = `ana@${domainToASCII(email.split('@')[1] ?? '')}`;
+    const { user: account } = await people.register({ email });
+    expect(account).not.toBeNull();
+    for (const same of [punycode, email.toUpperCase(), email.normalize('NFD')])
+      expect((await people.signIn(same)).user).toEqual({ id: account?.id });
+    expect(await operator('verify-email', email, account?.username ?? '')).toMatchObject({ code: 0 });
+    expect((await people.register({ email: punycode })).userErrors).toMatchObject([{ code: 'EMAIL_TAKEN', field: ['email'] }]);
+    expect(await user.heard(UserRegistered, ({ userId }) => userId === account?.id)).toMatchObject({ email: punycode });
+  });
+
+  test('a name is kept composed, with one blank between its words', async () => {
+    const { user: account } = await people.register({ displayName: '  Lucía \u2003 Gómez '.normalize('NFD') });
+    const found = await user.data('query ($id: ID!) { user(id: $id) { displayName } }', { id: account?.id });
+    expect(found).toEqual({ user: { displayName: 'Lucía Gómez'.normalize('NFC') } });
+  });
+});
+
+describe('signing in', () => {
+  test('a password is the same, however a keyboard composes its characters', async () => {
+    const email = 'composed@agora.example';
+    await people.register({ email, password: 'Ünïcode ﬁsh ① ½' });
+    for (const typed of ['Ünïcode ﬁsh ① ½'.normalize('NFD'), 'Ünïcode fish 1 1⁄2', 'Ünïcode ﬁsh ① ½'])
+      expect((await people.signIn(email, typed)).session).not.toBeNull();
+    expect((await people.signIn(email, 'Unicode fish 1 1⁄2')).session).toBeNull();
+  });
+
+  test.each(['session { id }', 'user { id }'])('who signs in for %s is signed in for the rest of the operation', async (selected) => {
+    const ana = await people.member();
+    const answer = await user.data(
+      `mutation ($input: SessionCreateInput!) {
+        sessionCreate(input: $input) { ${selected} }
+        sessionRevoke(input: {}) { revokedSessionIds }
+      }`,
+      { input: { email: ana.email, password: PASSWORD } },
+    );
+    expect(answer).toMatchObject({ sessionRevoke: { revokedSessionIds: [expect.not.stringMatching(ana.tokens.id)] } });
+  });
+
+  test('a wrong password and an unknown e-mail are refused alike, after the same work', async () => {
+    const { email } = await people.member();
+    expect((await people.signIn(email.toUpperCase())).session).not.toBeNull();
+    const wrong = await people.signIn(email, 'wrong horse battery');
+    const unknown = await people.signIn('nobody@agora.example');
+    expect(wrong).toEqual(unknown);
+    expect(wrong).toMatchObject({ user: null, session: null, userErrors: [{ code: 'INVALID_CREDENTIALS' }] });
+
+    expect(await hashesDuring(() => people.signIn(email, 'wrong horse battery'))).toBe(1);
+    expect(await hashesDuring(() => people.signIn('nobody@agora.example'))).toBe(1);
+  });
+});
+
+describe('again', () => {
+  test('a repeated registration or sign-in gets the tokens of the first, and none once they were exchanged', async () => {
+    const input = { email: 'once@agora.example', displayName: 'Once' };
+    const keys = [newUuid(), newUuid()] as const;
+    const registered = await people.register(input, keys[0]);
+    const signedIn = await people.signIn(input.email, PASSWORD, keys[1]);
+    await pastSecondOf(signedIn.session?.expiresAt);
+    expect(await people.register(input, keys[0])).toEqual(registered);
+    expect(await people.signIn(input.email, PASSWORD, keys[1])).toEqual(signedIn);
+    expect(await people.signIn(input.email, `${PASSWORD}!`, keys[1])).toMatchObject({ userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
+
+    for (const { session } of [registered, signedIn]) await people.refresh(session?.refreshToken ?? '');
+    expect(await people.register(input, keys[0])).toMatchObject({ user: registered.user, session: null, userErrors: [] });
+    expect(await people.signIn(input.email, PASSWORD, keys[1])).toMatchObject({ session: null, userErrors: [] });
+  });
+
+  test('one key registers one account, however many ask with it at once, and another password does not open what it brought', async () => {
+    const input = { email: 'at-once@agora.example', displayName: 'At Once' };
+    const key = newUuid();
+    const [first, ...repeats] = await Promise.all(Array.from({ length: 10 }, () => people.register(input, key)));
+    for (const repeat of repeats) expect(repeat).toEqual(first);
+    expect((await people.refresh(first?.session?.refreshToken ?? '')).user).toMatchObject({ id: first?.user?.id });
+    const isTheirs = ({ email }: { email: string }) => email === input.email;
+    await user.heard(UserRegistered, isTheirs);
+    expect(user.heardAll(UserRegistered, isTheirs)).toHaveLength(1);
+    expect(await people.register({ ...input, password: `${PASSWORD}!` }, key)).toMatchObject({
+      session: null,
+      userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }],
+    });
+  });
+});
+
+describe('rate limits', () => {
+  let limited: SubgraphUnderTest;
+  const guests = peopleOf(() => limited);
+  const codeOf = async (answer: Promise<unknown>) =>
+    answer.then(
+      () => null,
+      (error: unknown) => (error as AggregateError).errors[0].extensions.code as string,
+    );
+
+  beforeAll(async () => {
+    limited = await startUser({ AGORA_RATE_LIMIT: 'on' });
+  });
+  afterAll(() => limited.stop());
+
+  /** Codes of sign-ins to an account from these addresses, all at once; null where the password was looked at. */
+  const signInsFrom = (addresses: readonly string[], email: (i: number) => string) =>
+    Promise.all(
+      addresses.map(async (ip, i) => {
+        const variables = { input: { email: email(i), password: PASSWORD } };
+        const { errors } = await limited.service.execute({ query: SIGN_IN, variables, identity: { actor: null, ip } });
+        return errors?.[0]?.extensions ?? null;
+      }),
+    );
+  const count = (answers: readonly unknown[], isRefused: boolean) => answers.filter((answer) => (answer !== null) === isRefused).length;
+
+  test('an address tries ten times to sign in to one account, and may try others', async () => {
+    const tries = await signInsFrom(Array<string>(14).fill('192.0.2.7'), () => 'victim@agora.example');
+    expect(count(tries, false)).toBe(10);
+    expect(tries.at(-1)).toEqual({ code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) });
+    expect(await signInsFrom(['192.0.2.7'], () => 'another@agora.example')).toEqual([null]);
+  });
+
+  test('six hundred guesses at one account from sixty addresses are refused but for twenty', async () => {
+    const addresses = Array.from({ length: 600 }, (_, i) => `198.51.100.${i % 60}`);
+    const tries = await signInsFrom(addresses, () => 'wanted@agora.example');
+    expect(count(tries, false)).toBeGreaterThanOrEqual(20);
+    expect(count(tries, false)).toBeLessThan(60);
+    expect(await signInsFrom(['198.51.100.1'], () => 'neighbour@agora.example')).toEqual([null]);
+  });
+
+  test('an address tries a hundred times to sign in at all, one household of IPv6 like one address', async () => {
+    const addresses = Array.from({ length: 140 }, (_, i) => `2001:db8:0:1::${i.toString(16)}`);
+    const tries = await signInsFrom(addresses, (i) => `victim-${i}@agora.example`);
+    expect(count(tries, false)).toBeGreaterThanOrEqual(100);
+    expect(count(tries, true)).toBeGreaterThan(0);
+    expect(await signInsFrom(['2001:db8:0:2::1'], () => 'victim@elsewhere.example')).toEqual([null]);
+  });
+
+  test('an address registers thirty accounts at once', async () => {
+    const tries = await Promise.all(Array.from({ length: 34 }, () => codeOf(guests.register())));
+    expect(tries.filter((code) => code === null)).toHaveLength(30);
+    expect(tries.filter((code) => code === 'RATE_LIMITED')).toHaveLength(4);
+  });
+});
+
+/** How many passwords are hashed meanwhile, which is all of a sign-in that takes long enough to be measured from outside. */
+async function hashesDuring(work: () => Promise<unknown>): Promise<number> {
+  let hashes = 0;
+  const jobs = createHook({ init: (_, type) => void (hashes += type === 'ARGON2REQUEST' ? 1 : 0) }).enable();
+  await work();
+  jobs.disable();
+  return hashes;
+}
