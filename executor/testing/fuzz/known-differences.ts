@@ -190,7 +190,7 @@ const KNOWN: readonly KnownDifference[] = [
       faults.percent > 0 &&
       (difference.kind === 'violation' || (own.errors ?? []).some(({ message }) => message === messageOf(difference.stock))) &&
       !differences(stock, plain).some((other) => isDeepStrictEqual(other, difference)) &&
-      differences(stock, own).every((other) => !other.at || stockHasLess(other)),
+      differences(stock, own).every((other) => !other.at || stockHasLess(other) || !isAlong(pathOf(difference.stock), other.at)),
   },
   {
     reason: 'stock does not rename a key of the planner whose value is 0, false or an empty text (applyRewrites)',
@@ -280,8 +280,10 @@ function isFaultyForUs({ kind, at, own }: Difference, { own: { errors = [] } }: 
   return kind === 'data' && own === null && at !== undefined && errors.some((error) => startsWith(pathOf(error), at));
 }
 
+/** A fault of a value, for which stock has none where it has nothing. */
 function isUnseenByStock({ kind, stock, own }: Difference, circumstances: Circumstances): boolean {
-  return kind === 'violation' && stock === undefined && endsInNothing(circumstances.stock.data, pathOf(own));
+  const isFault = kind === 'violation' || (kind === 'additional error' && !circumstances.told.has(String(messageOf(own))));
+  return isFault && stock === undefined && endsInNothing(circumstances.stock.data, pathOf(own));
 }
 
 /** Stock misses a value that we have. */
@@ -325,6 +327,10 @@ function stockHasLess({ kind, stock, own }: Difference): boolean {
 
 function startsWith(path: readonly unknown[], start: readonly unknown[]): boolean {
   return isDeepStrictEqual(path.slice(0, start.length), start);
+}
+
+function isAlong(path: readonly unknown[], other: readonly unknown[]): boolean {
+  return startsWith(path, other) || startsWith(other, path);
 }
 
 /** The two differ at most in the elements of lists that they mean. */
