@@ -16,12 +16,16 @@ import { Sharing } from '../src/sharing.ts';
 import { start } from '../src/standalone.ts';
 
 const BANK = `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@override"])
   scalar Any
   type Query { account(number: Any, limit: Float): Account }
   type Subscription { paid: Payment }
-  type Payment { amount: Int note: String total: Any }
-  type Account @key(fields: "id") { id: ID! owner: String balance: Any }`;
+  type Payment { amount: Int note: String total: Any to: Account }
+  type Account @key(fields: "id") { id: ID! owner: String balance: Any holder: String }`;
+/** Half of all operations ask it, no longer the bank, who holds an account. */
+const REGISTER = `
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@override"])
+  type Account @key(fields: "id") { id: ID! holder: String @override(from: "bank", label: "percent(50)") }`;
 
 const LINK = {
   name: 'bank',
@@ -37,11 +41,15 @@ const ANSWER = '{"data":{"account":{"owner":"Ada"}}}';
 
 let folder: string;
 let bank: RawSubgraph;
+let register: RawSubgraph;
 let gateway: RunningGateway;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'agora-raw-'));
-  bank = await serveRaw();
-  const { supergraphSdl = '' } = composeServices([{ name: 'bank', url: bank.url, typeDefs: parse(BANK) }]);
+  [bank, register] = await Promise.all([serveRaw(), serveRaw()]);
+  const { supergraphSdl = '' } = composeServices([
+    { name: 'bank', url: bank.url, typeDefs: parse(BANK) },
+    { name: 'register', url: register.url, typeDefs: parse(REGISTER) },
+  ]);
   const file = path.join(folder, 'supergraph.graphql');
   await writeFile(file, supergraphSdl);
   gateway = await start(['--supergraph', file, '--port', '0', '--open'], { LOG_LEVEL: 'silent' });
@@ -50,6 +58,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await gateway.stop();
   await bank.stop();
+  await register.stop();
   await rm(folder, { recursive: true });
 });
 
@@ -235,4 +244,33 @@ test.each(['', '\ufeff'])('an answer is read behind a byte order mark', async (m
     bank.answers(() => ({ headers, body: compress(mark + ANSWER) }));
     expect(await ask(gateway.url, '{ account { owner } }')).toMatchObject({ data: { account: { owner: 'Ada' } } });
   }
+});
+
+describe('where a field is being moved to another subgraph, who is asked is drawn', () => {
+  const account = '{"__typename":"Account","id":"1","holder":"by the bank"}';
+  beforeEach(() => {
+    bank.answers(() => ({ body: `{"data":{"account":${account}}}` }));
+    register.answers(() => ({ body: '{"data":{"_entities":[{"holder":"by the register"}]}}' }));
+  });
+  const OFTEN = 40;
+  const BOTH = ['by the bank', 'by the register'];
+
+  test('for each query', async () => {
+    const told = new Set<string>();
+    for (let i = 0; i < OFTEN; i++) told.add((await ask(gateway.url, '{ account { holder } }')).text.trim());
+    expect(told).toEqual(new Set(BOTH.map((holder) => JSON.stringify({ data: { account: { holder } } }))));
+  });
+
+  test('for each live operation, and holds until it ends', async () => {
+    const client = connect(gateway.url);
+    const payments = Array.from({ length: OFTEN }, () => client.listen('subscription { paid { to { holder } } }'));
+    await eventually(() => bank.live.length === OFTEN);
+    for (const { send: tell } of [...bank.live, ...bank.live]) tell('next', `{"data":{"paid":{"to":${account}}}}`);
+    await eventually(() => payments.every(({ events }) => events.length === 2));
+    const told = new Set(payments.map(({ events }) => JSON.stringify(events)));
+    const twice = (event: object) => JSON.stringify([event, event]);
+    expect(told).toEqual(new Set(BOTH.map((holder) => twice({ data: { paid: { to: { holder } } } }))));
+    await client.close();
+    await eventually(() => bank.live.length === 0);
+  });
 });
