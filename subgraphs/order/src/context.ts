@@ -1,8 +1,8 @@
 import type { BaseContext } from '@agora/platform/graph/base-context';
 import type { Feeds } from '@agora/platform/live/feed';
-import type { CheckoutTerms } from './commands/complete-checkout.ts';
-import type { Loaders } from './reads.ts';
+import type { CheckoutTerms } from './checkout/commands/complete-checkout.ts';
 import type { RateLimits } from './rate-limits.ts';
+import type { Loaders } from './reads.ts';
 
 /** What every resolver is given. */
 export interface Context extends BaseContext {

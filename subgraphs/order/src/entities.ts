@@ -1,11 +1,11 @@
-import { Cart } from './model/cart.ts';
-import { CartLine } from './model/cart-line.ts';
-import { CheckoutSaga } from './model/checkout-saga.ts';
-import { ListedVariant } from './model/listed-variant.ts';
-import { Order } from './model/order.ts';
-import { OrderLine } from './model/order-line.ts';
-import { Payment } from './model/payment.ts';
-import { SellerOrder } from './model/seller-order.ts';
+import { CartLine } from './carts/model/cart-line.ts';
+import { Cart } from './carts/model/cart.ts';
+import { CheckoutSaga } from './checkout/model/checkout-saga.ts';
+import { ListedVariant } from './listings/model.ts';
+import { OrderLine } from './orders/model/order-line.ts';
+import { Order } from './orders/model/order.ts';
+import { SellerOrder } from './orders/model/seller-order.ts';
+import { Payment } from './payments/model.ts';
 import { SandboxPayment } from './payments/sandbox-payment.ts';
 
 /** Every entity of this service. */

@@ -1,22 +1,22 @@
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
 import type { Service, StartOptions } from '@agora/platform/service/service';
-import { cartTokenIn } from './api/guest-scope.ts';
-import { resolvers } from './api/resolvers.ts';
-import { forgetGuestCarts } from './commands/cart/forget-guest-carts.ts';
-import { CHECKOUT } from './commands/checkout/steps.ts';
-import { stuckCheckouts } from './commands/checkout/stuck-checkouts.ts';
+import { forgetGuestCarts } from './carts/commands/forget-guest-carts.ts';
+import { cartTokenIn } from './carts/guest-scope.ts';
+import { CHECKOUT } from './checkout/commands/steps.ts';
+import { stuckCheckouts } from './checkout/commands/stuck-checkouts.ts';
+import type { StepName } from './checkout/model/checkout-saga.ts';
+import { startPaymentWorker } from './checkout/payment-worker.ts';
+import { processLateAnswers } from './checkout/saga.ts';
 import { readOrderConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { demoOf } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
-import type { StepName } from './model/checkout-saga.ts';
+import { resolvers } from './graph/resolvers.ts';
 import { sandboxProvider } from './payments/sandbox.ts';
-import { startPaymentWorker } from './payments/worker.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
-import { processLateAnswers } from './saga.ts';
 
 export { settings } from './config.ts';
 

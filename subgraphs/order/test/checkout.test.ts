@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
 import { newId, newUuid } from '@agora/platform/ids';
@@ -16,11 +15,10 @@ import {
   StockRequested,
 } from '@agora/schema/events/order';
 import * as z from 'zod';
+import { CHECKOUT } from '../src/checkout/commands/steps.ts';
 import { PAST_ORDERS } from '../src/demo/past-orders.ts';
-import { CHECKOUT } from '../src/commands/checkout/steps.ts';
 import { orderService, start } from '../src/main.ts';
-import { sandboxProvider } from '../src/payments/sandbox.ts';
-import { type Placed, Shop, stepsOf, type Variant } from './shop.ts';
+import { ofOrder, type Placed, Shop, stepsOf, type Variant } from './shop.ts';
 
 const TIMEOUT_MS = 1_000;
 
@@ -42,11 +40,6 @@ const Users = z.object({ _entities: z.array(z.object({ orders: z.object({ totalC
 const WithWarnings = z.object({ cart: z.object({ warnings: z.array(z.object({ code: z.string() })) }) });
 
 const Cancelling = z.object({ userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()) })) });
-
-const ofOrder =
-  ({ orderId }: Pick<Placed, 'orderId'>) =>
-  (data: { orderId: string }) =>
-    data.orderId === orderId;
 
 describe('a checkout', () => {
   test('ends with a sale when everybody agrees', async () => {
@@ -76,7 +69,7 @@ describe('a checkout', () => {
   });
 
   test('may be paid late, within its time', async () => {
-    const placed = await reachPayment(shop, await shop.place(buyer, [bowl], 'sandbox-delay'));
+    const placed = await shop.reachPayment(await shop.place(buyer, [bowl], 'sandbox-delay'));
     expect((await shop.standing(placed)).status).toBe('PENDING');
     await shop.reaches(placed, { status: 'CONFIRMED' });
   });
@@ -102,7 +95,7 @@ describe('a checkout', () => {
   });
 
   test('whose payment is declined is cancelled, and its stock goes back', async () => {
-    const placed = await reachPayment(shop, await shop.place(buyer, [bowl], 'sandbox-decline'));
+    const placed = await shop.reachPayment(await shop.place(buyer, [bowl], 'sandbox-decline'));
     expect(await shop.subgraph.heard(PaymentFailed, ofOrder(placed))).toMatchObject({ reason: 'DECLINED', amount: bowl.price });
     expect(await shop.subgraph.heard(OrderCancelled, ofOrder(placed))).toMatchObject({ reason: 'PAYMENT_DECLINED', lines: placed.lines });
     const standing = await shop.reaches(placed, { status: 'CANCELLED', saga: 'COMPENSATED' });
@@ -113,7 +106,7 @@ describe('a checkout', () => {
 
   test('takes each answer once, whether it is delivered again, said again or said differently', async () => {
     const [validation, reservation] = [newUuid(), newUuid()];
-    const placed = await reachPayment(shop, await shop.place(buyer, [bowl]), validation, reservation);
+    const placed = await shop.reachPayment(await shop.place(buyer, [bowl]), validation, reservation);
     await shop.reaches(placed, { status: 'CONFIRMED' });
     const before = await shop.standing(placed);
 
@@ -146,7 +139,7 @@ describe('a checkout', () => {
 
 describe('a silent', () => {
   test('payment provider ends the checkout, and money that it took goes back before the stock does', async () => {
-    const placed = await reachPayment(hasty, await hasty.place(buyer, [hastyBowl], 'sandbox-timeout'));
+    const placed = await hasty.reachPayment(await hasty.place(buyer, [hastyBowl], 'sandbox-timeout'));
     const standing = await hasty.reaches(placed, { status: 'CANCELLED', saga: 'COMPENSATED' });
     expect(standing.cancellationReason).toBe('PAYMENT_TIMED_OUT');
     expect(stepsOf(standing)).toMatchObject({ RESERVE_STOCK: 'COMPENSATED', PROCESS_PAYMENT: 'COMPENSATED' });
@@ -180,7 +173,7 @@ describe('a silent', () => {
   });
 
   test('notification subgraph undoes nothing, and may still say that it told the parties', async () => {
-    const placed = await reachPayment(hasty, await hasty.place(buyer, [hastyBowl]));
+    const placed = await hasty.reachPayment(await hasty.place(buyer, [hastyBowl]));
     const stuck = await hasty.reaches(placed, { saga: 'STUCK' });
     expect(stuck.status).toBe('CONFIRMED');
     expect(stepsOf(stuck)['NOTIFY_PARTIES']).toBe('FAILED');
@@ -207,7 +200,7 @@ describe('a buyer', () => {
   });
 
   test('cannot cancel a sale, nor an order of somebody else', async () => {
-    const placed = await reachPayment(shop, await shop.place(buyer, [bowl]));
+    const placed = await shop.reachPayment(await shop.place(buyer, [bowl]));
     await shop.reaches(placed, { status: 'CONFIRMED' });
     expect(await shop.cancel(buyer, placed.orderId)).toMatchObject({ orderCancel: { userErrors: [{ code: 'CONFLICT' }] } });
     const another = await shop.place(person(), [bowl]);
@@ -218,7 +211,7 @@ describe('a buyer', () => {
   });
 
   test('who cancels while the payment is on its way gets the money back', async () => {
-    const placed = await reachPayment(shop, await shop.place(buyer, [bowl], 'sandbox-delay'));
+    const placed = await shop.reachPayment(await shop.place(buyer, [bowl], 'sandbox-delay'));
     await eventually(async () => (await shop.providerSays(placed)) === 'TAKEN');
     expect(await shop.cancel(buyer, placed.orderId)).toMatchObject({ orderCancel: { order: { status: 'CANCELLED' }, userErrors: [] } });
     const standing = await shop.reaches(placed, { saga: 'COMPENSATED' });
@@ -243,7 +236,7 @@ test('an order that is cancelled in the moment it is paid ends one way, and the 
   await Promise.all(
     Array.from({ length: 15 }, async () => {
       const who = person();
-      const placed = await reachPayment(shop, await shop.place(who, [bowl]));
+      const placed = await shop.reachPayment(await shop.place(who, [bowl]));
       await eventually(async () => (await shop.providerSays(placed)) !== null);
       await shop.cancel(who, placed.orderId);
       const { status, saga, history } = await eventually(async () => {
@@ -337,76 +330,6 @@ describe('placing an order', () => {
   }
 });
 
-describe('the sandbox provider', () => {
-  const signal = AbortSignal.timeout(60_000);
-  const charge = (method: string) => ({ sagaId: newId('sag'), amount: { minorUnits: 100, currencyCode: 'EUR' }, method });
-
-  test('gives the first answer to a charge again, and each refund once', async () => {
-    const [yes, no] = [charge('sandbox-approve'), charge('sandbox-decline')];
-    const provider = sandboxProvider({ fork: () => shop.orm.em.fork() });
-    for (let times = 1; times <= 2; times++) {
-      expect(await provider.charge(yes, signal)).toBe('APPROVED');
-      expect(await provider.charge(no, signal)).toBe('DECLINED');
-    }
-    for (let times = 1; times <= 2; times++) expect(await provider.cancel(yes.sagaId, signal)).toBe('REFUNDED');
-    expect(await provider.charge(yes, signal)).toBe('DECLINED');
-    expect(await provider.cancel(no.sagaId, signal)).toBe('NOTHING');
-  });
-
-  test('takes nothing for a checkout that was called off before its charge arrived', async () => {
-    const late = charge('sandbox-approve');
-    const provider = sandboxProvider({ fork: () => shop.orm.em.fork() });
-    expect(await provider.cancel(late.sagaId, signal)).toBe('NOTHING');
-    expect(await provider.charge(late, signal)).toBe('DECLINED');
-    expect(await shop.providerSays(late)).toBe('VOIDED');
-  });
-});
-
-describe('the payment', () => {
-  test('of each order is taken once by two replicas', async () => {
-    const replica = await start({ env: shop.subgraph.env, listen: false });
-    try {
-      const orders = await Promise.all(Array.from({ length: 12 }, () => shop.place(person(), [bowl])));
-      await Promise.all(orders.map((placed) => reachPayment(shop, placed)));
-      for (const placed of orders) await shop.subgraph.heard(OrderConfirmed, ofOrder(placed));
-      for (const placed of orders) expect(shop.subgraph.heardAll(PaymentSucceeded, ofOrder(placed))).toHaveLength(1);
-    } finally {
-      await replica.stop();
-    }
-  });
-
-  test('is taken once although the worker is killed between the provider and the commit', async () => {
-    const fallible = await Shop.open({ ORDER_STEP_TIMEOUT_MS: '4000' });
-    try {
-      const placed = await fallible.place(buyer, [await fallible.listed()], 'sandbox-delay');
-      await fallible.validated(placed);
-      await fallible.reaches(placed, { step: ['RESERVE_STOCK', 'RUNNING'] });
-      await fallible.subgraph.service.stop();
-      await fallible.reserved(placed);
-
-      const worker = spawn(process.execPath, ['subgraphs/order/src/main.ts'], {
-        env: { ...process.env, ...fallible.subgraph.env, PORT: '0' },
-        stdio: 'ignore',
-      });
-      await eventually(async () => (await fallible.providerSays(placed)) === 'TAKEN');
-      worker.kill('SIGKILL');
-
-      const heir = await start({ env: fallible.subgraph.env, listen: false });
-      try {
-        await fallible.subgraph.heard(OrderConfirmed, ofOrder(placed));
-        const standing = await fallible.reaches(placed, { status: 'CONFIRMED' });
-        expect(standing.saga.steps[2]).toMatchObject({ name: 'PROCESS_PAYMENT', status: 'DONE', attempts: 2 });
-        expect(fallible.subgraph.heardAll(PaymentSucceeded, ofOrder(placed))).toHaveLength(1);
-        expect(await fallible.providerSays(placed)).toBe('TAKEN');
-      } finally {
-        await heir.stop();
-      }
-    } finally {
-      await fallible.stop();
-    }
-  });
-});
-
 describe('a checkout that throws', () => {
   /** Nothing is late by itself, and the log is not full of what is broken on purpose. */
   let patient: Shop;
@@ -441,7 +364,7 @@ describe('a checkout that throws', () => {
     expect(await patient.retry(retried)).toEqual({ sagaId: retried.sagaId, userErrors: [] });
     expect(patient.subgraph.heardAll(OrderPlaced, ofOrder(compensated))).toHaveLength(1);
     await eventually(() => patient.subgraph.heardAll(OrderPlaced, ofOrder(retried)).length === 2);
-    await reachPayment(patient, retried);
+    await patient.reachPayment(retried);
     await patient.reaches(retried, { status: 'CONFIRMED', saga: 'RUNNING' });
     expect(await patient.retry(retried)).toMatchObject({ userErrors: [{ code: 'CONFLICT', field: ['sagaId'] }] });
 
@@ -455,7 +378,7 @@ describe('a checkout that throws', () => {
 
     const [answered] = others;
     if (!answered) throw new Error('Nothing else is stuck.');
-    await reachPayment(patient, answered);
+    await patient.reachPayment(answered);
     await patient.reaches(answered, { status: 'CONFIRMED' });
   });
 
@@ -464,7 +387,7 @@ describe('a checkout that throws', () => {
     const both = [retried, compensated];
     const ids = both.map(({ sagaId }) => `'${sagaId}'`).join();
     await patient.onDatabase(`alter table payment add constraint broken check (kind <> 'SUCCEEDED' or saga_id not in (${ids})) not valid`);
-    for (const placed of both) await reachPayment(patient, placed);
+    for (const placed of both) await patient.reachPayment(placed);
     await eventually(async () => (await patient.stuck(both)).length === 2);
     for (const placed of both) expect(await patient.providerSays(placed)).toBe('TAKEN');
     await patient.onDatabase('alter table payment drop constraint broken');
@@ -487,7 +410,7 @@ describe('a checkout that throws', () => {
   });
 
   test('after its parties were not told cannot be compensated, and is over when they are', async () => {
-    const placed = await reachPayment(hasty, await hasty.place(buyer, [hastyBowl]));
+    const placed = await hasty.reachPayment(await hasty.place(buyer, [hastyBowl]));
     await hasty.reaches(placed, { saga: 'STUCK' });
     expect(await hasty.stuck([placed])).toMatchObject([{ step: 'NOTIFY_PARTIES', reason: 'Nobody answered.' }]);
     expect(await hasty.compensate(placed, 'Too late.')).toMatchObject({ userErrors: [{ code: 'CONFLICT', field: ['sagaId'] }] });
@@ -520,7 +443,7 @@ describe('a checkout that was stored by the version before', () => {
         await rewind(versioned);
         return orderService(FEWER)(options);
       });
-      await reachPayment(versioned, waiting);
+      await versioned.reachPayment(waiting);
       await versioned.reserved(answered);
       for (const placed of [waiting, answered]) {
         await versioned.reaches(placed, { status: 'CONFIRMED' });
@@ -553,7 +476,7 @@ describe('a checkout that was stored by the version before', () => {
       const standing = await versioned.reaches(waiting, { saga: 'COMPLETED' });
       expect(standing.saga.steps.map(({ name, status }) => [name, status])).toEqual(FEWER.map((name) => [name, 'DONE']));
 
-      const later = await reachPayment(versioned, await versioned.place(buyer, [vase]));
+      const later = await versioned.reachPayment(await versioned.place(buyer, [vase]));
       expect(Object.keys(stepsOf(await versioned.reaches(later, { status: 'CONFIRMED' })))).toEqual(CHECKOUT);
     } finally {
       await versioned.stop();
@@ -579,7 +502,7 @@ test('checkouts go on after a restart, and answers that came meanwhile count', a
     try {
       await restarted.subgraph.heard(StockRequested, ofOrder(answered));
       await restarted.reserved(answered);
-      await reachPayment(restarted, waiting);
+      await restarted.reachPayment(waiting);
       for (const placed of [answered, waiting]) await restarted.subgraph.heard(OrderConfirmed, ofOrder(placed));
     } finally {
       await again.stop();
@@ -601,7 +524,7 @@ test('demo data are orders of the past that went the way of all orders, placed o
       const orders = demo.subgraph.heardAll(OrderPlaced);
       return orders.length === PAST_ORDERS.length && orders;
     });
-    for (const order of placed) await reachPayment(demo, order);
+    for (const order of placed) await demo.reachPayment(order);
     await (await starting).stop();
 
     const endings = await Promise.all(placed.map(async (order) => (await demo.standing(order)).status));
@@ -615,11 +538,3 @@ test('demo data are orders of the past that went the way of all orders, placed o
     await demo.stop();
   }
 });
-
-/** User and catalog say yes. */
-async function reachPayment(where: Shop, placed: Placed, validation?: string, reservation?: string): Promise<Placed> {
-  await where.validated(placed, validation);
-  await where.subgraph.heard(StockRequested, ofOrder(placed));
-  await where.reserved(placed, reservation);
-  return placed;
-}

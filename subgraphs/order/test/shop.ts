@@ -6,7 +6,7 @@ import { type AskOptions, person, startSubgraph, type SubgraphUnderTest } from '
 import { StockRejected, StockReserved, VariantListed } from '@agora/schema/events/catalog';
 import type { DataOf } from '@agora/schema/events/event';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
-import { OrderPlaced } from '@agora/schema/events/order';
+import { OrderPlaced, StockRequested } from '@agora/schema/events/order';
 import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
 import { MikroORM } from '@mikro-orm/postgresql';
 import * as z from 'zod';
@@ -127,6 +127,14 @@ export class Shop {
     return this.subgraph.happened(OrderPartiesNotified, { orderId, sagaId });
   }
 
+  /** User and catalog say yes. */
+  async reachPayment(placed: Placed, validation?: string, reservation?: string): Promise<Placed> {
+    await this.validated(placed, validation);
+    await this.subgraph.heard(StockRequested, ofOrder(placed));
+    await this.reserved(placed, reservation);
+    return placed;
+  }
+
   cancel(who: Actor, orderId: string, reason?: string) {
     return this.subgraph.data(
       `mutation ($input: OrderCancelInput!) {
@@ -227,4 +235,9 @@ export class Shop {
 /** `{ VALIDATE_CUSTOMER: 'DONE', … }` */
 export function stepsOf({ saga }: Awaited<ReturnType<Shop['standing']>>): Record<string, string> {
   return Object.fromEntries(saga.steps.map(({ name, status }) => [name, status]));
+}
+
+/** Whether an event is about this order. */
+export function ofOrder({ orderId }: Pick<Placed, 'orderId'>): (data: { readonly orderId: string }) => boolean {
+  return (data) => data.orderId === orderId;
 }

@@ -5,10 +5,10 @@ import { type Database, transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
 import type { Logger } from '@agora/platform/observe/logging';
 import { UserRegistered } from '@agora/schema/events/user';
-import { addLines } from '../commands/cart/add-lines.ts';
-import { type CheckoutTerms, completeCheckout } from '../commands/complete-checkout.ts';
-import { ListedVariant } from '../model/listed-variant.ts';
-import { Order } from '../model/order.ts';
+import { addLines } from '../carts/commands/add-lines.ts';
+import { type CheckoutTerms, completeCheckout } from '../checkout/commands/complete-checkout.ts';
+import { ListedVariant } from '../listings/model.ts';
+import { Order } from '../orders/model/order.ts';
 import { type PastOrder, PAST_ORDERS } from './past-orders.ts';
 
 const DAY_MS = 86_400_000;
@@ -47,18 +47,18 @@ async function isEverythingListed(em: EntityManager): Promise<boolean> {
 }
 
 /** The lock keeps replicas from doing it twice; each order is placed in transactions of its own, as in real life. */
-async function placeAll(database: Database, checkout: CheckoutTerms): Promise<void> {
+async function placeAll(database: Database, terms: CheckoutTerms): Promise<void> {
   await transaction(database.fork(), async (tx) => {
     await lock(tx, 'demo data');
     if ((await tx.count(Order)) > 0) return;
-    for (const order of PAST_ORDERS) await place(database.fork(), order, checkout);
+    for (const order of PAST_ORDERS) await place(database.fork(), order, terms);
   });
 }
 
-async function place(em: EntityManager, { buyerId, daysAgo, lines, paymentMethodId }: PastOrder, checkout: CheckoutTerms): Promise<void> {
+async function place(em: EntityManager, { buyerId, daysAgo, lines, paymentMethodId }: PastOrder, terms: CheckoutTerms): Promise<void> {
   const { cartId } = await addLines(em, { ownerId: buyerId, token: null, lines, expectedVersion: null });
   const placedAt = new Date(Date.now() - daysAgo * DAY_MS);
-  await completeCheckout(em, { cartId, buyerId, paymentMethodId, acceptPriceChanges: true, checkout, placedAt });
+  await completeCheckout(em, { cartId, buyerId, paymentMethodId, acceptPriceChanges: true, terms, placedAt });
 }
 
 /** Whether it came true in time. */

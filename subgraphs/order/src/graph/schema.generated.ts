@@ -1,7 +1,9 @@
 // Made by "npm run codegen" from schema/subgraphs/order.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Order as OrderParent, OrderLine as OrderLineParent, SellerOrder as SellerOrderParent, CheckoutSaga as CheckoutSagaParent, OrderEvent as OrderEventParent, OrderConnection as OrderConnectionParent, OrderHistoryConnection as OrderHistoryConnectionParent, OrderHistoryEntry as OrderHistoryEntryParent, Cart as CartParent, CartLine as CartLineParent, Money as MoneyParent, User as UserParent, CartPayload as CartPayloadParent, CheckoutCompletePayload as CheckoutCompletePayloadParent, OrderCancelPayload as OrderCancelPayloadParent } from '../api/mappers.ts';
+import type { Cart as CartParent, CartLine as CartLineParent, Money as MoneyParent, User as UserParent, CartPayload as CartPayloadParent } from '../carts/mappers.ts';
+import type { CheckoutSaga as CheckoutSagaParent, CheckoutCompletePayload as CheckoutCompletePayloadParent, OrderCancelPayload as OrderCancelPayloadParent } from '../checkout/mappers.ts';
+import type { Order as OrderParent, OrderLine as OrderLineParent, SellerOrder as SellerOrderParent, OrderEvent as OrderEventParent, OrderConnection as OrderConnectionParent, OrderHistoryConnection as OrderHistoryConnectionParent, OrderHistoryEntry as OrderHistoryEntryParent } from '../orders/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -165,10 +167,16 @@ export type MoneyRangeInput = {
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
-  /** An order the viewer bought, sells in, or administers. */
-  order?: Maybe<Order>;
   /** The viewer's or the guest token's cart. */
   cart?: Maybe<Cart>;
+  /** An order the viewer bought, sells in, or administers. */
+  order?: Maybe<Order>;
+};
+
+
+/** What can be read. */
+export type QueryCartArgs = {
+  token?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -176,12 +184,6 @@ export type Query = {
 export type QueryOrderArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   number?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** What can be read. */
-export type QueryCartArgs = {
-  token?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What can be changed. */
@@ -275,6 +277,164 @@ export type CartWarningCode =
   /** It can no longer be bought; the checkout refuses it. */
   | 'NOT_AVAILABLE';
 
+/** An account. */
+export type User = {
+  __typename?: 'User';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Current cart (self only). */
+  cart?: Maybe<Cart>;
+  /** Orders bought (self or ADMIN). */
+  orders?: Maybe<OrderConnection>;
+};
+
+
+/** An account. */
+export type UserOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrderFilterInput>;
+};
+
+/** A purchasable variant of a product. */
+export type ProductVariant = {
+  __typename?: 'ProductVariant';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+/** Lines for a cart. */
+export type CartLinesAddInput = {
+  /** A guest's cart token; not needed when signed in. */
+  cartToken?: InputMaybe<Scalars['String']['input']>;
+  /** Lines to add; a variant already there gets more units. */
+  lines: Array<CartLineInput>;
+  /** Refuse when the cart has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A line for a cart. */
+export type CartLineInput = {
+  /** The variant. */
+  variantId: Scalars['ID']['input'];
+  /** How many units, at least 1. */
+  quantity?: Scalars['Int']['input'];
+};
+
+/** Result of a change to a cart. */
+export type CartPayload = {
+  __typename?: 'CartPayload';
+  /** The cart now. */
+  cart?: Maybe<Cart>;
+  /** Guest token to keep. */
+  cartToken?: Maybe<Scalars['String']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Progress of a checkout. */
+export type CheckoutSaga = {
+  __typename?: 'CheckoutSaga';
+  /** Id of the saga. */
+  id: Scalars['ID']['output'];
+  /** State of the whole. */
+  status: SagaStatus;
+  /** The steps that it began with, in order. */
+  steps: Array<SagaStep>;
+};
+
+/** States of a saga. */
+export type SagaStatus =
+  /** Going forward. */
+  | 'RUNNING'
+  /** All steps are done. */
+  | 'COMPLETED'
+  /** Undoing what was done. */
+  | 'COMPENSATING'
+  /** Everything was undone. */
+  | 'COMPENSATED'
+  /** Needs an administrator. */
+  | 'STUCK';
+
+/** One step of a saga. */
+export type SagaStep = {
+  __typename?: 'SagaStep';
+  /** Which step. */
+  name: CheckoutSagaStep;
+  /** State of the step. */
+  status: SagaStepStatus;
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output'];
+  /** Why the last attempt failed. */
+  lastError?: Maybe<Scalars['String']['output']>;
+  /** When it was done. */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Steps of a checkout. */
+export type CheckoutSagaStep =
+  /** The account may buy. */
+  | 'VALIDATE_CUSTOMER'
+  /** The units are set aside. */
+  | 'RESERVE_STOCK'
+  /** The payment is approved. */
+  | 'PROCESS_PAYMENT'
+  /** The order is confirmed. */
+  | 'CONFIRM_ORDER'
+  /** The buyer and the sellers are told. */
+  | 'NOTIFY_PARTIES';
+
+/** States of a saga step. */
+export type SagaStepStatus =
+  /** Not begun. */
+  | 'PENDING'
+  /** Waiting for its answer. */
+  | 'RUNNING'
+  /** Succeeded. */
+  | 'DONE'
+  /** Did not succeed. */
+  | 'FAILED'
+  /** Undone. */
+  | 'COMPENSATED';
+
+/** What to buy, and how to pay. */
+export type CheckoutCompleteInput = {
+  /** The cart. */
+  cartId: Scalars['ID']['input'];
+  /** Payment method, for example sandbox-approve. */
+  paymentMethodId: Scalars['ID']['input'];
+  /** Go on although a price rose. */
+  acceptPriceChanges?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Result of checkoutComplete. */
+export type CheckoutCompletePayload = {
+  __typename?: 'CheckoutCompletePayload';
+  /** The order, PENDING until its saga ends. */
+  order?: Maybe<Order>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which order to cancel. */
+export type OrderCancelInput = {
+  /** The order. */
+  orderId: Scalars['ID']['input'];
+  /** The buyer's words, the note of the entry in the timeline; 1 to 1,000 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of orderCancel. */
+export type OrderCancelPayload = {
+  __typename?: 'OrderCancelPayload';
+  /** The order, in its state now. */
+  order?: Maybe<Order>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** An order. */
 export type Order = Node & {
   __typename?: 'Order';
@@ -296,12 +456,12 @@ export type Order = Node & {
   sellerOrders: Array<SellerOrder>;
   /** Audit timeline. */
   history: OrderHistoryConnection;
-  /** Progress of the checkout saga. */
-  saga?: Maybe<CheckoutSaga>;
   /** Placement time. */
   placedAt: Scalars['DateTime']['output'];
   /** Whether the viewer may cancel it now. */
   viewerCanCancel: Scalars['Boolean']['output'];
+  /** Progress of the checkout saga. */
+  saga?: Maybe<CheckoutSaga>;
 };
 
 
@@ -412,71 +572,6 @@ export type OrderHistoryEntry = {
   actor?: Maybe<User>;
 };
 
-/** Progress of a checkout. */
-export type CheckoutSaga = {
-  __typename?: 'CheckoutSaga';
-  /** Id of the saga. */
-  id: Scalars['ID']['output'];
-  /** State of the whole. */
-  status: SagaStatus;
-  /** The steps that it began with, in order. */
-  steps: Array<SagaStep>;
-};
-
-/** States of a saga. */
-export type SagaStatus =
-  /** Going forward. */
-  | 'RUNNING'
-  /** All steps are done. */
-  | 'COMPLETED'
-  /** Undoing what was done. */
-  | 'COMPENSATING'
-  /** Everything was undone. */
-  | 'COMPENSATED'
-  /** Needs an administrator. */
-  | 'STUCK';
-
-/** One step of a saga. */
-export type SagaStep = {
-  __typename?: 'SagaStep';
-  /** Which step. */
-  name: CheckoutSagaStep;
-  /** State of the step. */
-  status: SagaStepStatus;
-  /** How often it was tried. */
-  attempts: Scalars['Int']['output'];
-  /** Why the last attempt failed. */
-  lastError?: Maybe<Scalars['String']['output']>;
-  /** When it was done. */
-  completedAt?: Maybe<Scalars['DateTime']['output']>;
-};
-
-/** Steps of a checkout. */
-export type CheckoutSagaStep =
-  /** The account may buy. */
-  | 'VALIDATE_CUSTOMER'
-  /** The units are set aside. */
-  | 'RESERVE_STOCK'
-  /** The payment is approved. */
-  | 'PROCESS_PAYMENT'
-  /** The order is confirmed. */
-  | 'CONFIRM_ORDER'
-  /** The buyer and the sellers are told. */
-  | 'NOTIFY_PARTIES';
-
-/** States of a saga step. */
-export type SagaStepStatus =
-  /** Not begun. */
-  | 'PENDING'
-  /** Waiting for its answer. */
-  | 'RUNNING'
-  /** Succeeded. */
-  | 'DONE'
-  /** Did not succeed. */
-  | 'FAILED'
-  /** Undone. */
-  | 'COMPENSATED';
-
 /** A change of an order. */
 export type OrderEvent = {
   __typename?: 'OrderEvent';
@@ -504,71 +599,6 @@ export type OrderEventKind =
   /** A step of its checkout moved. */
   | 'SAGA_PROGRESSED';
 
-/** Lines for a cart. */
-export type CartLinesAddInput = {
-  /** A guest's cart token; not needed when signed in. */
-  cartToken?: InputMaybe<Scalars['String']['input']>;
-  /** Lines to add; a variant already there gets more units. */
-  lines: Array<CartLineInput>;
-  /** Refuse when the cart has another version. */
-  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** A line for a cart. */
-export type CartLineInput = {
-  /** The variant. */
-  variantId: Scalars['ID']['input'];
-  /** How many units, at least 1. */
-  quantity?: Scalars['Int']['input'];
-};
-
-/** Result of a change to a cart. */
-export type CartPayload = {
-  __typename?: 'CartPayload';
-  /** The cart now. */
-  cart?: Maybe<Cart>;
-  /** Guest token to keep. */
-  cartToken?: Maybe<Scalars['String']['output']>;
-  /** Why nothing was changed; empty on success. */
-  userErrors: Array<UserError>;
-};
-
-/** What to buy, and how to pay. */
-export type CheckoutCompleteInput = {
-  /** The cart. */
-  cartId: Scalars['ID']['input'];
-  /** Payment method, for example sandbox-approve. */
-  paymentMethodId: Scalars['ID']['input'];
-  /** Go on although a price rose. */
-  acceptPriceChanges?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-/** Result of checkoutComplete. */
-export type CheckoutCompletePayload = {
-  __typename?: 'CheckoutCompletePayload';
-  /** The order, PENDING until its saga ends. */
-  order?: Maybe<Order>;
-  /** Why nothing was changed; empty on success. */
-  userErrors: Array<UserError>;
-};
-
-/** Which order to cancel. */
-export type OrderCancelInput = {
-  /** The order. */
-  orderId: Scalars['ID']['input'];
-  /** The buyer's words, the note of the entry in the timeline; 1 to 1,000 characters. */
-  reason?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Result of orderCancel. */
-export type OrderCancelPayload = {
-  __typename?: 'OrderCancelPayload';
-  /** The order, in its state now. */
-  order?: Maybe<Order>;
-  /** Why nothing was changed; empty on success. */
-  userErrors: Array<UserError>;
-};
-
 /** A page of orders. */
 export type OrderConnection = {
   __typename?: 'OrderConnection';
@@ -591,27 +621,6 @@ export type OrderEdge = {
   node: Order;
 };
 
-/** An account. */
-export type User = {
-  __typename?: 'User';
-  /** Global id, opaque to clients. */
-  id: Scalars['ID']['output'];
-  /** Orders bought (self or ADMIN). */
-  orders?: Maybe<OrderConnection>;
-  /** Current cart (self only). */
-  cart?: Maybe<Cart>;
-};
-
-
-/** An account. */
-export type UserOrdersArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<OrderFilterInput>;
-};
-
 /** Order filter; fields are ANDed. */
 export type OrderFilterInput = {
   /** In one of these states. */
@@ -623,13 +632,6 @@ export type OrderFilterInput = {
 /** A product listed by a seller. */
 export type Product = {
   __typename?: 'Product';
-  /** Global id, opaque to clients. */
-  id: Scalars['ID']['output'];
-};
-
-/** A purchasable variant of a product. */
-export type ProductVariant = {
-  __typename?: 'ProductVariant';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
 };
@@ -715,9 +717,9 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Cart: Cart;
+  User: User;
   Order: Order;
   SellerOrder: SellerOrder;
-  User: User;
 };
 
 /** Mapping of federation reference types */
@@ -725,6 +727,9 @@ export type FederationReferenceTypes = {
   Cart:
     ( { __typename: 'Cart' }
     & GraphQLRecursivePick<FederationTypes['Cart'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
   Order:
     ( { __typename: 'Order' }
     & ( GraphQLRecursivePick<FederationTypes['Order'], {"id":true}>
@@ -732,9 +737,6 @@ export type FederationReferenceTypes = {
   SellerOrder:
     ( { __typename: 'SellerOrder' }
     & GraphQLRecursivePick<FederationTypes['SellerOrder'], {"id":true}> );
-  User:
-    ( { __typename: 'User' }
-    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
 };
 
 
@@ -777,6 +779,20 @@ export type ResolversTypes = {
   CartLine: ResolverTypeWrapper<CartLineParent>;
   CartWarning: ResolverTypeWrapper<CartWarning>;
   CartWarningCode: CartWarningCode;
+  User: ResolverTypeWrapper<UserParent>;
+  ProductVariant: ResolverTypeWrapper<ProductVariant>;
+  CartLinesAddInput: CartLinesAddInput;
+  CartLineInput: CartLineInput;
+  CartPayload: ResolverTypeWrapper<CartPayloadParent>;
+  CheckoutSaga: ResolverTypeWrapper<CheckoutSagaParent>;
+  SagaStatus: SagaStatus;
+  SagaStep: ResolverTypeWrapper<SagaStep>;
+  CheckoutSagaStep: CheckoutSagaStep;
+  SagaStepStatus: SagaStepStatus;
+  CheckoutCompleteInput: CheckoutCompleteInput;
+  CheckoutCompletePayload: ResolverTypeWrapper<CheckoutCompletePayloadParent>;
+  OrderCancelInput: OrderCancelInput;
+  OrderCancelPayload: ResolverTypeWrapper<OrderCancelPayloadParent>;
   Order: ResolverTypeWrapper<OrderParent>;
   OrderStatus: OrderStatus;
   OrderCancellationReason: OrderCancellationReason;
@@ -785,26 +801,12 @@ export type ResolversTypes = {
   OrderHistoryConnection: ResolverTypeWrapper<OrderHistoryConnectionParent>;
   OrderHistoryEdge: ResolverTypeWrapper<Omit<OrderHistoryEdge, 'node'> & { node: ResolversTypes['OrderHistoryEntry'] }>;
   OrderHistoryEntry: ResolverTypeWrapper<OrderHistoryEntryParent>;
-  CheckoutSaga: ResolverTypeWrapper<CheckoutSagaParent>;
-  SagaStatus: SagaStatus;
-  SagaStep: ResolverTypeWrapper<SagaStep>;
-  CheckoutSagaStep: CheckoutSagaStep;
-  SagaStepStatus: SagaStepStatus;
   OrderEvent: ResolverTypeWrapper<OrderEventParent>;
   OrderEventKind: OrderEventKind;
-  CartLinesAddInput: CartLinesAddInput;
-  CartLineInput: CartLineInput;
-  CartPayload: ResolverTypeWrapper<CartPayloadParent>;
-  CheckoutCompleteInput: CheckoutCompleteInput;
-  CheckoutCompletePayload: ResolverTypeWrapper<CheckoutCompletePayloadParent>;
-  OrderCancelInput: OrderCancelInput;
-  OrderCancelPayload: ResolverTypeWrapper<OrderCancelPayloadParent>;
   OrderConnection: ResolverTypeWrapper<OrderConnectionParent>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
-  User: ResolverTypeWrapper<UserParent>;
   OrderFilterInput: OrderFilterInput;
   Product: ResolverTypeWrapper<Product>;
-  ProductVariant: ResolverTypeWrapper<ProductVariant>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -833,28 +835,28 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   CartLine: CartLineParent;
   CartWarning: CartWarning;
+  User: UserParent;
+  ProductVariant: ProductVariant;
+  CartLinesAddInput: CartLinesAddInput;
+  CartLineInput: CartLineInput;
+  CartPayload: CartPayloadParent;
+  CheckoutSaga: CheckoutSagaParent;
+  SagaStep: SagaStep;
+  CheckoutCompleteInput: CheckoutCompleteInput;
+  CheckoutCompletePayload: CheckoutCompletePayloadParent;
+  OrderCancelInput: OrderCancelInput;
+  OrderCancelPayload: OrderCancelPayloadParent;
   Order: OrderParent;
   OrderLine: OrderLineParent;
   SellerOrder: SellerOrderParent;
   OrderHistoryConnection: OrderHistoryConnectionParent;
   OrderHistoryEdge: Omit<OrderHistoryEdge, 'node'> & { node: ResolversParentTypes['OrderHistoryEntry'] };
   OrderHistoryEntry: OrderHistoryEntryParent;
-  CheckoutSaga: CheckoutSagaParent;
-  SagaStep: SagaStep;
   OrderEvent: OrderEventParent;
-  CartLinesAddInput: CartLinesAddInput;
-  CartLineInput: CartLineInput;
-  CartPayload: CartPayloadParent;
-  CheckoutCompleteInput: CheckoutCompleteInput;
-  CheckoutCompletePayload: CheckoutCompletePayloadParent;
-  OrderCancelInput: OrderCancelInput;
-  OrderCancelPayload: OrderCancelPayloadParent;
   OrderConnection: OrderConnectionParent;
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
-  User: UserParent;
   OrderFilterInput: OrderFilterInput;
   Product: Product;
-  ProductVariant: ProductVariant;
   String: Scalars['String']['output'];
 };
 
@@ -927,8 +929,8 @@ export type GenericUserErrorResolvers<ContextType = Context, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -964,6 +966,47 @@ export type CartWarningResolvers<ContextType = Context, ParentType extends Resol
   lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<UserOrdersArgs, 'first'>>;
+};
+
+export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CartPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartPayload'] = ResolversParentTypes['CartPayload']> = {
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
+  cartToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CheckoutSagaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutSaga'] = ResolversParentTypes['CheckoutSaga']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SagaStatus'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['SagaStep']>, ParentType, ContextType>;
+};
+
+export type SagaStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SagaStep'] = ResolversParentTypes['SagaStep']> = {
+  name?: Resolver<ResolversTypes['CheckoutSagaStep'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SagaStepStatus'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CheckoutCompletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutCompletePayload'] = ResolversParentTypes['CheckoutCompletePayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OrderCancelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderCancelPayload'] = ResolversParentTypes['OrderCancelPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -975,9 +1018,9 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   sellerOrders?: Resolver<Array<ResolversTypes['SellerOrder']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['OrderHistoryConnection'], ParentType, ContextType, RequireFields<OrderHistoryArgs, 'first'>>;
-  saga?: Resolver<Maybe<ResolversTypes['CheckoutSaga']>, ParentType, ContextType>;
   placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   viewerCanCancel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  saga?: Resolver<Maybe<ResolversTypes['CheckoutSaga']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1020,41 +1063,11 @@ export type OrderHistoryEntryResolvers<ContextType = Context, ParentType extends
   actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
-export type CheckoutSagaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutSaga'] = ResolversParentTypes['CheckoutSaga']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['SagaStatus'], ParentType, ContextType>;
-  steps?: Resolver<Array<ResolversTypes['SagaStep']>, ParentType, ContextType>;
-};
-
-export type SagaStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SagaStep'] = ResolversParentTypes['SagaStep']> = {
-  name?: Resolver<ResolversTypes['CheckoutSagaStep'], ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['SagaStepStatus'], ParentType, ContextType>;
-  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-};
-
 export type OrderEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEvent'] = ResolversParentTypes['OrderEvent']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OrderEventKind'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-};
-
-export type CartPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartPayload'] = ResolversParentTypes['CartPayload']> = {
-  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
-  cartToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type CheckoutCompletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutCompletePayload'] = ResolversParentTypes['CheckoutCompletePayload']> = {
-  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type OrderCancelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderCancelPayload'] = ResolversParentTypes['OrderCancelPayload']> = {
-  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type OrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
@@ -1069,18 +1082,7 @@ export type OrderEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
 };
 
-export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<UserOrdersArgs, 'first'>>;
-  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
-};
-
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-};
-
-export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -1102,23 +1104,23 @@ export type Resolvers<ContextType = Context> = {
   Cart?: CartResolvers<ContextType>;
   CartLine?: CartLineResolvers<ContextType>;
   CartWarning?: CartWarningResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  ProductVariant?: ProductVariantResolvers<ContextType>;
+  CartPayload?: CartPayloadResolvers<ContextType>;
+  CheckoutSaga?: CheckoutSagaResolvers<ContextType>;
+  SagaStep?: SagaStepResolvers<ContextType>;
+  CheckoutCompletePayload?: CheckoutCompletePayloadResolvers<ContextType>;
+  OrderCancelPayload?: OrderCancelPayloadResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
   SellerOrder?: SellerOrderResolvers<ContextType>;
   OrderHistoryConnection?: OrderHistoryConnectionResolvers<ContextType>;
   OrderHistoryEdge?: OrderHistoryEdgeResolvers<ContextType>;
   OrderHistoryEntry?: OrderHistoryEntryResolvers<ContextType>;
-  CheckoutSaga?: CheckoutSagaResolvers<ContextType>;
-  SagaStep?: SagaStepResolvers<ContextType>;
   OrderEvent?: OrderEventResolvers<ContextType>;
-  CartPayload?: CartPayloadResolvers<ContextType>;
-  CheckoutCompletePayload?: CheckoutCompletePayloadResolvers<ContextType>;
-  OrderCancelPayload?: OrderCancelPayloadResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
-  User?: UserResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
-  ProductVariant?: ProductVariantResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { transaction } from '@agora/platform/database/database';
+import { type Problem, Refusal } from '@agora/platform/errors';
+import { newId } from '@agora/platform/ids';
+import { listedAmong } from '../../listings/listed-among.ts';
+import { type Cart, type Overload, MAX_LINES, MAX_UNITS } from '../model/cart.ts';
+import { hashOf } from '../model/token.ts';
+import { sentences } from '../sentences.ts';
+import { createCart, lockCart } from './lock-cart.ts';
+
+export interface AddLines {
+  /** Who is signed in; else the cart is a guest's. */
+  readonly ownerId: string | null;
+  readonly token: string | null;
+  readonly lines: readonly { readonly variantId: string; readonly quantity: number }[];
+  readonly expectedVersion: number | null;
+}
+
+export interface Added {
+  readonly cartId: string;
+  /** The secret of a guest's new cart; it is kept nowhere else. */
+  readonly newToken: string | null;
+}
+
+/**
+ * Puts variants into the cart of the signed-in person or of the guest who holds the token; makes the cart where there is
+ * none. Somebody who is signed in and still holds a guest's token gets what that cart holds, too. All lines or none.
+ */
+export async function addLines(em: EntityManager, { ownerId, token, lines, expectedVersion }: AddLines): Promise<Added> {
+  return transaction(em, async (tx) => {
+    const { cart, newToken } = await openCart(tx, ownerId, token);
+    if (expectedVersion !== null && cart.version !== expectedVersion) {
+      throw new Refusal('VERSION_MISMATCH', sentences.cartChanged, ['expectedVersion']);
+    }
+    await put(tx, cart, lines);
+    if (ownerId !== null && token !== null) await takeOver(tx, cart, token);
+    cart.changed(new Date());
+    return { cartId: cart.id, newToken };
+  });
+}
+
+async function openCart(tx: EntityManager, ownerId: string | null, token: string | null): Promise<{ cart: Cart; newToken: string | null }> {
+  if (ownerId !== null) return { cart: await createCart(tx, { ownerId, tokenHash: null }), newToken: null };
+  if (token === null) {
+    const newToken = randomBytes(32).toString('base64url');
+    return { cart: await createCart(tx, { ownerId: null, tokenHash: hashOf(newToken) }), newToken };
+  }
+  const cart = await lockCart(tx, { tokenHash: hashOf(token) });
+  if (!cart) throw new Refusal('NOT_FOUND', sentences.noSuchCart, ['cartToken']);
+  return { cart, newToken: null };
+}
+
+async function put(tx: EntityManager, cart: Cart, lines: AddLines['lines']): Promise<void> {
+  const terms = await listedAmong(tx, lines);
+  const problems: Problem[] = lines.flatMap(({ variantId, quantity }, index) => {
+    const variant = terms.get(variantId);
+    const at = (field: string) => ['lines', String(index), field];
+    if (!variant) return [{ code: 'NOT_FOUND', message: sentences.notForSale, field: at('variantId') }];
+    const { priceMinorUnits: unitPriceMinorUnits, currencyCode } = variant;
+    const overload = cart.add({ variantId, quantity, unitPriceMinorUnits, currencyCode }, newId('cln'));
+    return overload ? [problemOf(overload, at)] : [];
+  });
+  const [first, ...rest] = problems;
+  if (first) throw new Refusal([first, ...rest]);
+}
+
+function problemOf(overload: Overload, at: (field: string) => string[]): Problem {
+  switch (overload) {
+    case 'OTHER_CURRENCY':
+      return { code: 'CONFLICT', message: sentences.otherCurrency, field: at('variantId') };
+    case 'TOO_MANY_UNITS':
+      return { code: 'INVALID', message: sentences.tooManyUnits(MAX_UNITS), field: at('quantity') };
+    case 'TOO_MANY_LINES':
+      return { code: 'INVALID', message: sentences.tooManyLines(MAX_LINES), field: at('variantId') };
+    case 'TOO_LARGE_TOTAL':
+      return { code: 'INVALID', message: sentences.totalTooLarge, field: at('quantity') };
+  }
+}
+
+/** What the guest's cart holds moves over; units beyond the most are left out, and what is of another currency stays behind. */
+async function takeOver(tx: EntityManager, cart: Cart, token: string): Promise<void> {
+  const guests = await lockCart(tx, { tokenHash: hashOf(token) });
+  if (!guests?.currencyCode) return;
+  const { currencyCode } = guests;
+  for (const line of guests.lines.getItems()) {
+    const { variantId } = line;
+    const mine = cart.lines.find((each) => each.variantId === variantId);
+    const quantity = Math.min(line.quantity, MAX_UNITS - (mine?.quantity ?? 0));
+    const { unitPriceMinorUnits } = mine ?? line;
+    const overload = quantity > 0 ? cart.add({ variantId, quantity, unitPriceMinorUnits, currencyCode }, newId('cln')) : null;
+    if (!overload) guests.lines.remove(line);
+  }
+  if (guests.isEmpty) tx.remove(guests);
+}

@@ -1,0 +1,39 @@
+import { allByKey, byKey, idOf } from '@agora/platform/reading/by-key';
+import { columnsOf, nullable, number, type RowOf, rowsOf, text } from '@agora/platform/reading/columns';
+import { CartLine } from './model/cart-line.ts';
+import { Cart } from './model/cart.ts';
+import { hashOf } from './model/token.ts';
+
+const carts = rowsOf(Cart, 'id', 'ownerId', 'tokenHash', 'currencyCode', 'version');
+
+const lines = {
+  from: `cart_line join cart on cart.id = cart_line.cart_id
+    left join listed_variant on listed_variant.variant_id = cart_line.variant_id`,
+  columns: {
+    ...columnsOf(CartLine),
+    /** That of its cart, which has one as soon as it has a line. */
+    currencyCode: text('cart.currency_code'),
+    /** Null when it can no longer be bought. */
+    priceNow: nullable(
+      number(
+        'case when listed_variant.is_listed and listed_variant.currency_code = cart.currency_code then listed_variant.price_minor_units end',
+      ),
+    ),
+    productName: nullable(text('listed_variant.product_name')),
+  },
+};
+
+export type CartRow = RowOf<typeof carts>;
+export type CartLineRow = RowOf<typeof lines>;
+
+export const cartReads = {
+  /** The actor's own carts. */
+  cart: byKey({ rows: carts, key: 'id', asKey: idOf('crt'), visible: ({ id }) => `cart.owner_id = ${id}` }),
+  cartOfOwner: byKey({ rows: carts, key: 'ownerId', asKey: idOf('usr') }),
+  /** By the secret that a guest holds. */
+  cartByToken: byKey({ rows: carts, key: 'tokenHash', asKey: hashOf }),
+  /** A cart that the actor has just been let change. */
+  changedCart: byKey({ rows: carts, key: 'id', asKey: idOf('crt') }),
+  /** Of carts that the actor was let see. */
+  linesOfCart: allByKey({ rows: lines, key: 'cartId', asKey: idOf('crt'), order: 'cart_line.id' }),
+};

@@ -1,0 +1,70 @@
+import type { Sentence } from '@agora/platform/input/sentence';
+
+/** What is said to people whose cart cannot take what they give, and of what became of the things in it. */
+export const sentences = {
+  noSuchCart: {
+    en: 'There is no such cart.',
+    es: 'No existe ese carrito.',
+    pt: 'Esse carrinho não existe.',
+  },
+  cartChanged: {
+    en: 'Somebody else changed the cart meanwhile.',
+    es: 'Alguien más cambió el carrito entretanto.',
+    pt: 'Outra pessoa mudou o carrinho nesse meio-tempo.',
+  },
+  notForSale: {
+    en: 'This cannot be bought.',
+    es: 'Esto no se puede comprar.',
+    pt: 'Isto não pode ser comprado.',
+  },
+  otherCurrency: {
+    en: 'A cart holds things of one currency.',
+    es: 'Un carrito contiene cosas de una sola moneda.',
+    pt: 'Um carrinho contém coisas de uma só moeda.',
+  },
+  tooManyUnits: (most: number) => ({
+    en: `A cart holds at most ${most} units of a thing.`,
+    es: `Un carrito admite como máximo ${most} unidades de una cosa.`,
+    pt: `Um carrinho comporta no máximo ${most} unidades de uma coisa.`,
+  }),
+  tooManyLines: (most: number) => ({
+    en: `A cart holds at most ${most} different things.`,
+    es: `Un carrito admite como máximo ${most} cosas distintas.`,
+    pt: `Um carrinho comporta no máximo ${most} coisas diferentes.`,
+  }),
+  totalTooLarge: {
+    en: 'This is more money than the marketplace can count.',
+    es: 'Es más dinero del que el mercado puede contar.',
+    pt: 'É mais dinheiro do que o mercado consegue contar.',
+  },
+  quantityOutside: (most: number) => ({
+    en: `Give a quantity from 1 to ${most}.`,
+    es: `Indica una cantidad de 1 a ${most}.`,
+    pt: `Indique uma quantidade de 1 a ${most}.`,
+  }),
+  tooManyLinesAtOnce: (most: number) => ({
+    en: `Give at most ${most} lines.`,
+    es: `Indica como máximo ${most} líneas.`,
+    pt: `Indique no máximo ${most} linhas.`,
+  }),
+  noLines: {
+    en: 'Give at least one line.',
+    es: 'Indica al menos una línea.',
+    pt: 'Indique pelo menos uma linha.',
+  },
+  gone: (productName: string | null) => ({
+    en: `${productName ?? 'This product'} can no longer be bought.`,
+    es: `${productName ?? 'Este producto'} ya no se puede comprar.`,
+    pt: `${productName ?? 'Este produto'} já não pode ser comprado.`,
+  }),
+  priceRose: (productName: string | null) => ({
+    en: `The price of ${productName ?? 'this product'} rose.`,
+    es: `El precio de ${productName ?? 'este producto'} subió.`,
+    pt: `O preço de ${productName ?? 'este produto'} subiu.`,
+  }),
+  priceFell: (productName: string | null) => ({
+    en: `The price of ${productName ?? 'this product'} fell.`,
+    es: `El precio de ${productName ?? 'este producto'} bajó.`,
+    pt: `O preço de ${productName ?? 'este produto'} baixou.`,
+  }),
+} satisfies Record<string, Sentence | ((...facts: never[]) => Sentence)>;

@@ -1,0 +1,49 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { query, transaction } from '@agora/platform/database/database';
+import { totalOf } from '../../orders/commands/order-facts.ts';
+import type { Charge } from '../../payments/provider.ts';
+import { CheckoutSaga } from '../model/checkout-saga.ts';
+import { keyOf } from './announce-checkout.ts';
+import type { CheckoutKey } from './lock-checkout.ts';
+import { recordPayment } from './record-payment.ts';
+
+/** Something to ask the payment provider. */
+export interface PaymentTask {
+  readonly kind: 'CHARGE' | 'UNDO';
+  readonly key: CheckoutKey;
+  readonly charge: Charge;
+  readonly attempts: number;
+  /** Of the checkout that it belongs to. */
+  readonly traceparent: string;
+  /** How long the provider may take. */
+  readonly timeoutMs: number;
+}
+
+/** Claims what is due, for one worker alone until the leases end. What another worker is claiming is left to it. */
+export async function claimPayments(em: EntityManager, max: number): Promise<PaymentTask[]> {
+  return transaction(em, async (tx) => {
+    const at = new Date();
+    const orderIds = await lockDue(tx, at, max);
+    if (orderIds.length === 0) return [];
+    const sagas = await tx.find(CheckoutSaga, { order: orderIds }, { populate: ['order'], orderBy: { paymentDueAt: 'asc' } });
+    return sagas.flatMap((saga) => {
+      const kind = saga.claimPayment(at);
+      if (!kind) return [];
+      const { attemptsToPay: attempts, paymentMethodId: method, traceparent, timeoutMs } = saga;
+      if (kind === 'CHARGE' && attempts === 1) recordPayment(tx, saga, 'INITIATED', at);
+      const charge = { sagaId: saga.id, amount: totalOf(saga.order), method };
+      return [{ kind, key: keyOf(saga), charge, attempts, traceparent, timeoutMs }];
+    });
+  });
+}
+
+/** Locks the orders whose payment is due, those that wait longest first. */
+async function lockDue(tx: EntityManager, at: Date, max: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    tx,
+    `select o.id from orders o join checkout_saga s on s.order_id = o.id
+     where s.payment_due_at <= $1 order by s.payment_due_at limit $2 for update of o skip locked`,
+    [at, max],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,31 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { transaction } from '@agora/platform/database/database';
+import { Refusal } from '@agora/platform/errors';
+import { prefixOf } from '@agora/platform/ids';
+import { lockOrder } from '../../orders/commands/lock-order.ts';
+import { sentences } from '../sentences.ts';
+import { cancelCheckout } from './cancel-checkout.ts';
+import { checkoutOf } from './lock-checkout.ts';
+
+export interface RequestCancellation {
+  readonly orderId: string;
+  readonly buyerId: string;
+  /** In the buyer's words. */
+  readonly note: string | null;
+}
+
+/**
+ * The buyer cancels an order that has not ended. Money that is on its way for it is given back. Refuses with NOT_FOUND for
+ * anybody else's order, and with CONFLICT once it has ended.
+ */
+export async function requestCancellation(em: EntityManager, { orderId, buyerId, note }: RequestCancellation): Promise<void> {
+  await transaction(em, async (tx) => {
+    const order = prefixOf(orderId) === 'ord' ? await lockOrder(tx, { id: orderId, buyerId }) : null;
+    if (!order) throw new Refusal('NOT_FOUND', sentences.noSuchOrder, ['orderId']);
+    const saga = await checkoutOf(tx, order);
+    if (!saga || order.status !== 'PENDING') throw new Refusal('CONFLICT', sentences.tooLateToCancel, ['orderId']);
+    const at = new Date();
+    saga.abandon('The buyer cancelled.', at);
+    await cancelCheckout(tx, saga, { reason: 'BUYER_REQUEST', actorId: buyerId, note }, at);
+  });
+}

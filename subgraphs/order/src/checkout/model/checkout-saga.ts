@@ -1,0 +1,255 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { impersonal, keptByLaw } from '@agora/platform/database/personal-data';
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Order } from '../../orders/model/order.ts';
+
+export const STEP_NAMES = ['VALIDATE_CUSTOMER', 'RESERVE_STOCK', 'PROCESS_PAYMENT', 'CONFIRM_ORDER', 'NOTIFY_PARTIES'] as const;
+export type StepName = (typeof STEP_NAMES)[number];
+
+export const STEP_STATUSES = ['PENDING', 'RUNNING', 'DONE', 'FAILED', 'COMPENSATED'] as const;
+export const SAGA_STATUSES = ['RUNNING', 'COMPLETED', 'COMPENSATING', 'COMPENSATED', 'STUCK'] as const;
+type SagaStatus = (typeof SAGA_STATUSES)[number];
+
+export interface Step {
+  readonly name: StepName;
+  readonly status: (typeof STEP_STATUSES)[number];
+  readonly attempts: number;
+  readonly lastError: string | null;
+  /** RFC 3339, UTC. */
+  readonly completedAt: string | null;
+}
+
+/** How often an answer is waited for before a step is given up. */
+export const MAX_ATTEMPTS = 3;
+
+/** A claim that outlived the call it was made for by this much is a lost worker's. */
+const LEASE_FACTOR = 1.5;
+
+const CheckoutSagaSchema = defineEntity({
+  name: 'CheckoutSaga',
+  properties: {
+    ...impersonal({
+      id: p.text().primary(),
+      order: () => p.oneToOne(Order).owner(),
+      status: p.enum(SAGA_STATUSES),
+      steps: p.json<readonly Step[]>(),
+      traceparent: p.text(),
+      timeoutMs: p.integer(),
+      deadlineAt: p.datetime(3).nullable(),
+      paymentDueAt: p.datetime(3).nullable(),
+      stuckAt: p.datetime(3).nullable(),
+      stuckReason: p.text().nullable(),
+    }),
+    ...keptByLaw('order.buyerId', { paymentMethodId: p.text() }),
+  },
+  indexes: [
+    { name: 'checkout_saga_deadline_at_index', properties: ['deadlineAt'], where: 'deadline_at is not null' },
+    { name: 'checkout_saga_payment_due_at_index', properties: ['paymentDueAt'], where: 'payment_due_at is not null' },
+    { name: 'checkout_saga_stuck_at_index', properties: ['stuckAt'], where: 'stuck_at is not null' },
+  ],
+  checks: [
+    { name: 'checkout_saga_stuck_check', expression: "(status = 'STUCK') = (stuck_at is not null)" },
+    { name: 'checkout_saga_stuck_reason_check', expression: '(stuck_at is null) = (stuck_reason is null)' },
+  ],
+});
+
+/**
+ * How far a checkout is. It walks the steps that it began with, whatever later versions begin with; one runs at a time. Every
+ * verb says whether it changed anything, so that late and repeated answers end here. `deadlineAt` is when the running step's
+ * answer is late, `paymentDueAt` when the payment provider must be asked for something (again). `timeoutMs` is how long an
+ * answer may take, `traceparent` the checkout that began it, `stuckReason` why it waits for an operator.
+ */
+export class CheckoutSaga extends CheckoutSagaSchema.class {
+  static begin(
+    given: { id: string; order: Order; paymentMethodId: string; traceparent: string; timeoutMs: number; steps: readonly StepName[] },
+    at: Date,
+  ): CheckoutSaga {
+    const [first] = given.steps;
+    if (!first) throw new Error('A checkout without steps.');
+    const steps = given.steps.map((name) => ({ name, status: 'PENDING' as const, attempts: 0, lastError: null, completedAt: null }));
+    const idle = { deadlineAt: null, paymentDueAt: null, stuckAt: null, stuckReason: null };
+    const saga = newRow(CheckoutSaga, { ...given, ...idle, status: 'RUNNING' as const, steps });
+    run(saga, first, at);
+    return saga;
+  }
+
+  /** Undefined when it does not go through this step. */
+  step(name: StepName): Step | undefined {
+    return this.steps.find((each) => each.name === name);
+  }
+
+  get running(): Step | undefined {
+    return this.steps.find(({ status }) => status === 'RUNNING');
+  }
+
+  /** The step is done and the next one begins; false when it was not waited for. Notice of NOTIFY_PARTIES is never too late. */
+  advance(name: StepName, at: Date): boolean {
+    const status = this.step(name)?.status;
+    const isWaitedFor = status === 'RUNNING' || (name === 'NOTIFY_PARTIES' && status === 'FAILED');
+    if (!isWaitedFor) return false;
+    change(this, name, { status: 'DONE', lastError: null, completedAt: at.toISOString() });
+    this.deadlineAt = null;
+    resume(this, at);
+    if (this.status !== 'RUNNING') return true;
+    this.paymentDueAt = null;
+    const next = this.steps.find((step) => step.status === 'PENDING');
+    if (next) run(this, next.name, at);
+    else this.status = 'COMPLETED';
+    return true;
+  }
+
+  /** The answer of the running step is late: it is waited for again, for longer each time; false when that was enough. */
+  waitAgain(at: Date): boolean {
+    const { running } = this;
+    if (!running || running.attempts >= MAX_ATTEMPTS) return false;
+    const attempts = running.attempts + 1;
+    change(this, running.name, { attempts, lastError: 'The answer is late.' });
+    this.deadlineAt = after(at, this.timeoutMs * (attempts - 1));
+    return true;
+  }
+
+  isLate(at: Date): boolean {
+    return this.deadlineAt != null && this.deadlineAt <= at;
+  }
+
+  /** The answer to the step was no; false when it was not waited for. */
+  fail(name: StepName, error: string): boolean {
+    if (this.running?.name !== name) return false;
+    change(this, name, { status: 'FAILED', lastError: error });
+    unpark(this, 'COMPENSATING');
+    this.deadlineAt = null;
+    this.paymentDueAt = null;
+    return true;
+  }
+
+  /**
+   * The running step is given up without an answer. Where the provider may have taken money without our knowing, it is
+   * due to be asked to give it back. False when there is nothing to give up.
+   */
+  abandon(error: string, at: Date): boolean {
+    const { running } = this;
+    if (running?.name === 'NOTIFY_PARTIES') return false;
+    resume(this, at);
+    if (!running || !this.fail(running.name, error)) return false;
+    if (running.name === 'PROCESS_PAYMENT' && running.attempts > 0) this.paymentDueAt = at;
+    return true;
+  }
+
+  /** What the step did goes back with the order's cancellation. */
+  undo(name: StepName): void {
+    if (this.step(name)?.status === 'DONE') change(this, name, { status: 'COMPENSATED' });
+  }
+
+  /** The payment was taken, and must go back. */
+  undoPayment(at: Date): void {
+    if (this.step('PROCESS_PAYMENT')?.status === 'DONE') this.paymentDueAt = at;
+  }
+
+  /** Everything is undone but what the provider is still to be asked for; the parties are to be told. */
+  compensate(at: Date): void {
+    this.status = this.paymentDueAt ? 'COMPENSATING' : 'COMPENSATED';
+    if (this.step('NOTIFY_PARTIES')) run(this, 'NOTIFY_PARTIES', at);
+  }
+
+  /** The parties were not told in time; that undoes nothing. */
+  giveUpNotifying(at: Date): void {
+    const error = 'Nobody answered.';
+    change(this, 'NOTIFY_PARTIES', { status: 'FAILED', lastError: error });
+    if (this.status === 'RUNNING') this.park(error, at);
+    this.deadlineAt = null;
+  }
+
+  /**
+   * It waits for an operator, and is in nobody's way; an answer that comes after all lets it go on. False when there is nothing that
+   * it waits for, as it has ended meanwhile.
+   */
+  park(reason: string, at: Date): boolean {
+    if (!this.deadlineAt && !this.paymentDueAt) return false;
+    this.status = 'STUCK';
+    this.stuckAt = at;
+    this.stuckReason = reason;
+    this.deadlineAt = null;
+    this.paymentDueAt = null;
+    return true;
+  }
+
+  /** What it is stuck at begins once more, its undoing where it was to be undone; false when it is not stuck. */
+  retry(at: Date): boolean {
+    if (!resume(this, at)) return false;
+    const step = this.running ?? this.steps.find(({ name, status }) => name === 'NOTIFY_PARTIES' && status === 'FAILED');
+    if (step) run(this, step.name, at);
+    return true;
+  }
+
+  /** What the provider is to be asked now, if anything; until the lease ends, nobody else asks. */
+  claimPayment(at: Date): 'CHARGE' | 'UNDO' | null {
+    if (!this.paymentDueAt || this.paymentDueAt > at) return null;
+    this.paymentDueAt = after(at, this.timeoutMs * LEASE_FACTOR);
+    if (this.status === 'COMPENSATING') return 'UNDO';
+    change(this, 'PROCESS_PAYMENT', { attempts: this.attemptsToPay + 1 });
+    return 'CHARGE';
+  }
+
+  /** How often the provider was asked for the money. */
+  get attemptsToPay(): number {
+    return this.step('PROCESS_PAYMENT')?.attempts ?? 0;
+  }
+
+  /** The provider is to be asked once more, not before `dueAt`; false when there is nothing left to ask. */
+  askAgain(error: string, dueAt: Date): boolean {
+    if (!this.paymentDueAt) return false;
+    change(this, 'PROCESS_PAYMENT', { lastError: error });
+    this.paymentDueAt = dueAt;
+    return true;
+  }
+
+  /** Money came although everything was undone: it must go back. */
+  takenTooLate(at: Date): boolean {
+    if (this.status !== 'COMPENSATED' || this.step('PROCESS_PAYMENT')?.status === 'COMPENSATED') return false;
+    this.status = 'COMPENSATING';
+    this.paymentDueAt = at;
+    return true;
+  }
+
+  /** The provider holds no money of this checkout, and will take none. */
+  paymentUndone(wasTaken: boolean, at: Date): boolean {
+    if (this.status !== 'COMPENSATING' || !this.paymentDueAt) return false;
+    this.paymentDueAt = null;
+    if (wasTaken) change(this, 'PROCESS_PAYMENT', { status: 'COMPENSATED', completedAt: at.toISOString() });
+    if (this.order.status === 'CANCELLED') this.status = 'COMPENSATED';
+    return true;
+  }
+}
+CheckoutSagaSchema.setClass(CheckoutSaga);
+
+/** The payment's next attempt is a worker's; all other steps have begun when their request is announced. */
+function run(saga: CheckoutSaga, name: StepName, at: Date): void {
+  const isPayment = name === 'PROCESS_PAYMENT';
+  change(saga, name, { status: 'RUNNING', attempts: isPayment ? saga.attemptsToPay : 1 });
+  if (isPayment) saga.paymentDueAt = at;
+  else saga.deadlineAt = after(at, saga.timeoutMs);
+}
+
+/** A saga that was stuck goes on forward, or undoing where it was to be undone; false when it was not stuck. */
+function resume(saga: CheckoutSaga, at: Date): boolean {
+  if (saga.status !== 'STUCK') return false;
+  const payment = saga.step('PROCESS_PAYMENT');
+  const isUndoing = saga.order.status === 'CANCELLED' || payment?.status === 'FAILED';
+  if (isUndoing && saga.attemptsToPay > 0 && payment?.status !== 'COMPENSATED') saga.paymentDueAt = at;
+  unpark(saga, !isUndoing ? 'RUNNING' : saga.paymentDueAt ? 'COMPENSATING' : 'COMPENSATED');
+  return true;
+}
+
+function unpark(saga: CheckoutSaga, status: SagaStatus): void {
+  saga.status = status;
+  saga.stuckAt = null;
+  saga.stuckReason = null;
+}
+
+function change(saga: CheckoutSaga, name: StepName, to: Partial<Step>): void {
+  saga.steps = saga.steps.map((step) => (step.name === name ? { ...step, ...to } : step));
+}
+
+function after(at: Date, ms: number): Date {
+  return new Date(at.getTime() + ms);
+}

@@ -1,0 +1,99 @@
+import type { Database } from '@agora/platform/database/database';
+import { messageOf } from '@agora/platform/errors';
+import type { Stoppable } from '@agora/platform/service/every';
+import type { Logger } from '@agora/platform/observe/logging';
+import { keepRunning } from '@agora/platform/service/loop';
+import { traced } from '@agora/platform/observe/trace';
+import type { PaymentProvider } from '../payments/provider.ts';
+import { claimPayments, type PaymentTask } from './commands/claim-payments.ts';
+import { parkCheckout } from './commands/park-checkout.ts';
+import { postponePayment } from './commands/postpone-payment.ts';
+import { MAX_ATTEMPTS } from './model/checkout-saga.ts';
+import { chargeAnswered, chargeUndone, chargeUnanswered } from './saga.ts';
+
+const MAX_AT_ONCE = 32;
+const POLL_MS = 500;
+const CHARGE_AGAIN_MS = 1_000;
+const UNDO_AGAIN_MS = 5_000;
+
+/**
+ * Asks the payment provider whatever is due, outside any transaction, and commits its answers. A worker that dies after
+ * the provider took money is followed by one that asks again, for the provider knows the saga.
+ */
+export function startPaymentWorker(options: { database: Database; provider: PaymentProvider; log: Logger }): Stoppable {
+  const { database, provider, log } = options;
+  const stopping = new AbortController();
+  const asking = new Set<Promise<void>>();
+
+  const loop = keepRunning('The payment worker', log, async (run) => {
+    while (!run.stopped) {
+      const tasks = asking.size < MAX_AT_ONCE ? await claimPayments(database.fork(), MAX_AT_ONCE - asking.size) : [];
+      for (const task of tasks) begin(task);
+      run.healthy();
+      if (tasks.length === 0) await run.sleep(POLL_MS);
+    }
+  });
+  database.onAnnounced(() => loop.wake());
+
+  const begin = (task: PaymentTask) => {
+    const asked: Promise<void> = traced(task.traceparent, () => process({ database, provider, log, stopping: stopping.signal }, task))
+      .catch((error: unknown) => log.warn({ err: error, ...task.key }, 'A payment was not settled; its claim runs out.'))
+      .finally(() => {
+        asking.delete(asked);
+        loop.wake();
+      });
+    asking.add(asked);
+  };
+
+  return {
+    async stop() {
+      const ended = loop.stop();
+      stopping.abort();
+      await ended;
+      await Promise.all(asking);
+    },
+  };
+}
+
+interface Surroundings {
+  readonly database: Database;
+  readonly provider: PaymentProvider;
+  readonly log: Logger;
+  readonly stopping: AbortSignal;
+}
+
+/** A checkout that cannot take the provider's answer is stuck: the provider would only say the same again. */
+async function process(given: Surroundings, task: PaymentTask): Promise<void> {
+  const timeout = AbortSignal.timeout(task.timeoutMs);
+  const signal = AbortSignal.any([timeout, given.stopping]);
+  const settle = await (task.kind === 'CHARGE' ? charge(given, task, signal) : undo(given, task, signal));
+  try {
+    await settle();
+  } catch (error) {
+    await parkCheckout(given.database.fork(), given.log, task.key, error);
+  }
+}
+
+type Settle = () => Promise<void>;
+
+async function charge({ database, provider, stopping }: Surroundings, task: PaymentTask, signal: AbortSignal): Promise<Settle> {
+  const { key, charge, attempts } = task;
+  try {
+    const answer = await provider.charge(charge, signal);
+    return () => chargeAnswered(database.fork(), key, answer);
+  } catch (error) {
+    if (stopping.aborted) return () => postponePayment(database.fork(), key, 'Interrupted.', 0);
+    if (signal.aborted) return () => chargeUnanswered(database.fork(), key, 'The provider did not answer in time.');
+    if (attempts >= MAX_ATTEMPTS) return () => chargeUnanswered(database.fork(), key, messageOf(error));
+    return () => postponePayment(database.fork(), key, messageOf(error), CHARGE_AGAIN_MS);
+  }
+}
+
+async function undo({ database, provider, stopping }: Surroundings, { key }: PaymentTask, signal: AbortSignal): Promise<Settle> {
+  try {
+    const answer = await provider.cancel(key.sagaId, signal);
+    return () => chargeUndone(database.fork(), key, answer === 'REFUNDED');
+  } catch (error) {
+    return () => postponePayment(database.fork(), key, messageOf(error), stopping.aborted ? 0 : UNDO_AGAIN_MS);
+  }
+}

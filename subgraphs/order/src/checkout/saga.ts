@@ -1,0 +1,159 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { on, type Reaction } from '@agora/platform/events/consumer';
+import { query, transaction } from '@agora/platform/database/database';
+import type { Logger } from '@agora/platform/observe/logging';
+import { traced } from '@agora/platform/observe/trace';
+import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
+import { OrderPartiesNotified } from '@agora/schema/events/notification';
+import { PaymentFailed, PaymentRefunded, PaymentSucceeded } from '@agora/schema/events/order';
+import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
+import { totalOf } from '../orders/commands/order-facts.ts';
+import { announceCheckout, announceProgress, keyOf } from './commands/announce-checkout.ts';
+import { cancelCheckout } from './commands/cancel-checkout.ts';
+import { type CheckoutKey, lockCheckout } from './commands/lock-checkout.ts';
+import { parkCheckout } from './commands/park-checkout.ts';
+import { recordPayment } from './commands/record-payment.ts';
+import { noOf, requestRunning, stepOf, yesOf } from './commands/steps.ts';
+import type { CheckoutSaga, StepName } from './model/checkout-saga.ts';
+
+/**
+ * How a checkout ends its order.
+ *
+ *   order.placed ─────────────► VALIDATE_CUSTOMER   user answers
+ *   order.stock.requested ────► RESERVE_STOCK       catalog answers
+ *   a worker asks ────────────► PROCESS_PAYMENT     the payment provider answers
+ *   order.payment.succeeded ──► CONFIRM_ORDER       at once
+ *   order.confirmed ──────────► NOTIFY_PARTIES      notification answers: COMPLETED
+ *
+ * The steps are a table, `commands/checkout/steps.ts`; a checkout walks those that it began with. A no, silence or the buyer's
+ * wish ends it the other way. What was done is undone in reverse order: the provider gives back what it took or may have taken,
+ * then order.cancelled gives the stock back, and the parties are told as well. Each answer is taken once: one that is not waited
+ * for, because it is late or repeated, changes nothing.
+ */
+export const answers: readonly Reaction[] = [
+  on(CustomerValidated, yesTo('VALIDATE_CUSTOMER')),
+  on(CustomerRejected, noTo('VALIDATE_CUSTOMER')),
+  on(StockReserved, yesTo('RESERVE_STOCK')),
+  on(StockRejected, noTo('RESERVE_STOCK')),
+  on(OrderPartiesNotified, yesTo('NOTIFY_PARTIES')),
+];
+
+/** The provider said yes or no. Money that comes after the order was cancelled goes back. */
+export async function chargeAnswered(em: EntityManager, key: CheckoutKey, answer: 'APPROVED' | 'DECLINED'): Promise<void> {
+  await transaction(em, (tx) => transition(tx, key, answer === 'APPROVED' ? approved : declined));
+}
+
+/** The provider did not answer in time: it has to void or refund before the order is cancelled. */
+export async function chargeUnanswered(em: EntityManager, key: CheckoutKey, error: string): Promise<void> {
+  await transaction(em, (tx) =>
+    transition(tx, key, async (_, saga) => {
+      const at = new Date();
+      if (saga.running?.name !== 'PROCESS_PAYMENT' || !saga.abandon(error, at)) return;
+      recordPayment(tx, saga, 'FAILED', at, error);
+      await announceFailure(tx, saga, 'TIMED_OUT', 'payment.timed_out');
+    }),
+  );
+}
+
+/** The provider holds no money of this checkout any more. */
+export async function chargeUndone(em: EntityManager, key: CheckoutKey, wasTaken: boolean): Promise<void> {
+  await transaction(em, (tx) =>
+    transition(tx, key, async (_, saga) => {
+      const at = new Date();
+      if (!saga.paymentUndone(wasTaken, at)) return;
+      if (wasTaken) await refunded(tx, saga, at);
+      else await announceProgress(tx, saga, { step: 'PROCESS_PAYMENT', what: 'payment.voided' });
+      const { timeout } = stepOf('PROCESS_PAYMENT');
+      if (timeout) await cancelCheckout(tx, saga, { reason: timeout }, at);
+    }),
+  );
+}
+
+/**
+ * Asks again, or gives up, where answers are late: those that wait longest first, and few at a time, for where all is slow, haste
+ * makes it slower. A checkout that throws is stuck, and in the way of no other.
+ */
+export async function processLateAnswers(em: EntityManager, log: Logger, max = 20): Promise<void> {
+  const late = await query<CheckoutKey & { traceparent: string }>(
+    em,
+    `select order_id as "orderId", id as "sagaId", traceparent from checkout_saga
+     where deadline_at <= $1 order by deadline_at limit $2`,
+    [new Date(), max],
+  );
+  for (const { traceparent, ...key } of late) {
+    await traced(traceparent, async () => {
+      try {
+        await transaction(em, (tx) => transition(tx, key, waitOrGiveUp));
+      } catch (error) {
+        await parkCheckout(em, log, key, error);
+      }
+    });
+  }
+}
+
+type Answer = (tx: EntityManager, key: CheckoutKey) => Promise<void>;
+type Transition = (tx: EntityManager, saga: CheckoutSaga) => Promise<void>;
+
+async function transition(tx: EntityManager, key: CheckoutKey, change: Transition): Promise<void> {
+  const saga = await lockCheckout(tx, key);
+  if (saga) await change(tx, saga);
+}
+
+function yesTo(step: StepName): Answer {
+  return (tx, key) =>
+    transition(tx, key, async (_, saga) => {
+      if (saga.advance(step, new Date())) await requestRunning(tx, saga, { step, what: yesOf(step) });
+    });
+}
+
+function noTo(step: StepName): Answer {
+  return (tx, key) =>
+    transition(tx, key, async (_, saga) => {
+      const { error, reason } = noOf(step);
+      if (saga.fail(step, error)) await cancelCheckout(tx, saga, { reason }, new Date());
+    });
+}
+
+async function approved(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
+  const at = new Date();
+  if (!saga.advance('PROCESS_PAYMENT', at)) return void saga.takenTooLate(at);
+  recordPayment(tx, saga, 'SUCCEEDED', at);
+  const success = { ...keyOf(saga), amount: totalOf(saga.order) };
+  await announceCheckout(tx, saga, PaymentSucceeded, success, { kind: 'PAYMENT_CHANGED', what: yesOf('PROCESS_PAYMENT') });
+  await requestRunning(tx, saga, null);
+}
+
+async function declined(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
+  const at = new Date();
+  const { error, reason } = noOf('PROCESS_PAYMENT');
+  if (!saga.fail('PROCESS_PAYMENT', error)) return;
+  recordPayment(tx, saga, 'FAILED', at, 'DECLINED');
+  await announceFailure(tx, saga, 'DECLINED', 'payment.declined');
+  await cancelCheckout(tx, saga, { reason }, at);
+}
+
+async function announceFailure(tx: EntityManager, saga: CheckoutSaga, reason: 'DECLINED' | 'TIMED_OUT', what: string): Promise<void> {
+  const failure = { ...keyOf(saga), amount: totalOf(saga.order), reason };
+  await announceCheckout(tx, saga, PaymentFailed, failure, { kind: 'PAYMENT_CHANGED', what });
+}
+
+async function refunded(tx: EntityManager, saga: CheckoutSaga, at: Date): Promise<void> {
+  recordPayment(tx, saga, 'REFUNDED', at);
+  const refund = { ...keyOf(saga), amount: totalOf(saga.order) };
+  await announceCheckout(tx, saga, PaymentRefunded, refund, { kind: 'PAYMENT_CHANGED', what: 'payment.refunded' });
+}
+
+async function waitOrGiveUp(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
+  const at = new Date();
+  if (!saga.isLate(at)) return;
+  const step = saga.running?.name;
+  if (!step) throw new Error('An answer is late, but no step runs.');
+  const { request, timeout } = stepOf(step);
+  if (saga.waitAgain(at)) return request(tx, saga, { step, what: 'saga.retried' });
+  if (timeout === null) {
+    saga.giveUpNotifying(at);
+    return announceProgress(tx, saga, { step, what: 'parties.not_notified' });
+  }
+  saga.abandon('Nobody answered in time.', at);
+  await cancelCheckout(tx, saga, { reason: timeout }, at);
+}
