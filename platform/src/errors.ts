@@ -14,7 +14,6 @@ export const COMMON_CODES = [
   'REQUIRED',
   'NOT_FOUND',
   'CONFLICT',
-  'ALREADY_EXISTS',
   'IDEMPOTENCY_KEY_REUSED',
   'VERSION_MISMATCH',
 ] as const;

@@ -146,7 +146,9 @@ describe('buying', () => {
     await user.happened(OrderPlaced, order);
     expect(await user.heard(CustomerRejected, ({ orderId }) => orderId === order.orderId)).toMatchObject({ reason: 'SUSPENDED' });
     expect((await people.refresh(ana.tokens.refreshToken)).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
-    expect((await people.signIn(ana.email)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await people.signIn(ana.email)).userErrors).toMatchObject([{ code: 'ACCOUNT_SUSPENDED' }]);
+    const stranger = await people.signIn(ana.email, 'wrong horse battery');
+    expect(stranger.userErrors).toMatchObject([{ code: 'INVALID_CREDENTIALS' }]);
 
     expect((await operator('restore', ana.email)).code).toBe(0);
     expect((await people.signIn(ana.email)).userErrors).toEqual([]);

@@ -98,6 +98,8 @@ describe('leaving', () => {
     for (const sessionId of [second.session?.id, newId('ses'), 'ses_\0', 'x']) {
       expect(await user.data(REVOKE, { input: { sessionId } }, { as: ben })).toMatchObject(stolen);
     }
+    const tooLong = await user.data(REVOKE, { input: { sessionId: `ses_${'x'.repeat(97)}` } }, { as: ben });
+    expect(tooLong).toMatchObject({ sessionRevoke: { userErrors: [{ code: 'INVALID', field: ['sessionId'] }] } });
     const own = { sessionRevoke: { revokedSessionIds: [second.session?.id], userErrors: [] } };
     expect(await user.data(REVOKE, { input: { sessionId: second.session?.id } }, { as: ana })).toMatchObject(own);
     expect((await people.refresh(second.session?.refreshToken ?? '')).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);

@@ -73,7 +73,7 @@ describe('registering', () => {
     expect(usernames.filter((username) => /^lucia-gomez-[0-9a-z]{5}$/.test(username))).toHaveLength(3);
 
     expect((await people.register({ username: 'Lucia_G' })).user).toMatchObject({ username: 'lucia_g' });
-    expect((await people.register({ username: 'lucia_g' })).userErrors).toMatchObject([{ code: 'ALREADY_EXISTS', field: ['username'] }]);
+    expect((await people.register({ username: 'lucia_g' })).userErrors).toMatchObject([{ code: 'USERNAME_TAKEN', field: ['username'] }]);
   });
 
   test.each([
@@ -168,6 +168,11 @@ describe('signing in', () => {
 
     expect(await hashesDuring(() => people.signIn(email, 'wrong horse battery'))).toBe(1);
     expect(await hashesDuring(() => people.signIn('nobody@agora.example'))).toBe(1);
+  });
+
+  test('who gives no e-mail address, or a password that nobody can have, is told which of them', async () => {
+    expect((await people.signIn('nobody')).userErrors).toMatchObject([{ code: 'INVALID', field: ['email'] }]);
+    expect((await people.signIn('a@agora.example', 'x'.repeat(201))).userErrors).toMatchObject([{ code: 'INVALID', field: ['password'] }]);
   });
 });
 

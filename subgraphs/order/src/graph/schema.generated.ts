@@ -94,8 +94,6 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** The present state does not allow this. */
   | 'CONFLICT'
-  /** It exists already. */
-  | 'ALREADY_EXISTS'
   /** The idempotency key was used with other variables. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** Somebody else changed it meanwhile. */
@@ -110,6 +108,10 @@ export type UserErrorCode =
   | 'TOKEN_EXPIRED'
   /** Another account has this e-mail. */
   | 'EMAIL_TAKEN'
+  /** Another account has this username. */
+  | 'USERNAME_TAKEN'
+  /** The account is suspended. */
+  | 'ACCOUNT_SUSPENDED'
   /** Another variant has this code. */
   | 'SKU_TAKEN';
 

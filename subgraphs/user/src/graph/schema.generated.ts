@@ -95,8 +95,6 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** The present state does not allow this. */
   | 'CONFLICT'
-  /** It exists already. */
-  | 'ALREADY_EXISTS'
   /** The idempotency key was used with other variables. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** Somebody else changed it meanwhile. */
@@ -111,6 +109,10 @@ export type UserErrorCode =
   | 'TOKEN_EXPIRED'
   /** Another account has this e-mail. */
   | 'EMAIL_TAKEN'
+  /** Another account has this username. */
+  | 'USERNAME_TAKEN'
+  /** The account is suspended. */
+  | 'ACCOUNT_SUSPENDED'
   /** Another variant has this code. */
   | 'SKU_TAKEN';
 
@@ -208,12 +210,12 @@ export type Mutation = {
   sessionRevoke?: Maybe<SessionRevokePayload>;
   /**
    * Creates an account, emits user.registered, returns a session. EMAIL_TAKEN is answered for an e-mail that somebody has
-   * proved to be theirs. userErrors: ALREADY_EXISTS, EMAIL_TAKEN, INVALID.
+   * proved to be theirs. userErrors: EMAIL_TAKEN, INVALID, USERNAME_TAKEN.
    */
   userRegister?: Maybe<UserRegisterPayload>;
   /**
    * Signs in with e-mail and password: to the account that has proved the e-mail, else to the newest that waits for it.
-   * userErrors: FORBIDDEN, INVALID, INVALID_CREDENTIALS.
+   * ACCOUNT_SUSPENDED is told only to who knows the password. userErrors: ACCOUNT_SUSPENDED, INVALID, INVALID_CREDENTIALS.
    */
   sessionCreate?: Maybe<SessionCreatePayload>;
 };

@@ -29,7 +29,7 @@ export async function createSession(
 
   return transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, known.id, { lockMode: LockMode.PESSIMISTIC_READ });
-    if (account.isSuspended) throw new Refusal('FORBIDDEN', sentences.suspended);
+    if (account.isSuspended) throw new Refusal<UserCode>('ACCOUNT_SUSPENDED', sentences.suspended);
     return openSession(tx, tokens, account, new Date());
   });
 }

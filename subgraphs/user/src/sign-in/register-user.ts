@@ -8,6 +8,7 @@ import { claimEmail } from '../accounts/commands/claim-email.ts';
 import { Account } from '../accounts/model/account.ts';
 import { usernameFrom } from '../accounts/model/username.ts';
 import { sentences } from '../accounts/sentences.ts';
+import type { UserCode } from '../codes.ts';
 import { Profile, type ProfileKind } from '../profiles/model.ts';
 import { openSession } from '../sessions/commands/open-session.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
@@ -24,7 +25,7 @@ export interface RegisterUser {
   readonly kind: ProfileKind;
 }
 
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 /** Makes an account with its profile, and signs it in. */
 export async function registerUser(em: EntityManager, tokens: Tokens, { password, ...registration }: RegisterUser): Promise<SignedIn> {
@@ -35,8 +36,8 @@ export async function registerUser(em: EntityManager, tokens: Tokens, { password
       return await register(em, tokens, { ...registration, username, passwordHash });
     } catch (error) {
       if (!violates(error, 'account_username_unique')) throw error;
-      if (registration.username !== null) throw new Refusal('ALREADY_EXISTS', sentences.usernameTaken, ['username']);
-      if (tries === MOST_TRIES) throw error;
+      if (registration.username !== null) throw new Refusal<UserCode>('USERNAME_TAKEN', sentences.usernameTaken, ['username']);
+      if (tries === MAX_TRIES) throw error;
     }
   }
 }
