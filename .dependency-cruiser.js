@@ -37,10 +37,10 @@ export default {
       name: 'model-is-at-the-bottom',
       comment: 'Rules know nothing of GraphQL, events or use cases.',
       severity: 'error',
-      from: { path: inside('model/'), pathNot: TESTS },
+      from: { path: inside('model(/|\\.ts$)'), pathNot: TESTS },
       to: {
         path: ['^subgraphs/', '^schema/', '^platform/(?!src/(errors|database/(new-row|personal-data|properties))\\.ts)'],
-        pathNot: inside('model/'),
+        pathNot: inside('model(/|\\.ts$)'),
       },
     },
     {
@@ -83,7 +83,7 @@ export default {
       comment: 'Except between entities of one model.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { pathNot: inside('model/').join('|') }, dependencyTypesNot: ['type-only'] },
+      to: { circular: true, viaOnly: { pathNot: inside('model(/|\\.ts$)').join('|') }, dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

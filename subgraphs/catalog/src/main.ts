@@ -1,6 +1,6 @@
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
-import { resolvers } from './api/resolvers.ts';
+import { resolvers } from './graph/resolvers.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
 import { reactions } from './reactions.ts';

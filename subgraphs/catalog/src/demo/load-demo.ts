@@ -3,10 +3,10 @@ import { transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
 import { DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { DEMO_PRODUCTS, type DemoProduct } from '@agora/schema/demo/products';
-import { announceListed } from '../commands/announce-listed.ts';
-import { Category } from '../model/category.ts';
-import { Product } from '../model/product.ts';
-import { Seller } from '../model/seller.ts';
+import { announceListed } from '../products/announce-listed.ts';
+import { Category } from '../categories/model.ts';
+import { Product } from '../products/model/product.ts';
+import { Seller } from '../sellers/model.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365;

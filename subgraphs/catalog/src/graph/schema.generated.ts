@@ -1,7 +1,10 @@
 // Made by "npm run codegen" from schema/subgraphs/catalog.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Money as MoneyParent, Product as ProductParent, ProductVariant as ProductVariantParent, ProductConnection as ProductConnectionParent, Category as CategoryParent, CategoryConnection as CategoryConnectionParent, VariantStockEvent as VariantStockEventParent, ProductCreatePayload as ProductCreatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from '../api/mappers.ts';
+import type { Category as CategoryParent, CategoryConnection as CategoryConnectionParent } from '../categories/mappers.ts';
+import type { Money as MoneyParent } from '../graph/mappers.ts';
+import type { Product as ProductParent, ProductConnection as ProductConnectionParent, ProductVariant as ProductVariantParent, ProductCreatePayload as ProductCreatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from '../products/mappers.ts';
+import type { VariantStockEvent as VariantStockEventParent } from '../stock/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -167,12 +170,21 @@ export type MoneyRangeInput = {
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** All categories, by name. */
+  categories?: Maybe<CategoryConnection>;
   /** A product by id or slug. */
   product?: Maybe<Product>;
   /** Search and browse published products. */
   products?: Maybe<ProductConnection>;
-  /** All categories, by name. */
-  categories?: Maybe<CategoryConnection>;
+};
+
+
+/** What can be read. */
+export type QueryCategoriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -191,15 +203,6 @@ export type QueryProductsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProductFilterInput>;
   sort?: InputMaybe<ProductSortInput>;
-};
-
-
-/** What can be read. */
-export type QueryCategoriesArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What can be changed. */
@@ -236,52 +239,6 @@ export type SubscriptionVariantStockChangedArgs = {
   variantIds: Array<Scalars['ID']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
-
-/** A product listed by a seller. */
-export type Product = Node & {
-  __typename?: 'Product';
-  /** Global id, opaque to clients. */
-  id: Scalars['ID']['output'];
-  /** URL slug. */
-  slug: Scalars['String']['output'];
-  /** Localised name. */
-  name: Scalars['String']['output'];
-  /** Localised text about it. */
-  description: Scalars['String']['output'];
-  /** Whether buyers can see it. */
-  status: ProductStatus;
-  /** Where it stands in the catalogue. */
-  category: Category;
-  /** Seller. */
-  seller?: Maybe<User>;
-  /** Purchasable variants, at most 50. */
-  variants: Array<ProductVariant>;
-  /** Lowest price. */
-  priceFrom: Money;
-  /** Creation time. */
-  createdAt: Scalars['DateTime']['output'];
-};
-
-
-/** A product listed by a seller. */
-export type ProductNameArgs = {
-  locale?: InputMaybe<Scalars['Locale']['input']>;
-};
-
-
-/** A product listed by a seller. */
-export type ProductDescriptionArgs = {
-  locale?: InputMaybe<Scalars['Locale']['input']>;
-};
-
-/** States of a product. */
-export type ProductStatus =
-  /** Seen by its seller and administrators only. */
-  | 'DRAFT'
-  /** On sale. */
-  | 'PUBLISHED'
-  /** No longer on sale; kept for the orders that hold it. */
-  | 'ARCHIVED';
 
 /** A branch of the catalogue that products are sorted into. */
 export type Category = Node & {
@@ -335,6 +292,52 @@ export type CategoryEdge = {
   node: Category;
 };
 
+/** A product listed by a seller. */
+export type Product = Node & {
+  __typename?: 'Product';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** URL slug. */
+  slug: Scalars['String']['output'];
+  /** Localised name. */
+  name: Scalars['String']['output'];
+  /** Localised text about it. */
+  description: Scalars['String']['output'];
+  /** Whether buyers can see it. */
+  status: ProductStatus;
+  /** Where it stands in the catalogue. */
+  category: Category;
+  /** Seller. */
+  seller?: Maybe<User>;
+  /** Purchasable variants, at most 50. */
+  variants: Array<ProductVariant>;
+  /** Lowest price. */
+  priceFrom: Money;
+  /** Creation time. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+
+/** A product listed by a seller. */
+export type ProductNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A product listed by a seller. */
+export type ProductDescriptionArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** States of a product. */
+export type ProductStatus =
+  /** Seen by its seller and administrators only. */
+  | 'DRAFT'
+  /** On sale. */
+  | 'PUBLISHED'
+  /** No longer on sale; kept for the orders that hold it. */
+  | 'ARCHIVED';
+
 /** A purchasable variant of a product. */
 export type ProductVariant = Node & {
   __typename?: 'ProductVariant';
@@ -349,43 +352,6 @@ export type ProductVariant = Node & {
   /** On hand minus reserved. */
   availableQuantity: Scalars['Int']['output'];
 };
-
-/** Product filter; fields are ANDed. */
-export type ProductFilterInput = {
-  /** Words to look for in name and description, as in a web search; the last may be a beginning. */
-  query?: InputMaybe<Scalars['String']['input']>;
-  /** In one of these categories. */
-  categorySlugs?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** From one of these sellers. */
-  sellerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Lowest price in this range. */
-  price?: InputMaybe<MoneyRangeInput>;
-  /** Whether some variant is in stock. */
-  isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Created in this range. */
-  createdAt?: InputMaybe<DateTimeRangeInput>;
-  /** A variant's code matches. */
-  sku?: InputMaybe<StringFilterInput>;
-};
-
-/** Product sort. */
-export type ProductSortInput = {
-  /** What to sort by. */
-  field: ProductSortField;
-  /** In which direction. */
-  direction?: SortDirection;
-};
-
-/** Fields to sort products by. */
-export type ProductSortField =
-  /** How well the words of the query match, DESC for the best first; without a query the same as CREATED_AT. */
-  | 'RELEVANCE'
-  /** Localised name. */
-  | 'NAME'
-  /** Lowest price. */
-  | 'PRICE'
-  /** Creation time. */
-  | 'CREATED_AT';
 
 /** A page of products. */
 export type ProductConnection = {
@@ -407,17 +373,6 @@ export type ProductEdge = {
   cursor: Scalars['String']['output'];
   /** The product. */
   node: Product;
-};
-
-/** A change of a variant's stock. */
-export type VariantStockEvent = {
-  __typename?: 'VariantStockEvent';
-  /** Pass it as after to resume behind this event. */
-  cursor: Scalars['String']['output'];
-  /** The variant, with the stock it had after this event. */
-  variant: ProductVariant;
-  /** When it happened. */
-  occurredAt: Scalars['DateTime']['output'];
 };
 
 /** A new product. */
@@ -473,6 +428,54 @@ export type User = {
   __typename?: 'User';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
+};
+
+/** Product filter; fields are ANDed. */
+export type ProductFilterInput = {
+  /** Words to look for in name and description, as in a web search; the last may be a beginning. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** In one of these categories. */
+  categorySlugs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** From one of these sellers. */
+  sellerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Lowest price in this range. */
+  price?: InputMaybe<MoneyRangeInput>;
+  /** Whether some variant is in stock. */
+  isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Created in this range. */
+  createdAt?: InputMaybe<DateTimeRangeInput>;
+  /** A variant's code matches. */
+  sku?: InputMaybe<StringFilterInput>;
+};
+
+/** Product sort. */
+export type ProductSortInput = {
+  /** What to sort by. */
+  field: ProductSortField;
+  /** In which direction. */
+  direction?: SortDirection;
+};
+
+/** Fields to sort products by. */
+export type ProductSortField =
+  /** How well the words of the query match, DESC for the best first; without a query the same as CREATED_AT. */
+  | 'RELEVANCE'
+  /** Localised name. */
+  | 'NAME'
+  /** Lowest price. */
+  | 'PRICE'
+  /** Creation time. */
+  | 'CREATED_AT';
+
+/** A change of a variant's stock. */
+export type VariantStockEvent = {
+  __typename?: 'VariantStockEvent';
+  /** Pass it as after to resume behind this event. */
+  cursor: Scalars['String']['output'];
+  /** The variant, with the stock it had after this event. */
+  variant: ProductVariant;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
 };
 
 
@@ -555,20 +558,20 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
-  Product: Product;
   Category: Category;
+  Product: Product;
   ProductVariant: ProductVariant;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  Product:
-    ( { __typename: 'Product' }
-    & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
   Category:
     ( { __typename: 'Category' }
     & ( GraphQLRecursivePick<FederationTypes['Category'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['Category'], {"slug":true}> ) );
+  Product:
+    ( { __typename: 'Product' }
+    & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
   ProductVariant:
     ( { __typename: 'ProductVariant' }
     & GraphQLRecursivePick<FederationTypes['ProductVariant'], {"id":true}> );
@@ -578,8 +581,8 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( ProductParent )
     | ( CategoryParent )
+    | ( ProductParent )
     | ( ProductVariantParent )
   ;
   UserError: ( GenericUserError );
@@ -610,24 +613,24 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Product: ResolverTypeWrapper<ProductParent>;
-  ProductStatus: ProductStatus;
   Category: ResolverTypeWrapper<CategoryParent>;
   CategoryConnection: ResolverTypeWrapper<CategoryConnectionParent>;
   CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
+  Product: ResolverTypeWrapper<ProductParent>;
+  ProductStatus: ProductStatus;
   ProductVariant: ResolverTypeWrapper<ProductVariantParent>;
-  ProductFilterInput: ProductFilterInput;
-  ProductSortInput: ProductSortInput;
-  ProductSortField: ProductSortField;
   ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
-  VariantStockEvent: ResolverTypeWrapper<VariantStockEventParent>;
   ProductCreateInput: ProductCreateInput;
   MoneyInput: MoneyInput;
   ProductCreatePayload: ResolverTypeWrapper<ProductCreatePayloadParent>;
   ProductPublishInput: ProductPublishInput;
   ProductPublishPayload: ResolverTypeWrapper<ProductPublishPayloadParent>;
   User: ResolverTypeWrapper<User>;
+  ProductFilterInput: ProductFilterInput;
+  ProductSortInput: ProductSortInput;
+  ProductSortField: ProductSortField;
+  VariantStockEvent: ResolverTypeWrapper<VariantStockEventParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -653,22 +656,22 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  Product: ProductParent;
   Category: CategoryParent;
   CategoryConnection: CategoryConnectionParent;
   CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
+  Product: ProductParent;
   ProductVariant: ProductVariantParent;
-  ProductFilterInput: ProductFilterInput;
-  ProductSortInput: ProductSortInput;
   ProductConnection: ProductConnectionParent;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
-  VariantStockEvent: VariantStockEventParent;
   ProductCreateInput: ProductCreateInput;
   MoneyInput: MoneyInput;
   ProductCreatePayload: ProductCreatePayloadParent;
   ProductPublishInput: ProductPublishInput;
   ProductPublishPayload: ProductPublishPayloadParent;
   User: User;
+  ProductFilterInput: ProductFilterInput;
+  ProductSortInput: ProductSortInput;
+  VariantStockEvent: VariantStockEventParent;
   String: Scalars['String']['output'];
 };
 
@@ -713,7 +716,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Product' | 'Category' | 'ProductVariant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Product' | 'ProductVariant', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -741,9 +744,9 @@ export type GenericUserErrorResolvers<ContextType = Context, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  categories?: Resolver<Maybe<ResolversTypes['CategoryConnection']>, ParentType, ContextType, RequireFields<QueryCategoriesArgs, 'first'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
-  categories?: Resolver<Maybe<ResolversTypes['CategoryConnection']>, ParentType, ContextType, RequireFields<QueryCategoriesArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -753,21 +756,6 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   variantStockChanged?: SubscriptionResolver<ResolversTypes['VariantStockEvent'], "variantStockChanged", ParentType, ContextType, RequireFields<SubscriptionVariantStockChangedArgs, 'variantIds'>>;
-};
-
-export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductNameArgs>>;
-  description?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductDescriptionArgs>>;
-  status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
-  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
-  seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
-  priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
@@ -792,6 +780,21 @@ export type CategoryEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
 };
 
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductNameArgs>>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductDescriptionArgs>>;
+  status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant'], FederationReferenceType extends FederationReferenceTypes['ProductVariant'] = FederationReferenceTypes['ProductVariant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductVariant']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -814,12 +817,6 @@ export type ProductEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
 };
 
-export type VariantStockEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantStockEvent'] = ResolversParentTypes['VariantStockEvent']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  variant?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType>;
-  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-};
-
 export type ProductCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductCreatePayload'] = ResolversParentTypes['ProductCreatePayload']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -832,6 +829,12 @@ export type ProductPublishPayloadResolvers<ContextType = Context, ParentType ext
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type VariantStockEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantStockEvent'] = ResolversParentTypes['VariantStockEvent']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -849,17 +852,17 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
-  Product?: ProductResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CategoryConnection?: CategoryConnectionResolvers<ContextType>;
   CategoryEdge?: CategoryEdgeResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
-  VariantStockEvent?: VariantStockEventResolvers<ContextType>;
   ProductCreatePayload?: ProductCreatePayloadResolvers<ContextType>;
   ProductPublishPayload?: ProductPublishPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  VariantStockEvent?: VariantStockEventResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

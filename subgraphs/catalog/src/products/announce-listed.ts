@@ -1,0 +1,16 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { announce } from '@agora/platform/events/event-log';
+import { ProductPublished, VariantListed } from '@agora/schema/events/catalog';
+import type { Product } from './model/product.ts';
+
+/** Tells everyone that a product went on sale, and on which terms each variant can be bought. */
+export async function announceListed(tx: EntityManager, product: Product): Promise<void> {
+  const { id: productId, sellerId, name, slug, category, publishedAt, currencyCode } = product;
+  if (!publishedAt) throw new Error(`${productId} is not on sale.`);
+  const categorySlug = category.slug;
+  await announce(tx, ProductPublished, { productId, sellerId, name, slug, categorySlug, publishedAt: publishedAt.toISOString() });
+  for (const { id: variantId, sku, price, version } of product.variants) {
+    const terms = { productId, sellerId, productName: name, sku, price: { minorUnits: price, currencyCode }, version };
+    await announce(tx, VariantListed, { variantId, ...terms });
+  }
+}

@@ -1,0 +1,16 @@
+import type { Connection } from '@agora/platform/reading/connection';
+import type { ProductRow, VariantRow } from './reads.ts';
+
+export type Product = ProductRow;
+export type ProductConnection = Connection<ProductRow>;
+export type ProductVariant = VariantRow;
+
+/** Stored for repeats of the same request: the id only. */
+export interface ProductCreatePayload {
+  readonly productId?: string;
+}
+
+/** Stored for repeats of the same request: the id only. */
+export interface ProductPublishPayload {
+  readonly productId?: string;
+}

@@ -1,0 +1,76 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { impersonal, personal } from '@agora/platform/database/personal-data';
+import { Collection, defineEntity, type Opt, p } from '@mikro-orm/postgresql';
+import { Category } from '../../categories/model.ts';
+import { ProductVariant } from './product-variant.ts';
+
+const PRODUCT_STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const;
+
+/** Texts in other languages, by language tag. */
+export type ProductTranslations = Readonly<Record<string, { readonly name: string; readonly description: string }>>;
+
+const ProductSchema = defineEntity({
+  name: 'Product',
+  indexes: [
+    { name: 'product_status_created_at_id_index', properties: ['status', 'createdAt', 'id'] },
+    { name: 'product_category_id_created_at_id_index', properties: ['category', 'createdAt', 'id'] },
+    { name: 'product_search_index', properties: ['search'], type: 'gin' },
+  ],
+  properties: {
+    ...impersonal({
+      id: p.text().primary(),
+      slug: p.text().unique(),
+      name: p.text(),
+      description: p.text(),
+      translations: p.json<ProductTranslations>(),
+      status: p.enum(PRODUCT_STATUSES),
+      category: () => p.manyToOne(Category),
+      currencyCode: p.text(),
+      priceFrom: p.bigint('number'),
+      createdAt: p.datetime(3),
+      publishedAt: p.datetime(3).nullable(),
+      search: p.type('tsvector').$type<Opt<string>>().generated('search.product_words(name, description, translations) stored').lazy(),
+    }),
+    ...personal('sellerId', { sellerId: p.text().index() }),
+    variants: () => p.oneToMany(ProductVariant).mappedBy('product'),
+  },
+});
+
+export interface ProductDraft {
+  readonly id: string;
+  readonly slug: string;
+  readonly sellerId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly translations?: ProductTranslations;
+  readonly category: Category;
+  readonly currencyCode: string;
+  readonly createdAt: Date;
+  readonly variant: { readonly id: string; readonly sku: string; readonly price: number; readonly stock: number };
+}
+
+/** A product and its variants, all priced in one currency; `priceFrom` is the lowest price in minor units. */
+export class Product extends ProductSchema.class {
+  override variants = new Collection<ProductVariant>(this);
+
+  static draft({ variant, ...given }: ProductDraft): Product {
+    const product = newRow(Product, {
+      translations: {},
+      ...given,
+      status: 'DRAFT',
+      priceFrom: variant.price,
+      publishedAt: null,
+    });
+    product.variants.add(ProductVariant.of(product, variant));
+    return product;
+  }
+
+  /** Puts it on sale; false when it is no draft. */
+  publish(at: Date): boolean {
+    if (this.status !== 'DRAFT') return false;
+    this.status = 'PUBLISHED';
+    this.publishedAt = at;
+    return true;
+  }
+}
+ProductSchema.setClass(Product);

@@ -1,0 +1,32 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { transaction } from '@agora/platform/database/database';
+import { Refusal } from '@agora/platform/errors';
+import { prefixOf } from '@agora/platform/ids';
+import { Product } from './model/product.ts';
+import { Seller } from '../sellers/model.ts';
+import { announceListed } from './announce-listed.ts';
+import { sentences } from './sentences.ts';
+
+export interface PublishProduct {
+  readonly productId: string;
+  readonly sellerId: string;
+}
+
+/** Puts a seller's own draft on sale. */
+export async function publishProduct(em: EntityManager, { productId, sellerId }: PublishProduct): Promise<void> {
+  await transaction(em, async (tx) => {
+    const product = await lockedProduct(tx, productId, sellerId);
+    if (!product) throw new Refusal('NOT_FOUND', sentences.noSuchProduct, ['productId']);
+    const seller = await tx.findOne(Seller, sellerId);
+    if (!seller?.isVerified) throw new Refusal('FORBIDDEN', sentences.notVerified);
+    if (!product.publish(new Date())) throw new Refusal('CONFLICT', sentences.noDraft, ['productId']);
+    await tx.flush();
+    await tx.populate(product, ['variants', 'category']);
+    await announceListed(tx, product);
+  });
+}
+
+async function lockedProduct(tx: EntityManager, id: string, sellerId: string): Promise<Product | null> {
+  if (prefixOf(id) !== 'prd') return null;
+  return tx.findOne(Product, { id, sellerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}

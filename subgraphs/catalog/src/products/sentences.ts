@@ -1,0 +1,34 @@
+import type { Sentence } from '@agora/platform/input/sentence';
+
+export const sentences = {
+  noSuchCategory: {
+    en: 'There is no such category.',
+    es: 'No existe esa categoría.',
+    pt: 'Essa categoria não existe.',
+  },
+  noSuchProduct: {
+    en: 'You have no such product.',
+    es: 'No tienes ese producto.',
+    pt: 'Você não tem esse produto.',
+  },
+  skuTaken: {
+    en: 'Another of your variants has this SKU.',
+    es: 'Otra de tus variantes tiene este SKU.',
+    pt: 'Outra das suas variantes tem este SKU.',
+  },
+  notVerified: {
+    en: 'Only verified sellers may publish; ask the marketplace to verify you.',
+    es: 'Solo los vendedores verificados pueden publicar; pide al mercado que te verifique.',
+    pt: 'Só vendedores verificados podem publicar; peça ao mercado que verifique você.',
+  },
+  noDraft: {
+    en: 'This product is no draft any more.',
+    es: 'Este producto ya no es un borrador.',
+    pt: 'Este produto já não é um rascunho.',
+  },
+  priceNotAboveZero: {
+    en: 'The price must be above 0.',
+    es: 'El precio debe ser mayor que 0.',
+    pt: 'O preço deve ser maior que 0.',
+  },
+} satisfies Record<string, Sentence>;

@@ -1,0 +1,82 @@
+import { term } from '@agora/platform/input/input';
+import { minorUnitsOf } from '@agora/platform/money';
+import type { Bind } from '@agora/platform/reading/reader';
+import { said } from '@agora/platform/input/said';
+import * as z from 'zod';
+import { searchWords } from './search-words.ts';
+import { sentences } from './sentences.ts';
+
+const MOST_CHOICES = 50;
+
+const words = term(200);
+const choices = z.array(words).max(MOST_CHOICES);
+
+const PriceRange = z
+  .object({ currencyCode: z.string(), gte: optional(z.string()), lte: optional(z.string()) })
+  .transform(({ currencyCode, ...range }, context) => {
+    const unitsOf = (name: 'gte' | 'lte') => {
+      const amount = range[name];
+      if (amount === undefined) return undefined;
+      const units = minorUnitsOf(amount, currencyCode);
+      if (units === null) context.addIssue({ code: 'custom', path: [name], ...said(sentences.noAmountIn(currencyCode)) });
+      return units ?? undefined;
+    };
+    return { currencyCode, gte: unitsOf('gte'), lte: unitsOf('lte') };
+  });
+
+/** `ProductFilterInput` of the graph, checked. */
+export const ProductFilter = z.object({
+  query: optional(words.transform((value) => value.trim())),
+  categorySlugs: optional(choices),
+  sellerIds: optional(choices),
+  price: optional(PriceRange),
+  isAvailable: optional(z.boolean()),
+  createdAt: optional(z.object({ gte: optional(z.string()), lt: optional(z.string()) })),
+  sku: optional(z.object({ eq: optional(words), in: optional(choices), startsWith: optional(words), contains: optional(words) })),
+});
+export type ProductFilter = Partial<z.output<typeof ProductFilter>>;
+
+/** SQL conditions on `product`. */
+export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
+  const { query, categorySlugs, sellerIds, price, isAvailable, createdAt, sku } = filter;
+  return [
+    ...when(query, (typed) => (typed === '' ? [] : [`product.search @@ search.query_of(${bind(searchWords(typed))}::text)`])),
+    ...when(categorySlugs, (slugs) => [`product.category_id in (select id from category where slug = any(${bind(slugs)}::text[]))`]),
+    ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
+    ...when(price, (range) => priceConditions(range, bind)),
+    ...when(isAvailable, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.on_hand > variant.reserved'])})`]),
+    ...when(createdAt?.gte, (from) => [`product.created_at >= ${bind(from)}::timestamptz`]),
+    ...when(createdAt?.lt, (end) => [`product.created_at < ${bind(end)}::timestamptz`]),
+    ...when(sku, (match) => [`exists (${variantsWhere(skuConditions(match, bind))})`]),
+  ];
+}
+
+function priceConditions({ currencyCode, gte, lte }: NonNullable<ProductFilter['price']>, bind: Bind): string[] {
+  return [
+    `product.currency_code = ${bind(currencyCode)}`,
+    ...when(gte, (least) => [`product.price_from >= ${bind(least)}::bigint`]),
+    ...when(lte, (most) => [`product.price_from <= ${bind(most)}::bigint`]),
+  ];
+}
+
+function skuConditions(sku: NonNullable<ProductFilter['sku']>, bind: Bind): string[] {
+  return [
+    ...when(sku.eq, (code) => [`variant.sku = ${bind(code)}`]),
+    ...when(sku.in, (codes) => [`variant.sku = any(${bind(codes)}::text[])`]),
+    ...when(sku.startsWith, (beginning) => [`starts_with(variant.sku, ${bind(beginning)})`]),
+    ...when(sku.contains, (part) => [`strpos(variant.sku, ${bind(part)}) > 0`]),
+  ];
+}
+
+function variantsWhere(conditions: readonly string[]): string {
+  return `select from product_variant variant where ${['variant.product_id = product.id', ...conditions].join(' and ')}`;
+}
+
+function when<Value>(value: Value | undefined, conditions: (value: Value) => string[]): string[] {
+  return value === undefined ? [] : conditions(value);
+}
+
+/** In a filter, null asks for nothing. */
+function optional<Value>(schema: z.ZodType<Value>) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}

@@ -1,0 +1,50 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { transaction } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
+import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
+import type { ProductVariant } from '../products/model/product-variant.ts';
+import { StockReservation } from './model/stock-reservation.ts';
+import { announceStock } from './announce-stock.ts';
+import { lockedVariants } from './locked-variants.ts';
+
+export interface ReserveStock {
+  readonly sagaId: string;
+  readonly orderId: string;
+  readonly lines: readonly { readonly variantId: string; readonly quantity: number }[];
+}
+
+/**
+ * Sets aside what an order needs: all its lines or none, and announces which. A saga that was answered before, or whose
+ * order was cancelled before, changes and announces nothing.
+ */
+export async function reserveStock(em: EntityManager, { sagaId, orderId, lines }: ReserveStock): Promise<void> {
+  await transaction(em, async (tx) => {
+    if (await tx.findOne(StockReservation, sagaId)) return;
+    const about = { sagaId, orderId, createdAt: new Date() };
+    const demand = demandOf(lines);
+    const variants = await lockedVariants(tx, demand.keys());
+    const shortages = shortagesOf(demand, variants);
+    if (shortages.length > 0) {
+      await tx.persist(StockReservation.rejected(about)).flush();
+      await announce(tx, StockRejected, { orderId, sagaId, shortages });
+      return;
+    }
+    for (const [id, variant] of variants) variant.reserve(demand.get(id) ?? 0);
+    await tx.persist(StockReservation.reserved(about, demand)).flush();
+    await announce(tx, StockReserved, { orderId, sagaId });
+    for (const [id, variant] of variants) await announceStock(tx, variant, { operation: 'DECREASE', quantity: demand.get(id) ?? 0 });
+  });
+}
+
+/** Lines of one variant compete for the same units, so they are judged together. */
+function demandOf(lines: ReserveStock['lines']): Map<string, number> {
+  const demand = new Map<string, number>();
+  for (const { variantId, quantity } of lines) demand.set(variantId, (demand.get(variantId) ?? 0) + quantity);
+  return demand;
+}
+
+function shortagesOf(demand: ReadonlyMap<string, number>, variants: ReadonlyMap<string, ProductVariant>) {
+  return [...demand]
+    .map(([variantId, requested]) => ({ variantId, requested, available: variants.get(variantId)?.available ?? 0 }))
+    .filter(({ requested, available }) => requested > available);
+}

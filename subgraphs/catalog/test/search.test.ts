@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor } from '@agora/platform/security/actor';
+import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
+import * as z from 'zod';
+import { openShop, type Shop } from './shop.ts';
+
+let shop: Shop;
+
+beforeAll(async () => {
+  shop = await openShop({ AGORA_DEMO: 'on' });
+});
+afterAll(() => shop.stop());
+
+describe('finding a product', () => {
+  const Slugs = z.object({ products: z.object({ totalCount: z.int(), nodes: z.array(z.object({ slug: z.string() })) }) });
+  const find = async (
+    filter: Readonly<Record<string, unknown>>,
+    sort: Readonly<Record<string, unknown>> | null = null,
+    as: Actor | null = null,
+  ) => {
+    const { products } = Slugs.parse(
+      await shop.data(
+        'query($filter: ProductFilterInput, $sort: ProductSortInput) { products(first: 100, filter: $filter, sort: $sort) { totalCount nodes { slug } } }',
+        { filter, sort },
+        { as },
+      ),
+    );
+    expect(products.totalCount).toBe(products.nodes.length);
+    return products.nodes.map(({ slug }) => slug);
+  };
+  const search = (query: string) => find({ query, sellerIds: demoSellers });
+  const demoSellers = [...new Set(DEMO_PRODUCTS.map(({ sellerId }) => sellerId))];
+
+  test('by the beginning of a word', async () => {
+    for (const typed of ['stonew', 'STONEWARE b', 'stoneware bow']) expect(await search(typed)).toContain('stoneware-bowl-set');
+    expect(await search('toneware')).toEqual([]);
+  });
+
+  test('with or without accents, in English and in Spanish, in any form of a word', async () => {
+    for (const typed of ['café de altura', 'cafe altura', 'CAFÉ ALT']) expect(await search(typed)).toContain('cafe-de-altura');
+    for (const typed of ['lámparas', 'lampara', 'lampa', 'lamps']) expect(await search(typed)).toContain('oak-floor-lamp');
+    expect(await search('batteries')).toContain('clip-reading-light');
+    for (const typed of ['chair', 'fresno', 'tejida']) expect(await search(typed)).toContain('ash-dining-chair');
+  });
+
+  test('by a phrase, without a word, or by one of two words', async () => {
+    expect(await search('"wall shelf"')).toEqual(expect.arrayContaining(['wall-shelf-long', 'cat-wall-shelf']));
+    expect(await search('"shelf wall"')).toEqual([]);
+    expect(await search('shelf -cat')).toEqual(['wall-shelf-long']);
+    expect(await search('honey or quince')).toEqual(expect.arrayContaining(['miel-de-romero', 'quince-paste']));
+  });
+
+  test('without a word, and then in no language without any of its forms', async () => {
+    const mine = await shop.verifiedSeller();
+    for (const name of [
+      'Beeswax candle',
+      'Rolled beeswax candles',
+      'Tall taper candle of beeswax',
+      'Beeswax polish',
+      'Velas y lámparas, beeswax',
+    ])
+      await shop.list(mine, { name });
+    const remaining = async (query: string) => (await find({ query, sellerIds: [mine.id] })).toSorted();
+    for (const typed of ['beeswax -candle', 'beeswax -candles', '-Candle beeswax', 'beeswax -"candles"', 'beeswax -candle -tall'])
+      expect(await remaining(typed)).toEqual(['beeswax-polish', 'velas-y-lamparas-beeswax']);
+    for (const typed of ['beeswax -vela', 'beeswax -lampara', 'beeswax -LÁMPARA -velas']) {
+      expect(await remaining(typed)).toEqual([
+        'beeswax-candle',
+        'beeswax-polish',
+        'rolled-beeswax-candles',
+        'tall-taper-candle-of-beeswax',
+      ]);
+    }
+    for (const typed of ['beeswax -"taper candles"', '-"tall taper" beesw'])
+      expect(await remaining(typed)).not.toContain('tall-taper-candle-of-beeswax');
+    expect(await remaining('beeswax -"candle taper" -"polish candle"')).toHaveLength(5);
+    expect((await remaining('-candle')).filter((slug) => slug.includes('beeswax'))).toEqual(['beeswax-polish', 'velas-y-lamparas-beeswax']);
+    expect(await remaining('"beeswax -candle"')).toEqual(['beeswax-candle', 'rolled-beeswax-candles']);
+  });
+
+  test('by punctuation: nothing, and no error', async () => {
+    for (const typed of ['!!!', '"', "'", ':*', '& |', '\\', '-', '<->', "a' & 'b", '%'])
+      expect(Array.isArray(await search(typed))).toBe(true);
+    expect(await search('!!!')).toEqual([]);
+    for (const dashes of ['-'.repeat(40), '- '.repeat(60), '-"" '.repeat(40)]) expect(await search(dashes)).toEqual([]);
+    expect(await search('wall - shelf')).toEqual(await search('wall shelf'));
+  });
+
+  test('the best match comes first: a name counts more than a description', async () => {
+    const found = await search('bowl');
+    expect(found.indexOf('stoneware-dog-bowl')).toBeLessThan(found.indexOf('carving-knife-set'));
+    expect(await find({ query: 'bowl', sellerIds: demoSellers }, { field: 'RELEVANCE', direction: 'ASC' })).toEqual(found.toReversed());
+  });
+
+  test('by category, seller, price, stock, time and SKU, each on its own and together', async () => {
+    const mine = await shop.verifiedSeller();
+    const since = new Date().toISOString();
+    const cheap = await shop.list(mine, {
+      price: { amount: '5.00', currencyCode: 'EUR' },
+      categorySlug: 'food',
+      sku: 'find_me%1',
+      stock: 0,
+    });
+    const dear = await shop.list(mine, { price: { amount: '500.00', currencyCode: 'EUR' }, categorySlug: 'garden', sku: 'find_me%2' });
+    const yen = await shop.list(mine, { price: { amount: '700', currencyCode: 'JPY' }, categorySlug: 'garden', sku: 'FIND_ME%3' });
+    const sellerIds = [mine.id];
+    const among = async (filter: Readonly<Record<string, unknown>>) =>
+      (await find({ sellerIds, createdAt: { gte: since }, ...filter })).toSorted();
+    const slugs = (...products: { slug: string }[]) => products.map(({ slug }) => slug).toSorted();
+
+    expect(await among({})).toEqual(slugs(cheap, dear, yen));
+    expect(await among({ categorySlugs: ['garden', 'nowhere'] })).toEqual(slugs(dear, yen));
+    expect(await among({ categorySlugs: [] })).toEqual([]);
+    expect(await among({ price: { currencyCode: 'EUR' } })).toEqual(slugs(cheap, dear));
+    expect(await among({ price: { currencyCode: 'EUR', gte: '5.01' } })).toEqual(slugs(dear));
+    expect(await among({ price: { currencyCode: 'EUR', gte: '5', lte: '5.00' } })).toEqual(slugs(cheap));
+    expect(await among({ isAvailable: true })).toEqual(slugs(dear, yen));
+    expect(await among({ isAvailable: false })).toEqual(slugs(cheap));
+    expect(await among({ createdAt: { gte: '2020-02-29t00:00:00z', lt: since } })).toHaveLength(1);
+    expect(await among({ sku: { startsWith: 'find_me%' } })).toEqual(slugs(cheap, dear));
+    expect(await among({ sku: { startsWith: 'find%' } })).toEqual([]);
+    expect(await among({ sku: { contains: '%3' } })).toEqual(slugs(yen));
+    expect(await among({ sku: { eq: 'find_me%1', in: ['find_me%1', 'find_me%2'] } })).toEqual(slugs(cheap));
+    expect(await among({ sku: { eq: 'find_me%1' }, isAvailable: true })).toEqual([]);
+  });
+
+  test('filters that make no sense are refused', async () => {
+    const code = async (filter: Readonly<Record<string, unknown>>) => {
+      const { errors } = await shop.ask('query($filter: ProductFilterInput) { products(filter: $filter) { nodes { id } } }', { filter });
+      return [errors?.[0]?.extensions['code'], errors?.[0]?.extensions['field']];
+    };
+    expect(await code({ query: 'x'.repeat(1_000_000) })).toEqual(['BAD_USER_INPUT', ['filter', 'query']]);
+    expect(await code({ query: '\0' })).toEqual(['BAD_USER_INPUT', ['filter', 'query']]);
+    expect(await code({ categorySlugs: Array.from({ length: 51 }, () => 'food') })).toEqual([
+      'BAD_USER_INPUT',
+      ['filter', 'categorySlugs'],
+    ]);
+    expect(await code({ price: { currencyCode: 'EUR', gte: '1.999' } })).toEqual(['BAD_USER_INPUT', ['filter', 'price', 'gte']]);
+    expect(await code({ sellerIds: ['\0'] })).toEqual(['BAD_USER_INPUT', ['filter', 'sellerIds', '0']]);
+  });
+});
+
+describe('pages', () => {
+  const Page = z.object({
+    products: z.object({
+      nodes: z.array(z.object({ id: z.string() })),
+      pageInfo: z.object({
+        hasNextPage: z.boolean(),
+        hasPreviousPage: z.boolean(),
+        startCursor: z.string().nullable(),
+        endCursor: z.string().nullable(),
+      }),
+    }),
+  });
+  const PAGE = `query($first: Int, $after: String, $last: Int, $before: String, $filter: ProductFilterInput, $sort: ProductSortInput) {
+    products(first: $first, after: $after, last: $last, before: $before, filter: $filter, sort: $sort) {
+      nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }
+  }`;
+  const page = async (variables: Readonly<Record<string, unknown>>) => Page.parse(await shop.data(PAGE, variables)).products;
+
+  test('of words go on from their own cursors only, though without words the order has the same name', async () => {
+    const { pageInfo } = await page({ first: 1 });
+    const { errors } = await shop.ask(PAGE, { first: 1, after: pageInfo.endCursor, filter: { query: 'bowl' } });
+    expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: ['after'] });
+    const sort = { field: 'CREATED_AT', direction: 'DESC' };
+    expect((await page({ first: 1, after: pageInfo.endCursor, sort })).nodes).toHaveLength(1);
+  });
+
+  test('in every order and direction show each product once, though many are equal and others arrive meanwhile', async () => {
+    const crowded = await shop.verifiedSeller();
+    const wares = (index: number) => ({
+      name: ['Same name', 'Sámé nâme', 'Other name'][index % 3],
+      description: ['mug', 'mug mug'][index % 2],
+      price: { amount: ['10', '20'][index % 2] ?? '10', currencyCode: 'EUR' },
+    });
+    const there = await Promise.all(Array.from({ length: 24 }, (_, index) => shop.list(crowded, wares(index))));
+    const filter = { sellerIds: [crowded.id], query: 'mug' };
+    let arrivals = 0;
+    const arrive = () => shop.list(crowded, wares(arrivals++));
+
+    for (const field of ['NAME', 'PRICE', 'CREATED_AT', 'RELEVANCE'])
+      for (const direction of ['ASC', 'DESC'])
+        for (const backwards of [false, true]) {
+          const seen: string[] = [];
+          let cursor: string | null = null;
+          let more = true;
+          while (more) {
+            const place: Readonly<Record<string, unknown>> = backwards ? { last: 7, before: cursor } : { first: 7, after: cursor };
+            const [{ nodes, pageInfo }] = await Promise.all([
+              page({ ...place, filter, sort: { field, direction } }),
+              seen.length < 14 ? arrive() : null,
+            ]);
+            seen.push(...nodes.map(({ id }) => id));
+            [cursor, more] = backwards ? [pageInfo.startCursor, pageInfo.hasPreviousPage] : [pageInfo.endCursor, pageInfo.hasNextPage];
+          }
+          const times = Map.groupBy(seen, (id) => id);
+          expect([...times.values()].every(({ length }) => length === 1)).toBe(true);
+          expect(there.filter(({ id }) => !times.has(id))).toEqual([]);
+        }
+  });
+
+  test('come in the order asked for', async () => {
+    const mine = await shop.verifiedSeller();
+    const price = (amount: string) => ({ price: { amount, currencyCode: 'EUR' } });
+    const [b, a, c] = [
+      await shop.list(mine, { name: 'Ábaco', categorySlug: 'food', ...price('30') }),
+      await shop.list(mine, { name: 'aardvark', categorySlug: 'food', ...price('1000') }),
+      await shop.list(mine, { name: 'Zebra', categorySlug: 'food', ...price('2') }),
+    ];
+    const order = async (sort?: Readonly<Record<string, unknown>>) =>
+      (await page({ first: 10, filter: { sellerIds: [mine.id], categorySlugs: ['food'] }, ...(sort && { sort }) })).nodes.map(
+        ({ id }) => id,
+      );
+    expect(await order({ field: 'NAME' })).toEqual([a.id, b.id, c.id]);
+    expect(await order({ field: 'PRICE', direction: 'ASC' })).toEqual([c.id, b.id, a.id]);
+    expect(await order({ field: 'CREATED_AT', direction: 'ASC' })).toEqual([b.id, a.id, c.id]);
+    expect(await order()).toEqual([c.id, a.id, b.id]);
+  });
+
+  test('of sizes outside 1 to 100, and cursors of something else, are refused', async () => {
+    const { pageInfo } = await page({ first: 1, sort: { field: 'PRICE', direction: 'ASC' } });
+    const [body = '', mac = ''] = pageInfo.endCursor?.split('.') ?? [];
+    const forged = `${Buffer.from('{"list":"products by PRICE ASC","at":["0",""]}').toString('base64url')}.${mac}`;
+    const bad = [
+      { first: 0 },
+      { first: 101 },
+      { first: 100_000 },
+      { first: -1 },
+      { last: 101 },
+      { after: 'nonsense' },
+      { after: forged, sort: { field: 'PRICE', direction: 'ASC' } },
+      { after: body, sort: { field: 'PRICE', direction: 'ASC' } },
+      { after: pageInfo.endCursor, sort: { field: 'NAME', direction: 'ASC' } },
+    ];
+    for (const variables of bad) {
+      const { data, errors } = await shop.ask(PAGE, variables);
+      expect([data, errors?.[0]?.extensions['code']]).toEqual([{ products: null }, 'BAD_USER_INPUT']);
+    }
+  });
+});
