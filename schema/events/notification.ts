@@ -16,6 +16,6 @@ export const OrderPartiesNotified = event(
   'The buyer and the sellers of an order were told how it ended.',
   {
     orderId: id('ord'),
-    sagaId: id('sag'),
+    sagaId: id('sag').optional().describe('The checkout that ended the order, where one did.'),
   },
 );

@@ -12,7 +12,8 @@ const line = z.object({
 });
 
 const about = { orderId: id('ord'), sagaId: id('sag') };
-const ended = { ...about, number: z.string(), buyerId: id('usr'), lines: z.array(line).min(1), total: money };
+const facts = { orderId: id('ord'), number: z.string(), buyerId: id('usr'), lines: z.array(line).min(1), total: money };
+const ended = { ...facts, sagaId: id('sag').optional().describe('The checkout that set stock aside for the order, where one did.') };
 
 export const cancellationReason = openEnum(
   ['OUT_OF_STOCK', 'PAYMENT_DECLINED', 'PAYMENT_TIMED_OUT', 'CUSTOMER_INVALID', 'BUYER_REQUEST', 'SAGA_TIMED_OUT'],
@@ -26,7 +27,8 @@ const checkoutStep = openEnum(['VALIDATE_CUSTOMER', 'RESERVE_STOCK', 'PROCESS_PA
 });
 
 export const OrderPlaced = event('order.placed.v1', 'orderId', 'A buyer completed a checkout; user answers whether the buyer may buy.', {
-  ...ended,
+  ...facts,
+  ...about,
   placedAt: instant,
 });
 
@@ -59,7 +61,7 @@ export const PaymentRefunded = event('order.payment.refunded.v1', 'orderId', 'Mo
 export const OrderConfirmed = event(
   'order.confirmed.v1',
   'orderId',
-  'Stock is reserved and the payment approved: the order is a sale.',
+  'The order is a sale; catalog sells what was set aside for it.',
   ended,
 );
 

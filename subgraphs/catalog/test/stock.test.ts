@@ -162,6 +162,22 @@ describe('stock', () => {
     expect(shop.heardAll(StockChanged, (change) => change.variantId === variantId)).toHaveLength(1);
   });
 
+  test('an order that ended in no checkout leaves the stock as it is, and what is heard after it counts', async () => {
+    const { variantId } = await shop.list(seller, { stock: 10 });
+    const order = newOrder();
+    await request(order, [{ variantId, quantity: 4 }]);
+    await reserved(order);
+    const alone = { ...ended(order), sagaId: undefined };
+    await shop.happened(OrderConfirmed, alone);
+    await shop.happened(OrderCancelled, { ...alone, reason: 'BUYER_REQUEST' });
+
+    await settled(order);
+    expect(await shop.available(variantId)).toBe(6);
+    await cancel(order);
+    await released(order);
+    expect(await shop.available(variantId)).toBe(10);
+  });
+
   test('what is set aside for one order is not sold with another', async () => {
     const { variantId } = await shop.list(seller, { stock: 10 });
     const [sold, cancelled] = [newOrder(), newOrder()];

@@ -64,6 +64,14 @@ describe('when an order is confirmed', () => {
     expect(await inbox(second)).toEqual([{ ...sold, title: 'You sold 1 × Stool', body: 'Order AG-7 is paid: €89.00 of it are yours.' }]);
   });
 
+  test('in no checkout, the parties are told as well, and that is announced', async () => {
+    const alone = { ...ordered({ lines: [lineOf(seller, 'Mug', 1, 1200)] }), sagaId: undefined };
+    await notification.happened(OrderConfirmed, alone);
+    expect(await notification.heard(OrderPartiesNotified, ({ orderId }) => orderId === alone.orderId)).toEqual({ orderId: alone.orderId });
+    expect(await inbox(buyer)).toMatchObject([{ kind: 'ORDER_UPDATED' }]);
+    expect(await inbox(seller)).toMatchObject([{ kind: 'PRODUCT_SOLD' }]);
+  });
+
   test('it is announced whom it told, and of what kind', async () => {
     await notification.happened(OrderConfirmed, ordered());
     const [told, sold] = await Promise.all(

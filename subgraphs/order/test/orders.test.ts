@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
-import { newId } from '@agora/platform/ids';
+import { transaction } from '@agora/platform/database/database';
+import { newId, newUuid } from '@agora/platform/ids';
 import { schemaDrift } from '@agora/platform/testing/drift';
 import { person } from '@agora/platform/testing/subgraph';
-import { StockRequested } from '@agora/schema/events/order';
+import { OrderPartiesNotified } from '@agora/schema/events/notification';
+import { OrderCancelled, OrderConfirmed, StockRequested } from '@agora/schema/events/order';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
 import { entities } from '../src/entities.ts';
-import { type Placed, Shop, type Variant } from './shop.ts';
+import { confirmOrder } from '../src/orders/commands/confirm-order.ts';
+import { lockOrder } from '../src/orders/commands/lock-order.ts';
+import { ofOrder, type Placed, Shop, type Variant } from './shop.ts';
 
 let shop: Shop;
 let buyer: Actor;
@@ -137,6 +141,51 @@ describe('an order', () => {
   }
 });
 
+describe('an order in no checkout', () => {
+  test('is cancelled by its buyer, and those who follow it are told', async () => {
+    const placed = await place();
+    const stream = await follow(buyer, { orderId: placed.orderId });
+    expect(await shop.cancel(buyer, placed.orderId, 'Changed my mind.')).toEqual({
+      orderCancel: { order: { status: 'CANCELLED', cancellationReason: 'BUYER_REQUEST', viewerCanCancel: false }, userErrors: [] },
+    });
+    expect(await shop.subgraph.heard(OrderCancelled, ofOrder(placed))).toEqual({ ...factsOf(placed), reason: 'BUYER_REQUEST' });
+    expect(await take(stream, 1)).toMatchObject([{ kind: 'STATUS_CHANGED', order: { status: 'CANCELLED', saga: null } }]);
+    await stream.return?.();
+    expect(await shop.cancel(buyer, placed.orderId)).toMatchObject({ orderCancel: { userErrors: [{ code: 'CONFLICT' }] } });
+  });
+
+  test('is confirmed, and that its parties were told changes nothing of it', async () => {
+    const placed = await place();
+    const stream = await follow(buyer, { orderId: placed.orderId });
+    await transaction(shop.orm.em.fork(), async (tx) => {
+      const order = await lockOrder(tx, { id: placed.orderId });
+      expect(order && (await confirmOrder(tx, order))).toBe(true);
+    });
+    expect(await shop.subgraph.heard(OrderConfirmed, ofOrder(placed))).toEqual(factsOf(placed));
+    expect(await take(stream, 1)).toMatchObject([{ kind: 'STATUS_CHANGED', order: { status: 'CONFIRMED', saga: null } }]);
+    await stream.return?.();
+    const told = newUuid();
+    await shop.subgraph.happened(OrderPartiesNotified, { orderId: placed.orderId }, told);
+    await shop.applied(told);
+    expect(
+      await shop.subgraph.data(`query ($id: ID!) { order(id: $id) { status saga { id } } }`, { id: placed.orderId }, { as: buyer }),
+    ).toEqual({
+      order: { status: 'CONFIRMED', saga: null },
+    });
+  });
+
+  /** As one of a later kind will be; today every order begins in a checkout. */
+  async function place(): Promise<Placed> {
+    const placed = await shop.place(buyer, [bowl]);
+    await shop.onDatabase('delete from checkout_saga where id = $1', [placed.sagaId]);
+    return placed;
+  }
+
+  function factsOf(placed: Placed) {
+    return { ...placed, sagaId: undefined, placedAt: undefined };
+  }
+});
+
 describe('orderUpdated', () => {
   test('tells every step of all orders of the viewer, each as it was', async () => {
     const stream = await follow(buyer);
@@ -147,7 +196,7 @@ describe('orderUpdated', () => {
     await shop.reserved(placed);
     await shop.reaches(placed, { status: 'CANCELLED' });
     const live = await take(stream, 5);
-    expect(live.map(({ kind, order }) => [kind, order.status, order.saga.status])).toEqual([
+    expect(live.map(({ kind, order }) => [kind, order.status, order.saga?.status])).toEqual([
       ['CREATED', 'PENDING', 'RUNNING'],
       ['SAGA_PROGRESSED', 'PENDING', 'RUNNING'],
       ['SAGA_PROGRESSED', 'PENDING', 'RUNNING'],
@@ -155,7 +204,7 @@ describe('orderUpdated', () => {
       ['STATUS_CHANGED', 'CANCELLED', 'COMPENSATED'],
     ]);
     expect(live.map(({ order }) => order.id)).toEqual(Array(5).fill(placed.orderId));
-    expect(live[0]?.order.saga.steps[0]).toEqual({ name: 'VALIDATE_CUSTOMER', status: 'RUNNING' });
+    expect(live[0]?.order.saga?.steps[0]).toEqual({ name: 'VALIDATE_CUSTOMER', status: 'RUNNING' });
     await stream.return?.();
 
     const replayed = await follow(buyer, { after: live[0]?.cursor });
@@ -206,39 +255,6 @@ describe('orderUpdated', () => {
     await expect(follow(person(), { after: edges[0]?.cursor })).rejects.toThrow('cursor');
   });
 
-  const Event = z.object({
-    cursor: z.string(),
-    kind: z.string(),
-    occurredAt: z.string(),
-    order: z.object({
-      id: z.string(),
-      status: z.string(),
-      cancellationReason: z.string().nullable(),
-      saga: z.object({ status: z.string(), steps: z.array(z.object({ name: z.string(), status: z.string() })) }),
-    }),
-  });
-
-  function follow(who: Actor, args: { orderId?: string; after?: string | undefined } = {}) {
-    return shop.subgraph.subscribe(
-      `subscription ($orderId: ID, $after: String) {
-         orderUpdated(orderId: $orderId, after: $after) {
-           cursor kind occurredAt order { id status cancellationReason saga { status steps { name status } } }
-         }
-       }`,
-      args,
-      { as: who },
-    );
-  }
-
-  async function take(stream: AsyncIterableIterator<ExecutionResult>, count: number) {
-    const events = [];
-    while (events.length < count) {
-      const { value } = await stream.next();
-      events.push(z.object({ data: z.object({ orderUpdated: Event }) }).parse(value).data.orderUpdated);
-    }
-    return events;
-  }
-
   async function historyOf({ orderId }: Placed, args: { after?: string | undefined; last?: number; before?: string | undefined }) {
     const { order } = await shop.subgraph.data(
       `query ($id: ID!, $after: String, $last: Int, $before: String) {
@@ -252,6 +268,39 @@ describe('orderUpdated', () => {
     return z.object({ history: History }).parse(order).history;
   }
 });
+
+const Event = z.object({
+  cursor: z.string(),
+  kind: z.string(),
+  occurredAt: z.string(),
+  order: z.object({
+    id: z.string(),
+    status: z.string(),
+    cancellationReason: z.string().nullable(),
+    saga: z.object({ status: z.string(), steps: z.array(z.object({ name: z.string(), status: z.string() })) }).nullable(),
+  }),
+});
+
+function follow(who: Actor, args: { orderId?: string; after?: string | undefined } = {}) {
+  return shop.subgraph.subscribe(
+    `subscription ($orderId: ID, $after: String) {
+       orderUpdated(orderId: $orderId, after: $after) {
+         cursor kind occurredAt order { id status cancellationReason saga { status steps { name status } } }
+       }
+     }`,
+    args,
+    { as: who },
+  );
+}
+
+async function take(stream: AsyncIterableIterator<ExecutionResult>, count: number) {
+  const events = [];
+  while (events.length < count) {
+    const { value } = await stream.next();
+    events.push(z.object({ data: z.object({ orderUpdated: Event }) }).parse(value).data.orderUpdated);
+  }
+  return events;
+}
 
 const Page = z.object({
   totalCount: z.int(),

@@ -8,13 +8,14 @@ import { lockedReservation } from './locked-reservation.ts';
 import { lockedVariants } from './locked-variants.ts';
 
 /**
- * What was set aside for an order goes back on sale. An order that has not asked for its stock yet will get none when
+ * What a checkout set aside for an order goes back on sale; where none did, nothing. An order that has not asked for its stock yet will get none when
  * it does.
  */
 export async function releaseStock(
   em: EntityManager,
-  { sagaId, orderId }: { readonly sagaId: string; readonly orderId: string },
+  { sagaId, orderId }: { readonly sagaId?: string | undefined; readonly orderId: string },
 ): Promise<void> {
+  if (sagaId === undefined) return;
   await transaction(em, async (tx) => {
     const reservation = await lockedReservation(tx, sagaId);
     if (!reservation) {

@@ -3,8 +3,9 @@ import { transaction } from '@agora/platform/database/database';
 import { lockedReservation } from './locked-reservation.ts';
 import { lockedVariants } from './locked-variants.ts';
 
-/** What was set aside for an order is sold; what is available stays the same. */
-export async function sellStock(em: EntityManager, { sagaId }: { readonly sagaId: string }): Promise<void> {
+/** What a checkout set aside for an order is sold, and where none did, nothing; what is available stays the same. */
+export async function sellStock(em: EntityManager, { sagaId }: { readonly sagaId?: string | undefined }): Promise<void> {
+  if (sagaId === undefined) return;
   await transaction(em, async (tx) => {
     const reservation = await lockedReservation(tx, sagaId);
     if (!reservation?.sell()) return;

@@ -40,7 +40,7 @@ export async function onOrderCancelled(tx: EntityManager, order: Cancelled, { ev
 async function tellOfEnding(
   tx: EntityManager,
   eventId: string,
-  { orderId, sagaId }: { readonly orderId: string; readonly sagaId: string },
+  { orderId, sagaId }: { readonly orderId: string; readonly sagaId?: string | undefined },
   ending: Ending,
   notices: readonly Notice[],
 ): Promise<void> {

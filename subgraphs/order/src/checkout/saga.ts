@@ -91,7 +91,9 @@ export async function processLateAnswers(em: EntityManager, log: Logger, max = 2
   }
 }
 
-type Answer = (tx: EntityManager, key: CheckoutKey) => Promise<void>;
+/** Of an order that is in no checkout, it is nobody's. */
+type Yes = (tx: EntityManager, about: { readonly orderId: string; readonly sagaId?: string | undefined }) => Promise<void>;
+type No = (tx: EntityManager, key: CheckoutKey) => Promise<void>;
 type Transition = (tx: EntityManager, saga: CheckoutSaga) => Promise<void>;
 
 async function transition(tx: EntityManager, key: CheckoutKey, change: Transition): Promise<void> {
@@ -99,14 +101,16 @@ async function transition(tx: EntityManager, key: CheckoutKey, change: Transitio
   if (saga) await change(tx, saga);
 }
 
-function yesTo(step: StepName): Answer {
-  return (tx, key) =>
-    transition(tx, key, async (_, saga) => {
+function yesTo(step: StepName): Yes {
+  return async (tx, { orderId, sagaId }) => {
+    if (sagaId === undefined) return;
+    await transition(tx, { orderId, sagaId }, async (_, saga) => {
       if (saga.advance(step, new Date())) await requestRunning(tx, saga, { step, what: yesOf(step) });
     });
+  };
 }
 
-function noTo(step: StepName): Answer {
+function noTo(step: StepName): No {
   return (tx, key) =>
     transition(tx, key, async (_, saga) => {
       const { error, reason } = noOf(step);

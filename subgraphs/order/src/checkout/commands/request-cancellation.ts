@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
+import { type Cancellation, cancelOrder } from '../../orders/commands/cancel-order.ts';
 import { lockOrder } from '../../orders/commands/lock-order.ts';
 import { sentences } from '../sentences.ts';
 import { cancelCheckout } from './cancel-checkout.ts';
@@ -22,10 +23,12 @@ export async function requestCancellation(em: EntityManager, { orderId, buyerId,
   await transaction(em, async (tx) => {
     const order = prefixOf(orderId) === 'ord' ? await lockOrder(tx, { id: orderId, buyerId }) : null;
     if (!order) throw new Refusal('NOT_FOUND', sentences.noSuchOrder, ['orderId']);
+    if (order.status !== 'PENDING') throw new Refusal('CONFLICT', sentences.tooLateToCancel, ['orderId']);
+    const cancellation: Cancellation = { reason: 'BUYER_REQUEST', actorId: buyerId, note };
     const saga = await checkoutOf(tx, order);
-    if (!saga || order.status !== 'PENDING') throw new Refusal('CONFLICT', sentences.tooLateToCancel, ['orderId']);
+    if (!saga) return void (await cancelOrder(tx, order, cancellation));
     const at = new Date();
     saga.abandon('The buyer cancelled.', at);
-    await cancelCheckout(tx, saga, { reason: 'BUYER_REQUEST', actorId: buyerId, note }, at);
+    await cancelCheckout(tx, saga, cancellation, at);
   });
 }

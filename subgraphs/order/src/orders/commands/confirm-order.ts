@@ -5,10 +5,10 @@ import type { Order } from '../model/order.ts';
 import { announceOrder } from './announce-order.ts';
 import { factsOf } from './order-facts.ts';
 
-/** A locked order becomes a sale of what its checkout set aside. False when it had ended before. */
-export async function confirmOrder(tx: EntityManager, order: Order, checkout: ProcessView): Promise<boolean> {
+/** A locked order becomes a sale; catalog sells what a checkout set aside for it. False when it had ended before. */
+export async function confirmOrder(tx: EntityManager, order: Order, checkout?: ProcessView): Promise<boolean> {
   if (!order.confirm()) return false;
-  const confirmed = { ...(await factsOf(order)), sagaId: checkout.id };
+  const confirmed = { ...(await factsOf(order)), sagaId: checkout?.id };
   await announceOrder(tx, order, OrderConfirmed, confirmed, { kind: 'STATUS_CHANGED', what: 'order.confirmed', checkout });
   return true;
 }
