@@ -5,7 +5,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { accountByEmail } from '../accounts/commands/account-by-email.ts';
 import type { Role } from '../accounts/model/role.ts';
 
-/** Whether the account did not have the role yet. Its tokens carry the role from their next refresh on. */
+/**
+ * Grants a role, which the account's tokens carry from their next refresh on. Answers whether it did not have the role yet.
+ * @throws NOT_FOUND and CONFLICT as `accountByEmail` does.
+ */
 export async function grantRole(em: EntityManager, { email, role }: { email: string; role: Role }): Promise<boolean> {
   return transaction(em, async (tx) => {
     const account = await accountByEmail(tx, email);

@@ -6,8 +6,9 @@ import { accountByEmail } from '../accounts/commands/account-by-email.ts';
 import { Profile } from '../profiles/model.ts';
 
 /**
- * Lets an account publish products, and makes it a seller where it is none; whether it was not verified yet. Who vouches
- * for a seller vouches for the e-mail too.
+ * Lets an account publish products, and makes it a seller where it is none; its e-mail counts as proved too. Answers whether it
+ * was not verified yet.
+ * @throws NOT_FOUND and CONFLICT as `accountByEmail` does.
  */
 export async function verifySeller(em: EntityManager, { email }: { email: string }): Promise<boolean> {
   return transaction(em, async (tx) => {

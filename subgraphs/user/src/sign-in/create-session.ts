@@ -10,8 +10,8 @@ import { DECOY_HASH, passwordFits } from './password.ts';
 import { sentences } from './sentences.ts';
 
 /**
- * Signs in to the account that has proved the e-mail, else to the newest that waits for it. An unknown e-mail takes the
- * same way, and time, as a wrong password.
+ * Signs in to the account that has proved the e-mail, else to the newest that waits for it.
+ * @throws INVALID_CREDENTIALS for an unknown e-mail as for a wrong password, after the same work; ACCOUNT_SUSPENDED.
  */
 export async function createSession(
   em: EntityManager,

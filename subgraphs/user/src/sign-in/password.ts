@@ -1,11 +1,13 @@
 import { argon2, type Argon2Parameters, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
+/** The least that OWASP advises (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html). */
 const MEMORY_KIB = 19_456;
 const PASSES = 2;
 const PARALLELISM = 1;
 const SALT_BYTES = 16;
 const TAG_BYTES = 32;
+/** https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md */
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 /** Fits no password, and takes as long to find out as any other. */
@@ -16,7 +18,7 @@ export function normalisedPassword(password: string): string {
   return password.normalize('NFKC');
 }
 
-/** The argon2id hash of a password as a PHC string, made off the event loop. */
+/** The argon2id hash (https://www.rfc-editor.org/rfc/rfc9106) of a password as a PHC string, made off the event loop. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(SALT_BYTES);
   return phc(

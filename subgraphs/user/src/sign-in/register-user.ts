@@ -27,7 +27,10 @@ export interface RegisterUser {
 
 const MAX_TRIES = 5;
 
-/** Makes an account with its profile, and signs it in. */
+/**
+ * Makes an account with its profile, and signs it in.
+ * @throws EMAIL_TAKEN, and USERNAME_TAKEN where the username was given.
+ */
 export async function registerUser(em: EntityManager, tokens: Tokens, { password, ...registration }: RegisterUser): Promise<SignedIn> {
   const passwordHash = await hashPassword(password);
   for (let tries = 1; ; tries++) {

@@ -5,6 +5,7 @@ import { createSession } from './create-session.ts';
 import { RegisterInput, SignInInput } from './inputs.ts';
 import { registerUser } from './register-user.ts';
 
+/** A language tag of BCP 47 (https://www.rfc-editor.org/rfc/rfc5646), as far as `userRegister` takes one. */
 const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 const DEFAULT_LOCALE = 'en';
 

@@ -6,8 +6,8 @@ import { sentences } from '../sentences.ts';
 import { lockEmail } from './lock-email.ts';
 
 /**
- * The account of an e-mail, locked for a change. Where several wait for it nobody knows whose it is, and a role must not
- * go to whoever came last.
+ * The account of an e-mail, locked for a change.
+ * @throws NOT_FOUND where there is none, and CONFLICT where several wait for the e-mail: a role must not go to whoever came last.
  */
 export async function accountByEmail(tx: EntityManager, given: string): Promise<Account> {
   const email = emailFrom(given) ?? given;

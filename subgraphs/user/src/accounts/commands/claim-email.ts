@@ -6,11 +6,12 @@ import { sentences } from '../sentences.ts';
 import { lockEmail } from './lock-email.ts';
 
 /** So that an address cannot be made to hold any number of accounts. */
-const MOST_WAITING = 5;
+const MAX_WAITING = 5;
 
 /**
- * Makes room for one more account that waits for an e-mail. One that somebody has proved is taken. Else nobody is kept
- * from it, as those who wait may be anybody: the oldest of them goes on without.
+ * Makes room for one more account that waits for an e-mail: where too many do, the oldest goes on without, as any of them may be
+ * somebody else's.
+ * @throws EMAIL_TAKEN where an account has proved the e-mail.
  */
 export async function claimEmail(tx: EntityManager, email: string): Promise<void> {
   await lockEmail(tx, email);
@@ -18,5 +19,5 @@ export async function claimEmail(tx: EntityManager, email: string): Promise<void
   if (accounts.some(({ emailVerifiedAt }) => emailVerifiedAt !== null)) {
     throw new Refusal<UserCode>('EMAIL_TAKEN', sentences.emailTaken, ['email']);
   }
-  for (const account of accounts.slice(MOST_WAITING - 1)) account.loseEmail();
+  for (const account of accounts.slice(MAX_WAITING - 1)) account.loseEmail();
 }

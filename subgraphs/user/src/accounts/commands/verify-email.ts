@@ -6,7 +6,10 @@ import { emailFrom } from '../model/email.ts';
 import { sentences } from '../sentences.ts';
 import { lockEmail } from './lock-email.ts';
 
-/** Gives an e-mail to one of the accounts that wait for it; the others go on without. Whether it was not theirs yet. */
+/**
+ * Gives an e-mail to one of the accounts that wait for it; the others go on without. Answers whether it was not theirs yet.
+ * @throws NOT_FOUND where no account of that username has the e-mail.
+ */
 export async function verifyEmail(em: EntityManager, given: { email: string; username: string }): Promise<boolean> {
   const email = emailFrom(given.email) ?? given.email;
   return transaction(em, async (tx) => {

@@ -12,6 +12,7 @@ import type { Tokens } from '../tokens/tokens.ts';
 /**
  * Exchanges a refresh token for the next pair. For 30 s, while nobody used that pair, the same token gets the same pair
  * again; one that comes back later ends its session.
+ * @throws TOKEN_EXPIRED for a token that is not ours, was spent, or is of a session that has ended.
  */
 export async function refreshSession(em: EntityManager, tokens: Tokens, refreshToken: string): Promise<SignedIn> {
   const spent = tokens.readRefreshToken(refreshToken);

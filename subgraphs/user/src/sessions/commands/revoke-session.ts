@@ -5,7 +5,10 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Session } from '../model/session.ts';
 import { sentences } from '../sentences.ts';
 
-/** Ends one of the account's own sessions; answers the ids that ended by it. Gateways learn of it, and refuse its access tokens, about a second later. */
+/**
+ * Ends one of the account's own sessions; answers the ids that ended by it. Gateways refuse its access tokens about a second later.
+ * @throws NOT_FOUND where the account has no such session.
+ */
 export async function revokeSession(
   em: EntityManager,
   { accountId, sessionId }: { accountId: string; sessionId: string },

@@ -48,7 +48,7 @@ export async function openAccessTokens(em: EntityManager, lifetimeSeconds: numbe
   };
 }
 
-/** The JSON Web Key Set that verifies access tokens. Private halves stay in the database. */
+/** The JSON Web Key Set (https://www.rfc-editor.org/rfc/rfc7517#section-5) that verifies access tokens. Private halves stay in the database. */
 export async function publishedKeys(em: EntityManager): Promise<{ keys: object[] }> {
   const rows = await query<{ kid: string; jwk: unknown }>(
     em,

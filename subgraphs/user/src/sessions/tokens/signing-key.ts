@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 
+/** Ed25519 (https://www.rfc-editor.org/rfc/rfc8037). */
 export const ACCESS_TOKEN_ALGORITHM = 'EdDSA';
 
 /** A new private key. */
