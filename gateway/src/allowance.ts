@@ -4,9 +4,9 @@ export interface AllowanceOptions {
   /** The name of what is held, in metrics. */
   readonly what: string;
   /** How much of it everybody may hold together. */
-  readonly most: number;
+  readonly max: number;
   /** How much of it one holder may. */
-  readonly mostEach: number;
+  readonly maxEach: number;
 }
 
 /** Holders that have given everything back are remembered up to so many: most come again at once. */
@@ -26,9 +26,9 @@ export class Allowance {
 
   /** False, and nothing is taken, where that would be too much. */
   take(holder: string, amount = 1): boolean {
-    const { what, most, mostEach } = this.#options;
+    const { what, max, maxEach } = this.#options;
     const own = this.#byHolder.get(holder);
-    if ((own?.amount ?? 0) + amount > mostEach || this.#total + amount > most) {
+    if ((own?.amount ?? 0) + amount > maxEach || this.#total + amount > max) {
       refused.inc({ what });
       return false;
     }

@@ -15,7 +15,7 @@ import type { CostPerMinute } from './budgets/asker-budgets.ts';
 import { type ConnectionLimits, connectionSettings, readConnectionLimits } from './door/connection-limits.ts';
 import { forwardHeaders } from './door/forwarded-headers.ts';
 import { isNetwork } from './door/client-address.ts';
-import { MOST_COST } from './cost/expression.ts';
+import { MAX_COST } from './cost/expression.ts';
 import type { TrustMode } from './trusted/trusted-documents.ts';
 
 const milliseconds = z.coerce.number().int().min(1).max(300_000);
@@ -66,7 +66,7 @@ export const gatewaySettings = {
     .number()
     .int()
     .min(1)
-    .max(MOST_COST)
+    .max(MAX_COST)
     .describe('the most that one operation may cost, counted before it runs (100000)'),
   TOKEN_CACHE_BYTES: bytes.describe('memory for tokens whose signature was checked a moment ago (4194304)'),
   LIVE_BACKLOG_BYTES: bytes.describe('how large the events may be together that wait for a slow reader of a subscription (4194304)'),

@@ -44,7 +44,7 @@ export interface DocumentsOptions {
 /** Measured on Node 24: what a document without locations takes for each token, and what hangs on it once it was compiled. */
 const BYTES = { each: 2_000, perToken: 170, perCharacter: 2 };
 /** Of a document's operations so many are found by name, and each has a text of its own. */
-const MOST_OPERATIONS = 16;
+const MAX_OPERATIONS = 16;
 /** The rest is for documents. */
 const SHARE_OF_TEXTS = 1 / 3;
 
@@ -203,6 +203,6 @@ function bytesOf({ definitions, loc }: DocumentNode, normalised: string): number
   const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
   let tokens = 0;
   for (let token = loc?.startToken; token; token = token.next ?? undefined) if (token.kind !== TokenKind.COMMENT) tokens++;
-  const texts = 1 + Math.min(operations, MOST_OPERATIONS);
+  const texts = 1 + Math.min(operations, MAX_OPERATIONS);
   return BYTES.each + BYTES.perToken * tokens + BYTES.perCharacter * normalised.length * texts;
 }

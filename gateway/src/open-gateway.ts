@@ -78,8 +78,8 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const errorPolicy = isOpen ? openErrors : agoraErrors(log);
     const root = await options.root?.((call) => send(call));
     // It waits for the others, each of which has its own time.
-    const patient = root && { root: { ...root, answerTimeoutMs: 2 * config.answerTimeoutMs } };
-    const links = openLinks(supergraph, { ...local, ...patient }, config, sharing);
+    const ownService = root && { root: { ...root, answerTimeoutMs: 2 * config.answerTimeoutMs } };
+    const links = openLinks(supergraph, { ...local, ...ownService }, config, sharing);
     for (const link of Object.values(links)) lifecycle.own(`the way to ${link.name}`, link);
     const send = createSend({ links, sharing, errorPolicy, log });
     const executor = new Executor<GatewayContext>({
@@ -177,7 +177,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
           executor,
           links,
           budgets,
-          mostCostPerAsker: isOpen ? Infinity : config.connectionLimits.MAX_LIVE_COST_PER_ASKER,
+          maxCostPerAsker: isOpen ? Infinity : config.connectionLimits.MAX_LIVE_COST_PER_ASKER,
           errorPolicy,
           resumes: isOpen ? null : supergraph.parsed,
           resumeMs: config.resumeMs,

@@ -5,7 +5,7 @@ import { runAsProgram } from '@agora/platform/service/run';
 import { type Environment, readSettings, settings, SettingsError } from '@agora/platform/service/settings';
 import { noAskerBudgets } from './budgets/asker-budgets.ts';
 import { DOCUMENT_CACHE_BYTES, type GatewayConfig, gatewaySettings, LIVE_BACKLOG_BYTES, TOKEN_CACHE_BYTES } from './config.ts';
-import { MOST_COST } from './cost/expression.ts';
+import { MAX_COST } from './cost/expression.ts';
 import { readConnectionLimits } from './door/connection-limits.ts';
 import { openGateway, type RunningGateway } from './open-gateway.ts';
 import { start as startAgora } from './main.ts';
@@ -117,7 +117,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     trustedDocuments: null,
     publishesSchema: true,
     documentCacheBytes: DOCUMENT_CACHE_BYTES,
-    maxOperationCost: MOST_COST,
+    maxOperationCost: MAX_COST,
     maxAnswerBytes: Infinity,
     sharesInFlight,
     mergesFetches,

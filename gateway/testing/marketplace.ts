@@ -2,7 +2,7 @@ import { newId } from '@agora/platform/ids';
 import { createLogger } from '@agora/platform/observe/logging';
 import { type Server, serveSubgraph } from '@agora/platform/graph/http';
 import { mapAsync } from '@agora/platform/live/map-async';
-import { tellingStart } from '@agora/platform/live/start-cursor';
+import { withStartCursor } from '@agora/platform/live/start-cursor';
 import type { Subgraph, SubgraphRequest } from '@agora/platform/graph/subgraph';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
@@ -255,7 +255,7 @@ function createSubgraph(sdl: string, resolvers: object): Subgraph {
       const source = await createSourceEventStream(argsOf(request));
       if (!(Symbol.asyncIterator in source)) return source;
       const results = mapAsync(source[Symbol.asyncIterator](), async (event) => execute({ ...argsOf(request), rootValue: event }));
-      return request.wantsStart ? tellingStart(results) : results;
+      return request.wantsStart ? withStartCursor(results) : results;
     },
   };
 }

@@ -186,7 +186,7 @@ describeOnKafka('a start', () => {
 
     expect(lines.filter((line) => line === 'Waiting for Kafka to answer.')).toHaveLength(SERVICES.length);
     for (const line of new Set(lines)) {
-      expect(line).toMatch(/^Waiting for Kafka to (answer|create topics|tell where topics end|let a consumer into its group)\.$/);
+      expect(line).toMatch(/^Waiting for Kafka to (answer|create topics|say where topics end|let a consumer into its group)\.$/);
       expect(lines.filter((same) => same === line).length).toBeLessThanOrEqual(SERVICES.length);
     }
   });

@@ -30,7 +30,7 @@ const Claims = z.object({
 });
 
 /** Ours have some 300. */
-const LONGEST_TOKEN = 4_096;
+const MAX_TOKEN_LENGTH = 4_096;
 
 /** `cacheBytes`: for the tokens that were checked a moment ago. */
 export function createAuthenticate(keys: Keys, ended: Pick<EndedSessions, 'has'>, cacheBytes: number): Authenticate {
@@ -54,7 +54,7 @@ export function createAuthenticate(keys: Keys, ended: Pick<EndedSessions, 'has'>
 /** Without the scheme and the spaces around it, so that one token is one token however it is written. */
 function tokenIn(authorization: string): string {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  if (!token || token.length > LONGEST_TOKEN) throw unauthenticated('TOKEN_INVALID');
+  if (!token || token.length > MAX_TOKEN_LENGTH) throw unauthenticated('TOKEN_INVALID');
   return token;
 }
 

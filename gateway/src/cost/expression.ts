@@ -4,7 +4,7 @@ import type { Variables } from '@agora/executor';
 export type Cost = number | ((variables: Variables) => number);
 
 /** The largest cost, which GraphQL's Int can still tell. More than this is as much as this. */
-export const MOST_COST = 2 ** 31 - 1;
+export const MAX_COST = 2 ** 31 - 1;
 
 export function sum(costs: readonly Cost[]): Cost {
   const constant = costs.reduce<number>((total, cost) => (typeof cost === 'number' ? total + cost : total), 0);
@@ -38,5 +38,5 @@ export function valueOf(cost: Cost, variables: Variables): number {
 }
 
 function saturated(cost: number): number {
-  return cost < MOST_COST ? cost : MOST_COST;
+  return cost < MAX_COST ? cost : MAX_COST;
 }

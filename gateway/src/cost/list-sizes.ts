@@ -14,7 +14,7 @@ import type { Cost } from './expression.ts';
 import type { ReadValue } from './variables.ts';
 
 /** A longer page is refused by the subgraph that is asked for it. */
-export const LONGEST_PAGE = 100;
+export const MAX_PAGE_SIZE = 100;
 /** What a subgraph reads where neither the client nor the schema says how much. */
 const USUAL_PAGE = 20;
 
@@ -66,7 +66,7 @@ function slicesOf({ args }: Field): Field['args'] {
 }
 
 function pageOf(asked: unknown): number {
-  return typeof asked === 'number' && asked >= 1 && asked <= LONGEST_PAGE ? asked : LONGEST_PAGE;
+  return typeof asked === 'number' && asked >= 1 && asked <= MAX_PAGE_SIZE ? asked : MAX_PAGE_SIZE;
 }
 
 /** Found once where no variable has a part in it. */

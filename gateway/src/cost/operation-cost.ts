@@ -20,7 +20,7 @@ import {
 } from 'graphql';
 import { type Cost, largest, product, sum, valueOf } from './expression.ts';
 import { createIntrospectionCost, type IntrospectionCost } from './introspection.ts';
-import { isConnection, isList, isPlural, LONGEST_PAGE, pageSize, pluralSize } from './list-sizes.ts';
+import { isConnection, isList, isPlural, MAX_PAGE_SIZE, pageSize, pluralSize } from './list-sizes.ts';
 import { createReadValue, type ReadValue } from './variables.ts';
 import type { Weights } from './weights.ts';
 
@@ -129,7 +129,7 @@ class OperationCost {
 
   #sizeOf(parent: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, node: FieldNode, page: Cost | null): Cost {
     if (page !== null && (field.name === 'edges' || field.name === 'nodes')) return page;
-    const most = this.#weights.sizes.get(`${parent.name}.${field.name}`) ?? LONGEST_PAGE;
+    const most = this.#weights.sizes.get(`${parent.name}.${field.name}`) ?? MAX_PAGE_SIZE;
     return parent === this.#schema.getQueryType() && isPlural(field) ? pluralSize(field, node, most, this.#read) : most;
   }
 

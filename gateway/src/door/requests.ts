@@ -48,11 +48,11 @@ export class Requests {
 
   constructor(limits: ConnectionLimits, clientAddress: ClientAddress) {
     this.#clientAddress = clientAddress;
-    this.#underWay = new Allowance({ what: 'requests', most: limits.MAX_REQUESTS, mostEach: limits.MAX_REQUESTS_PER_ADDRESS });
+    this.#underWay = new Allowance({ what: 'requests', max: limits.MAX_REQUESTS, maxEach: limits.MAX_REQUESTS_PER_ADDRESS });
     this.bytes = new Allowance({
       what: 'request bytes',
-      most: limits.MAX_REQUEST_BYTES,
-      mostEach: limits.MAX_REQUEST_BYTES_PER_ADDRESS,
+      max: limits.MAX_REQUEST_BYTES,
+      maxEach: limits.MAX_REQUEST_BYTES_PER_ADDRESS,
     });
   }
 

@@ -62,7 +62,7 @@ export function serveSockets(options: SocketsOptions): Stoppable {
     // Else all that one client has sent is worked through before anybody else is heard.
     allowSynchronousEvents: false,
   });
-  const ofAddresses = new Allowance({ what: 'sockets', most: limits.MAX_SOCKETS, mostEach: limits.MAX_SOCKETS_PER_ADDRESS });
+  const ofAddresses = new Allowance({ what: 'sockets', max: limits.MAX_SOCKETS, maxEach: limits.MAX_SOCKETS_PER_ADDRESS });
   const protocol = makeServer<Record<string, unknown>, SocketState>({
     schema,
     connectionInitWaitTimeout: INIT_WITHIN_MS,
@@ -113,11 +113,11 @@ function putOff(socket: WebSocket, connection: Socket): void {
 function hooks(options: SocketsOptions) {
   const { limits } = options;
   const operations = new SocketOperations(options);
-  const ofViewers = new Allowance({ what: 'sockets of viewers', most: limits.MAX_SOCKETS, mostEach: limits.MAX_SOCKETS_PER_VIEWER });
+  const ofViewers = new Allowance({ what: 'sockets of viewers', max: limits.MAX_SOCKETS, maxEach: limits.MAX_SOCKETS_PER_VIEWER });
   const underWay = new Allowance({
     what: 'socket operations',
-    most: limits.MAX_SOCKET_OPERATIONS,
-    mostEach: limits.MAX_SOCKET_OPERATIONS_PER_ASKER,
+    max: limits.MAX_SOCKET_OPERATIONS,
+    maxEach: limits.MAX_SOCKET_OPERATIONS_PER_ASKER,
   });
   return {
     onConnect: (context: SocketContext) => admit(context, options, ofViewers),

@@ -1,9 +1,9 @@
 import { Refusal } from '@agora/platform/errors';
 
-const MOST_SERVICES = 20;
+const MAX_SERVICES = 20;
 const MOST: Readonly<Record<string, number>> = {
-  services: MOST_SERVICES,
-  topics: MOST_SERVICES,
+  services: MAX_SERVICES,
+  topics: MAX_SERVICES,
   keys: 50,
   eventNames: 50,
   subjectIds: 50,
@@ -17,7 +17,7 @@ export function servicesIn(
   field: readonly string[],
 ): readonly string[] {
   if (!names) return known;
-  refuseLong(names, MOST_SERVICES, field);
+  refuseLong(names, MAX_SERVICES, field);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Refusal('BAD_USER_INPUT', `There is no such service; there are ${known.join(', ')}.`, field);
   return known.filter((name) => names.includes(name));

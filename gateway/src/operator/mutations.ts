@@ -19,7 +19,7 @@ interface KeyInput {
   readonly key: string;
 }
 
-const MOST_LETTERS = 100;
+const MAX_LETTERS = 100;
 
 /** What an ADMIN has done about events, each by the service that it is about. */
 export function operatorMutations(services: Services) {
@@ -47,7 +47,7 @@ export function operatorMutations(services: Services) {
 
 function onlyServiceOf(ids: readonly string[], known: readonly string[]): string {
   const field = ['deadLetterIds'];
-  if (ids.length < 1 || ids.length > MOST_LETTERS) throw new Refusal('INVALID', sentences.nameEvents(MOST_LETTERS), field);
+  if (ids.length < 1 || ids.length > MAX_LETTERS) throw new Refusal('INVALID', sentences.nameEvents(MAX_LETTERS), field);
   const [first, ...others] = new Set(ids.map((id, index) => serviceOfLetter(id, known, [...field, String(index)])));
   if (first === undefined || others.length > 0) throw new Refusal('INVALID', sentences.ofOneService, field);
   return first;

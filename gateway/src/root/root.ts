@@ -20,7 +20,7 @@ import type { RootContext } from './context.ts';
 import { createReferences } from './references.ts';
 
 const SDL = new URL('../../../schema/subgraphs/root.graphql', import.meta.url);
-const MOST_IDS = 100;
+const MAX_IDS = 100;
 const CACHE_BYTES = 4 * 1024 * 1024;
 
 export interface RootOptions {
@@ -80,8 +80,8 @@ function nodeResolvers(find: ReturnType<typeof operatorResolvers>['find']) {
     Query: {
       node: (_: unknown, { id }: { id: string }, asker: RootContext) => find(id, asker),
       nodes: (_: unknown, { ids }: { ids: string[] }, asker: RootContext) => {
-        if (ids.length <= MOST_IDS) return ids.map((id) => find(id, asker));
-        throw new GraphQLError(`Ask for at most ${MOST_IDS} objects.`, { extensions: { code: 'BAD_USER_INPUT', field: ['ids'] } });
+        if (ids.length <= MAX_IDS) return ids.map((id) => find(id, asker));
+        throw new GraphQLError(`Ask for at most ${MAX_IDS} objects.`, { extensions: { code: 'BAD_USER_INPUT', field: ['ids'] } });
       },
     },
   };

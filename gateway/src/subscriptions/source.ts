@@ -27,7 +27,7 @@ export interface LiveSourceOptions {
 }
 
 const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 2_000;
+const MAX_PAUSE_MS = 2_000;
 /** A stream that held this long was a good one: its loss begins a new wait. */
 const STABLE_MS = 5_000;
 /** What a subgraph says when trying again may help. */
@@ -138,7 +138,7 @@ export class LiveSource implements AsyncIterator<SubgraphAnswer> {
       throw end;
     }
     await pause(this.#pauseMs * (0.5 + Math.random()), undefined, { signal: this.#ended.signal }).catch(() => {});
-    this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+    this.#pauseMs = Math.min(this.#pauseMs * 2, MAX_PAUSE_MS);
   }
 
   #whyHopeless(error: unknown): GraphQLError | null {

@@ -20,7 +20,7 @@ export interface SubscribeOptions {
   readonly links: Readonly<Record<string, SubgraphLink>>;
   readonly budgets: AskerBudgets;
   /** What the open live operations of one asker may cost together: one change may be an event of all of them. */
-  readonly mostCostPerAsker: number;
+  readonly maxCostPerAsker: number;
   readonly errorPolicy: ErrorPolicy;
   /** Where lost streams are taken up again from their cursors, the supergraph that says which can be. */
   readonly resumes: Supergraph | null;
@@ -49,7 +49,7 @@ export type Subscribe = (live: LiveRequest) => AsyncIterableIterator<ExecutionRe
  */
 export function createSubscribe(options: SubscribeOptions): Subscribe {
   const { executor, links, budgets, errorPolicy, resumeMs, log } = options;
-  const costs = new Allowance({ what: 'cost of live operations', most: Infinity, mostEach: options.mostCostPerAsker });
+  const costs = new Allowance({ what: 'cost of live operations', max: Infinity, maxEach: options.maxCostPerAsker });
   const planOf = createLivePlanner(options);
 
   return (live) => {
@@ -60,7 +60,7 @@ export function createSubscribe(options: SubscribeOptions): Subscribe {
     if (!link) throw new Error(`There is no way to the subgraph ${plan.primary.service}.`);
 
     const asker = keyOf(context.identity);
-    if (!costs.take(asker, cost)) throw tooMuchIsLive(options.mostCostPerAsker);
+    if (!costs.take(asker, cost)) throw tooMuchIsLive(options.maxCostPerAsker);
     openSubscriptions.inc();
     const request = { variables, ...context };
     let isOver = false;

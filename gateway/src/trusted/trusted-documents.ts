@@ -13,7 +13,7 @@ import { watchFile } from './watched-file.ts';
 export type TrustMode = 'enforce' | 'log' | 'off';
 
 /** Unknown documents are named once each; after so many, no more are. */
-const MOST_NAMED = 1_000;
+const MAX_NAMED = 1_000;
 
 /** The documents that the operator's own clients use, as a file lists them: each may be asked for by its id. */
 export class TrustedDocuments {
@@ -57,13 +57,13 @@ export class TrustedDocuments {
   /** Says that a document is unknown, once. */
   note(normalised: string, { definitions }: DocumentNode): void {
     unknownDocuments.inc();
-    if (this.mode !== 'log' || this.#named.size >= MOST_NAMED) return;
+    if (this.mode !== 'log' || this.#named.size >= MAX_NAMED) return;
     const hash = createHash('sha256').update(normalised).digest('hex');
     if (this.#named.has(hash)) return;
     this.#named.add(hash);
     const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)?.name?.value ?? null;
     this.#log.warn({ hash, operation }, 'A document is not in the manifest.');
-    if (this.#named.size === MOST_NAMED) this.#log.warn('That many documents are not in the manifest that no more are named.');
+    if (this.#named.size === MAX_NAMED) this.#log.warn('That many documents are not in the manifest that no more are named.');
   }
 }
 

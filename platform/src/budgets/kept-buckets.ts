@@ -2,9 +2,9 @@ import { Bucket } from './bucket.ts';
 import type { BucketSize } from './budget.ts';
 
 /** About 10 MB. Who makes more keys than that within the time of a refill has the oldest ones start full again. */
-const MOST_KEPT = 40_000;
+const MAX_KEPT = 40_000;
 /** Of those so many may owe something. */
-const MOST_OWING = MOST_KEPT / 4;
+const MAX_OWING = MAX_KEPT / 4;
 
 /**
  * The buckets of one budget. One that nobody took from while an empty bucket would have filled is full, and forgotten, unless more
@@ -27,7 +27,7 @@ export class KeptBuckets {
   }
 
   open(key: string, now: number): Bucket {
-    if (now >= this.#turnsAt || this.#recent.size >= MOST_KEPT / 2) this.#turn(now);
+    if (now >= this.#turnsAt || this.#recent.size >= MAX_KEPT / 2) this.#turn(now);
     const recent = this.#recent.get(key);
     if (recent) return recent;
     const bucket = this.#earlier.get(key) ?? new Bucket(key, this.#size, now);
@@ -38,7 +38,7 @@ export class KeptBuckets {
   #turn(now: number): void {
     const owing = [...this.#earlier].filter(([key, bucket]) => !this.#recent.has(key) && bucket.levelAt(now) < 0);
     this.#earlier = this.#recent;
-    this.#recent = new Map(owing.slice(0, MOST_OWING));
+    this.#recent = new Map(owing.slice(0, MAX_OWING));
     this.#turnsAt = now + (this.#size.capacity / this.#size.refillPerSecond) * 1000;
   }
 }

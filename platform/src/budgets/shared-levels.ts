@@ -8,10 +8,10 @@ import type { Bucket } from './bucket.ts';
 
 const SETTLE = readFileSync(new URL('settle.lua', import.meta.url), 'utf8');
 const SETTLE_EVERY_MS = 100;
-const MOST_AT_ONCE = 500;
+const MAX_BATCH_SIZE = 500;
 const CONNECT_WITHIN_MS = 2_000;
 const ANSWER_WITHIN_MS = 1_000;
-const LONGEST_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS = 1_000;
 
 /** Null is a key of Redis that is no bucket. */
 const Levels = z.array(z.union([z.literal('').transform(() => null), z.coerce.number()]));
@@ -39,7 +39,7 @@ export class SharedLevels implements Stoppable {
       connectTimeout: CONNECT_WITHIN_MS,
       commandTimeout: ANSWER_WITHIN_MS,
       socketTimeout: 2 * ANSWER_WITHIN_MS,
-      retryStrategy: (tries) => Math.min(tries * 50, LONGEST_PAUSE_MS),
+      retryStrategy: (tries) => Math.min(tries * 50, MAX_PAUSE_MS),
     });
     this.#redis.on('error', (error) => this.#lost(error));
     this.#redis.on('close', () => this.#lost(new Error('The connection was closed.')));
@@ -75,9 +75,9 @@ export class SharedLevels implements Stoppable {
   async #settleAll(): Promise<void> {
     const due = [...this.#due];
     this.#due.clear();
-    for (let done = 0; done < due.length; done += MOST_AT_ONCE) {
-      if (await this.#settle(due.slice(done, done + MOST_AT_ONCE))) continue;
-      for (const [bucket] of due.slice(done + MOST_AT_ONCE)) bucket.takeUntold();
+    for (let done = 0; done < due.length; done += MAX_BATCH_SIZE) {
+      if (await this.#settle(due.slice(done, done + MAX_BATCH_SIZE))) continue;
+      for (const [bucket] of due.slice(done + MAX_BATCH_SIZE)) bucket.takeUntold();
       return; // who does not answer once is not waited for again and again
     }
   }

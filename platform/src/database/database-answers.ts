@@ -1,14 +1,14 @@
 import { codeOf, isConnectionFailure } from './database-errors.ts';
 import type { Logger } from '../observe/logging.ts';
 import { onOwnConnection } from './own-connection.ts';
-import { StartPatience } from '../service/start-patience.ts';
+import { StartupWait } from '../service/startup-wait.ts';
 
 /** Resolves when the database answers; a PostgreSQL that is not up yet is waited for. `setting` is the name of the one with the URL. */
 export async function databaseAnswers(options: { url: string; setting: string; startTimeoutMs: number; log: Logger }): Promise<void> {
   const { url, setting, startTimeoutMs: timeoutMs, log } = options;
   const place = withoutPassword(url);
-  const patience = new StartPatience({ whom: 'PostgreSQL', setting, place, timeoutMs, isPassing, log });
-  await patience.until('answer', () =>
+  const startup = new StartupWait({ whom: 'PostgreSQL', setting, place, timeoutMs, isPassing, log });
+  await startup.until('answer', () =>
     onOwnConnection(
       url,
       () => {},

@@ -120,7 +120,7 @@ export async function transaction<T>(em: EntityManager, work: (tx: EntityManager
   for (let tries = 1; ; tries++) {
     try {
       const { result, announced } = await attempt(em.fork(), work);
-      if (announced.events > 0 || announced.feeds.size > 0) tell(em.config, announced);
+      if (announced.events > 0 || announced.feeds.size > 0) notifyListeners(em.config, announced);
       return result;
     } catch (error) {
       if (!isTransient(error) || tries > RETRIES) throw error;
@@ -174,7 +174,7 @@ async function attempt<T>(em: EntityManager, work: (tx: EntityManager) => Promis
   return { result, announced };
 }
 
-function tell(config: Configuration, announced: Announced): void {
+function notifyListeners(config: Configuration, announced: Announced): void {
   for (const listener of afterCommit.get(config) ?? []) listener(announced);
 }
 

@@ -10,7 +10,7 @@ import type { Reaction } from './reaction.ts';
 export { on, type About, type Reaction } from './reaction.ts';
 
 const FIRST_WAIT_MS = 100;
-const LONGEST_WAIT_MS = 2_000;
+const MAX_WAIT_MS = 2_000;
 
 /**
  * Joins the consumer group and lets the reactions run, several to one type in the order of the list. An event that
@@ -49,7 +49,7 @@ export function topicsOf(reactions: readonly Reaction[]): string[] {
 
 /** Gives up, by throwing, only when the consumer stops: then the batch is left to the group's next member. */
 async function untilDone(log: Logger, stopping: AbortSignal, work: () => Promise<void>): Promise<void> {
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, MAX_WAIT_MS)) {
     try {
       return await work();
     } catch (error) {

@@ -24,10 +24,10 @@ export function whyUnfit(message: Message): string | null {
 }
 
 /** Text that can be stored and indexed: without NUL, and with a digest for what is too long. */
-export function storable(text: string, longest = Infinity): string {
+export function storable(text: string, maxLength = Infinity): string {
   const clean = text.replaceAll('\0', '\uFFFD');
-  if (clean.length <= longest) return clean;
-  return `${clean.slice(0, longest - DIGEST_LENGTH)}…${createHash('sha256').update(text).digest('hex')}`;
+  if (clean.length <= maxLength) return clean;
+  return `${clean.slice(0, maxLength - DIGEST_LENGTH)}…${createHash('sha256').update(text).digest('hex')}`;
 }
 
 /** What `pg` makes of a timestamp, as text: RFC 3339 where there is such a time. */

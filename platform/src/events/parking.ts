@@ -8,13 +8,13 @@ import { keepRunning, type Loop, type Run } from '../service/loop.ts';
 import { consumedEvents, deadEvents, parkedEvents } from '../observe/metrics.ts';
 import { react, type Reaction, UnfitEvent } from './reaction.ts';
 
-const MOST_ATTEMPTS = 10;
+const MAX_ATTEMPTS = 10;
 const FIRST_BACKOFF_MS = 200;
-const LONGEST_BACKOFF_MS = 30_000;
+const MAX_BACKOFF_MS = 30_000;
 /** How often a member looks for what others have parked, or an operator replayed. */
 const IDLE_MS = 5_000;
 const BUSY_MS = 1_000;
-const SHORTEST_MS = 20;
+const MIN_WAIT_MS = 20;
 
 /** Events of one topic and key stay in order, so they are parked together. */
 export function keyOf({ topic, key }: Pick<Message, 'topic' | 'key'>): string {
@@ -82,13 +82,13 @@ async function msUntilDue({ database, group }: Parking): Promise<number> {
   );
   if (heads.length === 0) return IDLE_MS;
   const nextMs = Math.min(BUSY_MS, ...heads.filter(({ waiting }) => waiting).map(({ ms }) => ms));
-  return nextMs <= 0 ? 0 : Math.max(SHORTEST_MS, nextMs);
+  return nextMs <= 0 ? 0 : Math.max(MIN_WAIT_MS, nextMs);
 }
 
 async function retryAllDue(parking: Parking, run: Run): Promise<void> {
   let retried = false;
   while (!run.stopped && (await retryOne(parking))) retried = true;
-  if (!retried) await run.sleep(SHORTEST_MS);
+  if (!retried) await run.sleep(MIN_WAIT_MS);
 }
 
 interface ParkedRow {
@@ -125,7 +125,7 @@ async function retryOne(parking: Parking): Promise<boolean> {
 
 async function noteFailure(tx: EntityManager, parking: Parking, row: ParkedRow, error: unknown): Promise<void> {
   const attempts = row.attempts + 1;
-  const dead = attempts >= MOST_ATTEMPTS || error instanceof UnfitEvent;
+  const dead = attempts >= MAX_ATTEMPTS || error instanceof UnfitEvent;
   await query(
     tx,
     `update platform.parked_event set attempts = $2, status = $3, last_error = $4, next_attempt_at = now() + $5::float8 * interval '1 ms'
@@ -151,7 +151,7 @@ async function insert(
 
 /** Exponential, with full jitter, so that what failed together is not tried together. */
 function backoff(attempts: number): number {
-  return Math.random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempts);
+  return Math.random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempts);
 }
 
 function reportDead({ group, log, message, error }: { group: string; log: Logger; message: Message; error: unknown }): void {

@@ -98,9 +98,9 @@ export async function serveSubgraph(options: ServeOptions): Promise<Server> {
       const closed = new Promise((resolve) => server.close(resolve));
       await live.dispose();
       server.closeIdleConnections();
-      const patience = setTimeout(() => server.closeAllConnections(), 2_000);
+      const forced = setTimeout(() => server.closeAllConnections(), 2_000);
       await closed;
-      clearTimeout(patience);
+      clearTimeout(forced);
     },
   };
 }

@@ -13,7 +13,7 @@ import { operationSeconds } from '../observe/metrics.ts';
 import { operationCache } from './operation-cache.ts';
 import { type ResolverModules, resolvedSchema } from './resolved-schema.ts';
 import { languageIn } from '../input/sentence.ts';
-import { type LiveStream, tellingStart } from '../live/start-cursor.ts';
+import { type LiveStream, withStartCursor } from '../live/start-cursor.ts';
 import { traced } from '../observe/trace.ts';
 
 export type { BaseContext };
@@ -28,7 +28,7 @@ export interface SubgraphRequest {
   readonly idempotencyKey?: string | undefined;
   readonly acceptLanguage?: string | undefined;
   readonly traceparent?: string | undefined;
-  /** Whether a subscription shall tell its start cursor before its events, where it has one; see `tellingStart`. */
+  /** Whether a subscription shall tell its start cursor before its events, where it has one; see `withStartCursor`. */
   readonly wantsStart?: boolean | undefined;
 }
 
@@ -116,7 +116,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
         const results = mapAsync(events, async (event) =>
           traced(request.traceparent, async () => finish(await operation.run({ ...argsOf(request), rootValue: event }))),
         );
-        return request.wantsStart ? tellingStart(results) : results;
+        return request.wantsStart ? withStartCursor(results) : results;
       }),
   };
 }

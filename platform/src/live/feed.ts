@@ -59,7 +59,7 @@ export async function openFeeds(options: { database: Database; bus: Bus; topic: 
         feeds,
         payload,
         cursors,
-        onHungry: () => reading.feed(follower),
+        onWaiting: () => reading.request(follower),
         onUnreadable: ({ feed, seq, eventId }, err) =>
           log.error({ feed, seq, eventId, err }, 'An entry of a live feed cannot be read; its readers go on behind it.'),
         onEnd() {

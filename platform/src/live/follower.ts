@@ -11,7 +11,7 @@ interface Progress {
   /** The last entry read from the table. */
   read: number;
   /** The last entry given to the reader. */
-  told: number;
+  delivered: number;
   /** Whether the table may hold more. */
   behind: boolean;
 }
@@ -29,7 +29,7 @@ export interface FollowerOptions<Payload> {
   readonly payload: z.ZodType<Payload>;
   readonly cursors: Cursors;
   /** Its reader waits, and the table may hold more. */
-  readonly onHungry: () => void;
+  readonly onWaiting: () => void;
   readonly onEnd: () => void;
   /** An entry is not what its feed's entries are; its reader goes on behind it. */
   readonly onUnreadable: (entry: FeedEntry & { readonly feed: string }, error: unknown) => void;
@@ -48,14 +48,14 @@ export class Follower<Payload = unknown> implements AsyncIterableIterator<FeedEv
 
   constructor(options: FollowerOptions<Payload>) {
     this.#options = options;
-    this.#progress = new Map(options.feeds.map((feed) => [feed, { start: 0, read: 0, told: 0, behind: false }]));
+    this.#progress = new Map(options.feeds.map((feed) => [feed, { start: 0, read: 0, delivered: 0, behind: false }]));
   }
 
   get feeds(): Iterable<string> {
     return this.#progress.keys();
   }
 
-  /** Is right once every feed was told where to start. */
+  /** Is right once `startAt` was called for every feed. */
   get startCursor(): string {
     return this.#cursor('start');
   }
@@ -63,7 +63,7 @@ export class Follower<Payload = unknown> implements AsyncIterableIterator<FeedEv
   /** Goes on behind `seq`; `behind` when there may be entries already. */
   startAt(feed: string, seq: number, behind: boolean): void {
     const progress = this.#progressIn(feed);
-    progress.start = progress.read = progress.told = seq;
+    progress.start = progress.read = progress.delivered = seq;
     progress.behind ||= behind;
   }
 
@@ -77,7 +77,7 @@ export class Follower<Payload = unknown> implements AsyncIterableIterator<FeedEv
 
   /** What to read for it now; the answer comes by `take`. */
   wants(): Place[] {
-    if (!this.#isHungry()) return [];
+    if (!this.#isWaiting()) return [];
     const behind = [...this.#progress].filter(([, progress]) => progress.behind);
     return behind.map(([feed, progress]) => {
       progress.behind = false;
@@ -124,28 +124,30 @@ export class Follower<Payload = unknown> implements AsyncIterableIterator<FeedEv
   #serve(): void {
     while (this.#readers.length > 0 && this.#entries.length > 0) {
       const entry = this.#entries.shift();
-      if (entry) this.#tell(entry);
+      if (entry) this.#deliver(entry);
     }
     this.#askForMore();
   }
 
-  #tell(entry: Entry): void {
+  #deliver(entry: Entry): void {
     const { feed, seq, payload, occurredAt } = entry;
     const read = this.#options.payload.safeParse(payload);
-    this.#progressIn(feed).told = seq;
+    this.#progressIn(feed).delivered = seq;
     if (!read.success) return this.#options.onUnreadable(entry, read.error);
-    this.#readers.shift()?.resolve({ done: false, value: { cursor: this.#cursor('told'), feed, seq, payload: read.data, occurredAt } });
+    this.#readers
+      .shift()
+      ?.resolve({ done: false, value: { cursor: this.#cursor('delivered'), feed, seq, payload: read.data, occurredAt } });
   }
 
-  #cursor(at: 'start' | 'told'): string {
+  #cursor(at: 'start' | 'delivered'): string {
     return feedCursor(this.#options.cursors, Object.fromEntries([...this.#progress].map(([feed, progress]) => [feed, progress[at]])));
   }
 
   #askForMore(): void {
-    if (this.#isHungry() && [...this.#progress.values()].some(({ behind }) => behind)) this.#options.onHungry();
+    if (this.#isWaiting() && [...this.#progress.values()].some(({ behind }) => behind)) this.#options.onWaiting();
   }
 
-  #isHungry(): boolean {
+  #isWaiting(): boolean {
     return !this.#ended && this.#readers.length > 0 && this.#entries.length === 0;
   }
 

@@ -5,59 +5,60 @@ import { keepRunning } from '../service/loop.ts';
 import type { Follower } from './follower.ts';
 import { type Place, readPages } from './read.ts';
 
-/** Most pages in one statement, which bounds the memory it takes. */
-const PAGES = 100;
+/** Bounds the memory that one statement takes. */
+const MAX_PAGES = 100;
 const LONG_MS = 60_000;
 
 export interface Reading extends Stoppable {
   /** Reads for this follower with the next statement. */
-  feed(follower: Follower): void;
+  request(follower: Follower): void;
 }
 
 /**
- * Reads for all hungry followers together: those of one place share a page, and a statement reads many places. When it
- * fails, they are hungry again as soon as their feeds are found to have grown.
+ * Reads for all waiting followers in one batch: those of one place share a page, and a statement reads many places. After a
+ * failure each waits again once its feeds are found to have grown.
  */
 export function startReading(database: Database, log: Logger): Reading {
-  const hungry = new Set<Follower>();
+  const waiting = new Set<Follower>();
   const loop = keepRunning('Reading live feeds', log, async (run) => {
     while (!run.stopped) {
-      const meals = nextMeals(hungry);
-      if (meals.size === 0) await run.sleep(LONG_MS);
-      else await serve(database, meals);
+      const batch = nextBatch(waiting);
+      if (batch.size === 0) await run.sleep(LONG_MS);
+      else await serve(database, batch);
       run.healthy();
     }
   });
   return {
-    feed(follower) {
-      hungry.add(follower);
+    request(follower) {
+      waiting.add(follower);
       loop.wake();
     },
     stop: () => loop.stop(),
   };
 }
 
-type Meals = ReadonlyMap<Follower, readonly Place[]>;
+/** The places that each follower wants a page of. */
+type Batch = ReadonlyMap<Follower, readonly Place[]>;
 
-function nextMeals(hungry: Set<Follower>): Meals {
-  const meals = new Map<Follower, readonly Place[]>();
+function nextBatch(waiting: Set<Follower>): Batch {
+  const batch = new Map<Follower, readonly Place[]>();
   let pages = 0;
-  for (const follower of hungry) {
-    if (pages >= PAGES) break;
-    hungry.delete(follower);
+  for (const follower of waiting) {
+    if (pages >= MAX_PAGES) break;
+    waiting.delete(follower);
     const places = follower.wants();
     if (places.length === 0) continue;
-    meals.set(follower, places);
+    batch.set(follower, places);
     pages += places.length;
   }
-  return meals;
+  return batch;
 }
 
-async function serve(database: Database, meals: Meals): Promise<void> {
-  const places = new Map([...meals.values()].flat().map((place) => [nameOf(place), place]));
+async function serve(database: Database, batch: Batch): Promise<void> {
+  const places = new Map([...batch.values()].flat().map((place) => [nameOf(place), place]));
   const read = await readPages(database.fork(), [...places.values()]);
   const pages = new Map([...places.keys()].map((name, index) => [name, read[index]]));
-  for (const [follower, wanted] of meals) {
+  for (const [follower, wanted] of batch) {
     follower.take(wanted.map((place) => ({ feed: place.feed, entries: pages.get(nameOf(place)) ?? [] })));
   }
 }

@@ -11,14 +11,14 @@ export interface LiveStream<T> extends AsyncIterator<T> {
  * a stream that breaks before its first event could otherwise only be opened again "from now on", which loses what
  * happened in between.
  */
-export function tellingStart(
+export function withStartCursor(
   events: AsyncIterableIterator<ExecutionResult> & LiveStream<ExecutionResult>,
 ): AsyncIterableIterator<ExecutionResult> {
   const { startCursor } = events;
   return startCursor === undefined ? events : startingWith({ data: null, extensions: { startCursor } }, events);
 }
 
-/** The start cursor in a result that `tellingStart` put first; null in every other. */
+/** The start cursor in a result that `withStartCursor` put first; null in every other. */
 export function startCursorIn({ data, extensions }: Pick<ExecutionResult, 'data' | 'extensions'>): string | null {
   const cursor = data === null ? extensions?.['startCursor'] : undefined;
   return typeof cursor === 'string' ? cursor : null;

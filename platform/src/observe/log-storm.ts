@@ -9,8 +9,8 @@ type Line = Parameters<LogMethod>[0];
 const WINDOW_MS = 10_000;
 const FROM_LEVEL = 40;
 /** From then on lines are told apart by their words alone. */
-const MOST_KINDS = 1_000;
-const MOST_TRACES = 100;
+const MAX_KINDS = 1_000;
+const MAX_TRACES = 100;
 
 interface Storm {
   repeated: number;
@@ -28,7 +28,7 @@ export function dampened(service: string): LogMethod {
   return function (this: Logger, line, write, level) {
     if (level < FROM_LEVEL) return write.apply(this, line);
     const { text, reason, fields } = said(line);
-    const kind = inspect([service, level, text, ...(storms.size < MOST_KINDS ? [reason, fields] : [])]);
+    const kind = inspect([service, level, text, ...(storms.size < MAX_KINDS ? [reason, fields] : [])]);
     const storm = storms.get(kind);
     if (storm) return note(storm);
     write.apply(this, line);
@@ -66,7 +66,7 @@ function begin(kind: string, tell: (storm: Storm) => void): void {
 
 function note(storm: Storm): void {
   storm.repeated++;
-  if (isTraced() && storm.traceIds.length < MOST_TRACES) storm.traceIds.push(traceId());
+  if (isTraced() && storm.traceIds.length < MAX_TRACES) storm.traceIds.push(traceId());
 }
 
 process.once('exit', () => {

@@ -7,8 +7,8 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
 /**
- * Answers `/metrics` to whoever asks from this machine and not through a proxy, and to whoever has `token`: they tell how
- * busy the house is, and with what.
+ * Answers `/metrics` to whoever asks from this machine and not through a proxy, and to whoever has `token`: they say how
+ * busy the marketplace is, and with what.
  */
 export async function sendMetrics(request: IncomingMessage, response: ServerResponse, token: string | undefined): Promise<void> {
   if (isFromHere(request) || hasToken(request, token)) return sendText(response, 200, metricsContentType, await metricsText());

@@ -52,15 +52,15 @@ export function about({ eventId, eventName, eventVersion, group, topic, key }: P
   const shellUser = shellUserIn(actorId());
   return {
     eventId,
-    eventType: storable(`${eventName}.v${eventVersion}`, LONGEST),
+    eventType: storable(`${eventName}.v${eventVersion}`, MAX_TEXT_LENGTH),
     group,
-    topic: storable(topic, LONGEST),
-    key: storable(key, LONGEST),
+    topic: storable(topic, MAX_TEXT_LENGTH),
+    key: storable(key, MAX_TEXT_LENGTH),
     ...(shellUser !== undefined && { shellUser }),
   };
 }
 
-const LONGEST = 500;
+const MAX_TEXT_LENGTH = 500;
 
 /** The letter as it was; who comes second waits for the first, and is refused. */
 async function change(

@@ -61,7 +61,7 @@ async function parkedOf(em: EntityManager, group: string): Promise<Pick<Consumer
 }
 
 /** A bus that is away must not hide the rest. */
-const BUS_PATIENCE_MS = 3_000;
+const BUS_TIMEOUT_MS = 3_000;
 
 async function lagOrNull(bus: FlowOptions['bus'], group: string, topics: readonly string[], log: Logger): Promise<readonly Lag[] | null> {
   if (topics.length === 0) return [];
@@ -69,8 +69,8 @@ async function lagOrNull(bus: FlowOptions['bus'], group: string, topics: readonl
   try {
     return await Promise.race([
       bus.lag(group, topics),
-      sleep(BUS_PATIENCE_MS, undefined, { signal: late.signal }).then(() =>
-        Promise.reject(new Error(`No answer within ${BUS_PATIENCE_MS} ms.`)),
+      sleep(BUS_TIMEOUT_MS, undefined, { signal: late.signal }).then(() =>
+        Promise.reject(new Error(`No answer within ${BUS_TIMEOUT_MS} ms.`)),
       ),
     ]);
   } catch (error) {

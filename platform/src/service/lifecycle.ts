@@ -1,7 +1,7 @@
 import type { Stoppable } from './every.ts';
 import type { Logger } from '../observe/logging.ts';
 
-const PATIENCE_MS = 10_000;
+const STOP_TIMEOUT_MS = 10_000;
 
 /**
  * What a process has opened. `stop` closes it in the reverse order, once, however often it is called, and moves on with
@@ -29,7 +29,7 @@ export class Lifecycle {
   async #stopAll(): Promise<void> {
     for (const { what, stop } of this.#opened.toReversed()) {
       let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), PATIENCE_MS)));
+      const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), STOP_TIMEOUT_MS)));
       try {
         if ((await Promise.race([stop(), late])) === 'late') this.#log.error({ what }, `${what} did not stop within 10 s.`);
       } catch (error) {

@@ -16,7 +16,7 @@ export interface Loop extends Stoppable {
 }
 
 const FIRST_WAIT_MS = 100;
-const LONGEST_WAIT_MS = 5_000;
+const MAX_WAIT_MS = 5_000;
 
 /** Runs `session` again whenever it ends, until stopped; after each failure in a row it waits twice as long. */
 export function keepRunning(what: string, log: Logger, session: (run: Run) => Promise<void>): Loop {
@@ -39,7 +39,7 @@ export function keepRunning(what: string, log: Logger, session: (run: Run) => Pr
         if (stopped) return;
         log.warn({ err: error, retryInMs: wait }, `${what} failed; it starts again.`);
         await alarm.pause(wait);
-        wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+        wait = Math.min(wait * 2, MAX_WAIT_MS);
       }
     }
   })();

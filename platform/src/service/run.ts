@@ -5,10 +5,10 @@ import type { Stoppable } from './every.ts';
 import { SettingsError } from './settings.ts';
 
 /** A little more than a `Lifecycle` has for each part, so that it can say which one hung. */
-const PATIENCE_MS = 10_500;
+const STOP_TIMEOUT_MS = 10_500;
 
 /** How long a stop waits for a start that is not over. Ending it there is as safe as a crash, which every start recovers from. */
-const START_PATIENCE_MS = 1_000;
+const MAX_START_WAIT_MS = 1_000;
 const AFTER_START_MS = 200;
 const ORPHAN_POLL_MS = 500;
 
@@ -67,8 +67,8 @@ class Program {
   #stop(exitCode: number): void {
     if (this.#stoppingSince !== undefined) return;
     this.#stoppingSince = performance.now();
-    setTimeout(() => force('Did not stop within 10 s'), PATIENCE_MS).unref();
-    const cutOff = setTimeout(() => process.exit(exitCode), START_PATIENCE_MS);
+    setTimeout(() => force('Did not stop within 10 s'), STOP_TIMEOUT_MS).unref();
+    const cutOff = setTimeout(() => process.exit(exitCode), MAX_START_WAIT_MS);
     void this.#program
       ?.then((program) => {
         clearTimeout(cutOff);

@@ -21,7 +21,7 @@ import { requestsOf } from './requests.ts';
 import { type Running, Supervised } from './supervised.ts';
 import type { Logger } from '../../observe/logging.ts';
 import { START_TIMEOUT_MS } from '../../service/settings.ts';
-import { StartPatience } from '../../service/start-patience.ts';
+import { StartupWait } from '../../service/startup-wait.ts';
 
 export interface KafkaBusOptions {
   readonly brokers: readonly string[];
@@ -65,7 +65,7 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
       ({ namespace, log: { message } }) =>
         log.debug({ kafkajs: namespace }, message),
   });
-  const patience = new StartPatience({
+  const startup = new StartupWait({
     whom: 'Kafka',
     setting: 'KAFKA_BROKERS',
     place: brokers.join(','),
@@ -74,16 +74,16 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
     reasonOf: reasonsIn,
     log,
   });
-  await patience.until('answer', () => withAdmin(kafka, (admin) => admin.describeCluster()));
+  await startup.until('answer', () => withAdmin(kafka, (admin) => admin.describeCluster()));
 
   const publisher = new Publisher(kafka);
   const consumers = new Set<Stoppable>();
   const ensureTopics = (topics: readonly string[]) => createTopics(kafka, topics, options);
-  const haveTopics = (topics: readonly string[]) => patience.until('create topics', () => ensureTopics(topics));
+  const haveTopics = (topics: readonly string[]) => startup.until('create topics', () => ensureTopics(topics));
   let isStopped = false;
 
   const supervise = async (start: () => Promise<Running>, afterwards?: () => Promise<void>): Promise<Stoppable> => {
-    const supervised = new Supervised(await patience.until('let a consumer into its group', start), start, log);
+    const supervised = new Supervised(await startup.until('let a consumer into its group', start), start, log);
     const stop = once(async () => {
       consumers.delete(consumer);
       await supervised.stop();
@@ -105,7 +105,7 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
     async tail(topics, onMessage) {
       await haveTopics(topics);
       const group = `${options.clientId}.tail.${randomUUID()}`;
-      const positions = await patience.until('tell where topics end', () => endsOf(kafka, topics));
+      const positions = await startup.until('say where topics end', () => endsOf(kafka, topics));
       return supervise(
         () => startTail({ kafka, group, topics, onMessage, positions, log }),
         () => deleteGroup(kafka, group),
@@ -114,7 +114,7 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
     lag: (group, topics) => lagOf(kafka, group, topics),
     stop: once(async () => {
       isStopped = true;
-      patience.stop();
+      startup.stop();
       await Promise.all([publisher, ...consumers].map((part) => part.stop()));
     }),
   };

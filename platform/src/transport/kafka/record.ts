@@ -38,7 +38,7 @@ export function toMessage(topic: string, record: unknown): Message | null {
     id: headers.ce_id,
     type: headers.ce_type,
     topic,
-    key: storable(key, LONGEST_KEY),
+    key: storable(key, MAX_KEY_LENGTH),
     occurredAt: headers.ce_time,
     traceparent: headers.traceparent,
     feeds: headers.ce_feeds,
@@ -52,7 +52,7 @@ function sourceOf(topic: string): string {
 }
 
 /** Longer ones cannot be indexed where events are parked. */
-const LONGEST_KEY = 500;
+const MAX_KEY_LENGTH = 500;
 
 const text = z.instanceof(Uint8Array).transform((bytes) => storable(Buffer.from(bytes).toString('utf8')));
 

@@ -9,7 +9,7 @@ export interface Running extends Stoppable {
 }
 
 const FIRST_WAIT_MS = 200;
-const LONGEST_WAIT_MS = 2000;
+const MAX_WAIT_MS = 2000;
 
 /** Keeps something running: when it crashes, another one is started in its place, as often as that takes. */
 export class Supervised implements Stoppable {
@@ -47,7 +47,7 @@ export class Supervised implements Stoppable {
   /** Null when it is stopped. */
   async #startNext(): Promise<Running | null> {
     const { signal } = this.#stop;
-    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, MAX_WAIT_MS)) {
       await sleep(wait, undefined, { signal }).catch(() => {});
       if (signal.aborted) return null;
       try {

@@ -5,12 +5,12 @@ import { SettingsError } from './settings.ts';
 
 const PAUSE_MS = 200;
 
-export interface StartPatienceOptions {
+export interface StartupWaitOptions {
   /** Whom a start waits for: "Kafka". */
   readonly whom: string;
   /** The setting that says where that is. */
   readonly setting: string;
-  /** As a person is told: no password is in it. */
+  /** As people read it: without a password. */
   readonly place: string;
   readonly timeoutMs: number;
   /** Whether the same request may be granted a moment later. */
@@ -23,12 +23,12 @@ export interface StartPatienceOptions {
  * How a start waits for what it needs. What is new accepts connections before it can do all else: a broker that has just made
  * a topic may not know of it for a moment.
  */
-export class StartPatience {
-  readonly #options: StartPatienceOptions;
-  readonly #told = new Set<string>();
+export class StartupWait {
+  readonly #options: StartupWaitOptions;
+  readonly #announced = new Set<string>();
   readonly #stop = new AbortController();
 
-  constructor(options: StartPatienceOptions) {
+  constructor(options: StartupWaitOptions) {
     this.#options = options;
   }
 
@@ -46,7 +46,7 @@ export class StartPatience {
         if (this.#stop.signal.aborted) throw error;
         const reason = reasonOf(error);
         if (!isPassing(error)) throw new SettingsError([`${setting}: ${place} does not ${request}: ${reason}`]);
-        this.#tell(request, reason);
+        this.#announce(request, reason);
         if (Date.now() < deadline) continue;
         throw new SettingsError([`${setting}: ${place} did not ${request} within ${timeoutMs} ms (START_TIMEOUT_MS): ${reason}`]);
       }
@@ -58,9 +58,9 @@ export class StartPatience {
     this.#stop.abort();
   }
 
-  #tell(request: string, reason: string): void {
-    if (this.#told.has(request)) return;
-    this.#told.add(request);
+  #announce(request: string, reason: string): void {
+    if (this.#announced.has(request)) return;
+    this.#announced.add(request);
     const { whom, place, log } = this.#options;
     log.warn({ place, reason }, `Waiting for ${whom} to ${request}.`);
   }
