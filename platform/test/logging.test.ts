@@ -8,8 +8,8 @@ const SRC = new URL('../src/', import.meta.url).href;
 /** The lines of a program of its own, because a log goes to the standard error of its process. */
 async function linesOf(program: string): Promise<Record<string, unknown>[]> {
   const script = `
-    import { createLogger } from '${SRC}logging.ts';
-    import { traced } from '${SRC}trace.ts';
+    import { createLogger } from '${SRC}observe/logging.ts';
+    import { traced } from '${SRC}observe/trace.ts';
     const log = createLogger('shop', 'info');
     ${program}`;
   const { stderr } = await run(process.execPath, ['--no-warnings', '--input-type=module-typescript', '-e', script]);
