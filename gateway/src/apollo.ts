@@ -61,8 +61,8 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
 }
 
 /**
- * @apollo/gateway reads the supergraph and tells Apollo Server of it; what it would execute itself the executor does. It asks
- * no subgraph, so it has no way to any.
+ * @apollo/gateway reads the supergraph for Apollo Server; it executes nothing, which is the executor's part, and so it is given no
+ * data sources.
  */
 function gatewayOf(
   { supergraph, executor, admit, barred, budgets, errorPolicy, refineSchema, log }: ApolloOptions,
@@ -133,9 +133,8 @@ const exactVariables: ApolloServerPlugin<GatewayContext> = {
 };
 
 /**
- * Spares Apollo Server from validating and remembering what `documents` does, which costs most for what is refused. It says by
- * itself what does not parse and which operation is missing. Whoever handed it the request has looked the document up before,
- * on the account of whoever sent it.
+ * Spares Apollo Server from validating and remembering what `documents` has validated and remembered already, with the cost put
+ * to the account of whoever sent it. Apollo Server answers by itself what does not parse, and which operation is missing.
  */
 function checkedDocuments(documents: Documents, refused: Refused): ApolloServerPlugin<GatewayContext> {
   return {

@@ -21,8 +21,8 @@ export interface LeavableContext extends GatewayContext {
 }
 
 /**
- * The same text for two contexts only where every subgraph must take one for the other. Whose trace it is does not matter.
- * It is JSON, so that no part can pass for the beginning of the next, and no more can text that is put behind it.
+ * Two contexts have the same text only where every subgraph answers both alike; their traces may differ. It is JSON, so that no part,
+ * nor text that is put behind it, can be mistaken for the beginning of another.
  */
 export function askerOf({ identity: { actor, ip }, idempotencyKey, acceptLanguage, forwarded }: GatewayContext): string {
   return JSON.stringify([idempotencyKey ?? null, acceptLanguage ?? null, forwarded, ...partsOf(actor, ip)]);

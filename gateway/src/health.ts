@@ -20,11 +20,11 @@ export interface HealthReport {
   readonly ready: boolean;
   /** What each one is now. */
   readonly subgraphs: Readonly<Record<string, 'up' | 'down'>>;
-  /** When the way to a subgraph was last opened anew because it was silent; those to which that never happened are left out. */
+  /** When the connections to a subgraph were last opened anew because it was silent; others are left out. */
   readonly reopened: Readonly<Record<string, string>>;
 }
 
-/** Asks each subgraph every second whether it answers, and opens the way to it anew where it answers nobody else. */
+/** Asks each subgraph every second whether it answers, and opens its connections anew where no other request is answered either. */
 export function watchHealth(links: readonly SubgraphLink[], log: Logger): Health {
   const up = new Map(links.map(({ name }) => [name, false]));
   const neverReached = new Set(up.keys());

@@ -20,7 +20,7 @@ export const LIMITS = {
   aliases: 30,
   /** Fields in all, counted in the same way, so that nested fragments cannot multiply without end. */
   fields: 500,
-  /** Fields whose key their selection set has already: what they select has to be compared, each with each. */
+  /** Fields that repeat a key of their selection set: the selections of all of them have to be compared with each other. */
   repeats: 100,
   /** Tokens of the document. */
   tokens: 2_000,
@@ -33,8 +33,8 @@ type Measure = (typeof MEASURES)[number];
 type Size = Readonly<Record<Measure, number>>;
 
 /**
- * What operations of a document have too much of. The extensions hold it by its name, and the `limit`. It is looked at before
- * the document is validated, which takes a time that grows with the square of its fields.
+ * What operations of a document have too much of; the extensions hold it by its name, and the `limit`. It is measured before the
+ * document is validated, because validation takes time that grows with the square of its fields.
  */
 export function limitProblems(document: DocumentNode): readonly GraphQLError[] {
   const tooLong = longName(document);

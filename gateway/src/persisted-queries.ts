@@ -14,7 +14,10 @@ export interface DocumentReference {
 /** A character, and what an entry takes beside its texts. */
 const BYTES = { perCharacter: 2, each: 300 };
 
-/** The queries that clients sent together with their hash, behind those of the manifest; those that are asked for stay. */
+/**
+ * Queries by their hash: those of the manifest, and those that clients registered
+ * (https://www.apollographql.com/docs/apollo-server/performance/apq).
+ */
 export class PersistedQueries {
   readonly #queries: SizedCache<string>;
   readonly #trusted: TrustedDocuments | null;
@@ -34,8 +37,8 @@ export class PersistedQueries {
   }
 
   /**
-   * The query that a request wants; undefined where it names none, and why not for an id that is none or of nothing. A document of
-   * the manifest goes by its id whatever that is, every other one by its hash.
+   * The query that a request wants; undefined where it names none, an error for an id that is malformed or
+   * unknown. A document of the manifest is found by its id, whatever that is, every other one by its hash.
    */
   queryOf(request: DocumentReference): string | GraphQLError | undefined {
     const query = typeof request.query === 'string' && request.query !== '' ? request.query : undefined;

@@ -6,7 +6,7 @@ interface Shared<T> {
   readonly cancellation: Cancellation;
 }
 
-/** What is asked while the same is being asked already, and is answered together with it. Only queries: a mutation is never shared. */
+/** Answers a query together with an equal one that is under way; a mutation is never shared. */
 export class InFlight<T> {
   readonly #sharing: Sharing;
   readonly #going = new Map<string, Shared<T>>();
@@ -15,12 +15,12 @@ export class InFlight<T> {
     this.#sharing = sharing;
   }
 
-  /** Under which the same question shares its answer for now. Of its parts only the last may hold a line break. */
+  /** The key under which equal queries share their answer for now. Of its parts only the last may hold a line break. */
   keyOf(asker: string, question: string): string {
     return `${this.#sharing.generation}\n${asker}\n${question}`;
   }
 
-  /** What has been begun under this key and is not over, for which one more waits then; undefined also where nothing is shared. */
+  /** What is under way for this key, for which the caller waits too from now on; undefined also where nothing is shared. */
   join(key: string): Shared<T> | undefined {
     const shared = this.#going.get(key);
     if (shared === undefined || shared.cancellation.isCancelled) return undefined;

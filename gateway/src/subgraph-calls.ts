@@ -19,7 +19,10 @@ export interface SubgraphCallsOptions {
   readonly log: Logger;
 }
 
-/** How the executor asks subgraphs. A subgraph that does not answer is a SUBGRAPH_UNAVAILABLE with its name, and so is one that nobody waits for. */
+/**
+ * How the executor asks subgraphs. A subgraph that does not answer is a SUBGRAPH_UNAVAILABLE with its name, and so is one that
+ * nobody waits for.
+ */
 export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOptions): Send<GatewayContext> {
   const ways = new Map(Object.values(links).map((link) => [link.name, { link, seconds: subgraphSeconds.of({ subgraph: link.name }) }]));
   return async (call) => {
@@ -44,13 +47,13 @@ export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOp
   };
 }
 
-/** Whom the owner of sessions has just signed in is whoever asks from now on: what is theirs is below it in the same operation. */
+/** Whoever the owner of sessions has just signed in asks for the rest of the operation, which may read what is theirs. */
 function signIn(context: GatewayContext, { extensions }: SubgraphAnswer): void {
   const { data: actor } = Actor.safeParse(extensions?.[SIGNED_IN]);
   if (actor) context.identity = { ...context.identity, actor };
 }
 
-/** What an operation is told that asks a subgraph, or is answered by it, with too many bytes. */
+/** The error of an operation that asks a subgraph, or is answered by it, with too many bytes. */
 export function tooLarge(subgraph: string, { message }: TooLarge): GraphQLError {
   return new GraphQLError(`The operation asks too much of the part of Agora that is called "${subgraph}". ${message}`, {
     extensions: { code: 'QUERY_TOO_COSTLY', subgraph },

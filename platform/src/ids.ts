@@ -4,14 +4,14 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const PATTERN = /^([a-z]{3})_([0-7][0-9a-hjkmnp-tv-z]{25})$/;
 
 /**
- * A new id, for example `ord_01kav8…`: a type prefix and a UUIDv7 in Crockford's base 32. Ids made by one process sort
- * in the order they were made.
+ * A new id, for example `ord_01kav8…`: a type prefix and a UUIDv7 in Crockford's base 32, as a TypeID is written
+ * (https://github.com/jetify-com/typeid/tree/main/spec). Ids made by one process sort in the order they were made.
  */
 export function newId(prefix: string): string {
   return `${prefix}_${base32(uuidv7Bytes())}`;
 }
 
-/** The id of what is found by 16 bytes that say where it is. */
+/** An id of 16 bytes that say where its object is found. */
 export function idOfBytes(prefix: string, bytes: Uint8Array): string {
   return `${prefix}_${base32(bytes)}`;
 }
@@ -24,7 +24,7 @@ export function bytesOfId(id: string): Buffer | null {
   return Buffer.from(number.toString(16).padStart(32, '0'), 'hex');
 }
 
-/** A new UUIDv7, for example of an event. */
+/** A new UUIDv7 (https://www.rfc-editor.org/rfc/rfc9562#section-5.7), for example of an event. */
 export function newUuid(): string {
   const hex = Buffer.from(uuidv7Bytes()).toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
@@ -38,7 +38,10 @@ export function prefixOf(id: string): string | null {
 let lastMs = 0;
 let counter = 0;
 
-/** Within one millisecond a 12-bit counter keeps the order; when it is used up, time is borrowed from the next one. */
+/**
+ * Within one millisecond a 12-bit counter keeps the order (RFC 9562, section 6.2, method 1); when it is used up, the time of the
+ * next one is taken.
+ */
 function uuidv7Bytes(): Uint8Array {
   const now = Date.now();
   if (now > lastMs) [lastMs, counter] = [now, 0];

@@ -8,7 +8,7 @@ export interface Money {
   readonly currencyCode: string;
 }
 
-/** Digits behind the decimal point, where they are not two (ISO 4217). */
+/** Digits behind the decimal point where they are not two (https://www.iso.org/iso-4217-currency-codes.html). */
 const DIGITS: Readonly<Record<string, number>> = {
   BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
   BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,

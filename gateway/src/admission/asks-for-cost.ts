@@ -1,4 +1,4 @@
-/** Whether the `extensions` of a request want to be told what it cost: `{ "cost": true }`. */
+/** Whether the `extensions` of a request ask what it cost: `{ "cost": true }`. */
 export function asksForCost(extensions: unknown): boolean {
   return typeof extensions === 'object' && extensions !== null && 'cost' in extensions && extensions.cost === true;
 }

@@ -5,8 +5,8 @@ import { type FieldNode, type GraphQLFormattedError, type GraphQLSchema, isNonNu
 import type { Asked } from './admit.ts';
 
 /**
- * The answer to an operation of which everything is barred to whoever asks, the same as its subgraph's, without asking it. Null for
- * every other operation: what a part of it may see is the subgraphs' to say.
+ * The answer to an operation whose root fields are all forbidden to whoever asks: the same that its subgraph would give, without
+ * asking it. Null for every other operation, which the subgraphs decide.
  */
 export type Barred = (asked: Pick<Asked, 'context' | 'operation' | 'variables'>) => ExecutionAnswer | null;
 
@@ -27,14 +27,14 @@ export function createBarred({ schema }: { readonly schema: GraphQLSchema }, sup
     let fields = known.get(operation);
     if (fields === undefined) known.set(operation, (fields = barredFieldsOf(operation, schema, supergraph)));
     if (fields === null || fields.some(({ roles }) => mayAsk(actor, roles))) return null;
-    // What is wrong with the variables is told before who may ask.
+    // Bad variables are reported before missing rights.
     if (coerceVariables(schema, operation, variables).errors) return null;
     const data = Object.fromEntries(fields.map(({ key }) => [key, null]));
     return { data, errors: fields.map((field) => refusal(field, actor)) };
   };
 }
 
-/** Null where not all root fields have `@auth`, or where who refuses them, or in which order, is not plain to see. */
+/** Null where not all root fields have `@auth`, or where it is not certain which subgraph refuses them, and in which order. */
 function barredFieldsOf(operation: OperationDefinitionNode, schema: GraphQLSchema, supergraph: Supergraph): readonly BarredField[] | null {
   const fields = new Map<string, BarredField>();
   for (const selection of operation.selectionSet.selections) {

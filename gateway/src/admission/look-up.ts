@@ -3,8 +3,8 @@ import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import type { CheckedOperation, Documents, Rejected } from '../documents.ts';
 
 /**
- * The operation that somebody asks for, or why it is not looked at or not valid. What a document that was never seen makes
- * necessary goes on the account of whoever sent it.
+ * The operation that somebody asks for, or why it is refused. Parsing and validating a new document is charged to the budget of
+ * whoever sent it.
  */
 export type LookUp = (asker: Identity, query: string, operationName: string | null | undefined) => CheckedOperation | Rejected;
 

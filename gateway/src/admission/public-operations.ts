@@ -12,15 +12,15 @@ import {
 } from 'graphql';
 import type { CheckedOperation } from '../documents.ts';
 
-/** Whether whoever asks is answered alike, so that a token that is not good is no reason to refuse the operation. */
+/** Whether everybody is answered alike, so that a bad token is no reason to refuse the operation. */
 export type IsPublic = (operation: CheckedOperation) => boolean;
 
 /** For a graph without tokens. */
 export const everythingIsPublic: IsPublic = () => true;
 
 /**
- * An operation is public whose root fields have `@public` or tell of the graph itself, and that asks for nothing with `@auth` below
- * them. What is below a mutation belongs to whom it signs in.
+ * An operation is public when its root fields have `@public` or are introspection, and nothing below them has `@auth`. What is below
+ * a mutation is not looked at: it belongs to whom the mutation signs in.
  */
 export function createIsPublic({ schema }: { readonly schema: GraphQLSchema }, supergraph: Supergraph): IsPublic {
   const marked = coordinatesWith(supergraph, 'public');

@@ -9,8 +9,8 @@ import { TOKEN_OWNER } from './token-owner.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
 
 /**
- * Who a token speaks for; null for a guest, who has none. Refuses every other token with UNAUTHENTICATED, which is also HTTP
- * 401. Answers at once where the token was checked a moment ago.
+ * The subject of an access token (a JWT, https://www.rfc-editor.org/rfc/rfc7519); null for a guest, who has none. Refuses every other
+ * token with UNAUTHENTICATED, which is also HTTP 401. Answers at once where the token was checked a moment ago.
  */
 export type Authenticate = (authorization: string | undefined) => SignedIn | null | Promise<SignedIn | null>;
 
@@ -29,7 +29,7 @@ const Claims = z.object({
   exp: z.number().max(LAST_SECOND),
 });
 
-/** Ours have some 300. */
+/** Our tokens have some 300 characters. */
 const MAX_TOKEN_LENGTH = 4_096;
 
 /** `cacheBytes`: for the tokens that were checked a moment ago. */

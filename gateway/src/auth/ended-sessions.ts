@@ -3,7 +3,7 @@ import type { Logger } from '@agora/platform/observe/logging';
 import * as z from 'zod';
 import type { AskTokenOwner } from './token-owner.ts';
 
-/** Calls `ended` when the session ends, at once where it has; what is returned calls that off. */
+/** Calls `ended` when the session ends, at once where it has; the returned function cancels that. */
 export type WhenEnded = (sessionId: string, ended: () => void) => () => void;
 
 /** Where nobody is signed in. */
@@ -25,7 +25,7 @@ export class EndedSessions implements Stoppable {
   readonly #ask: AskTokenOwner;
   readonly #looking: Stoppable;
   readonly #log: Logger;
-  /** Of the look that is under way: a signal that lived as long as the gateway would remember every look. */
+  /** Of the request that is under way: a signal that lived as long as the gateway would keep every request in memory. */
   #asking = new AbortController();
   /** By session, in the order in which they ended: until when it has to be known. */
   readonly #known = new Map<string, number>();

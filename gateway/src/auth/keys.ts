@@ -17,7 +17,10 @@ export interface KeySet {
 const FRESH_MS = 10 * 60_000;
 const REFRESH_AT_MOST_EVERY_MS = 5_000;
 
-/** The public keys that tokens are checked with. Once read they are kept, so tokens can be checked while their owner is down. */
+/**
+ * The public keys (https://www.rfc-editor.org/rfc/rfc7517) that tokens are checked with. Once read they are kept, so tokens can be
+ * checked while their owner is down.
+ */
 export class Keys {
   readonly #ask: AskTokenOwner;
   readonly #log: Logger;

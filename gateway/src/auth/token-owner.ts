@@ -7,7 +7,7 @@ import type { SupergraphSource } from '../supergraph.ts';
 /** The subgraph that signs tokens and ends sessions. */
 export const TOKEN_OWNER = 'user';
 
-/** Reads what it tells at a path, in this process or over HTTP, as the gateway and nobody else. */
+/** Reads a path that it serves to the gateway alone, in this process or over HTTP. */
 export type AskTokenOwner = (
   path: string,
   options?: { readonly search?: Readonly<Record<string, string>>; readonly signal?: AbortSignal },

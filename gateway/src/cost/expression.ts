@@ -3,7 +3,7 @@ import type { Variables } from '@agora/executor';
 /** What is known of a cost before its variables are: a number, or how to find it. */
 export type Cost = number | ((variables: Variables) => number);
 
-/** The largest cost, which GraphQL's Int can still tell. More than this is as much as this. */
+/** The largest cost: the largest Int of GraphQL, which stands for everything beyond it too. */
 export const MAX_COST = 2 ** 31 - 1;
 
 export function sum(costs: readonly Cost[]): Cost {

@@ -26,8 +26,8 @@ export type IntrospectionCost = (node: FieldNode, fragments: ReadonlyMap<string,
 const VALUE = 0.25;
 
 /**
- * Whether the objects that a list hangs on are all of their kind that the schema has: then their lists are together as long as
- * the schema says. Those of a few chosen ones may all be of the longest.
+ * Whether a list is read of all objects of its kind in the schema: then these lists together are as long as the schema says. Where it
+ * is read of a few chosen ones, each may be the longest.
  */
 type Among = 'all' | 'some';
 type Lengths = Readonly<Record<Among, number>>;

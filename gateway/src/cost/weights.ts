@@ -1,6 +1,9 @@
 import { isInterfaceType, isObjectType, type Supergraph } from '@apollo/federation-internals';
 
-/** What the subgraphs say of costs by `@cost` and `@listSize`, by `Type` or `Type.field`; what they leave out has a default. */
+/**
+ * What the subgraphs say of costs by `@cost` and `@listSize` (https://ibm.github.io/graphql-specs/cost-spec.html), by `Type` or
+ * `Type.field`; what they leave out has a default.
+ */
 export interface Weights {
   readonly fields: ReadonlyMap<string, number>;
   readonly types: ReadonlyMap<string, number>;

@@ -6,7 +6,7 @@ import { type Services, Unreachable } from './services.ts';
 
 const Flow = z.object({ eventFlow: z.record(z.string(), z.unknown()) });
 
-/** How events flow through each service, as it says itself; one that does not answer is told as unreachable. */
+/** How events flow through each service, as it says itself; one that does not answer is listed as unreachable. */
 export function eventServices(services: Services) {
   return (_: unknown, { names }: { names?: readonly string[] | null }, asker: RootContext) =>
     servicesIn(names, services.names, ['names']).map(async (name) => {

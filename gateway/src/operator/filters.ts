@@ -10,7 +10,10 @@ const MOST: Readonly<Record<string, number>> = {
   actorIds: 50,
 };
 
-/** The services that are asked: all where none is named. Others are refused, so that nobody takes a typing error for an empty list. */
+/**
+ * The services that are asked: all where none is named. An unknown name is refused, so that a misspelt one does not look like an
+ * empty list.
+ */
 export function servicesIn(
   names: readonly string[] | null | undefined,
   known: readonly string[],

@@ -7,8 +7,8 @@ import { type Services, Unreachable } from './services.ts';
 const Payload = z.record(z.string(), z.unknown()).nullable();
 
 /**
- * Has a mutation of the gateway done by the service that it is about. Its idempotency key goes along, and its place in the
- * answer, which is a part of the key; the service remembers both.
+ * Forwards a mutation of the gateway to the service that it is about, with its idempotency key and its place in the answer, which
+ * together are the key that the service remembers.
  */
 export async function forwardMutation(
   services: Services,
@@ -33,7 +33,7 @@ export async function forwardMutation(
   }
 }
 
-/** What a field is told that only this service can answer. */
+/** The error of a field that only this service can answer. */
 export function unavailable(service: string): GraphQLError {
   return new GraphQLError(`The part of Agora that is called "${service}" does not answer at the moment.`, {
     extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: service },

@@ -24,7 +24,7 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-/** The private routes of the services, each of which tells of its own events and nobody else's. */
+/** The private routes of the services, by which each answers for its own events alone. */
 export class Services implements Stoppable {
   readonly names: readonly string[];
   readonly #links: ReadonlyMap<string, SubgraphLink>;

@@ -17,8 +17,9 @@ export type References = ReturnType<ReturnType<typeof createReferences>>;
 const ARE_THERE = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }';
 
 /**
- * Finds objects by their ids for one request: each owner is asked once, as whoever asks, for all of its own. What a plan adds to
- * a reference does not confirm it: `id` is known already, and other subgraphs have fields of objects that are not theirs.
+ * Finds objects by their ids for one request: each owner is asked once, in the name of whoever asks, for all of its own. The owner has
+ * to confirm each object, because a plan would answer `id` from the reference itself, and other subgraphs answer fields of objects
+ * that do not exist.
  */
 export function createReferences(supergraph: Supergraph, send: Send<GatewayContext>) {
   const owners = new Map(Object.values(TYPE_BY_PREFIX).map((type) => [type, ownerOf(supergraph, type)]));

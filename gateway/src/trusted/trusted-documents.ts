@@ -9,7 +9,7 @@ import { unknownDocuments } from '../metrics.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { watchFile } from './watched-file.ts';
 
-/** What becomes of a document that is not in the manifest: it is refused, or named in the log, or answered without a word. */
+/** What becomes of a document that is not in the manifest: it is refused, answered and logged, or answered alone. */
 export type TrustMode = 'enforce' | 'log' | 'off';
 
 /** Unknown documents are named once each; after so many, no more are. */

@@ -5,8 +5,8 @@ import type { Logger } from '@agora/platform/observe/logging';
 const LOOK_EVERY_MS = 1_000;
 
 /**
- * Calls `changed` with the text of a file whenever it is another one than when this was called, and `failed` once for each time
- * that it cannot be read. It is looked at by its name, through links, so that a file that is renamed over it, or a link that is turned, is a change.
+ * Calls `changed` with the text of a file whenever it has changed, and `failed` once for each time that it cannot be read. The file is
+ * found by its name each time, so that one that is renamed over it, or a symbolic link with a new target, is a change too.
  */
 export async function watchFile(
   file: string,

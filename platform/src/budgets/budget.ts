@@ -1,6 +1,6 @@
 import type { Stoppable } from '../service/every.ts';
 
-/** A token bucket's measures: full at first, it fills again at a steady rate. */
+/** The measures of a token bucket (https://en.wikipedia.org/wiki/Token_bucket): full at first, it fills again at a steady rate. */
 export interface BucketSize {
   readonly capacity: number;
   readonly refillPerSecond: number;

@@ -7,8 +7,8 @@ const MAX_KEPT = 40_000;
 const MAX_OWING = MAX_KEPT / 4;
 
 /**
- * The buckets of one budget. One that nobody took from while an empty bucket would have filled is full, and forgotten, unless more
- * was owed than that. Two generations make it, and the bound, cheap: of the older one only what is still owed is kept.
+ * The buckets of one budget, without those that have filled again. They are kept in two generations: when the younger one is as old
+ * as an empty bucket takes to fill, or too large, the older one is dropped, but for buckets that still owe.
  */
 export class KeptBuckets {
   readonly #size: BucketSize;

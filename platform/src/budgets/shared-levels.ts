@@ -13,13 +13,13 @@ const CONNECT_WITHIN_MS = 2_000;
 const ANSWER_WITHIN_MS = 1_000;
 const MAX_PAUSE_MS = 1_000;
 
-/** Null is a key of Redis that is no bucket. */
+/** Null where the key in Redis holds no bucket. */
 const Levels = z.array(z.union([z.literal('').transform(() => null), z.coerce.number()]));
 
 /**
- * One level in Redis for the same bucket in several processes. Each process counts by itself, ten times a second tells what
- * was taken, and hears what all have left. While Redis does not answer, each goes on counting by itself; what is taken
- * meanwhile is never told, because the buckets here have filled by their own rate.
+ * One level in Redis for the same bucket in several processes. Each process counts by itself and ten times a second exchanges what
+ * it took for what all have left. While Redis does not answer, each goes on counting by itself; what is taken meanwhile is not
+ * reported later, because its own bucket has refilled for it.
  */
 export class SharedLevels implements Stoppable {
   readonly #redis: Redis;

@@ -4,7 +4,7 @@ import type { Bucket } from './bucket.ts';
 import type { Budget, BudgetTerms } from './budget.ts';
 import { KeptBuckets } from './kept-buckets.ts';
 
-/** Counts in the memory of this process. `onTaken` is told of every bucket that something was taken from. */
+/** Counts in the memory of this process. `onTaken` is called with every bucket that something was taken from. */
 export class TokenBudget implements Budget {
   readonly terms: BudgetTerms;
   readonly #kept: KeptBuckets;

@@ -1,4 +1,4 @@
-/** Also without a file descriptor left no connection can be opened, whatever the statement. */
+/** Codes of the operating system; without a free file descriptor no connection can be opened either. */
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EMFILE', 'ENFILE']);
 
 /** Whether the database, not the statement, is what failed; also where it took longer than anybody waits. */
@@ -13,7 +13,10 @@ export function isConnectionFailure(error: unknown): boolean {
   );
 }
 
-/** The SQLSTATE of what PostgreSQL said, or the code of what the operating system did; empty where there is none. */
+/**
+ * The SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html) of what PostgreSQL said, or the code of what the
+ * operating system did; empty where there is none.
+ */
 export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

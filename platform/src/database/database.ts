@@ -10,7 +10,7 @@ import type { Logger } from '../observe/logging.ts';
 import { dropLostConnections } from './lost-connections.ts';
 import { withoutValues } from './without-values.ts';
 
-/** Set on a transaction's way out: what it announced, for whoever waits for it. */
+/** What a committed transaction announced. */
 export interface Announced {
   readonly events: number;
   /** Live feeds that got entries. */
@@ -33,7 +33,7 @@ export interface DatabaseOptions {
   /** Folder of the service's own `*.sql` migrations, run in the order of their names, each once; null leaves the schema as it is. */
   readonly migrations: URL | null;
   readonly log: Logger;
-  /** Is told every statement but those that begin and end transactions. */
+  /** Is given every statement but those that begin and end transactions. */
   readonly onStatement?: ((sql: string) => void) | undefined;
   /** Most connections that are open at once (10). */
   readonly poolSize?: number;
@@ -106,7 +106,7 @@ const RETRIES = 5;
 
 /**
  * Runs `work` in one transaction. The outermost one starts with a clean unit of work, is tried again when PostgreSQL
- * found a deadlock or a serialization failure, and tells relay and feeds once it has committed. Inside another one, it
+ * found a deadlock or a serialization failure, and wakes relay and feeds once it has committed. Inside another one, it
  * is a savepoint: when `work` throws, only its own changes are undone.
  */
 export async function transaction<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {

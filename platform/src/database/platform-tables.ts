@@ -1,7 +1,7 @@
 import type { TableDeclarations } from './personal-data.ts';
 
 const impersonal = { kind: 'impersonal' } as const;
-/** Whose it is, the fields of the event say. */
+/** The fields of the event say whose data it is. */
 const asItsEventSays = { kind: 'personal', of: 'event' } as const;
 const ofFeed = { kind: 'personal', of: 'feed_key' } as const;
 

@@ -1,6 +1,6 @@
 import type { IndexHints } from '@mikro-orm/postgresql';
 
-/** What `defineEntity` was told of each property of an entity, as MikroORM keeps it in the entity's type. */
+/** The property builders that `defineEntity` was given, as MikroORM keeps them in the entity's type. */
 type Builders<Entity> = Entity extends { [IndexHints]?: [infer Properties] } ? Properties : never;
 type Builder<Entity, Name extends keyof Builders<Entity>> = Builders<Entity>[Name] extends (...args: never) => infer Made
   ? Made

@@ -32,7 +32,7 @@ export async function announce<Data>(tx: EntityManager, event: EventType<Data>, 
 
 /**
  * Announces an event and adds entries to live feeds, under the lock of each feed, taken in the order of their keys.
- * Their readers are told once the transaction has committed.
+ * Their readers are woken once the transaction has committed.
  */
 export async function announceLive<Data>(
   tx: EntityManager,

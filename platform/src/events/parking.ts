@@ -149,7 +149,10 @@ async function insert(
   );
 }
 
-/** Exponential, with full jitter, so that what failed together is not tried together. */
+/**
+ * Full jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/), so that what failed together is not tried
+ * together.
+ */
 function backoff(attempts: number): number {
   return Math.random() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempts);
 }

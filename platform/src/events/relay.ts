@@ -18,7 +18,7 @@ const POLL_MS = 250;
 const MEASURE_MS = 5_000;
 
 /**
- * Moves announced events to the bus. One relay per database works at a time, so the events of one key leave in the
+ * Publishes announced events on the bus. One relay per database works at a time, so the events of one key leave in the
  * order they were announced; a crash between publishing and marking sends a batch twice, which inboxes absorb.
  */
 export function startRelay(options: { database: Database; bus: Bus; log: Logger }): Stoppable {
@@ -176,7 +176,7 @@ async function park(client: Client, log: Logger, { row, reason }: Refusal): Prom
   );
 }
 
-/** Told by the one relay that works, so that replicas do not add up. */
+/** Reported by the one relay that works, so that replicas do not add up. */
 const MEASURED = [relayBacklog, oldestUnpublished, deadLetters];
 
 async function measure(client: Client, service: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
-/** More are nobody's. */
+/** Nobody needs a longer one. */
 const MAX_RANGES = 10;
 
 /** What an entry takes beside its texts. */
@@ -13,8 +13,9 @@ const known = new LRUCache<string, readonly string[]>({
 });
 
 /**
- * The languages of an `Accept-Language` header as BCP 47 tags, the preferred first, each followed by what it is a kind of:
- * `"pt;q=0.5, ES-co"` → `["es-CO", "es", "pt"]`. What has the quality 0, or is no language, is left out.
+ * The languages of an `Accept-Language` header (https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4) as tags of BCP 47
+ * (https://www.rfc-editor.org/rfc/rfc5646), the preferred first, each followed by its more general ones: `"pt;q=0.5, ES-co"` →
+ * `["es-CO", "es", "pt"]`. What has the quality 0, or is no language, is left out.
  */
 export function acceptedLanguages(header = ''): readonly string[] {
   return known.get(header) ?? remembered(header, languagesIn(header));
@@ -37,7 +38,7 @@ function languagesOf(header: string, among?: string[]): string[] {
   return new Negotiator({ headers: { 'accept-language': header } }).languages(among);
 }
 
-/** `"es-CO"` → `["es-CO", "es"]`. How numbers or days are written, `-u-nu-latn`, is no language. Nothing for what is no tag. */
+/** `"es-CO"` → `["es-CO", "es"]`. Extensions such as `-u-nu-latn` are dropped; empty for what is no tag. */
 export function languageChain(tag: string): readonly string[] {
   const parts = canonical(tag)?.split('-') ?? [];
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));

@@ -4,7 +4,10 @@ import { isLongerThan, type TextRules, unreadable } from './readable.ts';
 import { said, sentenceOf } from './said.ts';
 import { sentences } from './sentences.ts';
 
-/** What a client sent, checked; every problem is refused with the path of its field: as REQUIRED where nothing is there, else as INVALID. */
+/**
+ * What a client sent, checked; every problem is refused with the path of its field: as REQUIRED where nothing is there, else as
+ * INVALID.
+ */
 export function checked<Value>(schema: z.ZodType<Value>, input: unknown): Value {
   const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
@@ -37,7 +40,7 @@ export function term(most: number) {
     .transform((given) => given.normalize('NFC'));
 }
 
-/** Blanks that do not break a line: who breaks one in a name is told. */
+/** Blanks that do not break a line: a line break in a name is refused. */
 const BLANKS = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/g;
 

@@ -1,7 +1,7 @@
 import type { Sentence } from './sentence.ts';
 import { sentences } from './sentences.ts';
 
-/** What is not seen however it is shown: blanks, marks that stand on nothing, fillers, joiners, tags, selectors, blank symbols. */
+/** What no font shows: blanks, marks that stand on nothing, fillers, joiners, tags, selectors, blank symbols. */
 const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{M}\p{Cc}\p{Cs}\u2800\ufff9-\ufffb\u{1d159}]/u;
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
 /** Controls and what Unicode promises never to be a character; a new line and a tabulator are text. */
@@ -40,8 +40,9 @@ const POP_EMBEDDING = '\u202c';
 const POP_ISOLATE = '\u2069';
 
 /**
- * Whether every embedding and isolate of a line is closed in it. Closed ones are honest: Hebrew and Arabic need them around
- * foreign words, and telephones put them around numbers. An open one turns the sentence that the text is put into.
+ * Whether every embedding and isolate of a line (https://www.unicode.org/reports/tr9/) is closed in it. Closed ones are needed:
+ * Hebrew and Arabic have them around foreign words, and telephones put them around numbers. An open one would reorder the sentence
+ * that quotes the text.
  */
 function endsAsItBegan(line: string): boolean {
   const closers: string[] = [];

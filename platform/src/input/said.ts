@@ -9,7 +9,7 @@ export function said(sentence: Sentence): { readonly message: string; readonly p
 
 const Said = z.object({ sentence: z.object({ en: z.string(), es: z.string(), pt: z.string() }) });
 
-/** What an issue says; where its check said nothing, what can be told of the issue itself. */
+/** The sentence of an issue: that of its check, else a general one for its kind. */
 export function sentenceOf(issue: z.core.$ZodIssue): Sentence {
   if (issue.code === 'custom') {
     const { data } = Said.safeParse(issue.params);

@@ -1,6 +1,6 @@
 import { acceptedLanguages } from './accept-language.ts';
 
-/** What the marketplace speaks; people who read none of them get the first. */
+/** The languages of the marketplace; people who read none of them get the first. */
 const LANGUAGES = ['en', 'es', 'pt'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

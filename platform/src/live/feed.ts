@@ -18,10 +18,10 @@ export { feedCursor, seqIn } from './position.ts';
 /** The live feeds of one database, in one process. */
 export interface Feeds extends Stoppable {
   /**
-   * Follows feeds after a cursor, or from now on. Nothing that commits after this resolves is missed, nothing is told
-   * twice, and each feed is told in its order. A feed that the cursor does not know is followed from now on; a cursor
+   * Follows feeds after a cursor, or from now on. Nothing that commits after this resolves is missed, nothing is delivered
+   * twice, and each feed is delivered in its order. A feed that the cursor does not know is followed from now on; a cursor
    * that knows none of them is refused. What its reader has not asked for waits in the table, not in memory. Following
-   * again after `startCursor` tells everything since this resolved.
+   * again after `startCursor` delivers everything since this resolved.
    */
   follow<Payload>(options: {
     feeds: readonly string[];

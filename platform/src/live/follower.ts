@@ -31,7 +31,7 @@ export interface FollowerOptions<Payload> {
   /** Its reader waits, and the table may hold more. */
   readonly onWaiting: () => void;
   readonly onEnd: () => void;
-  /** An entry is not what its feed's entries are; its reader goes on behind it. */
+  /** An entry that its schema refuses; the reader goes on behind it. */
   readonly onUnreadable: (entry: FeedEntry & { readonly feed: string }, error: unknown) => void;
 }
 

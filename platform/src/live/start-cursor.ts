@@ -7,9 +7,8 @@ export interface LiveStream<T> extends AsyncIterator<T> {
 }
 
 /**
- * The same stream, which first tells its start cursor where it has one. Whoever passes events on for others asks for it:
- * a stream that breaks before its first event could otherwise only be opened again "from now on", which loses what
- * happened in between.
+ * The same stream, with a first result that carries its start cursor where it has one. The gateway asks for it: a stream that
+ * breaks before its first event could otherwise only be opened again "from now on", which loses what happened in between.
  */
 export function withStartCursor(
   events: AsyncIterableIterator<ExecutionResult> & LiveStream<ExecutionResult>,

@@ -8,7 +8,7 @@ type Line = Parameters<LogMethod>[0];
 
 const WINDOW_MS = 10_000;
 const FROM_LEVEL = 40;
-/** From then on lines are told apart by their words alone. */
+/** Beyond so many kinds of lines, only their words distinguish them, not their fields. */
 const MAX_KINDS = 1_000;
 const MAX_TRACES = 100;
 

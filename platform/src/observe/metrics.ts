@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Logger } from './logging.ts';
 import { SecondsHistogram } from './seconds-histogram.ts';
 
-/** Metrics of everything in this process, in Prometheus' text format. */
+/** Metrics of everything in this process, in Prometheus' text format (https://prometheus.io/docs/instrumenting/exposition_formats/). */
 export const metricsText = (): Promise<string> => register.metrics();
 export const metricsContentType = register.contentType;
 

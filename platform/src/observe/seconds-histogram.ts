@@ -14,8 +14,8 @@ export interface Seconds {
 }
 
 /**
- * A histogram whose series count by themselves, and are put into words when somebody asks for the metrics. An observation of
- * prom-client's own checks its labels and looks its bucket up by name: half a microsecond, several times in each request.
+ * A histogram that counts in plain arrays and is rendered only when the metrics are asked for: an observation of prom-client's own
+ * checks its labels and looks its bucket up by name, which takes half a microsecond several times in each request.
  */
 export class SecondsHistogram<Label extends string> extends Histogram {
   readonly #options: SecondsOptions<Label>;
@@ -46,7 +46,7 @@ class Series implements Seconds {
   readonly #name: string;
   readonly #bounds: readonly number[];
   readonly #labels: Labels;
-  /** For each bucket what fell into it and no smaller one, and last what is longer than all. */
+  /** How many observations fell into each bucket and into no smaller one; the last one counts those beyond all bounds. */
   readonly #counts: number[];
   #sum = 0;
 

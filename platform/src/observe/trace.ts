@@ -9,7 +9,10 @@ interface GoingOn {
 const storage = new AsyncLocalStorage<GoingOn>();
 const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/** Runs `work` under a W3C `traceparent`: the given one when it is well formed, else a new one. `actorId`: who asked for it. */
+/**
+ * Runs `work` under a `traceparent` (https://www.w3.org/TR/trace-context/#traceparent-header): the given one when it is well formed,
+ * else a new one. `actorId`: who asked for it.
+ */
 export function traced<T>(traceparent: string | undefined, work: () => T, actorId: string | null = null): T {
   return storage.run({ traceparent: traceparentFrom(traceparent), actorId }, work);
 }
@@ -19,7 +22,7 @@ export function traceparentFrom(given: string | undefined): string {
   return given && TRACEPARENT.test(given) ? given : newTraceparent();
 }
 
-/** The `traceparent` of what is going on, to be handed on to whoever is asked or told next. */
+/** The `traceparent` of what is going on, to be handed on with the next request or event. */
 export function traceparent(): string {
   return storage.getStore()?.traceparent ?? newTraceparent();
 }
@@ -49,7 +52,7 @@ const IDS_AT_A_TIME = 128;
 let pool = Buffer.alloc(0);
 let used = 0;
 
-/** Random bytes are asked for many at a time: each asking costs more than the bytes. */
+/** Random bytes are drawn many at a time: a call costs more than the bytes. */
 function randomHex(): string {
   if (used === pool.length) {
     pool = randomBytes(ID_BYTES * IDS_AT_A_TIME);

@@ -4,7 +4,7 @@ import { dataIn, instantIn, nameAndVersion, nameIn, traceIn } from './event-name
 import { type Bind, type Order, orderBy, type PageOfService, within } from './place.ts';
 import { numberIn, serviceId } from './service-ids.ts';
 
-/** The event that the others of its topic and key wait for: it failed, and was given up where `isDead`. */
+/** A failed event, for which the others of its topic and key wait; it was given up where `isDead`. */
 export interface ParkedHead {
   /** As a dead letter. */
   readonly id: string;

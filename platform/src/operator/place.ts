@@ -1,4 +1,4 @@
-/** Where something stands in a list over all services. Equal times are told apart by the service, then by the number there. */
+/** Where something stands in a list over all services. Equal times are ordered by the service, then by the number there. */
 export interface Place {
   /** Sorts as text. */
   readonly time: string;

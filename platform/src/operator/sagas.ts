@@ -36,7 +36,7 @@ export const noSagas: Sagas = {
   compensate: noSuchSaga,
 };
 
-/** As the small graph of operators tells it. */
+/** As the operators' graph of a service answers it. */
 export function toldSaga(service: string, { traceparent, ...saga }: StuckSaga) {
   return { ...saga, service, traceId: traceIn(traceparent) };
 }

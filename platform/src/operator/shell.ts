@@ -2,7 +2,7 @@ import type { Actor } from '../security/actor.ts';
 
 const PREFIX = 'shell:';
 
-/** Who works from a shell is no account: the log knows them by what they are called there. */
+/** An operator at a shell has no account: the log knows them by the name of their system's user. */
 export function shellActor(user: string): Actor {
   return { id: `${PREFIX}${user}`, roles: ['ADMIN'], sessionId: 'shell' };
 }

@@ -52,7 +52,7 @@ export function countByKey<Read extends Rows>({ rows, key, ...options }: ByKeyOp
   });
 }
 
-/** One statement for all keys; `answer` says what becomes of its rows for each key, which is null where it can be none. */
+/** One statement for all keys; `answer` makes the value of each key from its rows. A key is null where it cannot be one. */
 function reading<Read extends Rows, Value>(
   { rows, key, asKey, visible }: ByKeyOptions<Read>,
   end: string,

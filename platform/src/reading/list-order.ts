@@ -23,7 +23,7 @@ export interface Places {
   decode(cursors: Cursors, cursor: string, field: string, owner: string): readonly string[];
 }
 
-/** `name` tells its cursors from those of every other list. */
+/** `name` distinguishes its cursors from those of every other list. */
 export function sortedBy(name: string, ...keys: readonly SortKey[]): ListOrder {
   return { keys, places: placesIn(name, keys.length) };
 }

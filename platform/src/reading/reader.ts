@@ -23,7 +23,7 @@ export interface Viewer {
 export type Visibility = (viewer: Viewer) => string;
 
 /**
- * SQL about whoever reads, whose text is made once: what it needs to know of a reader is given with each read, behind `given` other
+ * SQL about whoever reads, whose text is made once; each read gives the values of its reader, behind `given` other
  * values.
  */
 export function forViewer<Sql>(given: number, make: (viewer: Viewer) => Sql): { readonly sql: Sql; values(reader: Reader): unknown[] } {

@@ -11,7 +11,7 @@ export const Actor = z.object({
   sessionId: z.string(),
 });
 
-/** Who a request acts for: the verified subject of its token, or whom it has signed in itself. */
+/** On whose behalf a request acts: the verified subject of its token, or whoever it has signed in itself. */
 export type Actor = Readonly<z.output<typeof Actor>>;
 
 /** The actor, or the refusal that every field gives to a guest who must sign in first. */

@@ -5,7 +5,7 @@ import { signText, verifiedText } from './signed-text.ts';
 /** The HTTP header, and the key in a subscription's `extensions`, that carries a signed identity. */
 export const IDENTITY_HEADER = 'agora-identity';
 
-/** The extension of an answer in which the gateway is told whom an operation has signed in. */
+/** The extension of an answer that says to the gateway whom an operation has signed in. */
 export const SIGNED_IN = 'signed-in';
 
 const LIFETIME_SECONDS = 60;

@@ -21,7 +21,7 @@ export interface StartOptions {
   readonly listen?: boolean;
   /** The bus of the process, where several services share one; whoever made it stops it. */
   readonly bus?: Bus;
-  /** Is told every SQL statement; for tests that count them. */
+  /** Is given every SQL statement; for tests that count them. */
   readonly onStatement?: (sql: string) => void;
   /** Hears of a code that a mutation answered and its description does not name; the log has it where this is absent. */
   readonly onUndescribedCode?: (mutation: string, code: string) => void;

@@ -29,7 +29,9 @@ export const settings = {
   AGORA_GATEWAY_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
-    .describe('signs what the gateway tells subgraphs, and cursors; the same in every process (made into AGORA_DATA where unset)'),
+    .describe(
+      'signs the identities that the gateway gives subgraphs, and cursors; the same in every process (made into AGORA_DATA where unset)',
+    ),
   MAX_ANSWER_BYTES: z.coerce
     .number()
     .int()

@@ -1,6 +1,6 @@
 import type { Stoppable } from '../service/every.ts';
 
-/** An event on its way: CloudEvents attributes, and its data as JSON text. */
+/** An event on its way: attributes of CloudEvents (https://github.com/cloudevents/spec), and its data as JSON text. */
 export interface Message {
   /** UUIDv7; the same however often the event is delivered. */
   readonly id: string;
@@ -37,7 +37,10 @@ export interface Lag {
 export interface Bus extends Stoppable {
   /** Creates the topics that are not there yet. When it throws, those that can be made are there all the same. */
   ensureTopics(topics: readonly string[]): Promise<void>;
-  /** Durable when it resolves; throws `RefusedMessage` when one of them is at fault. Within one call and between calls, messages of one key keep their order. */
+  /**
+   * Durable when it resolves; throws `RefusedMessage` when one of them is at fault. Within one call and between calls, messages of
+   * one key keep their order.
+   */
   publish(messages: readonly Message[]): Promise<void>;
   /**
    * Joins a consumer group, from the oldest message on. A batch is redelivered until `onBatch` resolves; then its

@@ -1,6 +1,6 @@
 /**
  * Calls `handle` for the partitions of a fetch together: one call at a time, with up to `most` messages, those of each
- * partition in order. What is added while a call runs shares the next one. When a call fails, everybody in it is told.
+ * partition in order. What is added while a call runs shares the next one. When a call fails, the promises of all its items reject.
  */
 export class Gathered<Item> {
   readonly #handle: (items: Item[]) => Promise<void>;

@@ -293,7 +293,7 @@ function parse(topic: string, partition: number, record: KafkaMessage, log: Logg
   return [];
 }
 
-/** Tells the group that this member lives for as long as `work` takes. That the group rebalances is noticed after it. */
+/** Sends the group heartbeats while `work` runs; a rebalance is noticed after it. */
 async function beating<T>(heartbeat: () => Promise<void>, work: Promise<T>): Promise<T> {
   const timer = setInterval(() => void heartbeat().catch(() => {}), HEARTBEAT_MS);
   try {

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import type { Message } from '../bus.ts';
 import { storable } from '../../events/fit-message.ts';
 
-/** A message as Kafka takes it: CloudEvents in binary mode, attributes in headers and data as the value. */
+/**
+ * A message as Kafka takes it: CloudEvents in binary mode, attributes in headers and data as the value
+ * (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md).
+ */
 export interface OutgoingRecord {
   readonly key: string;
   readonly value: string;
@@ -27,8 +30,7 @@ export function toRecord(message: Message): OutgoingRecord {
 }
 
 /**
- * A record of a topic; null when it is not one of ours. Only what tells them apart is checked: what is wrong with the rest
- * is for the inbox to find, which parks it.
+ * A record of a topic; null when it is none of ours. Nothing more is checked here: the inbox parks an event of ours that is broken.
  */
 export function toMessage(topic: string, record: unknown): Message | null {
   const parsed = IncomingRecord.safeParse(record);

@@ -3,7 +3,7 @@ import { type Message, RefusedMessage } from '../bus.ts';
 import { messageOf } from '../../errors.ts';
 import type { Partitions } from './partitions.ts';
 
-/** Adds messages at the ends of their partitions, all or none, and tells who listens. */
+/** Adds messages at the ends of their partitions, all or none, and notifies who listens. */
 export async function append(pool: pg.Pool, partitions: Partitions, messages: readonly Message[]): Promise<void> {
   if (messages.length === 0) return;
   try {

@@ -54,7 +54,10 @@ async function read(pool: pg.Pool, topics: readonly string[]): Promise<ReadonlyM
   return new Map(rows.map(({ topic, ids }) => [topic, ids]));
 }
 
-/** FNV-1a. Part of the stored layout: another hash would send the events of a key elsewhere, past those that wait. */
+/**
+ * FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/). Part of the stored layout: with another hash, new events of a key would go to
+ * another partition and overtake those that wait.
+ */
 function hashOf(key: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < key.length; index++) {
