@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type ResolverModules, resolvedSchema } from '@agora/platform/graph/resolved-schema';
 import { expect, test } from '@jest/globals';
@@ -8,11 +8,7 @@ const subgraphs = readdirSync(new URL('subgraphs/', HOUSE), { withFileTypes: tru
 
 test.each(subgraphs.map(({ name }) => name))('every field of %s is resolved, and by one module', async (name) => {
   const sdl = await readFile(new URL(`schema/subgraphs/${name}.graphql`, HOUSE), 'utf8');
-  const { resolvers }: { resolvers: ResolverModules } = await import(resolversOf(name));
+  const file = new URL(`subgraphs/${name}/src/graph/resolvers.ts`, HOUSE);
+  const { resolvers }: { resolvers: ResolverModules } = await import(file.pathname);
   expect(resolvedSchema(name, sdl, resolvers).getQueryType()).toBeDefined();
 });
-
-function resolversOf(name: string): string {
-  const files = ['graph', 'api'].map((folder) => new URL(`subgraphs/${name}/src/${folder}/resolvers.ts`, HOUSE).pathname);
-  return files.find((file) => existsSync(file)) ?? '';
-}

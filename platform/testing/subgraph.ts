@@ -26,6 +26,8 @@ export interface SubgraphUnderTest {
   readonly env: Readonly<Record<string, string>>;
   /** SQL statements since the last call. */
   statements(): string[];
+  /** The same but for those on tables of the platform: relay, consumer and live feeds work beside a query. */
+  ownStatements(): string[];
   ask(query: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<ExecutionResult>;
   /** The data of an answer without errors. */
   data(query: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<Readonly<Record<string, never>>>;
@@ -80,6 +82,11 @@ export async function startSubgraph(
   };
   let service = await start(options);
 
+  const takeStatements = () => {
+    const since = statements;
+    statements = [];
+    return since;
+  };
   const request = (
     query: string,
     variables: Readonly<Record<string, unknown>> = {},
@@ -103,11 +110,8 @@ export async function startSubgraph(
     },
     databaseUrl: database.url,
     env: settings,
-    statements() {
-      const since = statements;
-      statements = [];
-      return since;
-    },
+    statements: takeStatements,
+    ownStatements: () => takeStatements().filter((sql) => !sql.includes('platform.')),
     ask: (query, variables, options) => service.execute(request(query, variables, options)),
     async data(query, variables, options) {
       const { data, errors } = await service.execute(request(query, variables, options));

@@ -6,7 +6,7 @@ import { take } from '@agora/platform/testing/take';
 import { CommentAdded } from '@agora/schema/events/forum';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
-import { COMMENT_CREATE, type Forum, idsOf, openForum, ours, PAGE_INFO, PageOfIds } from './forum.ts';
+import { COMMENT_CREATE, type Forum, idsOf, openForum, PAGE_INFO, PageOfIds } from './forum.ts';
 
 let forum: Forum;
 let author: Actor;
@@ -248,7 +248,7 @@ describe('live', () => {
       const page = { comments: { nodes: [args.startsWith('after') ? read.comments.nodes[1] : read.comments.nodes[0]] } };
       expect(data).toEqual({ _entities: [null, page, page] });
       expect(errors).toMatchObject([{ path: ['_entities', 0, 'comments'], extensions: { code: 'BAD_USER_INPUT' } }]);
-      expect(ours(forum.statements()).filter((sql) => /from comment\b/.test(sql))).toHaveLength(1);
+      expect(forum.ownStatements().filter((sql) => /from comment\b/.test(sql))).toHaveLength(1);
     }
   });
 

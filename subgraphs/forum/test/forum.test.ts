@@ -11,7 +11,7 @@ import * as z from 'zod';
 import { DEMO_COMMUNITIES } from '../src/demo/communities.ts';
 import { entities } from '../src/entities.ts';
 import { start } from '../src/main.ts';
-import { type Forum, openForum, ours } from './forum.ts';
+import { type Forum, openForum } from './forum.ts';
 
 let forum: Forum;
 
@@ -53,7 +53,7 @@ test.each(['first: 20', 'last: 20'])('each level of a query costs one statement 
     _entities: Array.from({ length: 10 }, () => ({ discussionCount: 2, discussions: { totalCount: 2, nodes: [node, node] } })),
   });
   // Counts, pages and totals of discussions; communities and comments; posts and replies; parents.
-  expect(ours(forum.statements())).toHaveLength(8);
+  expect(forum.ownStatements()).toHaveLength(8);
 });
 
 describe('the demo data', () => {

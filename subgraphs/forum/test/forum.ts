@@ -51,8 +51,3 @@ export const PageOfIds = z.object({
 export function idsOf({ nodes }: z.output<typeof PageOfIds>): string[] {
   return nodes.map(({ id }) => id);
 }
-
-/** Statements of this service; relay, consumer and live feeds work beside it. */
-export function ours(statements: readonly string[]): string[] {
-  return statements.filter((sql) => !sql.includes('platform.'));
-}

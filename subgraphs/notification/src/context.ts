@@ -1,6 +1,6 @@
 import type { Feeds } from '@agora/platform/live/feed';
 import type { BaseContext } from '@agora/platform/graph/subgraph';
-import type { EventDefinition } from './event-catalog.ts';
+import type { EventDefinition } from './events/event-catalog.ts';
 import type { Loaders } from './reads.ts';
 
 /** What every resolver is given. */

@@ -1,6 +1,6 @@
-import { Notification } from './model/notification.ts';
-import { OrderNotice } from './model/order-notice.ts';
-import { Recipient } from './model/recipient.ts';
+import { Notification } from './notifications/model/notification.ts';
+import { OrderNotice } from './notifications/model/order-notice.ts';
+import { Recipient } from './recipients/model.ts';
 
 /** Every entity of this service. */
 export const entities = [Recipient, Notification, OrderNotice];

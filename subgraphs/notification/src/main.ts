@@ -1,9 +1,9 @@
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
-import { resolvers } from './api/resolvers.ts';
+import { resolvers } from './graph/resolvers.ts';
 import type { Context } from './context.ts';
 import { entities } from './entities.ts';
-import { readEventCatalog } from './event-catalog.ts';
+import { readEventCatalog } from './events/event-catalog.ts';
 import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
 

@@ -1,7 +1,9 @@
 // Made by "npm run codegen" from schema/subgraphs/notification.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Notification as NotificationParent, NotificationConnection as NotificationConnectionParent, NotificationEvent as NotificationEventParent, EventDefinition as EventDefinitionParent, User as UserParent, NotificationMarkReadPayload as NotificationMarkReadPayloadParent } from '../api/mappers.ts';
+import type { EventDefinition as EventDefinitionParent } from '../events/mappers.ts';
+import type { Notification as NotificationParent, NotificationConnection as NotificationConnectionParent, NotificationEvent as NotificationEventParent, NotificationMarkReadPayload as NotificationMarkReadPayloadParent } from '../notifications/mappers.ts';
+import type { User as UserParent } from '../recipients/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -197,6 +199,25 @@ export type SubscriptionNotificationReceivedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** An event that a subgraph announces. */
+export type EventDefinition = {
+  __typename?: 'EventDefinition';
+  /** Name, for example order.placed. */
+  name: Scalars['String']['output'];
+  /** Version of its shape. */
+  version: Scalars['Int']['output'];
+  /** Topic it travels on. */
+  topic: Scalars['String']['output'];
+  /** Subgraph that announces it. */
+  owner: Scalars['String']['output'];
+  /** Consumer groups that react to it. */
+  consumers: Array<Scalars['String']['output']>;
+  /** Shape of its data as JSON Schema. */
+  jsonSchema: Scalars['String']['output'];
+  /** Whether it will go away. */
+  isDeprecated: Scalars['Boolean']['output'];
+};
+
 /** A new notification. */
 export type NotificationEvent = {
   __typename?: 'NotificationEvent';
@@ -273,25 +294,6 @@ export type NotificationFilterInput = {
   kinds?: InputMaybe<Array<NotificationKind>>;
 };
 
-/** An event that a subgraph announces. */
-export type EventDefinition = {
-  __typename?: 'EventDefinition';
-  /** Name, for example order.placed. */
-  name: Scalars['String']['output'];
-  /** Version of its shape. */
-  version: Scalars['Int']['output'];
-  /** Topic it travels on. */
-  topic: Scalars['String']['output'];
-  /** Subgraph that announces it. */
-  owner: Scalars['String']['output'];
-  /** Consumer groups that react to it. */
-  consumers: Array<Scalars['String']['output']>;
-  /** Shape of its data as JSON Schema. */
-  jsonSchema: Scalars['String']['output'];
-  /** Whether it will go away. */
-  isDeprecated: Scalars['Boolean']['output'];
-};
-
 /** Which notifications were read. */
 export type NotificationMarkReadInput = {
   /** These. */
@@ -309,27 +311,6 @@ export type NotificationMarkReadPayload = {
   unreadCount: Scalars['Int']['output'];
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
-};
-
-/** An account. */
-export type User = {
-  __typename?: 'User';
-  /** Global id, opaque to clients. */
-  id: Scalars['ID']['output'];
-  /** Notifications, newest first (self only). */
-  notifications?: Maybe<NotificationConnection>;
-  /** Unread notifications (self only). */
-  unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
-};
-
-
-/** An account. */
-export type UserNotificationsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<NotificationFilterInput>;
 };
 
 /** An order. */
@@ -351,6 +332,27 @@ export type Comment = {
   __typename?: 'Comment';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
+};
+
+/** An account. */
+export type User = {
+  __typename?: 'User';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Unread notifications (self only). */
+  unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
+  /** Notifications, newest first (self only). */
+  notifications?: Maybe<NotificationConnection>;
+};
+
+
+/** An account. */
+export type UserNotificationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<NotificationFilterInput>;
 };
 
 
@@ -486,21 +488,21 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  NotificationEvent: ResolverTypeWrapper<NotificationEventParent>;
+  EventDefinition: ResolverTypeWrapper<EventDefinitionParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  NotificationEvent: ResolverTypeWrapper<NotificationEventParent>;
   Notification: ResolverTypeWrapper<NotificationParent>;
   NotificationKind: NotificationKind;
   NotificationSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotificationSubject']>;
   NotificationConnection: ResolverTypeWrapper<NotificationConnectionParent>;
   NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
   NotificationFilterInput: NotificationFilterInput;
-  EventDefinition: ResolverTypeWrapper<EventDefinitionParent>;
   NotificationMarkReadInput: NotificationMarkReadInput;
   NotificationMarkReadPayload: ResolverTypeWrapper<NotificationMarkReadPayloadParent>;
-  User: ResolverTypeWrapper<UserParent>;
   Order: ResolverTypeWrapper<Order>;
   Post: ResolverTypeWrapper<Post>;
   Comment: ResolverTypeWrapper<Comment>;
+  User: ResolverTypeWrapper<UserParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -525,20 +527,20 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  NotificationEvent: NotificationEventParent;
+  EventDefinition: EventDefinitionParent;
   Int: Scalars['Int']['output'];
+  NotificationEvent: NotificationEventParent;
   Notification: NotificationParent;
   NotificationSubject: ResolversUnionTypes<ResolversParentTypes>['NotificationSubject'];
   NotificationConnection: NotificationConnectionParent;
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
   NotificationFilterInput: NotificationFilterInput;
-  EventDefinition: EventDefinitionParent;
   NotificationMarkReadInput: NotificationMarkReadInput;
   NotificationMarkReadPayload: NotificationMarkReadPayloadParent;
-  User: UserParent;
   Order: Order;
   Post: Post;
   Comment: Comment;
+  User: UserParent;
   String: Scalars['String']['output'];
 };
 
@@ -622,6 +624,16 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   notificationReceived?: SubscriptionResolver<ResolversTypes['NotificationEvent'], "notificationReceived", ParentType, ContextType, Partial<SubscriptionNotificationReceivedArgs>>;
 };
 
+export type EventDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventDefinition'] = ResolversParentTypes['EventDefinition']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  consumers?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  jsonSchema?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isDeprecated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type NotificationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEvent'] = ResolversParentTypes['NotificationEvent']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notification?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
@@ -658,27 +670,10 @@ export type NotificationEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
 };
 
-export type EventDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventDefinition'] = ResolversParentTypes['EventDefinition']> = {
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  consumers?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  jsonSchema?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  isDeprecated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-};
-
 export type NotificationMarkReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationMarkReadPayload'] = ResolversParentTypes['NotificationMarkReadPayload']> = {
   notifications?: Resolver<Array<ResolversTypes['Notification']>, ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, RequireFields<UserNotificationsArgs, 'first'>>;
-  unreadNotificationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -696,6 +691,13 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  unreadNotificationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, RequireFields<UserNotificationsArgs, 'first'>>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -711,17 +713,17 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  EventDefinition?: EventDefinitionResolvers<ContextType>;
   NotificationEvent?: NotificationEventResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
   NotificationSubject?: NotificationSubjectResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
-  EventDefinition?: EventDefinitionResolvers<ContextType>;
   NotificationMarkReadPayload?: NotificationMarkReadPayloadResolvers<ContextType>;
-  User?: UserResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

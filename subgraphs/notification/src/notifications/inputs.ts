@@ -2,7 +2,7 @@ import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
-import { sentences } from '../sentences.ts';
+import { sentences } from './sentences.ts';
 
 const MOST_IDS = 1_000;
 

@@ -2,14 +2,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { announceLive } from '@agora/platform/events/event-log';
 import { newId } from '@agora/platform/ids';
 import { NotificationCreated } from '@agora/schema/events/notification';
-import { notificationEntry } from '../feed.ts';
-import { type Kind, Notification, type Subject } from '../model/notification.ts';
-import type { Recipient } from '../model/recipient.ts';
-import type { Text, Words } from '../vocabulary.ts';
-import { wordsFor } from '../words.ts';
-import { lockRecipients } from './lock-recipients.ts';
+import { notificationEntry } from './feed.ts';
+import { type Kind, Notification, type Subject } from './model/notification.ts';
+import type { Recipient } from '../recipients/model.ts';
+import type { Text, Words } from '../words/vocabulary.ts';
+import { wordsFor } from '../words/words.ts';
+import { lockRecipients } from '../recipients/lock-recipients.ts';
 
-/** Something to tell somebody, to be said in their language. */
+/** What somebody is to be told, in their language. */
 export interface Notice {
   readonly recipientId: string;
   readonly kind: Kind;
@@ -19,8 +19,8 @@ export interface Notice {
   readonly say: (words: Words) => Text;
 }
 
-/** Tells everybody concerned of one event, in its transaction; each is told live once it has committed. */
-export async function tell(tx: EntityManager, eventId: string, notices: readonly Notice[]): Promise<void> {
+/** Notifies everybody concerned of one event, in its transaction; each hears of it live once that has committed. */
+export async function notify(tx: EntityManager, eventId: string, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
   const recipients = await lockRecipients(
     tx,
@@ -28,12 +28,12 @@ export async function tell(tx: EntityManager, eventId: string, notices: readonly
   );
   for (const recipient of recipients) {
     for (const notice of notices) {
-      if (notice.recipientId === recipient.id) await tellOne(tx, eventId, recipient, notice);
+      if (notice.recipientId === recipient.id) await notifyOne(tx, eventId, recipient, notice);
     }
   }
 }
 
-async function tellOne(tx: EntityManager, eventId: string, recipient: Recipient, notice: Notice): Promise<void> {
+async function notifyOne(tx: EntityManager, eventId: string, recipient: Recipient, notice: Notice): Promise<void> {
   const { kind, actorId = null, subject, say } = notice;
   const [id, createdAt] = [newId('ntf'), new Date()];
   const created = { notificationId: id, recipientId: recipient.id, kind, createdAt: createdAt.toISOString() };

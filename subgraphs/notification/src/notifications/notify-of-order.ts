@@ -6,14 +6,14 @@ import { sumOf } from '@agora/platform/money';
 import type { DataOf } from '@agora/schema/events/event';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
 import { cancellationReason, type OrderCancelled, type OrderConfirmed } from '@agora/schema/events/order';
-import { type Notice, tell } from '../commands/tell.ts';
-import type { Ending } from '../model/order-notice.ts';
+import { type Notice, notify } from './notify.ts';
+import type { Ending } from './model/order-notice.ts';
 
 type Confirmed = DataOf<typeof OrderConfirmed>;
 type Cancelled = DataOf<typeof OrderCancelled>;
 
 /** The buyer is told that the order is confirmed, and each seller what was sold. */
-export async function onOrderConfirmed(tx: EntityManager, order: Confirmed, { eventId }: About): Promise<void> {
+export async function notifyOfConfirmedOrder(tx: EntityManager, order: Confirmed, { eventId }: About): Promise<void> {
   const { orderId, number, buyerId, lines, total } = order;
   const buyer: Notice = {
     recipientId: buyerId,
@@ -21,11 +21,11 @@ export async function onOrderConfirmed(tx: EntityManager, order: Confirmed, { ev
     subject: { type: 'Order', id: orderId },
     say: (words) => words.orderConfirmed({ number, lines, total }),
   };
-  await tellOfEnding(tx, eventId, order, 'CONFIRMED', [buyer, ...sellersOf(order)]);
+  await notifyOfEnding(tx, eventId, order, 'CONFIRMED', [buyer, ...sellersOf(order)]);
 }
 
 /** Only the buyer is told why: no seller has heard of the order yet. */
-export async function onOrderCancelled(tx: EntityManager, order: Cancelled, { eventId }: About): Promise<void> {
+export async function notifyOfCancelledOrder(tx: EntityManager, order: Cancelled, { eventId }: About): Promise<void> {
   const { orderId, number, buyerId, reason, total } = order;
   const buyer: Notice = {
     recipientId: buyerId,
@@ -33,11 +33,11 @@ export async function onOrderCancelled(tx: EntityManager, order: Cancelled, { ev
     subject: { type: 'Order', id: orderId },
     say: (words) => words.orderCancelled({ number, reason: cancellationReason.interpret(reason), total }),
   };
-  await tellOfEnding(tx, eventId, order, 'CANCELLED', [buyer]);
+  await notifyOfEnding(tx, eventId, order, 'CANCELLED', [buyer]);
 }
 
 /** Once for each ending, even when order announces it again under another event id. */
-async function tellOfEnding(
+async function notifyOfEnding(
   tx: EntityManager,
   eventId: string,
   { orderId, sagaId }: { readonly orderId: string; readonly sagaId?: string | undefined },
@@ -49,7 +49,7 @@ async function tellOfEnding(
     ending,
   ]);
   if (isNew.length === 0) return;
-  await tell(tx, eventId, notices);
+  await notify(tx, eventId, notices);
   await announce(tx, OrderPartiesNotified, { orderId, sagaId });
 }
 

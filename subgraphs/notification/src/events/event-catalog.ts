@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 
-const DOCUMENT = new URL('../../../schema/asyncapi.json', import.meta.url);
+const DOCUMENT = new URL('../../../../schema/asyncapi.json', import.meta.url);
 
 /** An event that a service announces, and who reacts to it. */
 export interface EventDefinition {

@@ -470,7 +470,7 @@ test.each(['first: 20', 'last: 20'])('each level of a query costs one statement 
     _entities: everybody.map(() => ({ unreadNotificationCount: 1, notifications: { totalCount: 1, nodes: [node] } })),
   });
   // Counts, pages and their totals.
-  expect(ours(notification.statements())).toHaveLength(3);
+  expect(notification.ownStatements()).toHaveLength(3);
 });
 
 test('what is remembered of operations takes no more memory than is given to it', async () => {
@@ -478,38 +478,6 @@ test('what is remembered of operations takes no more memory than is given to it'
   for (let n = 0; n < 200; n++) await notification.data(`{ ${'again: __typename '.repeat(5)} n${n}: __typename }`);
   expect(await remembered()).toBeGreaterThan(500_000);
   expect(await remembered()).toBeLessThanOrEqual(1_000_000);
-});
-
-test('the event catalog shows every event with its owner, who reacts to it, and its shape', async () => {
-  const { eventCatalog } = z
-    .object({
-      eventCatalog: z.array(
-        z.object({
-          name: z.string(),
-          version: z.int(),
-          topic: z.string(),
-          owner: z.string(),
-          consumers: z.array(z.string()),
-          jsonSchema: z.string(),
-          isDeprecated: z.boolean(),
-        }),
-      ),
-    })
-    .parse(await notification.data('{ eventCatalog { name version topic owner consumers jsonSchema isDeprecated } }'));
-  const confirmed = eventCatalog.find(({ name }) => name === 'order.confirmed');
-  expect(confirmed).toMatchObject({ version: 1, topic: 'order.events', owner: 'order', isDeprecated: false });
-  expect(confirmed?.consumers).toContain('notification');
-  expect(JSON.parse(confirmed?.jsonSchema ?? '')).toMatchObject({
-    type: 'object',
-    properties: { orderId: { type: 'string' }, total: { type: 'object', required: ['minorUnits', 'currencyCode'] } },
-  });
-  expect(eventCatalog.filter(({ owner }) => owner === 'notification').map(({ name }) => name)).toEqual([
-    'notification.created',
-    'notification.deadletter.retried',
-    'notification.deadletter.skipped',
-    'notification.order.notified',
-    'notification.parkedkey.retried',
-  ]);
 });
 
 type Order = DataOf<typeof OrderConfirmed>;
@@ -664,9 +632,4 @@ async function toldTimes(times: number): Promise<void> {
 
 async function notified(order: Order): Promise<void> {
   await notification.heard(OrderPartiesNotified, ({ orderId }) => orderId === order.orderId);
-}
-
-/** Statements of this service; relay, consumer and live feeds work beside it. */
-function ours(statements: readonly string[]): string[] {
-  return statements.filter((sql) => !sql.includes('platform.'));
 }

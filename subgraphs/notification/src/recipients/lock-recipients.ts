@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { query } from '@agora/platform/database/database';
-import { Recipient } from '../model/recipient.ts';
+import { Recipient } from './model.ts';
 
 /** The recipients, locked; always in the order of their ids, so that two transactions never wait for each other. */
 export async function lockRecipients(tx: EntityManager, ids: readonly string[]): Promise<Recipient[]> {

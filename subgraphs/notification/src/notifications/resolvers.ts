@@ -1,7 +1,7 @@
-import { signedIn } from '@agora/platform/security/actor';
+import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import { present } from '@agora/platform/reading/batch';
-import { markRead } from '../commands/mark-read.ts';
-import { feedOf, NewNotification } from '../feed.ts';
+import { markRead } from './mark-read.ts';
+import { feedOf, NewNotification } from './feed.ts';
 import { whichOf } from './inputs.ts';
 import type { NotificationEvent } from './mappers.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
@@ -38,6 +38,10 @@ export const notifications: Resolvers = {
     isRead: ({ readAt }) => readAt !== null,
     actor: ({ actorId }) => (actorId ? { id: actorId } : null),
     subject: ({ subjectType, subjectId }) => ({ __typename: subjectType, id: subjectId }),
+  },
+
+  User: {
+    notifications: ({ id }, args, { actor, loaders }) => (mayReadPrivate(actor, id) ? loaders.notificationsOf.load(id, args) : null),
   },
 
   NotificationMarkReadPayload: {

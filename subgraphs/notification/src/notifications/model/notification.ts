@@ -1,7 +1,7 @@
 import { newRow, type NewRow } from '@agora/platform/database/new-row';
 import { impersonal, personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { Recipient } from './recipient.ts';
+import { Recipient } from '../../recipients/model.ts';
 
 export const KINDS = ['ORDER_UPDATED', 'PRODUCT_SOLD', 'COMMENT_ADDED'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -2,15 +2,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { About } from '@agora/platform/events/consumer';
 import type { DataOf } from '@agora/schema/events/event';
 import type { CommentAdded } from '@agora/schema/events/forum';
-import { type Notice, tell } from '../commands/tell.ts';
-import { Recipient } from '../model/recipient.ts';
-import type { Text, Words } from '../vocabulary.ts';
+import { type Notice, notify } from './notify.ts';
+import { Recipient } from '../recipients/model.ts';
+import type { Text, Words } from '../words/vocabulary.ts';
 
 /**
  * The author of the post is told, and the author of the comment that it replies to: each once, and nobody of what they
  * said themselves.
  */
-export async function onCommentAdded(tx: EntityManager, comment: DataOf<typeof CommentAdded>, { eventId }: About): Promise<void> {
+export async function notifyOfComment(tx: EntityManager, comment: DataOf<typeof CommentAdded>, { eventId }: About): Promise<void> {
   const { commentId, postTitle, postAuthorId, authorId, parentAuthorId, excerpt } = comment;
   const author = (await tx.findOne(Recipient, { id: authorId }))?.displayName ?? null;
   const told = { author, postTitle, excerpt };
@@ -24,5 +24,5 @@ export async function onCommentAdded(tx: EntityManager, comment: DataOf<typeof C
     ...(parentAuthorId ? [notice(parentAuthorId, (words) => words.commentAnswered(told))] : []),
   ]);
   notices.delete(authorId);
-  await tell(tx, eventId, [...notices.values()]);
+  await notify(tx, eventId, [...notices.values()]);
 }

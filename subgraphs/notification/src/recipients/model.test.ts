@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { newRow } from '@agora/platform/database/new-row';
-import { Recipient } from './recipient.ts';
+import { Recipient } from './model.ts';
 
 test('the unread count goes up with each notification and down with what was read', () => {
   const recipient = recipientWith(0);

@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { query, transaction } from '@agora/platform/database/database';
 import { type Problem, Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
-import { lockRecipients } from './lock-recipients.ts';
-import { sentences } from '../sentences.ts';
+import { lockRecipients } from '../recipients/lock-recipients.ts';
+import { sentences } from './sentences.ts';
 
 export interface MarkRead {
   readonly recipientId: string;

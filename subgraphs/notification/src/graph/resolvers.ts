@@ -1,0 +1,7 @@
+import type { ResolverModules } from '@agora/platform/graph/resolved-schema';
+import { events } from '../events/resolvers.ts';
+import { notifications } from '../notifications/resolvers.ts';
+import { recipients } from '../recipients/resolvers.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+export const resolvers: ResolverModules<Resolvers> = { recipients, notifications, events };

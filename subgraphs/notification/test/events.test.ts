@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import * as z from 'zod';
+import { start } from '../src/main.ts';
+
+let notification: SubgraphUnderTest;
+
+beforeAll(async () => {
+  notification = await startSubgraph('notification', start, ['user.events', 'order.events', 'forum.events', 'notification.events']);
+});
+afterAll(() => notification.stop());
+
+test('the event catalog shows every event with its owner, who reacts to it, and its shape', async () => {
+  const { eventCatalog } = z
+    .object({
+      eventCatalog: z.array(
+        z.object({
+          name: z.string(),
+          version: z.int(),
+          topic: z.string(),
+          owner: z.string(),
+          consumers: z.array(z.string()),
+          jsonSchema: z.string(),
+          isDeprecated: z.boolean(),
+        }),
+      ),
+    })
+    .parse(await notification.data('{ eventCatalog { name version topic owner consumers jsonSchema isDeprecated } }'));
+  const confirmed = eventCatalog.find(({ name }) => name === 'order.confirmed');
+  expect(confirmed).toMatchObject({ version: 1, topic: 'order.events', owner: 'order', isDeprecated: false });
+  expect(confirmed?.consumers).toContain('notification');
+  expect(JSON.parse(confirmed?.jsonSchema ?? '')).toMatchObject({
+    type: 'object',
+    properties: { orderId: { type: 'string' }, total: { type: 'object', required: ['minorUnits', 'currencyCode'] } },
+  });
+  expect(eventCatalog.filter(({ owner }) => owner === 'notification').map(({ name }) => name)).toEqual([
+    'notification.created',
+    'notification.deadletter.retried',
+    'notification.deadletter.skipped',
+    'notification.order.notified',
+    'notification.parkedkey.retried',
+  ]);
+});
