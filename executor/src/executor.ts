@@ -196,10 +196,11 @@ export class Executor<Context = unknown> {
     if (done.refused) return asText(done.refused);
     const { running, response } = done;
     try {
-      const { data, coerced, shared, escapeFree } = running;
+      const { data, coerced, shared, escapeFree, isAscii } = running;
       const { text, invalid } = response.toText(data, coerced, shared, escapeFree, this.#maxAnswerBytes);
-      checkBytes(text, this.#maxAnswerBytes);
-      return withErrors(text, running, response, invalid);
+      if (!isAscii) checkBytes(text, this.#maxAnswerBytes);
+      const answer = withErrors(text, running, response, invalid);
+      return isAscii ? { ...answer, isAscii } : answer;
     } catch (error) {
       return asText(this.#tooLarge(error));
     }
@@ -269,6 +270,7 @@ export class Executor<Context = unknown> {
       data: {},
       errors: null,
       escapeFree: true,
+      isAscii: template.introspect === null,
       bytesLeft: this.#maxAnswerBytes,
       shared: null,
       unified: [],

@@ -14,6 +14,8 @@ export interface SubgraphAnswer {
   readonly extensions?: Readonly<Record<string, unknown>>;
   /** Promises that the answer was parsed from a text without a backslash: no string of it needs an escape when it is written again. */
   readonly escapeFree?: boolean;
+  /** Promises that the answer was parsed from a text that is ASCII and `escapeFree`, and so holds nothing but ASCII. */
+  readonly isAscii?: boolean;
   /** How large it is, about, for `maxAnswerBytes`; 0 where absent. */
   readonly bytes?: number;
 }
@@ -69,5 +71,7 @@ export interface ExecutionAnswer {
 /** The same with `data` as JSON text, which spares the caller who sends it on from building objects. */
 export interface ExecutionAnswerText {
   readonly data?: string;
+  /** Whether `data` is known to be ASCII, so that it has as many bytes as characters. */
+  readonly isAscii?: boolean;
   readonly errors?: readonly GraphQLFormattedError[];
 }

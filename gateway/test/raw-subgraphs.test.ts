@@ -120,6 +120,31 @@ describe('errors that are not what they should be', () => {
   });
 });
 
+describe('texts', () => {
+  const answerTo = async (body: string | Buffer<ArrayBuffer>) => {
+    bank.answers(() => ({ body }));
+    return (await ask(gateway.url, '{ account { owner } }')).data;
+  };
+
+  test.each(['Ada', 'Adé', 'Аня', '雪', '😀', 'a "quoted" é'])('come to a client as they are, short or long: %s', async (name) => {
+    for (const owner of [name, name.repeat(9_000)]) {
+      const data = { account: { owner } };
+      expect(await answerTo(JSON.stringify({ data }))).toEqual(data);
+    }
+  });
+
+  test.each([
+    ['\\u00e9', 'é'],
+    ['Ada \\ud83d\\ude00', 'Ada 😀'],
+  ])('come to a client also where they are written with escapes: %s', async (written, owner) => {
+    expect(await answerTo(`{"data":{"account":{"owner":"${written}"}}}`)).toEqual({ account: { owner } });
+  });
+
+  test('that are no UTF-8 come with a replacement character', async () => {
+    expect(await answerTo(Buffer.from('{"data":{"account":{"owner":"é"}}}', 'latin1'))).toEqual({ account: { owner: '\ufffd' } });
+  });
+});
+
 describe('numbers that JavaScript has no value for', () => {
   const post = (body: string) => send(gateway.url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
 

@@ -7,9 +7,10 @@ import type { Running } from './request.ts';
  * more than they may be, or the subgraph itself has ended one for its size. Nothing more is asked then. Throws what is no answer.
  */
 export function received(running: Running<unknown>, answer: SubgraphAnswer): SubgraphAnswer | null {
-  const { bytes = 0, escapeFree = false } = answer;
+  const { bytes = 0, escapeFree = false, isAscii = false } = answer;
   running.bytesLeft -= bytes;
   running.escapeFree &&= escapeFree;
+  running.isAscii &&= isAscii;
   const readable = answer.errors == null ? answer : { ...answer, errors: subgraphErrors(answer.errors) };
   if (readable.data === undefined && !readable.errors?.length) throw new TypeError('The answer holds neither data nor errors.');
   const hasEnded = readable.errors?.some(({ extensions }) => extensions?.['code'] === 'QUERY_TOO_COSTLY');

@@ -21,6 +21,8 @@ export interface Running<Context> {
   errors: GraphQLFormattedError[] | null;
   /** Whether every answer so far was `escapeFree`. */
   escapeFree: boolean;
+  /** Whether every answer so far was `isAscii`. */
+  isAscii: boolean;
   /** Null until there is one. */
   shared: SharedObjects | null;
   /** By the number of the place. */

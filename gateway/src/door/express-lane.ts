@@ -79,9 +79,12 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
         if (!outcome) return elsewhere();
         expressAnswers.inc();
         note(outcome.noted, performance.now() - begun);
-        const { status, text } = outcome;
+        const { status, text, isAscii } = outcome;
         other.sendWithRoom(response, text.length, () => {
-          response.writeHead(status, answerHead(contentType, text, cors, headers.origin)).end(text);
+          const bytes = isAscii ? text.length : Buffer.byteLength(text);
+          // Node writes characters of one byte each at half the cost.
+          const encoding = bytes === text.length ? 'latin1' : 'utf8';
+          response.writeHead(status, answerHead(contentType, bytes, cors, headers.origin)).end(text, encoding);
         });
       };
       const begin = (signedIn: SignedIn | null) => {
@@ -120,6 +123,8 @@ function contextOf(
 interface Outcome {
   readonly status: number;
   readonly text: string;
+  /** Whether the text is known to be ASCII. */
+  readonly isAscii: boolean;
   readonly noted: NotedOperation;
   /** What it cost; null where nothing of the operation was executed. */
   readonly spent: number | null;
@@ -218,7 +223,7 @@ function compile(
 
 /** Null where nothing was executed. */
 function outcomeOf(
-  { data, errors }: ExecutionAnswerText,
+  { data, errors, isAscii = false }: ExecutionAnswerText,
   cost: OperationCost | null,
   spent: number | null,
   policy: ErrorPolicy,
@@ -229,7 +234,7 @@ function outcomeOf(
   const rest = `"data":${data}${cost && usual.tellsCost ? `,"extensions":${JSON.stringify({ cost })}` : ''}`;
   if (told) return failedOutcome(told, `,${rest}`, policy, usual, spent);
   const { query, operation } = usual;
-  return { status: 200, text: `{${rest}}\n`, noted: { query, operation, codes: NO_CODES }, spent };
+  return { status: 200, text: `{${rest}}\n`, isAscii, noted: { query, operation, codes: NO_CODES }, spent };
 }
 
 /** `rest` is what comes behind the errors. */
@@ -242,7 +247,7 @@ function failedOutcome(
 ): Outcome {
   const { status, formatted } = traced(context.traceparent, () => formatErrors(errors, format));
   const codes = errors.map(({ extensions }) => extensions?.['code']);
-  return { status, text: `{"errors":${JSON.stringify(formatted)}${rest}}\n`, noted: { query, operation, codes }, spent };
+  return { status, text: `{"errors":${JSON.stringify(formatted)}${rest}}\n`, isAscii: false, noted: { query, operation, codes }, spent };
 }
 
 interface Failed {

@@ -2,8 +2,9 @@ import { parseExactly, type SubgraphAnswer, subgraphErrors } from '@agora/execut
 import { isRecord } from '../is-record.ts';
 
 /** The answer in a text that a subgraph sent; throws when it is none. */
-export function readAnswer(text: string): SubgraphAnswer {
-  return { ...parseAnswer(parseExactly(text)), escapeFree: !text.includes('\\'), bytes: text.length };
+export function readAnswer(text: string, isAscii: boolean): SubgraphAnswer {
+  const escapeFree = !text.includes('\\');
+  return { ...parseAnswer(parseExactly(text)), escapeFree, isAscii: isAscii && escapeFree, bytes: text.length };
 }
 
 /** What a subgraph sent; throws when it is no GraphQL response. Errors that are not what they should be cost no data. */

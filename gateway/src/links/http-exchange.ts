@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { Cancellation, Work } from '../cancellation.ts';
@@ -8,6 +9,8 @@ import { TooLarge } from './too-large.ts';
 export interface HttpAnswer {
   readonly status: number;
   readonly text: string;
+  /** Whether the text is ASCII alone. */
+  readonly isAscii: boolean;
 }
 
 /** What is sent; the same again when it is repeated. */
@@ -120,7 +123,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late, Work {
 
   #answer(body: Buffer): void {
     this.#question.cancellation?.remove(this);
-    this.#resolve({ status: this.#status, text: body.toString('utf8') });
+    const ascii = isAscii(body);
+    this.#resolve({ status: this.#status, text: body.toString(ascii ? 'latin1' : 'utf8'), isAscii: ascii });
   }
 
   #failed(reason: Error): void {
