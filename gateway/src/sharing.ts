@@ -1,4 +1,5 @@
 import type { Cancellation } from './cancellation.ts';
+import { askerOf, type GatewayContext } from './context.ts';
 
 /** What may be answered to several who ask the same, and goes on until the last of them has left. */
 interface Shared<T> {
@@ -15,22 +16,22 @@ export class InFlight<T> {
     this.#sharing = sharing;
   }
 
-  /** The key under which equal queries share their answer for now. Of its parts only the last may hold a line break. */
-  keyOf(asker: string, question: string): string {
-    return `${this.#sharing.generation}\n${asker}\n${question}`;
+  /** The key under which equal queries share their answer for now; null where nothing is shared. Of its parts only the last may hold a line break. */
+  keyOf(asker: GatewayContext, question: string): string | null {
+    return this.#sharing.isOn ? `${this.#sharing.generation}\n${askerOf(asker)}\n${question}` : null;
   }
 
   /** What is under way for this key, for which the caller waits too from now on; undefined also where nothing is shared. */
-  join(key: string): Shared<T> | undefined {
-    const shared = this.#going.get(key);
+  join(key: string | null): Shared<T> | undefined {
+    const shared = key === null ? undefined : this.#going.get(key);
     if (shared === undefined || shared.cancellation.isCancelled) return undefined;
     shared.cancellation.join();
     return shared;
   }
 
   /** Keeps what has been begun under a key until it is over. */
-  share(key: string, begun: Shared<T>): Shared<T> {
-    if (!this.#sharing.isOn) return begun;
+  share(key: string | null, begun: Shared<T>): Shared<T> {
+    if (key === null) return begun;
     this.#going.set(key, begun);
     const over = () => {
       if (this.#going.get(key) === begun) this.#going.delete(key);

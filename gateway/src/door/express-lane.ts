@@ -10,7 +10,7 @@ import type { Authenticate } from '../auth/authenticate.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import { Cancellation } from '../cancellation.ts';
-import { askerOf, type GatewayContext, type LeavableContext } from '../context.ts';
+import type { GatewayContext, LeavableContext } from '../context.ts';
 import { type CheckedOperation, isOfDocument, type Rejected } from '../documents.ts';
 import type { ErrorPolicy } from '../errors/policy.ts';
 import { expressAnswers } from '../metrics.ts';
@@ -161,7 +161,7 @@ function createAnswers(options: ExpressLaneOptions): Answers {
   };
   return (context, body, underWay) => {
     const { cancellation } = context;
-    const key = inFlight.keyOf(askerOf(context), body);
+    const key = inFlight.keyOf(context, body);
     const going = inFlight.join(key);
     if (going) {
       underWay.waitFor(going.cancellation);

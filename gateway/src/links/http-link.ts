@@ -2,7 +2,7 @@ import type { SubgraphAnswer } from '@agora/executor';
 import { headerWith, MAX_INNER_BODY_BYTES } from '@agora/platform/http-messages';
 import { IDENTITY_HEADER } from '@agora/platform/security/identity';
 import { Cancellation } from '../cancellation.ts';
-import { askerOf, type GatewayContext } from '../context.ts';
+import type { GatewayContext } from '../context.ts';
 import { InFlight, type Sharing } from '../sharing.ts';
 import { readAnswer } from './answer.ts';
 import { Connections } from './connections.ts';
@@ -55,7 +55,7 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
   };
   const askShared = async (call: LinkCall) => {
     const { cancellation } = call.context;
-    const key = inFlight.keyOf(askerOf(call.context), call.body);
+    const key = inFlight.keyOf(call.context, call.body);
     const shared = inFlight.join(key) ?? inFlight.share(key, begin(call));
     cancellation?.add(shared.cancellation);
     try {
@@ -116,10 +116,10 @@ function headersOf({ identity, traceparent, idempotencyKey, acceptLanguage, forw
 }
 
 /** GraphQL with a status of failure is an answer all the same, unless it is the gateway itself that is refused. */
-function read({ status, text }: HttpAnswer, isSigned: boolean): SubgraphAnswer {
+function read({ status, text, isAscii }: HttpAnswer, isSigned: boolean): SubgraphAnswer {
   let answer: SubgraphAnswer;
   try {
-    answer = readAnswer(text);
+    answer = readAnswer(text, isAscii);
   } catch (error) {
     if (status === 200) throw error;
     throw new Error(`Answered with HTTP status ${status}.`, { cause: error });
