@@ -11,10 +11,16 @@ export function inProcessLink(name: string, subgraph: Pick<Subgraph, 'execute' |
     new Promise<SubgraphAnswer>((resolve, reject) => {
       const work = { begunAt: performance.now(), onLate: () => reject(new Error(`No answer within ${answerTimeoutMs} ms.`)) };
       deadlines.add(work);
-      subgraph
-        .execute({ query, variables, operationName, ...context })
-        .finally(() => deadlines.remove(work))
-        .then((answer) => resolve({ ...answer, bytes: sizeOf(answer) }), reject);
+      subgraph.execute({ query, variables, operationName, ...context }).then(
+        (answer) => {
+          deadlines.remove(work);
+          resolve({ ...answer, bytes: sizeOf(answer) });
+        },
+        (error: Error) => {
+          deadlines.remove(work);
+          reject(error);
+        },
+      );
     });
   return {
     name,
