@@ -14,5 +14,6 @@ export interface BaseContext {
   readonly language: Language;
   /** The client's `Idempotency-Key` header. */
   readonly idempotencyKey: string | null;
+  /** A mutation's own unit of work. Queries share one, which must stay empty: they read rows, and no entities. */
   readonly em: EntityManager;
 }

@@ -5,6 +5,7 @@ import { operationCacheBytes } from '../observe/metrics.ts';
 
 export interface Operation {
   readonly document: DocumentNode;
+  readonly isMutation: boolean;
   readonly run: CompiledOperation;
 }
 
@@ -37,7 +38,8 @@ export function operationCache(
     }
     const problems = validate(schema, document);
     if (problems.length > 0) return { errors: problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED')) };
-    const operation = { document, run: compileOperation(schema, document, mostAnswerBytes) };
+    const isMutation = document.definitions.some((definition) => 'operation' in definition && definition.operation === 'mutation');
+    const operation = { document, isMutation, run: compileOperation(schema, document, mostAnswerBytes) };
     cache.set(query, operation, bytesOf(query));
     held.set(cache.bytes);
     return operation;

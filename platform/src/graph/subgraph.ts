@@ -10,7 +10,7 @@ import { type Identity, SIGNED_IN } from '../security/identity.ts';
 import type { Logger } from '../observe/logging.ts';
 import { mapAsync } from '../live/map-async.ts';
 import { operationSeconds } from '../observe/metrics.ts';
-import { operationCache } from './operation-cache.ts';
+import { type Operation, operationCache } from './operation-cache.ts';
 import { type ResolverModules, resolvedSchema } from './resolved-schema.ts';
 import { languageIn } from '../input/sentence.ts';
 import { type LiveStream, withStartCursor } from '../live/start-cursor.ts';
@@ -69,18 +69,19 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
     service: name,
   });
 
-  const contextOf = ({ identity, acceptLanguage, idempotencyKey }: SubgraphRequest) =>
+  const onlyReading = options.database.fork();
+  const contextOf = ({ identity, acceptLanguage, idempotencyKey }: SubgraphRequest, { isMutation }: Operation) =>
     options.context({
       actor: identity.actor,
       ip: identity.ip,
       languages: acceptedLanguages(acceptLanguage),
       language: languageIn(acceptLanguage),
       idempotencyKey: idempotencyKey ?? null,
-      em: options.database.fork(),
+      em: isMutation ? options.database.fork() : onlyReading,
     });
   const finish = (result: ExecutionResult): ExecutionResult =>
     result.errors ? noteSize({ ...result, errors: edgeErrors(result.errors) }, sizeOf(result)) : result;
-  const argsOf = (request: SubgraphRequest, contextValue = contextOf(request)): OperationArgs => ({
+  const argsOf = (request: SubgraphRequest, contextValue: Context): OperationArgs => ({
     variableValues: request.variables,
     operationName: request.operationName,
     contextValue,
@@ -97,7 +98,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
           try {
             const operation = operationOf(request.query);
             if ('errors' in operation) return operation;
-            const context = contextOf(request);
+            const context = contextOf(request, operation);
             const result = finish(await operation.run(argsOf(request, context)));
             return context.actor === request.identity.actor ? result : tellingSignedIn(result, context.actor);
           } finally {
@@ -110,11 +111,17 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
       traced(request.traceparent, async () => {
         const operation = operationOf(request.query);
         if ('errors' in operation) return operation;
-        const source = await createSourceEventStream({ schema, document: operation.document, ...argsOf(request) });
+        const source = await createSourceEventStream({
+          schema,
+          document: operation.document,
+          ...argsOf(request, contextOf(request, operation)),
+        });
         if (!(Symbol.asyncIterator in source)) return finish(source);
         const events: LiveStream<unknown> = source[Symbol.asyncIterator]();
         const results = mapAsync(events, async (event) =>
-          traced(request.traceparent, async () => finish(await operation.run({ ...argsOf(request), rootValue: event }))),
+          traced(request.traceparent, async () =>
+            finish(await operation.run({ ...argsOf(request, contextOf(request, operation)), rootValue: event })),
+          ),
         );
         return request.wantsStart ? withStartCursor(results) : results;
       }),

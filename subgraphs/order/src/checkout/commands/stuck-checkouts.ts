@@ -11,12 +11,12 @@ import { requestRunning } from './steps.ts';
 /** Checkouts that wait for an operator, and what one may do about them. */
 export const stuckCheckouts: Sagas = {
   async list(em, max) {
-    const sagas = await em.find(CheckoutSaga, { status: 'STUCK' }, { orderBy: { stuckAt: 'asc', id: 'asc' }, limit: max });
+    const sagas = await em.fork().find(CheckoutSaga, { status: 'STUCK' }, { orderBy: { stuckAt: 'asc', id: 'asc' }, limit: max });
     return sagas.map(stuckOf);
   },
 
   async find(em, id) {
-    const saga = await em.findOne(CheckoutSaga, { id, status: 'STUCK' });
+    const saga = await em.fork().findOne(CheckoutSaga, { id, status: 'STUCK' });
     return saga && stuckOf(saga);
   },
 
