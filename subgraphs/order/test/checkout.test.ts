@@ -208,6 +208,11 @@ describe('a buyer', () => {
       expect(await shop.cancel(buyer, orderId)).toMatchObject({ orderCancel: { order: null, userErrors: [{ code: 'NOT_FOUND' }] } });
     }
     expect((await shop.standing(another)).status).toBe('PENDING');
+    for (const reason of [' ', 'x'.repeat(1_001)]) {
+      expect(await shop.cancel(buyer, placed.orderId, reason)).toMatchObject({
+        orderCancel: { order: null, userErrors: [{ code: 'INVALID', field: ['reason'] }] },
+      });
+    }
   });
 
   test('who cancels while the payment is on its way gets the money back', async () => {
@@ -439,10 +444,19 @@ describe('a checkout that was stored by the version before', () => {
       const [waiting, answered] = [await versioned.place(buyer, [vase]), await versioned.place(buyer, [vase])];
       await versioned.validated(answered);
       await versioned.subgraph.heard(StockRequested, ofOrder(answered));
+      const stuck = await versioned.reachPayment(await versioned.place(buyer, [vase]));
+      await versioned.reaches(stuck, { status: 'CONFIRMED' });
       await versioned.subgraph.restart(async (options) => {
         await rewind(versioned);
+        await versioned.onDatabase(
+          `update checkout_saga set status = 'STUCK', deadline_at = null, steps = jsonb_set(steps, '{4,status}', '"FAILED"') where id = $1`,
+          [stuck.sagaId],
+        );
         return orderService(FEWER)(options);
       });
+      expect(await versioned.stuck([stuck])).toMatchObject([{ step: 'NOTIFY_PARTIES', reason: 'Nobody answered.' }]);
+      await versioned.notified(stuck);
+      await versioned.reaches(stuck, { saga: 'COMPLETED' });
       await versioned.reachPayment(waiting);
       await versioned.reserved(answered);
       for (const placed of [waiting, answered]) {
@@ -483,11 +497,16 @@ describe('a checkout that was stored by the version before', () => {
     }
   });
 
-  /** The table of checkouts is as it was before they could be stuck for a reason. */
+  /** The tables are as they were before a checkout could be stuck for a reason. */
   async function rewind(where: Shop): Promise<void> {
+    await where.onDatabase('alter table orders drop constraint orders_announced_check, alter column buyer_seq set not null');
+    await where.onDatabase('alter table payment drop column order_id');
+    await where.onDatabase(
+      'alter table payment add constraint payment_saga_id_foreign foreign key (saga_id) references checkout_saga (id)',
+    );
     await where.onDatabase('alter table checkout_saga drop column stuck_at, drop column stuck_reason');
     await where.onDatabase('alter table checkout_saga rename column timeout_ms to patience_ms');
-    await where.onDatabase(`delete from mikro_orm_migrations where name like 'order-0005-%'`);
+    await where.onDatabase(`delete from mikro_orm_migrations where name like 'order-%' and name >= 'order-0005'`);
   }
 });
 

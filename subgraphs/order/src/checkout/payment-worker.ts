@@ -8,7 +8,6 @@ import type { PaymentProvider } from '../payments/provider.ts';
 import { claimPayments, type PaymentTask } from './commands/claim-payments.ts';
 import { parkCheckout } from './commands/park-checkout.ts';
 import { postponePayment } from './commands/postpone-payment.ts';
-import { MAX_ATTEMPTS } from './model/checkout-saga.ts';
 import { chargeAnswered, chargeUndone, chargeUnanswered } from './saga.ts';
 
 const MAX_AT_ONCE = 32;
@@ -77,14 +76,14 @@ async function process(given: Surroundings, task: PaymentTask): Promise<void> {
 type Settle = () => Promise<void>;
 
 async function charge({ database, provider, stopping }: Surroundings, task: PaymentTask, signal: AbortSignal): Promise<Settle> {
-  const { key, charge, attempts } = task;
+  const { key, charge, isLastAttempt } = task;
   try {
     const answer = await provider.charge(charge, signal);
     return () => chargeAnswered(database.fork(), key, answer);
   } catch (error) {
     if (stopping.aborted) return () => postponePayment(database.fork(), key, 'Interrupted.', 0);
     if (signal.aborted) return () => chargeUnanswered(database.fork(), key, 'The provider did not answer in time.');
-    if (attempts >= MAX_ATTEMPTS) return () => chargeUnanswered(database.fork(), key, messageOf(error));
+    if (isLastAttempt) return () => chargeUnanswered(database.fork(), key, messageOf(error));
     return () => postponePayment(database.fork(), key, messageOf(error), CHARGE_AGAIN_MS);
   }
 }

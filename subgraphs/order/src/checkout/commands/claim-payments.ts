@@ -12,7 +12,8 @@ export interface PaymentTask {
   readonly kind: 'CHARGE' | 'UNDO';
   readonly key: CheckoutKey;
   readonly charge: Charge;
-  readonly attempts: number;
+  /** Whether the money is asked for no more, should the provider fail once more. */
+  readonly isLastAttempt: boolean;
   /** Of the checkout that it belongs to. */
   readonly traceparent: string;
   /** How long the provider may take. */
@@ -29,10 +30,10 @@ export async function claimPayments(em: EntityManager, max: number): Promise<Pay
     return sagas.flatMap((saga) => {
       const kind = saga.claimPayment(at);
       if (!kind) return [];
-      const { attemptsToPay: attempts, paymentMethodId: method, traceparent, timeoutMs } = saga;
-      if (kind === 'CHARGE' && attempts === 1) recordPayment(tx, saga, 'INITIATED', at);
+      const { isPaymentExhausted: isLastAttempt, paymentMethodId: method, traceparent, timeoutMs } = saga;
+      if (kind === 'CHARGE' && saga.attemptsToPay === 1) recordPayment(tx, saga, 'INITIATED', at);
       const charge = { sagaId: saga.id, amount: totalOf(saga.order), method };
-      return [{ kind, key: keyOf(saga), charge, attempts, traceparent, timeoutMs }];
+      return [{ kind, key: keyOf(saga), charge, isLastAttempt, traceparent, timeoutMs }];
     });
   });
 }

@@ -144,6 +144,22 @@ describe('a checkout that is stuck', () => {
     expect([saga.claimPayment(NOON), saga.attemptsToPay]).toEqual(['CHARGE', 2]);
   });
 
+  test('at the last attempt to pay is given as many again when it is retried', () => {
+    const saga = reachedPayment();
+    const exhausted = [1, 2, 3].map((attempt) => {
+      saga.claimPayment(later(attempt * 2 * TIMEOUT_MS));
+      return saga.isPaymentExhausted;
+    });
+    expect(exhausted).toEqual([false, false, true]);
+    saga.park('A bug.', NOON);
+    saga.retry(later(8 * TIMEOUT_MS));
+    const again = [4, 5, 6].map((attempt) => {
+      saga.claimPayment(later(attempt * 2 * TIMEOUT_MS));
+      return saga.isPaymentExhausted;
+    });
+    expect([...again, saga.attemptsToPay]).toEqual([false, false, true, 6]);
+  });
+
   test.each(['retried', 'told that the parties know'])('while its money was to go back goes on giving it back when it is %s', (way) => {
     const saga = reachedPayment();
     saga.claimPayment(NOON);

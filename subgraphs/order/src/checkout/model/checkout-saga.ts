@@ -14,13 +14,15 @@ export interface Step {
   readonly name: StepName;
   readonly status: (typeof STEP_STATUSES)[number];
   readonly attempts: number;
+  /** How many of the attempts were before an operator had the step begin once more; absent where none were. */
+  readonly attemptsBeforeRetry?: number;
   readonly lastError: string | null;
   /** RFC 3339, UTC. */
   readonly completedAt: string | null;
 }
 
-/** How often an answer is waited for before a step is given up. */
-export const MAX_ATTEMPTS = 3;
+/** How often an answer is waited for, or the provider is asked for the money, before a step is given up. */
+const MAX_ATTEMPTS = 3;
 
 /** A claim that outlived the call it was made for by this much is a lost worker's. */
 const LEASE_FACTOR = 1.5;
@@ -177,7 +179,9 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
   retry(at: Date): boolean {
     if (!resume(this, at)) return false;
     const step = this.running ?? this.steps.find(({ name, status }) => name === 'NOTIFY_PARTIES' && status === 'FAILED');
-    if (step) run(this, step.name, at);
+    if (!step) return true;
+    run(this, step.name, at);
+    if (step.name === 'PROCESS_PAYMENT') change(this, step.name, { attemptsBeforeRetry: this.attemptsToPay });
     return true;
   }
 
@@ -193,6 +197,11 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
   /** How often the provider was asked for the money. */
   get attemptsToPay(): number {
     return this.step('PROCESS_PAYMENT')?.attempts ?? 0;
+  }
+
+  /** Whether the provider was asked for the money as often as it is since the step began, or an operator had it begin once more. */
+  get isPaymentExhausted(): boolean {
+    return this.attemptsToPay - (this.step('PROCESS_PAYMENT')?.attemptsBeforeRetry ?? 0) >= MAX_ATTEMPTS;
   }
 
   /** The provider is to be asked once more, not before `dueAt`; false when there is nothing left to ask. */

@@ -35,7 +35,7 @@ const OrderSchema = defineEntity({
       id: p.text().primary(),
       number: p.text().unique(),
       buyerId: p.text(),
-      buyerSeq: p.bigint('number'),
+      buyerSeq: p.bigint('number').nullable(),
       status: p.enum(ORDER_STATUSES),
       cancellationReason: p.enum(CANCELLATION_REASONS).nullable(),
       totalMinorUnits: p.bigint('number'),
@@ -46,14 +46,15 @@ const OrderSchema = defineEntity({
     sellerOrders: () => p.oneToMany(SellerOrder).mappedBy('order').orderBy({ id: 'asc' }),
   },
   uniques: [{ properties: ['buyerId', 'buyerSeq'] }],
+  checks: [{ name: 'orders_announced_check', expression: 'buyer_seq is not null' }],
 });
 
-/** What somebody bought. `buyerSeq` is the place of its first entry in the buyer's live feed. */
+/** What somebody bought. `buyerSeq` is the place of its first entry in the buyer's live feed, null until it is announced: before that it is not stored. */
 export class Order extends OrderSchema.class {
   override lines = new Collection<OrderLine>(this);
   override sellerOrders = new Collection<SellerOrder>(this);
 
-  /** `sellerOrderId` gives each seller's part its id; `buyerSeq` is known once the order was announced. */
+  /** `sellerOrderId` gives each seller's part its id. */
   static place(
     given: { id: string; number: string; buyerId: string; currencyCode: string; placedAt: Date },
     lines: readonly OrderedLine[],
@@ -61,7 +62,7 @@ export class Order extends OrderSchema.class {
   ): Order {
     const order = newRow(Order, {
       ...given,
-      buyerSeq: 0,
+      buyerSeq: null,
       status: 'PENDING',
       cancellationReason: null,
       totalMinorUnits: totalOf(lines),
