@@ -2,7 +2,7 @@ import { allByKey, byKey, idOf } from '@agora/platform/reading/by-key';
 import { columnsOf, nullable, number, type RowOf, rowsOf, text } from '@agora/platform/reading/columns';
 import { CartLine } from './model/cart-line.ts';
 import { Cart } from './model/cart.ts';
-import { hashOf } from './model/token.ts';
+import { hashOf } from './model/cart-token.ts';
 
 const carts = rowsOf(Cart, 'id', 'ownerId', 'tokenHash', 'currencyCode', 'version');
 
@@ -11,7 +11,7 @@ const lines = {
     left join listed_variant on listed_variant.variant_id = cart_line.variant_id`,
   columns: {
     ...columnsOf(CartLine),
-    /** That of its cart, which has one as soon as it has a line. */
+    /** The cart's, which has one from its first line on. */
     currencyCode: text('cart.currency_code'),
     /** Null when it can no longer be bought. */
     priceNow: nullable(

@@ -13,7 +13,7 @@ import { cancelCheckout } from './commands/cancel-checkout.ts';
 import { type CheckoutKey, lockCheckout } from './commands/lock-checkout.ts';
 import { parkCheckout } from './commands/park-checkout.ts';
 import { recordPayment } from './commands/record-payment.ts';
-import { noOf, requestRunning, stepOf, yesOf } from './commands/steps.ts';
+import { failureOf, requestRunning, stepOf, successOf } from './commands/steps.ts';
 import type { CheckoutSaga, StepName } from './model/checkout-saga.ts';
 
 /**
@@ -25,17 +25,17 @@ import type { CheckoutSaga, StepName } from './model/checkout-saga.ts';
  *   order.payment.succeeded ──► CONFIRM_ORDER       at once
  *   order.confirmed ──────────► NOTIFY_PARTIES      notification answers: COMPLETED
  *
- * The steps are a table, `commands/checkout/steps.ts`; a checkout walks those that it began with. A no, silence or the buyer's
- * wish ends it the other way. What was done is undone in reverse order: the provider gives back what it took or may have taken,
+ * The steps are a table, `commands/steps.ts`; a checkout walks those that it began with. A failure, silence or the
+ * buyer's wish ends it the other way. What was done is undone in reverse order: the provider gives back what it took or may have taken,
  * then order.cancelled gives the stock back, and the parties are told as well. Each answer is taken once: one that is not waited
  * for, because it is late or repeated, changes nothing.
  */
 export const answers: readonly Reaction[] = [
-  on(CustomerValidated, yesTo('VALIDATE_CUSTOMER')),
-  on(CustomerRejected, noTo('VALIDATE_CUSTOMER')),
-  on(StockReserved, yesTo('RESERVE_STOCK')),
-  on(StockRejected, noTo('RESERVE_STOCK')),
-  on(OrderPartiesNotified, yesTo('NOTIFY_PARTIES')),
+  on(CustomerValidated, succeeded('VALIDATE_CUSTOMER')),
+  on(CustomerRejected, failed('VALIDATE_CUSTOMER')),
+  on(StockReserved, succeeded('RESERVE_STOCK')),
+  on(StockRejected, failed('RESERVE_STOCK')),
+  on(OrderPartiesNotified, succeeded('NOTIFY_PARTIES')),
 ];
 
 /** The provider said yes or no. Money that comes after the order was cancelled goes back. */
@@ -70,8 +70,8 @@ export async function chargeUndone(em: EntityManager, key: CheckoutKey, wasTaken
 }
 
 /**
- * Asks again, or gives up, where answers are late: those that wait longest first, and few at a time, for where all is slow, haste
- * makes it slower. A checkout that throws is stuck, and in the way of no other.
+ * Asks again for answers that are late, or gives them up. The longest waiting come first, and few at a time, because asking for
+ * more makes a slow service slower. A checkout that throws is stuck, and in the way of no other.
  */
 export async function processLateAnswers(em: EntityManager, log: Logger, max = 20): Promise<void> {
   const late = await query<CheckoutKey & { traceparent: string }>(
@@ -91,9 +91,9 @@ export async function processLateAnswers(em: EntityManager, log: Logger, max = 2
   }
 }
 
-/** Of an order that is in no checkout, it is nobody's. */
-type Yes = (tx: EntityManager, about: { readonly orderId: string; readonly sagaId?: string | undefined }) => Promise<void>;
-type No = (tx: EntityManager, key: CheckoutKey) => Promise<void>;
+/** `sagaId` is absent where the order is in no checkout: then nobody waits for the answer. */
+type Success = (tx: EntityManager, about: { readonly orderId: string; readonly sagaId?: string | undefined }) => Promise<void>;
+type Failure = (tx: EntityManager, key: CheckoutKey) => Promise<void>;
 type Transition = (tx: EntityManager, saga: CheckoutSaga) => Promise<void>;
 
 async function transition(tx: EntityManager, key: CheckoutKey, change: Transition): Promise<void> {
@@ -101,19 +101,19 @@ async function transition(tx: EntityManager, key: CheckoutKey, change: Transitio
   if (saga) await change(tx, saga);
 }
 
-function yesTo(step: StepName): Yes {
+function succeeded(step: StepName): Success {
   return async (tx, { orderId, sagaId }) => {
     if (sagaId === undefined) return;
     await transition(tx, { orderId, sagaId }, async (_, saga) => {
-      if (saga.advance(step, new Date())) await requestRunning(tx, saga, { step, what: yesOf(step) });
+      if (saga.advance(step, new Date())) await requestRunning(tx, saga, { step, what: successOf(step) });
     });
   };
 }
 
-function noTo(step: StepName): No {
+function failed(step: StepName): Failure {
   return (tx, key) =>
     transition(tx, key, async (_, saga) => {
-      const { error, reason } = noOf(step);
+      const { error, reason } = failureOf(step);
       if (saga.fail(step, error)) await cancelCheckout(tx, saga, { reason }, new Date());
     });
 }
@@ -123,13 +123,13 @@ async function approved(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
   if (!saga.advance('PROCESS_PAYMENT', at)) return void saga.takenTooLate(at);
   recordPayment(tx, saga, 'SUCCEEDED', at);
   const success = { ...keyOf(saga), amount: totalOf(saga.order) };
-  await announceCheckout(tx, saga, PaymentSucceeded, success, { kind: 'PAYMENT_CHANGED', what: yesOf('PROCESS_PAYMENT') });
+  await announceCheckout(tx, saga, PaymentSucceeded, success, { kind: 'PAYMENT_CHANGED', what: successOf('PROCESS_PAYMENT') });
   await requestRunning(tx, saga, null);
 }
 
 async function declined(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
   const at = new Date();
-  const { error, reason } = noOf('PROCESS_PAYMENT');
+  const { error, reason } = failureOf('PROCESS_PAYMENT');
   if (!saga.fail('PROCESS_PAYMENT', error)) return;
   recordPayment(tx, saga, 'FAILED', at, 'DECLINED');
   await announceFailure(tx, saga, 'DECLINED', 'payment.declined');

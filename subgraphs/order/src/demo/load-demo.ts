@@ -18,7 +18,7 @@ const USER_TIMEOUT_MS = 5_000;
 const SAGAS_TIMEOUT_MS = 30_000;
 
 export interface Demo {
-  /** Hears of the people of the demo data; of those that it missed, `load` believes that they are there. */
+  /** Notes who of the demo data has registered; `load` waits a while for the others. */
   readonly reaction: Reaction;
   /** Places past orders where there are none, and resolves when they have ended. */
   load(): Promise<void>;
@@ -26,15 +26,15 @@ export interface Demo {
 
 export function demoOf(options: { database: Database; log: Logger; checkout: CheckoutTerms }): Demo {
   const { database, log } = options;
-  const strangers = new Set(PAST_ORDERS.map(({ buyerId }) => buyerId));
+  const unregistered = new Set(PAST_ORDERS.map(({ buyerId }) => buyerId));
   return {
-    reaction: on(UserRegistered, async (_, { userId }) => void strangers.delete(userId)),
+    reaction: on(UserRegistered, async (_, { userId }) => void unregistered.delete(userId)),
     async load() {
       if ((await database.fork().count(Order)) > 0) return;
       if (!(await until(CATALOG_TIMEOUT_MS, () => isEverythingListed(database.fork())))) {
         return log.info('No demo orders: catalog has not announced the demo products.');
       }
-      await until(USER_TIMEOUT_MS, async () => strangers.size === 0);
+      await until(USER_TIMEOUT_MS, async () => unregistered.size === 0);
       await placeAll(database, options.checkout);
       await until(SAGAS_TIMEOUT_MS, async () => (await database.fork().count(Order, { status: 'PENDING' })) === 0);
     },

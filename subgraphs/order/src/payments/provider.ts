@@ -8,14 +8,14 @@ export interface Charge {
 }
 
 /**
- * Whoever moves the money. It keeps its own books, so it is only ever asked outside transactions, and may be asked the
- * same thing again.
+ * Whoever moves the money. It keeps its own books, so it is asked outside transactions only, and may be asked the same thing
+ * again.
  */
 export interface PaymentProvider {
   /** Ids of the payment methods it knows. */
   readonly methods: ReadonlySet<string>;
-  /** Takes the money of a saga, once however often it is asked. It may take money and not live to say so. */
+  /** Takes the money of a saga once, however often it is asked. It may take the money and fail before it answers. */
   charge(charge: Charge, signal: AbortSignal): Promise<'APPROVED' | 'DECLINED'>;
-  /** Gives back what a saga's charge took; when it has answered, no charge of this saga takes money any more. */
+  /** Gives back what a saga's charge took. Once it has answered, no charge of this saga takes money any more. */
   cancel(sagaId: string, signal: AbortSignal): Promise<'REFUNDED' | 'VOIDED' | 'NOTHING'>;
 }

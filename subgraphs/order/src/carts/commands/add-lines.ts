@@ -4,8 +4,8 @@ import { transaction } from '@agora/platform/database/database';
 import { type Problem, Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import { listedAmong } from '../../listings/listed-among.ts';
-import { type Cart, type Overload, MAX_LINES, MAX_UNITS } from '../model/cart.ts';
-import { hashOf } from '../model/token.ts';
+import { type Cart, type Rejection, MAX_LINES, MAX_UNITS } from '../model/cart.ts';
+import { hashOf } from '../model/cart-token.ts';
 import { sentences } from '../sentences.ts';
 import { createCart, lockCart } from './lock-cart.ts';
 
@@ -25,7 +25,8 @@ export interface Added {
 
 /**
  * Puts variants into the cart of the signed-in person or of the guest who holds the token; makes the cart where there is
- * none. Somebody who is signed in and still holds a guest's token gets what that cart holds, too. All lines or none.
+ * none. Somebody who is signed in and still holds a guest's token gets what that cart holds, too. All lines or none: refuses with
+ * NOT_FOUND for a cart or a variant that is not there, VERSION_MISMATCH, CONFLICT for another currency, and INVALID for too much.
  */
 export async function addLines(em: EntityManager, { ownerId, token, lines, expectedVersion }: AddLines): Promise<Added> {
   return transaction(em, async (tx) => {
@@ -33,8 +34,8 @@ export async function addLines(em: EntityManager, { ownerId, token, lines, expec
     if (expectedVersion !== null && cart.version !== expectedVersion) {
       throw new Refusal('VERSION_MISMATCH', sentences.cartChanged, ['expectedVersion']);
     }
-    await put(tx, cart, lines);
-    if (ownerId !== null && token !== null) await takeOver(tx, cart, token);
+    await add(tx, cart, lines);
+    if (ownerId !== null && token !== null) await mergeGuestCart(tx, cart, token);
     cart.changed(new Date());
     return { cartId: cart.id, newToken };
   });
@@ -51,22 +52,22 @@ async function openCart(tx: EntityManager, ownerId: string | null, token: string
   return { cart, newToken: null };
 }
 
-async function put(tx: EntityManager, cart: Cart, lines: AddLines['lines']): Promise<void> {
+async function add(tx: EntityManager, cart: Cart, lines: AddLines['lines']): Promise<void> {
   const terms = await listedAmong(tx, lines);
   const problems: Problem[] = lines.flatMap(({ variantId, quantity }, index) => {
     const variant = terms.get(variantId);
     const at = (field: string) => ['lines', String(index), field];
     if (!variant) return [{ code: 'NOT_FOUND', message: sentences.notForSale, field: at('variantId') }];
     const { priceMinorUnits: unitPriceMinorUnits, currencyCode } = variant;
-    const overload = cart.add({ variantId, quantity, unitPriceMinorUnits, currencyCode }, newId('cln'));
-    return overload ? [problemOf(overload, at)] : [];
+    const rejection = cart.add({ variantId, quantity, unitPriceMinorUnits, currencyCode }, newId('cln'));
+    return rejection ? [problemOf(rejection, at)] : [];
   });
   const [first, ...rest] = problems;
   if (first) throw new Refusal([first, ...rest]);
 }
 
-function problemOf(overload: Overload, at: (field: string) => string[]): Problem {
-  switch (overload) {
+function problemOf(rejection: Rejection, at: (field: string) => string[]): Problem {
+  switch (rejection) {
     case 'OTHER_CURRENCY':
       return { code: 'CONFLICT', message: sentences.otherCurrency, field: at('variantId') };
     case 'TOO_MANY_UNITS':
@@ -78,8 +79,8 @@ function problemOf(overload: Overload, at: (field: string) => string[]): Problem
   }
 }
 
-/** What the guest's cart holds moves over; units beyond the most are left out, and what is of another currency stays behind. */
-async function takeOver(tx: EntityManager, cart: Cart, token: string): Promise<void> {
+/** What the guest's cart holds goes into `cart`, at most MAX_UNITS of a variant; what is of another currency stays with the guest. */
+async function mergeGuestCart(tx: EntityManager, cart: Cart, token: string): Promise<void> {
   const guests = await lockCart(tx, { tokenHash: hashOf(token) });
   if (!guests?.currencyCode) return;
   const { currencyCode } = guests;
@@ -88,8 +89,8 @@ async function takeOver(tx: EntityManager, cart: Cart, token: string): Promise<v
     const mine = cart.lines.find((each) => each.variantId === variantId);
     const quantity = Math.min(line.quantity, MAX_UNITS - (mine?.quantity ?? 0));
     const { unitPriceMinorUnits } = mine ?? line;
-    const overload = quantity > 0 ? cart.add({ variantId, quantity, unitPriceMinorUnits, currencyCode }, newId('cln')) : null;
-    if (!overload) guests.lines.remove(line);
+    const rejection = quantity > 0 ? cart.add({ variantId, quantity, unitPriceMinorUnits, currencyCode }, newId('cln')) : null;
+    if (!rejection) guests.lines.remove(line);
   }
   if (guests.isEmpty) tx.remove(guests);
 }

@@ -17,7 +17,7 @@ export interface Addition {
 }
 
 /** Why nothing was put into a cart. */
-export type Overload = 'TOO_MANY_UNITS' | 'TOO_MANY_LINES' | 'OTHER_CURRENCY' | 'TOO_LARGE_TOTAL';
+export type Rejection = 'TOO_MANY_UNITS' | 'TOO_MANY_LINES' | 'OTHER_CURRENCY' | 'TOO_LARGE_TOTAL';
 
 const CartSchema = defineEntity({
   name: 'Cart',
@@ -40,8 +40,8 @@ const CartSchema = defineEntity({
 export class Cart extends CartSchema.class {
   override lines = new Collection<CartLine>(this);
 
-  /** Null when it was put in; `lineId` is used unless the variant is there already. */
-  add(addition: Addition, lineId: string): Overload | null {
+  /** Null when it was put in. A variant that is there already gets more units; another gets a line with the id `lineId`. */
+  add(addition: Addition, lineId: string): Rejection | null {
     const { variantId, quantity, unitPriceMinorUnits, currencyCode } = addition;
     const line = this.lines.find((each) => each.variantId === variantId);
     const units = (line?.quantity ?? 0) + quantity;

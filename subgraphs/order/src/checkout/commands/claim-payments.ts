@@ -12,7 +12,7 @@ export interface PaymentTask {
   readonly kind: 'CHARGE' | 'UNDO';
   readonly key: CheckoutKey;
   readonly charge: Charge;
-  /** Whether the money is asked for no more, should the provider fail once more. */
+  /** Whether the payment is given up should the provider fail once more. */
   readonly isLastAttempt: boolean;
   /** Of the checkout that it belongs to. */
   readonly traceparent: string;
@@ -20,7 +20,7 @@ export interface PaymentTask {
   readonly timeoutMs: number;
 }
 
-/** Claims what is due, for one worker alone until the leases end. What another worker is claiming is left to it. */
+/** Claims what is due for one worker, until the leases end. What another worker is claiming at the moment is left to it. */
 export async function claimPayments(em: EntityManager, max: number): Promise<PaymentTask[]> {
   return transaction(em, async (tx) => {
     const at = new Date();

@@ -37,7 +37,7 @@ export interface CompleteCheckout {
 
 /**
  * Places an order for what the cart holds, at the prices of now, and empties the cart. Answers the order's id. Refuses with
- * NOT_FOUND, CART_EMPTY, or PRICE_CHANGED where a price rose and that is not accepted.
+ * NOT_FOUND for a cart or a thing in it that is not there, CART_EMPTY, and PRICE_CHANGED where a price rose and that is not accepted.
  */
 export async function completeCheckout(em: EntityManager, command: CompleteCheckout): Promise<string> {
   const { cartId, buyerId, paymentMethodId, acceptPriceChanges, terms } = command;

@@ -5,7 +5,10 @@ import { messageOf } from '@agora/platform/errors';
 import type { Logger } from '@agora/platform/observe/logging';
 import { type CheckoutKey, lockCheckout } from './lock-checkout.ts';
 
-/** A checkout that threw is stuck until an operator decides. Throws the error on where not the checkout but the database failed. */
+/**
+ * A checkout that threw is stuck until an operator decides.
+ * @throws the error where not the checkout but the database failed.
+ */
 export async function parkCheckout(em: EntityManager, log: Logger, key: CheckoutKey, error: unknown): Promise<void> {
   if (isConnectionFailure(error) || isTransient(error)) throw error;
   const isStuck = await transaction(em, async (tx) => {

@@ -10,14 +10,14 @@ import { announceCheckout, announceProgress, keyOf, type Progress } from './anno
 
 export interface CheckoutStep {
   /**
-   * Asks whoever does the step, again where an answer is late. Says `progress`, which led to it; null where that was said
-   * already, by an event that also asks for this step or is about the money.
+   * Asks for the step, the first time or again, and announces the progress that led to it; that is null where another event
+   * has announced it already.
    */
   readonly request: (tx: EntityManager, saga: CheckoutSaga, progress: Progress | null) => Promise<void>;
-  /** What those who follow the order are told of a yes; absent where nobody needs to answer. */
-  readonly yes?: string;
-  /** What a no makes of the order; absent where nobody may say no. */
-  readonly no?: { readonly error: string; readonly reason: CancellationReason };
+  /** What those who follow the order are told of a success; absent where nobody needs to answer. */
+  readonly success?: string;
+  /** What a failure makes of the order; absent where the step cannot fail. */
+  readonly failure?: { readonly error: string; readonly reason: CancellationReason };
   /** Why the order is cancelled when nobody answers; null where silence undoes nothing. */
   readonly timeout: CancellationReason | null;
   /** Undoes it when the order is cancelled. */
@@ -27,30 +27,30 @@ export interface CheckoutStep {
 /** The steps that a checkout begins with. One that began with others walks those. */
 export const CHECKOUT: readonly StepName[] = ['VALIDATE_CUSTOMER', 'RESERVE_STOCK', 'PROCESS_PAYMENT', 'CONFIRM_ORDER', 'NOTIFY_PARTIES'];
 
-/** Every step that a stored checkout may have; one that new ones do without stays here until the last of those has ended. */
+/** Every step that a stored checkout may have: one that new checkouts go without stays until the last checkout with it has ended. */
 const STEPS: Readonly<Record<StepName, CheckoutStep>> = {
   /** order.placed asks user. */
   VALIDATE_CUSTOMER: {
     request: placeAgain,
-    yes: 'customer.validated',
-    no: { error: 'The account may not buy.', reason: 'CUSTOMER_INVALID' },
+    success: 'customer.validated',
+    failure: { error: 'The account may not buy.', reason: 'CUSTOMER_INVALID' },
     timeout: 'SAGA_TIMED_OUT',
   },
 
   /** order.stock.requested asks catalog, which gives the stock back when it hears of order.cancelled. */
   RESERVE_STOCK: {
     request: requestStock,
-    yes: 'stock.reserved',
-    no: { error: 'Not everything is in stock.', reason: 'OUT_OF_STOCK' },
+    success: 'stock.reserved',
+    failure: { error: 'Not everything is in stock.', reason: 'OUT_OF_STOCK' },
     timeout: 'SAGA_TIMED_OUT',
     compensate: (saga) => saga.undo('RESERVE_STOCK'),
   },
 
   /** A worker asks the payment provider, once the step runs. */
   PROCESS_PAYMENT: {
-    request: sayProgress,
-    yes: 'payment.approved',
-    no: { error: 'The provider declined.', reason: 'PAYMENT_DECLINED' },
+    request: announceOnly,
+    success: 'payment.approved',
+    failure: { error: 'The provider declined.', reason: 'PAYMENT_DECLINED' },
     timeout: 'PAYMENT_TIMED_OUT',
     compensate: (saga, at) => saga.undoPayment(at),
   },
@@ -61,40 +61,42 @@ const STEPS: Readonly<Record<StepName, CheckoutStep>> = {
     timeout: 'SAGA_TIMED_OUT',
   },
 
-  /** order.confirmed or order.cancelled asks notification; it is not said again, or whoever it concerns would be told twice. */
+  /** order.confirmed or order.cancelled asks notification; neither is announced again, because the parties would be told twice. */
   NOTIFY_PARTIES: {
-    request: sayProgress,
-    yes: 'parties.notified',
+    request: announceOnly,
+    success: 'parties.notified',
     timeout: null,
   },
 };
 
-/** Throws for a step that only another version knows. */
+/** @throws for a step that only another version knows. */
 export function stepOf(name: StepName): CheckoutStep {
   if (!Object.hasOwn(STEPS, name)) throw new Error(`This version knows no step ${name}.`);
   return STEPS[name];
 }
 
-export function yesOf(name: StepName): string {
-  const { yes } = stepOf(name);
-  if (yes === undefined) throw new Error(`Nobody answers ${name}.`);
-  return yes;
+/** @throws for a step that nobody answers. */
+export function successOf(name: StepName): string {
+  const { success } = stepOf(name);
+  if (success === undefined) throw new Error(`Nobody answers ${name}.`);
+  return success;
 }
 
-export function noOf(name: StepName): NonNullable<CheckoutStep['no']> {
-  const { no } = stepOf(name);
-  if (!no) throw new Error(`Nobody says no to ${name}.`);
-  return no;
+/** @throws for a step that cannot fail. */
+export function failureOf(name: StepName): NonNullable<CheckoutStep['failure']> {
+  const { failure } = stepOf(name);
+  if (!failure) throw new Error(`${name} cannot fail.`);
+  return failure;
 }
 
 /** Asks for the step that has begun to run, if any is left. */
 export async function requestRunning(tx: EntityManager, saga: CheckoutSaga, progress: Progress | null): Promise<void> {
   const { running } = saga;
   if (running) await stepOf(running.name).request(tx, saga, progress);
-  else await sayProgress(tx, saga, progress);
+  else await announceOnly(tx, saga, progress);
 }
 
-async function sayProgress(tx: EntityManager, saga: CheckoutSaga, progress: Progress | null): Promise<void> {
+async function announceOnly(tx: EntityManager, saga: CheckoutSaga, progress: Progress | null): Promise<void> {
   if (progress) await announceProgress(tx, saga, progress);
 }
 
@@ -112,7 +114,7 @@ async function requestStock(tx: EntityManager, saga: CheckoutSaga, progress: Pro
 }
 
 async function confirm(tx: EntityManager, saga: CheckoutSaga, progress: Progress | null): Promise<void> {
-  await sayProgress(tx, saga, progress);
+  await announceOnly(tx, saga, progress);
   saga.advance('CONFIRM_ORDER', new Date());
   if (!(await confirmOrder(tx, saga.order, viewOf(saga)))) throw new Error('The order ended while its checkout went on.');
   await requestRunning(tx, saga, null);

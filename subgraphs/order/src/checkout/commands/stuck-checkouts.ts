@@ -20,7 +20,10 @@ export const stuckCheckouts: Sagas = {
     return saga && stuckOf(saga);
   },
 
-  /** Asks once more for the step that it is stuck at, or for the money back where it was being undone. */
+  /**
+   * Asks once more for the step that it is stuck at, or for the money back where it was being undone. Refuses with NOT_FOUND, and with
+   * CONFLICT for one that is not stuck.
+   */
   async retry(em, id) {
     await transaction(em, async (tx) => {
       const saga = await lockStuck(tx, id);
@@ -29,7 +32,7 @@ export const stuckCheckouts: Sagas = {
     });
   },
 
-  /** Cancels the order and undoes what was done. Refuses with CONFLICT once the order has ended. */
+  /** Cancels the order and undoes what was done. Refuses with NOT_FOUND, and with CONFLICT for one that is not stuck or whose order has ended. */
   async compensate(em, id, reason) {
     await transaction(em, async (tx) => {
       const saga = await lockStuck(tx, id);

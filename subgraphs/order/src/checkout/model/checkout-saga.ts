@@ -14,8 +14,8 @@ export interface Step {
   readonly name: StepName;
   readonly status: (typeof STEP_STATUSES)[number];
   readonly attempts: number;
-  /** How many of the attempts were before an operator had the step begin once more; absent where none were. */
-  readonly attemptsBeforeRetry?: number;
+  /** How many of the attempts an operator's retry forgave. */
+  readonly forgivenAttempts?: number;
   readonly lastError: string | null;
   /** RFC 3339, UTC. */
   readonly completedAt: string | null;
@@ -24,7 +24,7 @@ export interface Step {
 /** How often an answer is waited for, or the provider is asked for the money, before a step is given up. */
 const MAX_ATTEMPTS = 3;
 
-/** A claim that outlived the call it was made for by this much is a lost worker's. */
+/** A claim lasts this many timeouts: one that is older is a lost worker's. */
 const LEASE_FACTOR = 1.5;
 
 const CheckoutSagaSchema = defineEntity({
@@ -35,11 +35,16 @@ const CheckoutSagaSchema = defineEntity({
       order: () => p.oneToOne(Order).owner(),
       status: p.enum(SAGA_STATUSES),
       steps: p.json<readonly Step[]>(),
+      /** Of the request that began it: https://www.w3.org/TR/trace-context/#traceparent-header */
       traceparent: p.text(),
+      /** How long an answer may take. */
       timeoutMs: p.integer(),
+      /** When the running step's answer is late. */
       deadlineAt: p.datetime(3).nullable(),
+      /** When the payment provider is to be asked, or asked again. */
       paymentDueAt: p.datetime(3).nullable(),
       stuckAt: p.datetime(3).nullable(),
+      /** Why it waits for an operator. */
       stuckReason: p.text().nullable(),
     }),
     ...keptByLaw('order.buyerId', { paymentMethodId: p.text() }),
@@ -56,10 +61,9 @@ const CheckoutSagaSchema = defineEntity({
 });
 
 /**
- * How far a checkout is. It walks the steps that it began with, whatever later versions begin with; one runs at a time. Every
- * verb says whether it changed anything, so that late and repeated answers end here. `deadlineAt` is when the running step's
- * answer is late, `paymentDueAt` when the payment provider must be asked for something (again). `timeoutMs` is how long an
- * answer may take, `traceparent` the checkout that began it, `stuckReason` why it waits for an operator.
+ * How far a checkout is, a saga: https://www.cs.cornell.edu/andru/cs711/2002fa/reading/sagas.pdf. It walks the steps that it began
+ * with, whatever later versions begin with; one runs at a time. Every verb says whether it changed anything, so that late and
+ * repeated answers end here.
  */
 export class CheckoutSaga extends CheckoutSagaSchema.class {
   static begin(
@@ -125,8 +129,8 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
   }
 
   /**
-   * The running step is given up without an answer. Where the provider may have taken money without our knowing, it is
-   * due to be asked to give it back. False when there is nothing to give up.
+   * Gives the running step up without an answer. Where the provider may have taken money, it is to be asked for it back. False
+   * when there is nothing to give up.
    */
   abandon(error: string, at: Date): boolean {
     const { running } = this;
@@ -137,7 +141,7 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
     return true;
   }
 
-  /** What the step did goes back with the order's cancellation. */
+  /** Whoever did the step undoes it when the order is cancelled. */
   undo(name: StepName): void {
     if (this.step(name)?.status === 'DONE') change(this, name, { status: 'COMPENSATED' });
   }
@@ -147,7 +151,7 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
     if (this.step('PROCESS_PAYMENT')?.status === 'DONE') this.paymentDueAt = at;
   }
 
-  /** Everything is undone but what the provider is still to be asked for; the parties are to be told. */
+  /** Only the money may still have to go back: then it is COMPENSATING until it has. The parties are to be told either way. */
   compensate(at: Date): void {
     this.status = this.paymentDueAt ? 'COMPENSATING' : 'COMPENSATED';
     if (this.step('NOTIFY_PARTIES')) run(this, 'NOTIFY_PARTIES', at);
@@ -162,8 +166,8 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
   }
 
   /**
-   * It waits for an operator, and is in nobody's way; an answer that comes after all lets it go on. False when there is nothing that
-   * it waits for, as it has ended meanwhile.
+   * Nothing is done about it until an operator decides, or the answer that it waits for comes after all. False when it waits for
+   * nothing, because it has ended.
    */
   park(reason: string, at: Date): boolean {
     if (!this.deadlineAt && !this.paymentDueAt) return false;
@@ -175,13 +179,13 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
     return true;
   }
 
-  /** What it is stuck at begins once more, its undoing where it was to be undone; false when it is not stuck. */
+  /** Begins the step that it is stuck at once more, or its compensation; false when it is not stuck. */
   retry(at: Date): boolean {
     if (!resume(this, at)) return false;
     const step = this.running ?? this.steps.find(({ name, status }) => name === 'NOTIFY_PARTIES' && status === 'FAILED');
     if (!step) return true;
     run(this, step.name, at);
-    if (step.name === 'PROCESS_PAYMENT') change(this, step.name, { attemptsBeforeRetry: this.attemptsToPay });
+    if (step.name === 'PROCESS_PAYMENT') change(this, step.name, { forgivenAttempts: this.attemptsToPay });
     return true;
   }
 
@@ -199,9 +203,9 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
     return this.step('PROCESS_PAYMENT')?.attempts ?? 0;
   }
 
-  /** Whether the provider was asked for the money as often as it is since the step began, or an operator had it begin once more. */
+  /** Whether the provider was asked MAX_ATTEMPTS times since the step began, or was retried. */
   get isPaymentExhausted(): boolean {
-    return this.attemptsToPay - (this.step('PROCESS_PAYMENT')?.attemptsBeforeRetry ?? 0) >= MAX_ATTEMPTS;
+    return this.attemptsToPay - (this.step('PROCESS_PAYMENT')?.forgivenAttempts ?? 0) >= MAX_ATTEMPTS;
   }
 
   /** The provider is to be asked once more, not before `dueAt`; false when there is nothing left to ask. */
@@ -231,7 +235,7 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
 }
 CheckoutSagaSchema.setClass(CheckoutSaga);
 
-/** The payment's next attempt is a worker's; all other steps have begun when their request is announced. */
+/** A worker counts the attempts at the payment when it claims them; of every other step, the request that follows is the first. */
 function run(saga: CheckoutSaga, name: StepName, at: Date): void {
   const isPayment = name === 'PROCESS_PAYMENT';
   change(saga, name, { status: 'RUNNING', attempts: isPayment ? saga.attemptsToPay : 1 });
@@ -239,7 +243,7 @@ function run(saga: CheckoutSaga, name: StepName, at: Date): void {
   else saga.deadlineAt = after(at, saga.timeoutMs);
 }
 
-/** A saga that was stuck goes on forward, or undoing where it was to be undone; false when it was not stuck. */
+/** Goes on where it was stuck, forward or with its compensation; false when it was not stuck. */
 function resume(saga: CheckoutSaga, at: Date): boolean {
   if (saga.status !== 'STUCK') return false;
   const payment = saga.step('PROCESS_PAYMENT');

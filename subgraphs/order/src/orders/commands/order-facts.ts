@@ -5,7 +5,7 @@ export function totalOf({ totalMinorUnits, currencyCode }: Order): Money {
   return { minorUnits: totalMinorUnits, currencyCode };
 }
 
-/** What an event says that must make sense without asking order: who buys what from whom. */
+/** Who buys what from whom: whoever hears of the order need not ask for more. */
 export async function factsOf(order: Order) {
   const lines = await order.lines.loadItems();
   return {

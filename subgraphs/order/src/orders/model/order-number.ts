@@ -1,3 +1,4 @@
+/** https://www.crockford.com/base32.html */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 5;
 const RANGE = 32 ** LENGTH;
@@ -8,8 +9,8 @@ export const ORDER_NUMBER = /^A-\d{8}-[0-9A-HJKMNP-TV-Z]{5}$/;
 
 /**
  * The number that people call an order by, for example `A-20261122-7KQ4M`: the day it was placed (UTC) and a code.
- * `serial` counts the orders; the factor shares no divisor with the range, so codes of 33 million orders in a row
- * differ, and neighbours do not tell how many there were.
+ * `serial` counts the orders. The factor shares no divisor with the range, so the codes of 33 million orders in a row differ,
+ * and two of them do not tell how many orders are between them.
  */
 export function orderNumber(placedAt: Date, serial: number): string {
   const day = placedAt.toISOString().slice(0, 10).replaceAll('-', '');

@@ -49,7 +49,7 @@ const OrderSchema = defineEntity({
   checks: [{ name: 'orders_announced_check', expression: 'buyer_seq is not null' }],
 });
 
-/** What somebody bought. `buyerSeq` is the place of its first entry in the buyer's live feed, null until it is announced: before that it is not stored. */
+/** What somebody bought. `buyerSeq`, the place of its first entry in the buyer's live feed, is null until it is announced; only then is it stored. */
 export class Order extends OrderSchema.class {
   override lines = new Collection<OrderLine>(this);
   override sellerOrders = new Collection<SellerOrder>(this);

@@ -48,7 +48,7 @@ export interface OrdersArgs extends PageArgs {
 }
 
 const isVisible = () => 'mine.whole or part.id is not null';
-/** Of what hangs on an order: the buyer sees all of it, a seller their own. */
+/** Of what belongs to an order: the buyer sees all of it, a seller their own. */
 const isVisibleIn =
   (table: string) =>
   ({ id, isAdmin }: Viewer) =>
