@@ -1,4 +1,11 @@
-const inside = (folder) => ['', '[^/]+/'].map((room) => `^subgraphs/[^/]+/src/${room}${folder}`);
+/** A folder of `src/` of a subgraph is a room, an aggregate, but for what belongs to none; see `local/src/rooms.ts`. */
+const inRooms = (part) => `^subgraphs/[^/]+/src/(?!graph/|demo/)[^/]+/${part}`;
+const MODEL = inRooms('model(/|\\.ts$)');
+/** People, events and timers come in through these. */
+const WAYS_IN = [
+  '^subgraphs/[^/]+/src/.*/(resolvers|inputs|mappers|guest-scope|reactions|saga|[a-z-]*worker)(/|\\.ts$)',
+  '^subgraphs/[^/]+/src/(graph/|demo/|(main|reactions)\\.ts$)',
+];
 const TESTS = '(\\.test\\.ts$|/test/|/testing/)';
 
 /** Who may import whom. `local/test/boundaries.test.ts` plants a breach of each rule. */
@@ -37,18 +44,25 @@ export default {
       name: 'model-is-at-the-bottom',
       comment: 'Rules know nothing of GraphQL, events or use cases.',
       severity: 'error',
-      from: { path: inside('model(/|\\.ts$)'), pathNot: TESTS },
+      from: { path: MODEL, pathNot: TESTS },
       to: {
         path: ['^subgraphs/', '^schema/', '^platform/(?!src/(errors|database/(new-row|personal-data|properties))\\.ts)'],
-        pathNot: inside('model(/|\\.ts$)'),
+        pathNot: MODEL,
       },
     },
     {
-      name: 'commands-do-not-know-who-calls',
-      comment: 'People, events and timers all call commands; commands call none of them.',
+      name: 'commands-and-reads-do-not-know-who-calls',
+      comment: 'People, events and timers all call commands and reads; these call none of them.',
       severity: 'error',
-      from: { path: inside('commands/'), pathNot: TESTS },
-      to: { path: [...inside('(api|reactions)/'), ...inside('(main|saga)\\.ts$')] },
+      from: { path: inRooms(''), pathNot: [TESTS, ...WAYS_IN] },
+      to: { path: WAYS_IN },
+    },
+    {
+      name: 'reads-change-nothing',
+      comment: 'What is read is asked for as often as a query likes.',
+      severity: 'error',
+      from: { path: inRooms('reads(/|\\.ts$)'), pathNot: TESTS },
+      to: { path: inRooms('commands/') },
     },
     {
       name: 'only-one-file-speaks-kafka',
@@ -83,7 +97,7 @@ export default {
       comment: 'Except between entities of one model.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { pathNot: inside('model(/|\\.ts$)').join('|') }, dependencyTypesNot: ['type-only'] },
+      to: { circular: true, viaOnly: { pathNot: MODEL }, dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { cruise, type ICruiseOptions } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import * as z from 'zod';
+import { roomRules, strayRooms } from './rooms.ts';
 
 export interface Breach {
   readonly rule: string;
@@ -16,25 +17,44 @@ const Result = z.object({
   }),
 });
 
-/** Checks the rules of `.dependency-cruiser.js` over these folders of `house`. */
-export async function cruiseHouse(folders: readonly string[], house = process.cwd()): Promise<{ modules: number; breaches: Breach[] }> {
-  const rules = (await import(path.resolve(import.meta.dirname, '../../.dependency-cruiser.js'))) as {
+interface Seen {
+  readonly modules: number;
+  readonly breaches: readonly Breach[];
+  /** Rules that no module can break, because none is where they look; and rooms that no rule knows. */
+  readonly blind: readonly string[];
+}
+
+/** Checks the rules of `.dependency-cruiser.js`, and those of rooms, over these folders of `house`. */
+export async function cruiseHouse(folders: readonly string[], house = process.cwd()): Promise<Seen> {
+  const file = (await import(path.resolve(import.meta.dirname, '../../.dependency-cruiser.js'))) as {
     default: {
-      forbidden: NonNullable<ICruiseOptions['ruleSet']>['forbidden'];
+      forbidden: NonNullable<NonNullable<ICruiseOptions['ruleSet']>['forbidden']>;
       options: ICruiseOptions & { enhancedResolveOptions: object };
     };
   };
-  const { forbidden, options } = rules.default;
+  const { forbidden, options } = file.default;
   const { enhancedResolveOptions, ...cruiseOptions } = options;
+  const rules = [...forbidden, ...roomRules(house)];
   const { output } = await cruise(
     [...folders],
-    { ...cruiseOptions, baseDir: house, validate: true, ruleSet: { forbidden } },
+    { ...cruiseOptions, baseDir: house, validate: true, ruleSet: { forbidden: rules } },
     enhancedResolveOptions,
     { tsConfig: extractTSConfig(path.resolve(import.meta.dirname, '../../tsconfig.json')) },
   );
   const { modules, summary } = Result.parse(typeof output === 'string' ? JSON.parse(output) : output);
+  const sources = modules.map(({ source }) => source).filter((source) => !source.startsWith('node_modules/'));
   return {
-    modules: modules.filter(({ source }) => !source.startsWith('node_modules/')).length,
+    modules: sources.length,
     breaches: summary.violations.map(({ from, to, rule }) => ({ rule: rule.name, from, to })),
+    blind: [
+      ...rules
+        .filter(({ from }) => !sources.some((source) => looksAt(from, source)))
+        .map(({ name, from }) => `${name} sees no module in ${from.path}.`),
+      ...strayRooms(house),
+    ],
   };
+}
+
+function looksAt({ path: where }: { readonly path?: string | string[] }, source: string): boolean {
+  return where === undefined || [where].flat().some((pattern) => new RegExp(pattern).test(source));
 }

@@ -6,25 +6,30 @@ import { cruiseHouse } from '../src/boundaries.ts';
 
 /** A house in miniature: each file breaks the one rule it is listed under. */
 const BREACHES: Readonly<Record<string, readonly [file: string, imports: string]>> = {
-  'subgraphs-meet-on-the-wire': ['subgraphs/order/src/peek.ts', '../../catalog/src/commands/reserve.ts'],
+  'subgraphs-meet-on-the-wire': ['subgraphs/order/src/peek.ts', '../../catalog/src/stock/commands/reserve.ts'],
   'platform-knows-no-subgraph': ['platform/src/peek.ts', '../../schema/events/order.ts'],
   'contracts-stand-alone': ['schema/events/peek.ts', '../../platform/src/errors.ts'],
   'executor-stands-alone': ['executor/src/peek.ts', '../../platform/src/errors.ts'],
-  'model-is-at-the-bottom': ['subgraphs/order/src/model/peek.ts', '../commands/place-order.ts'],
-  'commands-do-not-know-who-calls': ['subgraphs/order/src/commands/peek.ts', '../api/resolvers.ts'],
+  'model-is-at-the-bottom': ['subgraphs/order/src/orders/model/peek.ts', '../commands/place-order.ts'],
+  'commands-and-reads-do-not-know-who-calls': ['subgraphs/order/src/orders/commands/peek.ts', '../resolvers.ts'],
+  'reads-change-nothing': ['subgraphs/order/src/orders/reads.ts', './commands/place-order.ts'],
+  'rooms-face-one-way': ['subgraphs/order/src/orders/peek.ts', '../payments/model.ts'],
   'only-one-file-speaks-kafka': ['platform/src/peek-kafka.ts', '../../node_modules/kafkajs/index.js'],
   'only-local-knows-every-service': ['bench/peek.ts', '../subgraphs/order/src/main.ts'],
-  'local-enters-by-main': ['local/src/peek.ts', '../../subgraphs/order/src/commands/place-order.ts'],
+  'local-enters-by-main': ['local/src/peek.ts', '../../subgraphs/order/src/orders/commands/place-order.ts'],
   'gateway-knows-no-service': ['gateway/src/peek.ts', '../../subgraphs/order/src/main.ts'],
   'no-cycles': ['platform/src/here.ts', './there.ts'],
 };
 
 const CLEAN: Readonly<Record<string, string>> = {
-  'subgraphs/catalog/src/commands/reserve.ts': `import '../../../../platform/src/errors.ts';`,
-  'subgraphs/order/src/commands/place-order.ts': `import '../model/order.ts';`,
-  'subgraphs/order/src/model/order.ts': `import '../../../../platform/src/errors.ts';`,
-  'subgraphs/order/src/api/resolvers.ts': `import '../commands/place-order.ts';`,
-  'subgraphs/order/src/main.ts': `import './api/resolvers.ts';`,
+  'subgraphs/catalog/src/stock/commands/reserve.ts': `import '../../../../../platform/src/errors.ts';`,
+  'subgraphs/order/src/orders/commands/place-order.ts': `import '../model/order.ts';`,
+  'subgraphs/order/src/orders/model/order.ts': `import '../../../../../platform/src/errors.ts';`,
+  'subgraphs/order/src/orders/resolvers.ts': `import './commands/place-order.ts';`,
+  'subgraphs/order/src/payments/model.ts': `import '../orders/model/order.ts';`,
+  'subgraphs/order/src/payments/pay.ts': `import './model.ts';`,
+  'subgraphs/order/src/graph/resolvers.ts': `import '../orders/resolvers.ts';`,
+  'subgraphs/order/src/main.ts': `import './graph/resolvers.ts';`,
   'platform/src/errors.ts': '',
   'platform/src/transport/kafka/kafka-bus.ts': `import '../../../../node_modules/kafkajs/index.js';`,
   'platform/src/there.ts': `import './here.ts';`,
@@ -35,6 +40,8 @@ const CLEAN: Readonly<Record<string, string>> = {
   'node_modules/kafkajs/index.js': 'export {};',
 };
 
+const ROOMS = { order: ['orders', 'payments'], catalog: ['stock'] };
+
 const FOLDERS = ['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'local', 'bench'];
 let house: string;
 
@@ -42,6 +49,7 @@ beforeAll(async () => {
   house = await mkdtemp(path.join(tmpdir(), 'agora-boundaries-'));
   for (const [file, imports] of Object.values(BREACHES)) await plant(file, `import '${imports}';\nexport {};\n`);
   for (const [file, source] of Object.entries(CLEAN)) await plant(file, `${source}\nexport {};\n`);
+  for (const [name, rooms] of Object.entries(ROOMS)) await plant(`subgraphs/${name}/package.json`, JSON.stringify({ agora: { rooms } }));
 });
 afterAll(() => rm(house, { recursive: true, force: true }));
 
@@ -52,10 +60,23 @@ test('each planted breach is caught by its rule, and nothing else is', async () 
   for (const { from } of breaches) expect(Object.keys(CLEAN).filter((file) => !file.includes('there'))).not.toContain(from);
 });
 
-test('the house itself keeps its rules, and the cruise saw it', async () => {
-  const { modules, breaches } = await cruiseHouse(FOLDERS.slice(0, -1));
+test('a folder that is no room, a room without a folder and a rule that sees nothing are found', async () => {
+  expect((await cruiseHouse(FOLDERS, house)).blind).toEqual([]);
+  await plant('subgraphs/catalog/src/hidden/peek.ts', 'export {};');
+  await plant('subgraphs/catalog/package.json', JSON.stringify({ agora: { rooms: ['stock', 'reviews', 'media'] } }));
+  const { blind } = await cruiseHouse(FOLDERS, house);
+  expect(blind).toEqual([
+    'rooms-face-one-way sees no module in ^subgraphs/catalog/src/reviews/.',
+    'subgraphs/catalog/src/hidden is no room of its package.json.',
+    'subgraphs/catalog/package.json says the room reviews, which has no folder.',
+    'subgraphs/catalog/package.json says the room media, which has no folder.',
+  ]);
+});
+
+test('the house itself keeps its rules, and each of them saw it', async () => {
+  const { breaches, blind } = await cruiseHouse(FOLDERS.slice(0, -1));
   expect(breaches).toEqual([]);
-  expect(modules).toBeGreaterThan(100);
+  expect(blind).toEqual([]);
 });
 
 async function plant(file: string, source: string): Promise<void> {
