@@ -19,7 +19,8 @@ const FILES = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-s
   .stdout.trim()
   .split('\n')
   .filter((file) => existsSync(path.join(HOUSE, file)));
-const DOCUMENTS = FILES.filter((file) => file.endsWith('.md'));
+/** Recipes name what is to be made; a test of their own follows them. */
+const DOCUMENTS = FILES.filter((file) => file.endsWith('.md') && !file.startsWith('docs/recipes/'));
 const CODE = FILES.filter((file) => /\.(ts|mjs|js|sql|lua|bash|py)$/.test(file) && !file.endsWith('documents.test.ts'));
 const source = CODE.map(read).join('\n');
 const { scripts, workspaces } = z

@@ -3,12 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const PARTS = ['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'local', 'package.json', 'rover.yaml'];
+const FOLDERS = ['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'local'];
+/** What programs and checks read at the top. */
+const FILES = /^(?!\.git\/).+\.(json|js|yaml|yml)$|^\.(prettier|git)ignore$/;
 
 /** The programs of this clone in another folder, for tests that change them; the packages of others are this clone's. */
 export function copyOfHouse(): { readonly dir: string; file(...segments: string[]): string; delete(): void } {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'agora-copy-'));
-  for (const part of PARTS) cpSync(path.join(ROOT, part), path.join(dir, part), { recursive: true });
+  for (const part of [...FOLDERS, ...readdirSync(ROOT).filter((name) => FILES.test(name))])
+    cpSync(path.join(ROOT, part), path.join(dir, part), { recursive: true });
   link(path.join(ROOT, 'node_modules'), path.join(dir, 'node_modules'));
   return {
     dir,
