@@ -56,13 +56,14 @@ describe.each([true, false])('an error that is not what it should be leaves the 
   test.each<[entities: object, errors: object[] | undefined]>([
     [{ _entities: null }, undefined],
     [{ _entities: null, errors: [{ message: 'none' }] }, [{ message: 'none' }]],
+    [{ errors: [{ message: 'none' }] }, [{ message: 'none' }]],
     [{ _entities: [null, null] }, undefined],
   ])('null entities are an answer: %j', async ({ errors, ...data }: { errors?: unknown }, told) => {
     const { ask } = executorOf(library({ desk: () => untyped({ data, ...(errors ? { errors } : {}) }) }), { mergeFetches });
     const answer = await ask('{ books { title copies } }');
     expect(answer.data).toEqual({ books: [book('a', null), book('b', null)] });
     if (told) expect(answer.errors).toMatchObject(told);
-    else expect(answer.errors).toBeUndefined();
+    expect(answer.errors?.length).toBe(told?.length);
   });
 
   test.each<[answer: object]>([[{}], [{ errors: [] }], [{ data: [] }], [{ data: { _entities: [null] } }]])(
@@ -241,6 +242,75 @@ describe('numbers that JavaScript has no value for keep their text', () => {
   });
 });
 
+describe('a value that is nested deeper than anybody means', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+
+  test.each(['any', 'list', 'object'])('is null with an error, and costs nothing else: %s', async (field) => {
+    const { executor } = executorOf(counting(`{"data":{"numbers":{"${field}":${deep},"whole":1}}}`));
+    const operation = executor.compile(parse(`{ numbers { ${field} whole } }`));
+    const data = { numbers: { [field]: null, whole: 1 } };
+    const errors = [{ path: ['numbers', field], extensions: { code: 'INVALID_SUBGRAPH_RESPONSE' } }];
+    expect(await executor.execute(operation, {}, undefined)).toMatchObject({ data, errors });
+    expect(await executor.executeToText(operation, {}, undefined)).toMatchObject({ data: JSON.stringify(data), errors });
+  });
+
+  test.each([true, false])('as a key takes its entity away, and no other (merged: %s)', async (mergeFetches) => {
+    const things = [deep, '7', deep].map((id) => `{"__typename":"Thing","id":${id}}`).join();
+    const named = counting(`{"data":{"things":[${things}]}}`, () => '{"data":{"_entities":[{"name":"seven"}]}}');
+    const { ask, calls } = executorOf(named, { mergeFetches });
+    expect((await ask('{ things { name } }')).data).toEqual({ things: [{ name: null }, { name: 'seven' }, { name: null }] });
+    expect(calls.at(-1)?.variables).toEqual({ representations: [{ __typename: 'Thing', id: 7 }] });
+  });
+
+  test.each([true, false])('beside a key, in objects that are equal, keeps nothing from being asked (merged: %s)', async (mergeFetches) => {
+    const things = ['7', '7'].map((id) => `{"__typename":"Thing","id":${id},"more":${deep}}`).join();
+    const named = counting(`{"data":{"things":[${things}]}}`, () => '{"data":{"_entities":[{"name":"seven"}]}}');
+    const { data } = await executorOf(named, { mergeFetches }).ask('{ things { more name } }');
+    expect(data).toEqual({ things: Array(2).fill({ more: null, name: 'seven' }) });
+  });
+
+  test('beside the message of an error is not told', async () => {
+    const text = `{"data":{"numbers":{"whole":1}},"errors":[{"message":"odd","extensions":{"code":"ODD","more":${deep}}}]}`;
+    const { data, errors } = await executorOf(counting(text)).ask('{ numbers { whole } }');
+    expect({ data, errors: JSON.parse(JSON.stringify(errors)) }).toEqual({
+      data: { numbers: { whole: 1 } },
+      errors: [{ message: 'odd', extensions: { code: 'ODD', serviceName: 'counts' } }],
+    });
+  });
+});
+
+describe.each([true, false])('errors of a subgraph (merged: %s)', (mergeFetches) => {
+  const everywhere = (count: number, path: unknown) =>
+    counting(
+      `{"data":{"things":[${Array(count).fill('{"__typename":"Thing","id":7}').join()}]}}`,
+      () =>
+        `{"data":{"_entities":[null]},"errors":[${Array(count)
+          .fill(`{"message":"odd","path":${JSON.stringify(path)}}`)
+          .join()}]}`,
+    );
+
+  test('are told of every place, and of no more places than a client reads', async () => {
+    const told = async (count: number) =>
+      (await executorOf(everywhere(count, ['_entities', 0]), { mergeFetches }).ask('{ things { name } }')).errors ?? [];
+    expect(await told(30)).toHaveLength(900);
+    const errors = await told(3_000);
+    expect(errors).toHaveLength(10_001);
+    expect(errors.at(-1)?.message).toBe('There are more errors than 10000.');
+  });
+
+  test('that concern nobody take no longer for there being many places', async () => {
+    const { errors } = await executorOf(everywhere(40_000, ['_entities', 1]), { mergeFetches }).ask('{ things { name } }');
+    expect(errors).toHaveLength(10_001);
+  });
+
+  test.each([99, 204, 401, 1e9, 3.5, null])('decide about no answer over HTTP: %j', async (status) => {
+    const extensions = { code: 'ODD', http: { status } };
+    const { ask } = executorOf(library({ desk: (answer) => ({ ...answer, errors: [{ message: 'odd', extensions }] }) }), { mergeFetches });
+    const { errors } = await ask('{ books { title copies } }');
+    expect(errors).toEqual([{ message: 'odd', extensions: { code: 'ODD', serviceName: 'desk' } }]);
+  });
+});
+
 describe('a field that is overridden by a label', () => {
   const asked = async (label: string, text = '{ thing { name } }') => {
     const { executor, calls } = executorOf(moving(label));
@@ -332,7 +402,7 @@ function counting(text: string, names: (call: SubgraphCall) => string = () => ''
         type Query { numbers: Numbers things: [Thing] take(any: Any, float: Float, id: ID, ids: [ID], whole: Int, in: In): Int }
         type Subscription { taken(any: Any, float: Float): Int }
         type Numbers { any: Any list: Any object: Any float: Float none: Int whole: Int id: ID }
-        type Thing @key(fields: "id") { id: Any! }
+        type Thing @key(fields: "id") { id: Any! more: Any }
         input In { any: Any float: Float id: ID all: [In] }`,
       intercept: async () => untyped(parseExactly(text)),
     },

@@ -102,7 +102,10 @@ export interface GatewayConfig {
   /** For what is remembered of clients' documents. */
   readonly documentCacheBytes: number;
   readonly maxOperationCost: number;
+  /** Of one operation. */
   readonly maxAnswerBytes: number;
+  /** Of one subgraph, an event as well. */
+  readonly subgraphAnswerBytes: number;
   readonly sharesInFlight: boolean;
   readonly mergesFetches: boolean;
   /** Addresses that go before the supergraph's, by subgraph. */
@@ -181,6 +184,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
     publishesSchema: (read.PUBLISH_SCHEMA ?? (isEnforced ? 'off' : 'on')) === 'on',
     documentCacheBytes: read.DOCUMENT_CACHE_BYTES,
     maxAnswerBytes: read.MAX_ANSWER_BYTES,
+    subgraphAnswerBytes: ENVELOPE * read.MAX_ANSWER_BYTES,
     maxOperationCost: read.MAX_OPERATION_COST,
     sharesInFlight: read.SHARE_IN_FLIGHT === 'on',
     mergesFetches: true,
@@ -193,3 +197,6 @@ function readUrls(env: Environment, subgraphs: readonly string[]): Readonly<Reco
   const names = Object.fromEntries(subgraphs.map((name) => [name, settingOf(name, 'URL')]));
   return readSettings(shape, env, names);
 }
+
+/** A subgraph counts what it answers while it is made; names, commas and errors come on top. */
+const ENVELOPE = 2;

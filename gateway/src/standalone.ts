@@ -21,7 +21,11 @@ const USAGE = `npm run gateway -- --supergraph FILE [--port N] [--host H] [--ope
   --no-merge         one request for each fetch of a plan
   --no-share         equal queries that are under way at the same time are asked each for itself
 
-FORWARD_HEADERS=NAME,…  headers of clients that its subgraphs are sent, beside those of the protocol`;
+FORWARD_HEADERS=NAME,…  headers of clients that its subgraphs are sent, beside those of the protocol
+MAX_ANSWER_BYTES=N      how large an answer of one of its subgraphs may be, or an event (100000000)`;
+
+/** One answer that memory has no room for would end the operations of all others. */
+const ANSWER_BYTES = 100_000_000;
 
 interface Arguments {
   readonly file: string;
@@ -94,6 +98,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
       PORT: settings.PORT.default(4000),
       HOST: settings.HOST.default('127.0.0.1'),
       LOG_LEVEL: settings.LOG_LEVEL.default('warn'),
+      MAX_ANSWER_BYTES: settings.MAX_ANSWER_BYTES.default(ANSWER_BYTES),
       FORWARD_HEADERS: gatewaySettings.FORWARD_HEADERS.default([]),
     },
     { ...env, ...(host && { HOST: host }), ...(port && { PORT: port }) },
@@ -119,6 +124,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     documentCacheBytes: DOCUMENT_CACHE_BYTES,
     maxOperationCost: MAX_COST,
     maxAnswerBytes: Infinity,
+    subgraphAnswerBytes: given.MAX_ANSWER_BYTES,
     sharesInFlight,
     mergesFetches,
     subgraphUrls: {},

@@ -3,7 +3,6 @@ import { Actor } from '@agora/platform/security/actor';
 import type { Logger } from '@agora/platform/observe/logging';
 import { SIGNED_IN } from '@agora/platform/security/identity';
 import { traced } from '@agora/platform/observe/trace';
-import { GraphQLError } from 'graphql';
 import { TOKEN_OWNER } from './auth/token-owner.ts';
 import type { GatewayContext } from './context.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
@@ -36,7 +35,7 @@ export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOp
       if (call.type === 'mutation' && call.service === TOKEN_OWNER) signIn(call.context, answer);
       return answer;
     } catch (error) {
-      if (error instanceof TooLarge) throw tooLarge(call.service, error);
+      if (error instanceof TooLarge) throw errorPolicy.tooLarge(call.service, error.message);
       if (!cancellation?.isCancelled)
         traced(call.context.traceparent, () => log.warn({ subgraph: call.service, err: error }, 'A subgraph did not answer.'));
       throw errorPolicy.unavailable(call.service);
@@ -51,11 +50,4 @@ export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOp
 function signIn(context: GatewayContext, { extensions }: SubgraphAnswer): void {
   const { data: actor } = Actor.safeParse(extensions?.[SIGNED_IN]);
   if (actor) context.identity = { ...context.identity, actor };
-}
-
-/** The error of an operation that asks a subgraph, or is answered by it, with too many bytes. */
-export function tooLarge(subgraph: string, { message }: TooLarge): GraphQLError {
-  return new GraphQLError(`The operation asks too much of the part of Agora that is called "${subgraph}". ${message}`, {
-    extensions: { code: 'QUERY_TOO_COSTLY', subgraph },
-  });
 }

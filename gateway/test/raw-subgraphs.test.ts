@@ -52,7 +52,7 @@ beforeAll(async () => {
   ]);
   const file = path.join(folder, 'supergraph.graphql');
   await writeFile(file, supergraphSdl);
-  gateway = await start(['--supergraph', file, '--port', '0', '--open'], { LOG_LEVEL: 'silent' });
+  gateway = await start(['--supergraph', file, '--port', '0', '--open'], { LOG_LEVEL: 'silent', MAX_ANSWER_BYTES: '1000000' });
   await gateway.ready;
 });
 afterAll(async () => {
@@ -69,6 +69,9 @@ describe('errors that are not what they should be', () => {
     [500, '[{"extensions":{"code":"ODD"}}]', { extensions: { code: 'ODD', serviceName: 'bank' } }],
     [200, '["odd",null]', { message: 'odd' }],
     [200, '{"message":"odd"}', { message: 'odd' }],
+    [200, '[{"message":"odd","extensions":{"http":{"status":99}}}]', { message: 'odd' }],
+    [200, '[{"message":"odd","extensions":{"http":{"status":204}}}]', { message: 'odd' }],
+    [200, '[{"message":"odd","extensions":{"http":{"status":401,"headers":{}}}}]', { message: 'odd' }],
   ])('leave the data of an answer: %d %s', async (status, errors, told) => {
     bank.answers(() => ({ status, body: `{"data":{"account":{"owner":"Ada"}},"errors":${errors}}` }));
     const answer = await ask(gateway.url, '{ account { owner } }');
@@ -113,6 +116,16 @@ describe('errors that are not what they should be', () => {
       one.bankSide.send('error', errors);
       await eventually(() => one.payments.ended.errors);
       expect(one.payments.ended.errors).toMatchObject([told]);
+      other.bankSide.send('next', '{"data":{"paid":{"amount":1,"note":"there"}}}');
+      await eventually(() => other.payments.events.length === 1);
+      expect(other.payments.ended).toEqual({});
+    });
+
+    test.each(['null', '[]', '"odd"', '7', '{"data":[]}'])('that are no event end the operation, and no other: %s', async (payload) => {
+      const [one, other] = [await follow(), await follow()];
+      one.bankSide.send('next', payload);
+      await eventually(() => one.payments.ended.errors);
+      expect(one.payments.ended.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName: 'bank' } }]);
       other.bankSide.send('next', '{"data":{"paid":{"amount":1,"note":"there"}}}');
       await eventually(() => other.payments.events.length === 1);
       expect(other.payments.ended).toEqual({});
@@ -260,6 +273,35 @@ describe('an answer that is compressed', () => {
     const call = { type: OperationTypeNode.QUERY, query: '', operationName: undefined, body: '{}', variables: {}, context };
     await expect(link.execute(call)).rejects.toThrow('Its answer has more than 1000000 bytes.');
     await link.stop();
+  });
+});
+
+describe('more than a subgraph may answer', () => {
+  const large = `"${'a'.repeat(2_000_000)}"`;
+  const tooMuch = {
+    message: expect.stringContaining('more than 1000000 bytes'),
+    extensions: { code: 'QUERY_TOO_COSTLY', serviceName: 'bank' },
+  };
+
+  test.each(['identity', 'gzip'])('is not read, and costs nothing else: %s', async (coding) => {
+    const body = ANSWER.replace('"Ada"', large);
+    bank.answers(() => ({ headers: { 'content-encoding': coding }, body: coding === 'gzip' ? gzipSync(body) : body }));
+    const { status, data, errors } = await ask(gateway.url, '{ account { owner } }');
+    expect({ status, data, errors }).toEqual({ status: 200, data: { account: null }, errors: [tooMuch] });
+  });
+
+  test('in an event ends its operation, and no other', async () => {
+    const client = connect(gateway.url);
+    const [one, other] = ['note', 'amount'].map((field) => client.listen(`subscription { paid { ${field} } }`));
+    await eventually(() => bank.live.length === 2);
+    const [first, second] = [...bank.live];
+    first?.send('next', `{"data":{"paid":{"note":${large}}}}`);
+    second?.send('next', '{"data":{"paid":{"amount":1}}}');
+    await eventually(() => one?.ended.errors && other?.events.length === 1);
+    expect(one?.ended.errors).toEqual([tooMuch]);
+    expect(other?.ended).toEqual({});
+    await client.close();
+    await eventually(() => bank.live.length === 0);
   });
 });
 

@@ -28,7 +28,7 @@ export function compileRepresentation(
 ): Representation {
   const careful = carefulRepresentation(schema, requires, rewrites);
   const topTypes = typesIn(schema, requires);
-  if (topTypes.some((name) => sentTypename(schema, rewrites, name) === null)) return { represent: careful, identify: () => null };
+  if (topTypes.some((name) => sentTypename(schema, rewrites, name) === null)) return { represent: writable(careful), identify: () => null };
 
   const functions: string[] = [];
   /** Adds a function that writes an object; a case for each type whose text differs from that of an unknown one. */
@@ -70,11 +70,23 @@ export function compileRepresentation(
 return function(o){missing=false;const text=${main}(o);return missing?undefined:text}`);
 
   return {
-    represent(object) {
+    represent: writable((object) => {
       const text = complete(object);
       return text === undefined ? careful(object) : text;
-    },
-    identify: rewrites.length > 0 ? () => null : (object) => complete(object) ?? null,
+    }),
+    identify: rewrites.length > 0 ? () => null : writable((object) => complete(object) ?? null),
+  };
+}
+
+/** What is nested deeper than the stack is not to be sent. */
+function writable(represent: (object: DataObject) => string | null): (object: DataObject) => string | null {
+  return (object) => {
+    try {
+      return represent(object);
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
   };
 }
 

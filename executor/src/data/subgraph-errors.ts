@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { isObject } from './tree.ts';
+import { isShallow } from './depth.ts';
+import { type DataObject, isObject } from './tree.ts';
 
 /**
  * The errors of an answer, with what is usable of each: servers leave out messages, send null for what they do not have, and put
@@ -14,7 +15,16 @@ function subgraphError(error: unknown): GraphQLFormattedError {
   if (!isObject(error)) return { message: messageIn(error) };
   const { message, path, extensions } = error;
   const keys = Array.isArray(path) ? keysIn(path) : [];
-  return { message: messageIn(message), ...(keys.length > 0 && { path: keys }), ...(isObject(extensions) && { extensions }) };
+  return {
+    message: messageIn(message),
+    ...(keys.length > 0 && { path: keys }),
+    ...(isObject(extensions) && { extensions: extensionsIn(extensions) }),
+  };
+}
+
+/** What cannot be written is left out, and so is what would decide about the answer of whoever sends it on over HTTP. */
+function extensionsIn({ http: _, ...extensions }: DataObject): DataObject {
+  return isShallow(extensions) ? extensions : Object.fromEntries(Object.entries(extensions).filter(([, value]) => isShallow(value)));
 }
 
 function messageIn(value: unknown): string {

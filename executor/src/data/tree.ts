@@ -1,3 +1,4 @@
+import { MOST_LEVELS } from './depth.ts';
 import { isRawNumber } from './exact-json.ts';
 
 /** An object of the data tree between the fetches. Only names that a plan asks for are read, as own properties. */
@@ -17,22 +18,23 @@ export function cloned(value: unknown): unknown {
   return copy;
 }
 
-/** Whether two values of a data tree hold the same. */
-export function isEqual(one: unknown, other: unknown): boolean {
+/** Whether two values of a data tree hold the same; those that are nested too deep are never equal. */
+export function isEqual(one: unknown, other: unknown, levels = MOST_LEVELS): boolean {
   if (one === other) return true;
+  if (levels === 0) return false;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one)) {
     if (!Array.isArray(other) || one.length !== other.length) return false;
-    for (let index = 0; index < one.length; index++) if (!isEqual(one[index], other[index])) return false;
+    for (let index = 0; index < one.length; index++) if (!isEqual(one[index], other[index], levels - 1)) return false;
     return true;
   }
-  return !Array.isArray(other) && haveEqualProperties(one as DataObject, other as DataObject);
+  return !Array.isArray(other) && haveEqualProperties(one as DataObject, other as DataObject, levels - 1);
 }
 
-function haveEqualProperties(one: DataObject, other: DataObject): boolean {
+function haveEqualProperties(one: DataObject, other: DataObject, levels: number): boolean {
   let count = 0;
   for (const key in one) {
-    if (!isEqual(one[key], other[key])) return false;
+    if (!isEqual(one[key], other[key], levels)) return false;
     count++;
   }
   return count === Object.keys(other).length;

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { once } from '../once.ts';
 import type { PlannedOperation } from '../plan/planned.ts';
 import { explainer } from './explain.ts';
 import { generateResponse } from './functions.ts';
@@ -33,9 +34,4 @@ export function compileResponse(schema: GraphQLSchema, planned: PlannedOperation
     },
     explain: (data, variables) => explain()(data, variables),
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

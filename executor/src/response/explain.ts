@@ -9,7 +9,9 @@ import {
   type GraphQLLeafType,
   type GraphQLOutputType,
 } from 'graphql';
+import { isShallow } from '../data/depth.ts';
 import { OWN_PROPERTY } from '../data/property.ts';
+import { evaluate } from '../generated.ts';
 import type { Condition } from './conditions.ts';
 import { hasForm, leafForms } from './leaves.ts';
 import type { CoercedVariables, DataTree } from './response.ts';
@@ -93,7 +95,7 @@ function compileCondition(condition: Condition): (variables: CoercedVariables) =
 }
 
 function compileLeaf(type: GraphQLLeafType): (value: unknown) => boolean {
-  return new Function('v', `return ${hasForm(leafForms(type), 'v')}`) as (value: unknown) => boolean;
+  return evaluate(`return v=>${hasForm(leafForms(type), 'v')}`, { isShallow });
 }
 
 function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {

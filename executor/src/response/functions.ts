@@ -7,6 +7,7 @@ import {
   type GraphQLList,
   type GraphQLOutputType,
 } from 'graphql';
+import { isShallow } from '../data/depth.ts';
 import { OWN_PROPERTY } from '../data/property.ts';
 import { AnswerTooLarge } from './answer-too-large.ts';
 import { leafForms, OBJECT_NAME, type LeafForm } from './leaves.ts';
@@ -57,6 +58,7 @@ export function generateResponse<Made>(selections: Selections, notation: Notatio
   const make = new Function(
     'objectNames',
     'AnswerTooLarge',
+    'isShallow',
     `"use strict";
 ${OWN_PROPERTY}
 let V,shared,invalid,most,size;
@@ -66,8 +68,8 @@ function wrong(){invalid=true;return ${notation.nothing}}
 ${notation.declarations}
 ${functions.code}
 return function(data,variables,known,limit){V=variables;shared=known;invalid=false;most=limit;size=0;try{const made=${root}(data);return{made,invalid}}finally{V=shared=null}}`,
-  ) as (objectNames: ReadonlySet<string>, tooLarge: typeof AnswerTooLarge) => ResponseFunction<Made>;
-  return make(objectNames, AnswerTooLarge);
+  ) as (objectNames: ReadonlySet<string>, tooLarge: typeof AnswerTooLarge, shallow: typeof isShallow) => ResponseFunction<Made>;
+  return make(objectNames, AnswerTooLarge, isShallow);
 }
 
 class Functions {

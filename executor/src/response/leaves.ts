@@ -48,8 +48,8 @@ const BUILT_IN: Readonly<Record<string, readonly LeafForm[]>> = {
   ],
 };
 
-// What a custom scalar holds is the subgraph's business, as long as JSON has a word for it.
+// What a custom scalar holds is the subgraph's business, as long as JSON has a word for it that can be written.
 const CUSTOM: readonly LeafForm[] = [
   STRING,
-  { test: (v) => `typeof ${v}==='object'&&${v}!==null||typeof ${v}==='number'||typeof ${v}==='boolean'`, written: 'json' },
+  { test: (v) => `typeof ${v}==='object'&&${v}!==null&&isShallow(${v})||typeof ${v}==='number'||typeof ${v}==='boolean'`, written: 'json' },
 ];

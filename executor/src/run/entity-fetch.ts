@@ -2,7 +2,7 @@ import { isObject } from '../data/tree.ts';
 import { Call, headOf, variablesText } from './call.ts';
 import type { Compilation } from './compilation.ts';
 import { compileEntityField, type Knowledge, type Question } from './entity-field.ts';
-import { addSubgraphErrors, addUnavailable, atEntities } from './failures.ts';
+import { addSubgraphErrors, addUnavailable, atEntities, type Locate } from './failures.ts';
 import type { FlatFetch } from './flat-fetch.ts';
 import type { GatherFor } from './gathered.ts';
 import { received } from './received.ts';
@@ -51,12 +51,7 @@ export async function sendQuestions<Context>(
     const { data, errors } = answer;
     const isEmpty = data === null || data === undefined;
     if (isEmpty && canBeParted) return false;
-    if (errors) {
-      addSubgraphErrors(running, pathNames, call.service, errors, (path) => {
-        const found = questions.find(({ alias }) => alias === path[0]);
-        return found ? atEntities(running.data, found.question.asked)(path) : [];
-      });
-    }
+    if (errors) addSubgraphErrors(running, pathNames, call.service, errors, atQuestions(running, questions));
     if (isEmpty) return true;
     if (!isObject(data)) throw new TypeError('The answer has data that is no object.');
     for (const { alias, question } of questions) question.take(data[alias], Boolean(errors?.length));
@@ -64,4 +59,9 @@ export async function sendQuestions<Context>(
     addUnavailable(running, call.service, error);
   }
   return true;
+}
+
+function atQuestions({ data }: Running<unknown>, questions: readonly AliasedQuestion[]): Locate {
+  const locate = new Map(questions.map(({ alias, question }) => [alias, atEntities(data, question.asked)]));
+  return (path) => locate.get(String(path[0]))?.(path) ?? [];
 }

@@ -21,7 +21,7 @@ export interface Question {
   /** The items of the list of representations. */
   readonly representations: string;
   readonly asked: readonly Asked[];
-  /** Merges what the subgraph answered into the data tree, null being none of them; throws where that is no list of as many entities. */
+  /** Merges what the subgraph answered into the data tree, null being none of them, and nothing beside errors; throws where that is no list of as many entities. */
   take(entities: unknown, hasErrors: boolean): void;
 }
 
@@ -91,7 +91,7 @@ export function compileEntityField(
         representations: representations.text,
         asked,
         take(entities, hasErrors) {
-          if (entities === null) return;
+          if (entities === null || (entities === undefined && hasErrors)) return;
           if (!Array.isArray(entities) || entities.length !== representations.count) {
             throw new TypeError(`Expected a list of ${representations.count} entities.`);
           }

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { placesOf, type ResponsePath } from '../data/places.ts';
 import type { DataObject } from '../data/tree.ts';
+import { once } from '../once.ts';
 import type { Running } from './request.ts';
 
 /** The objects of one place and, for each, which of the sent representations was its own; -1: none. */
@@ -27,8 +28,10 @@ export function addSubgraphErrors<Context>(
       extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: service },
     };
     const places = path ? locate(path) : [];
-    if (places.length === 0) addError(running, error);
-    for (const place of places) addError(running, { ...error, path: place.map((key) => names.get(String(key)) ?? key) });
+    for (const place of places.length > 0 ? places : [null]) {
+      if (isFull(running)) return;
+      addError(running, place ? { ...error, path: place.map((key) => names.get(String(key)) ?? key) } : error);
+    }
   }
 }
 
@@ -42,10 +45,24 @@ export function addUnavailable<Context>(running: Running<Context>, service: stri
   );
 }
 
+/** A few errors of a subgraph can belong to many places each. */
+const MOST_ERRORS = 10_000;
+const TOO_MANY: GraphQLFormattedError = {
+  message: `There are more errors than ${MOST_ERRORS}.`,
+  extensions: { code: 'DOWNSTREAM_SERVICE_ERROR' },
+};
+
 /** Counts as much as it will take, because one error of a subgraph can belong to many places, each with a path of its own. */
 function addError<Context>(running: Running<Context>, error: GraphQLFormattedError): void {
-  running.bytesLeft -= charactersOf(error);
-  (running.errors ??= []).push(error);
+  if (isFull(running)) return;
+  const errors = (running.errors ??= []);
+  const told = errors.length === MOST_ERRORS ? TOO_MANY : error;
+  running.bytesLeft -= charactersOf(told);
+  errors.push(told);
+}
+
+function isFull({ errors }: Running<unknown>): boolean {
+  return errors !== null && errors.length > MOST_ERRORS;
 }
 
 function charactersOf({ message, path = [] }: GraphQLFormattedError): number {
@@ -54,14 +71,27 @@ function charactersOf({ message, path = [] }: GraphQLFormattedError): number {
 
 /** `['items', 0]` of an answer at each place that the fetch was for. */
 export function atPlaces(data: DataObject, path: readonly string[]): Locate {
-  return (below) => placesOf(data, path).map((place) => [...place.path, ...below]);
+  const places = once(() => placesOf(data, path));
+  return (below) => places().map((place) => [...place.path, ...below]);
 }
 
 /** `['_entities', 3, 'name']`, or `'3'`: at each object that sent the fourth representation. */
 export function atEntities(data: DataObject, asked: readonly Asked[]): Locate {
-  return ([, index, ...below]) =>
-    asked.flatMap(({ path, targets, sent }) => {
-      const askers = new Set(targets.filter((_, position) => sent[position] === Number(index)));
-      return placesOf(data, path).flatMap((place) => (askers.has(place.object) ? [[...place.path, ...below]] : []));
-    });
+  const places = once(() => placesByRepresentation(data, asked));
+  return ([, index, ...below]) => (places().get(Number(index)) ?? []).map((place) => [...place, ...below]);
+}
+
+function placesByRepresentation(data: DataObject, asked: readonly Asked[]): ReadonlyMap<number, readonly ResponsePath[]> {
+  const found = new Map<number, ResponsePath[]>();
+  for (const { path, targets, sent } of asked) {
+    const sentOf = new Map(targets.map((target, position) => [target, sent[position] ?? -1]));
+    for (const place of placesOf(data, path)) {
+      const index = sentOf.get(place.object) ?? -1;
+      if (index < 0) continue;
+      const known = found.get(index);
+      if (known) known.push(place.path);
+      else found.set(index, [place.path]);
+    }
+  }
+  return found;
 }

@@ -44,6 +44,10 @@ export function agoraErrors(log: Logger): ErrorPolicy {
       new GraphQLError(`The part of Agora that is called "${subgraph}" does not answer at the moment.`, {
         extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph },
       }),
+    tooLarge: (subgraph, why) =>
+      new GraphQLError(`The operation asks too much of the part of Agora that is called "${subgraph}". ${why}`, {
+        extensions: { code: 'QUERY_TOO_COSTLY', subgraph },
+      }),
   };
 }
 

@@ -9,4 +9,8 @@ export const openErrors: ErrorPolicy = {
     new GraphQLError(`The subgraph "${subgraph}" does not answer at the moment.`, {
       extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName: subgraph },
     }),
+  tooLarge: (subgraph, why) =>
+    new GraphQLError(`The operation asks too much of the subgraph "${subgraph}". ${why}`, {
+      extensions: { code: 'QUERY_TOO_COSTLY', serviceName: subgraph },
+    }),
 };

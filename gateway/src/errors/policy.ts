@@ -10,4 +10,6 @@ export interface ErrorPolicy {
   readonly format: FormatError;
   /** What a subgraph's silence is called. */
   unavailable(subgraph: string): GraphQLError;
+  /** The error of an operation that asks a subgraph, or is answered by it, with too many bytes. */
+  tooLarge(subgraph: string, why: string): GraphQLError;
 }

@@ -158,7 +158,13 @@ function readMessage(text: string): unknown {
   } catch {
     return text;
   }
-  if (!isRecord(message) || message['type'] !== 'error') return message;
-  const errors = subgraphErrors(message['payload']);
+  if (!isRecord(message)) return message;
+  const { type, payload } = message;
+  if (type === 'next' && !isRecord(payload)) return { ...message, payload: NO_EVENT };
+  if (type !== 'error') return message;
+  const errors = subgraphErrors(payload);
   return { ...message, payload: errors.length > 0 ? errors : [{ message: '' }] };
 }
+
+/** Ends the operation that it is sent for. */
+const NO_EVENT = {};

@@ -36,13 +36,10 @@ export function openLinks(
       const subgraph = local[name];
       return subgraph ? [inProcessLink(name, subgraph, subgraph.answerTimeoutMs ?? config.answerTimeoutMs)] : [];
     }),
-    ...remote.map(({ name, url }) => httpLink({ ...config, name, url, sharing, answerBytes: ENVELOPE * config.maxAnswerBytes })),
+    ...remote.map(({ name, url }) => httpLink({ ...config, name, url, sharing, answerBytes: config.subgraphAnswerBytes })),
   ];
   return Object.fromEntries(links.map((link) => [link.name, link]));
 }
-
-/** A subgraph counts what it answers while it is made; names, commas and errors come on top. */
-const ENVELOPE = 2;
 
 function isAddress(url: string): boolean {
   return /^https?:$/.test(URL.parse(url)?.protocol ?? '');

@@ -88,7 +88,7 @@ function localLink(name: string, { operator }: LocalSubgraph, { answerTimeoutMs 
 }
 
 function remoteLink(name: string, subgraphUrl: string, config: AgoraConfig): SubgraphLink {
-  return httpLink({ ...config, name, url: operatorUrl(subgraphUrl), sharing: new Sharing(false), answerBytes: 2 * config.maxAnswerBytes });
+  return httpLink({ ...config, name, url: operatorUrl(subgraphUrl), sharing: new Sharing(false), answerBytes: config.subgraphAnswerBytes });
 }
 
 /** The private route beside the address of a subgraph. */

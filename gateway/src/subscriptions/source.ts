@@ -10,7 +10,6 @@ import { TooLarge } from '../links/too-large.ts';
 import { Overflow } from '../links/event-queue.ts';
 import { isStream, type SubgraphLink } from '../links/link.ts';
 import { overflowedStreams, resumedSubscriptions } from '../metrics.ts';
-import { tooLarge } from '../subgraph-calls.ts';
 import type { LivePlan } from './plan.ts';
 
 export interface LiveSourceOptions {
@@ -150,7 +149,7 @@ export class LiveSource implements AsyncIterator<SubgraphAnswer> {
     const hopeless = !plan.resumable || this.#cursor === null;
     if (error instanceof Refused && (hopeless || !error.mayPass)) return error.toGraphQLError();
     if (error instanceof GraphQLError) return error;
-    if (error instanceof TooLarge) return tooLarge(link.name, error);
+    if (error instanceof TooLarge) return errorPolicy.tooLarge(link.name, error.message);
     if (error instanceof Overflow) return overflow(link.name);
     log.warn({ subgraph: link.name, reason: messageOf(error) }, 'A live stream of a subgraph was lost.');
     return hopeless || now - this.#lostAt >= resumeMs ? errorPolicy.unavailable(link.name) : null;
