@@ -23,7 +23,7 @@ import { severableWay } from '../testing/severable.ts';
 
 /** A tea room: just enough of a service to see what the platform does for every one of them. */
 const TEA_ROOM = `
-  type Query { secret: String @auth(requires: [ADMIN]) broken: String refused: String cups: Int opened(since: DateTime): String }
+  type Query { secret: String @auth(requires: [ADMIN]) broken: String refused: String cups: Int found: Int opened(since: DateTime): String }
   type Mutation {
     cupBuy(input: CupInput!): CupPayload @auth(requires: [USER])
     """Finds one. userErrors: CONFLICT, NOT_FOUND."""
@@ -94,6 +94,7 @@ function open(on: Database, logger: Logger): Subgraph {
             throw new Refusal('NOT_FOUND', { en: 'No such tea.', es: 'No hay tal té.', pt: 'Esse chá não existe.' }, ['tea']);
           },
           cups: async (_: unknown, __: unknown, { em }: BaseContext) => (await query(em, 'select id from cup')).length,
+          found: async (_: unknown, __: unknown, { em }: BaseContext) => (await em.find(Cup, {})).length,
           opened: (_: unknown, { since }: { since: string }) => since,
         },
         Mutation: {
@@ -202,6 +203,12 @@ test('a guest is told to sign in, the wrong role that it is the wrong one, an ad
   expect(await codes(null)).toBe('UNAUTHENTICATED');
   expect(await codes(buyer)).toBe('FORBIDDEN');
   expect((await ask('{ secret }', {}, { ...buyer, roles: ['USER', 'ADMIN'] })).data?.['secret']).toBe('the recipe');
+});
+
+test('a query that looks for entities, which the next one would find as they were, is a bug', async () => {
+  const { data, errors } = await ask('{ cups found }');
+  expect(data).toEqual({ cups: await cups(), found: null });
+  expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['INTERNAL_SERVER_ERROR']);
 });
 
 test('a bug shows a trace id and nothing of ours, a refusal its own sentence', async () => {

@@ -14,6 +14,6 @@ export interface BaseContext {
   readonly language: Language;
   /** The client's `Idempotency-Key` header. */
   readonly idempotencyKey: string | null;
-  /** A mutation's own unit of work. Queries share one, which must stay empty: they read rows, and no entities. */
+  /** A mutation's own unit of work. Queries have none: they read rows, and MikroORM refuses to look for entities. */
   readonly em: EntityManager;
 }

@@ -46,7 +46,7 @@ export interface SubgraphOptions<Context extends BaseContext> extends Omit<Mutat
   readonly sdl: string;
   readonly resolvers: ResolverModules;
   readonly context: (base: BaseContext) => Context;
-  readonly database: Pick<Database, 'fork'>;
+  readonly database: Pick<Database, 'fork' | 'orm'>;
   readonly log: Logger;
   /** Memory for the operations that are remembered, about. */
   readonly operationCacheBytes: number;
@@ -69,7 +69,6 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
     service: name,
   });
 
-  const onlyReading = options.database.fork();
   const contextOf = ({ identity, acceptLanguage, idempotencyKey }: SubgraphRequest, { isMutation }: Operation) =>
     options.context({
       actor: identity.actor,
@@ -77,7 +76,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
       languages: acceptedLanguages(acceptLanguage),
       language: languageIn(acceptLanguage),
       idempotencyKey: idempotencyKey ?? null,
-      em: isMutation ? options.database.fork() : onlyReading,
+      em: isMutation ? options.database.fork() : options.database.orm.em,
     });
   const finish = (result: ExecutionResult): ExecutionResult =>
     result.errors ? noteSize({ ...result, errors: edgeErrors(result.errors) }, sizeOf(result)) : result;
