@@ -40,7 +40,7 @@ async function showRace(arena: Arena, options: Options): Promise<Result[]> {
 }
 
 async function showCold(arena: Arena): Promise<void> {
-  report('Plan and compile on a fresh executor', compileCosts());
+  report('Plan and compile on a fresh executor', await compileCosts());
   const { rows, leftOut } = await distinctOperations(arena);
   report('60 large operations a second for 10 s, each never seen before', rows);
   tell(leftOut);

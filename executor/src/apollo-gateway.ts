@@ -1,8 +1,9 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
+import type { QueryPlannerConfig } from '@apollo/query-planner';
+import { answerRequest } from './apollo-server.ts';
 import { Executor, type ExecutorOptions } from './executor.ts';
-import type { CompiledOperation, Send, SubgraphAnswer, Variables } from './types.ts';
-import { coerceVariables } from './variables.ts';
+import { Planner } from './plan/planner.ts';
+import type { Send, SubgraphAnswer } from './types.ts';
 
 /** What Apollo Server gives a gateway's executor. */
 type GatewayRequestContext = Parameters<ApolloGateway['executor']>[0];
@@ -10,7 +11,8 @@ type GatewayRequestContext = Parameters<ApolloGateway['executor']>[0];
 /** What Apollo Server takes as `gateway`. */
 export type ServerGateway = Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'>;
 
-export interface WithExecutorOptions extends Omit<ExecutorOptions<GatewayRequestContext>, 'supergraphSdl' | 'send'> {
+export interface WithExecutorOptions extends Omit<ExecutorOptions<GatewayRequestContext>, 'planner' | 'send'> {
+  readonly plannerConfig?: QueryPlannerConfig;
   /** How many operations are compiled ahead when the supergraph changes, those used last; 100 where absent. Each takes some milliseconds. */
   readonly warmOperations?: number;
 }
@@ -23,12 +25,12 @@ const WARM_OPERATIONS = 100;
  * What a data source answers belongs to the executor, which changes it; traces of subgraphs (ftv1) are not collected.
  */
 export function withExecutor(gateway: ApolloGateway, options: WithExecutorOptions = {}): ServerGateway {
-  const { warmOperations = WARM_OPERATIONS, ...executorOptions } = options;
+  const { warmOperations = WARM_OPERATIONS, plannerConfig, ...executorOptions } = options;
   const send = sendThrough(gateway);
   let current: Executor<GatewayRequestContext> | null = null;
   gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => {
-    const next = new Executor({ ...executorOptions, supergraphSdl: coreSupergraphSdl, send });
-    if (current && warmOperations > 0) next.warm(current.documents.slice(-warmOperations));
+    const next = new Executor({ ...executorOptions, planner: Planner.of(coreSupergraphSdl, plannerConfig), send });
+    if (current && warmOperations > 0) next.warm(current, warmOperations).catch(() => {}); // told when a client asks for it
     current = next;
   });
   return {
@@ -45,51 +47,6 @@ export function withExecutor(gateway: ApolloGateway, options: WithExecutorOption
       };
     },
   };
-}
-
-/** The part of an operation that Apollo Server has parsed and validated and that it takes to answer it. */
-export interface ApolloRequest {
-  readonly document: DocumentNode;
-  /** Absent where the document has no such operation, or several and no name was given. */
-  readonly operation?: OperationDefinitionNode | undefined;
-  readonly request: { readonly operationName?: string | undefined; readonly variables?: Variables | undefined };
-}
-
-export interface ApolloAnswer {
-  data?: Record<string, unknown> | null;
-  errors?: readonly GraphQLError[];
-}
-
-/** Answers an operation as Apollo Server expects it from a gateway: with errors that it recognises, and rejecting where it has no plan. */
-export async function answerRequest<Context>(
-  executor: Executor<Context>,
-  { document, operation, request }: ApolloRequest,
-  context: Context,
-): Promise<ApolloAnswer> {
-  let compiled: CompiledOperation;
-  try {
-    compiled = executor.compile(document, request.operationName);
-  } catch (error) {
-    if (!operation && error instanceof GraphQLError) return { errors: [error] };
-    throw error;
-  }
-  const { data, errors } = await executor.execute(compiled, request.variables, context);
-  if (data === undefined) return { errors: refusals(executor, compiled, request.variables) ?? errors?.map(asGraphQLError) ?? [] };
-  return errors ? { data, errors: errors.map(asGraphQLError) } : { data };
-}
-
-/** What is wrong with the variables, with the place in the document, by which Apollo Server knows that it is the client's fault. */
-function refusals<Context>(
-  { schema }: Executor<Context>,
-  { operation }: CompiledOperation,
-  variables: Variables | null | undefined,
-): readonly GraphQLError[] | undefined {
-  return coerceVariables(schema, operation, variables).errors;
-}
-
-/** An error of an answer as Apollo Server and graphql-js know errors. */
-export function asGraphQLError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
-  return new GraphQLError(message, { path, extensions });
 }
 
 /** What a data source is asked, as the gateway's own executor asks it. */

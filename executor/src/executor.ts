@@ -1,11 +1,10 @@
-import type { QueryPlannerConfig } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from 'graphql';
 import { liftLiterals } from './operation/lift-literals.ts';
 import { normalisedKey } from './operation/normalised-key.ts';
 import { operationOf } from './operation/operation-of.ts';
 import { eachFetch } from './plan/each-fetch.ts';
 import type { PlannedOperation } from './plan/planned.ts';
-import { Planner } from './plan/planner.ts';
+import { type OperationPlanner, type PlanningAccount, threadCpuMs } from './plan/operation-planner.ts';
 import { AnswerTooLarge } from './response/answer-too-large.ts';
 import { compileResponse } from './response/compile.ts';
 import { compileIntrospection } from './response/introspection.ts';
@@ -26,8 +25,8 @@ import type {
 import { coerceVariables } from './variables.ts';
 
 export interface ExecutorOptions<Context> {
-  /** What composition made of the subgraphs; the constructor throws where it is no supergraph. */
-  readonly supergraphSdl: string;
+  /** Of the supergraph that is served: a `Planner`, or a `PlannerThread`. It is stopped by whoever made it. */
+  readonly planner: OperationPlanner;
   readonly send: Send<Context>;
   /** Whether fetches of one subgraph that could run at the same time become one request; true where absent. */
   readonly mergeFetches?: boolean;
@@ -38,7 +37,6 @@ export interface ExecutorOptions<Context> {
    * beyond ends at once, with QUERY_TOO_COSTLY and no data.
    */
   readonly maxAnswerBytes?: number;
-  readonly plannerConfig?: QueryPlannerConfig;
 }
 
 export interface ExecuteOptions {
@@ -91,34 +89,30 @@ type Done<Context> =
 export class Executor<Context = unknown> {
   /** The API schema: what clients see, for validation. */
   readonly schema: GraphQLSchema;
-  readonly #planner: Planner;
+  readonly #planner: OperationPlanner;
   readonly #send: Send<Context>;
   readonly #mergesFetches: boolean;
   readonly #maxAnswerBytes: number;
   readonly #templates: SizedCache<Template<Context>>;
+  /** Templates that are being planned. */
+  readonly #underWay = new Map<string, Promise<Template<Context>>>();
   /** Spares a known document from being printed for its key. */
   readonly #byDocument = new WeakMap<DocumentNode, Map<string | null, CompiledOperation>>();
   readonly #compiled = new WeakMap<CompiledOperation, Compiled<Context>>();
 
   constructor({
-    supergraphSdl,
+    planner,
     send,
     mergeFetches = true,
     maxOperationBytes = OPERATION_BYTES,
     maxAnswerBytes = Infinity,
-    plannerConfig,
   }: ExecutorOptions<Context>) {
-    this.#planner = new Planner(supergraphSdl, plannerConfig);
+    this.#planner = planner;
     this.#send = send;
     this.#mergesFetches = mergeFetches;
     this.#maxAnswerBytes = maxAnswerBytes;
     this.#templates = new SizedCache(maxOperationBytes);
     this.schema = this.#planner.schema;
-  }
-
-  /** What is kept, that which is used last, as documents that `warm` of a successor takes. */
-  get documents(): readonly DocumentNode[] {
-    return this.#templates.keys().map((text) => parse(text, { noLocation: true }));
   }
 
   /** What the compiled operations take, about. */
@@ -127,24 +121,25 @@ export class Executor<Context = unknown> {
   }
 
   /**
-   * Plans and compiles an operation, or finds what was made of an equal one. The document must be valid by `schema`. Throws
+   * Plans and compiles an operation, or finds what was made of an equal one. The document must be valid by `schema`. Fails with
    * a `GraphQLError` where there is no such operation or no way to answer it. Each call draws anew which `@override(label:)` hold.
+   * What it takes is on `account`, unless somebody else had begun it.
    */
-  compile(document: DocumentNode, operationName: string | null = null): CompiledOperation {
-    const known = this.#byDocument.get(document) ?? new Map<string | null, CompiledOperation>();
+  compile(
+    document: DocumentNode,
+    operationName: string | null = null,
+    account?: PlanningAccount,
+  ): CompiledOperation | Promise<CompiledOperation> {
     const labels = this.#drawLabels();
     const name = labels === '' ? operationName : `${operationName ?? ''}${labels}`;
-    const found = known.get(name);
-    if (found) return found;
-    const compiled = this.#prepare(document, operationName, labels);
-    if (known.size < MOST_NAMES) this.#byDocument.set(document, known.set(name, compiled));
-    return compiled;
+    const known = this.#byDocument.get(document)?.get(name);
+    return known && this.#holdsTemplateOf(known) ? known : this.#prepare(document, operationName, name, labels, account);
   }
 
   /** Compiles an operation, and holds on to it for as long as the document lives, whatever else comes. */
-  keep(document: DocumentNode, operationName: string | null = null): void {
-    const compiled = this.#compiled.get(this.compile(document, operationName));
-    if (compiled) compiled.kept ??= this.#templateOf(compiled.key);
+  async keep(document: DocumentNode, operationName: string | null = null): Promise<void> {
+    const compiled = this.#compiled.get(await this.compile(document, operationName));
+    if (compiled) compiled.kept ??= await this.#templateOf(compiled.key);
   }
 
   /** Whether every operation that was compiled of this document would be run without compiling it again; false where none was. */
@@ -155,12 +150,13 @@ export class Executor<Context = unknown> {
     return true;
   }
 
-  /** Compiles documents of one operation, as far as they are valid: for example the `documents` of a predecessor. */
-  warm(documents: Iterable<DocumentNode>): void {
-    for (const document of documents) {
+  /** Compiles what was used last of a predecessor, so many operations at most, as far as they are valid. */
+  async warm(predecessor: Executor<Context>, maxOperations: number): Promise<void> {
+    for (const text of predecessor.#templates.keys().slice(-maxOperations)) {
+      const document = parse(text, { noLocation: true });
       if (validate(this.schema, document).length > 0) continue;
       try {
-        this.compile(document);
+        await this.compile(document);
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error; // refused again, with its reason, when a client asks for it
       }
@@ -212,14 +208,24 @@ export class Executor<Context = unknown> {
     return overrideLabels.length === 0 ? '' : `${LABELS}${drawnLabels(overrideLabels).join()}`;
   }
 
-  #prepare(document: DocumentNode, operationName: string | null, labels: string): CompiledOperation {
+  async #prepare(
+    document: DocumentNode,
+    operationName: string | null,
+    name: string | null,
+    labels: string,
+    account?: PlanningAccount,
+  ): Promise<CompiledOperation> {
+    const begun = threadCpuMs();
     const operation = operationOf(document, operationName);
     const isLive = operation.operation === 'subscription';
     const lifted = isLive ? { document, operation, values: {} } : liftLiterals(this.schema, document, operation);
     const key = normalisedKey(lifted.document, lifted.operation) + labels;
-    const { primary } = this.#templateOf(key);
-    const compiled = { type: operation.operation, document, operation, primary };
+    account?.spent(threadCpuMs() - begun);
+    const { primary } = await this.#templateOf(key, account);
+    const known = this.#byDocument.get(document) ?? new Map<string | null, CompiledOperation>();
+    const compiled = known.get(name) ?? { type: operation.operation, document, operation, primary };
     this.#compiled.set(compiled, { key, kept: null, literals: Object.keys(lifted.values).length > 0 ? lifted.values : null });
+    if (known.size < MOST_NAMES) this.#byDocument.set(document, known.set(name, compiled));
     return compiled;
   }
 
@@ -228,13 +234,22 @@ export class Executor<Context = unknown> {
     return compiled !== undefined && (compiled.kept !== null || this.#templates.has(compiled.key));
   }
 
-  /** Is made from the text alone, so that nothing of the client's document, whose tokens are large, is kept. */
-  #templateOf(text: string): Template<Context> {
+  #templateOf(text: string, account?: PlanningAccount): Template<Context> | Promise<Template<Context>> {
     const known = this.#templates.get(text);
     if (known) return known;
-    const document = parse(text, { noLocation: true });
+    const begun = this.#underWay.get(text);
+    // What was refused to somebody else need not be to this one.
+    if (begun) return begun.catch(() => this.#templateOf(text, account));
+    const made = this.#makeTemplate(text, account).finally(() => this.#underWay.delete(text));
+    this.#underWay.set(text, made);
+    return made;
+  }
+
+  /** Is made from the text alone, so that nothing of the client's document, whose tokens are large, is kept. */
+  async #makeTemplate(text: string, account?: PlanningAccount): Promise<Template<Context>> {
     const labels = this.#planner.overrideLabels.length === 0 ? '' : text.slice(text.lastIndexOf(LABELS) + LABELS.length);
-    const planned = this.#planner.plan(document, operationOf(document), labels.split(','));
+    const planned = await this.#planner.planText(text, labels.split(','), account);
+    const begun = threadCpuMs();
     const { pathNames } = planned;
     const template = {
       primary: primaryOf(planned),
@@ -242,6 +257,7 @@ export class Executor<Context = unknown> {
       response: compileResponse(this.schema, planned),
       introspect: compileIntrospection(this.schema, planned),
     };
+    account?.spent(threadCpuMs() - begun);
     this.#templates.set(text, template, TEMPLATE_BYTES.each + TEMPLATE_BYTES.perCharacter * (text.length + fetchedCharacters(planned)));
     return template;
   }
@@ -255,7 +271,7 @@ export class Executor<Context = unknown> {
     const compiled = this.#compiled.get(operation);
     if (!compiled) throw new TypeError('The operation was compiled by another executor.');
     const { key, kept, literals } = compiled;
-    const template = kept ?? this.#templateOf(key);
+    const template = kept ?? this.#templates.get(key) ?? (await this.#templateOf(key));
     const checked = coerceVariables(this.schema, operation.operation, given);
     if (checked.errors) return { refused: { errors: checked.errors.map((error) => error.toJSON()) } };
 

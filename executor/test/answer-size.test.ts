@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { Executor, type SubgraphAnswer, type SubgraphCall } from '../src/index.ts';
+import { Planner } from '../src/plan/planner.ts';
 import { SHOP } from '../testing/shop.ts';
 import { composed } from '../testing/subgraphs.ts';
 
@@ -12,7 +13,7 @@ function executorWith(maxAnswerBytes: number, told: (answer: SubgraphAnswer, cal
   const { supergraphSdl, send } = composed(SHOP);
   const services: string[] = [];
   const executor = new Executor<unknown>({
-    supergraphSdl,
+    planner: Planner.of(supergraphSdl),
     maxAnswerBytes,
     async send(call) {
       services.push(call.service);
@@ -21,7 +22,7 @@ function executorWith(maxAnswerBytes: number, told: (answer: SubgraphAnswer, cal
     },
   });
   const ask = async (query: string, as: (typeof BOTH)[number] = 'text') => {
-    const operation = executor.compile(parse(query));
+    const operation = await executor.compile(parse(query));
     if (as === 'objects') return executor.execute(operation, {}, undefined);
     const { data = '', errors } = await executor.executeToText(operation, {}, undefined);
     return { data: JSON.parse(data), ...(errors && { errors }) };

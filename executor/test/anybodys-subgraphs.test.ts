@@ -128,7 +128,7 @@ describe('numbers that JavaScript has no value for keep their text', () => {
     const fields = [`any:${number}`, `list:[1,${number}]`, `object:{"a":[${number}]}`, `float:${number}`, `none:null`];
     const text = `{${fields.map((field) => field.replace(/^(\w+)/, '"$1"')).join()}}`;
     const { executor } = executorOf(counting(`{"data":{"numbers":${text}}}`));
-    const operation = executor.compile(parse('{ numbers { any list object float none } }'));
+    const operation = await executor.compile(parse('{ numbers { any list object float none } }'));
     expect(await executor.executeToText(operation, {}, undefined)).toEqual({ data: `{"numbers":${text}}` });
     const { data } = await executor.execute(operation, {}, undefined);
     expect(JSON.stringify(data)).toBe(`{"numbers":${text}}`);
@@ -136,9 +136,9 @@ describe('numbers that JavaScript has no value for keep their text', () => {
 
   test('in whole numbers and ids of answers', async () => {
     const { executor } = executorOf(counting('{"data":{"numbers":{"whole":9007199254740993,"id":9007199254740993}}}'));
-    const { data } = await executor.executeToText(executor.compile(parse('{ numbers { whole id } }')), {}, undefined);
+    const { data } = await executor.executeToText(await executor.compile(parse('{ numbers { whole id } }')), {}, undefined);
     expect(data).toBe('{"numbers":{"whole":9007199254740993,"id":"9007199254740993"}}');
-    const value = await executor.execute(executor.compile(parse('{ numbers { id } }')), {}, undefined);
+    const value = await executor.execute(await executor.compile(parse('{ numbers { id } }')), {}, undefined);
     expect(value).toEqual({ data: { numbers: { id: '9007199254740993' } } });
   });
 
@@ -149,7 +149,9 @@ describe('numbers that JavaScript has no value for keep their text', () => {
 
   test.each(BIG)('in variables: %s', async (number) => {
     const { executor, calls } = executorOf(counting('{"data":{"take":1}}'));
-    const operation = executor.compile(parse('query ($any: Any, $float: Float, $in: In) { take(any: $any, float: $float, in: $in) }'));
+    const operation = await executor.compile(
+      parse('query ($any: Any, $float: Float, $in: In) { take(any: $any, float: $float, in: $in) }'),
+    );
     const sent = `{"any":{"a":[${number}]},"float":1,"in":{"any":${number}}}`;
     expect(await executor.execute(operation, untyped(parseExactly(sent)), undefined)).toEqual({ data: { take: 1 } });
     expect(calls[0]?.body).toContain(`"variables":${sent}}`);
@@ -157,7 +159,7 @@ describe('numbers that JavaScript has no value for keep their text', () => {
 
   test('in variables of built-in types, as far as they may hold them', async () => {
     const { executor, calls } = executorOf(counting('{"data":{"take":1}}'));
-    const operation = executor.compile(
+    const operation = await executor.compile(
       parse('query ($float: Float, $id: ID, $whole: Int) { take(float: $float, id: $id, whole: $whole) }'),
     );
     const take = (text: string) => executor.execute(operation, untyped(parseExactly(text)), undefined);
@@ -178,7 +180,7 @@ describe('numbers that JavaScript has no value for keep their text', () => {
     ],
   ])('in ids, as text, which whoever reads numbers as JavaScript does keeps: %s', async (sent, told) => {
     const { executor, calls } = executorOf(counting('{"data":{"take":1}}'));
-    const operation = executor.compile(parse('query ($id: ID, $ids: [ID], $in: In) { take(id: $id, ids: $ids, in: $in) }'));
+    const operation = await executor.compile(parse('query ($id: ID, $ids: [ID], $in: In) { take(id: $id, ids: $ids, in: $in) }'));
     expect(await executor.execute(operation, untyped(parseExactly(sent)), undefined)).toEqual({ data: { take: 1 } });
     expect(calls[0]?.body).toContain(`"variables":${told}}`);
   });
@@ -225,7 +227,7 @@ describe('numbers that JavaScript has no value for keep their text', () => {
     const { query = '', body = '' } = calls[0] ?? {};
     expect(query.split(number)).toHaveLength(6);
     expect(body).toContain(`"executor_value_0":${number}`);
-    const { primary } = executor.compile(parse(`subscription { taken(any: ${number}, float: ${number}) }`));
+    const { primary } = await executor.compile(parse(`subscription { taken(any: ${number}, float: ${number}) }`));
     expect(primary?.query).toBe(`subscription{taken(any:${number} float:${number})}`);
   });
 
@@ -247,7 +249,7 @@ describe('a value that is nested deeper than anybody means', () => {
 
   test.each(['any', 'list', 'object'])('is null with an error, and costs nothing else: %s', async (field) => {
     const { executor } = executorOf(counting(`{"data":{"numbers":{"${field}":${deep},"whole":1}}}`));
-    const operation = executor.compile(parse(`{ numbers { ${field} whole } }`));
+    const operation = await executor.compile(parse(`{ numbers { ${field} whole } }`));
     const data = { numbers: { [field]: null, whole: 1 } };
     const errors = [{ path: ['numbers', field], extensions: { code: 'INVALID_SUBGRAPH_RESPONSE' } }];
     expect(await executor.execute(operation, {}, undefined)).toMatchObject({ data, errors });
@@ -315,7 +317,7 @@ describe('a field that is overridden by a label', () => {
   const asked = async (label: string, text = '{ thing { name } }') => {
     const { executor, calls } = executorOf(moving(label));
     const document = parse(text);
-    for (let i = 0; i < 60; i++) await executor.execute(executor.compile(document), {}, undefined);
+    for (let i = 0; i < 60; i++) await executor.execute(await executor.compile(document), {}, undefined);
     return new Set(calls.filter(({ query }) => /\bname\b/.test(query)).map(({ service }) => service));
   };
 

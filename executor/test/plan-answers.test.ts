@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { Executor } from '../src/index.ts';
+import { Planner } from '../src/plan/planner.ts';
 import type { ExecutionAnswer, Variables } from '../src/types.ts';
 import { composed } from '../testing/subgraphs.ts';
 
@@ -72,9 +73,10 @@ async function answers(text: string, variables: Variables = {}): Promise<Executi
   const document = parse(text);
   const given: ExecutionAnswer[] = [];
   for (const mergeFetches of [true, false]) {
-    const executor = new Executor({ ...shop(), mergeFetches });
+    const { supergraphSdl, send } = shop();
+    const executor = new Executor({ planner: Planner.of(supergraphSdl), send, mergeFetches });
     expect(validate(executor.schema, document)).toEqual([]);
-    given.push(await executor.execute(executor.compile(document), variables, null));
+    given.push(await executor.execute(await executor.compile(document), variables, null));
   }
   const [merged = {}, plain = {}] = given;
   expect(JSON.parse(JSON.stringify(merged))).toEqual(JSON.parse(JSON.stringify(plain)));

@@ -10,7 +10,7 @@ import { composed, type TestSubgraph } from '../testing/subgraphs.ts';
 
 function plannerOf(subgraphs: Record<string, string>): Planner {
   const services = Object.entries(subgraphs).map(([name, typeDefs]): [string, TestSubgraph] => [name, { typeDefs }]);
-  return new Planner(composed(Object.fromEntries(services)).supergraphSdl);
+  return Planner.of(composed(Object.fromEntries(services)).supergraphSdl);
 }
 
 function planned(planner: Planner, text: string): PlannedOperation {
@@ -201,8 +201,8 @@ describe('what the planner sees', () => {
   });
 
   test('a graph that is no supergraph is refused in words of its own', () => {
-    expect(() => new Planner('type Query { a: Int }')).toThrow('must be a core schema');
-    expect(() => new Planner('type Query {')).toThrow('Syntax Error');
+    expect(() => Planner.of('type Query { a: Int }')).toThrow('must be a core schema');
+    expect(() => Planner.of('type Query {')).toThrow('Syntax Error');
   });
 });
 
@@ -447,7 +447,7 @@ describe('a plan', () => {
       },
       b: { typeDefs: `type Part @key(fields: "id") { id: ID! name: String }` },
     });
-    const planner = new Planner(supergraphSdl, { typeConditionedFetching: true });
+    const planner = Planner.of(supergraphSdl, { typeConditionedFetching: true });
     const paths: (readonly string[])[] = [];
     eachFetch(planned(planner, '{ things { ... on Item { part { name } } } }').plan, (_, path) => paths.push(path));
     expect(paths).toEqual([[], ['things', '@', 'part']]);

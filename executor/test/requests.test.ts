@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type DocumentNode, getOperationAST, parse } from 'graphql';
+import { parse } from 'graphql';
 import { Executor } from '../src/index.ts';
+import { Planner } from '../src/plan/planner.ts';
 import { executorOf, SHOP } from '../testing/shop.ts';
 import type { TestSubgraph } from '../testing/subgraphs.ts';
 
@@ -25,7 +26,7 @@ test('sixteen fetches of a deep query become five requests with the same answer'
 
 test('text and objects are the same answer', async () => {
   const { executor } = executorOf(SHOP);
-  const operation = executor.compile(parse(EVERYTHING));
+  const operation = await executor.compile(parse(EVERYTHING));
   const { data } = await executor.execute(operation, {}, undefined);
   const text = await executor.executeToText(operation, {}, undefined);
   expect(JSON.parse(text.data ?? '')).toEqual(data);
@@ -125,7 +126,7 @@ test('what an event says of an entity is as of the event, so it is not taken for
       resolvers: { Item: { twin: ({ id }: { id: string }) => ({ id }) } },
     },
   });
-  const operation = executor.compile(parse('subscription { changed { id name twin { id name } } }'));
+  const operation = await executor.compile(parse('subscription { changed { id name twin { id name } } }'));
   const firstAnswer = { data: { changed: { __typename: 'Item', id: '1', name: 'old' } } };
   const { data } = await executor.execute(operation, {}, undefined, { firstAnswer });
   expect(data).toEqual({ changed: { id: '1', name: 'old', twin: { id: '1', name: 'new' } } });
@@ -233,19 +234,22 @@ test('mutations run one after the other, in the order of the operation', async (
   expect(log).toEqual(['begin A', 'end A', 'begin B', 'end B', 'begin A', 'end A']);
 });
 
-test('equal operations are compiled once, however they are written', () => {
+test('equal operations are compiled once, however they are written', async () => {
   const { executor } = executorOf(SHOP);
-  const one = executor.compile(parse('query Q { users { ...N } } fragment N on User { name }'));
-  const other = executor.compile(parse('fragment N on User{name} # a comment\n query Other { top { upc } } query Q{users{...N}}'), 'Q');
+  const one = await executor.compile(parse('query Q { users { ...N } } fragment N on User { name }'));
+  const other = await executor.compile(
+    parse('fragment N on User{name} # a comment\n query Other { top { upc } } query Q{users{...N}}'),
+    'Q',
+  );
   expect(one).not.toBe(other);
-  expect(executor.documents).toHaveLength(1);
+  expect(executor.held.entries).toBe(1);
 });
 
 test('operations that differ in the literals of their arguments share a plan, and each has its own', async () => {
   const { executor, ask } = executorOf(PAGES);
   expect((await ask('{ page(number: 1, size: 2) page2: page(number: 3, size: 2) }')).data).toEqual({ page: '1 of 2', page2: '3 of 2' });
   expect((await ask('{ page(number: 7, size: 3) page2: page(number: 8, size: 3) }')).data).toEqual({ page: '7 of 3', page2: '8 of 3' });
-  expect(executor.documents).toHaveLength(1);
+  expect(executor.held.entries).toBe(1);
 });
 
 test('a client cannot set the variables that stand for literals', async () => {
@@ -256,32 +260,29 @@ test('a client cannot set the variables that stand for literals', async () => {
   expect((await ask('{ page(number: 1, size: 2) }', { [name]: 99 })).data).toEqual({ page: '1 of 2' });
 });
 
-test('compiled operations are bounded; those that were used last are kept, and warm a successor', () => {
+test('compiled operations are bounded; those that were used last are kept, and warm a successor', async () => {
   const { executor, supergraphSdl, send } = executorOf(SHOP, { maxOperationBytes: 200_000 });
-  for (let n = 0; n < 100; n++) executor.compile(parse(`query Q${n} { users { name } }`));
-  executor.compile(parse('query Q90 { users { name } }'));
-  const names = executor.documents.map(nameOf);
-  expect(names).toEqual(['Q91', 'Q92', 'Q93', 'Q94', 'Q95', 'Q96', 'Q97', 'Q98', 'Q99', 'Q90']);
+  const documents = Array.from({ length: 100 }, (_, n) => parse(`query Q${n} { users { name } }`));
+  for (const document of documents) await executor.compile(document);
+  await executor.compile(parse('query Q90 { users { name } }'));
+  expect(documents.flatMap((document, n) => (executor.holds(document) ? [n] : []))).toEqual([90, 91, 92, 93, 94, 95, 96, 97, 98, 99]);
 
-  const successor = new Executor<unknown>({ supergraphSdl, send });
-  successor.warm(executor.documents);
-  expect(successor.documents.map(nameOf)).toEqual(names);
+  const successor = new Executor<unknown>({ planner: Planner.of(supergraphSdl), send });
+  await successor.warm(executor, 3);
+  for (const n of [98, 99, 90]) await successor.compile(parse(`query Q${n} { users { name } }`));
+  expect(successor.held.entries).toBe(3);
 });
 
-test('an operation that is not valid any more does not keep a successor from being warmed', () => {
+test('an operation that is not valid any more does not keep a successor from being warmed', async () => {
   const { executor } = executorOf(SHOP);
-  executor.compile(parse('{ users { name } }'));
-  executor.compile(parse('{ top { inStock } }'));
+  await executor.compile(parse('{ users { name } }'));
+  await executor.compile(parse('{ top { inStock } }'));
   const { inventory, ...others } = SHOP;
   expect(inventory).toBeDefined();
   const successor = executorOf(others).executor;
-  successor.warm(executor.documents);
-  expect(successor.documents).toHaveLength(1);
+  await successor.warm(executor, 100);
+  expect(successor.held.entries).toBe(1);
 });
-
-function nameOf(document: DocumentNode): string | undefined {
-  return getOperationAST(document)?.name?.value;
-}
 
 /** The second subgraph answers only after the first has answered once. */
 function oneAfterTheOther(subgraphs: typeof SHOP, first: string, second: string): typeof SHOP {

@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
 import { Executor, type ExecutorOptions } from '../src/index.ts';
+import { Planner } from '../src/plan/planner.ts';
 import { composed, type TestSubgraph } from './subgraphs.ts';
 
 const PEOPLE = ['1', '2', '3'];
@@ -67,8 +68,8 @@ export function executorOf(
   options: Partial<Pick<ExecutorOptions<unknown>, 'mergeFetches' | 'maxOperationBytes'>> = {},
 ) {
   const { supergraphSdl, send, calls } = composed(subgraphs);
-  const executor = new Executor<unknown>({ supergraphSdl, send, ...options });
-  const ask = (query: string, variables: Record<string, unknown> = {}) =>
-    executor.execute(executor.compile(parse(query)), variables, undefined);
+  const executor = new Executor<unknown>({ planner: Planner.of(supergraphSdl), send, ...options });
+  const ask = async (query: string, variables: Record<string, unknown> = {}) =>
+    executor.execute(await executor.compile(parse(query)), variables, undefined);
   return { executor, supergraphSdl, send, calls, ask };
 }

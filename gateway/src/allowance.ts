@@ -24,6 +24,10 @@ export class Allowance {
     this.#held = heldOf(options.what);
   }
 
+  get maxEach(): number {
+    return this.#options.maxEach;
+  }
+
   /** False, and nothing is taken, where that would be too much. */
   take(holder: string, amount = 1): boolean {
     const { what, max, maxEach } = this.#options;

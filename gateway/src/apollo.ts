@@ -1,48 +1,42 @@
-import { type Executor, parseExactly } from '@agora/executor';
-import { type ApolloAnswer, type ApolloRequest, answerRequest, asGraphQLError } from '@agora/executor/apollo-gateway';
+import { parseExactly } from '@agora/executor';
+import { type ApolloAnswer, type ApolloRequest, answerRequest, asGraphQLError } from '@agora/executor/apollo-server';
 import type { Logger } from '@agora/platform/observe/logging';
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Admit } from './admission/admit.ts';
+import type { GraphQLError } from 'graphql';
 import { asksForCost } from './admission/asks-for-cost.ts';
 import type { Barred } from './admission/barred.ts';
 import type { AskerBudgets } from './budgets/asker-budgets.ts';
 import type { GatewayContext } from './context.ts';
-import { type Documents, isOfDocument } from './documents.ts';
+import { isOfDocument } from './documents.ts';
 import type { ErrorPolicy } from './errors/policy.ts';
 import { isRecord } from './is-record.ts';
 import { LIMITS } from './limits.ts';
 import { createOperationLog } from './operation-log.ts';
-import type { SupergraphSource } from './supergraph.ts';
+import type { ServedGraph } from './served-graph.ts';
+import type { Serving } from './swap.ts';
 
 export interface ApolloOptions {
-  readonly supergraph: SupergraphSource;
-  readonly executor: Executor<GatewayContext>;
-  readonly documents: Documents;
-  readonly admit: Admit;
-  readonly barred: Barred;
+  readonly serving: Serving;
   readonly budgets: AskerBudgets;
   readonly errorPolicy: ErrorPolicy;
   /** Whether `LIMITS` hold. */
   readonly isLimited: boolean;
-  /** Is given the schema before anything is checked against it. */
-  readonly refineSchema: (schema: GraphQLSchema) => void;
   readonly log: Logger;
 }
 
-/** What is wrong with the documents of requests that must not be executed. */
-type Refused = WeakMap<GatewayContext, readonly GraphQLError[]>;
+/** A request whose document was looked up: by which graph it is answered, and what is wrong with it, if anything is. */
+type Checked = WeakMap<GatewayContext, { readonly graph: ServedGraph; readonly problems: readonly GraphQLError[] | null }>;
 
 type ServerGateway = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>;
 
 /** Apollo Server around the executor: the protocol, validation and limits. The door does the rest. */
-export async function startApollo(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
-  const { documents, errorPolicy, isLimited, log } = options;
-  const refused: Refused = new WeakMap();
+export async function startApollo(options: ApolloOptions): Promise<{ apollo: ApolloServer<GatewayContext>; onSwap: () => void }> {
+  const { serving, errorPolicy, isLimited, log } = options;
+  const checked: Checked = new WeakMap();
+  const gateway = gatewayOf(options, checked);
   const apollo = new ApolloServer<GatewayContext>({
-    gateway: gatewayOf(options, refused),
+    gateway,
     formatError: errorPolicy.format,
     introspection: true,
     // A page of another site can ask only what any guest can: no cookie says who asks, and what changes anything has to be posted as JSON.
@@ -53,49 +47,43 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
     documentStore: null,
     dangerouslyDisableValidation: true, // what `documents` has refused does not come to execution
     ...(isLimited && { parseOptions: { maxTokens: LIMITS.tokens } }),
-    plugins: [ApolloServerPluginLandingPageDisabled(), exactVariables, checkedDocuments(documents, refused), operationLog(log)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), exactVariables, checkedDocuments(serving, checked), operationLog(log)],
     logger: log,
   });
   await apollo.start();
-  return apollo;
+  return { apollo, onSwap: gateway.tellSchema };
 }
 
-/**
- * @apollo/gateway reads the supergraph for Apollo Server; it executes nothing, which is the executor's part, and so it is given no
- * data sources.
- */
-function gatewayOf(
-  { supergraph, executor, admit, barred, budgets, errorPolicy, refineSchema, log }: ApolloOptions,
-  refused: Refused,
-): ServerGateway {
-  const gateway = new ApolloGateway({
-    supergraphSdl: supergraph.sdl,
-    buildService: ({ name }) => ({ process: () => Promise.reject(new Error(`The executor asks ${name}, nobody else.`)) }),
-    logger: log.child({}, { level: log.isLevelEnabled('debug') ? 'debug' : 'warn' }),
-  });
+/** What Apollo Server takes for a gateway: the schema, and who executes what is valid by it. */
+function gatewayOf({ serving, budgets, errorPolicy }: ApolloOptions, checked: Checked): ServerGateway & { tellSchema(): void } {
+  const listeners = new Set<Parameters<ServerGateway['onSchemaLoadOrUpdate']>[0]>();
+  const tellSchema = () => {
+    const { executor, supergraph } = serving.current;
+    for (const listener of listeners) listener({ apiSchema: executor.schema, coreSupergraphSdl: supergraph.sdl });
+  };
   return {
-    onSchemaLoadOrUpdate: (listener) =>
-      gateway.onSchemaLoadOrUpdate((loaded) => {
-        refineSchema(loaded.apiSchema);
-        listener(loaded);
-      }),
-    stop: () => gateway.stop(),
-    async load(options) {
-      await gateway.load(options);
+    tellSchema,
+    onSchemaLoadOrUpdate(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: async () => {},
+    async load() {
+      tellSchema();
       return {
         async executor(request) {
           // Apollo Server hands back the context that it was given, under a wider type.
           const context = request.context as GatewayContext;
           const { document, operation } = request;
-          const { operationName, variables, extensions } = request.request;
-          const problems = refused.get(context);
+          const { variables, extensions } = request.request;
+          const { graph, problems } = checked.get(context) ?? { graph: serving.current, problems: null };
           if (problems) return { errors: problems };
+          const { executor, admit, barred } = graph;
           const admission = operation && admit({ context, document, operation, variables });
           if (admission?.refusal) return { errors: [admission.refusal] };
           const barredAnswer = answerIfBarred(barred, request, context);
           if (barredAnswer) budgets.wasRefused(context.identity);
-          else if (!executor.holds(document)) budgets.learn(context.identity, () => planAhead(executor, document, operationName));
-          const { data, errors } = barredAnswer ?? (await answerRequest(executor, request, context));
+          const { data, errors } = barredAnswer ?? (await answerRequest(executor, request, context, budgets.planning(context.identity)));
           const told = errors && errorPolicy.told(errors, data === null);
           const cost = asksForCost(extensions) && data !== undefined && admission?.cost;
           return { ...(told && { errors: told }), ...(data !== undefined && { data }), ...(cost && { extensions: { cost } }) };
@@ -114,15 +102,6 @@ function answerIfBarred(
   return answer ? { data: answer.data ?? null, errors: answer.errors?.map(asGraphQLError) ?? [] } : null;
 }
 
-/** What cannot be planned is told when it is to be answered. */
-function planAhead(executor: Executor<GatewayContext>, document: DocumentNode, operationName: string | undefined): void {
-  try {
-    executor.compile(document, operationName);
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-  }
-}
-
 /** The variables of an address, which Apollo Server reads itself, with the numbers that it would change. */
 const exactVariables: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart({ request }) {
@@ -136,15 +115,16 @@ const exactVariables: ApolloServerPlugin<GatewayContext> = {
  * Spares Apollo Server from validating and remembering what `documents` has validated and remembered already, with the cost put
  * to the account of whoever sent it. Apollo Server answers by itself what does not parse, and which operation is missing.
  */
-function checkedDocuments(documents: Documents, refused: Refused): ApolloServerPlugin<GatewayContext> {
+function checkedDocuments(serving: Serving, looked: Checked): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveSource(request) {
           const { source, contextValue } = request;
-          const checked = documents.check(source, request.request.operationName);
+          const graph = serving.current;
+          const checked = graph.documents.check(source, request.request.operationName);
           if ('document' in checked) Object.assign(request, { document: checked.document });
-          else if (isOfDocument(checked)) refused.set(contextValue, checked.problems);
+          looked.set(contextValue, { graph, problems: 'problems' in checked && isOfDocument(checked) ? checked.problems : null });
         },
       };
     },

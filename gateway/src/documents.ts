@@ -21,8 +21,6 @@ import type { TrustedDocuments } from './trusted/trusted-documents.ts';
 export interface CheckedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** Whether it has to be planned, as far as is known. */
-  readonly isNew: boolean;
 }
 
 export interface Rejected {
@@ -95,13 +93,13 @@ export class Documents {
       this.#refused = { query, rejected: document };
       return document;
     }
-    return operationIn(document, operationName, true);
+    return operationIn(document, operationName);
   }
 
   /** The same of a query that costs no parsing, validating and planning; undefined for every other. */
   checkPlanned(query: string, operationName: string | null | undefined): CheckedOperation | Rejected | undefined {
     const document = this.#known(query);
-    return document !== undefined && this.#options.isPlanned(document) ? operationIn(document, operationName, false) : undefined;
+    return document !== undefined && this.#options.isPlanned(document) ? operationIn(document, operationName) : undefined;
   }
 
   #known(query: string): DocumentNode | undefined {
@@ -146,10 +144,10 @@ export class Documents {
   }
 }
 
-function operationIn(document: DocumentNode, name: string | null | undefined, isNew: boolean): CheckedOperation | Rejected {
+function operationIn(document: DocumentNode, name: string | null | undefined): CheckedOperation | Rejected {
   const operation = getOperationAST(document, name);
   return operation
-    ? { document, operation, isNew }
+    ? { document, operation }
     : unresolved(
         name == null ? 'Must provide operation name if query contains multiple operations.' : `Unknown operation named "${name}".`,
       );

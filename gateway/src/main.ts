@@ -21,6 +21,8 @@ export interface GatewayOptions {
   readonly subgraphs?: Readonly<Record<string, LocalSubgraph>>;
   /** `schema/supergraph.graphql` where absent. */
   readonly supergraphSdl?: string;
+  /** Holds the supergraph; what it holds after a change is served then. None is looked at where absent. */
+  readonly supergraphFile?: string;
   /** Whether fetches of one subgraph that can run at the same time become one request; true where absent. */
   readonly mergesFetches?: boolean;
   /** Whether usual requests take the express lane; true where absent. */
@@ -40,10 +42,11 @@ export async function start({ env = process.env, ...options }: GatewayOptions = 
   const cursors = createCursors(config.secret);
   return openGateway({
     supergraph,
+    supergraphFile: options.supergraphFile,
     config: { ...config, mergesFetches: options.mergesFetches ?? true },
     budgets,
     local: options.subgraphs ?? {},
-    root: (send) => createRoot({ ...config, budgets, supergraph: supergraph.parsed, send, services, cursors, log }),
+    root: (send) => createRoot({ ...config, budgets, supergraph, send, services, cursors, log }),
     services,
     expressLane: options.expressLane,
   });

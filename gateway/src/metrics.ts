@@ -31,7 +31,7 @@ interface DocumentCache {
   readonly held: { readonly entries: number; readonly bytes: number };
 }
 
-const documentCaches = new Map<object, Readonly<Record<string, DocumentCache>>>();
+const documentCaches = new Map<object, () => Readonly<Record<string, DocumentCache>>>();
 
 new Gauge({
   name: 'agora_gateway_document_cache_bytes',
@@ -52,7 +52,7 @@ new Gauge({
 });
 
 /** Counts the caches, by name, in the metrics until it is stopped. */
-export function showCaches(caches: Readonly<Record<string, DocumentCache>>): Stoppable {
+export function showCaches(caches: () => Readonly<Record<string, DocumentCache>>): Stoppable {
   const key = {};
   documentCaches.set(key, caches);
   return { stop: async () => void documentCaches.delete(key) };
@@ -61,7 +61,7 @@ export function showCaches(caches: Readonly<Record<string, DocumentCache>>): Sto
 function setToHeld(gauge: Gauge<'cache'>, what: 'entries' | 'bytes'): void {
   gauge.reset();
   for (const caches of documentCaches.values()) {
-    for (const [cache, { held }] of Object.entries(caches)) gauge.inc({ cache }, held[what]);
+    for (const [cache, { held }] of Object.entries(caches())) gauge.inc({ cache }, held[what]);
   }
 }
 

@@ -1,12 +1,11 @@
-import { Executor, type Send } from '@agora/executor';
+import type { Send } from '@agora/executor';
 import type { Stoppable } from '@agora/platform/service/every';
 import { Lifecycle } from '@agora/platform/service/lifecycle';
 import { createLogger } from '@agora/platform/observe/logging';
-import { admitEverything, createAdmit } from './admission/admit.ts';
-import { createBarred, nothingBarred } from './admission/barred.ts';
-import { createIsPublic, everythingIsPublic } from './admission/public-operations.ts';
-import { createLookUp } from './admission/look-up.ts';
-import { refineScalars } from './agora-scalars.ts';
+import type { Admit } from './admission/admit.ts';
+import type { Barred } from './admission/barred.ts';
+import type { LookUp } from './admission/look-up.ts';
+import { Allowance } from './allowance.ts';
 import { startApollo } from './apollo.ts';
 import { createAuthenticate, everybodyIsAGuest } from './auth/authenticate.ts';
 import { EndedSessions, sessionsNeverEnd } from './auth/ended-sessions.ts';
@@ -15,14 +14,10 @@ import { tokenOwner } from './auth/token-owner.ts';
 import type { AskerBudgets } from './budgets/asker-budgets.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
-import { createCostOf } from './cost/operation-cost.ts';
-import { readWeights } from './cost/weights.ts';
-import { Documents } from './documents.ts';
 import { createClientAddress } from './door/client-address.ts';
 import { openDoor } from './door/door.ts';
 import { createExpressLane } from './door/express-lane.ts';
 import { Explorer } from './door/explorer.ts';
-import { SchemaFile } from './door/schema-file.ts';
 import { NO_TOUR, TOUR } from './door/tour.ts';
 import { agoraErrors } from './errors/agora.ts';
 import { openErrors } from './errors/open.ts';
@@ -32,13 +27,16 @@ import { showCaches } from './metrics.ts';
 import { PersistedQueries } from './persisted-queries.ts';
 import { Sharing } from './sharing.ts';
 import { createSend } from './subgraph-calls.ts';
-import { createSubscribe } from './subscriptions/subscribe.ts';
+import { openServedGraph } from './served-graph.ts';
 import type { SupergraphSource } from './supergraph.ts';
+import { type Serving, swapOnChange } from './swap.ts';
 import { openTrustedDocuments } from './trusted/trusted-documents.ts';
 import { keepTrustedWarm } from './trusted/warm.ts';
 
 export interface OpenGatewayOptions {
   readonly supergraph: SupergraphSource;
+  /** Holds the supergraph; what it holds after a change is served then. */
+  readonly supergraphFile?: string | undefined;
   readonly config: GatewayConfig;
   /** What askers may ask; stops with the gateway. */
   readonly budgets: AskerBudgets;
@@ -61,13 +59,12 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
-/** How what is remembered of clients' documents divides its memory. */
-const SHARES = { plans: 1 / 2, documents: 3 / 8, persistedQueries: 1 / 8 };
+/** Of the memory for what is remembered of clients' documents; documents and plans have the rest. */
+const SHARE_OF_PERSISTED_QUERIES = 1 / 8;
 
 /** One executor behind Apollo Server, the express lane and live operations, and one door before them. */
 export async function openGateway(options: OpenGatewayOptions): Promise<RunningGateway> {
   const { supergraph, config, budgets, local } = options;
-  process.env['APOLLO_TELEMETRY_DISABLED'] ??= '1';
   const isOpen = config.secret === null;
   const log = createLogger('gateway', config.logLevel);
   const lifecycle = new Lifecycle(log);
@@ -82,56 +79,47 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const links = openLinks(supergraph, { ...local, ...ownService }, config, sharing);
     for (const link of Object.values(links)) lifecycle.own(`the way to ${link.name}`, link);
     const send = createSend({ links, sharing, errorPolicy, log });
-    const executor = new Executor<GatewayContext>({
-      supergraphSdl: supergraph.sdl,
-      send,
-      mergeFetches: config.mergesFetches,
-      maxAnswerBytes: config.maxAnswerBytes,
-      maxOperationBytes: config.documentCacheBytes * SHARES.plans,
-    });
-    const admit = isOpen
-      ? admitEverything
-      : createAdmit({
-          costOf: createCostOf(executor.schema, readWeights(supergraph.parsed)),
-          limit: config.maxOperationCost,
-          spend: ({ identity }, cost) => budgets.spend(identity, cost),
-        });
-    const barred = isOpen ? nothingBarred : createBarred(executor, supergraph.parsed);
-    const isPublic = isOpen ? everythingIsPublic : createIsPublic(executor, supergraph.parsed);
-    const refineSchema = isOpen ? () => {} : refineScalars;
-    refineSchema(executor.schema);
     const trusted =
       config.trustedDocuments &&
       lifecycle.own(
         'the manifest of documents',
         await openTrustedDocuments(config.trustedDocuments.file, config.trustedDocuments.mode, log),
       );
-    const documents = new Documents({
-      schema: executor.schema,
-      isLimited: !isOpen,
-      maxBytes: config.documentCacheBytes * SHARES.documents,
-      isPlanned: (document) => executor.holds(document),
-      trusted,
+    const liveCosts = new Allowance({
+      what: 'cost of live operations',
+      max: Infinity,
+      maxEach: isOpen ? Infinity : config.connectionLimits.MAX_LIVE_COST_PER_ASKER,
     });
-    const lookUp = createLookUp(documents, budgets);
-    const persistedQueries = new PersistedQueries(config.documentCacheBytes * SHARES.persistedQueries, trusted);
-    if (trusted) lifecycle.own('warm documents', keepTrustedWarm({ trusted, documents, executor, log }));
-    lifecycle.own('metrics of caches', showCaches({ documents, plans: executor, 'persisted queries': persistedQueries }));
-    const apollo = lifecycle.own(
-      'Apollo Server',
-      await startApollo({
-        supergraph,
-        executor,
-        documents,
-        admit,
-        barred,
-        budgets,
-        errorPolicy,
-        isLimited: !isOpen,
-        refineSchema,
-        log,
-      }),
+    const open = (one: SupergraphSource) => openServedGraph(one, { config, budgets, send, links, trusted, liveCosts, errorPolicy, log });
+    const serving: Serving = { current: await open(supergraph) };
+    lifecycle.own('the planner', { stop: () => serving.current.planner.stop() });
+    const lookUp: LookUp = (...asked) => serving.current.lookUp(...asked);
+    const admit: Admit = (asked) => serving.current.admit(asked);
+    const barred: Barred = (asked) => serving.current.barred(asked);
+    const persistedQueries = new PersistedQueries(config.documentCacheBytes * SHARE_OF_PERSISTED_QUERIES, trusted);
+    const warm = trusted && lifecycle.own('warm documents', keepTrustedWarm({ trusted, serving, log }));
+    lifecycle.own(
+      'metrics of caches',
+      showCaches(() => ({ documents: serving.current.documents, plans: serving.current.executor, 'persisted queries': persistedQueries })),
     );
+    const { apollo, onSwap } = await startApollo({
+      serving,
+      budgets,
+      errorPolicy,
+      isLimited: !isOpen,
+      log,
+    });
+    lifecycle.own('Apollo Server', apollo);
+    if (options.supergraphFile !== undefined) {
+      const swapped = () => {
+        onSwap();
+        warm?.again();
+      };
+      lifecycle.own(
+        'the watch over the supergraph',
+        await swapOnChange({ serving, file: options.supergraphFile, open, onSwap: swapped, log }),
+      );
+    }
     const health = lifecycle.own('the health watch', watchHealth(Object.values(links), log));
     const askTokenOwner = tokenOwner(supergraph, local, config);
     const keys = isOpen ? null : new Keys(askTokenOwner, log);
@@ -141,7 +129,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const forwards = config.forwardedHeaders;
     const cors = { origins: config.corsOrigins, production: config.production };
     const lane = {
-      executor,
+      serving,
       lookUp,
       admit,
       barred,
@@ -171,24 +159,14 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         lookUp,
         admit,
         barred,
-        isPublic,
+        isPublic: (checked) => serving.current.isPublic(checked),
         persistedQueries,
-        subscribe: createSubscribe({
-          executor,
-          links,
-          budgets,
-          maxCostPerAsker: isOpen ? Infinity : config.connectionLimits.MAX_LIVE_COST_PER_ASKER,
-          errorPolicy,
-          resumes: isOpen ? null : supergraph.parsed,
-          resumeMs: config.resumeMs,
-          log,
-        }),
+        subscribe: (live) => serving.current.subscribe(live),
         apollo,
-        schema: executor.schema,
+        serving,
         keys,
         health,
         explorer: new Explorer(isOpen ? NO_TOUR : TOUR),
-        schemaFile: config.publishesSchema ? new SchemaFile(executor.schema) : null,
         metricsToken: config.metricsToken,
         formatError: errorPolicy.format,
         log,

@@ -13,7 +13,8 @@ import { readSupergraph, type SupergraphSource } from './supergraph.ts';
 
 const USAGE = `npm run gateway -- --supergraph FILE [--port N] [--host H] [--open] [--no-merge] [--no-share]
 
-  --supergraph FILE  the supergraph to serve, as composition writes it; its subgraphs are asked at the addresses it gives
+  --supergraph FILE  the supergraph to serve, as composition writes it; its subgraphs are asked at the addresses it gives; what is written
+                     there later takes its place without a pause
   --port N           port to listen on (4000)
   --host H           address to listen on (127.0.0.1)
   --open             for any graph: no identities, no limits, errors as the subgraphs say them; without it the door is
@@ -87,12 +88,12 @@ async function readGraph(file: string): Promise<SupergraphSource> {
   }
 }
 
-function startAgoras({ host, port, mergesFetches, sharesInFlight }: Arguments, { sdl }: SupergraphSource, env: Environment) {
+function startAgoras({ file, host, port, mergesFetches, sharesInFlight }: Arguments, { sdl }: SupergraphSource, env: Environment) {
   const asked = { ...(host && { HOST: host }), ...(port && { PORT: port }), ...(!sharesInFlight && { SHARE_IN_FLIGHT: 'off' }) };
-  return startAgora({ env: { ...env, ...asked }, supergraphSdl: sdl, mergesFetches });
+  return startAgora({ env: { ...env, ...asked }, supergraphSdl: sdl, supergraphFile: file, mergesFetches });
 }
 
-function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, supergraph: SupergraphSource, env: Environment) {
+function startOpen({ file, host, port, mergesFetches, sharesInFlight }: Arguments, supergraph: SupergraphSource, env: Environment) {
   const given = readSettings(
     {
       PORT: settings.PORT.default(4000),
@@ -129,7 +130,7 @@ function startOpen({ host, port, mergesFetches, sharesInFlight }: Arguments, sup
     mergesFetches,
     subgraphUrls: {},
   };
-  return openGateway({ supergraph, config, budgets: noAskerBudgets, local: {} });
+  return openGateway({ supergraph, supergraphFile: file, config, budgets: noAskerBudgets, local: {} });
 }
 
 if (import.meta.main && process.argv.includes('--help')) console.log(USAGE);

@@ -134,6 +134,22 @@ describe.each([
     expect((await ask(url, known, attacker)).data).toEqual({ asker: { ip: '198.51.100.3' } });
     expect((await askFor(url, count++, other)).status).toBe(200);
   });
+
+  test('are refused alike when many come at once, and what others send meanwhile takes its turn between them', async () => {
+    const { url } = house.gateway;
+    const attacker = { ...more, 'x-forwarded-for': '198.51.100.7' };
+    let count = 1_000_000;
+    const wave = async () => {
+      const [one, ...others] = await Promise.all([
+        askFor(url, count++, attacker),
+        ...Array.from({ length: 9 }, () => askFor(url, count++, attacker)),
+      ]);
+      return others.find(({ status }) => status === 429) ?? one;
+    };
+    const refused = refusal(wave, /^Too many new documents; try again in \d+ s\.$/);
+    expect((await askFor(url, count++, { ...more, 'x-forwarded-for': '198.51.100.8' })).status).toBe(200);
+    expectRateLimited(await refused);
+  });
 });
 
 describe('bodies that are compressed', () => {

@@ -221,6 +221,7 @@ describe('everybody together', () => {
 
   test('has room for so many bytes of bodies that are under way', async () => {
     const slow = await unfinishedBody(900_000);
+    await eventually(async () => (await metric('agora_gateway_held{what="request bytes"}')) >= 900_000);
     const large = `{ order(id: "${'x'.repeat(400_000)}") { id } }`;
     await eventually(async () => (await statusFromElsewhere(large)) === 429);
     expect(await statusFromElsewhere('{ __typename }')).toBe(200);

@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual, promisify } from 'node:util';
+import type { Worker } from 'node:worker_threads';
 import { eventually } from '@agora/platform/testing/eventually';
 import { composeServices } from '@apollo/composition';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -62,8 +65,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const supergraph = async (urls: Readonly<Record<'authors' | 'books', string>>) => {
-  const sources = { authors: AUTHORS, books: BOOKS };
+const supergraph = async (urls: Readonly<Record<'authors' | 'books', string>>, changed: { readonly books?: string } = {}) => {
+  const sources = { authors: AUTHORS, books: BOOKS, ...changed };
   const { supergraphSdl = '' } = composeServices([
     { name: 'authors', url: urls.authors, typeDefs: parse(sources.authors) },
     { name: 'books', url: urls.books, typeDefs: parse(sources.books) },
@@ -89,10 +92,12 @@ describe('the headers of clients that a setting names', () => {
   afterAll(() => gateway.stop());
 
   const BOTH = '{ books { author { name } } }';
-  const heardSince = (count: { authors: number; books: number }) => [
-    ...authors.headers.slice(count.authors),
-    ...books.headers.slice(count.books),
-  ];
+  const PROBE_BYTES = String('{"query":"{ __typename }"}'.length);
+  /** Without the probes of health, which come whenever they come. */
+  const heardSince = (count: { authors: number; books: number }) =>
+    [...authors.headers.slice(count.authors), ...books.headers.slice(count.books)].filter(
+      (headers) => headers['content-length'] !== PROBE_BYTES,
+    );
   const heardUntilNow = () => ({ authors: authors.headers.length, books: books.headers.length });
 
   test('reach every subgraph, and no others do', async () => {
@@ -127,7 +132,7 @@ describe('the headers of clients that a setting names', () => {
   test('are never another client’s, though both ask the same at once', async () => {
     const before = heardUntilNow();
     await Promise.all(['a', 'b', 'c', 'a'].map((tenant) => ask(gateway.url, BOTH, { 'x-tenant': tenant })));
-    expect(new Set(books.headers.slice(before.books).map((headers) => headers['x-tenant']))).toEqual(new Set(['a', 'b', 'c']));
+    expect(new Set(heardSince(before).map((headers) => headers['x-tenant']))).toEqual(new Set(['a', 'b', 'c']));
   });
 
   test('are none that the gateway says itself', async () => {
@@ -236,6 +241,81 @@ test('what cannot be served is refused with a sentence', async () => {
   await expect(start(['--supergraph', await supergraph({ authors: authors.url, books: books.url })], {})).rejects.toThrow(
     'AGORA_GATEWAY_SECRET is not set.',
   );
+});
+
+describe('with operations that nobody has asked for before', () => {
+  const threads: Worker[] = [];
+  const note = (message: unknown) => threads.push((message as { worker: Worker }).worker);
+  const alive = () => threads.filter(({ threadId }) => threadId !== -1);
+  let gateway: RunningGateway;
+  let file: string;
+  const urls = () => ({ authors: authors.url, books: books.url });
+  beforeAll(async () => {
+    subscribe('worker_threads', note);
+    file = await supergraph(urls());
+    gateway = await open(file);
+    await gateway.ready;
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    unsubscribe('worker_threads', note);
+    expect(alive()).toEqual([]);
+  });
+
+  let names = 0;
+  const EXPECTED = { status: 200, data: { books: [{ title: 'One', author: { name: 'author 1' } }] } };
+  const newQuery = () => `query Q${names++} { books { title author { name } } }`;
+  const askNew = async () => {
+    const { status, data } = await ask(gateway.url, newQuery());
+    return { status, data };
+  };
+  const replace = async (field: string) => {
+    const changed = { books: BOOKS.replace('books: [Book!]', `books: [Book!] ${field}: Int`) };
+    await writeFile(file, await readFile(await supergraph(urls(), changed), 'utf8'));
+  };
+  const isServed = async (field: string) => (await ask(gateway.url, `{ ${field} }`)).status === 200;
+
+  test('they are answered though the thread that plans them is killed meanwhile, over HTTP and on a socket', async () => {
+    const live = connect(gateway.url);
+    const asked = Array.from({ length: 20 }, askNew);
+    const listeners = Array.from({ length: 20 }, () => live.listen(newQuery()));
+    await Promise.all(alive().map((thread) => thread.terminate()));
+    expect(await Promise.all(asked)).toEqual(asked.map(() => EXPECTED));
+    await eventually(() => listeners.every(({ ended }) => ended.completed));
+    expect(listeners.map(({ events }) => events)).toEqual(listeners.map(() => [{ data: EXPECTED.data }]));
+    expect(alive()).toHaveLength(1);
+    await live.close();
+  });
+
+  test('and other supergraphs are written into the file, nobody who asks or listens notices, and one thread is left', async () => {
+    const live = connect(gateway.url);
+    const listener = live.listen('subscription { bookWritten { book { title author { name } } } }');
+    const answers: Promise<unknown>[] = [];
+    let isOver = false;
+    const asking = (async () => {
+      while (!isOver) {
+        answers.push(askNew());
+        await pause(5);
+      }
+    })();
+    await replace('news');
+    await eventually(() => isServed('news'));
+    await writeFile(file, 'type Query { none: Int }');
+    await replace('more');
+    await eventually(() => isServed('more'));
+    isOver = true;
+    await asking;
+    expect((await ask(gateway.url, '{ news }')).status).toBe(400);
+    expect((await send(gateway.url, '/schema.graphql')).text).toContain('more: Int');
+    for (const answer of await Promise.all(answers)) expect(answer).toEqual(EXPECTED);
+    await eventually(() => {
+      wrote('Two');
+      return listener.events.length > 0;
+    });
+    expect(listener.events[0]?.data).toEqual({ bookWritten: { book: { title: 'Two', author: { name: 'author 7' } } } });
+    await live.close();
+    await eventually(() => alive().length === 1);
+  });
 });
 
 test('the program that is refused prints the sentence alone and ends with 1', async () => {

@@ -84,6 +84,12 @@ const SCRIPTS = {
     help: 'npm run bench:latency   from checkoutComplete to the notification on a socket, in both forms',
   },
   'bench:memory': { node: ['bench/memory.ts'], help: 'npm run bench:memory   memory of the one process, idle and under load' },
+  'bench:planner': {
+    node: ['bench/planner.ts'],
+    help: `npm run bench:planner [-- options]   the gateway with a graph of the size that is to come: ready, memory, first plans, a swap
+  --contract DIR   of this folder's subgraphs and operations, in place of the snapshot in bench/planner/contract
+  --json           ends with one line of JSON`,
+  },
   'bench:gateway': { node: ['bench/gateway.ts'] },
 };
 

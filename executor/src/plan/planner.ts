@@ -1,7 +1,8 @@
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { operationFromDocument, printSchema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan, type QueryPlannerConfig } from '@apollo/query-planner';
-import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { refuseForbiddenNames } from '../operation/forbidden-names.ts';
+import { operationOf } from '../operation/operation-of.ts';
 import { ownDocument } from '../operation/own-document.ts';
 import { privateAliases } from '../operation/private-aliases.ts';
 import { asksForNoData, withoutIntrospection } from '../operation/without-introspection.ts';
@@ -14,34 +15,51 @@ import { keysAfterRewrites } from './fetched-keys.ts';
 import { leftOutField } from './left-out-field.ts';
 import type { PlanNode } from './nodes.ts';
 import type { PlannedOperation } from './planned.ts';
+import { type OperationPlanner, type PlanningAccount, schemaOf, threadCpuMs } from './operation-planner.ts';
 import { ownRepresentations } from './own-representations.ts';
 import { planningFailed } from './planning-failed.ts';
 
-/** Plans operations with @apollo/query-planner, round its faults. */
-export class Planner {
-  /** The API schema: what clients may ask for and are told of. */
-  readonly schema: GraphQLSchema;
-  /** Everything that subgraphs are asked for, hidden and private fields included. */
+/** Plans operations with @apollo/query-planner, round its faults, in the thread that asks. */
+export class Planner implements OperationPlanner {
   readonly fullSchema: GraphQLSchema;
-  /** The labels of `@override`, on which plans depend. */
   readonly overrideLabels: readonly string[];
+  /** `schema` and `fullSchema` as SDL. */
+  readonly sdl: { readonly api: string; readonly full: string };
   readonly #prepared: PlannerSupergraph;
-  readonly #supergraph: Supergraph;
-  readonly #planner: QueryPlanner;
+  readonly #queryPlanner: QueryPlanner;
+  #schema: GraphQLSchema | null = null;
 
   /** Throws what @apollo/federation-internals has against the supergraph. */
-  constructor(supergraphSdl: string, config: QueryPlannerConfig = {}) {
-    this.schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
-    this.#prepared = plannerSupergraph(supergraphSdl);
-    this.overrideLabels = overrideLabels(this.#prepared.document);
-    this.#supergraph = Supergraph.build(this.#prepared.document, { validateSupergraph: false });
-    this.fullSchema = this.#supergraph.schema.toGraphQLJSSchema();
-    // Paths with type conditions and deferred parts are not among the nodes that the executor runs.
-    this.#planner = new QueryPlanner(this.#supergraph, {
-      ...config,
-      typeConditionedFetching: false,
-      incrementalDelivery: { enableDefer: false },
-    });
+  static of(supergraphSdl: string, config?: QueryPlannerConfig): Planner {
+    const prepared = plannerSupergraph(supergraphSdl);
+    const supergraph = Supergraph.build(prepared.document, { validateSupergraph: prepared.isValid });
+    return new Planner(supergraphSdl, prepared, new QueryPlanner(supergraph, plannerConfig(config)));
+  }
+
+  /** `queryPlanner` is that of the prepared supergraph. */
+  constructor(supergraphSdl: string, prepared: PlannerSupergraph, queryPlanner: QueryPlanner) {
+    const { supergraph } = queryPlanner;
+    this.#prepared = prepared;
+    this.#queryPlanner = queryPlanner;
+    this.overrideLabels = overrideLabels(prepared.document);
+    const given = prepared.isValid ? supergraph : Supergraph.build(supergraphSdl);
+    this.sdl = { api: printSchema(given.apiSchema()), full: printSchema(supergraph.schema) };
+    this.fullSchema = schemaOf(this.sdl.full);
+  }
+
+  /** Is made when it is asked for: a thread that only plans does without. */
+  get schema(): GraphQLSchema {
+    return (this.#schema ??= schemaOf(this.sdl.api));
+  }
+
+  planText(text: string, overridden: readonly string[], account?: PlanningAccount): PlannedOperation {
+    const begun = threadCpuMs();
+    try {
+      const document = parse(text, { noLocation: true });
+      return this.plan(document, operationOf(document), overridden);
+    } finally {
+      account?.spent(threadCpuMs() - begun);
+    }
   }
 
   /**
@@ -70,7 +88,8 @@ export class Planner {
     if (asksForNoData(asked)) return { kind: 'QueryPlan' };
     const overrideConditions = new Map(this.overrideLabels.map((label) => [label, overridden.includes(label)]));
     try {
-      return this.#planner.buildQueryPlan(operationFromDocument(this.#supergraph.apiSchema(), asked), { overrideConditions });
+      const operation = operationFromDocument(this.#queryPlanner.supergraph.apiSchema(), asked);
+      return this.#queryPlanner.buildQueryPlan(operation, { overrideConditions });
     } catch (error) {
       throw error instanceof GraphQLError ? error : planningFailed('This operation cannot be planned.', error);
     }
@@ -84,6 +103,11 @@ export class Planner {
     });
     return names;
   }
+}
+
+/** Paths with type conditions and deferred parts are not among the nodes that the executor runs. */
+export function plannerConfig(config: QueryPlannerConfig = {}): QueryPlannerConfig {
+  return { ...config, typeConditionedFetching: false, incrementalDelivery: { enableDefer: false } };
 }
 
 function operationIn({ definitions }: DocumentNode): OperationDefinitionNode {

@@ -8,11 +8,14 @@ export interface PlannerSupergraph {
   readonly document: DocumentNode;
   readonly inputs: RequiredInputs;
   readonly names: PrivateNames;
+  /** False where it has what is for the planner alone, and no rule of supergraphs allows: what a `@requires` needs with arguments. */
+  readonly isValid: boolean;
 }
 
 /** Goes round the planner's faults in its input, so that Apollo's packages stay as they are. */
 export function plannerSupergraph(supergraphSdl: string): PlannerSupergraph {
   const names = privateNames(supergraphSdl);
   const { supergraph, inputs } = separateRequiredInputs(parse(supergraphSdl, { noLocation: true }), names.input);
-  return { document: { ...supergraph, definitions: supergraph.definitions.map(resolvableKeysFirst) }, inputs, names };
+  const document = { ...supergraph, definitions: supergraph.definitions.map(resolvableKeysFirst) };
+  return { document, inputs, names, isValid: inputs.fields.size === 0 };
 }

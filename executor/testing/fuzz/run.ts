@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import { Executor } from '../../src/executor.ts';
+import { Planner } from '../../src/plan/planner.ts';
 import { differences, type Difference, type Outcome } from './compare.ts';
 import { NO_FAULTS, World, type Faults } from './data.ts';
 import { isKnown, type Circumstances } from './known-differences.ts';
@@ -78,11 +79,11 @@ interface Bench {
 async function benchOf(seed: number, graphNumber: number): Promise<Bench> {
   const graph = graphNumber % 10 === 0 ? tortureGraph() : randomGraph(seed, 'graph', graphNumber);
   const world = new World(graph.typeDefs);
+  const planner = Planner.of(graph.supergraphSdl, PLANNER_CONFIG);
   const executor = (mergeFetches: boolean) =>
     new Executor({
-      supergraphSdl: graph.supergraphSdl,
+      planner,
       mergeFetches,
-      plannerConfig: PLANNER_CONFIG,
       send: ({ service, query, operationName, body }) =>
         world.answer(service, { query, variables: JSON.parse(body).variables, operationName }),
     });
@@ -174,7 +175,7 @@ async function ownOutcome(
 ): Promise<Outcome> {
   let compiled;
   try {
-    compiled = executor.compile(document);
+    compiled = await executor.compile(document);
   } catch (error) {
     return { refused: String(error) };
   }

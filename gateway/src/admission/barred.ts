@@ -1,7 +1,7 @@
 import { coerceVariables, type ExecutionAnswer } from '@agora/executor';
 import { type Actor, type Role, ROLES } from '@agora/platform/security/actor';
-import type { SchemaRootKind, Supergraph } from '@apollo/federation-internals';
 import { type FieldNode, type GraphQLFormattedError, type GraphQLSchema, isNonNullType, Kind, type OperationDefinitionNode } from 'graphql';
+import { argumentsOf, type SupergraphSource } from '../supergraph.ts';
 import type { Asked } from './admit.ts';
 
 /**
@@ -20,7 +20,7 @@ interface BarredField {
   readonly subgraph: string;
 }
 
-export function createBarred({ schema }: { readonly schema: GraphQLSchema }, supergraph: Supergraph): Barred {
+export function createBarred({ schema }: { readonly schema: GraphQLSchema }, supergraph: SupergraphSource): Barred {
   const known = new WeakMap<OperationDefinitionNode, readonly BarredField[] | null>();
   return ({ context, operation, variables }) => {
     const { actor } = context.identity;
@@ -35,7 +35,11 @@ export function createBarred({ schema }: { readonly schema: GraphQLSchema }, sup
 }
 
 /** Null where not all root fields have `@auth`, or where it is not certain which subgraph refuses them, and in which order. */
-function barredFieldsOf(operation: OperationDefinitionNode, schema: GraphQLSchema, supergraph: Supergraph): readonly BarredField[] | null {
+function barredFieldsOf(
+  operation: OperationDefinitionNode,
+  schema: GraphQLSchema,
+  supergraph: SupergraphSource,
+): readonly BarredField[] | null {
   const fields = new Map<string, BarredField>();
   for (const selection of operation.selectionSet.selections) {
     if (selection.kind !== Kind.FIELD || isConditional(selection)) return null;
@@ -55,19 +59,16 @@ function barredField(
   { operation }: OperationDefinitionNode,
   { name, alias }: FieldNode,
   schema: GraphQLSchema,
-  supergraph: Supergraph,
+  supergraph: SupergraphSource,
 ): BarredField | null {
-  const kind: SchemaRootKind = operation;
-  const field = supergraph.schema.schemaDefinition.rootType(kind)?.field(name.value);
+  const root = supergraph.rootType(operation);
+  const field = root?.fields?.find((candidate) => candidate.name.value === name.value);
   const type = schema.getRootType(operation)?.getFields()[name.value]?.type;
-  const owners = supergraph
-    .subgraphs()
-    .values()
-    .filter((subgraph) => subgraph.schema.schemaDefinition.rootType(kind)?.field(name.value));
-  const required: unknown = field?.appliedDirectivesOf('auth')[0]?.arguments()['requires'];
+  const owners = root && field ? supergraph.subgraphsOf(root, field) : [];
+  const required = argumentsOf(field?.directives, 'auth')[0]?.['requires'];
   const [owner] = owners;
   if (!Array.isArray(required) || !owner || owners.length > 1 || (operation !== 'subscription' && isNonNullType(type))) return null;
-  return { key: alias?.value ?? name.value, roles: ROLES.filter((role) => required.includes(role)), subgraph: owner.name };
+  return { key: alias?.value ?? name.value, roles: ROLES.filter((role) => required.includes(role)), subgraph: owner };
 }
 
 function mayAsk(actor: Actor | null, roles: readonly Role[]): boolean {

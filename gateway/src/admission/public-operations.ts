@@ -1,4 +1,3 @@
-import { isInterfaceType, isObjectType, type Supergraph } from '@apollo/federation-internals';
 import {
   BREAK,
   type GraphQLCompositeType,
@@ -11,6 +10,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { CheckedOperation } from '../documents.ts';
+import { argumentsOf, hasFields, type SupergraphSource } from '../supergraph.ts';
 
 /** Whether everybody is answered alike, so that a bad token is no reason to refuse the operation. */
 export type IsPublic = (operation: CheckedOperation) => boolean;
@@ -22,7 +22,7 @@ export const everythingIsPublic: IsPublic = () => true;
  * An operation is public when its root fields have `@public` or are introspection, and nothing below them has `@auth`. What is below
  * a mutation is not looked at: it belongs to whom the mutation signs in.
  */
-export function createIsPublic({ schema }: { readonly schema: GraphQLSchema }, supergraph: Supergraph): IsPublic {
+export function createIsPublic({ schema }: { readonly schema: GraphQLSchema }, supergraph: SupergraphSource): IsPublic {
   const marked = coordinatesWith(supergraph, 'public');
   const guarded = coordinatesWith(supergraph, 'auth');
   const known = new WeakMap<OperationDefinitionNode, boolean>();
@@ -60,12 +60,14 @@ export function createIsPublic({ schema }: { readonly schema: GraphQLSchema }, s
 }
 
 /** As `Type` or `Type.field`. */
-function coordinatesWith({ schema }: Supergraph, directive: string): ReadonlySet<string> {
+function coordinatesWith({ types }: SupergraphSource, directive: string): ReadonlySet<string> {
   const coordinates = new Set<string>();
-  for (const type of schema.types()) {
-    if (type.hasAppliedDirective(directive)) coordinates.add(type.name);
-    if (!isObjectType(type) && !isInterfaceType(type)) continue;
-    for (const field of type.fields()) if (field.hasAppliedDirective(directive)) coordinates.add(field.coordinate);
+  for (const [name, type] of types) {
+    if (argumentsOf(type.directives, directive).length > 0) coordinates.add(name);
+    if (!hasFields(type)) continue;
+    for (const field of type.fields ?? []) {
+      if (argumentsOf(field.directives, directive).length > 0) coordinates.add(`${name}.${field.name.value}`);
+    }
   }
   return coordinates;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { PlanningAccount } from '@agora/executor';
 import { type Budget, type Budgets, type BudgetTerms, ownBudgets, unlimitedBudgets } from '@agora/platform/budgets/budgets';
 import { addressKey } from '@agora/platform/budgets/address-key';
 import { Refusal } from '@agora/platform/errors';
@@ -84,10 +85,17 @@ export class AskerBudgets implements Stoppable {
     try {
       return work();
     } finally {
-      const taken = cpuMs() - begun;
-      this.#learning.charge(keyOf(asker), taken);
-      this.#allLearning.charge(EVERYBODY, taken);
+      this.#chargeForLearning(asker, cpuMs() - begun);
     }
+  }
+
+  /** The same account for planning, which waits for its turn. */
+  planning(asker: Identity): PlanningAccount {
+    return {
+      asker: keyOf(asker),
+      refusal: () => this.refusalToLearn(asker),
+      spent: (cpuMs) => this.#chargeForLearning(asker, cpuMs),
+    };
   }
 
   /** Takes the cost of an operation; answers why it cannot. */
@@ -126,6 +134,11 @@ export class AskerBudgets implements Stoppable {
 
   stop(): Promise<void> {
     return this.#budgets.stop();
+  }
+
+  #chargeForLearning(asker: Identity, ms: number): void {
+    this.#learning.charge(keyOf(asker), ms);
+    this.#allLearning.charge(EVERYBODY, ms);
   }
 
   #costOf({ actor }: Identity): Budget {

@@ -1,4 +1,5 @@
-import { isInterfaceType, isObjectType, type Supergraph } from '@apollo/federation-internals';
+import type { ConstDirectiveNode } from 'graphql';
+import { argumentsOf, hasFields, type SupergraphSource } from '../supergraph.ts';
 
 /**
  * What the subgraphs say of costs by `@cost` and `@listSize` (https://ibm.github.io/graphql-specs/cost-spec.html), by `Type` or
@@ -13,30 +14,27 @@ export interface Weights {
   readonly entities: ReadonlySet<string>;
 }
 
-export function readWeights({ schema }: Supergraph): Weights {
+export function readWeights(supergraph: SupergraphSource): Weights {
   const fields = new Map<string, number>();
   const types = new Map<string, number>();
   const sizes = new Map<string, number>();
   const entities = new Set<string>();
-  for (const type of schema.types()) {
-    note(types, type.name, numberIn(type.appliedDirectivesOf('cost'), 'weight'));
-    if (!isObjectType(type) && !isInterfaceType(type)) continue;
-    if (type.appliedDirectivesOf('join__type').some((joined) => 'key' in joined.arguments())) entities.add(type.name);
-    for (const field of type.fields()) {
-      note(fields, field.coordinate, numberIn(field.appliedDirectivesOf('cost'), 'weight'));
-      note(sizes, field.coordinate, numberIn(field.appliedDirectivesOf('listSize'), 'assumedSize'));
+  for (const [name, type] of supergraph.types) {
+    note(types, name, numberIn(type.directives, 'cost', 'weight'));
+    if (!hasFields(type)) continue;
+    if (argumentsOf(type.directives, 'join__type').some((joined) => 'key' in joined)) entities.add(name);
+    for (const field of type.fields ?? []) {
+      const coordinate = `${name}.${field.name.value}`;
+      note(fields, coordinate, numberIn(field.directives, 'cost', 'weight'));
+      note(sizes, coordinate, numberIn(field.directives, 'listSize', 'assumedSize'));
     }
   }
   return { fields, types, sizes, entities };
 }
 
-function numberIn([directive]: readonly Applied[], argument: string): number | undefined {
-  const value = directive?.arguments()[argument];
+function numberIn(directives: readonly ConstDirectiveNode[] | undefined, name: string, argument: string): number | undefined {
+  const value = argumentsOf(directives, name)[0]?.[argument];
   return typeof value === 'number' ? value : undefined;
-}
-
-interface Applied {
-  arguments(): Readonly<Record<string, unknown>>;
 }
 
 function note(numbers: Map<string, number>, coordinate: string, value: number | undefined): void {

@@ -15,7 +15,7 @@ import { headerOf, sendJson, sendProblem, urlOf } from '@agora/platform/http-mes
 import { limitConnections } from './limit-connections.ts';
 import { type Body, readBody } from './read-body.ts';
 import { Requests, sendBusy, UnderWay } from './requests.ts';
-import { SCHEMA_FILE, type SchemaFile } from './schema-file.ts';
+import { SCHEMA_FILE } from './schema-file.ts';
 import { serveSockets, type SocketsOptions } from './sockets.ts';
 
 export interface DoorOptions
@@ -28,8 +28,6 @@ export interface DoorOptions
   readonly expressLane: ExpressLane | null;
   readonly health: Health;
   readonly explorer: Explorer;
-  /** Null where the graph is not published. */
-  readonly schemaFile: SchemaFile | null;
   /** With it, metrics are told to others than this machine. */
   readonly metricsToken: string | undefined;
   readonly log: Logger;
@@ -145,7 +143,8 @@ async function answer(
   }
   if (pathname === '/') return void response.writeHead(302, { location: EXPLORER }).end();
   if (pathname.startsWith(EXPLORER)) return options.explorer.send(response, pathname);
-  if (pathname === SCHEMA_FILE && options.schemaFile) return options.schemaFile.send(request, response);
+  const { schemaFile } = options.serving.current;
+  if (pathname === SCHEMA_FILE && schemaFile) return schemaFile.send(request, response);
   if (pathname === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (pathname === '/health/ready') return sendReadiness(options.health, response);
   if (pathname === '/metrics') return sendMetrics(request, response, options.metricsToken);

@@ -17,6 +17,7 @@ import { expressAnswers } from '../metrics.ts';
 import { createOperationLog, type NotedOperation } from '../operation-log.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
 import { InFlight, type Sharing } from '../sharing.ts';
+import type { Serving } from '../swap.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { CorsOptions } from './cors.ts';
 import { answerHead, contentTypeFor } from './graphql-head.ts';
@@ -27,7 +28,7 @@ import type { UnderWay } from './requests.ts';
 import { readUsualOperation, type UsualOperation } from './usual-operation.ts';
 
 export interface ExpressLaneOptions {
-  readonly executor: Executor<GatewayContext>;
+  readonly serving: Serving;
   readonly lookUp: LookUp;
   readonly admit: Admit;
   readonly authenticate: Authenticate;
@@ -138,17 +139,18 @@ type Answers = (context: LeavableContext, body: string, underWay: UnderWay) => P
  * cost alone: an answer takes its memory as often as it is sent.
  */
 function createAnswers(options: ExpressLaneOptions): Answers {
-  const { executor, errorPolicy, admit, budgets, barred: barredAnswer } = options;
+  const { serving, errorPolicy, admit, budgets, barred: barredAnswer } = options;
   const inFlight = new InFlight<Outcome | null>(options.sharing);
 
   const run = async (usual: CheckedUsual): Promise<Outcome | null> => {
     const { context, variables } = usual;
+    const { executor } = serving.current; // of the graph in which the operation was looked up just now
     const { refusal, cost } = admit(usual);
     if (refusal?.extensions['code'] === 'RATE_LIMITED') return null; // elsewhere has the header that says when to come back
     const barred = refusal ? null : barredAnswer(usual);
     if (refusal || barred) budgets.wasRefused(context.identity);
     if (refusal) return failedOutcome([refusal.toJSON()], '', errorPolicy, usual, null);
-    const compiled = barred ? null : compile(options, usual);
+    const compiled = barred ? null : await compile(executor, options.budgets, usual);
     const answer = barred ? asText(barred) : compiled && (await executor.executeToText(compiled, variables, context));
     const outcome = answer && outcomeOf(answer, cost, barred ? null : (cost?.spent ?? 0), errorPolicy, usual);
     if (outcome) return outcome;
@@ -202,20 +204,18 @@ function readChecked(
   const { query, operationName, variables, tellsCost } = usual;
   const checked = lookUp(context.identity, query, operationName);
   if ('problems' in checked) return isOfDocument(checked) ? { context, query, problems: checked.problems } : null;
-  const { document, operation, isNew } = checked;
-  return operation.operation === 'subscription'
-    ? null
-    : { context, query, operationName, variables, tellsCost, document, operation, isNew };
+  const { document, operation } = checked;
+  return operation.operation === 'subscription' ? null : { context, query, operationName, variables, tellsCost, document, operation };
 }
 
 /** Null for what cannot be planned; why is told elsewhere. */
-function compile(
-  { executor, budgets }: ExpressLaneOptions,
-  { context, document, operationName, isNew }: CheckedUsual,
-): CompiledOperation | null {
-  const plan = () => executor.compile(document, operationName ?? undefined);
+async function compile(
+  executor: Executor<GatewayContext>,
+  budgets: AskerBudgets,
+  { context, document, operationName }: CheckedUsual,
+): Promise<CompiledOperation | null> {
   try {
-    return isNew ? budgets.learn(context.identity, plan) : plan();
+    return await executor.compile(document, operationName ?? undefined, budgets.planning(context.identity));
   } catch {
     return null;
   }

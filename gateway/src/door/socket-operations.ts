@@ -1,7 +1,7 @@
-import { asGraphQLError as asToldError } from '@agora/executor/apollo-gateway';
+import { asGraphQLError as asToldError } from '@agora/executor/apollo-server';
 import { traced } from '@agora/platform/observe/trace';
 import type { ApolloServer } from '@apollo/server';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { FormattedExecutionResult, SubscribePayload } from 'graphql-ws';
 import type { Admission, Admit, Asked, OperationCost } from '../admission/admit.ts';
 import { asksForCost } from '../admission/asks-for-cost.ts';
@@ -12,12 +12,13 @@ import type { GatewayContext } from '../context.ts';
 import type { LookUp } from '../admission/look-up.ts';
 import type { FormatError } from '../errors/policy.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
+import type { Serving } from '../swap.ts';
 import type { Subscribe } from '../subscriptions/subscribe.ts';
 import { leavableAnswer } from './leavable-answer.ts';
 import { metadataInExtensions } from './metadata.ts';
 
 export interface SocketOperationsOptions {
-  readonly schema: GraphQLSchema;
+  readonly serving: Serving;
   readonly apollo: ApolloServer<GatewayContext>;
   readonly lookUp: LookUp;
   readonly admit: Admit;
@@ -52,11 +53,11 @@ export class SocketOperations {
     this.#options = options;
   }
 
-  prepare(identity: GatewayContext['identity'], payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+  async prepare(identity: GatewayContext['identity'], payload: SubscribePayload): Promise<ExecutionArgs | readonly GraphQLError[]> {
     try {
       const metadata = metadataInExtensions(payload.extensions, this.#options.forwards);
       this.#traces.set(payload, metadata.traceparent);
-      const { schema, lookUp, budgets, persistedQueries, subscribe } = this.#options;
+      const { serving, lookUp, persistedQueries, subscribe } = this.#options;
       const query = persistedQueries.queryOf(payload) ?? NO_QUERY;
       if (query instanceof GraphQLError) return [query];
       const checked = lookUp(identity, query, payload.operationName);
@@ -69,9 +70,9 @@ export class SocketOperations {
       if (admission?.refusal) return [admission.refusal];
       const barred = live && this.#options.barred(live);
       if (barred) return (barred.errors ?? []).map(asToldError);
-      const begin = () => live && subscribe({ ...live, cost: admission?.cost?.spent ?? 0 });
-      const events = checked.isNew ? budgets.learn(identity, begin) : begin();
+      const events = live && (await subscribe({ ...live, cost: admission?.cost?.spent ?? 0 }));
       const prepared: Prepared = { context, payload, query, events };
+      const { schema } = serving.current.executor;
       return { schema, document: checked.document, operationName: payload.operationName, contextValue: prepared };
     } catch (error) {
       return [asGraphQLError(error)];

@@ -54,7 +54,7 @@ type SocketContext = Context<Record<string, unknown>, SocketState>;
  * is sent. The pages that may open a socket are those that may read answers over HTTP.
  */
 export function serveSockets(options: SocketsOptions): Stoppable {
-  const { server, schema, clientAddress, cors, limits } = options;
+  const { server, serving, clientAddress, cors, limits } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_BODY_BYTES,
@@ -64,7 +64,7 @@ export function serveSockets(options: SocketsOptions): Stoppable {
   });
   const ofAddresses = new Allowance({ what: 'sockets', max: limits.MAX_SOCKETS, maxEach: limits.MAX_SOCKETS_PER_ADDRESS });
   const protocol = makeServer<Record<string, unknown>, SocketState>({
-    schema,
+    schema: () => serving.current.executor.schema,
     connectionInitWaitTimeout: INIT_WITHIN_MS,
     ...hooks(options),
   });
@@ -177,13 +177,13 @@ function authorizationIn(params: Readonly<Record<string, unknown>> = {}): string
   return /^\S+$/.test(text) ? `Bearer ${text}` : text;
 }
 
-function begin(
+async function begin(
   state: SocketState,
   payload: SubscribePayload,
   operations: SocketOperations,
   { limits, requestBytes, budgets }: SocketsOptions,
   underWay: Allowance,
-): ExecutionArgs | readonly GraphQLError[] {
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const { ip, signedIn, messageBytes } = state;
   const identity = { actor: signedIn?.actor ?? null, ip };
   const refusal = budgets.refusal(identity);
@@ -201,7 +201,7 @@ function begin(
     underWay.giveBack(asker);
     requestBytes.giveBack(address, messageBytes);
   });
-  const prepared = operations.prepare(identity, payload);
+  const prepared = await operations.prepare(identity, payload);
   if (!('document' in prepared)) {
     end(state, payload);
     budgets.wasRefused(identity);

@@ -2,9 +2,9 @@ import type { Send } from '@agora/executor';
 import { batch } from '@agora/platform/reading/batch';
 import { prefixOf } from '@agora/platform/ids';
 import { TYPE_BY_PREFIX } from '@agora/schema/ids';
-import { isObjectType, type Supergraph } from '@apollo/federation-internals';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { GatewayContext } from '../context.ts';
+import type { SupergraphSource } from '../supergraph.ts';
 
 /** An object that is there, and that whoever asked may see; the rest of it is its owner's to say. */
 export interface Reference {
@@ -21,7 +21,7 @@ const ARE_THERE = 'query ($representations: [_Any!]!) { _entities(representation
  * to confirm each object, because a plan would answer `id` from the reference itself, and other subgraphs answer fields of objects
  * that do not exist.
  */
-export function createReferences(supergraph: Supergraph, send: Send<GatewayContext>) {
+export function createReferences(supergraph: SupergraphSource, send: Send<GatewayContext>) {
   const owners = new Map(Object.values(TYPE_BY_PREFIX).map((type) => [type, ownerOf(supergraph, type)]));
   return (context: GatewayContext) =>
     batch<Reference | Error>(async (ids) => {
@@ -33,12 +33,9 @@ export function createReferences(supergraph: Supergraph, send: Send<GatewayConte
 }
 
 /** The subgraph that says of the type that it is a `Node`; others only add to it. */
-function ownerOf(supergraph: Supergraph, name: string): string | undefined {
-  const isOwner = (subgraph: { readonly name: string; readonly schema: Supergraph['schema'] }) => {
-    const type = subgraph.schema.type(name);
-    return subgraph.name !== 'root' && type !== undefined && isObjectType(type) && type.implementsInterface('Node');
-  };
-  return supergraph.subgraphs().values().find(isOwner)?.name;
+function ownerOf(supergraph: SupergraphSource, name: string): string | undefined {
+  const type = supergraph.typeWithFields(name);
+  return type && supergraph.implementing(type, 'Node').find((subgraph) => subgraph !== 'root');
 }
 
 function referenceOf(id: string): Reference | undefined {

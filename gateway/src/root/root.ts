@@ -9,7 +9,6 @@ import { type ResolverModules, resolvedSchema } from '@agora/platform/graph/reso
 import { languageIn } from '@agora/platform/input/sentence';
 import type { Subgraph } from '@agora/platform/graph/subgraph';
 import { traced, traceparent } from '@agora/platform/observe/trace';
-import type { Supergraph } from '@apollo/federation-internals';
 import { GraphQLError } from 'graphql';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import { NOTHING_FORWARDED } from '../door/forwarded-headers.ts';
@@ -17,6 +16,7 @@ import type { GatewayContext } from '../context.ts';
 import { operatorResolvers } from '../operator/resolvers.ts';
 import type { Services } from '../operator/services.ts';
 import type { RootContext } from './context.ts';
+import type { SupergraphSource } from '../supergraph.ts';
 import { createReferences } from './references.ts';
 
 const SDL = new URL('../../../schema/subgraphs/root.graphql', import.meta.url);
@@ -26,7 +26,7 @@ const CACHE_BYTES = 4 * 1024 * 1024;
 export interface RootOptions {
   readonly budgets: AskerBudgets;
   readonly maxAnswerBytes: number;
-  readonly supergraph: Supergraph;
+  readonly supergraph: SupergraphSource;
   /** How other subgraphs are asked. */
   readonly send: Send<GatewayContext>;
   /** Whom operators ask of events. */

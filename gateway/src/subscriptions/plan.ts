@@ -1,7 +1,8 @@
 import type { CompiledOperation, Executor, PrimaryOperation } from '@agora/executor';
-import { baseType, isObjectType, type Supergraph } from '@apollo/federation-internals';
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode, type TypeNode } from 'graphql';
+import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import type { GatewayContext } from '../context.ts';
+import type { SupergraphSource } from '../supergraph.ts';
 import { type ResumableOperation, resumable } from './resume-operation.ts';
 import { rootFieldsOf } from './root-fields.ts';
 
@@ -21,15 +22,20 @@ export interface LivePlan {
 
 export interface LivePlannerOptions {
   readonly executor: Executor<GatewayContext>;
+  readonly budgets: AskerBudgets;
   /** Null where streams are not taken up again, whatever their fields are called. */
-  readonly resumes: Supergraph | null;
+  readonly resumes: SupergraphSource | null;
 }
 
 /** Plans subscriptions, each once for a document. */
-export function createLivePlanner({ executor, resumes }: LivePlannerOptions): (live: LiveOperation) => LivePlan {
+export function createLivePlanner({
+  executor,
+  budgets,
+  resumes,
+}: LivePlannerOptions): (live: LiveOperation & { readonly context: GatewayContext }) => Promise<LivePlan> {
   const plans = new WeakMap<CompiledOperation, LivePlan>();
-  return ({ document, operation }) => {
-    const compiled = executor.compile(document, operation.name?.value);
+  return async ({ document, operation, context }) => {
+    const compiled = await executor.compile(document, operation.name?.value, budgets.planning(context.identity));
     const known = plans.get(compiled);
     if (known) return known;
     const { primary } = compiled;
@@ -43,8 +49,16 @@ export function createLivePlanner({ executor, resumes }: LivePlannerOptions): (l
 }
 
 /** Whether the subgraph that owns the root field also knows its `after` and the `cursor` of its events. */
-function canResume(supergraph: Supergraph, subgraph: string, rootField: string): boolean {
-  const field = supergraph.subgraphs().get(subgraph)?.schema.schemaDefinition.rootType('subscription')?.field(rootField);
-  const payload = field?.type && baseType(field.type);
-  return Boolean(field?.argument('after') && payload && isObjectType(payload) && payload.field('cursor'));
+function canResume(supergraph: SupergraphSource, subgraph: string, rootField: string): boolean {
+  const root = supergraph.rootType(OperationTypeNode.SUBSCRIPTION);
+  const field = root?.fields?.find(({ name }) => name.value === rootField);
+  const payload = field && supergraph.typeWithFields(namedType(field.type));
+  const cursor = payload?.fields?.find(({ name }) => name.value === 'cursor');
+  if (!root || !field || !payload || !cursor) return false;
+  const takesAfter = field.arguments?.some(({ name }) => name.value === 'after') ?? false;
+  return takesAfter && supergraph.subgraphsOf(root, field).includes(subgraph) && supergraph.subgraphsOf(payload, cursor).includes(subgraph);
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

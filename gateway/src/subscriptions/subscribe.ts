@@ -1,17 +1,17 @@
 import { coerceVariables, type Executor, type SubgraphAnswer, type Variables } from '@agora/executor';
-import { asGraphQLError } from '@agora/executor/apollo-gateway';
+import { asGraphQLError } from '@agora/executor/apollo-server';
 import type { Logger } from '@agora/platform/observe/logging';
 import { mapAsync } from '@agora/platform/live/map-async';
 import { traced } from '@agora/platform/observe/trace';
-import type { Supergraph } from '@apollo/federation-internals';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { Allowance } from '../allowance.ts';
+import type { Allowance } from '../allowance.ts';
 import { type AskerBudgets, keyOf } from '../budgets/asker-budgets.ts';
 import type { GatewayContext } from '../context.ts';
 import type { ErrorPolicy } from '../errors/policy.ts';
 import { rateLimited } from '../errors/rate-limited.ts';
 import type { SubgraphLink } from '../links/link.ts';
 import { deliveredEvents, openSubscriptions } from '../metrics.ts';
+import type { SupergraphSource } from '../supergraph.ts';
 import { createLivePlanner, type LiveOperation } from './plan.ts';
 import { LiveSource } from './source.ts';
 
@@ -19,11 +19,11 @@ export interface SubscribeOptions {
   readonly executor: Executor<GatewayContext>;
   readonly links: Readonly<Record<string, SubgraphLink>>;
   readonly budgets: AskerBudgets;
-  /** What the open live operations of one asker may cost together: one change may be an event of all of them. */
-  readonly maxCostPerAsker: number;
+  /** What the open live operations of each asker may cost together: one change may be an event of all of them. */
+  readonly costs: Allowance;
   readonly errorPolicy: ErrorPolicy;
   /** Where lost streams are taken up again from their cursors, the supergraph that says which can be. */
-  readonly resumes: Supergraph | null;
+  readonly resumes: SupergraphSource | null;
   /** How long a lost subgraph is waited for. */
   readonly resumeMs: number;
   readonly log: Logger;
@@ -37,10 +37,10 @@ export interface LiveRequest extends LiveOperation {
 }
 
 /**
- * Starts a live operation. The stream rejects with the `GraphQLError` that ends it; an event that cannot be completed has
+ * Starts a live operation, once it is planned. The stream rejects with the `GraphQLError` that ends it; an event that cannot be completed has
  * errors of its own and does not end it.
  */
-export type Subscribe = (live: LiveRequest) => AsyncIterableIterator<ExecutionResult>;
+export type Subscribe = (live: LiveRequest) => Promise<AsyncIterableIterator<ExecutionResult>>;
 
 /**
  * Each event is run as an ordinary operation whose first fetch the event has answered. What the client selected from other
@@ -48,19 +48,18 @@ export type Subscribe = (live: LiveRequest) => AsyncIterableIterator<ExecutionRe
  * It costs what the operation cost to begin with: who has spent that gets it late.
  */
 export function createSubscribe(options: SubscribeOptions): Subscribe {
-  const { executor, links, budgets, errorPolicy, resumeMs, log } = options;
-  const costs = new Allowance({ what: 'cost of live operations', max: Infinity, maxEach: options.maxCostPerAsker });
+  const { executor, links, budgets, costs, errorPolicy, resumeMs, log } = options;
   const planOf = createLivePlanner(options);
 
-  return (live) => {
+  return async (live) => {
     const { context, cost } = live;
     const variables = checkedVariables(executor, live);
-    const plan = planOf(live);
+    const plan = await planOf(live);
     const link = links[plan.primary.service];
     if (!link) throw new Error(`There is no way to the subgraph ${plan.primary.service}.`);
 
     const asker = keyOf(context.identity);
-    if (!costs.take(asker, cost)) throw tooMuchIsLive(options.maxCostPerAsker);
+    if (!costs.take(asker, cost)) throw tooMuchIsLive(costs.maxEach);
     openSubscriptions.inc();
     const request = { variables, ...context };
     let isOver = false;

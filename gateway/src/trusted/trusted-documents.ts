@@ -7,7 +7,7 @@ import { SettingsError } from '@agora/platform/service/settings';
 import { type DocumentNode, Kind, stripIgnoredCharacters } from 'graphql';
 import { unknownDocuments } from '../metrics.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { watchFile } from './watched-file.ts';
+import { watchFile } from '../watched-file.ts';
 
 /** What becomes of a document that is not in the manifest: it is refused, answered and logged, or answered alone. */
 export type TrustMode = 'enforce' | 'log' | 'off';

@@ -1,0 +1,170 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import type { QueryPlannerConfig } from '@apollo/query-planner';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { type OperationPlanner, type PlanningAccount, schemaOf } from './operation-planner.ts';
+import type { PlannedOperation } from './planned.ts';
+import { planningFailed } from './planning-failed.ts';
+import { PlanningThread, ThreadLost } from './planning-thread.ts';
+import { errorOf, type PlanAnswer, type PlanRequest, type ThreadBegun } from './thread-messages.ts';
+import { Turns } from './turns.ts';
+
+export interface PlannerThreadOptions {
+  readonly supergraphSdl: string;
+  /** How long a document may be planned; it is refused then, and the thread begun anew. 10 s where absent. */
+  readonly timeoutMs?: number;
+  readonly config?: QueryPlannerConfig;
+  /** Is told why a thread ended that nobody had stopped. */
+  readonly onLost?: (reason: Error) => void;
+}
+
+/** What is not planned by then never is, or not for what it may cost. */
+const TIMEOUT_MS = 10_000;
+
+/** A document that a thread has died of twice is what it dies of. */
+const MAX_ATTEMPTS = 2;
+
+const NOBODYS: PlanningAccount = { asker: '', refusal: () => null, spent: () => {} };
+
+interface Job {
+  readonly request: PlanRequest;
+  readonly account: PlanningAccount;
+  readonly resolve: (planned: PlannedOperation) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Plans in a thread of its own, so that neither a large supergraph that is read nor a document that takes long to plan holds up
+ * whoever is answered in this one. Documents are planned one after the other, and askers take turns. A thread that is lost is begun
+ * anew for what waits.
+ */
+export class PlannerThread implements OperationPlanner {
+  readonly schema: GraphQLSchema;
+  readonly fullSchema: GraphQLSchema;
+  readonly overrideLabels: readonly string[];
+  readonly #options: PlannerThreadOptions;
+  readonly #waiting = new Turns<Job>();
+  /** Null where the next document has one begun. */
+  #thread: PlanningThread | null;
+  #isPlanning = false;
+  #isRetired = false;
+  #isStopped = false;
+
+  /** Resolves when it can plan; rejects with what @apollo/gateway has against the supergraph. */
+  static async open(options: PlannerThreadOptions): Promise<PlannerThread> {
+    const thread = beginThread(options);
+    try {
+      const { sdl, overrideLabels } = beginningOf(await thread.begun);
+      const schema = schemaOf(sdl.api);
+      await pause(); // each takes long enough where the graph is large, and so may what is made of them
+      const fullSchema = schemaOf(sdl.full);
+      await pause();
+      return new PlannerThread(options, thread, { schema, fullSchema, overrideLabels });
+    } catch (error) {
+      await thread.end();
+      throw error;
+    }
+  }
+
+  private constructor(
+    options: PlannerThreadOptions,
+    thread: PlanningThread,
+    { schema, fullSchema, overrideLabels }: Pick<OperationPlanner, 'schema' | 'fullSchema' | 'overrideLabels'>,
+  ) {
+    this.#options = options;
+    this.#thread = thread;
+    this.schema = schema;
+    this.fullSchema = fullSchema;
+    this.overrideLabels = overrideLabels;
+  }
+
+  planText(text: string, overridden: readonly string[], account = NOBODYS): Promise<PlannedOperation> {
+    return new Promise((resolve, reject) => {
+      if (this.#isStopped) return reject(stopped());
+      this.#waiting.add(account.asker, { request: { text, overridden }, account, resolve, reject });
+      void this.#planAll();
+    });
+  }
+
+  /** For one that is asked hardly ever from now on: it has a thread only while there is something to plan. */
+  async retire(): Promise<void> {
+    this.#isRetired = true;
+    await this.#planAll();
+  }
+
+  /** What is still to be planned is refused. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    for (let job = this.#waiting.next(); job; job = this.#waiting.next()) job.reject(stopped());
+    await this.#thread?.end();
+  }
+
+  async #planAll(): Promise<void> {
+    if (this.#isPlanning) return;
+    this.#isPlanning = true;
+    do {
+      for (let job = this.#waiting.next(); job; job = this.#waiting.next()) await this.#settle(job);
+      if (this.#isRetired) await this.#endThread();
+    } while (!this.#waiting.isEmpty);
+    this.#isPlanning = false;
+  }
+
+  async #settle({ request, account, resolve, reject }: Job): Promise<void> {
+    try {
+      const refusal = account.refusal();
+      if (refusal) throw refusal;
+      resolve(plannedOf(await this.#ask(request, account)));
+    } catch (error) {
+      reject(error);
+    }
+  }
+
+  /** A document on which a thread was lost is tried once more: it need not be what the thread died of. */
+  async #ask(request: PlanRequest, { spent }: PlanningAccount): Promise<PlanAnswer> {
+    const { timeoutMs = TIMEOUT_MS, onLost } = this.#options;
+    for (let attempt = 1; ; attempt++) {
+      const thread = (this.#thread ??= beginThread(this.#options));
+      let begun = NaN;
+      try {
+        beginningOf(await thread.begun);
+        begun = performance.now();
+        const answer = await thread.plan(request, timeoutMs);
+        spent(answer.cpuMs);
+        return answer;
+      } catch (error) {
+        await this.#endThread();
+        if (this.#isStopped) throw stopped();
+        if (!(error instanceof ThreadLost)) throw error;
+        if (begun) spent(performance.now() - begun);
+        onLost?.(error);
+        if (error.isTooLate) throw planningFailed('This operation takes too long to plan.', error);
+        if (attempt === MAX_ATTEMPTS) throw planningFailed('This operation cannot be planned.', error);
+      }
+    }
+  }
+
+  async #endThread(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = null;
+    await thread?.end();
+  }
+}
+
+function beginThread({ supergraphSdl, config = {} }: PlannerThreadOptions): PlanningThread {
+  return new PlanningThread({ supergraphSdl, config });
+}
+
+function beginningOf(begun: ThreadBegun) {
+  if ('failed' in begun) throw errorOf(begun.failed);
+  return begun;
+}
+
+function plannedOf(answer: PlanAnswer): PlannedOperation {
+  if ('planned' in answer) return answer.planned;
+  if ('failed' in answer) throw errorOf(answer.failed);
+  const { message, code, cause } = answer.refused;
+  throw new GraphQLError(message, { extensions: { code }, originalError: cause && errorOf(cause) });
+}
+
+function stopped(): GraphQLError {
+  return planningFailed('Nothing is planned any more.');
+}

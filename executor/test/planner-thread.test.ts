@@ -1,0 +1,155 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { Worker } from 'node:worker_threads';
+import { afterEach, expect, test } from '@jest/globals';
+import { parse } from 'graphql';
+import { Executor, PlannerThread, type PlanningAccount } from '../src/index.ts';
+import { Planner } from '../src/plan/planner.ts';
+import { SHOP } from '../testing/shop.ts';
+import { composed } from '../testing/subgraphs.ts';
+
+const QUERY = '{ users { name reviews { body product { name shipping } } } }';
+const { supergraphSdl, send } = composed(SHOP);
+
+const threads: Worker[] = [];
+subscribe('worker_threads', (message) => threads.push((message as { worker: Worker }).worker));
+const alive = () => threads.filter(({ threadId }) => threadId !== -1);
+
+let open: PlannerThread[] = [];
+afterEach(async () => {
+  await Promise.all(open.map((planner) => planner.stop()));
+  open = [];
+  expect(alive()).toEqual([]);
+});
+const openPlanner = async (options: Partial<Parameters<typeof PlannerThread.open>[0]> = {}) => {
+  const planner = await PlannerThread.open({ supergraphSdl, ...options });
+  open.push(planner);
+  return planner;
+};
+const accountOf = (asker: string, changed: Partial<PlanningAccount> = {}): PlanningAccount => ({
+  asker,
+  refusal: () => null,
+  spent: () => {},
+  ...changed,
+});
+
+test('a thread plans by the planner of @apollo/gateway as the planner in this one does', async () => {
+  const planner = await openPlanner();
+  let cpuMs = 0;
+  const planned = await planner.planText(QUERY, [], accountOf('a', { spent: (ms) => void (cpuMs += ms) }));
+  expect(planned).toEqual(Planner.of(supergraphSdl).planText(QUERY, []));
+  expect(cpuMs).toBeGreaterThan(0);
+  const executor = new Executor<unknown>({ planner, send });
+  const { data, errors } = await executor.execute(await executor.compile(parse(QUERY)), {}, undefined);
+  expect(errors).toBeUndefined();
+  expect(data).toMatchObject({ users: [{ name: 'Name 1' }, {}, {}] });
+});
+
+test('what is no supergraph is refused in words of its own, and leaves no thread', async () => {
+  await expect(PlannerThread.open({ supergraphSdl: 'type Query { a: Int }' })).rejects.toThrow('must be a core schema');
+});
+
+test('askers take turns, however much one of them has sent', async () => {
+  const planner = await openPlanner();
+  const order: string[] = [];
+  const ask = (asker: string) => planner.planText(QUERY, [], accountOf(asker)).then(() => order.push(asker));
+  await Promise.all([...Array.from({ length: 10 }, () => ask('many')), ask('one'), ask('another')]);
+  expect(order.slice(0, 4)).toEqual(['many', 'many', 'one', 'another']); // the first was begun before anybody else had asked
+});
+
+test('what an asker has spent meanwhile is asked for when its turn comes', async () => {
+  const planner = await openPlanner();
+  let left = 2;
+  const account = accountOf('a', { refusal: () => (left > 0 ? null : new Error('Spent.')), spent: () => void left-- });
+  const asked = await Promise.allSettled(Array.from({ length: 5 }, () => planner.planText(QUERY, [], account)));
+  expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected', 'rejected']);
+});
+
+test('what one asker is refused is planned for another who asked for the same', async () => {
+  const executor = new Executor<unknown>({ planner: await openPlanner(), send });
+  const refused = executor.compile(parse(QUERY), null, accountOf('a', { refusal: () => new Error('Spent.') }));
+  const planned = executor.compile(parse(QUERY), null, accountOf('b'));
+  await expect(refused).rejects.toThrow('Spent.');
+  expect(await planned).toMatchObject({ type: 'query' });
+});
+
+test('a document that takes too long to plan is refused and paid for, and the next is planned by another thread', async () => {
+  const lost: string[] = [];
+  const planner = await openPlanner({ timeoutMs: 1, onLost: ({ message }) => lost.push(message) });
+  let cpuMs = 0;
+  const slow = planner.planText(deepQuery(300), [], accountOf('a', { spent: (ms) => void (cpuMs += ms) }));
+  await expect(slow).rejects.toMatchObject({ extensions: { code: 'QUERY_PLANNING_FAILED' } });
+  expect(lost).toEqual(['A document was not planned within 1 ms.']);
+  expect(cpuMs).toBeGreaterThan(0);
+});
+
+test('documents that wait while the thread is killed are planned by another one', async () => {
+  const lost: Error[] = [];
+  const planner = await openPlanner({ onLost: (reason) => lost.push(reason) });
+  const planned = Array.from({ length: 10 }, () => planner.planText(QUERY, []));
+  await kill();
+  for (const { plan } of await Promise.all(planned)) expect(plan).not.toBeNull();
+  expect(lost).toHaveLength(1);
+  expect(alive()).toHaveLength(1);
+});
+
+test('a document on which two threads are lost is refused, and the next one is planned', async () => {
+  const lost: Error[] = [];
+  const killSecond = async () => {
+    const known = threads.length;
+    while (threads.length === known) await new Promise(setImmediate);
+    await kill();
+  };
+  const planner = await openPlanner({ onLost: (reason) => void (lost.push(reason) === 1 && killSecond()) });
+  const refused = expect(planner.planText(QUERY, [])).rejects.toMatchObject({ message: 'This operation cannot be planned.' });
+  const next = planner.planText('{ top { upc } }', []);
+  await kill();
+  await refused;
+  expect((await next).plan).not.toBeNull();
+  expect(lost).toHaveLength(2);
+});
+
+test('a planner that is retired amid work has no thread when that is done, and another one for whoever asks', async () => {
+  const planner = await openPlanner();
+  const planned = Array.from({ length: 3 }, () => planner.planText(QUERY, []));
+  await planner.retire();
+  for (const { plan } of await Promise.all(planned)) expect(plan).not.toBeNull();
+  await noThread();
+  expect((await planner.planText(QUERY, [])).plan).not.toBeNull();
+  await noThread();
+});
+
+test('what cannot be planned is told with the place where that came out, in the other thread', async () => {
+  const nobodysId = (field: string) => `type Query { node: Node @shareable }
+    interface Node { id: ID! }
+    type Account implements Node @key(fields: "id") { id: ID! ${field === 'name' ? '' : '@external'} ${field}: String }
+    type Chat implements Node @key(fields: "id") { id: ID! ${field === 'name' ? '@external' : ''} ${field}: String }`;
+  const graph = composed({ a: { typeDefs: nobodysId('name') }, b: { typeDefs: nobodysId('text') } });
+  const planner = await openPlanner({ supergraphSdl: graph.supergraphSdl });
+  const failed: unknown = await planner.planText('{ node { id } }', []).catch((error: unknown) => error);
+  expect(failed).toMatchObject({
+    message: 'This operation cannot be planned.',
+    extensions: { code: 'QUERY_PLANNING_FAILED' },
+    originalError: { message: expect.stringContaining('Was not able to find any options'), stack: expect.stringContaining('buildPlan') },
+  });
+});
+
+test('a planner that is stopped refuses what it is asked', async () => {
+  const planner = await openPlanner();
+  const waiting = expect(planner.planText(deepQuery(100), [])).rejects.toThrow('Nothing is planned any more.');
+  await planner.stop();
+  await waiting;
+  await expect(planner.planText(QUERY, [])).rejects.toThrow('Nothing is planned any more.');
+});
+
+async function kill(): Promise<void> {
+  await Promise.all(alive().map((thread) => thread.terminate()));
+}
+
+async function noThread(): Promise<void> {
+  while (alive().length > 0) await new Promise(setImmediate);
+}
+
+function deepQuery(fields: number): string {
+  const aliased = Array.from({ length: fields }, (_, n) => `a${n}: reviews { body product { name shipping } }`);
+  return `{ users { ${aliased.join(' ')} } }`;
+}
