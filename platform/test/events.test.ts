@@ -102,6 +102,28 @@ test('each reaction sees what the one before it changed, and overwrites nothing'
   expect(await query(receiver.fork(), `select moves from parcel where id = 'shared'`)).toEqual([{ moves: 9 }]);
 });
 
+test('what a transaction announces is written by one statement, in order, however much it is and whatever of it is undone', async () => {
+  const moves = Array.from({ length: 1_000 }, (_, move) => move);
+  const undone = new Error('The van did not start.');
+  const statements = await statementsOf((counted) =>
+    transaction(counted.fork(), async (tx) => {
+      for (const move of moves.slice(0, 500)) await announce(tx, ParcelMoved, { parcelId: 'many', move });
+      await transaction(tx, async (inner) => {
+        await announce(inner, ParcelMoved, { parcelId: 'many', move: 9_999 });
+        throw undone;
+      }).catch((error: unknown) => expect(error).toBe(undone));
+      await transaction(tx, async (inner) => {
+        for (const move of moves.slice(500, 501)) await announce(inner, ParcelMoved, { parcelId: 'many', move });
+      });
+      for (const move of moves.slice(501)) await announce(tx, ParcelMoved, { parcelId: 'many', move });
+    }),
+  );
+
+  expect(statements.filter((sql) => sql.includes('event_log'))).toHaveLength(3);
+  const logged = `select (data->>'move')::int as move from platform.event_log where key = 'many' order by id`;
+  expect((await query<{ move: number }>(sender.fork(), logged)).map(({ move }) => move)).toEqual(moves);
+});
+
 test('a change that is undone announces nothing', async () => {
   await listen([hear()]);
   own(startRelay({ database: sender, bus, log }));
@@ -438,4 +460,22 @@ async function connectTo(url: string | undefined): Promise<pg.Client> {
   await client.connect();
   own({ stop: () => client.end() });
   return client;
+}
+
+/** The SQL of what is done in the sender's database, through a pool of its own. */
+async function statementsOf(work: (database: Database) => Promise<void>): Promise<string[]> {
+  const statements: string[] = [];
+  const counted = await openDatabase({
+    url: sender.url,
+    entities: [Parcel],
+    migrations: null,
+    log,
+    onStatement: (sql) => void statements.push(sql),
+  });
+  try {
+    await work(counted);
+  } finally {
+    await counted.stop();
+  }
+  return statements;
 }

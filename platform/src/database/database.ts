@@ -127,6 +127,7 @@ const RETRIES = 5;
 export async function transaction<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   const outer = pending.get(em);
   if (outer) {
+    await finish(em, outer);
     const { result, announced } = await attempt(em, work);
     outer.events += announced.events;
     for (const feed of announced.feeds) outer.feeds.add(feed);
@@ -155,10 +156,17 @@ const UNHURRIED = 'set local statement_timeout = 0';
 
 /** Notes, for `transaction`, that `tx` announced an event. Only the event log calls this. */
 export function noteAnnounced(tx: EntityManager, feeds: readonly string[]): void {
-  const notes = pending.get(tx);
-  if (!notes) throw new Error('Events are announced inside transaction().');
+  const notes = notesOf(tx);
   notes.events++;
   for (const feed of feeds) notes.feeds.add(feed);
+}
+
+/**
+ * Has `work` done at the end of the transaction or savepoint `tx`, after its changes are written; once, and before a savepoint in it
+ * begins.
+ */
+export function beforeCommit(tx: EntityManager, work: () => Promise<void>): void {
+  notesOf(tx).ending.push(work);
 }
 
 /** Whether PostgreSQL asks for the same transaction again. */
@@ -175,18 +183,36 @@ export function violates(error: unknown, constraint: string): boolean {
 interface Notes {
   events: number;
   readonly feeds: Set<string>;
+  /** What is to be done before it ends. */
+  ending: (() => Promise<void>)[];
 }
 
 const pending = new WeakMap<EntityManager, Notes>();
 const afterCommit = new WeakMap<Configuration, ReadonlySet<(announced: Announced) => void>>();
 
 async function attempt<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<{ result: T; announced: Notes }> {
-  const announced: Notes = { events: 0, feeds: new Set() };
-  const result = await em.transactional((tx) => {
+  const announced: Notes = { events: 0, feeds: new Set(), ending: [] };
+  const result = await em.transactional(async (tx) => {
     pending.set(tx, announced);
-    return work(tx);
+    const worked = await work(tx);
+    await finish(tx, announced);
+    return worked;
   });
   return { result, announced };
+}
+
+async function finish(tx: EntityManager, notes: Notes): Promise<void> {
+  const { ending } = notes;
+  if (ending.length === 0) return;
+  notes.ending = [];
+  await tx.flush();
+  for (const work of ending) await work();
+}
+
+function notesOf(tx: EntityManager): Notes {
+  const notes = pending.get(tx);
+  if (!notes) throw new Error('Events are announced inside transaction().');
+  return notes;
 }
 
 function notifyListeners(config: Configuration, announced: Announced): void {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EventType } from '@agora/schema/events/event';
-import { noteAnnounced, query } from '../database/database.ts';
+import { beforeCommit, noteAnnounced, query } from '../database/database.ts';
 import { newUuid } from '../ids.ts';
 import { actorId, traceparent } from '../observe/trace.ts';
 
@@ -24,15 +24,23 @@ export interface LiveAnnouncement extends Announcement {
 
 /**
  * Announces an event with the transaction `tx` is in: both happen or neither does. Lock or change the aggregate first,
- * so that the events of one key are logged in the order of its changes.
+ * so that the events of one key are logged in the order of its changes. All that a transaction announces is written at its end, by
+ * one statement.
  */
 export async function announce<Data>(tx: EntityManager, event: EventType<Data>, data: NoInfer<Data>): Promise<Announcement> {
-  return log(tx, event, data, []);
+  const entry = logEntry(tx, event, data, []);
+  const known = waiting.get(tx);
+  if (known) known.push(entry);
+  else {
+    waiting.set(tx, [entry]);
+    beforeCommit(tx, () => write(tx, [], []).then(() => {}));
+  }
+  return announcementOf(entry);
 }
 
 /**
  * Announces an event and adds entries to live feeds, under the lock of each feed, taken in the order of their keys.
- * Their readers are woken once the transaction has committed.
+ * Their readers are told once the transaction has committed.
  */
 export async function announceLive<Data>(
   tx: EntityManager,
@@ -40,8 +48,9 @@ export async function announceLive<Data>(
   data: NoInfer<Data>,
   entries: readonly LiveEntry[],
 ): Promise<LiveAnnouncement> {
-  const announcement = await log(tx, event, data, [...new Set(entries.map(({ feed }) => feed))]);
-  return { ...announcement, seqs: await append(tx, announcement, entries) };
+  const entry = logEntry(tx, event, data, [...new Set(entries.map(({ feed }) => feed))]);
+  const announcement = announcementOf(entry);
+  return { ...announcement, seqs: await write(tx, [entry], feedEntries(announcement, entries)) };
 }
 
 /**
@@ -49,52 +58,90 @@ export async function announceLive<Data>(
  * Answers `seq` of each, in the order given.
  */
 export async function backfill(tx: EntityManager, occurredAt: Date, entries: readonly LiveEntry[]): Promise<number[]> {
-  return append(tx, { eventId: newUuid(), occurredAt: occurredAt.toISOString() }, entries);
+  return write(tx, [], feedEntries({ eventId: newUuid(), occurredAt: occurredAt.toISOString() }, entries));
 }
 
-async function log<Data>(tx: EntityManager, event: EventType<Data>, data: Data, feeds: string[]): Promise<Announcement> {
+/** A row of `event_log`. */
+interface LogEntry {
+  readonly event_id: string;
+  readonly type: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly data: unknown;
+  readonly feeds: readonly string[];
+  readonly traceparent: string;
+  readonly actor_id: string | null;
+  readonly occurred_at: string;
+}
+
+interface FeedEntry {
+  readonly feed_key: string;
+  readonly event_id: string;
+  readonly payload: unknown;
+  readonly occurred_at: string;
+}
+
+/** Announced in a transaction, and not yet written. */
+const waiting = new WeakMap<EntityManager, LogEntry[]>();
+
+function logEntry<Data>(tx: EntityManager, event: EventType<Data>, data: Data, feeds: readonly string[]): LogEntry {
   // In this order: the audit trail finds the events since an instant by their ids, none of which may be from before it.
   const occurredAt = new Date().toISOString();
-  const announcement = { eventId: newUuid(), occurredAt };
+  const eventId = newUuid();
   const parsed = event.data.parse(data);
-  await query(
-    tx,
-    `insert into platform.event_log (event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      announcement.eventId,
-      event.type,
-      event.topic,
-      event.keyOf(parsed),
-      JSON.stringify(parsed),
-      feeds,
-      traceparent(),
-      actorId(),
-      announcement.occurredAt,
-    ],
-  );
   noteAnnounced(tx, feeds);
-  return announcement;
+  return {
+    event_id: eventId,
+    type: event.type,
+    topic: event.topic,
+    key: event.keyOf(parsed),
+    data: parsed,
+    feeds,
+    traceparent: traceparent(),
+    actor_id: actorId(),
+    occurred_at: occurredAt,
+  };
 }
 
-async function append(tx: EntityManager, { eventId, occurredAt }: Announcement, entries: readonly LiveEntry[]): Promise<number[]> {
-  const seqs = new Array<number>(entries.length);
-  const inKeyOrder = entries
-    .map((entry, index) => ({ ...entry, index }))
-    .sort((a, b) => (a.feed < b.feed ? -1 : a.feed > b.feed ? 1 : a.index - b.index));
-  for (const { feed, payload, index } of inKeyOrder) {
-    const [head] = await query<{ seq: number }>(
-      tx,
-      `with head as (
-         insert into platform.feed_head (feed_key, seq) values ($1, 1)
-         on conflict (feed_key) do update set seq = feed_head.seq + 1 returning seq
-       )
-       insert into platform.feed (feed_key, seq, event_id, payload, occurred_at)
-       select $1, seq, $2, $3, $4 from head returning seq::float8 as seq`,
-      [feed, eventId, JSON.stringify(payload), occurredAt],
-    );
-    if (!head) throw new Error(`The feed ${feed} did not grow.`);
-    seqs[index] = head.seq;
-  }
-  return seqs;
+function announcementOf({ event_id: eventId, occurred_at: occurredAt }: LogEntry): Announcement {
+  return { eventId, occurredAt };
+}
+
+function feedEntries({ eventId, occurredAt }: Announcement, entries: readonly LiveEntry[]): FeedEntry[] {
+  return entries.map(({ feed, payload }) => ({ feed_key: feed, event_id: eventId, payload, occurred_at: occurredAt }));
+}
+
+/**
+ * Heads grow in the order of their keys, so that no two transactions wait for each other; the entries of one feed get their places in
+ * the order given.
+ */
+const WRITE = `with logged as (
+    insert into platform.event_log (event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at)
+    select event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at
+    from rows from (jsonb_to_recordset($1::jsonb) as (event_id uuid, type text, topic text, key text, data jsonb, feeds text[],
+      traceparent text, actor_id text, occurred_at timestamptz)) with ordinality
+      as event (event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at, at)
+    order by at
+  ), entry as (
+    select entry.*, row_number() over (partition by feed_key order by at desc) - 1 as behind
+    from rows from (jsonb_to_recordset($2::jsonb) as (feed_key text, event_id uuid, payload jsonb, occurred_at timestamptz))
+      with ordinality as entry (feed_key, event_id, payload, occurred_at, at)
+  ), head as (
+    insert into platform.feed_head (feed_key, seq)
+    select feed_key, count(*) from entry group by feed_key order by feed_key collate "C"
+    on conflict (feed_key) do update set seq = feed_head.seq + excluded.seq returning feed_key, seq
+  ), fed as (
+    insert into platform.feed (feed_key, seq, event_id, payload, occurred_at)
+    select feed_key, head.seq - behind, event_id, payload, occurred_at from entry join head using (feed_key)
+  )
+  select (head.seq - behind)::float8 as seq from entry join head using (feed_key) order by at`;
+
+/** Writes what waits of the transaction, these events and these entries; answers `seq` of each entry. */
+async function write(tx: EntityManager, events: readonly LogEntry[], entries: readonly FeedEntry[]): Promise<number[]> {
+  const all = [...(waiting.get(tx) ?? []), ...events];
+  waiting.delete(tx);
+  if (all.length === 0 && entries.length === 0) return [];
+  const rows = await query<{ seq: number }>(tx, WRITE, [JSON.stringify(all), JSON.stringify(entries)]);
+  if (rows.length !== entries.length) throw new Error(`Of ${entries.length} entries ${rows.length} got a place in their feeds.`);
+  return rows.map(({ seq }) => seq);
 }
