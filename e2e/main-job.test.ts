@@ -14,6 +14,7 @@ import {
   inParallel,
   type Listing,
   listProduct,
+  PASSWORD,
   type Person,
   postAbout,
   register,
@@ -80,6 +81,36 @@ describe.each(formsHere())('the main job on %s', (form) => {
         user: { email: 'buyer@agora.example', orders: { totalCount: expect.any(Number) }, notifications: expect.anything() },
       },
     });
+  });
+
+  test('people see the devices that they are signed in on, and sign the others out, which the door knows within seconds', async () => {
+    const ada = await register(house, 'Ada Byron');
+    const headers = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0' };
+    const { sessionCreate } = await data(
+      house,
+      { sessionCreate: z.object({ session: z.object({ id: z.string(), accessToken: z.string() }) }) },
+      'mutation ($input: SessionCreateInput!) { sessionCreate(input: $input) { session { id accessToken } } }',
+      { input: { email: ada.email, password: PASSWORD } },
+      { headers },
+    );
+    const seen = await ask(house, '{ viewer { sessions { nodes { isCurrent ipAddress device { label kind } } } } }', {}, ada);
+    expect(seen.data?.['viewer']).toEqual({
+      sessions: {
+        nodes: [
+          { isCurrent: false, ipAddress: '127.0.0.1', device: { label: 'Firefox on Windows', kind: 'DESKTOP' } },
+          { isCurrent: true, ipAddress: '127.0.0.1', device: { label: 'node', kind: 'OTHER' } },
+        ],
+      },
+    });
+
+    const revoked = await ask(house, 'mutation { sessionRevoke(input: { otherSessions: true }) { revokedSessionIds } }', {}, ada);
+    expect(revoked.data).toEqual({ sessionRevoke: { revokedSessionIds: [sessionCreate.session.id] } });
+    const isRefused = async () => {
+      const { errors } = await ask(house, '{ viewer { id } }', {}, { token: sessionCreate.session.accessToken });
+      return errors?.[0]?.extensions?.['reason'] === 'SESSION_ENDED';
+    };
+    await eventually(isRefused);
+    expect((await ask(house, '{ viewer { id } }', {}, ada)).data).toEqual({ viewer: { id: ada.id } });
   });
 
   test('a buyer finds what a seller listed, by a word of its name', async () => {

@@ -4,6 +4,7 @@ import { Linter } from 'eslint';
 /** Edges whose node is no `Node`, and why that is right. */
 const NODES_WITHOUT_ID: Readonly<Record<string, string>> = {
   OrderHistoryEdge: 'an entry is a part of its order, and is found through it alone',
+  DeviceSessionEdge: 'a device that is signed in is for its person alone, in one list',
   ParkedKeyEdge: 'a key that waits is told by its service, topic and text',
 };
 

@@ -8,6 +8,8 @@ export interface GatewayContext {
   identity: Identity;
   readonly idempotencyKey: string | undefined;
   readonly acceptLanguage: string | undefined;
+  /** The client's browser or app, as it calls itself. Mutations alone carry it on, so that it keeps no two queries from sharing an answer. */
+  readonly userAgent?: string | undefined;
   readonly traceparent: string;
   /** What the client says that subgraphs are to hear. */
   readonly forwarded: Forwarded;

@@ -19,6 +19,7 @@ export function metadataInHeaders(
   return {
     idempotencyKey: key === undefined ? undefined : idempotencyKeyFrom(textInHeader(key)),
     acceptLanguage: acceptLanguageFrom(headers['accept-language']),
+    userAgent: userAgentFrom(headers['user-agent']),
     traceparent: traceparentFrom(text(traceparent)),
     forwarded: forwardedOf(headers, forwards),
   };
@@ -33,6 +34,7 @@ export function metadataInExtensions(
   return {
     idempotencyKey: key === null ? undefined : idempotencyKeyFrom(text(key)),
     acceptLanguage: acceptLanguageFrom(extensions?.['accept-language']),
+    userAgent: userAgentFrom(extensions?.['user-agent']),
     traceparent: traceparentFrom(text(extensions?.['traceparent'])),
     forwarded: forwardedFrom(extensions, forwards),
   };
@@ -53,6 +55,13 @@ const LANGUAGES = /^[a-z0-9*,;=. \t_-]{1,255}$/i;
 function acceptLanguageFrom(given: unknown): string | undefined {
   const languages = text(given)?.trim();
   return languages !== undefined && LANGUAGES.test(languages) ? languages : undefined;
+}
+
+const USER_AGENT = /^[\x20-\x7e]{1,255}/;
+
+/** As much of it as is printable, from its beginning: it goes on as a header. */
+function userAgentFrom(given: unknown): string | undefined {
+  return USER_AGENT.exec(text(given) ?? '')?.[0];
 }
 
 function text(given: unknown): string | undefined {

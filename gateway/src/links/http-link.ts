@@ -1,6 +1,6 @@
 import type { SubgraphAnswer } from '@agora/executor';
 import { headerWith, MAX_INNER_BODY_BYTES } from '@agora/platform/http-messages';
-import { IDENTITY_HEADER } from '@agora/platform/security/identity';
+import { IDENTITY_HEADER, USER_AGENT_HEADER } from '@agora/platform/security/identity';
 import { Cancellation } from '../cancellation.ts';
 import type { GatewayContext } from '../context.ts';
 import { InFlight, type Sharing } from '../sharing.ts';
@@ -46,7 +46,7 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
   const questionOf = ({ type, body, context }: LinkCall, cancellation: Cancellation | null): HttpQuestion => {
     if (body.length > MAX_INNER_BODY_BYTES) throw new TooLarge('The request is larger than a subgraph takes.');
     const mayBeRepeated = type === 'query';
-    return { path, headers: headersOf(context, sign), body, mayBeRepeated, mostBytes: options.answerBytes, cancellation };
+    return { path, headers: headersOf(context, sign, type), body, mayBeRepeated, mostBytes: options.answerBytes, cancellation };
   };
   const ask = (call: LinkCall, cancellation: Cancellation | null) => connections.ask(questionOf(call, cancellation));
   const begin = (call: LinkCall) => {
@@ -105,12 +105,14 @@ function metadataOf(context: Metadata, sign: Sign | null): Record<string, string
  * The same as headers of a request, one after the other, which spares undici an object. A pool that is given text which is no
  * header never uses that connection again, so nothing but headers may get there.
  */
-function headersOf({ identity, traceparent, idempotencyKey, acceptLanguage, forwarded }: GatewayContext, sign: Sign | null): string[] {
+function headersOf(context: GatewayContext, sign: Sign | null, type: LinkCall['type']): string[] {
+  const { identity, traceparent, idempotencyKey, acceptLanguage, userAgent, forwarded } = context;
   const headers = ['content-type', 'application/json', 'accept', 'application/json', 'accept-encoding', ACCEPTED_CODINGS];
   headers.push('traceparent', headerWith(traceparent));
   if (sign) headers.push(IDENTITY_HEADER, sign(identity));
   if (idempotencyKey !== undefined) headers.push('idempotency-key', headerWith(idempotencyKey));
   if (acceptLanguage !== undefined) headers.push('accept-language', headerWith(acceptLanguage));
+  if (sign && userAgent !== undefined && type === 'mutation') headers.push(USER_AGENT_HEADER, headerWith(userAgent));
   for (const header of forwarded) headers.push(...header);
   return headers;
 }

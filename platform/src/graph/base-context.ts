@@ -8,6 +8,8 @@ export interface BaseContext {
   actor: Actor | null;
   /** Address of the client. */
   readonly ip: string;
+  /** The client's browser or app, as it calls itself; null where it says nothing. Only mutations can rely on it. */
+  readonly userAgent: string | null;
   /** BCP 47 tags of the languages that the client reads, the preferred first, each followed by what it is a kind of. */
   readonly languages: readonly string[];
   /** What of the languages that the marketplace speaks the client prefers. */

@@ -27,6 +27,8 @@ export interface SubgraphRequest {
   /** The client's `Idempotency-Key` header. */
   readonly idempotencyKey?: string | undefined;
   readonly acceptLanguage?: string | undefined;
+  /** What the client's browser or app calls itself; the gateway sends it with mutations. */
+  readonly userAgent?: string | undefined;
   readonly traceparent?: string | undefined;
   /** Whether a subscription shall tell its start cursor before its events, where it has one; see `withStartCursor`. */
   readonly wantsStart?: boolean | undefined;
@@ -69,10 +71,11 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
     service: name,
   });
 
-  const contextOf = ({ identity, acceptLanguage, idempotencyKey }: SubgraphRequest, { isMutation }: Operation) =>
+  const contextOf = ({ identity, acceptLanguage, userAgent, idempotencyKey }: SubgraphRequest, { isMutation }: Operation) =>
     options.context({
       actor: identity.actor,
       ip: identity.ip,
+      userAgent: userAgent ?? null,
       languages: acceptedLanguages(acceptLanguage),
       language: languageIn(acceptLanguage),
       idempotencyKey: idempotencyKey ?? null,

@@ -5,6 +5,9 @@ import { signText, verifiedText } from './signed-text.ts';
 /** The HTTP header, and the key in a subscription's `extensions`, that carries a signed identity. */
 export const IDENTITY_HEADER = 'agora-identity';
 
+/** The HTTP header that carries what the client's browser or app calls itself. */
+export const USER_AGENT_HEADER = 'agora-user-agent';
+
 /** The extension of an answer that says to the gateway whom an operation has signed in. */
 export const SIGNED_IN = 'signed-in';
 

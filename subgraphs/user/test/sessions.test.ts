@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
 import { operatorOf } from './support/operator.ts';
-import { pastSecondOf, peopleOf } from './support/people.ts';
+import { type Member, PASSWORD, pastSecondOf, Payload, peopleOf, REFRESH, SIGN_IN } from './support/people.ts';
 import { startUser } from './support/user.ts';
 
 let user: SubgraphUnderTest;
@@ -88,6 +88,79 @@ describe('staying', () => {
   });
 });
 
+describe('devices', () => {
+  const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0';
+
+  /** Signs in, or refreshes, as from this device. */
+  const from = async (ip: string, userAgent: string, query: string, input: object) => {
+    const { data } = await user.service.execute({ query, variables: { input }, identity: { actor: null, ip }, userAgent });
+    return Payload.parse(Object.values(data ?? {})[0]);
+  };
+
+  test('people see where they are signed in, the last used first, until they are not any more', async () => {
+    const ana = await people.member();
+    const firefox = await from('192.0.2.7', FIREFOX, SIGN_IN, { email: ana.email, password: PASSWORD });
+    const curl = await from('2001:db8::1', 'curl/8.5.0', SIGN_IN, { email: ana.email, password: PASSWORD });
+    const listed = {
+      here: { id: ana.tokens.id, isCurrent: true, method: 'REGISTRATION', ipAddress: '127.0.0.1', device: unknownDevice },
+      firefox: {
+        ...{ id: firefox.session?.id, isCurrent: false, method: 'PASSWORD', ipAddress: '192.0.2.7' },
+        device: { label: 'Firefox em Windows', kind: 'DESKTOP', browser: 'Firefox', operatingSystem: 'Windows' },
+      },
+      curl: {
+        ...{ id: curl.session?.id, isCurrent: false, method: 'PASSWORD', ipAddress: '2001:db8::1' },
+        device: { label: 'curl', kind: 'OTHER', browser: 'curl', operatingSystem: null },
+      },
+    };
+    expect(await sessionsOf(ana)).toMatchObject({ totalCount: 3, nodes: [listed.curl, listed.firefox, listed.here] });
+
+    await from('192.0.2.8', FIREFOX, REFRESH, { refreshToken: firefox.session?.refreshToken });
+    const moved = { ...listed.firefox, ipAddress: '192.0.2.8' };
+    expect(await sessionsOf(ana)).toMatchObject({ nodes: [moved, listed.curl, listed.here] });
+    expect(await sessionsOf(ana, { first: 1 })).toMatchObject({ totalCount: 3, nodes: [moved] });
+
+    await user.data(REVOKE, { input: { sessionId: firefox.session?.id } }, { as: ana });
+    await onDatabase(user.databaseUrl, (database) =>
+      query(database.fork(), 'update session set expires_at = now() where id = $1', [curl.session?.id]),
+    );
+    expect(await sessionsOf(ana)).toMatchObject({ totalCount: 1, nodes: [listed.here] });
+  });
+
+  test('nobody else sees them, not even an administrator, by whichever way', async () => {
+    const [ana, ben] = [await people.member(), await people.member()];
+    const fields = `query ($id: ID!) { user(id: $id) { sessions { totalCount } } _entities(representations: [{ __typename: "User", id: $id }]) {
+      ... on User { sessions { nodes { id } } }
+    } }`;
+    const nothing = { user: { sessions: null }, _entities: [{ sessions: null }] };
+    expect(await user.data(fields, { id: ana.id }, { as: ben })).toEqual(nothing);
+    expect(await user.data(fields, { id: ana.id }, { as: { ...ben, roles: ['USER', 'ADMIN'] } })).toEqual(nothing);
+    const guest = await user.ask('query ($id: ID!) { user(id: $id) { sessions { totalCount } } }', { id: ana.id });
+    expect(guest.errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('people end their sessions on all other devices, and stay signed in on this one', async () => {
+    const [ana, ben] = [await people.member(), await people.member()];
+    const others = [await people.signIn(ana.email), await people.signIn(ana.email)];
+    const answer = await user.data(REVOKE, { input: { otherSessions: true } }, { as: ana });
+    expect(answer).toEqual({ sessionRevoke: { revokedSessionIds: others.map(({ session }) => session?.id), userErrors: [] } });
+    for (const { session } of others)
+      expect((await people.refresh(session?.refreshToken ?? '')).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+    for (const { tokens } of [ana, ben]) expect((await people.refresh(tokens.refreshToken)).userErrors).toEqual([]);
+    expect(await user.data(REVOKE, { input: { otherSessions: true } }, { as: ana })).toMatchObject({
+      sessionRevoke: { revokedSessionIds: [] },
+    });
+  });
+
+  const unknownDevice = { label: 'Dispositivo desconhecido', kind: 'OTHER', browser: null, operatingSystem: null };
+
+  async function sessionsOf(as: Member, variables: object = {}) {
+    const asked = `query ($first: Int) { viewer { sessions(first: $first) {
+      totalCount nodes { id isCurrent method ipAddress device { label kind browser operatingSystem } }
+    } } }`;
+    return (await user.data(asked, { ...variables }, { as, acceptLanguage: 'pt' }))['viewer']?.['sessions'];
+  }
+});
+
 describe('leaving', () => {
   test('people end their own sessions, one or all, and nobody else does', async () => {
     const ana = await people.member();
@@ -143,8 +216,8 @@ describe('leaving', () => {
     await onDatabase(user.databaseUrl, (database) =>
       query(
         database.fork(),
-        `insert into session (id, account_id, generation, created_at, last_used_at, expires_at, revoked_at)
-         select 'ses_' || n, $1, 1, now(), now(), now() + interval '1 day', now() from generate_series(1, 10001) as n`,
+        `insert into session (id, account_id, generation, method, created_at, last_used_at, expires_at, revoked_at)
+         select 'ses_' || n, $1, 1, 'PASSWORD', now(), now(), now() + interval '1 day', now() from generate_series(1, 10001) as n`,
         [ana.id],
       ),
     );

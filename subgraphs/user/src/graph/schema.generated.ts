@@ -3,7 +3,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { User as UserParent } from '../accounts/mappers.ts';
 import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent } from '../profiles/mappers.ts';
-import type { SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
+import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
 import type { UserRegisterPayload as UserRegisterPayloadParent } from '../sign-in/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -204,8 +204,8 @@ export type Mutation = {
    */
   sessionRefresh?: Maybe<SessionCreatePayload>;
   /**
-   * Revokes one session, or all with allSessions. Access tokens already given are refused, and WebSockets opened with them
-   * closed, about a second later. userErrors: INVALID, NOT_FOUND.
+   * Revokes one session, all with allSessions, or all but the current one with otherSessions. Access tokens already given
+   * are refused, and WebSockets opened with them closed, about a second later. userErrors: INVALID, NOT_FOUND.
    */
   sessionRevoke?: Maybe<SessionRevokePayload>;
   /**
@@ -261,6 +261,17 @@ export type User = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Public profile. */
   profile?: Maybe<Profile>;
+  /** Devices that are signed in, last used first (self only). */
+  sessions?: Maybe<DeviceSessionConnection>;
+};
+
+
+/** An account. */
+export type UserSessionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Public profile of an account. */
@@ -315,6 +326,80 @@ export type ProfileEdge = {
   node: Profile;
 };
 
+/** A device that is signed in. */
+export type DeviceSession = {
+  __typename?: 'DeviceSession';
+  /** Session id. */
+  id: Scalars['ID']['output'];
+  /** What the browser says it is. */
+  device: Device;
+  /** Where it was last used from. */
+  ipAddress?: Maybe<Scalars['String']['output']>;
+  /** How it was signed in. */
+  method: SignInMethod;
+  /** Whether it is the one that asks. */
+  isCurrent: Scalars['Boolean']['output'];
+  /** When it was signed in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was last refreshed. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** When it ends unless used. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+/** What a browser or app says of itself. */
+export type Device = {
+  __typename?: 'Device';
+  /** To show, e.g. Firefox on Windows, in the language of the request. */
+  label: Scalars['String']['output'];
+  /** Kind of device. */
+  kind: DeviceKind;
+  /** Name of the browser or app. */
+  browser?: Maybe<Scalars['String']['output']>;
+  /** Name of the system. */
+  operatingSystem?: Maybe<Scalars['String']['output']>;
+};
+
+/** Kinds of devices. */
+export type DeviceKind =
+  /** A computer. */
+  | 'DESKTOP'
+  /** A phone. */
+  | 'MOBILE'
+  /** A tablet. */
+  | 'TABLET'
+  /** A program, or not known. */
+  | 'OTHER';
+
+/** Ways to sign in. */
+export type SignInMethod =
+  /** E-mail and password. */
+  | 'PASSWORD'
+  /** The session that a registration began. */
+  | 'REGISTRATION';
+
+/** A page of sessions. */
+export type DeviceSessionConnection = {
+  __typename?: 'DeviceSessionConnection';
+  /** The sessions of this page with their cursors. */
+  edges: Array<DeviceSessionEdge>;
+  /** The sessions of this page. */
+  nodes: Array<DeviceSession>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of sessions in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A session and its place in the list. */
+export type DeviceSessionEdge = {
+  __typename?: 'DeviceSessionEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The session. */
+  node: DeviceSession;
+};
+
 /** Refresh input. */
 export type SessionRefreshInput = {
   /** The token of the last answer, at most 512 characters; REQUIRED where absent. */
@@ -327,6 +412,8 @@ export type SessionRevokeInput = {
   sessionId?: InputMaybe<Scalars['ID']['input']>;
   /** End every session of the account. */
   allSessions?: InputMaybe<Scalars['Boolean']['input']>;
+  /** End every session of the account but the current one. */
+  otherSessions?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Tokens of a session. */
@@ -531,6 +618,12 @@ export type ResolversTypes = {
   ProfileFilterInput: ProfileFilterInput;
   ProfileConnection: ResolverTypeWrapper<ProfileConnectionParent>;
   ProfileEdge: ResolverTypeWrapper<Omit<ProfileEdge, 'node'> & { node: ResolversTypes['Profile'] }>;
+  DeviceSession: ResolverTypeWrapper<DeviceSessionParent>;
+  Device: ResolverTypeWrapper<DeviceParent>;
+  DeviceKind: DeviceKind;
+  SignInMethod: SignInMethod;
+  DeviceSessionConnection: ResolverTypeWrapper<DeviceSessionConnectionParent>;
+  DeviceSessionEdge: ResolverTypeWrapper<Omit<DeviceSessionEdge, 'node'> & { node: ResolversTypes['DeviceSession'] }>;
   SessionRefreshInput: SessionRefreshInput;
   SessionRevokeInput: SessionRevokeInput;
   Session: ResolverTypeWrapper<Session>;
@@ -568,6 +661,10 @@ export type ResolversParentTypes = {
   ProfileFilterInput: ProfileFilterInput;
   ProfileConnection: ProfileConnectionParent;
   ProfileEdge: Omit<ProfileEdge, 'node'> & { node: ResolversParentTypes['Profile'] };
+  DeviceSession: DeviceSessionParent;
+  Device: DeviceParent;
+  DeviceSessionConnection: DeviceSessionConnectionParent;
+  DeviceSessionEdge: Omit<DeviceSessionEdge, 'node'> & { node: ResolversParentTypes['DeviceSession'] };
   SessionRefreshInput: SessionRefreshInput;
   SessionRevokeInput: SessionRevokeInput;
   Session: Session;
@@ -669,6 +766,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   roles?: Resolver<Maybe<Array<ResolversTypes['Role']>>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
+  sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -692,6 +790,36 @@ export type ProfileConnectionResolvers<ContextType = Context, ParentType extends
 export type ProfileEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileEdge'] = ResolversParentTypes['ProfileEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Profile'], ParentType, ContextType>;
+};
+
+export type DeviceSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceSession'] = ResolversParentTypes['DeviceSession']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  device?: Resolver<ResolversTypes['Device'], ParentType, ContextType>;
+  ipAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['SignInMethod'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DeviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Device'] = ResolversParentTypes['Device']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DeviceKind'], ParentType, ContextType>;
+  browser?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operatingSystem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeviceSessionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceSessionConnection'] = ResolversParentTypes['DeviceSessionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeviceSessionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeviceSession']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DeviceSessionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceSessionEdge'] = ResolversParentTypes['DeviceSessionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeviceSession'], ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -736,6 +864,10 @@ export type Resolvers<ContextType = Context> = {
   Profile?: ProfileResolvers<ContextType>;
   ProfileConnection?: ProfileConnectionResolvers<ContextType>;
   ProfileEdge?: ProfileEdgeResolvers<ContextType>;
+  DeviceSession?: DeviceSessionResolvers<ContextType>;
+  Device?: DeviceResolvers<ContextType>;
+  DeviceSessionConnection?: DeviceSessionConnectionResolvers<ContextType>;
+  DeviceSessionEdge?: DeviceSessionEdgeResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionCreatePayload?: SessionCreatePayloadResolvers<ContextType>;
   SessionRevokePayload?: SessionRevokePayloadResolvers<ContextType>;

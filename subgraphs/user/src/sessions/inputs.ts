@@ -10,4 +10,5 @@ export const RevokeInput = z.object({
     .refine((id) => id.length <= 100, said(sentences.noSessionId))
     .nullish(),
   allSessions: z.boolean().nullish(),
+  otherSessions: z.boolean().nullish(),
 });

@@ -4,6 +4,7 @@ import type { Resolvers } from '../graph/schema.generated.ts';
 import { refreshSession } from './commands/refresh-session.ts';
 import { revokeAllSessions } from './commands/revoke-all-sessions.ts';
 import { revokeSession } from './commands/revoke-session.ts';
+import { deviceOf, labelOf } from './device.ts';
 import { RefreshInput, RevokeInput } from './inputs.ts';
 import { tokensOf, userOf } from './signed-in-fields.ts';
 
@@ -12,14 +13,31 @@ const MAX_NAMED_SESSIONS = 100;
 /** How people stay signed in, and leave. */
 export const sessions: Resolvers = {
   Mutation: {
-    sessionRefresh: async (_, { input }, { em, tokens }) => refreshSession(em, tokens, checked(RefreshInput, input).refreshToken),
+    sessionRefresh: async (_, { input }, { em, ip, userAgent, tokens }) => {
+      const { refreshToken } = checked(RefreshInput, input);
+      return refreshSession(em, tokens, { refreshToken, client: { ip, userAgent } });
+    },
 
     sessionRevoke: async (_, { input }, { em, actor }) => {
-      const { sessionId, allSessions } = checked(RevokeInput, input);
+      const { sessionId, allSessions, otherSessions } = checked(RevokeInput, input);
       const { id: accountId, sessionId: current } = signedIn(actor);
       if (allSessions) return { revokedSessionIds: await revokeAllSessions(em, { accountId }) };
+      if (otherSessions) return { revokedSessionIds: await revokeAllSessions(em, { accountId, keptId: current }) };
       return { revokedSessionIds: await revokeSession(em, { accountId, sessionId: sessionId ?? current }) };
     },
+  },
+
+  User: {
+    sessions: ({ id }, args, { actor, loaders }) => (actor?.id === id ? loaders.sessionsOf.load(id, args) : null),
+  },
+
+  DeviceSession: {
+    device: ({ userAgent }) => deviceOf(userAgent),
+    isCurrent: ({ id }, _, { actor }) => id === actor?.sessionId,
+  },
+
+  Device: {
+    label: (device, _, { language }) => labelOf(device)[language],
   },
 
   SessionCreatePayload: { user: userOf, session: tokensOf },

@@ -22,4 +22,14 @@ export const sentences = {
     es: 'Esto no es un token de renovación.',
     pt: 'Isto não é um token de renovação.',
   },
-} satisfies Record<string, Sentence>;
+  unknownDevice: {
+    en: 'Unknown device',
+    es: 'Dispositivo desconocido',
+    pt: 'Dispositivo desconhecido',
+  },
+  browserOnSystem: (browser: string, system: string) => ({
+    en: `${browser} on ${system}`,
+    es: `${browser} en ${system}`,
+    pt: `${browser} em ${system}`,
+  }),
+} satisfies Record<string, Sentence | ((...facts: never[]) => Sentence)>;

@@ -4,6 +4,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/model/account.ts';
 import type { UserCode } from '../codes.ts';
 import { openSession } from '../sessions/commands/open-session.ts';
+import type { Client } from '../sessions/model/session.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
 import type { Tokens } from '../sessions/tokens/tokens.ts';
 import { DECOY_HASH, passwordFits } from './password.ts';
@@ -16,7 +17,7 @@ import { sentences } from './sentences.ts';
 export async function createSession(
   em: EntityManager,
   tokens: Tokens,
-  { email, password }: { email: string; password: string },
+  { email, password, client }: { email: string; password: string; client: Client },
 ): Promise<SignedIn> {
   const [known] = await query<{ id: string; hash: string }>(
     em,
@@ -30,6 +31,6 @@ export async function createSession(
   return transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, known.id, { lockMode: LockMode.PESSIMISTIC_READ });
     if (account.isSuspended) throw new Refusal<UserCode>('ACCOUNT_SUSPENDED', sentences.suspended);
-    return openSession(tx, tokens, account, new Date());
+    return openSession(tx, tokens, { account, method: 'PASSWORD', client }, new Date());
   });
 }

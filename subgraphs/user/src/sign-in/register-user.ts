@@ -11,6 +11,7 @@ import { sentences } from '../accounts/sentences.ts';
 import type { UserCode } from '../codes.ts';
 import { Profile, type ProfileKind } from '../profiles/model.ts';
 import { openSession } from '../sessions/commands/open-session.ts';
+import type { Client } from '../sessions/model/session.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
 import type { Tokens } from '../sessions/tokens/tokens.ts';
 import { hashPassword } from './password.ts';
@@ -23,6 +24,7 @@ export interface RegisterUser {
   readonly username: string | null;
   readonly locale: string;
   readonly kind: ProfileKind;
+  readonly client: Client;
 }
 
 const MAX_TRIES = 5;
@@ -66,7 +68,7 @@ async function register(em: EntityManager, tokens: Tokens, registration: Registe
     const account = Account.register({ id: newId('usr'), ...registration }, now);
     const profile = Profile.of(account, { id: newId('prf'), kind: registration.kind, bio: null });
     tx.persist([account, profile]);
-    const signedIn = await openSession(tx, tokens, account, now);
+    const signedIn = await openSession(tx, tokens, { account, method: 'REGISTRATION', client: registration.client }, now);
     await tx.flush();
     await announceRegistered(tx, account);
     return signedIn;

@@ -12,7 +12,7 @@ const DEFAULT_LOCALE = 'en';
 /** How people come in. */
 export const signIn: Resolvers = {
   Mutation: {
-    userRegister: async (_, { input }, { em, ip, languages, limits, tokens }) => {
+    userRegister: async (_, { input }, { em, ip, userAgent, languages, limits, tokens }) => {
       const { profileKind, username, ...registration } = checked(RegisterInput, input);
       limits.registration({ ip });
       return registerUser(em, tokens, {
@@ -20,13 +20,14 @@ export const signIn: Resolvers = {
         username: username ?? null,
         locale: registration.locale ?? usableLocale(languages),
         kind: profileKind ?? 'CONSUMER',
+        client: { ip, userAgent },
       });
     },
 
-    sessionCreate: async (_, { input }, { em, ip, limits, tokens }) => {
+    sessionCreate: async (_, { input }, { em, ip, userAgent, limits, tokens }) => {
       const { email, password } = checked(SignInInput, input);
       limits.signIn({ ip, email });
-      return createSession(em, tokens, { email, password });
+      return createSession(em, tokens, { email, password, client: { ip, userAgent } });
     },
   },
 

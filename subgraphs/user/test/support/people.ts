@@ -13,12 +13,12 @@ export const REGISTER = `mutation ($input: UserRegisterInput!) {
 export const SIGN_IN = `mutation ($input: SessionCreateInput!) {
   sessionCreate(input: $input) { user { id } session { id accessToken refreshToken expiresAt } userErrors { code message field } }
 }`;
-const REFRESH = `mutation ($input: SessionRefreshInput!) {
+export const REFRESH = `mutation ($input: SessionRefreshInput!) {
   sessionRefresh(input: $input) { user { id } session { id accessToken refreshToken expiresAt } userErrors { code message field } }
 }`;
 
 const Tokens = z.object({ id: z.string(), accessToken: z.string(), refreshToken: z.string(), expiresAt: z.string() });
-const Payload = z.object({
+export const Payload = z.object({
   user: z.object({ id: z.string(), username: z.string().optional() }).nullable(),
   session: Tokens.nullable(),
   userErrors: z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() })),

@@ -1,14 +1,13 @@
 import { newId } from '@agora/platform/ids';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Account } from '../../accounts/model/account.ts';
-import { Session } from '../model/session.ts';
+import { type Begun, Session } from '../model/session.ts';
 import type { SignedIn } from '../signed-in.ts';
 import type { Tokens } from '../tokens/tokens.ts';
 
 /** Begins a session in the transaction `tx` is in. */
-export async function openSession(tx: EntityManager, tokens: Tokens, account: Account, now: Date): Promise<SignedIn> {
-  const session = Session.begin(newId('ses'), account, now, tokens.sessionLifetimeMs);
+export async function openSession(tx: EntityManager, tokens: Tokens, begun: Omit<Begun, 'id'>, now: Date): Promise<SignedIn> {
+  const session = Session.begin({ ...begun, id: newId('ses') }, now, tokens.sessionLifetimeMs);
   tx.persist(session);
-  const { id: userId, roles } = account;
+  const { id: userId, roles } = begun.account;
   return { userId, session: await tokens.issue({ userId, roles, sessionId: session.id }, session.generation) };
 }

@@ -3,7 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../../accounts/model/account.ts';
 import type { UserCode } from '../../codes.ts';
-import { Session } from '../model/session.ts';
+import { type Client, Session } from '../model/session.ts';
 import { sentences } from '../sentences.ts';
 import type { SignedIn } from '../signed-in.ts';
 import type { RefreshToken } from '../tokens/refresh-tokens.ts';
@@ -14,17 +14,26 @@ import type { Tokens } from '../tokens/tokens.ts';
  * again; one that comes back later ends its session.
  * @throws TOKEN_EXPIRED for a token that is not ours, was spent, or is of a session that has ended.
  */
-export async function refreshSession(em: EntityManager, tokens: Tokens, refreshToken: string): Promise<SignedIn> {
+export async function refreshSession(
+  em: EntityManager,
+  tokens: Tokens,
+  { refreshToken, client }: { refreshToken: string; client: Client },
+): Promise<SignedIn> {
   const spent = tokens.readRefreshToken(refreshToken);
-  const refreshed = spent && (await transaction(em, (tx) => exchange(tx, tokens, { ...spent, text: refreshToken })));
+  const refreshed = spent && (await transaction(em, (tx) => exchange(tx, tokens, { ...spent, text: refreshToken, client })));
   // Thrown only now, so that the end of a session whose token was copied is committed.
   if (!refreshed) throw new Refusal<UserCode>('TOKEN_EXPIRED', sentences.sessionEnded, ['refreshToken']);
   return refreshed;
 }
 
-async function exchange(tx: EntityManager, tokens: Tokens, spent: RefreshToken & { readonly text: string }): Promise<SignedIn | null> {
+interface Spent extends RefreshToken {
+  readonly text: string;
+  readonly client: Client;
+}
+
+async function exchange(tx: EntityManager, tokens: Tokens, spent: Spent): Promise<SignedIn | null> {
   const session = await tx.findOne(Session, spent.sessionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const outcome = session?.exchange(spent.generation, new Date(), tokens.sessionLifetimeMs);
+  const outcome = session?.exchange(spent.generation, spent.client, new Date(), tokens.sessionLifetimeMs);
   if (!session || outcome === 'REFUSED') return null;
   const { id, generation, sealedAccess } = session;
   const { id: userId, roles } = await tx.findOneOrFail(Account, session.account.id);

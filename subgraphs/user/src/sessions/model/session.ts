@@ -5,6 +5,16 @@ import { Account } from '../../accounts/model/account.ts';
 
 const REPEATABLE_FOR_MS = 30_000;
 
+/** How a session began. */
+export const SIGN_IN_METHODS = ['PASSWORD', 'REGISTRATION'] as const;
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+
+/** From where a session is used. */
+export interface Client {
+  readonly ip: string;
+  readonly userAgent: string | null;
+}
+
 const SessionSchema = defineEntity({
   name: 'Session',
   indexes: [{ name: 'session_revoked_at_index', properties: ['revokedAt'], where: 'revoked_at is not null' }],
@@ -16,10 +26,21 @@ const SessionSchema = defineEntity({
     lastUsedAt: p.datetime(3),
     expiresAt: p.datetime(3).index(),
     revokedAt: p.datetime(3).nullable(),
+    method: p.enum(SIGN_IN_METHODS),
+    /** Where it was last used from, as far as is known. */
+    ipAddress: p.text().nullable(),
+    userAgent: p.text().nullable(),
     /** The access token of the last exchange, sealed with the refresh token that was spent in it. */
     sealedAccess: p.text().nullable(),
   }),
 });
+
+export interface Begun {
+  readonly id: string;
+  readonly account: Account;
+  readonly method: SignInMethod;
+  readonly client: Client;
+}
 
 /** What becomes of a refresh token: it is spent, its exchange is answered again, or it is of no use. */
 export type Exchange = 'SPENT' | 'REPEATED' | 'REFUSED';
@@ -30,15 +51,15 @@ export type Exchange = 'SPENT' | 'REPEATED' | 'REFUSED';
  * can tell which of the two is the thief, so it ends the session, as does not using it for its lifetime.
  */
 export class Session extends SessionSchema.class {
-  static begin(id: string, account: Account, now: Date, lifetimeMs: number): Session {
+  static begin({ client, ...begun }: Begun, now: Date, lifetimeMs: number): Session {
     return newRow(Session, {
-      id,
-      account,
+      ...begun,
       generation: 1,
       createdAt: now,
       revokedAt: null,
       sealedAccess: null,
       ...usedAt(now, lifetimeMs),
+      ...usedFrom(client),
     });
   }
 
@@ -46,7 +67,7 @@ export class Session extends SessionSchema.class {
     return this.revokedAt !== null || this.expiresAt <= now;
   }
 
-  exchange(generation: number, now: Date, lifetimeMs: number): Exchange {
+  exchange(generation: number, client: Client, now: Date, lifetimeMs: number): Exchange {
     if (this.isOver(now)) return 'REFUSED';
     if (generation === this.generation - 1 && now.getTime() - this.lastUsedAt.getTime() <= REPEATABLE_FOR_MS) return 'REPEATED';
     if (generation !== this.generation) {
@@ -54,7 +75,7 @@ export class Session extends SessionSchema.class {
       return 'REFUSED';
     }
     this.generation++;
-    Object.assign(this, usedAt(now, lifetimeMs));
+    Object.assign(this, usedAt(now, lifetimeMs), usedFrom(client));
     return 'SPENT';
   }
 
@@ -69,4 +90,8 @@ SessionSchema.setClass(Session);
 
 function usedAt(now: Date, lifetimeMs: number): { lastUsedAt: Date; expiresAt: Date } {
   return { lastUsedAt: now, expiresAt: new Date(now.getTime() + lifetimeMs) };
+}
+
+function usedFrom({ ip, userAgent }: Client): { ipAddress: string | null; userAgent: string | null } {
+  return { ipAddress: ip || null, userAgent };
 }
