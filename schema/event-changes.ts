@@ -15,23 +15,37 @@ const Open = z
   .transform((schema) => ({ values: schema.anyOf[0].enum, unknownAs: schema['x-unknown-as'] }));
 const Enum = z.union([Closed, Open]);
 
+/** As `.nullable()` declares it. */
+const Nullable = z.union([
+  z
+    .object({ anyOf: z.tuple([z.record(z.string(), z.unknown()), z.object({ type: z.literal('null') })]) })
+    .transform(({ anyOf }) => anyOf[0]),
+  z.looseObject({ type: z.tuple([z.string(), z.literal('null')]) }).transform(({ type, ...schema }) => ({ ...schema, type: type[0] })),
+]);
+
 /**
  * What a consumer built for `before` could stumble over in `after`: a field that went, changed its type, lost a value
  * that was promised, or is no longer always there. New fields are fine, and new values of an open enum. Each line names its place.
  */
 export function breakingEventChanges(place: string, before: JsonSchema, after: JsonSchema): string[] {
+  const [then, now] = [before, after].map((schema) => Nullable.safeParse(schema).data);
+  const newlyNull = now && !then ? [`${place} may now be null, which nobody expects.`] : [];
+  return [...newlyNull, ...breakingValueChanges(place, then ?? before, now ?? after)];
+}
+
+function breakingValueChanges(place: string, before: JsonSchema, after: JsonSchema): string[] {
   const found: string[] = [];
-  if (before['type'] !== after['type']) found.push(`${place} changed its type.`);
+  if (!isSame(before['type'], after['type'])) found.push(`${place} changed its type.`);
   if (before['pattern'] !== after['pattern'] || before['format'] !== after['format']) found.push(`${place} changed its form.`);
-  found.push(...valueChanges(place, before, after));
+  found.push(...enumChanges(place, before, after));
   if (isSchema(before['items']) && isSchema(after['items']))
     found.push(...breakingEventChanges(`${place}[]`, before['items'], after['items']));
   return [...found, ...breakingFieldChanges(place, ObjectShape.parse(before), ObjectShape.parse(after))];
 }
 
-function valueChanges(place: string, before: JsonSchema, after: JsonSchema): string[] {
+function enumChanges(place: string, before: JsonSchema, after: JsonSchema): string[] {
   const [then, now] = [before, after].map((schema) => Enum.safeParse(schema).data);
-  if (!then && !now) return [];
+  if (!then && !now) return isSame(before['anyOf'], after['anyOf']) ? [] : [`${place} changed its choices.`];
   if (!then || !now || (then.unknownAs === null) !== (now.unknownAs === null)) return [`${place} changed its values.`];
   if (then.unknownAs !== now.unknownAs)
     return [`${place} takes what is unknown for ${now.unknownAs}, and no longer for ${then.unknownAs}.`];
@@ -50,6 +64,11 @@ function breakingFieldChanges(place: string, before: z.output<typeof ObjectShape
     const optional = before.required.includes(name) && !after.required.includes(name) ? [`${field} is no longer always there.`] : [];
     return [...optional, ...breakingEventChanges(field, schema, now)];
   });
+}
+
+/** `type` may be a list, and `anyOf` is one. */
+function isSame(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 function isSchema(value: unknown): value is JsonSchema {

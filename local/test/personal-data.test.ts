@@ -64,3 +64,24 @@ test('a column that is made and not declared is named, and one that is declared 
     'zoo.animal.note is declared, and nothing makes it.',
   ]);
 });
+
+test.each([
+  ['add born date', ['id', 'note', 'born']],
+  ['add if not exists born date, add constraint x check (id > 0), add unique (id), add primary key (id)', ['id', 'note', 'born']],
+  ['drop note', ['id']],
+  ['drop if exists note, drop constraint if exists x', ['id']],
+  ['rename note to remark', ['id', 'remark']],
+  ['rename constraint x to y', ['id', 'note']],
+])('a column is one with the word "column" or without: alter table animal %s', (change, columns) => {
+  const made = columnsIn(`create table animal (id int, note text); alter table animal ${change};`);
+  expect([...made].sort()).toEqual(columns.map((column) => `animal.${column}`).sort());
+});
+
+test('the columns of a table go with it, and take its new name', () => {
+  const made = columnsIn(`
+    create table animal (id int); create table keeper (id int, name text); create table cage (id int);
+    alter table if exists only animal rename to beast;
+    drop table if exists keeper, cage cascade;
+  `);
+  expect([...made]).toEqual(['beast.id']);
+});

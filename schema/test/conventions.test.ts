@@ -147,6 +147,28 @@ test('an open enum of an event may get more values, a closed one may not', () =>
   ]);
 });
 
+test('what may be null is compared as what never is, and may be never null later, but not the other way round', () => {
+  const reasons = (values: [string, ...string[]]) => ({ open: openEnum(values, { unknownAs: 'OTHER' }).schema, closed: z.enum(values) });
+  const changes = (then: z.ZodType, now: z.ZodType) => {
+    const [before, after] = [then, now].map((reason) =>
+      jsonSchemaOf(event('cup.sold.v1', 'cupId', 'Sold.', { cupId: z.string(), reason })),
+    );
+    return breakingEventChanges('cup.sold.v1', before ?? {}, after ?? {});
+  };
+  const textOr = (other: z.ZodType) => z.union([z.string(), other]);
+  const [before, after] = [reasons(['GIFT']), reasons(['GIFT', 'THEFT'])];
+
+  expect(changes(before.open.nullable(), after.open.nullable())).toEqual([]);
+  expect(changes(before.closed.nullable(), after.closed.nullable())).toEqual([
+    'cup.sold.v1.reason may now be "THEFT", which nobody expects.',
+  ]);
+  expect(changes(z.string().nullable(), z.int().nullable())).toEqual(['cup.sold.v1.reason changed its type.']);
+  expect(changes(before.closed.nullable(), before.closed)).toEqual([]);
+  expect(changes(before.closed, before.closed.nullable())).toEqual(['cup.sold.v1.reason may now be null, which nobody expects.']);
+  expect(changes(textOr(z.int()), textOr(z.int()))).toEqual([]);
+  expect(changes(textOr(z.array(z.int())), textOr(z.array(z.string())))).toEqual(['cup.sold.v1.reason changed its choices.']);
+});
+
 test('an unknown value of an open enum is handed on as it is and taken for what the declaration says; one of a closed enum fits no event', () => {
   const reason = openEnum(['GIFT', 'THEFT'], { unknownAs: 'GIFT' });
   expect(['THEFT', 'LOAN'].map((value) => reason.schema.parse(value))).toEqual(['THEFT', 'LOAN']);

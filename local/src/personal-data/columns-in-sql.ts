@@ -1,29 +1,50 @@
 /** What tables may have beside columns. */
 const CONSTRAINT = /^(constraint|primary|unique|check|foreign|exclude|like)\b/;
 
+const STATEMENT = /\b(create|alter|drop) table (?:if (?:not )?exists )?(?:only )?([^;]*);/g;
+
 /** The columns of all tables that these statements leave behind, as `table.column`: of the SQL that our migrations are written in. */
 export function columnsIn(sql: string): Set<string> {
-  const columns = new Set<string>();
-  const plain = sql
+  const tables = new Map<string, Set<string>>();
+  for (const [, verb, statement = ''] of plain(sql).matchAll(STATEMENT)) {
+    if (verb === 'drop') for (const table of parts(statement)) tables.delete(wordIn(table));
+    else change(tables, statement);
+  }
+  return new Set([...tables].flatMap(([table, columns]) => [...columns].map((column) => `${table}.${column}`)));
+}
+
+/** Without comments, texts and quotes, which may hold words that look like others. */
+function plain(sql: string): string {
+  return sql
     .replace(/--.*$/gm, '')
     .replace(/'(?:[^']|'')*'/g, "''")
     .replaceAll('"', '')
+    .replace(/\s+/g, ' ')
     .toLowerCase();
-  for (const [, table = '', change] of plain.matchAll(/\b(?:create table(?: if not exists)?|alter table) ([\w.]+)\s*((?:[^;])*);/g)) {
-    for (const part of parts(change ?? '')) apply(columns, table, part);
-  }
-  return columns;
 }
 
-function apply(columns: Set<string>, table: string, part: string): void {
-  const [, dropped] = /^drop column (?:if exists )?(\w+)/.exec(part) ?? [];
-  const [, added] = /^add column (?:if not exists )?(\w+)/.exec(part) ?? [];
-  const [, from, to] = /^rename column (\w+) to (\w+)/.exec(part) ?? [];
-  if (dropped ?? from) columns.delete(`${table}.${dropped ?? from}`);
-  if (added ?? to) columns.add(`${table}.${added ?? to}`);
-  if (dropped ?? added ?? from ?? /^(add|alter|drop|rename|validate|set|owner|enable)\b/.test(part)) return;
-  const [name] = /^\w+/.exec(part) ?? [];
-  if (name && !CONSTRAINT.test(part)) columns.add(`${table}.${name}`);
+/** The statement begins with the name of its table; a new table's columns stand in brackets behind it, changes without. */
+function change(tables: Map<string, Set<string>>, statement: string): void {
+  const table = wordIn(statement);
+  const columns = tables.get(table) ?? new Set();
+  tables.set(table, columns);
+  for (const part of parts(statement.slice(table.length).trim())) {
+    const renamed = /^rename to (\w+)/.exec(part)?.[1];
+    if (renamed !== undefined) {
+      tables.delete(table);
+      tables.set(renamed, columns);
+    } else apply(columns, part);
+  }
+}
+
+function apply(columns: Set<string>, part: string): void {
+  const [, verb, what = ''] =
+    /^(?:(add|drop|rename|alter|validate|set|owner|enable)\b)?\s*(?:column )?(?:if (?:not )?exists )?(.*)$/.exec(part) ?? [];
+  if (CONSTRAINT.test(what)) return;
+  const [name, to] = [wordIn(what), / to (\w+)/.exec(what)?.[1]];
+  if (verb === 'drop' || verb === 'rename') columns.delete(name);
+  if (verb === 'rename' && to !== undefined) columns.add(to);
+  if ((verb === undefined || verb === 'add') && name !== '') columns.add(name);
 }
 
 /** What stands between the commas, those in brackets aside; a new table's columns stand in brackets. */
@@ -47,4 +68,9 @@ function inBrackets(text: string): string {
     if (text[at] === ')' && --depth === 0) return text.slice(1, at);
   }
   return text.slice(1);
+}
+
+/** The first word, which may be of two names: `zoo.animal`. */
+function wordIn(text: string): string {
+  return /^[\w.]+/.exec(text)?.[0] ?? '';
 }

@@ -44,7 +44,7 @@ function listed(facts: DemoProduct, category: Category, listedAt: Date): Product
     sellerId,
     currencyCode: 'EUR',
     createdAt: listedAt,
-    variant: { id: variantId, sku, price, stock },
+    variant: { id: variantId, sku, priceMinorUnits: price, stock },
   });
   product.publish(listedAt);
   return product;

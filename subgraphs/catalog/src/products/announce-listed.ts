@@ -9,8 +9,8 @@ export async function announceListed(tx: EntityManager, product: Product): Promi
   if (!publishedAt) throw new Error(`${productId} is not on sale.`);
   const categorySlug = category.slug;
   await announce(tx, ProductPublished, { productId, sellerId, name, slug, categorySlug, publishedAt: publishedAt.toISOString() });
-  for (const { id: variantId, sku, price, version } of product.variants) {
-    const terms = { productId, sellerId, productName: name, sku, price: { minorUnits: price, currencyCode }, version };
+  for (const { id: variantId, sku, priceMinorUnits, version } of product.variants) {
+    const terms = { productId, sellerId, productName: name, sku, price: { minorUnits: priceMinorUnits, currencyCode }, version };
     await announce(tx, VariantListed, { variantId, ...terms });
   }
 }

@@ -46,7 +46,7 @@ async function writeDraft(em: EntityManager, given: CreateProduct, id: string, s
         category,
         currencyCode: price.currencyCode,
         createdAt: new Date(),
-        variant: { id: newId('var'), sku, price: price.minorUnits, stock },
+        variant: { id: newId('var'), sku, priceMinorUnits: price.minorUnits, stock },
       });
       await tx.persist(product).flush();
       return id;

@@ -4,13 +4,13 @@ import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
 import { sentences } from './sentences.ts';
 
-const MOST_STOCK = 1_000_000;
+const MAX_STOCK = 1_000_000;
 
 export const ProductCreateInput = z.object({
   name: line(200),
   description: text(20_000),
   sku: line(64),
   price: MoneyInput.refine(({ minorUnits }) => minorUnits > 0, { path: ['amount'], ...said(sentences.priceNotAboveZero) }),
-  stock: z.int().min(0).max(MOST_STOCK),
+  stock: z.int().min(0).max(MAX_STOCK),
   categorySlug: term(100),
 });

@@ -17,7 +17,7 @@ export const products = rowsOf(
   'translations',
   'status',
   'category',
-  'priceFrom',
+  'priceFromMinorUnits',
   'currencyCode',
   'createdAt',
 );
@@ -27,7 +27,7 @@ export type ProductRow = RowOf<typeof products>;
 const variants = {
   from: 'product_variant join product on product.id = product_variant.product_id',
   columns: {
-    ...columnsOf(ProductVariant, 'id', 'sku', 'product', 'price'),
+    ...columnsOf(ProductVariant, 'id', 'sku', 'product', 'priceMinorUnits'),
     ...columnsOf(Product, 'currencyCode'),
     availableQuantity: number('product_variant.on_hand - product_variant.reserved'),
   },
@@ -60,6 +60,6 @@ export const productReads = {
     key: 'productId',
     asKey: idOf('prd'),
     visible: isVisible,
-    order: 'product_variant.price, product_variant.id',
+    order: 'product_variant.price_minor_units, product_variant.id',
   }),
 };

@@ -39,13 +39,13 @@ export const products: Resolvers = {
     category: ({ categoryId }, _, { loaders }) => present(loaders.category.load(categoryId)),
     seller: ({ sellerId }) => ({ id: sellerId }),
     variants: async ({ id }, _, { loaders }) => [...(await loaders.variantsOfProduct.load(id))],
-    priceFrom: ({ priceFrom, currencyCode }) => ({ minorUnits: priceFrom, currencyCode }),
+    priceFrom: ({ priceFromMinorUnits, currencyCode }) => ({ minorUnits: priceFromMinorUnits, currencyCode }),
   },
 
   ProductVariant: {
     __resolveReference: ({ id }, { loaders }) => loaders.variant.load(id),
     product: ({ productId }, _, { loaders }) => present(loaders.product.load(productId)),
-    price: ({ price, currencyCode }) => ({ minorUnits: price, currencyCode }),
+    price: ({ priceMinorUnits, currencyCode }) => ({ minorUnits: priceMinorUnits, currencyCode }),
   },
 
   Category: {

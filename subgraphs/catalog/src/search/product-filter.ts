@@ -6,10 +6,10 @@ import * as z from 'zod';
 import { searchWords } from './search-words.ts';
 import { sentences } from './sentences.ts';
 
-const MOST_CHOICES = 50;
+const MAX_CHOICES = 50;
 
 const words = term(200);
-const choices = z.array(words).max(MOST_CHOICES);
+const choices = z.array(words).max(MAX_CHOICES);
 
 const PriceRange = z
   .object({ currencyCode: z.string(), gte: optional(z.string()), lte: optional(z.string()) })
@@ -54,8 +54,8 @@ export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
 function priceConditions({ currencyCode, gte, lte }: NonNullable<ProductFilter['price']>, bind: Bind): string[] {
   return [
     `product.currency_code = ${bind(currencyCode)}`,
-    ...when(gte, (least) => [`product.price_from >= ${bind(least)}::bigint`]),
-    ...when(lte, (most) => [`product.price_from <= ${bind(most)}::bigint`]),
+    ...when(gte, (least) => [`product.price_from_minor_units >= ${bind(least)}::bigint`]),
+    ...when(lte, (most) => [`product.price_from_minor_units <= ${bind(most)}::bigint`]),
   ];
 }
 

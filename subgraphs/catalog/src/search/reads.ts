@@ -45,7 +45,7 @@ function sortKey(
   bind: Bind,
 ): Pick<SortKey, 'sql' | 'type'> {
   if (field === 'NAME') return { sql: sortableName('product', languages), type: 'text' };
-  if (field === 'PRICE') return { sql: 'product.price_from', type: 'bigint' };
+  if (field === 'PRICE') return { sql: 'product.price_from_minor_units', type: 'bigint' };
   if (field === 'RELEVANCE') return { sql: `ts_rank(product.search, search.query_of(${bind(searchWords(query))}::text))`, type: 'real' };
   return { sql: 'product.created_at', type: 'timestamptz' };
 }

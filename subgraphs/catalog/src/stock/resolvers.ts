@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { stockFeed, StockSeen } from './feed.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 
-const MOST_WATCHED = 50;
+const MAX_VARIANTS = 50;
 
 export const stock: Resolvers = {
   Subscription: {
@@ -31,8 +31,8 @@ async function followStock(
   variantIds: readonly string[],
   after: string | null | undefined,
 ): Promise<AsyncIterableIterator<FeedEvent<StockSeen>>> {
-  if (variantIds.length > MOST_WATCHED)
-    throw new Refusal('BAD_USER_INPUT', `Watch at most ${MOST_WATCHED} variants at once.`, ['variantIds']);
+  if (variantIds.length > MAX_VARIANTS)
+    throw new Refusal('BAD_USER_INPUT', `Watch at most ${MAX_VARIANTS} variants at once.`, ['variantIds']);
   const visible = await loaders.variant.loadMany([...new Set(variantIds)]);
   const watched = visible.flatMap((variant) => {
     if (variant instanceof Error) throw variant;

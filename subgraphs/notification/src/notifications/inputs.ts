@@ -4,12 +4,12 @@ import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
 import { sentences } from './sentences.ts';
 
-const MOST_IDS = 1_000;
+const MAX_IDS = 1_000;
 
 const MarkReadInput = z.object({
   ids: z
     .array(z.string())
-    .refine((ids) => ids.length <= MOST_IDS, said(sentences.tooManyIds(MOST_IDS)))
+    .refine((ids) => ids.length <= MAX_IDS, said(sentences.tooManyIds(MAX_IDS)))
     .nullish(),
   all: z.boolean().nullish(),
 });

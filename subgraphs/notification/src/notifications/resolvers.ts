@@ -7,7 +7,7 @@ import type { NotificationEvent } from './mappers.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 
 /** However many were marked: the answer's size must not depend on how long somebody was away. */
-const MOST_NAMED = 100;
+const MAX_NOTIFICATIONS = 100;
 
 export const notifications: Resolvers = {
   Mutation: {
@@ -49,7 +49,7 @@ export const notifications: Resolvers = {
       Promise.all(
         notificationIds
           .toSorted()
-          .slice(-MOST_NAMED)
+          .slice(-MAX_NOTIFICATIONS)
           .reverse()
           .map((id) => present(loaders.notification.load(id))),
       ),

@@ -6,7 +6,7 @@ import { Product } from './product.ts';
 const ProductVariantSchema = defineEntity({
   name: 'ProductVariant',
   checks: [
-    { name: 'product_variant_price_check', expression: 'price > 0' },
+    { name: 'product_variant_price_check', expression: 'price_minor_units > 0' },
     { name: 'product_variant_stock_check', expression: 'reserved >= 0 and on_hand >= reserved' },
   ],
   uniques: [{ properties: ['sku', 'sellerId'] }],
@@ -15,7 +15,7 @@ const ProductVariantSchema = defineEntity({
       id: p.text().primary(),
       product: () => p.manyToOne(Product).index(),
       sku: p.text(),
-      price: p.bigint('number'),
+      priceMinorUnits: p.bigint('number'),
       onHand: p.integer(),
       reserved: p.integer(),
       version: p.integer(),
@@ -25,16 +25,16 @@ const ProductVariantSchema = defineEntity({
   },
 });
 
-/** What a buyer puts into a cart; `price` is in minor units of its product's currency. */
+/** What a buyer puts into a cart; its price is in its product's currency. */
 export class ProductVariant extends ProductVariantSchema.class {
-  static of(product: Product, given: { id: string; sku: string; price: number; stock: number }): ProductVariant {
-    const { id, sku, price, stock } = given;
+  static of(product: Product, given: { id: string; sku: string; priceMinorUnits: number; stock: number }): ProductVariant {
+    const { id, sku, priceMinorUnits, stock } = given;
     return newRow(ProductVariant, {
       id,
       product,
       sellerId: product.sellerId,
       sku,
-      price,
+      priceMinorUnits,
       onHand: stock,
       reserved: 0,
       version: 1,
@@ -57,7 +57,7 @@ export class ProductVariant extends ProductVariantSchema.class {
     this.reserved -= quantity;
   }
 
-  /** Reserved units leave the house. */
+  /** Reserved units are sold, and no longer on hand. */
   sell(quantity: number): void {
     this.onHand -= quantity;
     this.reserved -= quantity;

@@ -18,7 +18,7 @@ function draft(): { product: Product; variant: ProductVariant } {
     category: new Category(),
     currencyCode: 'EUR',
     createdAt: new Date('2026-01-01T00:00:00Z'),
-    variant: { id: 'var_1', sku: 'VASE', price: 1000, stock: 5 },
+    variant: { id: 'var_1', sku: 'VASE', priceMinorUnits: 1000, stock: 5 },
   });
   const [variant] = product.variants;
   if (!variant) throw new Error('A product without its variant.');
@@ -28,7 +28,7 @@ function draft(): { product: Product; variant: ProductVariant } {
 describe('a product', () => {
   test('is a draft until it is published, once', () => {
     const { product } = draft();
-    expect([product.status, product.priceFrom, product.publishedAt]).toEqual(['DRAFT', 1000, null]);
+    expect([product.status, product.priceFromMinorUnits, product.publishedAt]).toEqual(['DRAFT', 1000, null]);
     expect(product.publish(new Date())).toBe(true);
     expect(product.publish(new Date())).toBe(false);
     expect(product.status).toBe('PUBLISHED');

@@ -26,7 +26,7 @@ const ProductSchema = defineEntity({
       status: p.enum(PRODUCT_STATUSES),
       category: () => p.manyToOne(Category),
       currencyCode: p.text(),
-      priceFrom: p.bigint('number'),
+      priceFromMinorUnits: p.bigint('number'),
       createdAt: p.datetime(3),
       publishedAt: p.datetime(3).nullable(),
       search: p.type('tsvector').$type<Opt<string>>().generated('search.product_words(name, description, translations) stored').lazy(),
@@ -46,10 +46,10 @@ export interface ProductDraft {
   readonly category: Category;
   readonly currencyCode: string;
   readonly createdAt: Date;
-  readonly variant: { readonly id: string; readonly sku: string; readonly price: number; readonly stock: number };
+  readonly variant: { readonly id: string; readonly sku: string; readonly priceMinorUnits: number; readonly stock: number };
 }
 
-/** A product and its variants, all priced in one currency; `priceFrom` is the lowest price in minor units. */
+/** A product and its variants, all priced in one currency; `priceFromMinorUnits` is the lowest price. */
 export class Product extends ProductSchema.class {
   override variants = new Collection<ProductVariant>(this);
 
@@ -58,7 +58,7 @@ export class Product extends ProductSchema.class {
       translations: {},
       ...given,
       status: 'DRAFT',
-      priceFrom: variant.price,
+      priceFromMinorUnits: variant.priceMinorUnits,
       publishedAt: null,
     });
     product.variants.add(ProductVariant.of(product, variant));
