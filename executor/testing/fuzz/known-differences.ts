@@ -14,6 +14,8 @@ export interface Circumstances {
   readonly plain: Outcome;
   /** The messages of all errors that subgraphs told us for `own`. */
   readonly told: ReadonlySet<string>;
+  /** The same for `stock`. */
+  readonly toldStock: ReadonlySet<string>;
   /** The planner had to rename a key, as two types disagree about a field. */
   readonly isRenamed: boolean;
   readonly graph: RandomGraph;
@@ -113,6 +115,11 @@ const KNOWN: readonly KnownDifference[] = [
       ((difference.kind === 'data' && difference.stock === null && isComposite(difference.own)) ||
         isUnseenByStock(difference, circumstances)) &&
       concerns(difference, circumstances, facts(circumstances.graph).sharedObjects),
+  },
+  {
+    reason: 'we ask below an object that a later null has erased for stock (deepMerge), and are told an error that nobody told stock',
+    applies: ({ kind, own }, { toldStock, told, faults }) =>
+      kind === 'additional error' && faults.percent > 0 && told.has(String(messageOf(own))) && !toldStock.has(String(messageOf(own))),
   },
   {
     reason:

@@ -103,7 +103,9 @@ async function compareCase(
 ): Promise<{ readonly outcome: Outcome; readonly findings: Finding[] }> {
   bench.world.faults = one.faults;
   bench.world.isRenamed = false;
+  bench.world.told.clear();
   const outcome = await stockOutcome(bench.stock, one.operation);
+  const toldStock = new Set(bench.world.told);
   const answers = new Map<Mode, OwnAnswers['own']>();
   const told = new Map<Mode, ReadonlySet<string>>();
   for (const mode of MODES) {
@@ -114,7 +116,13 @@ async function compareCase(
   const { isRenamed } = bench.world;
   const findings: Finding[] = [];
   for (const mode of MODES) {
-    const own = { own: answers.get(mode) ?? {}, plain: answers.get('plain') ?? {}, told: told.get(mode) ?? new Set<string>(), isRenamed };
+    const own = {
+      own: answers.get(mode) ?? {},
+      plain: answers.get('plain') ?? {},
+      told: told.get(mode) ?? new Set<string>(),
+      toldStock,
+      isRenamed,
+    };
     const found = judged(bench, one, outcome, own);
     const isRace = found.some(({ reason }) => reason === null) && (await agreesInAnotherOrder(bench, one, own));
     findings.push(...found.map(({ difference, reason }) => ({ case: one, mode, difference, reason: reason ?? (isRace ? RACE : null) })));
@@ -126,7 +134,7 @@ async function compareCase(
 const RACE =
   'two fetches that run at the same time ask for one field, and one of them fails: which is first decides what a third fetch sees';
 
-type OwnAnswers = Pick<Circumstances, 'own' | 'plain' | 'told' | 'isRenamed'>;
+type OwnAnswers = Pick<Circumstances, 'own' | 'plain' | 'told' | 'toldStock' | 'isRenamed'>;
 
 function judged({ stock: { schema } }: Bench, one: Case, stock: Outcome, answers: OwnAnswers): Pick<Finding, 'difference' | 'reason'>[] {
   return differences(stock, answers.own).map((difference) => ({
