@@ -1,12 +1,14 @@
 import { benchExactJson } from './exact-json.ts';
 import { benchLatency } from './latency.ts';
 import { benchMemory } from './memory.ts';
+import { benchOrders } from './orders.ts';
 import { benchQueries } from './queries.ts';
 import { report, reportJson, type Row } from './table.ts';
 
 const BENCHES: readonly (readonly [string, () => Row[] | Promise<Row[]>])[] = [
   ['Queries', benchQueries],
   ['From checkoutComplete to the notification', benchLatency],
+  ['Statements of a purchase', benchOrders],
   ['Memory of the one process', benchMemory],
   ['Numbers that keep their text', benchExactJson],
 ];

@@ -71,7 +71,7 @@ const SCRIPTS = {
   },
   bench: {
     node: ['bench/all.ts'],
-    help: 'npm run bench [-- --json]   bench:queries, bench:latency, bench:memory, and numbers that keep their text; --json ends with one line of JSON',
+    help: 'npm run bench [-- --json]   bench:queries, bench:latency, bench:orders, bench:memory, and numbers that keep their text; --json ends with one line of JSON',
   },
   'bench:queries': {
     node: ['bench/queries.ts'],
@@ -89,6 +89,12 @@ const SCRIPTS = {
     help: `npm run bench:planner [-- options]   the gateway with a graph of the size that is to come: ready, memory, first plans, a swap
   --contract DIR   of this folder's subgraphs and operations, in place of the snapshot in bench/planner/contract
   --json           ends with one line of JSON`,
+  },
+  'bench:orders': {
+    node: ['bench/orders.ts'],
+    help: `npm run bench:orders [-- options]   the statements of a purchase, by service and cause, in one process
+  --each   each statement by itself
+  --json   ends with one line of JSON`,
   },
   'bench:gateway': { node: ['bench/gateway.ts'] },
 };
