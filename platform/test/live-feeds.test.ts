@@ -284,6 +284,28 @@ test('an entry that cannot be read is left out, and those behind it are told', a
   expect(value).toMatchObject({ seq: 2, payload: { move: 2 } });
 });
 
+test('entries of one announcement cost one statement, and stand in the order given, each behind those of its feed', async () => {
+  await moveParcel('front', 1);
+  here.statements.length = 0;
+  const { seqs } = await transaction(here.database.fork(), (tx) =>
+    announceLive(
+      tx,
+      ParcelMoved,
+      { parcelId: 'prc' },
+      ['front', 'back', 'front', 'back', 'front'].map((feed, move) => ({ feed, payload: { move } })),
+    ),
+  );
+
+  expect(seqs).toEqual([2, 1, 3, 2, 4]);
+  expect(here.statements.filter((sql) => sql.includes('platform.feed_head (')).length).toBe(1);
+  const moves = async (feed: string, seq: number, count: number) =>
+    (await take(await restartFrom(feed, seq), count)).map(({ payload }) => payload.move);
+  expect([await moves('front', 1, 3), await moves('back', 0, 2)]).toEqual([
+    [0, 2, 4],
+    [1, 3],
+  ]);
+});
+
 function own<Thing extends { stop(): Promise<void> }>(thing: Thing): Thing {
   opened.push(thing);
   return thing;

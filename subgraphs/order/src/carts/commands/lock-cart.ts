@@ -14,12 +14,15 @@ export async function lockCart(tx: EntityManager, where: { id?: string; ownerId?
 
 /** The holder's locked cart, made where there is none; of two that make it at once, one finds the other's. */
 export async function createCart(tx: EntityManager, { ownerId, tokenHash }: Holder): Promise<Cart> {
+  const where = ownerId === null ? { tokenHash } : { ownerId };
+  const found = await lockCart(tx, where);
+  if (found) return found;
   await query(tx, 'insert into cart (id, owner_id, token_hash, version, updated_at) values ($1, $2, $3, 0, now()) on conflict do nothing', [
     newId('crt'),
     ownerId,
     tokenHash,
   ]);
-  const cart = await lockCart(tx, ownerId === null ? { tokenHash } : { ownerId });
+  const cart = await lockCart(tx, where);
   if (!cart) throw new Error('A cart vanished.');
   return cart;
 }

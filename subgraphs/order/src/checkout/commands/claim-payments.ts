@@ -22,6 +22,7 @@ export interface PaymentTask {
 
 /** Claims what is due for one worker, until the leases end. What another worker is claiming at the moment is left to it. */
 export async function claimPayments(em: EntityManager, max: number): Promise<PaymentTask[]> {
+  if (!(await isAnyDue(em))) return [];
   return transaction(em, async (tx) => {
     const at = new Date();
     const orderIds = await lockDue(tx, at, max);
@@ -36,6 +37,12 @@ export async function claimPayments(em: EntityManager, max: number): Promise<Pay
       return [{ kind, key: keyOf(saga), charge, isLastAttempt, traceparent, timeoutMs }];
     });
   });
+}
+
+/** One statement for the many times when nothing is. */
+async function isAnyDue(em: EntityManager): Promise<boolean> {
+  const due = await query(em, 'select from checkout_saga where payment_due_at <= $1 limit 1', [new Date()]);
+  return due.length > 0;
 }
 
 /** Locks the orders whose payment is due, those that wait longest first. */
