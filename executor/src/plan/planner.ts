@@ -1,4 +1,4 @@
-import { operationFromDocument, printSchema, Supergraph } from '@apollo/federation-internals';
+import { defaultPrintOptions, operationFromDocument, printSchema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan, type QueryPlannerConfig } from '@apollo/query-planner';
 import { GraphQLError, Kind, parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { refuseForbiddenNames } from '../operation/forbidden-names.ts';
@@ -18,6 +18,9 @@ import type { PlannedOperation } from './planned.ts';
 import { type OperationPlanner, type PlanningAccount, schemaOf, threadCpuMs } from './operation-planner.ts';
 import { ownRepresentations } from './own-representations.ts';
 import { planningFailed } from './planning-failed.ts';
+
+/** What subgraphs are asked by is told to nobody, and no directive of it is read. */
+const BARE = { ...defaultPrintOptions, noDescriptions: true, directiveApplicationFilter: () => false };
 
 /** Plans operations with @apollo/query-planner, round its faults, in the thread that asks. */
 export class Planner implements OperationPlanner {
@@ -43,7 +46,7 @@ export class Planner implements OperationPlanner {
     this.#queryPlanner = queryPlanner;
     this.overrideLabels = overrideLabels(prepared.document);
     const given = prepared.isValid ? supergraph : Supergraph.build(supergraphSdl);
-    this.sdl = { api: printSchema(given.apiSchema()), full: printSchema(supergraph.schema) };
+    this.sdl = { api: printSchema(given.apiSchema()), full: printSchema(supergraph.schema, BARE) };
     this.fullSchema = schemaOf(this.sdl.full);
   }
 
