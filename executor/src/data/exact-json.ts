@@ -19,7 +19,7 @@ export interface RawNumber {
  */
 export function parseExactly(text: string): unknown {
   const json = text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
-  if (!LONG.test(json) && !HUGE.test(json)) {
+  if (!LONG.test(json) && !(EXPONENT.test(json) && HUGE.test(json))) {
     const value: unknown = JSON.parse(json);
     // Nothing stands before a number that is the whole text.
     return typeof value === 'number' ? exactNumber(json.trim()) : value;
@@ -54,6 +54,8 @@ const run = (of: string, length: number) => of.repeat(length);
 const LONG = new RegExp(
   `${run('[\\d.]', DIGITS)}(?:(?<=[:,[\\s-]${run('\\d', DIGITS)})|${run('[\\d.]', LONG_FRACTION - DIGITS)}(?<=[:,[\\s-]${run('[\\d.]', LONG_FRACTION)}))`,
 );
+/** Wherever `HUGE` is; looked for first, because nothing behind it keeps the engine from skipping. */
+const EXPONENT = /[0-9.][eE][0-9+-][0-9][0-9]/;
 const HUGE = /\d[eE][+-]?\d\d\d(?<=[:,[\s]-?[\d.]+[eE][+-]?\d{3})/;
 
 /** No text of a client is this one. */
