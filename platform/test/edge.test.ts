@@ -8,7 +8,7 @@ import { rowsOf } from '../src/reading/columns.ts';
 import type { PageArgs } from '../src/reading/connection.ts';
 import { createCursors } from '../src/reading/cursor.ts';
 import { sortedBy } from '../src/reading/list-order.ts';
-import { listOf } from '../src/reading/lists.ts';
+import { listOf, listsOf } from '../src/reading/lists.ts';
 import { databaseAnswers } from '../src/database/database-answers.ts';
 import { type Database, openDatabase, query, transaction, unhurried } from '../src/database/database.ts';
 import { Refusal } from '../src/errors.ts';
@@ -366,4 +366,27 @@ test('pages of any size, order and direction lose and repeat nothing, with equal
       await query(em, `delete from cup where colour = 'new'`);
     }
   }
+});
+
+test('the SQL of a page is made once, however many lists are read with the same cursor', async () => {
+  const em = database.fork();
+  let made = 0;
+  const byOwner = listsOf({
+    rows: rowsOf(Cup, 'id'),
+    of: 'cup.owner = parent.id',
+    where: () => {
+      made += 1;
+      return [];
+    },
+    order: sortedBy('cups of an owner', { sql: 'cup.id', type: 'text', direction: 'ASC' }),
+  });
+  const owners = ['first', 'second', 'third'];
+  await query(em, `insert into cup select owner || n, owner, n, 'red' from unnest($1::text[]) owner, generate_series(1, 3) n`, [owners]);
+  const { pageInfo } = await byOwner({ em, cursors, actor: null }).load('first', { first: 1 });
+
+  made = 0;
+  const { load } = byOwner({ em, cursors, actor: null });
+  const pages = await Promise.all(owners.map((owner) => load(owner, { first: 1, after: pageInfo.endCursor })));
+  expect(pages.map(({ nodes }) => nodes.map(({ id }) => id))).toEqual([['first2'], ['second1'], ['third1']]);
+  expect(made).toBe(1);
 });

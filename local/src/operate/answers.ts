@@ -2,40 +2,37 @@ import * as z from 'zod';
 
 const Place = z.object({ time: z.string(), number: z.string() });
 
-export const Head = z.object({
+/** What is said of an event, wherever it lies. */
+const EventSeen = z.object({
   id: z.string(),
   place: Place,
   service: z.string(),
-  group: z.string(),
-  topic: z.string(),
-  key: z.string(),
   eventId: z.string(),
   eventName: z.string(),
   eventVersion: z.number(),
+  key: z.string(),
   traceId: z.string().nullable(),
+  occurredAt: z.string().nullable(),
+});
+
+/** The event that a parked key waits for. */
+export const Head = EventSeen.extend({
+  group: z.string(),
+  topic: z.string(),
   isDead: z.boolean(),
   attempts: z.number(),
   lastError: z.string().nullable(),
   behind: z.number(),
-  occurredAt: z.string().nullable(),
   parkedAt: z.string(),
   nextAttemptAt: z.string().nullable(),
 });
 export type Head = z.output<typeof Head>;
 export const HeadWithData = Head.extend({ data: z.unknown() });
 
-export const Entry = z.object({
-  id: z.string(),
-  place: Place,
-  service: z.string(),
-  eventId: z.string(),
-  eventName: z.string(),
-  eventVersion: z.number(),
-  key: z.string(),
+/** An event of a service's log. */
+export const Entry = EventSeen.extend({
   actorId: z.string().nullable(),
   data: z.unknown(),
-  traceId: z.string().nullable(),
-  occurredAt: z.string().nullable(),
   publishedAt: z.string().nullable(),
 });
 export type Entry = z.output<typeof Entry>;

@@ -19,13 +19,7 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-const HEAD = Object.keys(Head.shape)
-  .map((name) => (name === 'place' ? 'place { time number }' : name))
-  .join(' ');
-const ENTRY = Object.keys(Entry.shape)
-  .map((name) => (name === 'place' ? 'place { time number }' : name))
-  .join(' ');
-const SAGA = Object.keys(Saga.shape).join(' ');
+const [HEAD, ENTRY, SAGA] = [selectionOf(Head), selectionOf(Entry), selectionOf(Saga)];
 const USER_ERRORS = 'userErrors { code message field }';
 
 export function run({ verb, operands, options }: CommandLine, ways: readonly Way[]): Promise<Outcome> {
@@ -181,4 +175,10 @@ async function wayOfSaga(ways: readonly Way[], id: string): Promise<Way> {
   if (way) return way;
   if (away.length > 0) throw new Away(away.join(' '));
   throw new Refused(`Nothing with the id "${id}" is stuck.`);
+}
+
+/** What to ask for, of a type whose answer has this form. */
+function selectionOf({ shape }: z.ZodObject): string {
+  const fields = Object.entries(shape).map(([name, value]) => (value instanceof z.ZodObject ? `${name} { ${selectionOf(value)} }` : name));
+  return fields.join(' ');
 }

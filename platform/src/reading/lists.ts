@@ -40,19 +40,23 @@ export function listsOf<Read extends Rows, Args extends PageArgs = PageArgs>(
 ): (reader: Reader) => Lists<RowOf<Read>, Args> {
   const select = selectList(options.rows.columns);
   return (reader) => {
-    const loaders = new Map<string, ReturnType<typeof batchAll<Connection<RowOf<Read>>>>>();
+    const asked = new Map<string, Asked<RowOf<Read>>>();
     return {
       load(parent, args, owner = parent) {
         const key = JSON.stringify(args);
-        const known = loaders.get(key);
-        if (known && !args.after && !args.before) return known.load(parent);
-        // Refuses a cursor that is not of this owner: those who share one share a statement.
-        const page = pageOf(options, reader, args, owner);
-        const loader = known ?? batchAll((parents) => readPages<Read>(reader, select, page, parents));
-        loaders.set(key, loader);
+        const known = asked.get(key);
+        // A cursor is of one owner: of all others it is refused, so that those who share one share a statement.
+        if (known) placesOf(known.order, reader, args, owner);
+        const { loader } = known ?? ask(key, pageOf(options, reader, args, owner));
         return loader.load(parent);
       },
     };
+
+    function ask(key: string, page: Page): Asked<RowOf<Read>> {
+      const made = { order: page.order, loader: batchAll((parents) => readPages<Read>(reader, select, page, parents)) };
+      asked.set(key, made);
+      return made;
+    }
   };
 }
 
@@ -65,6 +69,12 @@ export function listOf<Read extends Rows, Args extends PageArgs = PageArgs>(
     const { load } = lists(reader);
     return { load: (args) => load('', args) };
   };
+}
+
+/** What has been asked for with the same arguments, and is read by one statement. */
+interface Asked<Row> {
+  readonly order: ListOrder;
+  readonly loader: ReturnType<typeof batchAll<Connection<Row>>>;
 }
 
 /** What is to be read; the values of `where` come first, then those of the cursors. */
@@ -93,8 +103,7 @@ function pageOf<Read extends Rows, Args extends PageArgs>(
   const whereValues = [...values];
   const order = typeof options.order === 'function' ? options.order(args, bind) : options.order;
 
-  const place = (field: 'after' | 'before') => args[field] && order.places.decode(reader.cursors, args[field], field, owner);
-  const [after, before] = [place('after'), place('before')];
+  const { after, before } = placesOf(order, reader, args, owner);
   const between = [...(after ? [behind(order.keys, after, bind)] : []), ...(before ? [behind(order.keys.map(turned), before, bind)] : [])];
   return {
     args,
@@ -104,6 +113,14 @@ function pageOf<Read extends Rows, Args extends PageArgs>(
     between,
     values,
     order,
+  };
+}
+
+/** The places of the cursors that were given; a cursor of another list is refused. */
+function placesOf({ places }: ListOrder, { cursors }: Reader, { after, before }: PageArgs, owner: string) {
+  return {
+    after: after ? places.decode(cursors, after, 'after', owner) : null,
+    before: before ? places.decode(cursors, before, 'before', owner) : null,
   };
 }
 

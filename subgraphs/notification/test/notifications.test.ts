@@ -340,7 +340,7 @@ describe('reading', () => {
     expect(marked.unreadCount).toBe(0);
   });
 
-  test('one that is another’s, or none at all, is refused, and nothing is marked', async () => {
+  test('of one that is another’s, of none at all, or of too many at once is refused, and nothing is marked', async () => {
     await toldTimes(1);
     const [mine] = await listed(buyer);
     const [theirs] = await listed(seller);
@@ -359,6 +359,10 @@ describe('reading', () => {
         notificationMarkRead: { unreadCount: 1, userErrors: [{ code: 'REQUIRED', field: ['ids'] }] },
       });
     }
+    const tooMany = { ids: Array.from({ length: 1_001 }, () => mine?.id) };
+    expect(await notification.data(MARK_READ, { input: tooMany }, { as: buyer })).toMatchObject({
+      notificationMarkRead: { unreadCount: 1, userErrors: [{ code: 'INVALID', field: ['ids'] }] },
+    });
     expect((await notification.ask(MARK_READ, { input: { all: true } })).errors).toMatchObject([
       { extensions: { code: 'UNAUTHENTICATED' } },
     ]);

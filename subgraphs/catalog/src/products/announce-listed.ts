@@ -3,7 +3,10 @@ import { announce } from '@agora/platform/events/event-log';
 import { ProductPublished, VariantListed } from '@agora/schema/events/catalog';
 import type { Product } from './model/product.ts';
 
-/** Tells everyone that a product went on sale, and on which terms each variant can be bought. */
+/**
+ * Announces that a product went on sale, and on which terms each variant can be bought.
+ * @throws for a product that is not on sale.
+ */
 export async function announceListed(tx: EntityManager, product: Product): Promise<void> {
   const { id: productId, sellerId, name, slug, category, publishedAt, currencyCode } = product;
   if (!publishedAt) throw new Error(`${productId} is not on sale.`);

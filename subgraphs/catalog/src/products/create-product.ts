@@ -19,7 +19,10 @@ export interface CreateProduct {
   readonly categorySlug: string;
 }
 
-/** Writes a draft with one variant, and answers its id. */
+/**
+ * Writes a draft with one variant, and answers its id.
+ * @throws NOT_FOUND for an unknown category; SKU_TAKEN where another variant of the seller has the SKU.
+ */
 export async function createProduct(em: EntityManager, given: CreateProduct): Promise<string> {
   const id = newId('prd');
   const slug = slugOf(given.name);

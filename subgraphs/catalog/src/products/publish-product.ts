@@ -12,7 +12,10 @@ export interface PublishProduct {
   readonly sellerId: string;
 }
 
-/** Puts a seller's own draft on sale. */
+/**
+ * Puts a seller's own draft on sale.
+ * @throws NOT_FOUND where the seller has no such product; FORBIDDEN for a seller who is not verified; CONFLICT where it is no draft.
+ */
 export async function publishProduct(em: EntityManager, { productId, sellerId }: PublishProduct): Promise<void> {
   await transaction(em, async (tx) => {
     const product = await lockedProduct(tx, productId, sellerId);

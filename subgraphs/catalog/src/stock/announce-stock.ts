@@ -4,7 +4,7 @@ import { StockChanged } from '@agora/schema/events/catalog';
 import type { ProductVariant } from '../products/model/product-variant.ts';
 import { stockEntry } from './feed.ts';
 
-/** Tells everyone, live too, that so many units more or fewer are available. Flush the change first. */
+/** Announces, live too, that so many units more or fewer are available. Flush the change first. */
 export async function announceStock(
   tx: EntityManager,
   variant: ProductVariant,

@@ -19,7 +19,10 @@ export interface CreateComment {
   readonly id?: string;
 }
 
-/** Answers the comment's id. Comments of one post wait for each other, so that its live feed has them in order. */
+/**
+ * Answers the comment's id. Comments of one post wait for each other, so that its live feed has them in order.
+ * @throws NOT_FOUND for an unknown post, and for a `parentId` that is of no comment on it.
+ */
 export async function createComment(em: EntityManager, command: CreateComment): Promise<string> {
   const { postId, parentId = null, authorId, body, id = newId('cmt') } = command;
   return transaction(em, async (tx) => {
@@ -55,6 +58,6 @@ async function commentOn(tx: EntityManager, post: Post, id: string): Promise<Com
 }
 
 function seqOf([seq]: readonly number[]): number {
-  if (seq === undefined) throw new Error('A comment without its place in the feed.');
+  if (seq === undefined) throw new Error('A comment was given no place in the feed.');
   return seq;
 }

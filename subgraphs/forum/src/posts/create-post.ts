@@ -21,7 +21,10 @@ export interface CreatePost {
   readonly createdAt?: Date;
 }
 
-/** Answers the post's id. */
+/**
+ * Answers the post's id.
+ * @throws NOT_FOUND for an unknown community, and for a product whose id is of no product.
+ */
 export async function createPost(em: EntityManager, command: CreatePost): Promise<string> {
   const { communityId, productId = null, id = newId('pst'), createdAt = new Date(), ...said } = command;
   if (productId !== null && prefixOf(productId) !== 'prd') throw new Refusal('NOT_FOUND', sentences.noSuchProduct, ['productId']);

@@ -14,7 +14,10 @@ const MarkReadInput = z.object({
   all: z.boolean().nullish(),
 });
 
-/** Which notifications are meant. Naming none and not all is refused. */
+/**
+ * Which notifications are meant.
+ * @throws INVALID for too many ids; REQUIRED where there is neither an id nor `all`.
+ */
 export function whichOf(input: unknown): readonly string[] | 'all' {
   const { ids, all } = checked(MarkReadInput, input);
   if (all) return 'all';

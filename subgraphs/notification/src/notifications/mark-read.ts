@@ -11,7 +11,10 @@ export interface MarkRead {
   readonly which: readonly string[] | 'all';
 }
 
-/** Answers which were not read before, and how many are unread still. Marks all that are named, or none. */
+/**
+ * Marks all that are named, or none. Answers which were unread before, and how many are unread still.
+ * @throws NOT_FOUND, naming each, for those that the recipient does not have.
+ */
 export async function markRead(em: EntityManager, { recipientId, which }: MarkRead): Promise<{ changed: string[]; unreadCount: number }> {
   return transaction(em, async (tx) => {
     const [recipient] = await lockRecipients(tx, [recipientId]);

@@ -9,7 +9,7 @@ import type { Text, Words } from '../words/vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import { lockRecipients } from '../recipients/lock-recipients.ts';
 
-/** What somebody is to be told, in their language. */
+/** What a notification is of; its words are chosen in the language of its recipient. */
 export interface Notice {
   readonly recipientId: string;
   readonly kind: Kind;

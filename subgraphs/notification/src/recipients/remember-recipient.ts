@@ -7,7 +7,7 @@ export interface RememberRecipient {
   readonly locale: string;
 }
 
-/** Somebody may have been told something before they were known here. */
+/** Keeps by which name and in which locale somebody is spoken to; their row may be there already, as who is notified first gets one. */
 export async function rememberRecipient(tx: EntityManager, { recipientId, displayName, locale }: RememberRecipient): Promise<void> {
   for (const recipient of await lockRecipients(tx, [recipientId])) Object.assign(recipient, { displayName, locale });
 }
