@@ -23,6 +23,10 @@ export const UserRolesChanged = event('user.roles.changed.v1', 'userId', "An acc
   roles,
 });
 
+export const UserPasswordChanged = event('user.password.changed.v1', 'userId', 'Somebody set a new password of their own.', {
+  userId: id('usr'),
+});
+
 export const SellerVerified = event('user.seller.verified.v1', 'userId', 'A seller may publish products from now on.', {
   userId: id('usr'),
 });

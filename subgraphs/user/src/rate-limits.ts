@@ -4,7 +4,8 @@ import type { Budgets } from '@agora/platform/budgets/budgets';
 
 /** What may be tried how often; what is too much is refused with RATE_LIMITED. */
 export interface RateLimits {
-  signIn(attempt: { readonly ip: string; readonly email: string }): void;
+  /** `account`: its e-mail where somebody signs in, else its id. */
+  signIn(attempt: { readonly ip: string; readonly account: string }): void;
   registration(attempt: { readonly ip: string }): void;
 }
 
@@ -27,8 +28,8 @@ export function createRateLimits(budgets: Budgets): RateLimits {
   const signInsOfAccount = budgets.budget('sign-in-account', SIGN_INS_OF_ACCOUNT);
   const registrations = budgets.budget('registration', REGISTRATIONS_FROM_ADDRESS);
   return {
-    signIn({ ip, email }) {
-      const [address, account] = [addressKey(ip), accountKey(email)];
+    signIn({ ip, account: given }) {
+      const [address, account] = [addressKey(ip), accountKey(given)];
       signInsFromAddress.spend(address);
       signInsOfPair.spend(`${account}@${address}`);
       signInsOfAccount.spend(account);
@@ -38,6 +39,6 @@ export function createRateLimits(budgets: Budgets): RateLimits {
 }
 
 /** Keys may lie in Redis, where no e-mail address should. */
-function accountKey(email: string): string {
-  return createHash('sha256').update(email).digest('base64url');
+function accountKey(account: string): string {
+  return createHash('sha256').update(account).digest('base64url');
 }

@@ -2,13 +2,14 @@ import { createHook } from 'node:async_hooks';
 import { domainToASCII } from 'node:url';
 import { query } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
-import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
-import { UserRegistered } from '@agora/schema/events/user';
+import { person, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import { UserPasswordChanged, UserRegistered } from '@agora/schema/events/user';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
+import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
 import { operatorOf } from './support/operator.ts';
-import { PASSWORD, pastSecondOf, peopleOf, REGISTER, SIGN_IN } from './support/people.ts';
+import { type Member, PASSWORD, pastSecondOf, Payload, peopleOf, REGISTER, SIGN_IN } from './support/people.ts';
 import { startUser } from './support/user.ts';
 
 let user: SubgraphUnderTest;
@@ -176,6 +177,101 @@ describe('signing in', () => {
   });
 });
 
+describe('changing the password', () => {
+  const NEXT = 'another horse battery';
+  const CHANGE = `mutation ($input: UserPasswordChangeInput!) {
+    userPasswordChange(input: $input) { user { id } revokedSessionIds userErrors { code message field } }
+  }`;
+  const Changed = z.object({
+    user: z.object({ id: z.string() }).nullable(),
+    revokedSessionIds: z.array(z.string()),
+    userErrors: Payload.shape.userErrors,
+  });
+  const change = async (as: Member, input: object, acceptLanguage = 'en') =>
+    Changed.parse((await user.data(CHANGE, { input }, { as, acceptLanguage }))['userPasswordChange']);
+
+  test('who knows it sets another, stays signed in here, and is signed out everywhere else', async () => {
+    const ana = await people.member();
+    const { session: elsewhere } = await people.signIn(ana.email);
+    expect(await change(ana, { currentPassword: PASSWORD, newPassword: NEXT })).toEqual({
+      user: { id: ana.id },
+      revokedSessionIds: [elsewhere?.id],
+      userErrors: [],
+    });
+    expect(await user.heard(UserPasswordChanged, ({ userId }) => userId === ana.id)).toEqual({ userId: ana.id });
+    expect((await people.refresh(elsewhere?.refreshToken ?? '')).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+    expect((await people.refresh(ana.tokens.refreshToken)).userErrors).toEqual([]);
+    expect((await people.signIn(ana.email)).userErrors).toMatchObject([{ code: 'INVALID_CREDENTIALS' }]);
+
+    const { session: again } = await people.signIn(ana.email, NEXT);
+    const kept = await change(ana, { currentPassword: NEXT, newPassword: PASSWORD, otherSessions: false });
+    expect(kept).toMatchObject({ revokedSessionIds: [], userErrors: [] });
+    expect((await people.refresh(again?.refreshToken ?? '')).userErrors).toEqual([]);
+  });
+
+  test.each([
+    [
+      'en',
+      { currentPassword: 'wrong horse battery', newPassword: NEXT },
+      'INVALID_CREDENTIALS',
+      ['currentPassword'],
+      'This is not your password.',
+    ],
+    [
+      'es',
+      { currentPassword: 'wrong horse battery', newPassword: NEXT },
+      'INVALID_CREDENTIALS',
+      ['currentPassword'],
+      'Esta no es tu contraseña.',
+    ],
+    [
+      'pt',
+      { currentPassword: 'wrong horse battery', newPassword: NEXT },
+      'INVALID_CREDENTIALS',
+      ['currentPassword'],
+      'Esta não é a sua senha.',
+    ],
+    ['en', { newPassword: NEXT }, 'REQUIRED', ['currentPassword'], expect.any(String)],
+    ['en', { currentPassword: PASSWORD, newPassword: 'nine char' }, 'INVALID', ['newPassword'], expect.any(String)],
+  ])(
+    'who does not know it, or gives no new one, is told so in %s, and nothing changes (%#)',
+    async (language, input, code, field, message) => {
+      const ana = await people.member();
+      expect(await change(ana, input, language)).toEqual({ user: null, revokedSessionIds: [], userErrors: [{ code, field, message }] });
+      expect((await people.signIn(ana.email)).userErrors).toEqual([]);
+      expect((await people.refresh(ana.tokens.refreshToken)).userErrors).toEqual([]);
+    },
+  );
+
+  test('whoever signs in with the old one meanwhile has no session afterwards', async () => {
+    const ana = await people.member();
+    const begun: Payload[] = [];
+    let isChanged = false;
+    const signInUntilChanged = async () => {
+      while (!isChanged) begun.push(await people.signIn(ana.email));
+    };
+    const changing = change(ana, { currentPassword: PASSWORD, newPassword: NEXT }).finally(() => (isChanged = true));
+    const [changed] = await Promise.all([changing, ...Array.from({ length: 6 }, signInUntilChanged)]);
+    expect(changed).toMatchObject({ userErrors: [] });
+    for (const { session } of begun) {
+      if (session) expect((await people.refresh(session.refreshToken)).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+    }
+  });
+
+  test('of two who change it at once, one does', async () => {
+    const ana = await people.member();
+    const answers = await Promise.all([NEXT, `${NEXT}!`].map((newPassword) => change(ana, { currentPassword: PASSWORD, newPassword })));
+    expect(answers.map(({ userErrors }) => userErrors)).toEqual(
+      expect.arrayContaining([[], [expect.objectContaining({ code: 'INVALID_CREDENTIALS' })]]),
+    );
+  });
+
+  test('a guest must sign in first', async () => {
+    const { errors } = await user.ask(CHANGE, { input: { currentPassword: PASSWORD, newPassword: NEXT } });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
+
 describe('again', () => {
   test('a repeated registration or sign-in gets the tokens of the first, and none once they were exchanged', async () => {
     const input = { email: 'once@agora.example', displayName: 'Once' };
@@ -254,6 +350,19 @@ describe('rate limits', () => {
     expect(count(tries, false)).toBeGreaterThanOrEqual(100);
     expect(count(tries, true)).toBeGreaterThan(0);
     expect(await signInsFrom(['2001:db8:0:2::1'], () => 'victim@elsewhere.example')).toEqual([null]);
+  });
+
+  test('a password is guessed ten times by whoever holds a token of its account', async () => {
+    const ana = person();
+    const guess = () =>
+      limited.ask(
+        'mutation ($input: UserPasswordChangeInput!) { userPasswordChange(input: $input) { userErrors { code } } }',
+        { input: { currentPassword: 'wrong horse battery', newPassword: 'another horse battery' } },
+        { as: ana },
+      );
+    const answers = await Promise.all(Array.from({ length: 12 }, guess));
+    const refused = answers.filter(({ errors }) => errors?.[0]?.extensions['code'] === 'RATE_LIMITED');
+    expect(refused).toHaveLength(2);
   });
 
   test('an address registers thirty accounts at once', async () => {

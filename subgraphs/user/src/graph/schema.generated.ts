@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { User as UserParent } from '../accounts/mappers.ts';
 import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent } from '../profiles/mappers.ts';
 import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
-import type { UserRegisterPayload as UserRegisterPayloadParent } from '../sign-in/mappers.ts';
+import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -218,6 +218,11 @@ export type Mutation = {
    * ACCOUNT_SUSPENDED is told only to who knows the password. userErrors: ACCOUNT_SUSPENDED, INVALID, INVALID_CREDENTIALS.
    */
   sessionCreate?: Maybe<SessionCreatePayload>;
+  /**
+   * Sets a new password, and ends every other session. Emits user.password.changed. userErrors: INVALID,
+   * INVALID_CREDENTIALS, REQUIRED.
+   */
+  userPasswordChange?: Maybe<UserPasswordChangePayload>;
 };
 
 
@@ -242,6 +247,12 @@ export type MutationUserRegisterArgs = {
 /** What can be changed. */
 export type MutationSessionCreateArgs = {
   input: SessionCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserPasswordChangeArgs = {
+  input: UserPasswordChangeInput;
 };
 
 /** An account. */
@@ -484,6 +495,27 @@ export type SessionCreateInput = {
   password: Scalars['String']['input'];
 };
 
+/** Change of the password. */
+export type UserPasswordChangeInput = {
+  /** The old one. REQUIRED where absent. */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Password to sign in with, 10 to 200 characters. */
+  newPassword: Scalars['String']['input'];
+  /** End every session but this one. */
+  otherSessions?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Result of userPasswordChange. */
+export type UserPasswordChangePayload = {
+  __typename?: 'UserPasswordChangePayload';
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Sessions that were ended, at most 100 of them. */
+  revokedSessionIds: Array<Scalars['ID']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -632,6 +664,8 @@ export type ResolversTypes = {
   UserRegisterInput: UserRegisterInput;
   UserRegisterPayload: ResolverTypeWrapper<UserRegisterPayloadParent>;
   SessionCreateInput: SessionCreateInput;
+  UserPasswordChangeInput: UserPasswordChangeInput;
+  UserPasswordChangePayload: ResolverTypeWrapper<UserPasswordChangePayloadParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -673,6 +707,8 @@ export type ResolversParentTypes = {
   UserRegisterInput: UserRegisterInput;
   UserRegisterPayload: UserRegisterPayloadParent;
   SessionCreateInput: SessionCreateInput;
+  UserPasswordChangeInput: UserPasswordChangeInput;
+  UserPasswordChangePayload: UserPasswordChangePayloadParent;
   String: Scalars['String']['output'];
 };
 
@@ -755,6 +791,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   sessionRevoke?: Resolver<Maybe<ResolversTypes['SessionRevokePayload']>, ParentType, ContextType, RequireFields<MutationSessionRevokeArgs, 'input'>>;
   userRegister?: Resolver<Maybe<ResolversTypes['UserRegisterPayload']>, ParentType, ContextType, RequireFields<MutationUserRegisterArgs, 'input'>>;
   sessionCreate?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionCreateArgs, 'input'>>;
+  userPasswordChange?: Resolver<Maybe<ResolversTypes['UserPasswordChangePayload']>, ParentType, ContextType, RequireFields<MutationUserPasswordChangeArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -846,6 +883,12 @@ export type UserRegisterPayloadResolvers<ContextType = Context, ParentType exten
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UserPasswordChangePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPasswordChangePayload'] = ResolversParentTypes['UserPasswordChangePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  revokedSessionIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -872,6 +915,7 @@ export type Resolvers<ContextType = Context> = {
   SessionCreatePayload?: SessionCreatePayloadResolvers<ContextType>;
   SessionRevokePayload?: SessionRevokePayloadResolvers<ContextType>;
   UserRegisterPayload?: UserRegisterPayloadResolvers<ContextType>;
+  UserPasswordChangePayload?: UserPasswordChangePayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

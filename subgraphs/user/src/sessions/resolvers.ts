@@ -6,9 +6,8 @@ import { revokeAllSessions } from './commands/revoke-all-sessions.ts';
 import { revokeSession } from './commands/revoke-session.ts';
 import { deviceOf, labelOf } from './device.ts';
 import { RefreshInput, RevokeInput } from './inputs.ts';
+import { namedSessions } from './named-sessions.ts';
 import { tokensOf, userOf } from './signed-in-fields.ts';
-
-const MAX_NAMED_SESSIONS = 100;
 
 /** How people stay signed in, and leave. */
 export const sessions: Resolvers = {
@@ -41,5 +40,5 @@ export const sessions: Resolvers = {
   },
 
   SessionCreatePayload: { user: userOf, session: tokensOf },
-  SessionRevokePayload: { revokedSessionIds: ({ revokedSessionIds = [] }) => revokedSessionIds.slice(0, MAX_NAMED_SESSIONS) },
+  SessionRevokePayload: { revokedSessionIds: ({ revokedSessionIds }) => namedSessions(revokedSessionIds) },
 };

@@ -26,11 +26,17 @@ export async function createSession(
     [email],
   );
   const fits = await passwordFits(password, known?.hash ?? DECOY_HASH);
-  if (!known || !fits) throw new Refusal<UserCode>('INVALID_CREDENTIALS', sentences.wrongCredentials);
+  if (!known || !fits) throw wrongCredentials();
 
   return transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, known.id, { lockMode: LockMode.PESSIMISTIC_READ });
+    // It may have been changed meanwhile, which ended the sessions that the old one had begun.
+    if (account.passwordHash !== known.hash) throw wrongCredentials();
     if (account.isSuspended) throw new Refusal<UserCode>('ACCOUNT_SUSPENDED', sentences.suspended);
     return openSession(tx, tokens, { account, method: 'PASSWORD', client }, new Date());
   });
+}
+
+function wrongCredentials(): Refusal<UserCode> {
+  return new Refusal<UserCode>('INVALID_CREDENTIALS', sentences.wrongCredentials);
 }

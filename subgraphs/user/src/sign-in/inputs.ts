@@ -31,3 +31,9 @@ export const RegisterInput = z.object({
 });
 
 export const SignInInput = z.object({ email: Email, password: Password });
+
+export const PasswordChangeInput = z.object({
+  currentPassword: Password,
+  newPassword: NewPassword,
+  otherSessions: z.boolean().nullish(),
+});

@@ -1,8 +1,11 @@
 import { checked } from '@agora/platform/input/input';
+import { signedIn } from '@agora/platform/security/actor';
 import type { Resolvers } from '../graph/schema.generated.ts';
+import { namedSessions } from '../sessions/named-sessions.ts';
 import { tokensOf, userOf } from '../sessions/signed-in-fields.ts';
+import { changePassword } from './change-password.ts';
 import { createSession } from './create-session.ts';
-import { RegisterInput, SignInInput } from './inputs.ts';
+import { PasswordChangeInput, RegisterInput, SignInInput } from './inputs.ts';
 import { registerUser } from './register-user.ts';
 
 /** A language tag of BCP 47 (https://www.rfc-editor.org/rfc/rfc5646), as far as `userRegister` takes one. */
@@ -26,9 +29,22 @@ export const signIn: Resolvers = {
 
     sessionCreate: async (_, { input }, { em, ip, userAgent, limits, tokens }) => {
       const { email, password } = checked(SignInInput, input);
-      limits.signIn({ ip, email });
+      limits.signIn({ ip, account: email });
       return createSession(em, tokens, { email, password, client: { ip, userAgent } });
     },
+
+    userPasswordChange: async (_, { input }, { em, actor, ip, limits }) => {
+      const { otherSessions, ...passwords } = checked(PasswordChangeInput, input);
+      const { id: accountId, sessionId } = signedIn(actor);
+      limits.signIn({ ip, account: accountId });
+      const keptSessionId = otherSessions ? sessionId : null;
+      return { userId: accountId, revokedSessionIds: await changePassword(em, { accountId, ...passwords, keptSessionId }) };
+    },
+  },
+
+  UserPasswordChangePayload: {
+    user: ({ userId }, _, { loaders }) => (userId === undefined ? null : loaders.account.load(userId)),
+    revokedSessionIds: ({ revokedSessionIds }) => namedSessions(revokedSessionIds),
   },
 
   UserRegisterPayload: { user: userOf, session: tokensOf },

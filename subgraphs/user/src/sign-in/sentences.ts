@@ -7,6 +7,11 @@ export const sentences = {
     es: 'El correo electrónico o la contraseña no son correctos.',
     pt: 'O e-mail ou a senha está errado.',
   },
+  wrongPassword: {
+    en: 'This is not your password.',
+    es: 'Esta no es tu contraseña.',
+    pt: 'Esta não é a sua senha.',
+  },
   suspended: {
     en: 'This account is suspended.',
     es: 'Esta cuenta está suspendida.',

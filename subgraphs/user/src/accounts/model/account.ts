@@ -49,6 +49,10 @@ export class Account extends AccountSchema.class {
     return true;
   }
 
+  changePassword(hash: string): void {
+    this.passwordHash = hash;
+  }
+
   /** Whether the e-mail was not known to be theirs yet. */
   verifyEmail(now: Date): boolean {
     if (this.email === null || this.emailVerifiedAt !== null) return false;
