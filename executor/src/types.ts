@@ -27,6 +27,8 @@ export interface SubgraphCall<Context = unknown> {
   readonly type: OperationTypeNode;
   readonly query: string;
   readonly operationName: string | undefined;
+  /** False where nothing is selected that may hold other than whole numbers. */
+  readonly selectsFloats?: boolean;
   /** The whole request as JSON text, ready to be posted: `{"query":…,"operationName":…,"variables":{…}}`. */
   readonly body: string;
   /** The variables as objects, made afresh for each call, their numbers those of JavaScript. */

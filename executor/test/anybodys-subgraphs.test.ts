@@ -313,6 +313,20 @@ describe.each([true, false])('errors of a subgraph (merged: %s)', (mergeFetches)
   });
 });
 
+describe.each([true, false])('a call says whether its answer may hold more than whole numbers (merged: %s)', (mergeFetches) => {
+  test.each([
+    ['{ books { pages } }', [false]],
+    ['{ books { price } }', [true]],
+    ['{ books { pages kind } }', [false, false]],
+    ['{ books { ... on Book { box { weight } } kind } }', [false, true]],
+    ['query { ...Root } fragment Root on Query { books { kind note } }', [false, true]],
+  ])('%s', async (text, told) => {
+    const { ask, calls } = executorOf(WEIGHED, { mergeFetches });
+    expect((await ask(text)).errors).toBeUndefined();
+    expect(calls.map(({ selectsFloats }) => selectsFloats)).toEqual(told);
+  });
+});
+
 describe('a field that is overridden by a label', () => {
   const asked = async (label: string, text = '{ thing { name } }') => {
     const { executor, calls } = executorOf(moving(label));
@@ -414,6 +428,21 @@ function counting(text: string, names: (call: SubgraphCall) => string = () => ''
     },
   };
 }
+
+/** A book, and what it weighs. */
+const WEIGHED: Record<string, TestSubgraph> = {
+  shelf: {
+    typeDefs: 'type Query { books: [Book] } type Book @key(fields: "id") { id: ID! pages: Int price: Float }',
+    resolvers: { Query: { books: () => [{ id: '1', pages: 3, price: 1.5 }] } },
+  },
+  scale: {
+    typeDefs: `
+      scalar Any
+      type Book @key(fields: "id") { id: ID! box: Box kind: String note: Any }
+      type Box { weight: Float }`,
+    resolvers: { Book: { __resolveReference: ({ id }: { id: string }) => ({ id, box: { weight: 0.5 }, kind: 'novel', note: 1 }) } },
+  },
+};
 
 /** What is not what its type says. */
 function untyped<Type>(value: unknown): Type {

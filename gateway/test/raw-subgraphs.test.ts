@@ -208,6 +208,11 @@ describe('numbers that JavaScript has no value for', () => {
     expect(refused.errors).toMatchObject([{ message: expect.stringContaining('Infinity'), extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
+  test('stay as they are in what is said beside data that holds none', async () => {
+    bank.answers(() => ({ body: '{"data":{"account":{"owner":"Ada"}},"errors":[{"message":"odd","extensions":{"limit":1e400}}]}' }));
+    expect((await post('{"query":"{ account { owner } }"}')).text).toContain('"limit":1e400');
+  });
+
   test('are in events as they are in answers', async () => {
     const received: string[] = [];
     const socket = new WebSocket(`${gateway.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');

@@ -16,10 +16,11 @@ export interface RawNumber {
  * JSON in which numbers keep their text where JavaScript would change them: those beyond 2⁵³, with more digits than a double
  * has, or as large as `1e400`. A text is looked through for such numbers first, which costs little; most have none. A reviver of
  * `JSON.parse`, called for every value of the others, would take ten times as long, and whoever sends them is not known yet.
+ * `mayBeHuge`: whether numbers may be in it that only an exponent makes too large.
  */
-export function parseExactly(text: string): unknown {
+export function parseExactly(text: string, mayBeHuge = true): unknown {
   const json = text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
-  if (!LONG.test(json) && !(EXPONENT.test(json) && HUGE.test(json))) {
+  if (!LONG.test(json) && !(mayBeHuge && EXPONENT.test(json) && HUGE.test(json))) {
     const value: unknown = JSON.parse(json);
     // Nothing stands before a number that is the whole text.
     return typeof value === 'number' ? exactNumber(json.trim()) : value;

@@ -8,6 +8,7 @@ export interface CallTemplate {
   readonly type: OperationTypeNode;
   readonly query: string;
   readonly operationName: string | undefined;
+  readonly selectsFloats: boolean;
 }
 
 /** The text before a call's variables. */
@@ -46,6 +47,10 @@ export class Call<Context> implements SubgraphCall<Context> {
 
   get operationName(): string | undefined {
     return this.#template.operationName;
+  }
+
+  get selectsFloats(): boolean {
+    return this.#template.selectsFloats;
   }
 
   get body(): string {

@@ -1,4 +1,5 @@
 import { isObject } from '../data/tree.ts';
+import { selectsFloats } from '../plan/selects-floats.ts';
 import { Call, headOf, variablesText } from './call.ts';
 import type { Compilation } from './compilation.ts';
 import { compileEntityField, type Knowledge, type Question } from './entity-field.ts';
@@ -16,7 +17,8 @@ export interface EntityFetchOptions<Context> extends Compilation<Context> {
 /** One fetch of entities, as the plan has it. */
 export function compileEntityFetch<Context>(options: EntityFetchOptions<Context>, fetch: FlatFetch): Step<Context> {
   const { serviceName: service, operationKind: type, operation: query, operationName, variableUsages, representations } = fetch.node;
-  const template = { service, type, query, operationName };
+  const { selectionSet, fragments } = fetch.operation;
+  const template = { service, type, query, operationName, selectsFloats: selectsFloats(options.schema, null, selectionSet, fragments) };
   const head = headOf(template);
   const field = compileEntityField(options, [fetch], options.gatherFor, options.knowledgeOf(fetch));
   return (running) => {

@@ -1,4 +1,5 @@
 import { print } from 'graphql';
+import { selectsFloats } from '../plan/selects-floats.ts';
 import { Call, type CallTemplate, headOf, variablesText } from './call.ts';
 import { compileEntityField, type EntityField, type Question } from './entity-field.ts';
 import { type EntityFetchOptions, sendQuestions } from './entity-fetch.ts';
@@ -15,7 +16,7 @@ export function compileMergedFetch<Context>(
   fetches: readonly [FlatFetch, ...FlatFetch[]],
 ): Step<Context> {
   const fields = fieldsOf(options, fetches);
-  const requestFor = createRequests(fetches);
+  const requestFor = createRequests(options, fetches);
   const usages = [...new Set(fetches.flatMap(({ node }) => node.variableUsages))];
 
   const send = (running: Running<Context>, active: readonly ActiveField[]): Promise<boolean> => {
@@ -95,7 +96,7 @@ interface Request {
 }
 
 /** The request for those fields that have something to ask, made once for each combination. */
-function createRequests([first, ...others]: readonly [FlatFetch, ...FlatFetch[]]) {
+function createRequests<Context>({ schema }: EntityFetchOptions<Context>, [first, ...others]: readonly [FlatFetch, ...FlatFetch[]]) {
   const { serviceName: service, operationKind: type, operationName } = first.node;
   const definitions = new Map(
     [first, ...others].flatMap(({ operation: { operation } }) =>
@@ -103,13 +104,22 @@ function createRequests([first, ...others]: readonly [FlatFetch, ...FlatFetch[]]
     ),
   );
   definitions.delete(first.node.representations);
+  const floats = [first, ...others].some(({ operation: { selectionSet, fragments } }) =>
+    selectsFloats(schema, null, selectionSet, fragments),
+  );
   const made = new Map<string, Request>();
 
   const make = (active: readonly ActiveField[]): Request => {
     const selected = active.map(({ field }) => `${field.alias}:_entities(representations:$${field.variable})${field.selections}`).join(' ');
     const used = [...definitions].flatMap(([name, definition]) => (active.some(({ field }) => field.usages.has(name)) ? [definition] : []));
     const variables = [...active.map(({ field }) => `$${field.variable}:[_Any!]!`), ...used].join();
-    const template = { service, type, query: `query ${operationName ?? ''}(${variables}){${selected}}`, operationName };
+    const template = {
+      service,
+      type,
+      query: `query ${operationName ?? ''}(${variables}){${selected}}`,
+      operationName,
+      selectsFloats: floats,
+    };
     return { template, head: headOf(template) };
   };
   return (active: readonly ActiveField[]): Request => {

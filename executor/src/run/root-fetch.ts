@@ -3,6 +3,7 @@ import type { Gather } from '../data/places.ts';
 import { applyRewrites } from '../data/rewrites.ts';
 import { cloned, isObject } from '../data/tree.ts';
 import type { FetchNode } from '../plan/nodes.ts';
+import { selectsFloats } from '../plan/selects-floats.ts';
 import type { SubgraphAnswer } from '../types.ts';
 import { Call, headOf, variablesText } from './call.ts';
 import type { Compilation } from './compilation.ts';
@@ -19,9 +20,16 @@ export function compileRootFetch<Context>(
   gather: Gather,
 ): Step<Context> {
   const { serviceName: service, outputRewrites, variableUsages } = node;
-  const template = { service, type: node.operationKind, query: node.operation, operationName: node.operationName };
+  const operation = fetchOperationOf(node);
+  const template = {
+    service,
+    type: node.operationKind,
+    query: node.operation,
+    operationName: node.operationName,
+    selectsFloats: selectsFloats(schema, schema.getRootType(node.operationKind), operation.selectionSet, operation.fragments),
+  };
   const head = headOf(template);
-  const { merge } = compileMerge(schema, fetchOperationOf(node), outputRewrites);
+  const { merge } = compileMerge(schema, operation, outputRewrites);
 
   const ask = (running: Running<Context>): Promise<SubgraphAnswer> => {
     if (node.operationKind === 'subscription' && running.firstAnswer) return Promise.resolve(running.firstAnswer);

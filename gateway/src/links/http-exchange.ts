@@ -2,15 +2,13 @@ import { isAscii } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { Cancellation, Work } from '../cancellation.ts';
+import type { AnswerText } from './answer.ts';
 import type { Late } from './deadlines.ts';
 import { decompressed } from './decompressed.ts';
 import { TooLarge } from './too-large.ts';
 
-export interface HttpAnswer {
+export interface HttpAnswer extends AnswerText {
   readonly status: number;
-  readonly text: string;
-  /** Whether the text is ASCII alone. */
-  readonly isAscii: boolean;
 }
 
 /** What is sent; the same again when it is repeated. */

@@ -70,9 +70,9 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
     name,
     async execute(call) {
       const answer = await (call.type === 'query' ? askQuery(call) : ask(call, null));
-      return read(answer, sign !== null);
+      return read(answer, call, sign !== null);
     },
-    probe: async (call) => void read(await connections.probe(questionOf(call, null)), sign !== null),
+    probe: async (call) => void read(await connections.probe(questionOf(call, null)), call, sign !== null),
     renewSilent: () => connections.renewSilent(),
     subscribe({ query, variables, operationName, wantsStart, ...context }) {
       const socket: LiveSocket = (live ??= new LiveSocket({ ...options, sign }, () => {
@@ -107,8 +107,7 @@ function metadataOf(context: Metadata, sign: Sign | null): Record<string, string
  */
 function headersOf(context: GatewayContext, sign: Sign | null, type: LinkCall['type']): string[] {
   const { identity, traceparent, idempotencyKey, acceptLanguage, userAgent, forwarded } = context;
-  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'accept-encoding', ACCEPTED_CODINGS];
-  headers.push('traceparent', headerWith(traceparent));
+  const headers = [...HEADERS, 'traceparent', headerWith(traceparent)];
   if (sign) headers.push(IDENTITY_HEADER, sign(identity));
   if (idempotencyKey !== undefined) headers.push('idempotency-key', headerWith(idempotencyKey));
   if (acceptLanguage !== undefined) headers.push('accept-language', headerWith(acceptLanguage));
@@ -117,11 +116,14 @@ function headersOf(context: GatewayContext, sign: Sign | null, type: LinkCall['t
   return headers;
 }
 
+const HEADERS = ['content-type', 'application/json', 'accept', 'application/json', 'accept-encoding', ACCEPTED_CODINGS];
+
 /** GraphQL with a status of failure is an answer all the same, unless it is the gateway itself that is refused. */
-function read({ status, text, isAscii }: HttpAnswer, isSigned: boolean): SubgraphAnswer {
+function read(answered: HttpAnswer, { selectsFloats = true }: LinkCall, isSigned: boolean): SubgraphAnswer {
+  const { status } = answered;
   let answer: SubgraphAnswer;
   try {
-    answer = readAnswer(text, isAscii);
+    answer = readAnswer(answered, selectsFloats);
   } catch (error) {
     if (status === 200) throw error;
     throw new Error(`Answered with HTTP status ${status}.`, { cause: error });

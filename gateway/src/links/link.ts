@@ -2,7 +2,10 @@ import type { SubgraphAnswer, SubgraphCall } from '@agora/executor';
 import type { SubgraphRequest } from '@agora/platform/graph/subgraph';
 import type { GatewayContext } from '../context.ts';
 
-export type LinkCall = Pick<SubgraphCall<GatewayContext>, 'type' | 'query' | 'operationName' | 'body' | 'variables' | 'context'>;
+export type LinkCall = Pick<
+  SubgraphCall<GatewayContext>,
+  'type' | 'query' | 'operationName' | 'selectsFloats' | 'body' | 'variables' | 'context'
+>;
 
 /** The way to one subgraph: in this process, or over HTTP and WebSocket. */
 export interface SubgraphLink {
