@@ -10,6 +10,7 @@ const shared = {
 };
 
 const onPostgres = {
+  testEnvironment: './local/testing/environment.ts',
   globalSetup: './local/testing/global-setup.ts',
   globalTeardown: './local/testing/global-teardown.ts',
 };

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import * as z from 'zod';
@@ -51,11 +52,11 @@ export async function data<Shape extends z.ZodRawShape>(
 }
 
 /** An open subscription, and what it has brought so far. */
-export interface Live<Event> {
+export interface Live<Event> extends AsyncDisposable {
   readonly events: readonly Event[];
   /** Why it ended, once it has. */
   readonly ended: () => unknown;
-  /** The first event that fits, when it has come. */
+  /** The first event that fits, when it has come; fails with what has come when none did in time, or the subscription ended. */
   until(fits: (event: Event) => boolean): Promise<Event>;
   stop(): Promise<void>;
 }
@@ -69,6 +70,8 @@ export function follow<Shape extends z.ZodType>(
   { token }: AskOptions = {},
 ): Live<z.output<Shape>> {
   const client = socket(door, token);
+  let socketIs = 'idle';
+  for (const state of ['connecting', 'connected', 'closed'] as const) client.on(state, () => (socketIs = state));
   const events: z.output<Shape>[] = [];
   let ended: unknown;
   client.subscribe(
@@ -87,14 +90,28 @@ export function follow<Shape extends z.ZodType>(
   return {
     events,
     ended: () => ended,
-    until: (fits) =>
-      eventually(() => {
-        const found = events.find(fits);
-        if (!found && ended) throw new Error(`The subscription ended: ${JSON.stringify(ended)}`);
-        return found;
-      }),
+    async until(fits) {
+      await eventually(() => events.some(fits) || ended !== undefined).catch(() => {});
+      const found = events.find(fits);
+      if (found !== undefined) return found;
+      const state = ended === undefined ? `has not ended, its socket is ${socketIs}` : `ended with ${inspect(ended)}`;
+      throw new Error(`No event fits. The subscription ${state}; it brought ${inspect(events, { depth: 10 })}.`);
+    },
     stop: async () => client.dispose(),
+    [Symbol.asyncDispose]: async () => client.dispose(),
   };
+}
+
+/** Waits until these, all that are followed through this door, are told what happens from now on: a socket says nothing of it. */
+export async function begun(door: Door, ...lives: readonly Pick<Live<unknown>, 'ended'>[]): Promise<void> {
+  await eventually(async () => lives.some(({ ended }) => ended() !== undefined) || (await openSubscriptions(door)) === lives.length);
+  for (const { ended } of lives) if (ended() !== undefined) throw new Error(`A subscription ended with ${inspect(ended())}.`);
+}
+
+/** How many the gateway counts: each from when its subgraph has begun it, until it is over. */
+export async function openSubscriptions({ url }: Door): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^agora_gateway_subscriptions(?:\{[^}]*\})? (\d+)/m.exec(metrics)?.[1]);
 }
 
 /** A socket that does not come back by itself. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { testRun } from './test-run.ts';
 
@@ -8,11 +8,38 @@ import { testRun } from './test-run.ts';
 export function logOfTestRun(name: string): string {
   const folder = logFolder();
   mkdirSync(folder, { recursive: true });
-  return path.join(folder, `${name}-${randomUUID().slice(0, 8)}.log`);
+  return path.join(folder, `${process.env['AGORA_TEST_FILE'] ?? 'run'}.${name}-${randomUUID().slice(0, 8)}.log`);
 }
 
 export function logFolder(): string {
   return path.join(testRun(), 'logs');
+}
+
+/** Where the logs of test files with failures are, when the run is over. */
+export const KEPT_LOGS = path.resolve(import.meta.dirname, '../../.cache/failed-tests');
+
+const LAST_LINES = 40;
+
+/** What the programs of a test file have logged last. */
+export async function lastLines(testFile: string): Promise<string> {
+  const tails = await Promise.all(
+    (await logsOf(testFile)).map(async (log) => {
+      const lines = (await readFile(log, 'utf8')).trimEnd().split('\n');
+      return `\n${path.basename(log)} ends with:\n${lines.slice(-LAST_LINES).join('\n')}\n`;
+    }),
+  );
+  return tails.join('');
+}
+
+export async function keepLogs(testFile: string): Promise<void> {
+  await mkdir(KEPT_LOGS, { recursive: true });
+  for (const log of await logsOf(testFile)) await copyFile(log, path.join(KEPT_LOGS, path.basename(log)));
+}
+
+async function logsOf(testFile: string): Promise<string[]> {
+  if (!existsSync(logFolder())) return [];
+  const files = await readdir(logFolder());
+  return files.filter((file) => file.startsWith(`${testFile}.`)).map((file) => path.join(logFolder(), file));
 }
 
 /** What tests use as secrets, by what it is. */
