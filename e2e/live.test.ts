@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
-import { ask, data, type Door, follow } from './client.ts';
+import { ask, begun, data, type Door, follow, openSubscriptions } from './client.ts';
 import { formsHere, type House, startHouse } from './house.ts';
 import { buy, inParallel, type Person, register, signIn } from './shop.ts';
 
@@ -14,6 +14,7 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
   beforeAll(async () => {
     house = await startHouse(form);
   });
+  afterEach(() => eventually(async () => (await openSubscriptions(house)) === 0));
   afterAll(() => house?.stop());
 
   test('hears of 300 comments once each and in order, though the socket is cut every 100 ms', async () => {
@@ -41,12 +42,9 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
     });
 
     test('hears of what happened while notification was killed and came back, though nothing had been heard before', async () => {
-      const [{ author, postId }, another] = [await authorOfPost(), await authorOfPost()];
-      const reader = listen(author, null);
-      const later = listen(another.author, another.first);
-      await comment(another.postId, 1);
-      await later.until(() => true);
-      await later.stop();
+      const { author, postId } = await authorOfPost();
+      await using reader = listen(author, null);
+      await begun(house, reader);
       expect(reader.events).toEqual([]);
 
       await house.kill('notification');
@@ -54,7 +52,6 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
       await eventually(() => reader.events.length >= 20 || reader.ended(), 120_000);
       expect(reader.ended()).toBeUndefined();
       expect(reader.events.map(({ notification }) => notification.id)).toEqual(await asListed(author));
-      await reader.stop();
     });
   }
 

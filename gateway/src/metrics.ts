@@ -109,7 +109,10 @@ export const slowConnections = new Counter({
 
 export const openSockets = new Gauge({ name: 'agora_gateway_sockets', help: 'WebSockets of clients.' });
 
-export const openSubscriptions = new Gauge({ name: 'agora_gateway_subscriptions', help: 'Live operations of clients.' });
+export const openSubscriptions = new Gauge({
+  name: 'agora_gateway_subscriptions',
+  help: 'Live operations of clients, each from when its subgraph has begun it.',
+});
 
 export const deliveredEvents = new Counter({
   name: 'agora_gateway_live_events_total',

@@ -28,6 +28,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
   afterAll(() => house.stop());
 
   const following = (count: number) => eventually(() => house.updates.followers === count);
+  const openOperations = async () => Number(/^agora_gateway_subscriptions (\d+)$/m.exec((await send(url, '/metrics')).text)?.[1]);
 
   test('an event arrives with fields of three subgraphs, in the names the client gave them', async () => {
     const client = connect(url);
@@ -123,6 +124,22 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     await eventually(() => second.events.length === 1);
     expect(first.events).toEqual([]);
     client.cut();
+    await following(0);
+  });
+
+  test('a live operation counts as open once what happens from then on reaches its client, and no sooner', async () => {
+    house.hang('order');
+    house.asked['order']?.splice(0);
+    const client = connect(url);
+    const updates = client.listen(NUMBERS);
+    await eventually(() => house.asked['order']?.some(({ query }) => query.includes('orderUpdated')));
+    expect(await openOperations()).toBe(0);
+    house.hang('order', false);
+    await eventually(async () => (await openOperations()) === 1);
+    house.updates.happened({ number: 1 });
+    await eventually(() => updates.events.length === 1);
+    await client.close();
+    await eventually(async () => (await openOperations()) === 0);
     await following(0);
   });
 

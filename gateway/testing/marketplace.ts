@@ -4,6 +4,7 @@ import { type Server, serveSubgraph } from '@agora/platform/graph/http';
 import { mapAsync } from '@agora/platform/live/map-async';
 import { withStartCursor } from '@agora/platform/live/start-cursor';
 import type { Subgraph, SubgraphRequest } from '@agora/platform/graph/subgraph';
+import { eventually } from '@agora/platform/testing/eventually';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createSourceEventStream, type DocumentNode, execute, type GraphQLSchema, parse, validate } from 'graphql';
@@ -60,7 +61,7 @@ export interface Marketplace {
   readonly asked: Record<string, SubgraphRequest[]>;
   /** Where a subgraph listens, when it does. */
   urlOf(subgraph: string): string;
-  /** The subgraph takes requests and never answers, until it is called again with false. */
+  /** The subgraph takes requests and never answers, and begins no stream, until it is called again with false. */
   hang(subgraph: string, hanging?: boolean): void;
   /** Stops a subgraph's server as a crash would: connections break. */
   kill(subgraph: string): Promise<void>;
@@ -87,7 +88,11 @@ export async function openMarketplace(
   const hanging = new Set<string>();
   const watched = (name: string, subgraph: Subgraph): LocalSubgraph => ({
     schema: subgraph.schema,
-    subscribe: (request) => subgraph.subscribe(request),
+    async subscribe(request) {
+      asked[name]?.push(request);
+      await eventually(() => !hanging.has(name));
+      return subgraph.subscribe(request);
+    },
     execute(request) {
       if (request.query !== '{ __typename }') asked[name]?.push(request);
       return hanging.has(name) ? new Promise(() => {}) : subgraph.execute(request);

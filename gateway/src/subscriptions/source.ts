@@ -21,6 +21,8 @@ export interface LiveSourceOptions {
   /** How long a lost subgraph is waited for. */
   readonly resumeMs: number;
   readonly log: Logger;
+  /** Is called once, at most: what happens from then on is not missed. Of a stream without cursors only its opening is known. */
+  readonly onBegin: () => void;
   /** Is called once, however the stream ends. */
   readonly onEnd: () => void;
 }
@@ -49,6 +51,7 @@ export class LiveSource implements AsyncIterator<SubgraphAnswer> {
   #releaseReader = () => {};
   /** Where to go on; null is from now on. */
   #cursor: string | null;
+  #hasBegun = false;
   #openedAt = 0;
   #lostAt: number | null = null;
   #pauseMs = FIRST_PAUSE_MS;
@@ -90,6 +93,7 @@ export class LiveSource implements AsyncIterator<SubgraphAnswer> {
   async #nextEvent(): Promise<SubgraphAnswer | null> {
     this.#stream ??= await this.#open();
     if (this.#ended.signal.aborted) return this.#dropStream();
+    if (this.#cursor !== null || !this.#options.plan.resumable) this.#begin();
     const { done, value } = await this.#stream.next();
     if (this.#ended.signal.aborted) return null;
     if (done && this.#options.plan.resumable) throw new Error('The subgraph ended the stream.');
@@ -104,6 +108,12 @@ export class LiveSource implements AsyncIterator<SubgraphAnswer> {
     this.#lostAt = null;
     this.#pauseMs = FIRST_PAUSE_MS;
     return value;
+  }
+
+  #begin(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    this.#options.onBegin();
   }
 
   async #open(): Promise<AsyncIterator<SubgraphAnswer>> {

@@ -60,15 +60,19 @@ export function createSubscribe(options: SubscribeOptions): Subscribe {
 
     const asker = keyOf(context.identity);
     if (!costs.take(asker, cost)) throw tooMuchIsLive(costs.maxEach);
-    openSubscriptions.inc();
     const request = { variables, ...context };
+    let hasBegun = false;
     let isOver = false;
+    const onBegin = () => {
+      hasBegun = true;
+      openSubscriptions.inc();
+    };
     const onEnd = () => {
       isOver = true;
       costs.giveBack(asker, cost);
-      openSubscriptions.dec();
+      if (hasBegun) openSubscriptions.dec();
     };
-    const source = new LiveSource({ link, plan, request, errorPolicy, resumeMs, log, onEnd });
+    const source = new LiveSource({ link, plan, request, errorPolicy, resumeMs, log, onBegin, onEnd });
     const complete = (event: SubgraphAnswer) =>
       traced(context.traceparent, async () => {
         await budgets.spendOnceThere(context.identity, cost, () => isOver);
