@@ -346,3 +346,23 @@ describe('where a field is being moved to another subgraph, who is asked is draw
     await eventually(() => bank.live.length === 0);
   });
 });
+
+// Beside the others, because it waits for a ping.
+test.concurrent('a subgraph that is heard is not gone, though its pong may be behind many events; one that is silent is', async () => {
+  const opened = async () => {
+    const subgraph = await serveRaw({ pongs: false });
+    const link = httpLink({ ...LINK, url: subgraph.url });
+    const stream = await link.subscribe({ query: 'subscription { paid { amount } }', identity: { actor: null, ip: '' } });
+    if (!('next' in stream)) throw new Error('It was refused.');
+    return { subgraph, link, stream };
+  };
+  const [busy, silent] = [await opened(), await opened()];
+  const talking = setInterval(() => busy.subgraph.live[0]?.send('next', '{"data":{"paid":{"amount":1}}}'), 1_000);
+  try {
+    await expect(silent.stream.next()).rejects.toThrow('The connection to bank was lost.');
+    for (let events = 0; events < 20; events++) expect(await busy.stream.next()).toMatchObject({ done: false });
+  } finally {
+    clearInterval(talking);
+    for (const { link, subgraph } of [busy, silent]) await Promise.all([link.stop(), subgraph.stop()]);
+  }
+});

@@ -442,6 +442,29 @@ describe('over HTTP', () => {
   });
 });
 
+// Beside the others, because it waits for two pings.
+test.concurrent('a client that is heard is not gone, though no pong of it has come', async () => {
+  const house = await openMarketplace('in one process');
+  const open = async () => {
+    const socket = new WebSocket(`${house.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { autoPong: false });
+    await once(socket, 'open');
+    socket.send('{"type":"connection_init"}');
+    await once(socket, 'message');
+    return socket;
+  };
+  const [busy, silent] = [await open(), await open()];
+  const talking = setInterval(() => busy.send('{"type":"ping"}'), 1_000);
+  try {
+    expect((await once(silent, 'close'))[0]).toBe(1006);
+    await once(busy, 'message');
+    expect(busy.readyState).toBe(WebSocket.OPEN);
+  } finally {
+    clearInterval(talking);
+    busy.terminate();
+    await house.stop();
+  }
+});
+
 describe('the socket', () => {
   test('a gateway that stops tells its clients to come back, and waits for none of them', async () => {
     const house = await openMarketplace('in one process');

@@ -30,8 +30,8 @@ export interface LiveOperation {
 
 const HEALTH = '{"data":{"__typename":"Query"}}';
 
-/** A subgraph that answers what a test says, byte for byte, over HTTP and graphql-ws. */
-export async function serveRaw(): Promise<RawSubgraph> {
+/** A subgraph that answers what a test says, byte for byte, over HTTP and graphql-ws; it may leave pings unanswered. */
+export async function serveRaw({ pongs = true } = {}): Promise<RawSubgraph> {
   let answer: (request: RawRequest) => RawAnswer | Promise<RawAnswer> = () => ({ body: HEALTH });
   const live: LiveOperation[] = [];
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
@@ -42,7 +42,7 @@ export async function serveRaw(): Promise<RawSubgraph> {
   };
   const server = createServer((request, response) => void respond(request, response));
   const sockets = new WebSocketServer({ server, handleProtocols: () => 'graphql-transport-ws' });
-  sockets.on('connection', (socket) => converse(socket, live));
+  sockets.on('connection', (socket) => converse(socket, live, pongs));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = z.object({ port: z.number() }).parse(server.address());
   return {
@@ -60,7 +60,7 @@ export async function serveRaw(): Promise<RawSubgraph> {
 
 const Message = z.object({ type: z.string(), id: z.string().optional() });
 
-function converse(socket: WebSocket, live: LiveOperation[]): void {
+function converse(socket: WebSocket, live: LiveOperation[], pongs: boolean): void {
   const running = new Map<string, LiveOperation>();
   const end = (id: string) => {
     const operation = running.get(id);
@@ -70,7 +70,7 @@ function converse(socket: WebSocket, live: LiveOperation[]): void {
   socket.on('message', (data) => {
     const { type, id = '' } = Message.parse(JSON.parse(String(data)));
     if (type === 'connection_init') socket.send('{"type":"connection_ack"}');
-    if (type === 'ping') socket.send('{"type":"pong"}');
+    if (type === 'ping' && pongs) socket.send('{"type":"pong"}');
     if (type === 'complete') end(id);
     if (type !== 'subscribe') return;
     const operation: LiveOperation = {

@@ -72,7 +72,7 @@ export function converse(socket: WebSocket, connection: Socket, state: SocketSta
   for (const control of ['ping', 'pong'] as const) {
     socket.on(control, (data: Buffer) => backlogs.controlCame(connection, data.length + FRAME_BYTES));
   }
-  const stopPinging = keepPinging(socket);
+  const stopPinging = keepPinging(socket, connection);
   socket.on('error', (error) => log.debug({ reason: error.message }, 'A socket broke.')); // ws closes it with the code that fits
   socket.once('close', (code, reason) => {
     stopPinging();
@@ -116,15 +116,19 @@ function pongTo(payload: unknown, messageBytes: number): string {
   return echo === undefined || echo.length > LONGEST_ECHO ? '{"type":"pong"}' : `{"type":"pong","payload":${echo}}`;
 }
 
-/** Ends a socket whose client does not answer in time. */
-function keepPinging(socket: WebSocket): () => void {
-  let answered = true;
-  socket.on('pong', () => (answered = true));
-  const timer = setInterval(() => {
-    if (!answered) return socket.terminate();
-    answered = false;
+/** Ends a socket from whose client nothing came since it was pinged; its pong may be behind much else that it has sent. */
+function keepPinging(socket: WebSocket, connection: Socket): () => void {
+  let isHeard = true;
+  const hear = () => (isHeard = true);
+  connection.on('data', hear);
+  socket.on('message', hear);
+  const look = () => {
+    if (!isHeard) return socket.terminate();
+    isHeard = false;
     if (socket.readyState === socket.OPEN) socket.ping();
-  }, PING_EVERY_MS);
+  };
+  // After a pause of this process it is late for the client, too, and what came meanwhile has to be read first.
+  const timer = setInterval(() => setImmediate(look), PING_EVERY_MS);
   return () => clearInterval(timer);
 }
 

@@ -46,7 +46,11 @@ export class LiveSocket {
     this.#options = options;
     this.#onEnd = onEnd;
     this.#connected.promise.catch(() => {});
-    let pong: NodeJS.Timeout | undefined;
+    let isHeard = true;
+    const stopSilent = () => {
+      if (!isHeard) this.stop();
+    };
+    let judging: NodeJS.Timeout | undefined;
     this.#client = createClient({
       url: url.replace(/^http/, 'ws'),
       webSocketImpl: readingSocket(connectTimeoutMs, (bytes) => (this.#bytes = bytes)),
@@ -57,14 +61,15 @@ export class LiveSocket {
       on: {
         connected: () => this.#connected.resolve(),
         ping: (received) => {
-          if (!received) pong = setTimeout(() => this.stop(), PONG_WITHIN_MS);
+          if (received) return;
+          isHeard = false;
+          judging = setTimeout(() => setImmediate(stopSilent), PONG_WITHIN_MS);
         },
-        pong: (received) => {
-          if (received) clearTimeout(pong);
-        },
+        // A pong, too; it may be behind many events.
+        message: () => (isHeard = true),
         error: () => this.#break(),
         closed: () => {
-          clearTimeout(pong);
+          clearTimeout(judging);
           this.#break();
         },
       },
