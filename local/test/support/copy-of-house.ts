@@ -7,10 +7,10 @@ const FOLDERS = ['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'loca
 /** What programs and checks read at the top. */
 const FILES = /^(?!\.git\/).+\.(json|js|yaml|yml)$|^\.(prettier|git)ignore$/;
 
-/** The programs of this clone in another folder, for tests that change them; the packages of others are this clone's. */
-export function copyOfHouse(): { readonly dir: string; file(...segments: string[]): string; delete(): void } {
+/** The programs of this clone, and what else is named, in another folder, for tests that change them; the packages of others are this clone's. */
+export function copyOfHouse(...more: readonly string[]): { readonly dir: string; file(...segments: string[]): string; delete(): void } {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'agora-copy-'));
-  for (const part of [...FOLDERS, ...readdirSync(ROOT).filter((name) => FILES.test(name))])
+  for (const part of [...FOLDERS, ...readdirSync(ROOT).filter((name) => FILES.test(name)), ...more])
     cpSync(path.join(ROOT, part), path.join(dir, part), { recursive: true });
   link(path.join(ROOT, 'node_modules'), path.join(dir, 'node_modules'));
   return {
