@@ -150,7 +150,8 @@ function createAnswers(options: ExpressLaneOptions): Answers {
     const barred = refusal ? null : barredAnswer(usual);
     if (refusal || barred) budgets.wasRefused(context.identity);
     if (refusal) return failedOutcome([refusal.toJSON()], '', errorPolicy, usual, null);
-    const compiled = barred ? null : await compile(executor, options.budgets, usual);
+    const planned = barred ? null : compile(executor, budgets, usual);
+    const compiled = planned instanceof Promise ? await planned : planned;
     const answer = barred ? asText(barred) : compiled && (await executor.executeToText(compiled, variables, context));
     const outcome = answer && outcomeOf(answer, cost, barred ? null : (cost?.spent ?? 0), errorPolicy, usual);
     if (outcome) return outcome;
@@ -208,14 +209,15 @@ function readChecked(
   return operation.operation === 'subscription' ? null : { context, query, operationName, variables, tellsCost, document, operation };
 }
 
-/** Null for what cannot be planned; why is told elsewhere. */
-async function compile(
+/** Null, at once or later, for what cannot be planned; why is told elsewhere. What is known need not be waited for. */
+function compile(
   executor: Executor<GatewayContext>,
   budgets: AskerBudgets,
   { context, document, operationName }: CheckedUsual,
-): Promise<CompiledOperation | null> {
+): CompiledOperation | Promise<CompiledOperation | null> | null {
   try {
-    return await executor.compile(document, operationName ?? undefined, budgets.planning(context.identity));
+    const compiled = executor.compile(document, operationName ?? undefined, budgets.planning(context.identity));
+    return compiled instanceof Promise ? compiled.catch(() => null) : compiled;
   } catch {
     return null;
   }
