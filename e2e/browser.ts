@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 const MISSING = 'There is no chromium on the PATH. Install it; on Debian: apt-get install chromium.';
 
 /** Why no browser can be launched; null where one can. */
@@ -30,7 +30,7 @@ const QUIET = [
 export async function newVisitor(browser: Browser): Promise<{ readonly page: Page; readonly refused: readonly string[] }> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
+  page.setDefaultTimeout(TIMEOUT_MS);
   const refused: string[] = [];
   const isElsewhere = ({ hostname }: URL) => hostname !== '127.0.0.1';
   await page.route(isElsewhere, (route) => {

@@ -6,7 +6,7 @@ import { getIntrospectionQuery } from 'graphql';
 import { type Answer, ask, socket } from '../client.ts';
 import { type House, startHouse } from '../house.ts';
 import { inParallel } from '../shop.ts';
-import { LONGEST_COMMENT, longPost } from './long-post.ts';
+import { MAX_COMMENT_LENGTH, longPost } from './long-post.ts';
 import { growthDuring, residentBytes } from './memory.ts';
 import { underAttack } from './under-attack.ts';
 
@@ -64,7 +64,7 @@ test.each([
 test('the same texts, as far as an answer may be large, are answered', async () => {
   const { data: answer, errors } = await ask(house, `{ post(id: "${postId}") { ${circle(1, 'body')} } }`);
   expect(errors).toBeUndefined();
-  expect(JSON.stringify(answer).length).toBeGreaterThan(COMMENTS * LONGEST_COMMENT);
+  expect(JSON.stringify(answer).length).toBeGreaterThan(COMMENTS * MAX_COMMENT_LENGTH);
 });
 
 test.each([

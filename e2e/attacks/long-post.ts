@@ -3,7 +3,7 @@ import { data, type Door } from '../client.ts';
 import { inParallel, register, writePost } from '../shop.ts';
 
 /** As long as a comment may be. */
-export const LONGEST_COMMENT = 20_000;
+export const MAX_COMMENT_LENGTH = 20_000;
 
 /** The id of a post with so many comments, each as long as a comment may be. */
 export async function longPost(door: Door, comments: number): Promise<string> {
@@ -14,7 +14,7 @@ export async function longPost(door: Door, comments: number): Promise<string> {
       door,
       { commentCreate: z.object({ comment: z.object({ id: z.string() }) }) },
       'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } } }',
-      { input: { postId, body: 'x'.repeat(LONGEST_COMMENT) } },
+      { input: { postId, body: 'x'.repeat(MAX_COMMENT_LENGTH) } },
       { token },
     ),
   );

@@ -20,8 +20,8 @@ export type KnownIds = Readonly<Record<string, readonly string[]>>;
 
 type Field = GraphQLField<unknown, unknown>;
 
-const MOST_LEVELS = 9;
-const MOST_FIELDS = 60;
+const MAX_LEVELS = 9;
+const MAX_FIELDS = 60;
 /** Most of them short, so that many pages are full. */
 const LENGTHS = [1, 1, 2, 3, 5, 20, 100];
 
@@ -49,14 +49,14 @@ export function randomQuery(schema: GraphQLSchema, known: KnownIds, random: () =
       return `{ __typename ${parts.join(' ')} }`;
     }
     if (!isObjectType(type)) return '';
-    const possible = Object.values(type.getFields()).filter((field) => canBeAsked(field, known) && (level < MOST_LEVELS || isLeaf(field)));
+    const possible = Object.values(type.getFields()).filter((field) => canBeAsked(field, known) && (level < MAX_LEVELS || isLeaf(field)));
     return `{ __typename ${some(possible, 4)
       .map((field) => fieldOf(field, level))
       .join(' ')} }`;
   };
 
   const fieldOf = (field: Field, level: number): string => {
-    if (++fields > MOST_FIELDS) return '__typename';
+    if (++fields > MAX_FIELDS) return '__typename';
     const type = getNamedType(field.type);
     const alias = random() < 0.15 ? `a${fields}: ` : '';
     const condition = random() < 0.1 ? ` @include(if: ${variable('Boolean!', random() < 0.7)})` : '';

@@ -4,9 +4,9 @@ import type { Environment } from '@agora/platform/service/settings';
 import { ROOT } from './house.ts';
 
 const YOUNG_MS = 2_000;
-const SHORTEST_WAIT_MS = 100;
-const LONGEST_WAIT_MS = 2_000;
-const PATIENCE_MS = 8_000;
+const MIN_WAIT_MS = 100;
+const MAX_WAIT_MS = 2_000;
+const STOP_TIMEOUT_MS = 8_000;
 
 interface ChildOptions {
   readonly name: string;
@@ -55,7 +55,7 @@ class Child implements Stoppable {
     if (this.#process !== child) return;
     this.#process = undefined;
     if (this.#stopped) return;
-    this.#wait = livedMs > YOUNG_MS ? 0 : Math.min(Math.max(this.#wait * 2, SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
+    this.#wait = livedMs > YOUNG_MS ? 0 : Math.min(Math.max(this.#wait * 2, MIN_WAIT_MS), MAX_WAIT_MS);
     this.#restart = setTimeout(() => {
       const { name, log } = this.#options;
       const pid = this.#start();
@@ -69,9 +69,9 @@ class Child implements Stoppable {
     if (!child) return;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const late = setTimeout(() => {
-      this.#options.log(`${this.#options.name} (process ${child.pid}) did not stop within ${PATIENCE_MS / 1000} s; it is killed.`);
+      this.#options.log(`${this.#options.name} (process ${child.pid}) did not stop within ${STOP_TIMEOUT_MS / 1000} s; it is killed.`);
       child.kill('SIGKILL');
-    }, PATIENCE_MS);
+    }, STOP_TIMEOUT_MS);
     child.kill('SIGTERM');
     await ended;
     clearTimeout(late);

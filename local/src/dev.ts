@@ -8,7 +8,7 @@ import { watchFolder } from './watch-folder.ts';
 
 /** What belongs together, like the files that a checkout of another branch writes, is one change. */
 const SETTLED_MS = 150;
-const PATIENCE_MS = 10_000;
+const STOP_TIMEOUT_MS = 10_000;
 const SOURCES = ['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'local'];
 const GENERATED = /^schema\/(subgraphs\/|supergraph\.graphql$|released\/)|\.generated\.ts$/;
 const NOT_RUNNING = /(^|\/)(test|testing|node_modules)\//;
@@ -81,7 +81,7 @@ async function makes(program: string): Promise<boolean> {
 async function end(house: ChildProcess): Promise<void> {
   if (house.exitCode !== null || house.signalCode !== null) return;
   const ended = once(house, 'exit');
-  const late = setTimeout(() => house.kill('SIGKILL'), PATIENCE_MS);
+  const late = setTimeout(() => house.kill('SIGKILL'), STOP_TIMEOUT_MS);
   house.kill('SIGTERM');
   await ended;
   clearTimeout(late);

@@ -34,7 +34,7 @@ const Answer = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).partial().optional() })).optional(),
 });
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 export interface Wanted {
   /** Who asks; whoever is signed in at the shell where absent. */
@@ -126,7 +126,7 @@ function byRoute(service: string, url: string, secret: string, user: string): Wa
         method: 'POST',
         headers: { 'content-type': 'application/json', [IDENTITY_HEADER]: identity },
         body: JSON.stringify({ query: text, variables }),
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
       }).catch((error: unknown) => {
         throw new Away(`${service} does not answer at ${url}: ${messageOf(error)}`);
       });

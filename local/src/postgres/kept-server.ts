@@ -8,7 +8,7 @@ import { launchServer, type Server, type ServerOptions } from './server.ts';
 import { until } from './until.ts';
 
 const LOOK_EVERY_MS = 300;
-const STOP_PATIENCE_MS = 8_000;
+const STOP_TIMEOUT_MS = 8_000;
 
 /**
  * A server that is started again, on the same port, when it ends before its time, and that ends with this process
@@ -69,10 +69,10 @@ export class KeptServer implements Stoppable {
   async #stop(): Promise<void> {
     this.#alarm.abort();
     await this.#watch;
-    if (this.#interrupt() && !(await until(() => this.#hasEnded(), STOP_PATIENCE_MS))) {
-      this.#log(`PostgreSQL (process ${this.pid}) did not stop within ${STOP_PATIENCE_MS / 1000} s; it is ended at once.`);
+    if (this.#interrupt() && !(await until(() => this.#hasEnded(), STOP_TIMEOUT_MS))) {
+      this.#log(`PostgreSQL (process ${this.pid}) did not stop within ${STOP_TIMEOUT_MS / 1000} s; it is ended at once.`);
       process.kill(this.pid, 'SIGQUIT');
-      await until(() => this.#hasEnded(), STOP_PATIENCE_MS);
+      await until(() => this.#hasEnded(), STOP_TIMEOUT_MS);
     }
     process.off('exit', this.#endWithUs);
   }

@@ -14,14 +14,14 @@ export interface Postmaster {
   readonly ready: boolean;
 }
 
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 /**
  * The server that a killed process left behind, once it answers; null when there is none. What a dead one left is
  * removed, so that a process which was given its number since does not keep a new server from starting.
  */
 export async function waitForLeftover(cluster: Cluster): Promise<Postmaster | null> {
-  const deadline = performance.now() + PATIENCE_MS;
+  const deadline = performance.now() + TIMEOUT_MS;
   for (;;) {
     const postmaster = readPostmaster(cluster);
     if (!postmaster) return null;

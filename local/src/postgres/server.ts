@@ -38,7 +38,7 @@ export interface ServerOptions {
 }
 
 const run = promisify(execFile);
-const START_PATIENCE_MS = 30_000;
+const MAX_START_MS = 30_000;
 const LARGEST_LOG = 10_000_000;
 const ATTEMPTS = 5;
 const environment = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
@@ -111,7 +111,7 @@ async function launch(cluster: Cluster, port: number, options: ServerOptions): P
     const postmaster = readPostmaster(cluster);
     return postmaster?.pid === child.pid && postmaster?.ready === true;
   };
-  const settled = await until(() => failure !== null || isReady(), START_PATIENCE_MS).catch((error: unknown) => {
+  const settled = await until(() => failure !== null || isReady(), MAX_START_MS).catch((error: unknown) => {
     child.kill('SIGQUIT');
     throw error;
   });

@@ -12,7 +12,7 @@ export interface Program {
   signal(signal: NodeJS.Signals): void;
 }
 
-const PATIENCE_MS = 300_000;
+const TIMEOUT_MS = 300_000;
 const running = new Set<ChildProcess>();
 
 interface RunOptions extends Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'> {
@@ -58,7 +58,7 @@ export async function endPrograms(): Promise<void> {
 
 /** Waits for a condition. */
 export async function until(condition: () => boolean | Promise<boolean>, complaint: () => string): Promise<void> {
-  for (const deadline = Date.now() + PATIENCE_MS; !(await condition()); await sleep(20)) {
+  for (const deadline = Date.now() + TIMEOUT_MS; !(await condition()); await sleep(20)) {
     if (Date.now() > deadline) throw new Error(complaint());
   }
 }

@@ -25,7 +25,7 @@ type Resolve = GraphQLFieldResolver<unknown, BaseContext>;
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** As the graph promises; a long input can be wrong in more places. */
-const MOST_USER_ERRORS = 20;
+const MAX_USER_ERRORS = 20;
 
 export interface MutationGuard {
   /** Keeps what is noted of requests with an idempotency key from being guessed. */
@@ -123,7 +123,7 @@ export async function withUserErrors(command: () => Promise<Payload | null>, onC
     return { userErrors: [], ...(await command()) };
   } catch (error) {
     if (!(error instanceof Refusal) || TOP_LEVEL_CODES.has(error.code)) throw error;
-    const problems = error.problems.slice(0, MOST_USER_ERRORS);
+    const problems = error.problems.slice(0, MAX_USER_ERRORS);
     for (const { code } of problems) onCode?.(code);
     return { userErrors: problems.map(userError) };
   }
@@ -163,12 +163,12 @@ function checkedKey(key: string): string {
   throw new Refusal('BAD_USER_INPUT', 'An idempotency key is text of 1 to 255 characters, without control characters.', ['key']);
 }
 
-const SHORTEST_GUEST_KEY = 16;
+const MIN_GUEST_KEY_LENGTH = 16;
 
 /** Who has another guest's key, and guesses what they asked for, gets their answer. */
 function unguessable({ text, key }: GivenKey): string {
-  if (text.length >= SHORTEST_GUEST_KEY) return key;
-  const sentence = `Whoever is not signed in gives an idempotency key of at least ${SHORTEST_GUEST_KEY} characters, which nobody else may guess.`;
+  if (text.length >= MIN_GUEST_KEY_LENGTH) return key;
+  const sentence = `Whoever is not signed in gives an idempotency key of at least ${MIN_GUEST_KEY_LENGTH} characters, which nobody else may guess.`;
   throw new Refusal('BAD_USER_INPUT', sentence, ['key']);
 }
 

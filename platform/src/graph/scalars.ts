@@ -42,12 +42,12 @@ const CurrencyCode = scalar('CurrencyCode', {
 });
 
 /** RFC 5646, 4.4.1, promises that this is enough. */
-const LONGEST_LOCALE = 35;
+const MAX_LOCALE_LENGTH = 35;
 
 const Locale = scalar('Locale', {
   serialize: String,
-  parse: (value) => (typeof value === 'string' && value.length <= LONGEST_LOCALE ? canonicalLocale(value) : null),
-  wanted: `a BCP 47 language tag of at most ${LONGEST_LOCALE} characters: "es-CO"`,
+  parse: (value) => (typeof value === 'string' && value.length <= MAX_LOCALE_LENGTH ? canonicalLocale(value) : null),
+  wanted: `a BCP 47 language tag of at most ${MAX_LOCALE_LENGTH} characters: "es-CO"`,
 });
 
 /** Resolvers of the scalars that every subgraph shares. */

@@ -13,13 +13,13 @@ const REASONS = [
 ];
 
 /** Where and why stand at the end, behind the value, which may be of any size. */
-const LONGEST_END = 1_000;
+const MAX_END_LENGTH = 1_000;
 
 /** The message of an error without the value of the variable that it is about, which may be a password. */
 export function withoutVariable(told: string): string {
   const [, name] = BEGINNING.exec(told) ?? [];
   if (name === undefined) return told;
-  const message = told.slice(-LONGEST_END);
+  const message = told.slice(-MAX_END_LENGTH);
   const place = PLACE.exec(message)?.[1];
   const reason = REASONS.map((form) => form.exec(message)?.slice(1).join(' ')).find((found) => found !== undefined);
   const said = reason ?? 'It does not fit its type';

@@ -23,7 +23,7 @@ export interface RandomOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const MOST_DEPTH = 3;
+const MAX_DEPTH = 3;
 
 /** A representation of no type; alone, as @apollo/subgraph forgets the promises of its neighbours. */
 const stranger = { __typename: 'Nobody' };
@@ -71,7 +71,7 @@ export function randomOperation(schema: GraphQLSchema, kind: OperationTypeNode, 
   function fieldOf(parent: string, name: string, depth: number, mayHide: boolean): string {
     const type = schema.getType(parent);
     const field = type && 'getFields' in type && !isInputObjectType(type) ? type.getFields()[name] : undefined;
-    if (!field || (depth >= MOST_DEPTH && isCompositeType(getNamedType(field.type)))) return '__typename';
+    if (!field || (depth >= MAX_DEPTH && isCompositeType(getNamedType(field.type)))) return '__typename';
     const args = field.args.filter((arg) => isRequiredArgument(arg) || dice.chance(0.4)).map((arg) => `${arg.name}: ${argumentOf(arg)}`);
     const alias = args.length > 0 || dice.chance(0.3) ? `${dice.chance(0.1) ? '__proto__' : `alias${names++}`}: ` : '';
     const hidden = mayHide ? condition() : '';

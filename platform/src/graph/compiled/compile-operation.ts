@@ -32,10 +32,10 @@ export interface OperationArgs {
 }
 
 /** graphql-js tells of no more faults of the variables either. */
-const MOST_COERCION_ERRORS = 50;
+const MAX_COERCION_ERRORS = 50;
 
 /** Each combination of their values is a plan of its own; those of more variables are not kept. */
-const MOST_CONDITION_VARIABLES = 3;
+const MAX_CONDITION_VARIABLES = 3;
 
 /**
  * Settles once what graphql-js finds out for each request, and for each object of a list: which fields are selected, how
@@ -53,7 +53,7 @@ export function compileOperation(schema: GraphQLSchema, document: DocumentNode, 
   return (args) => {
     if (args.operationName !== undefined && args.operationName !== operation.name?.value) return execute({ schema, document, ...args });
     const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], args.variableValues ?? {}, {
-      maxErrors: MOST_COERCION_ERRORS,
+      maxErrors: MAX_COERCION_ERRORS,
     });
     if (errors) return { errors };
     const settled = conditions.map((name) => coerced[name]);
@@ -63,7 +63,7 @@ export function compileOperation(schema: GraphQLSchema, document: DocumentNode, 
     if (!plan) {
       const select = createSelect(schema, fragments, Object.fromEntries(conditions.map((name, at) => [name, settled[at]])));
       plan = select(rootType, [operation]);
-      if (conditions.length <= MOST_CONDITION_VARIABLES) plans.set(key, plan);
+      if (conditions.length <= MAX_CONDITION_VARIABLES) plans.set(key, plan);
     }
     const { rootValue, contextValue } = args;
     const size = new AnswerSize(mostBytes);
