@@ -1,6 +1,7 @@
 /** A folder of `src/` of a subgraph is a room, an aggregate, but for what belongs to none; see `local/src/rooms.ts`. */
 const inRooms = (part) => `^subgraphs/[^/]+/src/(?!graph/|demo/)[^/]+/${part}`;
 const MODEL = inRooms('model(/|\\.ts$)');
+const READS = inRooms('reads(/|\\.ts$)');
 /** People, events and timers come in through these. */
 const WAYS_IN = [
   '^subgraphs/[^/]+/src/.*/(resolvers|inputs|mappers|guest-scope|reactions|saga|[a-z-]*worker)(/|\\.ts$)',
@@ -59,10 +60,24 @@ export default {
     },
     {
       name: 'reads-change-nothing',
-      comment: 'What is read is asked for as often as a query likes.',
+      comment: 'What is read is asked for as often as a query likes: of a subgraph reads know models, live feeds, sentences and each other.',
       severity: 'error',
-      from: { path: inRooms('reads(/|\\.ts$)'), pathNot: TESTS },
-      to: { path: inRooms('commands/') },
+      from: { path: READS, pathNot: TESTS },
+      to: { path: inRooms(''), pathNot: [MODEL, READS, inRooms('(feed|sentences)\\.ts$')] },
+    },
+    {
+      name: 'rooms-do-not-know-the-house',
+      comment: 'What gathers all rooms would lead each of them to all others.',
+      severity: 'error',
+      from: { path: inRooms(''), pathNot: TESTS },
+      to: { path: '^subgraphs/[^/]+/src/(entities|reads|reactions|main)\\.ts$' },
+    },
+    {
+      name: 'a-context-is-a-type',
+      comment: 'The context has the loaders of all rooms: resolvers may know its type.',
+      severity: 'error',
+      from: { path: inRooms(''), pathNot: TESTS },
+      to: { path: '^subgraphs/[^/]+/src/context\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'only-one-file-speaks-kafka',

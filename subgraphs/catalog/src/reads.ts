@@ -1,7 +1,7 @@
 import { loadersOf } from '@agora/platform/reading/loaders';
 import { categoryReads } from './categories/reads.ts';
 import { productReads } from './products/reads.ts';
-import { searchReads } from './search/reads.ts';
+import { searchReads } from './search/reads/search.ts';
 
 /** The reads of one request, limited to what its actor may see: each level of a query is one statement for each type. */
 export const openLoaders = loadersOf({ ...categoryReads, ...productReads, ...searchReads });

@@ -4,8 +4,8 @@ import type { PageArgs } from '@agora/platform/reading/connection';
 import { sortedBy } from '@agora/platform/reading/list-order';
 import { listOf } from '@agora/platform/reading/lists';
 import { Category } from './model.ts';
-import { asSlug } from '../names/slug.ts';
-import { sortableName } from '../names/translations.ts';
+import { asSlug } from '../names/model/slug.ts';
+import { sortableName } from '../names/reads/translations.ts';
 
 const categories = rowsOf(Category);
 

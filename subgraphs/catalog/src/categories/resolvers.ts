@@ -1,4 +1,4 @@
-import { translated, wantedLanguages } from '../names/translations.ts';
+import { translated, wantedLanguages } from '../names/reads/translations.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const categories: Resolvers = {

@@ -5,7 +5,7 @@ import { newId } from '@agora/platform/ids';
 import type { Money } from '@agora/platform/money';
 import { Category } from '../categories/model.ts';
 import { Product } from './model/product.ts';
-import { slugOf } from '../names/slug.ts';
+import { slugOf } from '../names/model/slug.ts';
 import { sentences } from './sentences.ts';
 import type { CatalogCode } from '../codes.ts';
 

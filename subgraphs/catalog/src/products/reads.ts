@@ -3,7 +3,7 @@ import { columnsOf, number, type RowOf, rowsOf } from '@agora/platform/reading/c
 import { sortedBy } from '@agora/platform/reading/list-order';
 import { listsOf } from '@agora/platform/reading/lists';
 import type { Visibility } from '@agora/platform/reading/reader';
-import { asSlug } from '../names/slug.ts';
+import { asSlug } from '../names/model/slug.ts';
 import { Product } from './model/product.ts';
 import { ProductVariant } from './model/product-variant.ts';
 

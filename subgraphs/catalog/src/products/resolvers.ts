@@ -4,7 +4,7 @@ import { signedIn } from '@agora/platform/security/actor';
 import { checked } from '@agora/platform/input/input';
 import { createProduct } from './create-product.ts';
 import { publishProduct } from './publish-product.ts';
-import { translated, wantedLanguages } from '../names/translations.ts';
+import { translated, wantedLanguages } from '../names/reads/translations.ts';
 import { ProductCreateInput } from './inputs.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 

@@ -1,7 +1,7 @@
 import { checked } from '@agora/platform/input/input';
 import type { ProductSortInput, Resolvers } from '../graph/schema.generated.ts';
 import { ProductsArgs } from './inputs.ts';
-import type { ProductSort } from './reads.ts';
+import type { ProductSort } from './reads/search.ts';
 
 export const search: Resolvers = {
   Query: {

@@ -4,7 +4,7 @@ import type { Bind } from '@agora/platform/reading/reader';
 import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
 import { searchWords } from './search-words.ts';
-import { sentences } from './sentences.ts';
+import { sentences } from '../sentences.ts';
 
 const MAX_CHOICES = 50;
 

@@ -2,8 +2,8 @@ import type { PageArgs } from '@agora/platform/reading/connection';
 import { type ListOrder, type SortKey, sortedBy } from '@agora/platform/reading/list-order';
 import { listOf } from '@agora/platform/reading/lists';
 import type { Bind } from '@agora/platform/reading/reader';
-import { sortableName } from '../names/translations.ts';
-import { ON_SALE, products } from '../products/reads.ts';
+import { sortableName } from '../../names/reads/translations.ts';
+import { ON_SALE, products } from '../../products/reads.ts';
 import { conditionsOf, type ProductFilter } from './product-filter.ts';
 import { searchWords } from './search-words.ts';
 
