@@ -9,12 +9,7 @@ import { readSubgraphs } from './subgraphs.ts';
 const HOUSE = path.resolve(import.meta.dirname, '..');
 
 /** Every event in `schema/events/` as an AsyncAPI 3 document. Who reacts to an event is what `reactions.ts` of each subgraph exports. */
-export async function asyncApi(): Promise<string> {
-  const events = await readEvents();
-  const consumers = await readConsumers();
-  const named = events.map((event) => ({ event, consumers: consumers.get(event.type) ?? [] }));
-  named.sort((a, b) => (a.event.type < b.event.type ? -1 : 1));
-
+export function asyncApi(named: readonly Named[]): string {
   const document = {
     asyncapi: '3.0.0',
     info: {
@@ -31,10 +26,19 @@ export async function asyncApi(): Promise<string> {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-interface Named {
+/** An event, and who hears of it. */
+export interface Named {
   readonly event: EventType;
   /** Subgraphs that react to it. */
   readonly consumers: readonly string[];
+}
+
+/** Every event, by its type. */
+export async function readNamedEvents(): Promise<Named[]> {
+  const [events, consumers] = await Promise.all([readEvents(), readConsumers()]);
+  return events
+    .map((event) => ({ event, consumers: consumers.get(event.type) ?? [] }))
+    .sort((a, b) => (a.event.type < b.event.type ? -1 : 1));
 }
 
 async function readEvents(): Promise<EventType[]> {

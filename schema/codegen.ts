@@ -6,17 +6,20 @@ import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { parse } from 'graphql';
 import ts from 'typescript';
-import { asyncApi } from './asyncapi.ts';
+import { asyncApi, readNamedEvents } from './asyncapi.ts';
+import { eventTable } from './event-table.ts';
 import { emit } from './generated-files.ts';
 import { readSubgraphs } from './subgraphs.ts';
 
 /**
  * Writes `src/graph/schema.generated.ts` of each subgraph. What the resolvers of a type are given is the type of the same
- * name that the `mappers.ts` of one of its rooms exports. Beside them, `asyncapi.json` describes every event.
+ * name that the `mappers.ts` of one of its rooms exports. Beside them, `asyncapi.json` describes every event
+ * for programs, and `docs/events.md` for people.
  */
 const published = JSON.parse(await readFile('schema/scalars.json', 'utf8')) as Record<string, string>;
 const folders = new Set(await readdir('subgraphs'));
-const files: Record<string, string> = { 'schema/asyncapi.json': await asyncApi() };
+const events = await readNamedEvents();
+const files: Record<string, string> = { 'schema/asyncapi.json': asyncApi(events), 'docs/events.md': eventTable(events) };
 for (const { name, sdl } of await readSubgraphs()) {
   if (folders.has(name)) files[`subgraphs/${name}/src/graph/schema.generated.ts`] = await generate(name, sdl);
 }
