@@ -69,6 +69,36 @@ describe('an order', () => {
     expect(await read(person('SELLER', 'MODERATOR'))).toBe(null);
   });
 
+  test('tells its buyer and administrators what happened in it and how its checkout stands, its sellers neither', async () => {
+    const seller = person('SELLER');
+    const placed = await shop.place(buyer, [await shop.listed({ sellerId: seller.id }), bowl]);
+    await shop.cancel(buyer, placed.orderId, 'My neighbour gave me one.');
+    const read = async (who: Actor) => {
+      const { order } = await shop.subgraph.data(
+        `query ($id: ID!) {
+           order(id: $id) { status history { nodes { kind note } edges { cursor } totalCount pageInfo { endCursor } } saga { id } }
+         }`,
+        { id: placed.orderId },
+        { as: who },
+      );
+      return order;
+    };
+    for (const who of [buyer, person('ADMIN')]) {
+      expect(await read(who)).toMatchObject({
+        history: {
+          nodes: [
+            { kind: 'order.placed', note: null },
+            { kind: 'order.cancelled', note: 'My neighbour gave me one.' },
+          ],
+          totalCount: 2,
+        },
+        saga: { id: placed.sagaId },
+      });
+    }
+    const nothing = { nodes: [], edges: [], totalCount: 0, pageInfo: { endCursor: null } };
+    expect(await read(seller)).toEqual({ status: 'CANCELLED', history: nothing, saga: null });
+  });
+
   test('is looked up by exactly one of id and number; what is no id or number is not found', async () => {
     const ask = (args: string) => shop.subgraph.ask(`{ order${args} { id } }`, {}, { as: buyer });
     for (const args of ['', '(id: "ord_1", number: "A-1")']) {

@@ -1,8 +1,13 @@
 import { byKey, idOf } from '@agora/platform/reading/by-key';
-import { rowsOf } from '@agora/platform/reading/columns';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { isVisibleWhole } from '../orders/reads/orders.ts';
 import { CheckoutSaga } from './model/checkout-saga.ts';
 
+const sagas = {
+  from: 'checkout_saga join orders on orders.id = checkout_saga.order_id',
+  columns: columnsOf(CheckoutSaga, 'id', 'order', 'status', 'steps'),
+};
+
 export const checkoutReads = {
-  /** Of orders that the actor was let see. */
-  sagaOfOrder: byKey({ rows: rowsOf(CheckoutSaga, 'id', 'order', 'status', 'steps'), key: 'orderId', asKey: idOf('ord') }),
+  sagaOfOrder: byKey({ rows: sagas, key: 'orderId', asKey: idOf('ord'), visible: isVisibleWhole }),
 };

@@ -456,13 +456,13 @@ export type Order = Node & {
   total: Money;
   /** Per-seller parts. A seller sees the own one. */
   sellerOrders: Array<SellerOrder>;
-  /** Audit timeline. */
+  /** Audit timeline, for the buyer and ADMIN. Empty for sellers: all entries are about the whole order. */
   history: OrderHistoryConnection;
   /** Placement time. */
   placedAt: Scalars['DateTime']['output'];
   /** Whether the viewer may cancel it now. */
   viewerCanCancel: Scalars['Boolean']['output'];
-  /** Progress of the checkout saga. */
+  /** Progress of the checkout saga. Buyer and ADMIN; null for sellers. */
   saga?: Maybe<CheckoutSaga>;
 };
 

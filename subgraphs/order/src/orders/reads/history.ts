@@ -2,10 +2,11 @@ import { instant, nullable, type RowOf, text } from '@agora/platform/reading/col
 import { alongFeed } from '@agora/platform/reading/list-order';
 import { listsOf } from '@agora/platform/reading/lists';
 import { feedOfOrder } from '../feed.ts';
+import { isVisibleWhole } from './orders.ts';
 
 /** The entries of an order's live feed, which is its history. */
 const history = {
-  from: 'platform.feed',
+  from: 'platform.feed cross join orders',
   columns: {
     id: text('feed.event_id'),
     what: text("feed.payload ->> 'what'"),
@@ -18,10 +19,11 @@ const history = {
 export type HistoryRow = RowOf<typeof history>;
 
 export const historyReads = {
-  /** Of orders that the actor was let see, oldest first. */
+  /** Oldest first. All that is told is about the whole order, so a seller in it reads nothing. */
   historyOfOrder: listsOf({
     rows: history,
-    of: "feed.feed_key = 'order:' || parent.id",
+    of: "orders.id = parent.id and feed.feed_key = 'order:' || parent.id",
+    visible: isVisibleWhole,
     order: alongFeed(feedOfOrder, { owner: 'substr(feed.feed_key, 7)', seq: 'feed.seq', direction: 'ASC' }),
   }),
 };

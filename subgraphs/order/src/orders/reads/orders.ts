@@ -3,7 +3,7 @@ import { boolean, columnsOf, number, type RowOf } from '@agora/platform/reading/
 import type { PageArgs } from '@agora/platform/reading/connection';
 import { alongFeed } from '@agora/platform/reading/list-order';
 import { listsOf } from '@agora/platform/reading/lists';
-import type { Bind, Viewer } from '@agora/platform/reading/reader';
+import type { Bind, Viewer, Visibility } from '@agora/platform/reading/reader';
 import { feedOfBuyer } from '../feed.ts';
 import { OrderLine } from '../model/order-line.ts';
 import { ORDER_NUMBER } from '../model/order-number.ts';
@@ -12,11 +12,14 @@ import { SellerOrder } from '../model/seller-order.ts';
 
 const ORDER = columnsOf(Order, 'id', 'number', 'buyerId', 'status', 'cancellationReason', 'totalMinorUnits', 'currencyCode', 'placedAt');
 
+/** Of what is about the whole of an order: its buyer and administrators see it, a seller in it does not. */
+export const isVisibleWhole: Visibility = ({ id, isAdmin }) => `${isAdmin} or orders.buyer_id = ${id}`;
+
 /** Orders as whoever reads may see them: a seller, who sees only a part, is told the total of that. */
 const orders = {
-  from: ({ id, isAdmin }: Viewer) => `orders
-    cross join lateral (select ${isAdmin} or orders.buyer_id = ${id} as whole) mine
-    left join seller_order part on part.order_id = orders.id and part.seller_id = ${id}`,
+  from: (viewer: Viewer) => `orders
+    cross join lateral (select ${isVisibleWhole(viewer)} as whole) mine
+    left join seller_order part on part.order_id = orders.id and part.seller_id = ${viewer.id}`,
   columns: {
     ...ORDER,
     totalMinorUnits: number('case when mine.whole then orders.total_minor_units else part.payout_minor_units end'),
@@ -50,9 +53,9 @@ export interface OrdersArgs extends PageArgs {
 const isVisible = () => 'mine.whole or part.id is not null';
 /** Of what belongs to an order: the buyer sees all of it, a seller their own. */
 const isVisibleIn =
-  (table: string) =>
-  ({ id, isAdmin }: Viewer) =>
-    `${isAdmin} or orders.buyer_id = ${id} or ${table}.seller_id = ${id}`;
+  (table: string): Visibility =>
+  (viewer) =>
+    `${isVisibleWhole(viewer)} or ${table}.seller_id = ${viewer.id}`;
 
 export const orderReads = {
   order: byKey({ rows: orders, key: 'id', asKey: idOf('ord'), visible: isVisible }),
