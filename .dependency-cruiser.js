@@ -60,7 +60,8 @@ export default {
     },
     {
       name: 'reads-change-nothing',
-      comment: 'What is read is asked for as often as a query likes: of a subgraph reads know models, live feeds, sentences and each other.',
+      comment:
+        'What is read is asked for as often as a query likes: of a subgraph reads know models, live feeds, sentences and each other.',
       severity: 'error',
       from: { path: READS, pathNot: TESTS },
       to: { path: inRooms(''), pathNot: [MODEL, READS, inRooms('(feed|sentences)\\.ts$')] },
