@@ -20,6 +20,7 @@ const FOR_ACCOUNTS = [
   `query { order(id: "${NOTHING}") { number } }`,
   `query { a: order(id: "${NOTHING}") { number } b: order(number: "x") { id } }`,
   `query ($id: ID!) { order(id: $id) { number lines { product { name } } } }`,
+  `mutation { checkoutComplete(input: { cartId: "x", paymentMethodId: "sandbox-approve" }) { ${errors} } }`,
   `mutation { orderCancel(input: { orderId: "${NOTHING}" }) { ${errors} } }`,
   `mutation { sessionRevoke(input: { sessionId: "x" }) { ${errors} } }`,
   `mutation { postCreate(input: { communityId: "x", title: "T", body: "B" }) { ${errors} } }`,

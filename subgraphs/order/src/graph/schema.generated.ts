@@ -191,7 +191,7 @@ export type QueryOrderArgs = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Adds lines; creates the cart when needed. userErrors: CONFLICT, INVALID, NOT_FOUND, VERSION_MISMATCH. */
+  /** Open to guests. Adds lines; creates the cart when needed. userErrors: CONFLICT, INVALID, NOT_FOUND, VERSION_MISMATCH. */
   cartLinesAdd?: Maybe<CartPayload>;
   /** Places the order; starts the checkout saga. userErrors: CART_EMPTY, INVALID, NOT_FOUND, PRICE_CHANGED. */
   checkoutComplete?: Maybe<CheckoutCompletePayload>;
