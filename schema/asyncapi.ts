@@ -6,7 +6,7 @@ import type { EventType } from './events/event.ts';
 import { operatorEvents } from './events/operator.ts';
 import { readSubgraphs } from './subgraphs.ts';
 
-const HOUSE = path.resolve(import.meta.dirname, '..');
+const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** Every event in `schema/events/` as an AsyncAPI 3 document. Who reacts to an event is what `reactions.ts` of each subgraph exports. */
 export function asyncApi(named: readonly Named[]): string {
@@ -44,7 +44,7 @@ export async function readNamedEvents(): Promise<Named[]> {
 async function readEvents(): Promise<EventType[]> {
   const services = (await readSubgraphs()).filter(({ name }) => name !== 'root');
   const events = services.flatMap(({ name }): EventType[] => Object.values(operatorEvents(name)));
-  for (const file of await readdir(path.join(HOUSE, 'schema/events'))) {
+  for (const file of await readdir(path.join(ROOT, 'schema/events'))) {
     const exported: Readonly<Record<string, unknown>> = await import(`./events/${file}`);
     events.push(...Object.values(exported).filter(isEvent));
   }

@@ -4,7 +4,7 @@ import { parse, Source } from 'graphql';
 import { foldExtensions } from './fold-extensions.ts';
 import { nodeStubs } from './node-stubs.ts';
 
-const HOUSE = path.resolve(import.meta.dirname, '..');
+const ROOT = path.resolve(import.meta.dirname, '..');
 
 export interface SubgraphSource {
   readonly name: string;
@@ -20,8 +20,8 @@ export interface SubgraphSource {
  * the others.
  */
 export async function readSubgraphs(): Promise<SubgraphSource[]> {
-  const shared = await readFile(path.join(HOUSE, 'schema/shared.graphql'), 'utf8');
-  const folders = (await readdir(path.join(HOUSE, 'subgraphs'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const shared = await readFile(path.join(ROOT, 'schema/shared.graphql'), 'utf8');
+  const folders = (await readdir(path.join(ROOT, 'subgraphs'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const names = folders.map(({ name }) => name).sort();
   const subgraphs = await Promise.all(names.map((name) => source(name, `subgraphs/${name}/schema`, shared)));
   const root = await source('root', 'gateway/src/root/schema', shared);
@@ -39,7 +39,7 @@ async function source(name: string, folder: string, shared: string): Promise<Sub
 }
 
 async function ownSdl(folder: string): Promise<string> {
-  const files = (await readdir(path.join(HOUSE, folder))).filter((file) => file.endsWith('.graphql')).sort();
-  const texts = await Promise.all(files.map((file) => readFile(path.join(HOUSE, folder, file), 'utf8')));
+  const files = (await readdir(path.join(ROOT, folder))).filter((file) => file.endsWith('.graphql')).sort();
+  const texts = await Promise.all(files.map((file) => readFile(path.join(ROOT, folder, file), 'utf8')));
   return foldExtensions(texts.map((text, at) => parse(new Source(text, `${folder}/${files[at]}`))));
 }

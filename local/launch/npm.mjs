@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** npm may go on to the end of its work after a signal; what it leaves when killed is not taken for an install. */
-const PATIENCE_MS = 700;
+const TIMEOUT_MS = 700;
 const FLAGS = ['--loglevel=error', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=5000'];
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -15,7 +15,7 @@ export async function runNpm(args, { cwd, onStart = () => {} }) {
   const interrupt = () => {
     interrupted = true;
     killGroup(npm, 'SIGTERM');
-    setTimeout(() => killGroup(npm, 'SIGKILL'), PATIENCE_MS).unref();
+    setTimeout(() => killGroup(npm, 'SIGKILL'), TIMEOUT_MS).unref();
   };
   for (const signal of SIGNALS) process.on(signal, interrupt);
   if (npm.pid !== undefined) onStart(npm.pid);

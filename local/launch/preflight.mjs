@@ -51,8 +51,8 @@ function isPort(port) {
   return Number.isInteger(port) && port >= 0 && port <= 65_535;
 }
 
-async function doorProblem(port, host, patienceMs) {
-  for (const deadline = Date.now() + patienceMs; ; await sleep(50)) {
+async function doorProblem(port, host, timeoutMs) {
+  for (const deadline = Date.now() + timeoutMs; ; await sleep(50)) {
     const error = await whyClosed(port, host);
     if (!error) return null;
     if (error.code !== 'EADDRINUSE' || Date.now() >= deadline) return sentenceOf(error, port, host);

@@ -24,8 +24,8 @@ interface Seen {
   readonly blind: readonly string[];
 }
 
-/** Checks the rules of `.dependency-cruiser.js`, and those of rooms, over these folders of `house`. */
-export async function cruiseHouse(folders: readonly string[], house = process.cwd()): Promise<Seen> {
+/** Checks the rules of `.dependency-cruiser.js`, and those of rooms, over these folders of `root`. */
+export async function cruiseRepository(folders: readonly string[], root = process.cwd()): Promise<Seen> {
   const file = (await import(path.resolve(import.meta.dirname, '../../.dependency-cruiser.js'))) as {
     default: {
       forbidden: NonNullable<NonNullable<ICruiseOptions['ruleSet']>['forbidden']>;
@@ -34,10 +34,10 @@ export async function cruiseHouse(folders: readonly string[], house = process.cw
   };
   const { forbidden, options } = file.default;
   const { enhancedResolveOptions, ...cruiseOptions } = options;
-  const rules = [...forbidden, ...roomRules(house)];
+  const rules = [...forbidden, ...roomRules(root)];
   const { output } = await cruise(
     [...folders],
-    { ...cruiseOptions, baseDir: house, validate: true, ruleSet: { forbidden: rules } },
+    { ...cruiseOptions, baseDir: root, validate: true, ruleSet: { forbidden: rules } },
     enhancedResolveOptions,
     { tsConfig: extractTSConfig(path.resolve(import.meta.dirname, '../../tsconfig.json')) },
   );
@@ -50,7 +50,7 @@ export async function cruiseHouse(folders: readonly string[], house = process.cw
       ...rules
         .filter(({ from }) => !sources.some((source) => looksAt(from, source)))
         .map(({ name, from }) => `${name} sees no module in ${from.path}.`),
-      ...strayRooms(house),
+      ...strayRooms(root),
     ],
   };
 }

@@ -1,7 +1,7 @@
-import { cruiseHouse } from './boundaries.ts';
+import { cruiseRepository } from './boundaries.ts';
 
 /** Who may import whom; a rule that sees no module fails, because it has proved nothing. */
-const { modules, breaches, blind } = await cruiseHouse(['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'local']);
+const { modules, breaches, blind } = await cruiseRepository(['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'local']);
 for (const { rule, from, to } of breaches) console.error(`${rule}: ${from} imports ${to}`);
 for (const problem of blind) console.error(problem);
 console.log(`${modules} modules seen, ${breaches.length} breaches.`);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Stoppable } from '@agora/platform/service/every';
 import type { Environment } from '@agora/platform/service/settings';
-import { ROOT } from './house.ts';
+import { ROOT } from './repository.ts';
 
 const YOUNG_MS = 2_000;
 const MIN_WAIT_MS = 100;

@@ -10,15 +10,15 @@ import {
   settings,
   SettingsError,
 } from '@agora/platform/service/settings';
-import { ROOT } from './house.ts';
+import { ROOT } from './repository.ts';
 
-export type HouseConfig = ReturnType<typeof readHouseConfig>;
+export type MarketplaceConfig = ReturnType<typeof readMarketplaceConfig>;
 
 /**
- * What a start of the whole house reads; every problem is reported at once. `demo`: whether demo data is loaded where
+ * What a start of the whole marketplace reads; every problem is reported at once. `demo`: whether demo data is loaded where
  * AGORA_DEMO is not set; never in production.
  */
-export function readHouseConfig(env: Environment, subgraphs: readonly string[], { demo }: { readonly demo: boolean }) {
+export function readMarketplaceConfig(env: Environment, subgraphs: readonly string[], { demo }: { readonly demo: boolean }) {
   const production = env['NODE_ENV'] === 'production';
   const problems = production ? productionProblems(env) : [];
   const read = collectProblems(problems, () =>

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { Stoppable } from '@agora/platform/service/every';
 import { runAsProgram } from '@agora/platform/service/run';
-import { ROOT } from './house.ts';
+import { ROOT } from './repository.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** What belongs together, like the files that a checkout of another branch writes, is one change. */
@@ -29,7 +29,7 @@ class Development implements Stoppable {
   readonly #changed = new Set<string>();
   #settling: NodeJS.Timeout | undefined;
   #working: Promise<void> = Promise.resolve();
-  #house: ChildProcess = startHouse();
+  #marketplace: ChildProcess = startMarketplace();
 
   constructor() {
     for (const folder of SOURCES) {
@@ -43,7 +43,7 @@ class Development implements Stoppable {
     this.#watching.abort();
     clearTimeout(this.#settling);
     await this.#working;
-    await end(this.#house);
+    await end(this.#marketplace);
   }
 
   #note(file: string): void {
@@ -63,12 +63,12 @@ class Development implements Stoppable {
     if (isSchema && !((await makes('schema/compose.ts')) && (await makes('schema/codegen.ts')))) {
       return console.error('The schemas do not fit together; what ran before goes on until they do.');
     }
-    await end(this.#house);
-    if (!this.#watching.signal.aborted) this.#house = startHouse();
+    await end(this.#marketplace);
+    if (!this.#watching.signal.aborted) this.#marketplace = startMarketplace();
   }
 }
 
-function startHouse(): ChildProcess {
+function startMarketplace(): ChildProcess {
   const env = { ...process.env, AGORA_SUPERVISED: '1' };
   return spawn(process.execPath, [...DEBUGGING, 'local/src/main.ts'], { cwd: ROOT, env, detached: true, stdio: 'inherit' });
 }
@@ -78,11 +78,11 @@ async function makes(program: string): Promise<boolean> {
   return code === 0;
 }
 
-async function end(house: ChildProcess): Promise<void> {
-  if (house.exitCode !== null || house.signalCode !== null) return;
-  const ended = once(house, 'exit');
-  const late = setTimeout(() => house.kill('SIGKILL'), STOP_TIMEOUT_MS);
-  house.kill('SIGTERM');
+async function end(marketplace: ChildProcess): Promise<void> {
+  if (marketplace.exitCode !== null || marketplace.signalCode !== null) return;
+  const ended = once(marketplace, 'exit');
+  const late = setTimeout(() => marketplace.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  marketplace.kill('SIGTERM');
   await ended;
   clearTimeout(late);
 }

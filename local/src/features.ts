@@ -3,7 +3,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { ROOT } from './house.ts';
+import { ROOT } from './repository.ts';
 
 const Row = z.discriminatedUnion('state', [
   z.strictObject({ state: z.enum(['works', 'avoided']), id: z.string(), what: z.string(), by: z.string().optional(), test: z.string() }),

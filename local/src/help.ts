@@ -1,6 +1,6 @@
 import { gatewaySettings } from '@agora/gateway/main';
 import { databaseUrlSetting, isSecret, settingOf, settings, subgraphUrlSetting } from '@agora/platform/service/settings';
-import { subgraphNames } from './house.ts';
+import { subgraphNames } from './repository.ts';
 import { loadSubgraphs } from './in-process.ts';
 
 const names = subgraphNames();
@@ -14,7 +14,7 @@ const all = [
 ];
 const width = Math.max(...all.map(([name]) => name.length));
 
-console.log(`npm start                the whole house in one process
+console.log(`npm start                the whole marketplace in one process
 npm run start:services   a process for each service, without demo data
 npm run dev              npm start, again after each change of the code or of a schema; -- --inspect lets a debugger in
 

@@ -8,8 +8,8 @@ import { openBus } from '@agora/platform/transport/open-bus';
 import type { Sagas } from '@agora/platform/operator/sagas';
 import type { Service, StartOptions } from '@agora/platform/service/service';
 import type { Environment } from '@agora/platform/service/settings';
-import type { HouseConfig } from './config.ts';
-import { programOf, ROOT } from './house.ts';
+import type { MarketplaceConfig } from './config.ts';
+import { programOf, ROOT } from './repository.ts';
 
 interface SubgraphModule {
   start(options: StartOptions): Promise<Service>;
@@ -30,7 +30,7 @@ export async function loadSubgraphs(names: readonly string[]): Promise<SubgraphM
 export async function startSubgraphs(options: {
   readonly modules: SubgraphModules;
   readonly env: Environment;
-  readonly config: HouseConfig;
+  readonly config: MarketplaceConfig;
   readonly log: Logger;
   readonly life: Lifecycle;
 }): Promise<Readonly<Record<string, Service>>> {

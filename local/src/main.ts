@@ -3,16 +3,16 @@ import { createLogger, type Logger } from '@agora/platform/observe/logging';
 import { runAsProgram } from '@agora/platform/service/run';
 import type { Environment } from '@agora/platform/service/settings';
 import type { Stoppable } from '@agora/platform/service/every';
-import { type HouseConfig, readHouseConfig } from './config.ts';
-import { subgraphNames } from './house.ts';
+import { type MarketplaceConfig, readMarketplaceConfig } from './config.ts';
+import { subgraphNames } from './repository.ts';
 import { loadSubgraphs, startSubgraphs } from './in-process.ts';
 import { openStorage } from './storage.ts';
 import { addressOf, welcome } from './welcome.ts';
 
-/** Runs the whole house in this process: storage, bus, every subgraph of the folder, and the gateway before them. */
+/** Runs the whole marketplace in this process: storage, bus, every subgraph of the folder, and the gateway before them. */
 export async function start(env: Environment = process.env): Promise<Stoppable> {
   const names = subgraphNames();
-  const config = readHouseConfig(env, names, { demo: true });
+  const config = readMarketplaceConfig(env, names, { demo: true });
   const log = createLogger('local', config.logLevel);
   const life = new Lifecycle(log);
   try {
@@ -24,7 +24,7 @@ export async function start(env: Environment = process.env): Promise<Stoppable> 
   }
 }
 
-async function open(names: readonly string[], config: HouseConfig, env: Environment, log: Logger, life: Lifecycle): Promise<void> {
+async function open(names: readonly string[], config: MarketplaceConfig, env: Environment, log: Logger, life: Lifecycle): Promise<void> {
   const code = Promise.all([loadSubgraphs(names), import('@agora/gateway/main')]);
   code.catch(() => {});
   const storage = life.own('storage', await openStorage(config, log));

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { ROOT } from './house.ts';
+import { ROOT } from './repository.ts';
 
 /** A script of package.json that is run for longer than CI has time for. */
 interface Step {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from './house.ts';
+import { ROOT } from './repository.ts';
 
 /** What holds the version, beside the lock file, which npm writes. */
 const PACKAGES = ['package.json', 'executor/package.json'];
@@ -13,10 +13,10 @@ try {
   if (run('git', 'tag', '--list', `v${version}`) !== '') throw new Error(`There is a v${version} already.`);
   run('npm', 'run', '--silent', 'check');
   run(process.execPath, 'schema/release.ts');
-  writeFileSync(inHouse('CHANGELOG.md'), changelog);
+  writeFileSync(inRepository('CHANGELOG.md'), changelog);
   for (const file of PACKAGES) {
-    const text = readFileSync(inHouse(file), 'utf8');
-    writeFileSync(inHouse(file), text.replace(/"version": "[^"]+"/, `"version": "${version}"`));
+    const text = readFileSync(inRepository(file), 'utf8');
+    writeFileSync(inRepository(file), text.replace(/"version": "[^"]+"/, `"version": "${version}"`));
   }
   run('npm', 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund');
   run('git', 'commit', '--all', '--quiet', '--message', `Agora ${version}`);
@@ -29,7 +29,7 @@ try {
 
 function datedChangelog(): string {
   if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error('Which version? npm run release -- 1.2.3');
-  const text = readFileSync(inHouse('CHANGELOG.md'), 'utf8');
+  const text = readFileSync(inRepository('CHANGELOG.md'), 'utf8');
   const heading = `## ${version} — unreleased`;
   if (!text.includes(heading)) throw new Error(`CHANGELOG.md has no "${heading}": say there what is new.`);
   return text.replace(heading, `## ${version} — ${new Date().toISOString().slice(0, 10)}`);
@@ -42,6 +42,6 @@ function run(command: string, ...args: readonly string[]): string {
   return stdout.trim();
 }
 
-function inHouse(file: string): string {
+function inRepository(file: string): string {
   return path.join(ROOT, file);
 }

@@ -11,18 +11,18 @@ const NO_ROOMS = ['graph', 'demo'];
  * A subgraph's aggregates stand each in a folder of `src/`, its rooms. Its package.json says them, the lowest first: a room imports
  * those before it and none behind it.
  */
-export function roomsOf(house: string): { readonly subgraph: string; readonly rooms: readonly string[] }[] {
-  return globSync('subgraphs/*/package.json', { cwd: house })
+export function roomsOf(root: string): { readonly subgraph: string; readonly rooms: readonly string[] }[] {
+  return globSync('subgraphs/*/package.json', { cwd: root })
     .sort()
     .map((file) => ({
       subgraph: path.dirname(file),
-      rooms: Package.parse(JSON.parse(readFileSync(path.join(house, file), 'utf8'))).agora.rooms,
+      rooms: Package.parse(JSON.parse(readFileSync(path.join(root, file), 'utf8'))).agora.rooms,
     }));
 }
 
 /** One rule for each room, as dependency-cruiser takes them. */
-export function roomRules(house: string) {
-  return roomsOf(house).flatMap(({ subgraph, rooms }) =>
+export function roomRules(root: string) {
+  return roomsOf(root).flatMap(({ subgraph, rooms }) =>
     rooms.slice(0, -1).map((room, at) => ({
       name: 'rooms-face-one-way',
       severity: 'error' as const,
@@ -33,11 +33,11 @@ export function roomRules(house: string) {
 }
 
 /** Folders that no package.json says, and rooms without a folder. */
-export function strayRooms(house: string): string[] {
-  return roomsOf(house).flatMap(({ subgraph, rooms }) => {
-    const folders = readdirSync(path.join(house, subgraph, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+export function strayRooms(root: string): string[] {
+  return roomsOf(root).flatMap(({ subgraph, rooms }) => {
+    const folders = readdirSync(path.join(root, subgraph, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const unsaid = folders.map(({ name }) => name).filter((name) => !rooms.includes(name) && !NO_ROOMS.includes(name));
-    const empty = rooms.filter((room) => !existsSync(path.join(house, subgraph, 'src', room)));
+    const empty = rooms.filter((room) => !existsSync(path.join(root, subgraph, 'src', room)));
     return [
       ...unsaid.map((name) => `${subgraph}/src/${name} is no room of its package.json.`),
       ...empty.map((room) => `${subgraph}/package.json says the room ${room}, which has no folder.`),

@@ -3,8 +3,8 @@ import { textOf } from '@agora/platform/observe/error-report';
 import { Lifecycle } from '@agora/platform/service/lifecycle';
 import { createLogger, type Logger } from '@agora/platform/observe/logging';
 import { type Environment, SettingsError } from '@agora/platform/service/settings';
-import { type HouseConfig, readHouseConfig } from './config.ts';
-import { ROOT, subgraphNames } from './house.ts';
+import { type MarketplaceConfig, readMarketplaceConfig } from './config.ts';
+import { ROOT, subgraphNames } from './repository.ts';
 import { loadSubgraphs, startSubgraphs } from './in-process.ts';
 import { borrowStorage } from './storage.ts';
 
@@ -19,26 +19,26 @@ const OPERATIONS: Readonly<Record<string, number>> = { grant: 3, verify: 2, 'ver
 
 const OPERATOR = 'subgraphs/user/src/operator.ts';
 
-/** Changes the data of a house from outside the graph, whether it runs at the moment or not. */
+/** Changes the data of a marketplace from outside the graph, whether it runs at the moment or not. */
 async function seed(args: readonly string[]): Promise<number> {
   const [command] = args;
-  if (command === 'demo' && args.length === 1) return inHouse({ ...process.env, AGORA_DEMO: 'on' }, loadDemo);
+  if (command === 'demo' && args.length === 1) return inMarketplace({ ...process.env, AGORA_DEMO: 'on' }, loadDemo);
   if (command !== undefined && args.length === OPERATIONS[command]) {
-    return inHouse(process.env, (house) => operate(house, args));
+    return inMarketplace(process.env, (marketplace) => operate(marketplace, args));
   }
   console.log(USAGE);
   return command === undefined || command === '--help' ? 0 : 1;
 }
 
-interface House {
-  readonly config: HouseConfig;
+interface Marketplace {
+  readonly config: MarketplaceConfig;
   readonly env: Environment;
   readonly log: Logger;
   readonly life: Lifecycle;
 }
 
-async function inHouse(env: Environment, work: (house: House) => Promise<number>): Promise<number> {
-  const config = readHouseConfig(env, subgraphNames(), { demo: false });
+async function inMarketplace(env: Environment, work: (marketplace: Marketplace) => Promise<number>): Promise<number> {
+  const config = readMarketplaceConfig(env, subgraphNames(), { demo: false });
   const log = createLogger('seed', config.logLevel);
   const life = new Lifecycle(log);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void life.stop().then(() => process.exit(1)));
@@ -50,7 +50,7 @@ async function inHouse(env: Environment, work: (house: House) => Promise<number>
   }
 }
 
-function operate({ env }: House, args: readonly string[]): Promise<number> {
+function operate({ env }: Marketplace, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const operator = spawn(process.execPath, [OPERATOR, ...args], { cwd: ROOT, env, stdio: 'inherit' });
     operator.once('error', reject);
@@ -58,8 +58,8 @@ function operate({ env }: House, args: readonly string[]): Promise<number> {
   });
 }
 
-async function loadDemo(house: House): Promise<number> {
-  await startSubgraphs({ ...house, modules: await loadSubgraphs(subgraphNames()) });
+async function loadDemo(marketplace: Marketplace): Promise<number> {
+  await startSubgraphs({ ...marketplace, modules: await loadSubgraphs(subgraphNames()) });
   console.log('The demo data is loaded.');
   return 0;
 }

@@ -5,8 +5,8 @@ import { createLogger, type Logger } from '@agora/platform/observe/logging';
 import { runAsProgram } from '@agora/platform/service/run';
 import { type Environment, settingOf } from '@agora/platform/service/settings';
 import { keepAlive } from './child.ts';
-import { type HouseConfig, readHouseConfig } from './config.ts';
-import { programOf, subgraphNames } from './house.ts';
+import { type MarketplaceConfig, readMarketplaceConfig } from './config.ts';
+import { programOf, subgraphNames } from './repository.ts';
 import { lastingPorts } from './ports.ts';
 import { openStorage } from './storage.ts';
 import { addressOf, type Part, welcome } from './welcome.ts';
@@ -14,7 +14,7 @@ import { addressOf, type Part, welcome } from './welcome.ts';
 /** Runs the gateway and every subgraph of the folder as a process each, and starts one that dies again. */
 export async function start(env: Environment = process.env): Promise<Stoppable> {
   const names = subgraphNames();
-  const config = readHouseConfig(env, names, { demo: false });
+  const config = readMarketplaceConfig(env, names, { demo: false });
   const log = createLogger('local', config.logLevel);
   const life = new Lifecycle(log);
   try {
@@ -26,7 +26,7 @@ export async function start(env: Environment = process.env): Promise<Stoppable> 
   }
 }
 
-async function open(names: readonly string[], config: HouseConfig, env: Environment, log: Logger, life: Lifecycle): Promise<void> {
+async function open(names: readonly string[], config: MarketplaceConfig, env: Environment, log: Logger, life: Lifecycle): Promise<void> {
   const storage = life.own('storage', await openStorage(config, log));
   const shared = { ...env, ...storage.env, AGORA_SUPERVISED: '1' };
   const ports = await lastingPorts(names.length);
@@ -48,7 +48,7 @@ interface Address {
   readonly port: string;
 }
 
-function partsOf(config: HouseConfig, subgraphs: readonly Address[], env: Environment): Part[] {
+function partsOf(config: MarketplaceConfig, subgraphs: readonly Address[], env: Environment): Part[] {
   const databases = subgraphs.map(({ name }) => config.databaseUrls[name] ?? env[settingOf(name, 'DATABASE_URL')]);
   const hostsOf = (urls: readonly (string | undefined)[]) => new Set(urls.flatMap((url) => (url ? [new URL(url).host] : [])));
   return [
@@ -60,7 +60,7 @@ function partsOf(config: HouseConfig, subgraphs: readonly Address[], env: Enviro
   ];
 }
 
-function greetOnceReady(config: HouseConfig, parts: readonly Part[]): Stoppable {
+function greetOnceReady(config: MarketplaceConfig, parts: readonly Part[]): Stoppable {
   const url = addressOf(config);
   let stopped = false;
   const greeted = (async () => {

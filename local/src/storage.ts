@@ -1,12 +1,12 @@
 import type { Stoppable } from '@agora/platform/service/every';
 import type { Logger } from '@agora/platform/observe/logging';
 import { type Environment, settingOf } from '@agora/platform/service/settings';
-import type { HouseConfig } from './config.ts';
+import type { MarketplaceConfig } from './config.ts';
 import { claimDataFolder, postgresIn, readSecret } from './data-folder.ts';
 import { findPostgres, type RunningPostgres, startPostgres } from './postgres.ts';
 import { addressOf } from './welcome.ts';
 
-/** Where the house keeps its data; `env` names it to the services. `stop` ends what was started for it. */
+/** Where the marketplace keeps its data; `env` names it to the services. `stop` ends what was started for it. */
 export interface Storage extends Stoppable {
   readonly env: Environment;
 }
@@ -17,7 +17,7 @@ const BUS = 'bus';
  * Opens what the environment does not name: the embedded PostgreSQL with a database per subgraph and one for events,
  * and the gateway's secret, both kept in AGORA_DATA.
  */
-export async function openStorage(config: HouseConfig, log: Logger): Promise<Storage> {
+export async function openStorage(config: MarketplaceConfig, log: Logger): Promise<Storage> {
   const databases = embeddedDatabases(config);
   if (databases.length === 0 && config.secret) return { env: environment(config, null, config.secret), stop: () => Promise.resolve() };
 
@@ -39,19 +39,19 @@ export async function openStorage(config: HouseConfig, log: Logger): Promise<Sto
   }
 }
 
-/** The storage of a house that runs now, which keeps running; else opens it. */
-export async function borrowStorage(config: HouseConfig, log: Logger): Promise<Storage> {
+/** The storage of a marketplace that runs now, which keeps running; else opens it. */
+export async function borrowStorage(config: MarketplaceConfig, log: Logger): Promise<Storage> {
   const secret = config.secret ?? readSecret(config.data);
   const running = secret === null ? null : await findPostgres(postgresIn(config.data));
   return running && secret ? { env: environment(config, running, secret), stop: () => Promise.resolve() } : openStorage(config, log);
 }
 
-function embeddedDatabases({ databaseUrls, busDatabaseUrl, kafkaBrokers }: HouseConfig): string[] {
+function embeddedDatabases({ databaseUrls, busDatabaseUrl, kafkaBrokers }: MarketplaceConfig): string[] {
   const ofSubgraphs = Object.entries(databaseUrls).flatMap(([name, url]) => (url === undefined ? [name] : []));
   return busDatabaseUrl === undefined && kafkaBrokers === undefined ? [...ofSubgraphs, BUS] : ofSubgraphs;
 }
 
-function environment(config: HouseConfig, postgres: RunningPostgres | null, secret: string): Environment {
+function environment(config: MarketplaceConfig, postgres: RunningPostgres | null, secret: string): Environment {
   const embedded = postgres ? embeddedDatabases(config) : [];
   return {
     AGORA_GATEWAY_SECRET: secret,

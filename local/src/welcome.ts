@@ -10,7 +10,7 @@ export function addressOf({ host, port }: Door): string {
   return `http://${['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host}:${port}`;
 }
 
-/** Something that listens beside the door, or keeps what the house knows. */
+/** Something that listens beside the door, or keeps what the marketplace knows. */
 export interface Part {
   readonly name: string;
   readonly address: string;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { cruiseHouse } from '../src/boundaries.ts';
+import { cruiseRepository } from '../src/boundaries.ts';
 
 /** A house in miniature: each file breaks the one rule it is listed under. */
 const BREACHES: Readonly<Record<string, readonly [file: string, imports: string]>> = {
@@ -59,17 +59,17 @@ beforeAll(async () => {
 afterAll(() => rm(house, { recursive: true, force: true }));
 
 test('each planted breach is caught by its rule, and nothing else is', async () => {
-  const { breaches } = await cruiseHouse(FOLDERS, house);
+  const { breaches } = await cruiseRepository(FOLDERS, house);
   const caught = new Set(breaches.map(({ rule, from }) => `${rule}: ${from}`));
   for (const [rule, [file]] of Object.entries(BREACHES)) expect(caught).toContain(`${rule}: ${file}`);
   for (const { from } of breaches) expect(Object.keys(CLEAN).filter((file) => !file.includes('there'))).not.toContain(from);
 });
 
 test('a folder that is no room, a room without a folder and a rule that sees nothing are found', async () => {
-  expect((await cruiseHouse(FOLDERS, house)).blind).toEqual([]);
+  expect((await cruiseRepository(FOLDERS, house)).blind).toEqual([]);
   await plant('subgraphs/catalog/src/hidden/peek.ts', 'export {};');
   await plant('subgraphs/catalog/package.json', JSON.stringify({ agora: { rooms: ['stock', 'reviews', 'media'] } }));
-  const { blind } = await cruiseHouse(FOLDERS, house);
+  const { blind } = await cruiseRepository(FOLDERS, house);
   expect(blind).toEqual([
     'rooms-face-one-way sees no module in ^subgraphs/catalog/src/reviews/.',
     'subgraphs/catalog/src/hidden is no room of its package.json.',
@@ -79,7 +79,7 @@ test('a folder that is no room, a room without a folder and a rule that sees not
 });
 
 test('the house itself keeps its rules, and each of them saw it', async () => {
-  const { breaches, blind } = await cruiseHouse(FOLDERS.slice(0, -1));
+  const { breaches, blind } = await cruiseRepository(FOLDERS.slice(0, -1));
   expect(breaches).toEqual([]);
   expect(blind).toEqual([]);
 });

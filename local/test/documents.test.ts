@@ -8,7 +8,7 @@ import { expect, test } from '@jest/globals';
 import { buildSchema, isEnumType, isInterfaceType, isObjectType } from 'graphql';
 import * as z from 'zod';
 import { programOf } from '../launch/scripts.mjs';
-import { subgraphNames } from '../src/house.ts';
+import { subgraphNames } from '../src/repository.ts';
 import { loadSubgraphs } from '../src/in-process.ts';
 
 const HOUSE = path.resolve(import.meta.dirname, '../..');

@@ -119,7 +119,7 @@ test('when PostgreSQL itself is killed, it is started again where it was', async
 });
 
 test('a program that has no file descriptor left does not take PostgreSQL for dead', async () => {
-  const starving = run([STARVING, dir], { env: freshEnvironment(), mostFiles: 100 });
+  const starving = run([STARVING, dir], { env: freshEnvironment(), maxFiles: 100 });
   expect(await starving.ended).toBe(0);
   expect(starving.said()).toMatch(/^starving: Error: EMFILE.*\nkept\n$/);
 });

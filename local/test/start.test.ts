@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { identityOf } from '../launch/processes.mjs';
-import { subgraphNames } from '../src/house.ts';
+import { subgraphNames } from '../src/repository.ts';
 import { freePort } from '../src/ports.ts';
 import { findPostgres } from '../src/postgres.ts';
 import { copyOfHouse } from './support/copy-of-house.ts';

@@ -7,7 +7,7 @@ export interface BacklogsOptions {
   /** How many bytes may wait in all connections together. */
   readonly mostBytes: number;
   /** How long what waits in one may not become less. */
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
   readonly log: Logger;
 }
 
@@ -104,7 +104,7 @@ export class Backlogs {
       if (bytes <= FEW_BYTES) continue;
       const before = this.#known.get(connection);
       const since = before && bytes >= before.bytes ? before.since : now;
-      if (now - since > this.#options.patienceMs) {
+      if (now - since > this.#options.timeoutMs) {
         this.#close(connection, bytes);
         continue;
       }

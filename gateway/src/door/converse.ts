@@ -16,7 +16,7 @@ export interface ConverseOptions {
 }
 
 const PING_EVERY_MS = 12_000;
-const CLOSE_PATIENCE_MS = 1_000;
+const CLOSE_TIMEOUT_MS = 1_000;
 /** Enough for an id or a time; more is not sent back. */
 const LONGEST_ECHO = 256;
 /** What is around the payload of a ping, however it is written. */
@@ -107,7 +107,7 @@ const DROPPED = 1006;
 function cutOff(socket: WebSocket): void {
   slowConnections.inc();
   socket.close(TRY_AGAIN_LATER, 'Too much waits to be read');
-  setTimeout(() => socket.terminate(), CLOSE_PATIENCE_MS).unref();
+  setTimeout(() => socket.terminate(), CLOSE_TIMEOUT_MS).unref();
 }
 
 /** What is large is not written at all: that takes time, and more of the stack than there is where it is nested deep. */

@@ -42,7 +42,7 @@ const KEEP_ALIVE_MS = 65_000;
 const WHOLE_REQUEST_MS = 30_000;
 const HEADERS_MS = 10_000;
 const LOOK_FOR_LATE_ONES_EVERY_MS = 5_000;
-const STOP_PATIENCE_MS = 3_000;
+const STOP_TIMEOUT_MS = 3_000;
 
 /** The one way in: the graph over HTTP and WebSocket, the explorer, health, metrics and the keys of tokens. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
@@ -77,8 +77,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     });
   });
   limitConnections(server, options.limits.MAX_CONNECTIONS_PER_ADDRESS, log);
-  const { MAX_WAITING_BYTES: mostBytes, MAX_WAITING_MS: patienceMs } = options.limits;
-  const backlogs = new Backlogs(server, { mostBytes, patienceMs, log });
+  const { MAX_WAITING_BYTES: mostBytes, MAX_WAITING_MS: timeoutMs } = options.limits;
+  const backlogs = new Backlogs(server, { mostBytes, timeoutMs, log });
   const sockets = serveSockets({ ...options, server, requestBytes: requests.bytes, backlogs });
   const port = await listen(server, options.host, options.port);
 
@@ -88,7 +88,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
       const closed = new Promise((resolve) => server.close(resolve));
       await sockets.stop();
       const idle = setInterval(() => server.closeIdleConnections(), 50);
-      const patience = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS);
+      const patience = setTimeout(() => server.closeAllConnections(), STOP_TIMEOUT_MS);
       await closed;
       clearInterval(idle);
       clearTimeout(patience);

@@ -36,7 +36,7 @@ export interface SocketsOptions extends SocketOperationsOptions {
 
 /** Clients refresh their token before they say it. */
 const INIT_WITHIN_MS = 10_000;
-const CLOSE_PATIENCE_MS = 1_000;
+const CLOSE_TIMEOUT_MS = 1_000;
 
 /** The token is none of ours: graphql-ws does not come back from it. */
 const UNAUTHORIZED = 4401;
@@ -106,7 +106,7 @@ function putOff(socket: WebSocket, connection: Socket): void {
   socket.on('error', () => {});
   socket.close(TRY_AGAIN_LATER, 'RATE_LIMITED');
   connection.pause().end(); // nothing is read that would be held
-  setTimeout(() => connection.destroy(), CLOSE_PATIENCE_MS).unref();
+  setTimeout(() => connection.destroy(), CLOSE_TIMEOUT_MS).unref();
 }
 
 /** What graphql-ws asks at the stages of a socket and its operations. */
@@ -219,7 +219,7 @@ async function sendAway(sockets: WebSocketServer): Promise<void> {
   for (const socket of sockets.clients) socket.close(COME_BACK, 'Service restart');
   const patience = setTimeout(() => {
     for (const socket of sockets.clients) socket.terminate();
-  }, CLOSE_PATIENCE_MS);
+  }, CLOSE_TIMEOUT_MS);
   await new Promise((resolve) => sockets.close(resolve));
   clearTimeout(patience);
 }

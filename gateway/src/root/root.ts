@@ -40,7 +40,7 @@ export async function createRoot(options: RootOptions): Promise<Subgraph> {
   const schema = resolvedSchema('root', await readFile(SDL, 'utf8'), modulesWith(options));
   guardRoles(schema);
   const edgeErrors = createEdgeErrors({ name: 'root', log: options.log });
-  const operationOf = operationCache(schema, { maxBytes: CACHE_BYTES, mostAnswerBytes: options.maxAnswerBytes, service: 'root' });
+  const operationOf = operationCache(schema, { maxBytes: CACHE_BYTES, maxAnswerBytes: options.maxAnswerBytes, service: 'root' });
   const referencesFor = createReferences(options.supergraph, options.send);
   return {
     schema,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import { ROOT } from '../house.ts';
+import { ROOT } from '../repository.ts';
 
 const Document = z.object({
   components: z.object({ messages: z.record(z.string(), z.object({ 'x-topic': z.string(), 'x-consumers': z.array(z.string()) })) }),

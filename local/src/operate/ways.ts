@@ -11,9 +11,9 @@ import { createOperatorGraph } from '@agora/platform/operator/graph';
 import { shellActor } from '@agora/platform/operator/shell';
 import { databaseUrlSetting, type Environment, readSettings, settingOf, settings } from '@agora/platform/service/settings';
 import * as z from 'zod';
-import { type HouseConfig, readHouseConfig } from '../config.ts';
+import { type MarketplaceConfig, readMarketplaceConfig } from '../config.ts';
 import { postgresIn } from '../data-folder.ts';
-import { subgraphNames } from '../house.ts';
+import { subgraphNames } from '../repository.ts';
 import { loadModule } from '../in-process.ts';
 import { borrowStorage } from '../storage.ts';
 import { topicsOf } from './topics.ts';
@@ -49,7 +49,7 @@ export interface Wanted {
  */
 export async function openWays(env: Environment, life: Lifecycle, { as: user = userInfo().username, sagas }: Wanted): Promise<Way[]> {
   const names = subgraphNames();
-  const config = readHouseConfig(env, names, { demo: false });
+  const config = readMarketplaceConfig(env, names, { demo: false });
   const log = createLogger('operate', env['LOG_LEVEL'] ? config.logLevel : 'silent');
   const isHere = existsSync(postgresIn(config.data));
   const storage = isHere ? life.own('storage', await borrowStorage(config, log)).env : {};
@@ -136,7 +136,7 @@ function byRoute(service: string, url: string, secret: string, user: string): Wa
 }
 
 /** Opened when it is asked for: only what is behind needs it. */
-function borrowedBus(config: HouseConfig, env: Environment, log: Logger, life: Lifecycle): Inside['bus'] {
+function borrowedBus(config: MarketplaceConfig, env: Environment, log: Logger, life: Lifecycle): Inside['bus'] {
   const open = once(async () =>
     life.own(
       'bus',

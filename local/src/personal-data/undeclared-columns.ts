@@ -6,13 +6,13 @@ import type { EntityClass } from '@mikro-orm/postgresql';
 import { columnsIn } from './columns-in-sql.ts';
 import { declaredColumns } from './declared-columns.ts';
 
-const HOUSE = path.resolve(import.meta.dirname, '../../..');
+const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** How many columns the migrations of all services make, and what is wrong with what is said of them. */
 export async function undeclaredColumns(): Promise<{ columns: number; problems: string[] }> {
   const [places, problems]: [Place[], string[]] = [[], []];
-  for (const name of (await readdir(path.join(HOUSE, 'subgraphs'))).sort()) {
-    const { entities } = (await import(path.join(HOUSE, 'subgraphs', name, 'src/entities.ts'))) as {
+  for (const name of (await readdir(path.join(ROOT, 'subgraphs'))).sort()) {
+    const { entities } = (await import(path.join(ROOT, 'subgraphs', name, 'src/entities.ts'))) as {
       entities: readonly EntityClass<object>[];
     };
     const declared = declaredColumns(entities);
@@ -49,6 +49,6 @@ function namesIn(tables: Readonly<Record<string, object>>): Set<string> {
 }
 
 async function sqlIn(folder: string): Promise<string> {
-  const files = (await readdir(path.join(HOUSE, folder))).filter((file) => file.endsWith('.sql')).sort();
-  return (await Promise.all(files.map((file) => readFile(path.join(HOUSE, folder, file), 'utf8')))).join('\n');
+  const files = (await readdir(path.join(ROOT, folder))).filter((file) => file.endsWith('.sql')).sort();
+  return (await Promise.all(files.map((file) => readFile(path.join(ROOT, folder, file), 'utf8')))).join('\n');
 }

@@ -17,13 +17,13 @@ const running = new Set<ChildProcess>();
 
 interface RunOptions extends Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'> {
   /** Most file descriptors that it may have. */
-  readonly mostFiles?: number;
+  readonly maxFiles?: number;
 }
 
 /** Runs a program of this Node, as `npm` would. */
-export function run(args: readonly string[], { mostFiles, ...options }: RunOptions = {}): Program {
+export function run(args: readonly string[], { maxFiles, ...options }: RunOptions = {}): Program {
   const command = [process.execPath, ...args];
-  const [program = '', ...rest] = mostFiles === undefined ? command : ['sh', '-c', `ulimit -n ${mostFiles}; exec "$@"`, 'sh', ...command];
+  const [program = '', ...rest] = maxFiles === undefined ? command : ['sh', '-c', `ulimit -n ${maxFiles}; exec "$@"`, 'sh', ...command];
   const child = spawn(program, rest, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let said = '';

@@ -12,7 +12,7 @@ export interface Operation {
 export interface OperationCacheOptions {
   readonly maxBytes: number;
   /** How large an answer of an operation may be. */
-  readonly mostAnswerBytes: number;
+  readonly maxAnswerBytes: number;
   /** Whose operations they are, for metrics. */
   readonly service: string;
 }
@@ -23,7 +23,7 @@ const BYTES = { each: 2_000, perToken: 700, perCharacter: 2 };
 /** Parses and validates each query once, and remembers those that are used, within `maxBytes`. */
 export function operationCache(
   schema: GraphQLSchema,
-  { maxBytes, mostAnswerBytes, service }: OperationCacheOptions,
+  { maxBytes, maxAnswerBytes, service }: OperationCacheOptions,
 ): (query: string) => Operation | { readonly errors: readonly GraphQLError[] } {
   const cache = new SizedCache<Operation>(maxBytes);
   const held = operationCacheBytes.labels({ service });
@@ -39,7 +39,7 @@ export function operationCache(
     const problems = validate(schema, document);
     if (problems.length > 0) return { errors: problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED')) };
     const isMutation = document.definitions.some((definition) => 'operation' in definition && definition.operation === 'mutation');
-    const operation = { document, isMutation, run: compileOperation(schema, document, mostAnswerBytes) };
+    const operation = { document, isMutation, run: compileOperation(schema, document, maxAnswerBytes) };
     cache.set(query, operation, bytesOf(query));
     held.set(cache.bytes);
     return operation;

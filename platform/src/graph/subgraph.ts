@@ -67,7 +67,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
   const edgeErrors = createEdgeErrors(options);
   const operationOf = operationCache(schema, {
     maxBytes: options.operationCacheBytes,
-    mostAnswerBytes: options.maxAnswerBytes,
+    maxAnswerBytes: options.maxAnswerBytes,
     service: name,
   });
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.ts';
 
-const MOST = 100;
-const DEFAULT = 20;
+const MAX_SIZE = 100;
+const DEFAULT_SIZE = 20;
 
 export interface PageArgs {
   readonly first?: number | null;
@@ -34,10 +34,10 @@ export interface Connection<Node> {
 /** How many to read, and whether from the end; outside 1–100 is BAD_USER_INPUT. */
 export function sizeOf({ first, last }: PageArgs): { size: number; backwards: boolean } {
   const backwards = last !== undefined && last !== null;
-  const size = backwards ? last : (first ?? DEFAULT);
-  if (!Number.isInteger(size) || size < 1 || size > MOST) {
+  const size = backwards ? last : (first ?? DEFAULT_SIZE);
+  if (!Number.isInteger(size) || size < 1 || size > MAX_SIZE) {
     const field = backwards ? 'last' : 'first';
-    throw new Refusal('BAD_USER_INPUT', `"${field}" must be between 1 and ${MOST}.`, [field]);
+    throw new Refusal('BAD_USER_INPUT', `"${field}" must be between 1 and ${MAX_SIZE}.`, [field]);
   }
   return { size, backwards };
 }
