@@ -5,8 +5,8 @@ import { historyReads } from './orders/reads/history.ts';
 import { orderReads } from './orders/reads/orders.ts';
 
 /**
- * The reads of one request: each level of a query is one statement for each type, limited to what its actor may see. A
- * resolver cannot forget that: there is no other way to reach an order.
+ * The reads of one request: each level of a query is one statement for each type. Each has in its SQL what its actor may see, so that no
+ * resolver can forget it.
  */
 export const openLoaders = loadersOf({ ...cartReads, ...orderReads, ...historyReads, ...checkoutReads });
 

@@ -15,8 +15,8 @@ interface NotificationsArgs extends PageArgs {
   readonly filter?: { readonly isRead?: boolean | null; readonly kinds?: readonly Kind[] | null } | null;
 }
 
-/** A notification can only be reached by whom it was told. */
 export const notificationReads = {
+  /** For whom it was told alone. */
   notification: byKey({ rows: notifications, key: 'id', asKey: idOf('ntf'), visible: ({ id }) => `notification.recipient_id = ${id}` }),
   notificationsOf: listsOf({
     rows: notifications,
@@ -26,5 +26,6 @@ export const notificationReads = {
       ...(filter?.kinds ? [`notification.kind = any(${bind(filter.kinds)}::text[])`] : []),
     ],
     order: alongFeed(feedOf, { owner: 'notification.recipient_id', seq: 'notification.seq', direction: 'DESC' }),
+    visible: ({ id, isAdmin }) => `${isAdmin} or notification.recipient_id = ${id}`,
   }),
 };

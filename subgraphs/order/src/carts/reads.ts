@@ -1,5 +1,6 @@
 import { allByKey, byKey, idOf } from '@agora/platform/reading/by-key';
 import { columnsOf, nullable, number, type RowOf, rowsOf, text } from '@agora/platform/reading/columns';
+import type { Visibility } from '@agora/platform/reading/reader';
 import { CartLine } from './model/cart-line.ts';
 import { Cart } from './model/cart.ts';
 import { hashOf } from './model/cart-token.ts';
@@ -26,14 +27,16 @@ const lines = {
 export type CartRow = RowOf<typeof carts>;
 export type CartLineRow = RowOf<typeof lines>;
 
+const isMine: Visibility = ({ id }) => `cart.owner_id = ${id}`;
+/** A guest's cart has a token and no actor: whoever got to it had the token, or has just made it. */
+const isMineOrGuests: Visibility = (viewer) => `${isMine(viewer)} or cart.owner_id is null`;
+
 export const cartReads = {
-  /** The actor's own carts. */
-  cart: byKey({ rows: carts, key: 'id', asKey: idOf('crt'), visible: ({ id }) => `cart.owner_id = ${id}` }),
-  cartOfOwner: byKey({ rows: carts, key: 'ownerId', asKey: idOf('usr') }),
+  cart: byKey({ rows: carts, key: 'id', asKey: idOf('crt'), visible: isMine }),
+  cartOfOwner: byKey({ rows: carts, key: 'ownerId', asKey: idOf('usr'), visible: isMine }),
   /** By the secret that a guest holds. */
   cartByToken: byKey({ rows: carts, key: 'tokenHash', asKey: hashOf }),
-  /** A cart that the actor has just been let change. */
-  changedCart: byKey({ rows: carts, key: 'id', asKey: idOf('crt') }),
-  /** Of carts that the actor was let see. */
-  linesOfCart: allByKey({ rows: lines, key: 'cartId', asKey: idOf('crt'), order: 'cart_line.id' }),
+  /** A cart that somebody has just been let change. */
+  changedCart: byKey({ rows: carts, key: 'id', asKey: idOf('crt'), visible: isMineOrGuests }),
+  linesOfCart: allByKey({ rows: lines, key: 'cartId', asKey: idOf('crt'), visible: isMineOrGuests, order: 'cart_line.id' }),
 };

@@ -57,7 +57,7 @@ export const carts: Resolvers = {
 
   User: {
     __resolveReference: ({ id }) => ({ id }),
-    cart: ({ id }, _, { actor, loaders }) => (actor?.id === id ? loaders.cartOfOwner.load(id) : null),
+    cart: ({ id }, _, { loaders }) => loaders.cartOfOwner.load(id),
   },
 };
 

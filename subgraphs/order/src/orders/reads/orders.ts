@@ -69,7 +69,7 @@ export const orderReads = {
     visible: isVisibleIn('seller_order'),
     order: 'seller_order.id',
   }),
-  /** Of people whose orders the actor was let see, newest first. */
+  /** Newest first. */
   ordersOfBuyer: listsOf({
     rows: wholeOrders,
     of: 'orders.buyer_id = parent.id',
@@ -79,5 +79,6 @@ export const orderReads = {
       ...(filter?.placedAt?.lt ? [`orders.placed_at < ${bind(filter.placedAt.lt)}::timestamptz`] : []),
     ],
     order: alongFeed(feedOfBuyer, { owner: 'orders.buyer_id', seq: 'orders.buyer_seq', direction: 'DESC' }),
+    visible: isVisibleWhole,
   }),
 };
