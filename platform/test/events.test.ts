@@ -124,6 +124,20 @@ test('what a transaction announces is written by one statement, in order, howeve
   expect((await query<{ move: number }>(sender.fork(), logged)).map(({ move }) => move)).toEqual(moves);
 });
 
+test('what is announced after its transaction has ended is refused', async () => {
+  const tx = await transaction(sender.fork(), async (running) => running);
+  await expect(announce(tx, ParcelMoved, { parcelId: 'late', move: 1 })).rejects.toThrow('inside transaction()');
+});
+
+test('what is read while another transaction runs, of this database or another, is not read in it', async () => {
+  const placeOf = async (em: EntityManager) => (await query(em, 'select current_database() as name, pg_backend_pid() as session'))[0];
+  await transaction(sender.fork(), async (tx) => {
+    const inside = await placeOf(tx);
+    for (const em of [sender.fork(), sender.orm.em]) expect((await placeOf(em))?.['session']).not.toBe(inside?.['session']);
+    for (const em of [receiver.fork(), receiver.orm.em]) expect((await placeOf(em))?.['name']).not.toBe(inside?.['name']);
+  });
+});
+
 test('a change that is undone announces nothing', async () => {
   await listen([hear()]);
   own(startRelay({ database: sender, bus, log }));

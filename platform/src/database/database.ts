@@ -5,6 +5,7 @@ import { CompiledQuery, type Transaction } from 'kysely';
 import type { Pool, QueryResult, QueryResultRow } from 'pg';
 import { codeOf } from './database-errors.ts';
 import { BindingDriver } from './binding-driver.ts';
+import { newUuid } from '../ids.ts';
 import type { Stoppable } from '../service/every.ts';
 import type { Logger } from '../observe/logging.ts';
 import { dropLostConnections } from './lost-connections.ts';
@@ -48,6 +49,8 @@ const MIGRATION_LOCK = 0x41_67_6f_72;
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const listeners = new Set<(announced: Announced) => void>();
   const orm = await MikroORM.init({
+    // Its context of transactions goes by this name, and several databases are open in one process.
+    contextName: newUuid(),
     driver: BindingDriver,
     clientUrl: options.url,
     entities: options.entities,
@@ -78,7 +81,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     orm,
     url: options.url,
-    fork: () => orm.em.fork(),
+    fork: () => orm.em.fork({ disableContextResolution: true }),
     onAnnounced: (listener) => void listeners.add(listener),
     stop: () => orm.close(),
   };
@@ -93,7 +96,7 @@ export async function query<Row extends QueryResultRow = Record<string, unknown>
   sql: string,
   params: readonly unknown[] = [],
 ): Promise<Row[]> {
-  const inside = em.getTransactionContext<Transaction<unknown>>();
+  const inside = em.global ? undefined : em.getTransactionContext<Transaction<unknown>>();
   try {
     const { rows } = await (inside ? inside.executeQuery<Row>(CompiledQuery.raw(sql, [...params])) : queryAlone<Row>(em, sql, params));
     return rows;
@@ -184,7 +187,7 @@ interface Notes {
   events: number;
   readonly feeds: Set<string>;
   /** What is to be done before it ends. */
-  ending: (() => Promise<void>)[];
+  readonly ending: (() => Promise<void>)[];
 }
 
 const pending = new WeakMap<EntityManager, Notes>();
@@ -194,19 +197,22 @@ async function attempt<T>(em: EntityManager, work: (tx: EntityManager) => Promis
   const announced: Notes = { events: 0, feeds: new Set(), ending: [] };
   const result = await em.transactional(async (tx) => {
     pending.set(tx, announced);
-    const worked = await work(tx);
-    await finish(tx, announced);
-    return worked;
+    try {
+      const worked = await work(tx);
+      await finish(tx, announced);
+      return worked;
+    } finally {
+      pending.delete(tx);
+    }
   });
   return { result, announced };
 }
 
 async function finish(tx: EntityManager, notes: Notes): Promise<void> {
-  const { ending } = notes;
-  if (ending.length === 0) return;
-  notes.ending = [];
-  await tx.flush();
-  for (const work of ending) await work();
+  for (let work = notes.ending.shift(); work; work = notes.ending.shift()) {
+    await tx.flush();
+    await work();
+  }
 }
 
 function notesOf(tx: EntityManager): Notes {

@@ -132,7 +132,7 @@ const WRITE = `with logged as (
     on conflict (feed_key) do update set seq = feed_head.seq + excluded.seq returning feed_key, seq
   ), fed as (
     insert into platform.feed (feed_key, seq, event_id, payload, occurred_at)
-    select feed_key, head.seq - behind, event_id, payload, occurred_at from entry join head using (feed_key)
+    select feed_key, head.seq - behind, event_id, coalesce(payload, 'null'), occurred_at from entry join head using (feed_key)
   )
   select (head.seq - behind)::float8 as seq from entry join head using (feed_key) order by at`;
 
