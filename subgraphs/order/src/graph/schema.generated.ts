@@ -357,7 +357,7 @@ export type SagaStatus =
   | 'COMPENSATING'
   /** Everything was undone. */
   | 'COMPENSATED'
-  /** Needs an administrator. */
+  /** Needs an operator. */
   | 'STUCK';
 
 /** One step of a saga. */
