@@ -1,6 +1,6 @@
 import { CartLine } from './carts/model/cart-line.ts';
 import { Cart } from './carts/model/cart.ts';
-import { CheckoutSaga } from './checkout/model/checkout-saga.ts';
+import { Checkout } from './checkout/model/checkout.ts';
 import { ListedVariant } from './listings/model.ts';
 import { OrderLine } from './orders/model/order-line.ts';
 import { Order } from './orders/model/order.ts';
@@ -9,4 +9,4 @@ import { Payment } from './payments/model.ts';
 import { SandboxPayment } from './payments/sandbox-payment.ts';
 
 /** Every entity of this service. */
-export const entities = [ListedVariant, Cart, CartLine, Order, OrderLine, SellerOrder, CheckoutSaga, Payment, SandboxPayment];
+export const entities = [ListedVariant, Cart, CartLine, Order, OrderLine, SellerOrder, Checkout, Payment, SandboxPayment];

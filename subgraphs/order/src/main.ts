@@ -5,7 +5,7 @@ import { forgetGuestCarts } from './carts/commands/forget-guest-carts.ts';
 import { cartTokenIn } from './carts/guest-scope.ts';
 import { CHECKOUT } from './checkout/commands/steps.ts';
 import { stuckCheckouts } from './checkout/commands/stuck-checkouts.ts';
-import type { StepName } from './checkout/model/checkout-saga.ts';
+import type { StepName } from './checkout/model/checkout.ts';
 import { startPaymentWorker } from './checkout/payment-worker.ts';
 import { processLateAnswers } from './checkout/saga.ts';
 import { readOrderConfig } from './config.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type CheckoutSaga, SAGA_STATUSES, STEP_NAMES, STEP_STATUSES } from './model/checkout-saga.ts';
+import { type Checkout, CHECKOUT_STATUSES, STEP_NAMES, STEP_STATUSES } from './model/checkout.ts';
 
 /** How a checkout stood. */
 export const CheckoutView = z.object({
   id: z.string(),
-  status: z.enum(SAGA_STATUSES),
+  status: z.enum(CHECKOUT_STATUSES),
   steps: z
     .array(
       z.object({
@@ -19,6 +19,6 @@ export const CheckoutView = z.object({
 });
 export type CheckoutView = z.output<typeof CheckoutView>;
 
-export function viewOf({ id, status, steps }: CheckoutSaga): CheckoutView {
+export function viewOf({ id, status, steps }: Checkout): CheckoutView {
   return { id, status, steps };
 }

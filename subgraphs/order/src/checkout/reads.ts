@@ -1,13 +1,13 @@
 import { byKey, idOf } from '@agora/platform/reading/by-key';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { isVisibleWhole } from '../orders/reads/orders.ts';
-import { CheckoutSaga } from './model/checkout-saga.ts';
+import { Checkout } from './model/checkout.ts';
 
-const sagas = {
+const checkouts = {
   from: 'checkout_saga join orders on orders.id = checkout_saga.order_id',
-  columns: columnsOf(CheckoutSaga, 'id', 'order', 'status', 'steps'),
+  columns: columnsOf(Checkout, 'id', 'order', 'status', 'steps'),
 };
 
 export const checkoutReads = {
-  sagaOfOrder: byKey({ rows: sagas, key: 'orderId', asKey: idOf('ord'), visible: isVisibleWhole }),
+  checkoutOfOrder: byKey({ rows: checkouts, key: 'orderId', asKey: idOf('ord'), visible: isVisibleWhole }),
 };

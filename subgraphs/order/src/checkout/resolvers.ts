@@ -22,7 +22,7 @@ export const checkout: Resolvers = {
   },
 
   Order: {
-    saga: ({ id, saga }, _, { loaders }) => (saga ? CheckoutView.parse(saga) : loaders.sagaOfOrder.load(id)),
+    saga: ({ id, checkout: asItWas }, _, { loaders }) => (asItWas ? CheckoutView.parse(asItWas) : loaders.checkoutOfOrder.load(id)),
   },
 
   CheckoutCompletePayload: {

@@ -14,7 +14,7 @@ import { type CheckoutKey, lockCheckout } from './commands/lock-checkout.ts';
 import { parkCheckout } from './commands/park-checkout.ts';
 import { recordPayment } from './commands/record-payment.ts';
 import { failureOf, requestRunning, stepOf, successOf } from './commands/steps.ts';
-import type { CheckoutSaga, StepName } from './model/checkout-saga.ts';
+import type { Checkout, StepName } from './model/checkout.ts';
 
 /**
  * How a checkout ends its order.
@@ -46,11 +46,11 @@ export async function chargeAnswered(em: EntityManager, key: CheckoutKey, answer
 /** The provider did not answer in time: it has to void or refund before the order is cancelled. */
 export async function chargeUnanswered(em: EntityManager, key: CheckoutKey, error: string): Promise<void> {
   await transaction(em, (tx) =>
-    transition(tx, key, async (_, saga) => {
+    transition(tx, key, async (_, checkout) => {
       const at = new Date();
-      if (saga.running?.name !== 'PROCESS_PAYMENT' || !saga.abandon(error, at)) return;
-      recordPayment(tx, saga, 'FAILED', at, error);
-      await announceFailure(tx, saga, 'TIMED_OUT', 'payment.timed_out');
+      if (checkout.running?.name !== 'PROCESS_PAYMENT' || !checkout.abandon(error, at)) return;
+      recordPayment(tx, checkout, 'FAILED', at, error);
+      await announceFailure(tx, checkout, 'TIMED_OUT', 'payment.timed_out');
     }),
   );
 }
@@ -58,13 +58,13 @@ export async function chargeUnanswered(em: EntityManager, key: CheckoutKey, erro
 /** The provider holds no money of this checkout any more. */
 export async function chargeUndone(em: EntityManager, key: CheckoutKey, wasTaken: boolean): Promise<void> {
   await transaction(em, (tx) =>
-    transition(tx, key, async (_, saga) => {
+    transition(tx, key, async (_, checkout) => {
       const at = new Date();
-      if (!saga.paymentUndone(wasTaken, at)) return;
-      if (wasTaken) await refunded(tx, saga, at);
-      else await announceProgress(tx, saga, { step: 'PROCESS_PAYMENT', what: 'payment.voided' });
+      if (!checkout.paymentUndone(wasTaken, at)) return;
+      if (wasTaken) await refunded(tx, checkout, at);
+      else await announceProgress(tx, checkout, { step: 'PROCESS_PAYMENT', what: 'payment.voided' });
       const { timeout } = stepOf('PROCESS_PAYMENT');
-      if (timeout) await cancelCheckout(tx, saga, { reason: timeout }, at);
+      if (timeout) await cancelCheckout(tx, checkout, { reason: timeout }, at);
     }),
   );
 }
@@ -94,70 +94,70 @@ export async function processLateAnswers(em: EntityManager, log: Logger, max = 2
 /** `sagaId` is absent where the order is in no checkout: then nobody waits for the answer. */
 type Success = (tx: EntityManager, about: { readonly orderId: string; readonly sagaId?: string | undefined }) => Promise<void>;
 type Failure = (tx: EntityManager, key: CheckoutKey) => Promise<void>;
-type Transition = (tx: EntityManager, saga: CheckoutSaga) => Promise<void>;
+type Transition = (tx: EntityManager, checkout: Checkout) => Promise<void>;
 
 async function transition(tx: EntityManager, key: CheckoutKey, change: Transition): Promise<void> {
-  const saga = await lockCheckout(tx, key);
-  if (saga) await change(tx, saga);
+  const checkout = await lockCheckout(tx, key);
+  if (checkout) await change(tx, checkout);
 }
 
 function succeeded(step: StepName): Success {
   return async (tx, { orderId, sagaId }) => {
     if (sagaId === undefined) return;
-    await transition(tx, { orderId, sagaId }, async (_, saga) => {
-      if (saga.advance(step, new Date())) await requestRunning(tx, saga, { step, what: successOf(step) });
+    await transition(tx, { orderId, sagaId }, async (_, checkout) => {
+      if (checkout.advance(step, new Date())) await requestRunning(tx, checkout, { step, what: successOf(step) });
     });
   };
 }
 
 function failed(step: StepName): Failure {
   return (tx, key) =>
-    transition(tx, key, async (_, saga) => {
+    transition(tx, key, async (_, checkout) => {
       const { error, reason } = failureOf(step);
-      if (saga.fail(step, error)) await cancelCheckout(tx, saga, { reason }, new Date());
+      if (checkout.fail(step, error)) await cancelCheckout(tx, checkout, { reason }, new Date());
     });
 }
 
-async function approved(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
+async function approved(tx: EntityManager, checkout: Checkout): Promise<void> {
   const at = new Date();
-  if (!saga.advance('PROCESS_PAYMENT', at)) return void saga.takenTooLate(at);
-  recordPayment(tx, saga, 'SUCCEEDED', at);
-  const success = { ...keyOf(saga), amount: totalOf(saga.order) };
-  await announceCheckout(tx, saga, PaymentSucceeded, success, { kind: 'PAYMENT_CHANGED', what: successOf('PROCESS_PAYMENT') });
-  await requestRunning(tx, saga, null);
+  if (!checkout.advance('PROCESS_PAYMENT', at)) return void checkout.takenTooLate(at);
+  recordPayment(tx, checkout, 'SUCCEEDED', at);
+  const success = { ...keyOf(checkout), amount: totalOf(checkout.order) };
+  await announceCheckout(tx, checkout, PaymentSucceeded, success, { kind: 'PAYMENT_CHANGED', what: successOf('PROCESS_PAYMENT') });
+  await requestRunning(tx, checkout, null);
 }
 
-async function declined(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
+async function declined(tx: EntityManager, checkout: Checkout): Promise<void> {
   const at = new Date();
   const { error, reason } = failureOf('PROCESS_PAYMENT');
-  if (!saga.fail('PROCESS_PAYMENT', error)) return;
-  recordPayment(tx, saga, 'FAILED', at, 'DECLINED');
-  await announceFailure(tx, saga, 'DECLINED', 'payment.declined');
-  await cancelCheckout(tx, saga, { reason }, at);
+  if (!checkout.fail('PROCESS_PAYMENT', error)) return;
+  recordPayment(tx, checkout, 'FAILED', at, 'DECLINED');
+  await announceFailure(tx, checkout, 'DECLINED', 'payment.declined');
+  await cancelCheckout(tx, checkout, { reason }, at);
 }
 
-async function announceFailure(tx: EntityManager, saga: CheckoutSaga, reason: 'DECLINED' | 'TIMED_OUT', what: string): Promise<void> {
-  const failure = { ...keyOf(saga), amount: totalOf(saga.order), reason };
-  await announceCheckout(tx, saga, PaymentFailed, failure, { kind: 'PAYMENT_CHANGED', what });
+async function announceFailure(tx: EntityManager, checkout: Checkout, reason: 'DECLINED' | 'TIMED_OUT', what: string): Promise<void> {
+  const failure = { ...keyOf(checkout), amount: totalOf(checkout.order), reason };
+  await announceCheckout(tx, checkout, PaymentFailed, failure, { kind: 'PAYMENT_CHANGED', what });
 }
 
-async function refunded(tx: EntityManager, saga: CheckoutSaga, at: Date): Promise<void> {
-  recordPayment(tx, saga, 'REFUNDED', at);
-  const refund = { ...keyOf(saga), amount: totalOf(saga.order) };
-  await announceCheckout(tx, saga, PaymentRefunded, refund, { kind: 'PAYMENT_CHANGED', what: 'payment.refunded' });
+async function refunded(tx: EntityManager, checkout: Checkout, at: Date): Promise<void> {
+  recordPayment(tx, checkout, 'REFUNDED', at);
+  const refund = { ...keyOf(checkout), amount: totalOf(checkout.order) };
+  await announceCheckout(tx, checkout, PaymentRefunded, refund, { kind: 'PAYMENT_CHANGED', what: 'payment.refunded' });
 }
 
-async function waitOrGiveUp(tx: EntityManager, saga: CheckoutSaga): Promise<void> {
+async function waitOrGiveUp(tx: EntityManager, checkout: Checkout): Promise<void> {
   const at = new Date();
-  if (!saga.isLate(at)) return;
-  const step = saga.running?.name;
+  if (!checkout.isLate(at)) return;
+  const step = checkout.running?.name;
   if (!step) throw new Error('An answer is late, but no step runs.');
   const { request, timeout } = stepOf(step);
-  if (saga.waitAgain(at)) return request(tx, saga, { step, what: 'saga.retried' });
+  if (checkout.waitAgain(at)) return request(tx, checkout, { step, what: 'saga.retried' });
   if (timeout === null) {
-    saga.giveUpNotifying(at);
-    return announceProgress(tx, saga, { step, what: 'parties.not_notified' });
+    checkout.giveUpNotifying(at);
+    return announceProgress(tx, checkout, { step, what: 'parties.not_notified' });
   }
-  saga.abandon('Nobody answered in time.', at);
-  await cancelCheckout(tx, saga, { reason: timeout }, at);
+  checkout.abandon('Nobody answered in time.', at);
+  await cancelCheckout(tx, checkout, { reason: timeout }, at);
 }

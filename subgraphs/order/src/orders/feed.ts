@@ -14,10 +14,6 @@ export function feedOfOrder(orderId: string): string {
 
 const ENTRY_KINDS = ['CREATED', 'STATUS_CHANGED', 'PAYMENT_CHANGED', 'SAGA_PROGRESSED'] as const;
 
-/** How a process that an order is in stood, a checkout for example; what it says beside its id is its own affair. */
-const ProcessView = z.looseObject({ id: z.string() });
-export type ProcessView = z.output<typeof ProcessView>;
-
 /** What the feeds say of a change: what it was, and how the order stood right after it. */
 export const OrderEntry = z.object({
   kind: z.enum(ENTRY_KINDS),
@@ -30,8 +26,8 @@ export const OrderEntry = z.object({
   note: z.string().nullable(),
   status: z.enum(ORDER_STATUSES),
   cancellationReason: z.enum(CANCELLATION_REASONS).nullable(),
-  /** Where its checkout has part in the change. */
-  saga: ProcessView.optional(),
+  /** How its checkout stood, where that has part in the change; what it says beside its id is the checkout's affair. */
+  saga: z.looseObject({ id: z.string() }).optional(),
 });
 export type OrderEntry = z.output<typeof OrderEntry>;
 
@@ -42,7 +38,7 @@ export interface OrderChange {
   readonly actorId?: string | undefined;
   readonly note?: string | null | undefined;
   /** How its checkout stands after the change, where that has part in it. */
-  readonly checkout?: ProcessView | undefined;
+  readonly checkout?: OrderEntry['saga'];
 }
 
 /** The entries for the buyer's feed and the order's, in this order. */

@@ -1,12 +1,12 @@
 import type { Connection } from '@agora/platform/reading/connection';
 import type { FeedEvent } from '@agora/platform/live/feed';
-import type { OrderEntry, ProcessView } from './feed.ts';
+import type { OrderChange, OrderEntry } from './feed.ts';
 import type { HistoryRow } from './reads/history.ts';
 import type { OrderLineRow, OrderRow, SellerOrderRow } from './reads/orders.ts';
 
 export interface Order extends OrderRow {
   /** How its checkout stood, where the order is told as it was. */
-  readonly saga?: ProcessView;
+  readonly checkout?: OrderChange['checkout'];
 }
 export type OrderLine = OrderLineRow;
 export type SellerOrder = SellerOrderRow;

@@ -58,8 +58,8 @@ export const orders: Resolvers = {
   OrderEvent: {
     kind: ({ payload }) => payload.kind,
     order: async ({ payload }, _, { loaders }): Promise<Order> => {
-      const { status, cancellationReason, saga } = payload;
-      return { ...(await present(loaders.order.load(payload.orderId))), status, cancellationReason, ...(saga && { saga }) };
+      const { status, cancellationReason, saga: checkout } = payload;
+      return { ...(await present(loaders.order.load(payload.orderId))), status, cancellationReason, ...(checkout && { checkout }) };
     },
   },
 

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { query, transaction } from '@agora/platform/database/database';
 import { totalOf } from '../../orders/commands/order-facts.ts';
 import type { Charge } from '../../payments/provider.ts';
-import { CheckoutSaga } from '../model/checkout-saga.ts';
+import { Checkout } from '../model/checkout.ts';
 import { keyOf } from './announce-checkout.ts';
 import type { CheckoutKey } from './lock-checkout.ts';
 import { recordPayment } from './record-payment.ts';
@@ -27,14 +27,14 @@ export async function claimPayments(em: EntityManager, max: number): Promise<Pay
     const at = new Date();
     const orderIds = await lockDue(tx, at, max);
     if (orderIds.length === 0) return [];
-    const sagas = await tx.find(CheckoutSaga, { order: orderIds }, { populate: ['order'], orderBy: { paymentDueAt: 'asc' } });
-    return sagas.flatMap((saga) => {
-      const kind = saga.claimPayment(at);
+    const checkouts = await tx.find(Checkout, { order: orderIds }, { populate: ['order'], orderBy: { paymentDueAt: 'asc' } });
+    return checkouts.flatMap((checkout) => {
+      const kind = checkout.claimPayment(at);
       if (!kind) return [];
-      const { isPaymentExhausted: isLastAttempt, paymentMethodId: method, traceparent, timeoutMs } = saga;
-      if (kind === 'CHARGE' && saga.attemptsToPay === 1) recordPayment(tx, saga, 'INITIATED', at);
-      const charge = { sagaId: saga.id, amount: totalOf(saga.order), method };
-      return [{ kind, key: keyOf(saga), charge, isLastAttempt, traceparent, timeoutMs }];
+      const { isPaymentExhausted: isLastAttempt, paymentMethodId: method, traceparent, timeoutMs } = checkout;
+      if (kind === 'CHARGE' && checkout.attemptsToPay === 1) recordPayment(tx, checkout, 'INITIATED', at);
+      const charge = { sagaId: checkout.id, amount: totalOf(checkout.order), method };
+      return [{ kind, key: keyOf(checkout), charge, isLastAttempt, traceparent, timeoutMs }];
     });
   });
 }

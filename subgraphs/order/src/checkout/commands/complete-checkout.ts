@@ -14,7 +14,7 @@ import { factsOf } from '../../orders/commands/order-facts.ts';
 import { orderNumber } from '../../orders/model/order-number.ts';
 import { Order, type OrderedLine } from '../../orders/model/order.ts';
 import { viewOf } from '../checkout-view.ts';
-import { CheckoutSaga, type StepName } from '../model/checkout-saga.ts';
+import { Checkout, type StepName } from '../model/checkout.ts';
 import { sentences } from '../sentences.ts';
 import { requestRunning } from './steps.ts';
 
@@ -52,12 +52,12 @@ export async function completeCheckout(em: EntityManager, command: CompleteCheck
     const placedAt = command.placedAt ?? now;
     const number = orderNumber(placedAt, await nextSerial(tx));
     const order = Order.place({ id: newId('ord'), number, buyerId, currencyCode, placedAt }, lines, () => newId('sor'));
-    const saga = CheckoutSaga.begin({ id: newId('sag'), order, paymentMethodId, traceparent: traceparent(), ...terms }, now);
-    const placed = { ...(await factsOf(order)), sagaId: saga.id, placedAt: placedAt.toISOString() };
-    const change = { kind: 'CREATED' as const, what: 'order.placed', actorId: buyerId, checkout: viewOf(saga) };
+    const checkout = Checkout.begin({ id: newId('sag'), order, paymentMethodId, traceparent: traceparent(), ...terms }, now);
+    const placed = { ...(await factsOf(order)), sagaId: checkout.id, placedAt: placedAt.toISOString() };
+    const change = { kind: 'CREATED' as const, what: 'order.placed', actorId: buyerId, checkout: viewOf(checkout) };
     order.buyerSeq = await announceOrder(tx, order, OrderPlaced, placed, change);
-    tx.persist([order, saga]);
-    await requestRunning(tx, saga, null);
+    tx.persist([order, checkout]);
+    await requestRunning(tx, checkout, null);
     cart.empty();
     cart.changed(now);
     return order.id;

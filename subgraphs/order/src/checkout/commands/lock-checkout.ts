@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockOrder } from '../../orders/commands/lock-order.ts';
 import type { Order } from '../../orders/model/order.ts';
-import { CheckoutSaga } from '../model/checkout-saga.ts';
+import { Checkout } from '../model/checkout.ts';
 
 /** Which checkout: `sagaId`, of the order `orderId`. */
 export interface CheckoutKey {
@@ -10,13 +10,13 @@ export interface CheckoutKey {
 }
 
 /** The checkout under its order's lock; null for one that is not ours, for example of a database that was restored from an older copy. */
-export async function lockCheckout(tx: EntityManager, { orderId, sagaId }: CheckoutKey): Promise<CheckoutSaga | null> {
+export async function lockCheckout(tx: EntityManager, { orderId, sagaId }: CheckoutKey): Promise<Checkout | null> {
   const order = await lockOrder(tx, { id: orderId });
-  const saga = order && (await checkoutOf(tx, order));
-  return saga?.id === sagaId ? saga : null;
+  const checkout = order && (await checkoutOf(tx, order));
+  return checkout?.id === sagaId ? checkout : null;
 }
 
 /** The checkout that a locked order began in. */
-export async function checkoutOf(tx: EntityManager, order: Order): Promise<CheckoutSaga | null> {
-  return tx.findOne(CheckoutSaga, { order });
+export async function checkoutOf(tx: EntityManager, order: Order): Promise<Checkout | null> {
+  return tx.findOne(Checkout, { order });
 }

@@ -12,8 +12,8 @@ import { type CheckoutKey, lockCheckout } from './lock-checkout.ts';
 export async function parkCheckout(em: EntityManager, log: Logger, key: CheckoutKey, error: unknown): Promise<void> {
   if (isConnectionFailure(error) || isTransient(error)) throw error;
   const isStuck = await transaction(em, async (tx) => {
-    const saga = await lockCheckout(tx, key);
-    return saga?.park(messageOf(error), new Date()) ?? false;
+    const checkout = await lockCheckout(tx, key);
+    return checkout?.park(messageOf(error), new Date()) ?? false;
   });
   log.error({ err: error, ...key }, isStuck ? 'A checkout is stuck.' : 'A checkout threw, and has ended meanwhile.');
 }

@@ -5,7 +5,7 @@ import { type CheckoutKey, lockCheckout } from './lock-checkout.ts';
 /** Gives a claimed payment back: the provider is asked again after a while. */
 export async function postponePayment(em: EntityManager, key: CheckoutKey, error: string, waitMs: number): Promise<void> {
   await transaction(em, async (tx) => {
-    const saga = await lockCheckout(tx, key);
-    saga?.askAgain(error, new Date(Date.now() + waitMs));
+    const checkout = await lockCheckout(tx, key);
+    checkout?.askAgain(error, new Date(Date.now() + waitMs));
   });
 }

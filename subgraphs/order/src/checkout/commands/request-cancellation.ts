@@ -25,10 +25,10 @@ export async function requestCancellation(em: EntityManager, { orderId, buyerId,
     if (!order) throw new Refusal('NOT_FOUND', sentences.noSuchOrder, ['orderId']);
     if (order.status !== 'PENDING') throw new Refusal('CONFLICT', sentences.tooLateToCancel, ['orderId']);
     const cancellation: Cancellation = { reason: 'BUYER_REQUEST', actorId: buyerId, note };
-    const saga = await checkoutOf(tx, order);
-    if (!saga) return void (await cancelOrder(tx, order, cancellation));
+    const checkout = await checkoutOf(tx, order);
+    if (!checkout) return void (await cancelOrder(tx, order, cancellation));
     const at = new Date();
-    saga.abandon('The buyer cancelled.', at);
-    await cancelCheckout(tx, saga, cancellation, at);
+    checkout.abandon('The buyer cancelled.', at);
+    await cancelCheckout(tx, checkout, cancellation, at);
   });
 }

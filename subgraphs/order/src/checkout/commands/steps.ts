@@ -5,7 +5,7 @@ import { confirmOrder } from '../../orders/commands/confirm-order.ts';
 import { factsOf } from '../../orders/commands/order-facts.ts';
 import type { CancellationReason } from '../../orders/model/order.ts';
 import { viewOf } from '../checkout-view.ts';
-import type { CheckoutSaga, StepName } from '../model/checkout-saga.ts';
+import type { Checkout, StepName } from '../model/checkout.ts';
 import { announceCheckout, announceProgress, keyOf, type Progress } from './announce-checkout.ts';
 
 export interface CheckoutStep {
@@ -13,7 +13,7 @@ export interface CheckoutStep {
    * Asks for the step, the first time or again, and announces the progress that led to it; that is null where another event
    * has announced it already.
    */
-  readonly request: (tx: EntityManager, saga: CheckoutSaga, progress: Progress | null) => Promise<void>;
+  readonly request: (tx: EntityManager, checkout: Checkout, progress: Progress | null) => Promise<void>;
   /** What those who follow the order are told of a success; absent where nobody needs to answer. */
   readonly success?: string;
   /** What a failure makes of the order; absent where the step cannot fail. */
@@ -21,7 +21,7 @@ export interface CheckoutStep {
   /** Why the order is cancelled when nobody answers; null where silence undoes nothing. */
   readonly timeout: CancellationReason | null;
   /** Undoes it when the order is cancelled. */
-  readonly compensate?: (saga: CheckoutSaga, at: Date) => void;
+  readonly compensate?: (checkout: Checkout, at: Date) => void;
 }
 
 /** The steps that a checkout begins with. One that began with others walks those. */
@@ -43,7 +43,7 @@ const STEPS: Readonly<Record<StepName, CheckoutStep>> = {
     success: 'stock.reserved',
     failure: { error: 'Not everything is in stock.', reason: 'OUT_OF_STOCK' },
     timeout: 'SAGA_TIMED_OUT',
-    compensate: (saga) => saga.undo('RESERVE_STOCK'),
+    compensate: (checkout) => checkout.undo('RESERVE_STOCK'),
   },
 
   /** A worker asks the payment provider, once the step runs. */
@@ -52,7 +52,7 @@ const STEPS: Readonly<Record<StepName, CheckoutStep>> = {
     success: 'payment.approved',
     failure: { error: 'The provider declined.', reason: 'PAYMENT_DECLINED' },
     timeout: 'PAYMENT_TIMED_OUT',
-    compensate: (saga, at) => saga.undoPayment(at),
+    compensate: (checkout, at) => checkout.undoPayment(at),
   },
 
   /** At once. */
@@ -90,34 +90,34 @@ export function failureOf(name: StepName): NonNullable<CheckoutStep['failure']> 
 }
 
 /** Asks for the step that has begun to run, if any is left. */
-export async function requestRunning(tx: EntityManager, saga: CheckoutSaga, progress: Progress | null): Promise<void> {
-  const { running } = saga;
-  if (running) await stepOf(running.name).request(tx, saga, progress);
-  else await announceOnly(tx, saga, progress);
+export async function requestRunning(tx: EntityManager, checkout: Checkout, progress: Progress | null): Promise<void> {
+  const { running } = checkout;
+  if (running) await stepOf(running.name).request(tx, checkout, progress);
+  else await announceOnly(tx, checkout, progress);
 }
 
-async function announceOnly(tx: EntityManager, saga: CheckoutSaga, progress: Progress | null): Promise<void> {
-  if (progress) await announceProgress(tx, saga, progress);
+async function announceOnly(tx: EntityManager, checkout: Checkout, progress: Progress | null): Promise<void> {
+  if (progress) await announceProgress(tx, checkout, progress);
 }
 
-async function placeAgain(tx: EntityManager, saga: CheckoutSaga, progress: Progress | null): Promise<void> {
+async function placeAgain(tx: EntityManager, checkout: Checkout, progress: Progress | null): Promise<void> {
   if (!progress) return;
-  const placed = { ...(await factsOf(saga.order)), ...keyOf(saga), placedAt: saga.order.placedAt.toISOString() };
-  await announceCheckout(tx, saga, OrderPlaced, placed, changeOf(progress));
+  const placed = { ...(await factsOf(checkout.order)), ...keyOf(checkout), placedAt: checkout.order.placedAt.toISOString() };
+  await announceCheckout(tx, checkout, OrderPlaced, placed, changeOf(progress));
 }
 
-async function requestStock(tx: EntityManager, saga: CheckoutSaga, progress: Progress | null): Promise<void> {
-  const { lines } = await factsOf(saga.order);
-  const request = { ...keyOf(saga), lines: lines.map(({ variantId, quantity }) => ({ variantId, quantity })) };
-  if (progress) await announceCheckout(tx, saga, StockRequested, request, changeOf(progress));
+async function requestStock(tx: EntityManager, checkout: Checkout, progress: Progress | null): Promise<void> {
+  const { lines } = await factsOf(checkout.order);
+  const request = { ...keyOf(checkout), lines: lines.map(({ variantId, quantity }) => ({ variantId, quantity })) };
+  if (progress) await announceCheckout(tx, checkout, StockRequested, request, changeOf(progress));
   else await announce(tx, StockRequested, request);
 }
 
-async function confirm(tx: EntityManager, saga: CheckoutSaga, progress: Progress | null): Promise<void> {
-  await announceOnly(tx, saga, progress);
-  saga.advance('CONFIRM_ORDER', new Date());
-  if (!(await confirmOrder(tx, saga.order, viewOf(saga)))) throw new Error('The order ended while its checkout went on.');
-  await requestRunning(tx, saga, null);
+async function confirm(tx: EntityManager, checkout: Checkout, progress: Progress | null): Promise<void> {
+  await announceOnly(tx, checkout, progress);
+  checkout.advance('CONFIRM_ORDER', new Date());
+  if (!(await confirmOrder(tx, checkout.order, viewOf(checkout)))) throw new Error('The order ended while its checkout went on.');
+  await requestRunning(tx, checkout, null);
 }
 
 function changeOf({ what, note }: Progress) {

@@ -7,8 +7,8 @@ export const STEP_NAMES = ['VALIDATE_CUSTOMER', 'RESERVE_STOCK', 'PROCESS_PAYMEN
 export type StepName = (typeof STEP_NAMES)[number];
 
 export const STEP_STATUSES = ['PENDING', 'RUNNING', 'DONE', 'FAILED', 'COMPENSATED'] as const;
-export const SAGA_STATUSES = ['RUNNING', 'COMPLETED', 'COMPENSATING', 'COMPENSATED', 'STUCK'] as const;
-type SagaStatus = (typeof SAGA_STATUSES)[number];
+export const CHECKOUT_STATUSES = ['RUNNING', 'COMPLETED', 'COMPENSATING', 'COMPENSATED', 'STUCK'] as const;
+type CheckoutStatus = (typeof CHECKOUT_STATUSES)[number];
 
 export interface Step {
   readonly name: StepName;
@@ -27,13 +27,14 @@ const MAX_ATTEMPTS = 3;
 /** A claim lasts this many timeouts: one that is older is a lost worker's. */
 const LEASE_FACTOR = 1.5;
 
-const CheckoutSagaSchema = defineEntity({
-  name: 'CheckoutSaga',
+const CheckoutSchema = defineEntity({
+  name: 'Checkout',
+  tableName: 'checkout_saga',
   properties: {
     ...impersonal({
       id: p.text().primary(),
       order: () => p.oneToOne(Order).owner(),
-      status: p.enum(SAGA_STATUSES),
+      status: p.enum(CHECKOUT_STATUSES),
       steps: p.json<readonly Step[]>(),
       /** Of the request that began it: https://www.w3.org/TR/trace-context/#traceparent-header */
       traceparent: p.text(),
@@ -65,18 +66,18 @@ const CheckoutSagaSchema = defineEntity({
  * with, whatever later versions begin with; one runs at a time. Every verb says whether it changed anything, so that late and
  * repeated answers end here.
  */
-export class CheckoutSaga extends CheckoutSagaSchema.class {
+export class Checkout extends CheckoutSchema.class {
   static begin(
     given: { id: string; order: Order; paymentMethodId: string; traceparent: string; timeoutMs: number; steps: readonly StepName[] },
     at: Date,
-  ): CheckoutSaga {
+  ): Checkout {
     const [first] = given.steps;
     if (!first) throw new Error('A checkout without steps.');
     const steps = given.steps.map((name) => ({ name, status: 'PENDING' as const, attempts: 0, lastError: null, completedAt: null }));
     const idle = { deadlineAt: null, paymentDueAt: null, stuckAt: null, stuckReason: null };
-    const saga = newRow(CheckoutSaga, { ...given, ...idle, status: 'RUNNING' as const, steps });
-    run(saga, first, at);
-    return saga;
+    const checkout = newRow(Checkout, { ...given, ...idle, status: 'RUNNING' as const, steps });
+    run(checkout, first, at);
+    return checkout;
   }
 
   /** Undefined when it does not go through this step. */
@@ -233,34 +234,34 @@ export class CheckoutSaga extends CheckoutSagaSchema.class {
     return true;
   }
 }
-CheckoutSagaSchema.setClass(CheckoutSaga);
+CheckoutSchema.setClass(Checkout);
 
 /** A worker counts the attempts at the payment when it claims them; of every other step, the request that follows is the first. */
-function run(saga: CheckoutSaga, name: StepName, at: Date): void {
+function run(checkout: Checkout, name: StepName, at: Date): void {
   const isPayment = name === 'PROCESS_PAYMENT';
-  change(saga, name, { status: 'RUNNING', attempts: isPayment ? saga.attemptsToPay : 1 });
-  if (isPayment) saga.paymentDueAt = at;
-  else saga.deadlineAt = after(at, saga.timeoutMs);
+  change(checkout, name, { status: 'RUNNING', attempts: isPayment ? checkout.attemptsToPay : 1 });
+  if (isPayment) checkout.paymentDueAt = at;
+  else checkout.deadlineAt = after(at, checkout.timeoutMs);
 }
 
 /** Goes on where it was stuck, forward or with its compensation; false when it was not stuck. */
-function resume(saga: CheckoutSaga, at: Date): boolean {
-  if (saga.status !== 'STUCK') return false;
-  const payment = saga.step('PROCESS_PAYMENT');
-  const isUndoing = saga.order.status === 'CANCELLED' || payment?.status === 'FAILED';
-  if (isUndoing && saga.attemptsToPay > 0 && payment?.status !== 'COMPENSATED') saga.paymentDueAt = at;
-  unpark(saga, !isUndoing ? 'RUNNING' : saga.paymentDueAt ? 'COMPENSATING' : 'COMPENSATED');
+function resume(checkout: Checkout, at: Date): boolean {
+  if (checkout.status !== 'STUCK') return false;
+  const payment = checkout.step('PROCESS_PAYMENT');
+  const isUndoing = checkout.order.status === 'CANCELLED' || payment?.status === 'FAILED';
+  if (isUndoing && checkout.attemptsToPay > 0 && payment?.status !== 'COMPENSATED') checkout.paymentDueAt = at;
+  unpark(checkout, !isUndoing ? 'RUNNING' : checkout.paymentDueAt ? 'COMPENSATING' : 'COMPENSATED');
   return true;
 }
 
-function unpark(saga: CheckoutSaga, status: SagaStatus): void {
-  saga.status = status;
-  saga.stuckAt = null;
-  saga.stuckReason = null;
+function unpark(checkout: Checkout, status: CheckoutStatus): void {
+  checkout.status = status;
+  checkout.stuckAt = null;
+  checkout.stuckReason = null;
 }
 
-function change(saga: CheckoutSaga, name: StepName, to: Partial<Step>): void {
-  saga.steps = saga.steps.map((step) => (step.name === name ? { ...step, ...to } : step));
+function change(checkout: Checkout, name: StepName, to: Partial<Step>): void {
+  checkout.steps = checkout.steps.map((step) => (step.name === name ? { ...step, ...to } : step));
 }
 
 function after(at: Date, ms: number): Date {
