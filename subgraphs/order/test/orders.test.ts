@@ -159,7 +159,9 @@ describe('an order', () => {
     // Checkouts of other tests go on meanwhile.
     const statements = shop.subgraph
       .statements()
-      .filter((sql) => /^\s*select/.test(sql) && !/for update|deadline_at <=|payment_due_at|as wanted|platform\.(?!feed\b)|feed_head/.test(sql));
+      .filter(
+        (sql) => /^\s*select/.test(sql) && !/for update|deadline_at <=|payment_due_at|as wanted|platform\.(?!feed\b)|feed_head/.test(sql),
+      );
     expect(statements.map(tableOf).sort()).toEqual(
       ['orders', 'orders', 'order_line', 'order_line', 'checkout_saga', 'seller_order', 'platform.feed'].sort(),
     );
