@@ -24,9 +24,11 @@ export interface LeavableContext extends GatewayContext {
 
 /**
  * Two contexts have the same text only where every subgraph answers both alike; their traces may differ. It is JSON, so that no part,
- * nor text that is put behind it, can be mistaken for the beginning of another.
+ * nor text that is put behind it, can be mistaken for the beginning of another. A guest who says nothing of
+ * all this, as most do, is the address alone, which takes half the time.
  */
 export function askerOf({ identity: { actor, ip }, idempotencyKey, acceptLanguage, forwarded }: GatewayContext): string {
+  if (actor === null && idempotencyKey === undefined && acceptLanguage === undefined && forwarded.length === 0) return JSON.stringify(ip);
   return JSON.stringify([idempotencyKey ?? null, acceptLanguage ?? null, forwarded, ...partsOf(actor, ip)]);
 }
 

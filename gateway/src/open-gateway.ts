@@ -135,7 +135,6 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
       barred,
       budgets,
       authenticate,
-      clientAddress,
       forwards,
       persistedQueries,
       errorPolicy,

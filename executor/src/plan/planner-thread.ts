@@ -119,7 +119,7 @@ export class PlannerThread implements OperationPlanner {
   }
 
   /** A document on which a thread was lost is tried once more: it need not be what the thread died of. */
-  async #ask(request: PlanRequest, { spent }: PlanningAccount): Promise<PlanAnswer> {
+  async #ask(request: PlanRequest, account: PlanningAccount): Promise<PlanAnswer> {
     const { timeoutMs = TIMEOUT_MS, onLost } = this.#options;
     for (let attempt = 1; ; attempt++) {
       const thread = (this.#thread ??= beginThread(this.#options));
@@ -128,13 +128,13 @@ export class PlannerThread implements OperationPlanner {
         beginningOf(await thread.begun);
         begun = performance.now();
         const answer = await thread.plan(request, timeoutMs);
-        spent(answer.cpuMs);
+        account.spent(answer.cpuMs);
         return answer;
       } catch (error) {
         await this.#endThread();
         if (this.#isStopped) throw stopped();
         if (!(error instanceof ThreadLost)) throw error;
-        if (begun) spent(performance.now() - begun);
+        if (begun) account.spent(performance.now() - begun);
         onLost?.(error);
         if (error.isTooLate) throw planningFailed('This operation takes too long to plan.', error);
         if (attempt === MAX_ATTEMPTS) throw planningFailed('This operation cannot be planned.', error);

@@ -85,17 +85,18 @@ export class AskerBudgets implements Stoppable {
     try {
       return work();
     } finally {
-      this.#chargeForLearning(asker, cpuMs() - begun);
+      this.chargeForLearning(asker, cpuMs() - begun);
     }
+  }
+
+  chargeForLearning(asker: Identity, ms: number): void {
+    this.#learning.charge(keyOf(asker), ms);
+    this.#allLearning.charge(EVERYBODY, ms);
   }
 
   /** The same account for planning, which waits for its turn. */
   planning(asker: Identity): PlanningAccount {
-    return {
-      asker: keyOf(asker),
-      refusal: () => this.refusalToLearn(asker),
-      spent: (cpuMs) => this.#chargeForLearning(asker, cpuMs),
-    };
+    return new PlanningOf(asker, this);
   }
 
   /** Takes the cost of an operation; answers why it cannot. */
@@ -136,13 +137,31 @@ export class AskerBudgets implements Stoppable {
     return this.#budgets.stop();
   }
 
-  #chargeForLearning(asker: Identity, ms: number): void {
-    this.#learning.charge(keyOf(asker), ms);
-    this.#allLearning.charge(EVERYBODY, ms);
-  }
-
   #costOf({ actor }: Identity): Budget {
     return actor ? this.#costOfViewer : this.#costOfGuest;
+  }
+}
+
+/** Is made for every operation, and asked only about those that have to be planned. */
+class PlanningOf implements PlanningAccount {
+  readonly #asker: Identity;
+  readonly #budgets: AskerBudgets;
+
+  constructor(asker: Identity, budgets: AskerBudgets) {
+    this.#asker = asker;
+    this.#budgets = budgets;
+  }
+
+  get asker(): string {
+    return keyOf(this.#asker);
+  }
+
+  refusal(): GraphQLError | null {
+    return this.#budgets.refusalToLearn(this.#asker);
+  }
+
+  spent(cpuMs: number): void {
+    this.#budgets.chargeForLearning(this.#asker, cpuMs);
   }
 }
 

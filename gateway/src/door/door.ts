@@ -103,7 +103,7 @@ function isProbe({ url }: IncomingMessage): boolean {
 }
 
 /** It takes no body. */
-const PROBE = new UnderWay(null, '');
+const PROBE = new UnderWay('', null, '');
 
 /** What else a client offers to speak, as HTTP/2 without TLS, is left unsaid: it is answered in HTTP/1.1. */
 function asksForSocket({ headers }: IncomingMessage): boolean {

@@ -18,7 +18,6 @@ import { createOperationLog, type NotedOperation } from '../operation-log.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
 import { InFlight, type Sharing } from '../sharing.ts';
 import type { Serving } from '../swap.ts';
-import type { ClientAddress } from './client-address.ts';
 import type { CorsOptions } from './cors.ts';
 import { answerHead, contentTypeFor } from './graphql-head.ts';
 import { formatErrors } from './format-errors.ts';
@@ -32,7 +31,6 @@ export interface ExpressLaneOptions {
   readonly lookUp: LookUp;
   readonly admit: Admit;
   readonly authenticate: Authenticate;
-  readonly clientAddress: ClientAddress;
   /** Names of headers of clients that subgraphs are sent. */
   readonly forwards: readonly string[];
   readonly budgets: AskerBudgets;
@@ -90,9 +88,9 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
       };
       const begin = (signedIn: SignedIn | null) => {
         try {
-          const context = contextOf(options, request, signedIn);
-          const answer = context && !budgets.refusal(context.identity) && answerTo(context, body, underWay);
-          if (answer) answer.then(finish).catch(failed);
+          const context = contextOf(options, request, underWay, signedIn);
+          const answer = context && !budgets.refusal(context.identity) && answerTo(context, body, underWay, finish);
+          if (answer) answer.catch(failed);
           else elsewhere();
         } catch (error) {
           failed(error); // thrown on, it would end the process
@@ -108,13 +106,14 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
 
 /** Null where something is wrong with the headers; what it is is told elsewhere. */
 function contextOf(
-  { clientAddress, forwards }: ExpressLaneOptions,
-  request: IncomingMessage,
+  { forwards }: ExpressLaneOptions,
+  { headers }: IncomingMessage,
+  { clientAddress }: UnderWay,
   signedIn: SignedIn | null,
 ): LeavableContext | null {
   try {
-    const identity = { actor: signedIn?.actor ?? null, ip: clientAddress(request) };
-    return { identity, ...metadataInHeaders(request.headers, forwards), cancellation: new Cancellation() };
+    const identity = { actor: signedIn?.actor ?? null, ip: clientAddress };
+    return { identity, ...metadataInHeaders(headers, forwards), cancellation: new Cancellation() };
   } catch {
     return null;
   }
@@ -131,8 +130,12 @@ interface Outcome {
   readonly spent: number | null;
 }
 
-/** Null, at once or later, is an operation that is elsewhere's to answer, and of which nothing was executed. */
-type Answers = (context: LeavableContext, body: string, underWay: UnderWay) => Promise<Outcome | null> | null;
+/**
+ * Finishes with the outcome, and resolves then. Null, at once or as the outcome, is an operation that is elsewhere's to answer,
+ * and of which nothing was executed.
+ */
+type Answers = (context: LeavableContext, body: string, underWay: UnderWay, finish: Finish) => Promise<void> | null;
+type Finish = (outcome: Outcome | null) => void;
 
 /**
  * Queries of one asker with the same body that are under way at the same time are executed once. Each costs what it would have
@@ -162,23 +165,23 @@ function createAnswers(options: ExpressLaneOptions): Answers {
     if (outcome?.spent === null) budgets.wasRefused(identity);
     return outcome?.spent && budgets.spend(identity, outcome.spent) ? null : outcome;
   };
-  return (context, body, underWay) => {
+  return (context, body, underWay, finish) => {
     const { cancellation } = context;
     const key = inFlight.keyOf(context, body);
     const going = inFlight.join(key);
     if (going) {
       underWay.waitFor(going.cancellation);
-      return going.answer.then((outcome) => joined(outcome, context));
+      return going.answer.then((outcome) => finish(joined(outcome, context)));
     }
     const usual = readChecked(options, body, context);
     if (!usual) return null;
     if ('problems' in usual) {
       budgets.wasRefused(context.identity);
-      return Promise.resolve(rejectedOutcome(usual, errorPolicy));
+      return Promise.resolve(rejectedOutcome(usual, errorPolicy)).then(finish);
     }
-    if (usual.operation.operation !== 'query') return run(usual);
+    if (usual.operation.operation !== 'query') return run(usual).then(finish);
     underWay.waitFor(cancellation);
-    return inFlight.share(key, { answer: run(usual), cancellation }).answer;
+    return inFlight.share(key, { answer: run(usual), cancellation }).answer.then(finish);
   };
 }
 

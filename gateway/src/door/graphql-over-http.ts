@@ -14,7 +14,6 @@ import type { GatewayContext } from '../context.ts';
 import type { CheckedOperation, Rejected } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
 import { headerOf, sendJson, sendProblem } from '@agora/platform/http-messages';
-import type { ClientAddress } from './client-address.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
 import { EXPLORER } from './explorer.ts';
 import { acceptedTypes } from './graphql-head.ts';
@@ -27,7 +26,6 @@ import { INVALID_JSON, NO_JSON, sendUnreadable, type Unreadable } from './unread
 export interface GraphqlOverHttpOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly authenticate: Authenticate;
-  readonly clientAddress: ClientAddress;
   /** Names of headers of clients that subgraphs are sent. */
   readonly forwards: readonly string[];
   readonly budgets: AskerBudgets;
@@ -53,7 +51,7 @@ export async function graphqlOverHttp(
 ): Promise<void> {
   if (isVisit(request, url)) return void response.writeHead(302, { location: EXPLORER }).end();
   const { budgets } = options;
-  const asker = await identify(options, request);
+  const asker = await identify(options, request, underWay);
   const refusal = budgets.refusal(asker.identity);
   if (refusal) return sendRefusal(options, response, { problems: [refusal] });
   await answer(options, url, request, response, underWay, body, asker);
@@ -78,8 +76,11 @@ interface Asker {
   readonly problem: Error | null;
 }
 
-async function identify({ authenticate, clientAddress }: GraphqlOverHttpOptions, request: IncomingMessage): Promise<Asker> {
-  const ip = clientAddress(request);
+async function identify(
+  { authenticate }: GraphqlOverHttpOptions,
+  request: IncomingMessage,
+  { clientAddress: ip }: UnderWay,
+): Promise<Asker> {
   try {
     const signedIn = await authenticate(headerOf(request, 'authorization'));
     return { identity: { actor: signedIn?.actor ?? null, ip }, problem: null };

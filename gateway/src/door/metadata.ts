@@ -61,7 +61,8 @@ const USER_AGENT = /^[\x20-\x7e]{1,255}/;
 
 /** As much of it as is printable, from its beginning: it goes on as a header. */
 function userAgentFrom(given: unknown): string | undefined {
-  return USER_AGENT.exec(text(given) ?? '')?.[0];
+  const agent = text(given);
+  return agent === undefined ? undefined : USER_AGENT.exec(agent)?.[0];
 }
 
 function text(given: unknown): string | undefined {

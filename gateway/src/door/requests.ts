@@ -8,20 +8,22 @@ import type { ConnectionLimits } from './connection-limits.ts';
 
 /** One request until it is answered, or its client has left. */
 export class UnderWay {
+  readonly clientAddress: string;
   readonly #bytes: Allowance | null;
-  readonly #address: string;
+  readonly #holder: string;
   #taken = 0;
   #cancellation: Cancellation | null = null;
   #isOver = false;
 
-  constructor(bytes: Allowance | null, address: string) {
+  constructor(clientAddress: string, bytes: Allowance | null, holder: string) {
+    this.clientAddress = clientAddress;
     this.#bytes = bytes;
-    this.#address = address;
+    this.#holder = holder;
   }
 
   /** Takes room for so many bytes of the body until the request is over; false where there is none. */
   takeBytes(bytes: number): boolean {
-    if (this.#isOver || !this.#bytes?.take(this.#address, bytes)) return false;
+    if (this.#isOver || !this.#bytes?.take(this.#holder, bytes)) return false;
     this.#taken += bytes;
     return true;
   }
@@ -34,7 +36,7 @@ export class UnderWay {
 
   end(isAnswered: boolean): void {
     this.#isOver = true;
-    if (this.#taken > 0) this.#bytes?.giveBack(this.#address, this.#taken);
+    if (this.#taken > 0) this.#bytes?.giveBack(this.#holder, this.#taken);
     if (!isAnswered) this.#cancellation?.leave();
   }
 }
@@ -58,11 +60,12 @@ export class Requests {
 
   /** Null where there are too many. */
   begin(request: IncomingMessage, response: ServerResponse): UnderWay | null {
-    const address = addressKey(this.#clientAddress(request));
-    if (!this.#underWay.take(address)) return null;
-    const underWay = new UnderWay(this.bytes, address);
+    const address = this.#clientAddress(request);
+    const holder = addressKey(address);
+    if (!this.#underWay.take(holder)) return null;
+    const underWay = new UnderWay(address, this.bytes, holder);
     response.on('close', () => {
-      this.#underWay.giveBack(address);
+      this.#underWay.giveBack(holder);
       underWay.end(response.writableEnded);
     });
     return underWay;
