@@ -113,7 +113,7 @@ function contextOf(
 ): LeavableContext | null {
   try {
     const identity = { actor: signedIn?.actor ?? null, ip: clientAddress };
-    return { identity, ...metadataInHeaders(headers, forwards), cancellation: new Cancellation() };
+    return { ...metadataInHeaders(headers, forwards), identity, cancellation: new Cancellation() };
   } catch {
     return null;
   }
