@@ -4,7 +4,7 @@ import type { Budgets } from '@agora/platform/budgets/budgets';
 
 /** What may be tried how often; what is too much is refused with RATE_LIMITED. */
 export interface RateLimits {
-  /** `account`: its e-mail where somebody signs in, else its id. */
+  /** `account`: its e-mail where somebody signs in, else the session in which a password is tried. */
   signIn(attempt: { readonly ip: string; readonly account: string }): void;
   registration(attempt: { readonly ip: string }): void;
 }

@@ -207,6 +207,9 @@ describe('changing the password', () => {
     const kept = await change(ana, { currentPassword: NEXT, newPassword: PASSWORD, otherSessions: false });
     expect(kept).toMatchObject({ revokedSessionIds: [], userErrors: [] });
     expect((await people.refresh(again?.refreshToken ?? '')).userErrors).toEqual([]);
+
+    const said = await change(ana, { currentPassword: PASSWORD, newPassword: NEXT, otherSessions: null });
+    expect(said.revokedSessionIds).toEqual([again?.id]);
   });
 
   test.each([

@@ -36,8 +36,9 @@ export const signIn: Resolvers = {
     userPasswordChange: async (_, { input }, { em, actor, ip, limits }) => {
       const { otherSessions, ...passwords } = checked(PasswordChangeInput, input);
       const { id: accountId, sessionId } = signedIn(actor);
-      limits.signIn({ ip, account: accountId });
-      const keptSessionId = otherSessions ? sessionId : null;
+      // By session: whoever holds another token of the account can then not use up what its owner may try.
+      limits.signIn({ ip, account: sessionId });
+      const keptSessionId = otherSessions === false ? null : sessionId;
       return { userId: accountId, revokedSessionIds: await changePassword(em, { accountId, ...passwords, keptSessionId }) };
     },
   },

@@ -83,6 +83,8 @@ export class Session extends SessionSchema.class {
     if (this.isOver(now)) return false;
     this.revokedAt = now;
     this.sealedAccess = null;
+    this.ipAddress = null;
+    this.userAgent = null;
     return true;
   }
 }
