@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { eventually } from '@agora/platform/testing/eventually';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { ask, connect, type Listener, send, type SocketClient } from '../testing/client.ts';
+import { ask, connect, type Listener, openSocket, send, type SocketClient } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 import { TokenIssuer } from '../testing/token-issuer.ts';
 
@@ -277,6 +277,19 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     expect(updates.ended).toEqual({});
     await client.close();
     await following(0);
+  });
+
+  test('an id that is used again while its operation is planned is refused, and no stream outlives its socket', async () => {
+    const socket = await openSocket(url);
+    const planned = upTo(20).map((n) => socket.ask({ query: `query Before${n} { asker { ip } }` }));
+    void socket.ask({ query: 'subscription First { orderUpdated { number } }' }, 'same');
+    socket.say('{"type":"complete","id":"same"}');
+    const again = socket.ask({ query: 'subscription Second { orderUpdated { orderId } }' }, 'same');
+    await Promise.all(planned);
+    expect(await socket.ask({ query: 'query After { order(id: "o") { status } }' })).toMatchObject({ data: { order: {} } });
+    socket.close();
+    await following(0);
+    expect(await again).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 
   test('a socket has at most 100 operations at a time', async () => {

@@ -106,7 +106,7 @@ export type SocketAnswer = Pick<HttpAnswer, 'data' | 'errors'>;
 /** A socket on which payloads are sent as they are, and answered by their first message. */
 export async function openSocket(
   url: string,
-): Promise<{ ask(payload: object): Promise<SocketAnswer>; say(message: string): void; close(): void }> {
+): Promise<{ ask(payload: object, id?: string): Promise<SocketAnswer>; say(message: string): void; close(): void }> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
   const waiting = new Map<string, (answer: SocketAnswer) => void>();
   const ready = Promise.withResolvers<void>();
@@ -120,9 +120,8 @@ export async function openSocket(
   await ready.promise;
   let count = 0;
   return {
-    ask: (payload) =>
+    ask: (payload, id = String(count++)) =>
       new Promise((resolve) => {
-        const id = String(count++);
         waiting.set(id, resolve);
         socket.send(JSON.stringify({ id, type: 'subscribe', payload }));
       }),

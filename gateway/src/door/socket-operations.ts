@@ -86,8 +86,13 @@ export class SocketOperations {
     return cancellation ? leavableAnswer(answer, cancellation) : answer;
   }
 
-  subscribe({ contextValue }: ExecutionArgs): AsyncIterableIterator<ExecutionResult> | ExecutionResult {
-    return (contextValue as Prepared).events ?? { errors: [new GraphQLError('Nothing to subscribe to.')] };
+  /** Null for queries and mutations. */
+  eventsOf({ contextValue }: ExecutionArgs): AsyncIterableIterator<ExecutionResult> | null {
+    return (contextValue as Prepared).events;
+  }
+
+  subscribe(args: ExecutionArgs): AsyncIterableIterator<ExecutionResult> | ExecutionResult {
+    return this.eventsOf(args) ?? { errors: [new GraphQLError('Nothing to subscribe to.')] };
   }
 
   formatResult(payload: SubscribePayload, result: ExecutionResult): FormattedExecutionResult {

@@ -13,6 +13,13 @@ export interface SocketState extends Record<PropertyKey, unknown> {
   forgetToken: () => void;
   /** Of the message that has just come. */
   messageBytes: number;
-  /** Those that are not over, each with what gives back what it holds. */
-  readonly operations: Map<SubscribePayload, () => void>;
+  /** Those that are not over. */
+  readonly operations: Map<SubscribePayload, SocketOperation>;
+}
+
+export interface SocketOperation {
+  readonly id: string;
+  /** Null until a live operation is planned. */
+  events: AsyncIterableIterator<unknown> | null;
+  readonly giveBack: () => void;
 }

@@ -18,7 +18,7 @@ import type { ConnectionLimits } from './connection-limits.ts';
 import { converse, TRY_AGAIN_LATER } from './converse.ts';
 import { type CorsOptions, isFromElsewhere } from './cors.ts';
 import { endWithToken, GET_A_NEW_TOKEN } from './end-with-token.ts';
-import type { SocketState } from './socket-state.ts';
+import type { SocketOperation, SocketState } from './socket-state.ts';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.ts';
 
 export interface SocketsOptions extends SocketOperationsOptions {
@@ -126,7 +126,8 @@ function hooks(options: SocketsOptions) {
       if (extra.signedIn) ofViewers.giveBack(extra.signedIn.actor.id);
       for (const payload of extra.operations.keys()) end(extra, payload);
     },
-    onSubscribe: ({ extra }: SocketContext, _id: string, payload: SubscribePayload) => begin(extra, payload, operations, options, underWay),
+    onSubscribe: ({ extra }: SocketContext, id: string, payload: SubscribePayload) =>
+      begin(extra, { id, payload }, operations, options, underWay),
     execute: (args: ExecutionArgs) => operations.execute(args),
     subscribe: (args: ExecutionArgs) => operations.subscribe(args),
     onNext: (_context: SocketContext, _id: string, payload: SubscribePayload, _args: ExecutionArgs, result: ExecutionResult) =>
@@ -179,7 +180,7 @@ function authorizationIn(params: Readonly<Record<string, unknown>> = {}): string
 
 async function begin(
   state: SocketState,
-  payload: SubscribePayload,
+  { id, payload }: { readonly id: string; readonly payload: SubscribePayload },
   operations: SocketOperations,
   { limits, requestBytes, budgets }: SocketsOptions,
   underWay: Allowance,
@@ -188,6 +189,8 @@ async function begin(
   const identity = { actor: signedIn?.actor ?? null, ip };
   const refusal = budgets.refusal(identity);
   if (refusal) return [refusal];
+  // graphql-ws knows an operation by its id alone: of two it would end one, and send what comes of the other as that one's.
+  if ([...state.operations.values()].some((other) => other.id === id)) return [IS_NOT_OVER];
   const address = addressKey(ip);
   const asker = signedIn?.actor.id ?? address;
   const most = limits.MAX_OPERATIONS_PER_SOCKET;
@@ -197,21 +200,30 @@ async function begin(
     underWay.giveBack(asker);
     return [rateLimited('Too much is under way. Come again in a moment.')];
   }
-  state.operations.set(payload, () => {
+  const giveBack = () => {
     underWay.giveBack(asker);
     requestBytes.giveBack(address, messageBytes);
-  });
+  };
+  const operation: SocketOperation = { id, events: null, giveBack };
+  state.operations.set(payload, operation);
   const prepared = await operations.prepare(identity, payload);
-  if (!('document' in prepared)) {
+  if ('document' in prepared) operation.events = operations.eventsOf(prepared);
+  else {
     end(state, payload);
     budgets.wasRefused(identity);
   }
   return prepared;
 }
 
+const IS_NOT_OVER = new GraphQLError('The operation of this id is not over yet. Another one needs another id.', {
+  extensions: { code: 'BAD_REQUEST' },
+});
+
 function end({ operations }: SocketState, payload: SubscribePayload): void {
-  operations.get(payload)?.();
+  const operation = operations.get(payload);
   operations.delete(payload);
+  operation?.giveBack();
+  void operation?.events?.return?.();
 }
 
 /** Tells every client to come back, and waits a moment for them to leave. */
