@@ -28,7 +28,8 @@ export function keepTrustedWarm({ trusted, serving, log }: WarmOptions): Trusted
       await pause();
       if (mine !== round) return;
       const problem = await keep(graph, text);
-      if (problem !== null) log.warn({ problem, document: text.slice(0, 200) }, 'A document of the manifest cannot be answered.');
+      if (problem !== null && mine === round)
+        log.warn({ problem, document: text.slice(0, 200) }, 'A document of the manifest cannot be answered.');
     }
   };
   const keep = async ({ documents, executor }: ServedGraph, text: string): Promise<string | null> => {
