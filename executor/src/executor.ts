@@ -94,8 +94,6 @@ export class Executor<Context = unknown> {
   readonly #mergesFetches: boolean;
   readonly #maxAnswerBytes: number;
   readonly #templates: SizedCache<Template<Context>>;
-  /** Templates that are being planned. */
-  readonly #underWay = new Map<string, Promise<Template<Context>>>();
   /** Spares a known document from being printed for its key. */
   readonly #byDocument = new WeakMap<DocumentNode, Map<string | null, CompiledOperation>>();
   readonly #compiled = new WeakMap<CompiledOperation, Compiled<Context>>();
@@ -123,7 +121,7 @@ export class Executor<Context = unknown> {
   /**
    * Plans and compiles an operation, or finds what was made of an equal one. The document must be valid by `schema`. Fails with
    * a `GraphQLError` where there is no such operation or no way to answer it. Each call draws anew which `@override(label:)` hold.
-   * What it takes is on `account`, unless somebody else had begun it.
+   * What it takes is on `account`, unless it was planned for somebody else meanwhile.
    */
   compile(
     document: DocumentNode,
@@ -235,20 +233,15 @@ export class Executor<Context = unknown> {
   }
 
   #templateOf(text: string, account?: PlanningAccount): Template<Context> | Promise<Template<Context>> {
-    const known = this.#templates.get(text);
-    if (known) return known;
-    const begun = this.#underWay.get(text);
-    // What was refused to somebody else need not be to this one.
-    if (begun) return begun.catch(() => this.#templateOf(text, account));
-    const made = this.#makeTemplate(text, account).finally(() => this.#underWay.delete(text));
-    this.#underWay.set(text, made);
-    return made;
+    return this.#templates.get(text) ?? this.#makeTemplate(text, account);
   }
 
   /** Is made from the text alone, so that nothing of the client's document, whose tokens are large, is kept. */
   async #makeTemplate(text: string, account?: PlanningAccount): Promise<Template<Context>> {
     const labels = this.#planner.overrideLabels.length === 0 ? '' : text.slice(text.lastIndexOf(LABELS) + LABELS.length);
     const planned = await this.#planner.planText(text, labels.split(','), account);
+    const made = this.#templates.get(text); // for another who waited for the same plan
+    if (made) return made;
     const begun = threadCpuMs();
     const { pathNames } = planned;
     const template = {

@@ -8,6 +8,8 @@ import { SHOP } from '../testing/shop.ts';
 import { composed } from '../testing/subgraphs.ts';
 
 const QUERY = '{ users { name reviews { body product { name shipping } } } }';
+/** Each is another document. */
+const named = (name: string | number) => `query Q${name} ${QUERY}`;
 const { supergraphSdl, send } = composed(SHOP);
 
 const threads: Worker[] = [];
@@ -51,16 +53,31 @@ test('what is no supergraph is refused in words of its own, and leaves no thread
 test('askers take turns, however much one of them has sent', async () => {
   const planner = await openPlanner();
   const order: string[] = [];
-  const ask = (asker: string) => planner.planText(QUERY, [], accountOf(asker)).then(() => order.push(asker));
-  await Promise.all([...Array.from({ length: 10 }, () => ask('many')), ask('one'), ask('another')]);
+  const ask = (asker: string, n = 0) => planner.planText(named(`${asker}${n}`), [], accountOf(asker)).then(() => order.push(asker));
+  await Promise.all([...Array.from({ length: 10 }, (_, n) => ask('many', n)), ask('one'), ask('another')]);
   expect(order.slice(0, 4)).toEqual(['many', 'many', 'one', 'another']); // the first was begun before anybody else had asked
+});
+
+test('who asks for what waits in the queue of another gets it at their own turn, and it is planned once', async () => {
+  const planner = await openPlanner();
+  const executor = new Executor<unknown>({ planner, send });
+  const order: string[] = [];
+  let plans = 0;
+  const ask = async (asker: string, text: string, name = asker) => {
+    await executor.compile(parse(text), null, accountOf(asker, { refusal: () => (plans++, null) }));
+    order.push(name);
+  };
+  const many = Array.from({ length: 10 }, (_, n) => ask('many', `{ users { a${n}: name } }`));
+  await Promise.all([...many, ask('many', QUERY, 'popular'), ask('one', QUERY)]);
+  expect(order.slice(0, 4).toSorted()).toEqual(['many', 'many', 'one', 'popular']);
+  expect(plans).toBe(11);
 });
 
 test('what an asker has spent meanwhile is asked for when its turn comes', async () => {
   const planner = await openPlanner();
   let left = 2;
   const account = accountOf('a', { refusal: () => (left > 0 ? null : new Error('Spent.')), spent: () => void left-- });
-  const asked = await Promise.allSettled(Array.from({ length: 5 }, () => planner.planText(QUERY, [], account)));
+  const asked = await Promise.allSettled(Array.from({ length: 5 }, (_, n) => planner.planText(named(n), [], account)));
   expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected', 'rejected']);
 });
 
@@ -85,7 +102,7 @@ test('a document that takes too long to plan is refused and paid for, and the ne
 test('documents that wait while the thread is killed are planned by another one', async () => {
   const lost: Error[] = [];
   const planner = await openPlanner({ onLost: (reason) => lost.push(reason) });
-  const planned = Array.from({ length: 10 }, () => planner.planText(QUERY, []));
+  const planned = Array.from({ length: 10 }, (_, n) => planner.planText(named(n), []));
   await kill();
   for (const { plan } of await Promise.all(planned)) expect(plan).not.toBeNull();
   expect(lost).toHaveLength(1);
@@ -110,7 +127,7 @@ test('a document on which two threads are lost is refused, and the next one is p
 
 test('a planner that is retired amid work has no thread when that is done, and another one for whoever asks', async () => {
   const planner = await openPlanner();
-  const planned = Array.from({ length: 3 }, () => planner.planText(QUERY, []));
+  const planned = Array.from({ length: 3 }, (_, n) => planner.planText(named(n), []));
   await planner.retire();
   for (const { plan } of await Promise.all(planned)) expect(plan).not.toBeNull();
   await noThread();

@@ -27,6 +27,8 @@ const NOBODYS: PlanningAccount = { asker: '', refusal: () => null, spent: () => 
 
 interface Job {
   readonly request: PlanRequest;
+  /** All that wait for the same plan, this one among them until it has its own. */
+  readonly alike: Set<Job>;
   readonly account: PlanningAccount;
   readonly resolve: (planned: PlannedOperation) => void;
   readonly reject: (error: unknown) => void;
@@ -34,8 +36,8 @@ interface Job {
 
 /**
  * Plans in a thread of its own, so that neither a large supergraph that is read nor a document that takes long to plan holds up
- * whoever is answered in this one. Documents are planned one after the other, and askers take turns. A thread that is lost is begun
- * anew for what waits.
+ * whoever is answered in this one. Documents are planned one after the other, and askers take turns; what several wait for is planned
+ * for all of them at the turn of the first. A thread that is lost is begun anew for what waits.
  */
 export class PlannerThread implements OperationPlanner {
   readonly schema: GraphQLSchema;
@@ -43,6 +45,7 @@ export class PlannerThread implements OperationPlanner {
   readonly overrideLabels: readonly string[];
   readonly #options: PlannerThreadOptions;
   readonly #waiting = new Turns<Job>();
+  readonly #alike = new Map<string, Set<Job>>();
   /** Null where the next document has one begun. */
   #thread: PlanningThread | null;
   #isPlanning = false;
@@ -80,7 +83,12 @@ export class PlannerThread implements OperationPlanner {
   planText(text: string, overridden: readonly string[], account = NOBODYS): Promise<PlannedOperation> {
     return new Promise((resolve, reject) => {
       if (this.#isStopped) return reject(stopped());
-      this.#waiting.add(account.asker, { request: { text, overridden }, account, resolve, reject });
+      const request = { text, overridden };
+      const key = keyOf(request);
+      const alike = this.#alike.get(key) ?? new Set();
+      const job = { request, account, alike, resolve, reject };
+      this.#alike.set(key, alike.add(job));
+      this.#waiting.add(account.asker, job);
       void this.#planAll();
     });
   }
@@ -108,14 +116,21 @@ export class PlannerThread implements OperationPlanner {
     this.#isPlanning = false;
   }
 
-  async #settle({ request, account, resolve, reject }: Job): Promise<void> {
+  /** What is refused to one, others are still asked for at their turns. */
+  async #settle(job: Job): Promise<void> {
+    const { request, account, alike } = job;
+    if (!alike.has(job)) return;
     try {
       const refusal = account.refusal();
       if (refusal) throw refusal;
-      resolve(plannedOf(await this.#ask(request, account)));
+      const planned = plannedOf(await this.#ask(request, account));
+      for (const { resolve } of alike) resolve(planned);
+      alike.clear();
     } catch (error) {
-      reject(error);
+      alike.delete(job);
+      job.reject(error);
     }
+    if (alike.size === 0) this.#alike.delete(keyOf(request));
   }
 
   /** A document on which a thread was lost is tried once more: it need not be what the thread died of. */
@@ -147,6 +162,10 @@ export class PlannerThread implements OperationPlanner {
     this.#thread = null;
     await thread?.end();
   }
+}
+
+function keyOf({ text, overridden }: PlanRequest): string {
+  return `${overridden.join()}\n${text}`;
 }
 
 function beginThread({ supergraphSdl, config = {} }: PlannerThreadOptions): PlanningThread {
