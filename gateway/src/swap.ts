@@ -43,12 +43,13 @@ export async function swapOnChange({ serving, file, open, onSwap, log }: SwapOpt
     try {
       await next.executor.warm(before.executor, WARM_OPERATIONS);
       if (isStopped) return await next.planner.stop();
+      serving.current = next;
+      onSwap();
     } catch (error) {
+      serving.current = before;
       await next.planner.stop();
       throw error;
     }
-    serving.current = next;
-    onSwap();
     log.info({ file }, 'Another supergraph is served.');
     await before.planner.retire(); // live operations go on by it
   };
