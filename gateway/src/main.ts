@@ -46,7 +46,7 @@ export async function start({ env = process.env, ...options }: GatewayOptions = 
     config: { ...config, mergesFetches: options.mergesFetches ?? true },
     budgets,
     local: options.subgraphs ?? {},
-    root: (send) => createRoot({ ...config, budgets, supergraph, send, services, cursors, log }),
+    root: (send, served) => createRoot({ ...config, budgets, served, send, services, cursors, log }),
     services,
     expressLane: options.expressLane,
   });

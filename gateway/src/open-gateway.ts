@@ -43,7 +43,7 @@ export interface OpenGatewayOptions {
   /** Subgraphs that live in this process; the others are asked over HTTP. */
   readonly local: Readonly<Record<string, LocalSubgraph>>;
   /** Makes the gateway's own subgraph, which may ask the others; none where absent. */
-  readonly root?: (send: Send<GatewayContext>) => Promise<LocalSubgraph>;
+  readonly root?: (send: Send<GatewayContext>, served: () => SupergraphSource) => Promise<LocalSubgraph>;
   /** The ways by which operators ask; stop with the gateway. */
   readonly services?: Stoppable;
   /** Whether usual requests take the express lane; true where absent. */
@@ -73,7 +73,10 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
   try {
     const sharing = new Sharing(config.sharesInFlight);
     const errorPolicy = isOpen ? openErrors : agoraErrors(log);
-    const root = await options.root?.((call) => send(call));
+    const root = await options.root?.(
+      (call) => send(call),
+      () => serving.current.supergraph,
+    );
     // It waits for the others, each of which has its own time.
     const ownService = root && { root: { ...root, answerTimeoutMs: 2 * config.answerTimeoutMs } };
     const links = openLinks(supergraph, { ...local, ...ownService }, config, sharing);

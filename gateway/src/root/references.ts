@@ -21,15 +21,26 @@ const ARE_THERE = 'query ($representations: [_Any!]!) { _entities(representation
  * to confirm each object, because a plan would answer `id` from the reference itself, and other subgraphs answer fields of objects
  * that do not exist.
  */
-export function createReferences(supergraph: SupergraphSource, send: Send<GatewayContext>) {
-  const owners = new Map(Object.values(TYPE_BY_PREFIX).map((type) => [type, ownerOf(supergraph, type)]));
+export function createReferences(served: () => SupergraphSource, send: Send<GatewayContext>) {
+  const known = new WeakMap<SupergraphSource, ReturnType<typeof ownersIn>>();
+  const ownersNow = () => {
+    const supergraph = served();
+    const owners = known.get(supergraph) ?? ownersIn(supergraph);
+    known.set(supergraph, owners);
+    return owners;
+  };
   return (context: GatewayContext) =>
     batch<Reference | Error>(async (ids) => {
       const possible = ids.flatMap((id) => referenceOf(id) ?? []);
+      const owners = ownersNow();
       const byOwner = Map.groupBy(possible, ({ __typename }) => owners.get(__typename));
       const found = await Promise.all([...byOwner].map(async ([owner, asked]) => (owner ? confirmed(send, owner, asked, context) : [])));
       return new Map(found.flat());
     });
+}
+
+function ownersIn(supergraph: SupergraphSource) {
+  return new Map(Object.values(TYPE_BY_PREFIX).map((type) => [type, ownerOf(supergraph, type)]));
 }
 
 /** The subgraph that says of the type that it is a `Node`; others only add to it. */

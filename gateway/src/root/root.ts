@@ -26,7 +26,8 @@ const CACHE_BYTES = 4 * 1024 * 1024;
 export interface RootOptions {
   readonly budgets: AskerBudgets;
   readonly maxAnswerBytes: number;
-  readonly supergraph: SupergraphSource;
+  /** The supergraph that is served at the moment. */
+  readonly served: () => SupergraphSource;
   /** How other subgraphs are asked. */
   readonly send: Send<GatewayContext>;
   /** Whom operators ask of events. */
@@ -41,7 +42,7 @@ export async function createRoot(options: RootOptions): Promise<Subgraph> {
   guardRoles(schema);
   const edgeErrors = createEdgeErrors({ name: 'root', log: options.log });
   const operationOf = operationCache(schema, { maxBytes: CACHE_BYTES, maxAnswerBytes: options.maxAnswerBytes, service: 'root' });
-  const referencesFor = createReferences(options.supergraph, options.send);
+  const referencesFor = createReferences(options.served, options.send);
   return {
     schema,
     execute: (request) =>
