@@ -1,6 +1,7 @@
 export { type ExecuteOptions, Executor, type ExecutorOptions } from './executor.ts';
 export { forbiddenNamesRule } from './operation/forbidden-names.ts';
 export { PlannerThread, type PlannerThreadOptions } from './plan/planner-thread.ts';
+export { ThreadLost } from './plan/planning-thread.ts';
 export type { OperationPlanner, PlanningAccount } from './plan/operation-planner.ts';
 export { parseExactly, roundedNumbers } from './data/exact-json.ts';
 export { subgraphErrors } from './data/subgraph-errors.ts';

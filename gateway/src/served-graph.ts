@@ -1,4 +1,4 @@
-import { Executor, PlannerThread, type Send } from '@agora/executor';
+import { Executor, PlannerThread, type Send, ThreadLost } from '@agora/executor';
 import { messageOf } from '@agora/platform/errors';
 import type { Logger } from '@agora/platform/observe/logging';
 import { SettingsError } from '@agora/platform/service/settings';
@@ -106,6 +106,7 @@ async function openPlanner({ sdl }: SupergraphSource, log: Logger): Promise<Plan
   try {
     return await PlannerThread.open({ supergraphSdl: sdl, onLost });
   } catch (error) {
+    if (error instanceof ThreadLost) throw error; // for want of memory, say: the supergraph may be a good one
     throw new SettingsError([`The supergraph cannot be taken: ${messageOf(error).split('\n', 1)[0]}`]);
   }
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PlanAnswer, PlanRequest, ThreadBegun, ThreadData } from './thread-messages.ts';
+import { type PlanAnswer, type PlanRequest, type ThreadBegun, type ThreadData, thrownOf } from './thread-messages.ts';
 
 /** What a thread may hold, measured on Node 24: 80 MB are left of a supergraph of 360,000 characters, three times as much is needed to read it. */
 const MEMORY = { youngMB: 16, minOldMB: 192, bytesPerCharacter: 600 };
@@ -35,7 +35,10 @@ export class PlanningThread {
       this.#worker.on('message', (answer: PlanAnswer) => this.#answer.resolve(answer));
       begun.resolve(message);
     });
-    this.#worker.on('error', (cause) => (this.#lost ??= new ThreadLost('The thread that plans failed.', { cause })));
+    this.#worker.on(
+      'error',
+      (cause) => (this.#lost ??= new ThreadLost(`The thread that plans failed: ${thrownOf(cause).message}`, { cause })),
+    );
     this.#worker.once('exit', () => {
       this.#lost ??= new ThreadLost('The thread that plans ended.');
       begun.reject(this.#lost);
