@@ -10,7 +10,7 @@ export async function showPlans({ supergraphSdl, operations }: Contract): Promis
   const rows: { screen: string; operation: string; type: string; 'CPU ms': number; problem: string }[] = [];
   for (const { screen, name, type, query } of operations) {
     let cpuMs = 0;
-    const account = { asker: '', refusal: () => null, spent: (ms: number) => void (cpuMs += ms) };
+    const account = { asker: '', refusal: () => null, spent: (ms: number) => void (cpuMs += ms), lost: () => {} };
     const problem = await problemOf(executor, query, account);
     rows.push({ screen, operation: name, type, 'CPU ms': round(cpuMs), problem });
   }

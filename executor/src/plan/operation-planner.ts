@@ -24,6 +24,8 @@ export interface PlanningAccount {
   refusal(): Error | null;
   /** Is told what was computed, also where it came to nothing. */
   spent(cpuMs: number): void;
+  /** Is told for how long a thread was kept that was lost by it: by the clock, so it says nothing of the load. */
+  lost(ms: number): void;
 }
 
 /** A schema of SDL that was printed from a valid one. */

@@ -10,7 +10,7 @@ import { Turns } from './turns.ts';
 
 export interface PlannerThreadOptions {
   readonly supergraphSdl: string;
-  /** How long a document may be planned; it is refused then, and the thread begun anew. 10 s where absent. */
+  /** How long a document may be planned; it is refused then, and the thread begun anew. 2 s where absent. */
   readonly timeoutMs?: number;
   readonly config?: QueryPlannerConfig;
   /** Is told why a thread ended that nobody had stopped. */
@@ -18,12 +18,12 @@ export interface PlannerThreadOptions {
 }
 
 /** What is not planned by then never is, or not for what it may cost. */
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 2_000;
 
 /** A document that a thread has died of twice is what it dies of. */
 const MAX_ATTEMPTS = 2;
 
-const NOBODYS: PlanningAccount = { asker: '', refusal: () => null, spent: () => {} };
+const NOBODYS: PlanningAccount = { asker: '', refusal: () => null, spent: () => {}, lost: () => {} };
 
 interface Job {
   readonly request: PlanRequest;
@@ -137,11 +137,12 @@ export class PlannerThread implements OperationPlanner {
   async #ask(request: PlanRequest, account: PlanningAccount): Promise<PlanAnswer> {
     const { timeoutMs = TIMEOUT_MS, onLost } = this.#options;
     for (let attempt = 1; ; attempt++) {
+      // The thread of a second attempt is begun for this document; that of a first would have been for any other.
+      let begun = attempt === 1 ? NaN : performance.now();
       const thread = (this.#thread ??= beginThread(this.#options));
-      let begun = NaN;
       try {
         beginningOf(await thread.begun);
-        begun = performance.now();
+        if (attempt === 1) begun = performance.now();
         const answer = await thread.plan(request, timeoutMs);
         account.spent(answer.cpuMs);
         return answer;
@@ -149,7 +150,7 @@ export class PlannerThread implements OperationPlanner {
         await this.#endThread();
         if (this.#isStopped) throw stopped();
         if (!(error instanceof ThreadLost)) throw error;
-        if (begun) account.spent(performance.now() - begun);
+        if (begun) account.lost(performance.now() - begun);
         onLost?.(error);
         if (error.isTooLate) throw planningFailed('This operation takes too long to plan.', error);
         if (attempt === MAX_ATTEMPTS) throw planningFailed('This operation cannot be planned.', error);

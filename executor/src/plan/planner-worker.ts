@@ -54,7 +54,7 @@ function giveBackMemory(): void {
 
 function answer({ text, overridden }: PlanRequest): PlanAnswer {
   let cpuMs = 0;
-  const account = { asker: '', refusal: () => null, spent: (ms: number) => void (cpuMs += ms) };
+  const account = { asker: '', refusal: () => null, spent: (ms: number) => void (cpuMs += ms), lost: () => {} };
   try {
     if (!planner) throw new Error('There is no supergraph to plan by.');
     const planned = planner.planText(text, overridden, account);

@@ -94,6 +94,11 @@ export class AskerBudgets implements Stoppable {
     this.#allLearning.charge(EVERYBODY, ms);
   }
 
+  /** Nobody else pays: one document could use up what everybody has together. */
+  chargeForLostThread(asker: Identity, ms: number): void {
+    this.#learning.charge(keyOf(asker), ms);
+  }
+
   /** The same account for planning, which waits for its turn. */
   planning(asker: Identity): PlanningAccount {
     return new PlanningOf(asker, this);
@@ -162,6 +167,10 @@ class PlanningOf implements PlanningAccount {
 
   spent(cpuMs: number): void {
     this.#budgets.chargeForLearning(this.#asker, cpuMs);
+  }
+
+  lost(ms: number): void {
+    this.#budgets.chargeForLostThread(this.#asker, ms);
   }
 }
 
