@@ -148,9 +148,10 @@ export class Executor<Context = unknown> {
     return true;
   }
 
-  /** Compiles what was used last of a predecessor, so many operations at most, as far as they are valid. */
-  async warm(predecessor: Executor<Context>, maxOperations: number): Promise<void> {
+  /** Compiles what was used last of a predecessor, so many operations at most, as far as they are valid, until `signal` says no more. */
+  async warm(predecessor: Executor<Context>, maxOperations: number, signal?: AbortSignal): Promise<void> {
     for (const text of predecessor.#templates.keys().slice(-maxOperations)) {
+      if (signal?.aborted) return;
       const document = parse(text, { noLocation: true });
       if (validate(this.schema, document).length > 0) continue;
       try {

@@ -1,4 +1,4 @@
-import type { Send } from '@agora/executor';
+import type { PlannerThread, Send } from '@agora/executor';
 import type { Stoppable } from '@agora/platform/service/every';
 import { Lifecycle } from '@agora/platform/service/lifecycle';
 import { createLogger } from '@agora/platform/observe/logging';
@@ -93,9 +93,19 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
       max: Infinity,
       maxEach: isOpen ? Infinity : config.connectionLimits.MAX_LIVE_COST_PER_ASKER,
     });
-    const open = (one: SupergraphSource) => openServedGraph(one, { config, budgets, send, links, trusted, liveCosts, errorPolicy, log });
+    // Those of graphs that were served before, too: they come back for live operations.
+    const planners = new Set<WeakRef<PlannerThread>>();
+    const open = async (one: SupergraphSource) => {
+      const graph = await openServedGraph(one, { config, budgets, send, links, trusted, liveCosts, errorPolicy, log });
+      planners.add(new WeakRef(graph.planner));
+      return graph;
+    };
     const serving: Serving = { current: await open(supergraph) };
-    lifecycle.own('the planner', { stop: () => serving.current.planner.stop() });
+    lifecycle.own('the planners', {
+      async stop() {
+        await Promise.all([...planners].map(async (planner) => planner.deref()?.stop()));
+      },
+    });
     const lookUp: LookUp = (...asked) => serving.current.lookUp(...asked);
     const admit: Admit = (asked) => serving.current.admit(asked);
     const barred: Barred = (asked) => serving.current.barred(asked);

@@ -28,7 +28,7 @@ const WARM_OPERATIONS = 200;
  * What was begun goes on by the old one. A supergraph that cannot be taken leaves the one before in place.
  */
 export async function swapOnChange({ serving, file, open, onSwap, log }: SwapOptions): Promise<Stoppable> {
-  let isStopped = false;
+  const stopping = new AbortController();
   let latest = 0;
   let last = Promise.resolve();
   const failed = (error: unknown) =>
@@ -36,13 +36,13 @@ export async function swapOnChange({ serving, file, open, onSwap, log }: SwapOpt
 
   const swap = async (text: string, mine: number) => {
     const before = serving.current;
-    if (isStopped || mine !== latest || text === before.supergraph.sdl) return;
+    if (stopping.signal.aborted || mine !== latest || text === before.supergraph.sdl) return;
     const supergraph = new SupergraphSource(text);
     refuseOtherWays(before.supergraph, supergraph);
     const next = await open(supergraph);
     try {
-      await next.executor.warm(before.executor, WARM_OPERATIONS);
-      if (isStopped) return await next.planner.stop();
+      await next.executor.warm(before.executor, WARM_OPERATIONS, stopping.signal);
+      if (stopping.signal.aborted) return await next.planner.stop();
       serving.current = next;
       onSwap();
     } catch (error) {
@@ -61,7 +61,7 @@ export async function swapOnChange({ serving, file, open, onSwap, log }: SwapOpt
   await readFile(file, 'utf8').then(changed, failed); // it may be another since the gateway began to start
   return {
     async stop() {
-      isStopped = true;
+      stopping.abort();
       await watch.stop();
       await last;
     },
