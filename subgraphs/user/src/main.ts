@@ -32,7 +32,18 @@ export const start = defineService<Context>({
     const limits = createRateLimits(budgets);
     return {
       resolvers,
-      context: (base) => ({ ...base, loaders: openLoaders({ ...base, cursors }), tokens, limits }),
+      context: (base) => {
+        // Whoever signs in within the operation reads as themselves from then on.
+        const reader = {
+          em: base.em,
+          cursors,
+          get actor() {
+            return context.actor;
+          },
+        };
+        const context: Context = { ...base, loaders: openLoaders(reader), tokens, limits };
+        return context;
+      },
       guestScope: emailIn,
       ownRepeats: ['sessionRefresh'],
       reactions,
