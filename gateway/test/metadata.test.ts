@@ -92,6 +92,18 @@ describe.each(modes)('what a client says beside its operation, subgraphs %s', (m
     expect(await overSocket({ 'accept-language': 'es-CO, es;q=0.9' })).toMatchObject(asked({ locale: 'es-CO, es;q=0.9' }));
   });
 
+  test('a device is what opened its socket, unless an operation says another', async () => {
+    const client = connect(house.gateway.url, undefined, { 'user-agent': `Firefox ${'x'.repeat(1_000)}` });
+    const placedFrom = async (extensions: Record<string, unknown>) => {
+      const { events, ended } = client.listen('mutation { placedFrom }', undefined, extensions);
+      await eventually(() => ended.completed ?? ended.errors ?? ended.closeCode);
+      return events[0]?.data?.['placedFrom'];
+    };
+    expect(await placedFrom({})).toBe('Firefox '.padEnd(255, 'x'));
+    expect(await placedFrom({ 'user-agent': 'a phone' })).toBe('a phone');
+    await client.close();
+  });
+
   test('a traceparent that is none is replaced', async () => {
     for (const traceparent of ['ключ', '00-1-2-3', `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01\n`]) {
       expect(await overSocket({ traceparent })).toMatchObject(asked({ traceparent: NEW_TRACE }));

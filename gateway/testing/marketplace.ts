@@ -35,7 +35,7 @@ const CATALOG = `${LINK} ${NODE}
 
 const ORDER = `${LINK} ${NODE}
   type Query { order(id: ID!): Order asker: Asker broken(how: String!): Int strict: Int }
-  type Mutation { orderPlace: Order }
+  type Mutation { orderPlace: Order placedFrom: String }
   type Subscription {
     orderUpdated(orderId: ID, after: String): OrderEvent!
     orderTicked(above: Float): Int
@@ -204,7 +204,10 @@ function createOrder(updates: LiveFeed<OrderEvent>): Subgraph {
         throw Object.assign(new Error('password of the database is hunter2'), how === 'bug' ? {} : { extensions: { code: how, ...http } });
       },
     },
-    Mutation: { orderPlace: () => order('placed') },
+    Mutation: {
+      orderPlace: () => order('placed'),
+      placedFrom: (_: unknown, __: unknown, { userAgent }: SubgraphRequest) => userAgent,
+    },
     Order: {
       status: () => 'PENDING',
       lines: ({ id }: { id: string }) => [

@@ -25,19 +25,26 @@ export function metadataInHeaders(
   };
 }
 
-/** As `extensions` of an operation on a socket, under the names of the headers. */
+/** As `extensions` of an operation on a socket, under the names of the headers; `userAgent` is what opened the socket. */
 export function metadataInExtensions(
   extensions: Readonly<Record<string, unknown>> | null | undefined,
   forwards: readonly string[],
+  userAgent: string | undefined,
 ): Metadata {
   const key = extensions?.['idempotency-key'] ?? null;
   return {
     idempotencyKey: key === null ? undefined : idempotencyKeyFrom(text(key)),
     acceptLanguage: acceptLanguageFrom(extensions?.['accept-language']),
-    userAgent: userAgentFrom(extensions?.['user-agent']),
+    userAgent: userAgentFrom(extensions?.['user-agent']) ?? userAgent,
     traceparent: traceparentFrom(text(extensions?.['traceparent'])),
     forwarded: forwardedFrom(extensions, forwards),
   };
+}
+
+/** Of the request that opens a socket, as a copy: a part of a long text would hold the whole for as long as the socket lives. */
+export function userAgentOfUpgrade(headers: IncomingHttpHeaders): string | undefined {
+  const agent = userAgentFrom(headers['user-agent']);
+  return agent === undefined ? undefined : Buffer.from(agent).toString();
 }
 
 /** HTTP takes the spaces around a header away, so they are no part of a key that comes another way either. */

@@ -53,9 +53,13 @@ export class SocketOperations {
     this.#options = options;
   }
 
-  async prepare(identity: GatewayContext['identity'], payload: SubscribePayload): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  async prepare(
+    identity: GatewayContext['identity'],
+    payload: SubscribePayload,
+    userAgent: string | undefined,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     try {
-      const metadata = metadataInExtensions(payload.extensions, this.#options.forwards);
+      const metadata = metadataInExtensions(payload.extensions, this.#options.forwards, userAgent);
       this.#traces.set(payload, metadata.traceparent);
       const { serving, lookUp, persistedQueries, subscribe } = this.#options;
       const query = persistedQueries.queryOf(payload) ?? NO_QUERY;

@@ -6,6 +6,8 @@ import type { SignedIn } from '../auth/signed-in.ts';
 export interface SocketState extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   readonly ip: string;
+  /** What opened it, as it calls itself. */
+  readonly userAgent: string | undefined;
   /** The header of the upgrade, until it is known who has opened the socket. */
   authorization: string | undefined;
   signedIn: SignedIn | null;

@@ -18,6 +18,7 @@ import type { ConnectionLimits } from './connection-limits.ts';
 import { converse, TRY_AGAIN_LATER } from './converse.ts';
 import { type CorsOptions, isFromElsewhere } from './cors.ts';
 import { endWithToken, GET_A_NEW_TOKEN } from './end-with-token.ts';
+import { userAgentOfUpgrade } from './metadata.ts';
 import type { SocketOperation, SocketState } from './socket-state.ts';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.ts';
 
@@ -83,6 +84,7 @@ export function serveSockets(options: SocketsOptions): Stoppable {
       const state: SocketState = {
         socket,
         ip,
+        userAgent: userAgentOfUpgrade(request.headers),
         authorization,
         signedIn: null,
         forgetToken: () => {},
@@ -185,7 +187,7 @@ async function begin(
   { limits, requestBytes, budgets }: SocketsOptions,
   underWay: Allowance,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const { ip, signedIn, messageBytes } = state;
+  const { ip, userAgent, signedIn, messageBytes } = state;
   const identity = { actor: signedIn?.actor ?? null, ip };
   const refusal = budgets.refusal(identity);
   if (refusal) return [refusal];
@@ -206,7 +208,7 @@ async function begin(
   };
   const operation: SocketOperation = { id, events: null, giveBack };
   state.operations.set(payload, operation);
-  const prepared = await operations.prepare(identity, payload);
+  const prepared = await operations.prepare(identity, payload, userAgent);
   if ('document' in prepared) operation.events = operations.eventsOf(prepared);
   else {
     end(state, payload);

@@ -126,6 +126,36 @@ describe('devices', () => {
     expect(await sessionsOf(ana)).toMatchObject({ totalCount: 1, nodes: [listed.here] });
   });
 
+  test('whoever has just signed in sees them in the same answer', async () => {
+    const ana = await people.member();
+    const asked = `mutation ($input: SessionCreateInput!) { sessionCreate(input: $input) {
+      user { sessions { totalCount nodes { id isCurrent } } } session { id }
+    } }`;
+    const { sessionCreate } = await user.data(asked, { input: { email: ana.email, password: PASSWORD } });
+    const sessions = [
+      { id: sessionCreate?.['session']?.['id'], isCurrent: true },
+      { id: ana.tokens.id, isCurrent: false },
+    ];
+    expect(sessionCreate?.['user']).toEqual({ sessions: { totalCount: 2, nodes: sessions } });
+  });
+
+  test('a refresh that does not say from which device leaves it what it was', async () => {
+    const ana = await people.member();
+    const { session } = await from('192.0.2.7', FIREFOX, SIGN_IN, { email: ana.email, password: PASSWORD });
+    await people.refresh(session?.refreshToken ?? '');
+    expect(await sessionsOf(ana)).toMatchObject({ nodes: [{ id: session?.id, device: { browser: 'Firefox' } }, { id: ana.tokens.id }] });
+  });
+
+  test('of what a device says of itself no more is kept than anybody needs', async () => {
+    const ana = await people.member();
+    await from('192.0.2.7', `${FIREFOX} `.padEnd(100_000, 'x'), SIGN_IN, { email: ana.email, password: PASSWORD });
+    const kept = await onDatabase(user.databaseUrl, (database) =>
+      query(database.fork(), 'select max(length(user_agent)) as most from session where account_id = $1', [ana.id]),
+    );
+    expect(kept).toEqual([{ most: 255 }]);
+    expect(await sessionsOf(ana)).toMatchObject({ nodes: [{ device: { browser: 'Firefox' } }, { id: ana.tokens.id }] });
+  });
+
   test('nobody else sees them, not even an administrator, by whichever way', async () => {
     const [ana, ben] = [await people.member(), await people.member()];
     const fields = `query ($id: ID!) { user(id: $id) { sessions { totalCount } } _entities(representations: [{ __typename: "User", id: $id }]) {

@@ -5,6 +5,9 @@ import { Account } from '../../accounts/model/account.ts';
 
 const REPEATABLE_FOR_MS = 30_000;
 
+/** Those of browsers have half of it. */
+const MAX_USER_AGENT = 255;
+
 /** How a session began. */
 export const SIGN_IN_METHODS = ['PASSWORD', 'REGISTRATION'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
@@ -75,7 +78,7 @@ export class Session extends SessionSchema.class {
       return 'REFUSED';
     }
     this.generation++;
-    Object.assign(this, usedAt(now, lifetimeMs), usedFrom(client));
+    Object.assign(this, usedAt(now, lifetimeMs), usedFrom({ ...client, userAgent: client.userAgent ?? this.userAgent ?? null }));
     return 'SPENT';
   }
 
@@ -95,5 +98,5 @@ function usedAt(now: Date, lifetimeMs: number): { lastUsedAt: Date; expiresAt: D
 }
 
 function usedFrom({ ip, userAgent }: Client): { ipAddress: string | null; userAgent: string | null } {
-  return { ipAddress: ip || null, userAgent };
+  return { ipAddress: ip || null, userAgent: userAgent?.slice(0, MAX_USER_AGENT) ?? null };
 }
