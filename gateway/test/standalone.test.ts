@@ -137,7 +137,7 @@ describe('the headers of clients that a setting names', () => {
 
   test('are none that the gateway says itself', async () => {
     const file = await supergraph({ authors: authors.url, books: books.url });
-    for (const name of ['host', 'Content-Length', 'agora-identity', 'Sec-WebSocket-Key', 'no name', 'a:b'])
+    for (const name of ['host', 'Content-Length', 'agora-identity', 'Agora-User-Agent', 'Sec-WebSocket-Key', 'no name', 'a:b'])
       await expect(openWith({ FORWARD_HEADERS: `x-tenant,${name}` }, file)).rejects.toThrow(/FORWARD_HEADERS/);
   });
 });

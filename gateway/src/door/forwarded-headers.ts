@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { IDENTITY_HEADER, USER_AGENT_HEADER } from '@agora/platform/security/identity';
 import * as z from 'zod';
 
 /** Headers by name and value: what a client says that subgraphs are to hear. */
@@ -10,7 +11,7 @@ export const NOTHING_FORWARDED: Forwarded = [];
 const OWN = new Set([
   ...['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect'],
   ...['host', 'content-length', 'content-type', 'content-encoding', 'accept', 'accept-encoding'],
-  ...['agora-identity', 'traceparent', 'idempotency-key', 'accept-language'],
+  ...[IDENTITY_HEADER, USER_AGENT_HEADER, 'traceparent', 'idempotency-key', 'accept-language'],
 ]);
 
 const Name = z
