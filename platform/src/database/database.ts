@@ -105,7 +105,7 @@ export async function query<Row extends QueryResultRow = Record<string, unknown>
   }
 }
 
-/** Past the query builder, which takes longer for it than the driver itself. */
+/** Past the query builder, which takes longer for it than the driver itself; `pool.query` would give up the connection after any error. */
 async function queryAlone<Row extends QueryResultRow>(
   em: EntityManager,
   sql: string,
