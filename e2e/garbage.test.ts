@@ -296,6 +296,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
     ['{ products(first: 100000) { totalCount } }', 'first'],
     ['{ products(first: 0) { totalCount } }', 'first'],
     ['{ products(first: -3) { totalCount } }', 'first'],
+    ['{ products(first: 20, last: 20) { totalCount } }', 'last'],
     ['{ products(after: "nonsense") { totalCount } }', 'after'],
     ['{ viewer { notifications(after: "bm9wZQ.bm9wZQ") { totalCount } } }', 'after'],
     ['{ viewer { orders(first: 101) { totalCount } } }', 'first'],

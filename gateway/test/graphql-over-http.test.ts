@@ -232,6 +232,13 @@ test.each([
   expect(headers.get('content-type')).toMatch(type);
 });
 
+test('a name of an operation that is not there comes back, but no longer than a sentence', async () => {
+  const body = JSON.stringify({ query: STATUS, operationName: 'A'.repeat(100_000) });
+  const { text, errors } = await send(url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  expect(errors?.[0]?.message).toMatch(/^Unknown operation named "A+…$/);
+  expect(text.length).toBeLessThan(2_000);
+});
+
 test('whoever accepts no JSON is told so', async () => {
   expect((await ask(url, '{ __typename }', { accept: 'image/png' })).status).toBe(406);
   expect((await ask(url, '{ __typename }', { accept: 'application/json;v=2;q=0' })).status).toBe(406);

@@ -19,11 +19,11 @@ const BUS = 'bus';
  */
 export async function openStorage(config: MarketplaceConfig, log: Logger): Promise<Storage> {
   const databases = embeddedDatabases(config);
-  if (databases.length === 0 && config.secret) return { env: environment(config, null, config.secret), stop: () => Promise.resolve() };
+  if (databases.length === 0 && config.secret) return { env: environment(config, null, null), stop: () => Promise.resolve() };
 
   const folder = await claimDataFolder(config.data, addressOf(config));
   try {
-    const secret = config.secret ?? folder.secret();
+    const secret = config.secret ? null : folder.secret();
     const postgres =
       databases.length === 0 ? null : await startPostgres({ dir: folder.postgres, databases, log: (line) => log.warn(line) });
     return {
@@ -41,9 +41,9 @@ export async function openStorage(config: MarketplaceConfig, log: Logger): Promi
 
 /** The storage of a marketplace that runs now, which keeps running; else opens it. */
 export async function borrowStorage(config: MarketplaceConfig, log: Logger): Promise<Storage> {
-  const secret = config.secret ?? readSecret(config.data);
-  const running = secret === null ? null : await findPostgres(postgresIn(config.data));
-  return running && secret ? { env: environment(config, running, secret), stop: () => Promise.resolve() } : openStorage(config, log);
+  const secret = config.secret ? null : readSecret(config.data);
+  const running = config.secret || secret ? await findPostgres(postgresIn(config.data)) : null;
+  return running ? { env: environment(config, running, secret), stop: () => Promise.resolve() } : openStorage(config, log);
 }
 
 function embeddedDatabases({ databaseUrls, busDatabaseUrl, kafkaBrokers }: MarketplaceConfig): string[] {
@@ -51,10 +51,11 @@ function embeddedDatabases({ databaseUrls, busDatabaseUrl, kafkaBrokers }: Marke
   return busDatabaseUrl === undefined && kafkaBrokers === undefined ? [...ofSubgraphs, BUS] : ofSubgraphs;
 }
 
-function environment(config: MarketplaceConfig, postgres: RunningPostgres | null, secret: string): Environment {
+/** `secret` is null where the environment has one, or a file with it. */
+function environment(config: MarketplaceConfig, postgres: RunningPostgres | null, secret: string | null): Environment {
   const embedded = postgres ? embeddedDatabases(config) : [];
   return {
-    AGORA_GATEWAY_SECRET: secret,
+    ...(secret !== null && { AGORA_GATEWAY_SECRET: secret }),
     AGORA_DEMO: config.demo,
     LOG_LEVEL: config.logLevel,
     ...Object.fromEntries(

@@ -143,9 +143,9 @@ describe('a secret from a file', () => {
       AGORA_GATEWAY_SECRET: SECRET,
       METRICS_TOKEN: 'sixteen characters',
     });
-    expect(readSettings({ AGORA_GATEWAY_SECRET }, { ...env, AGORA_GATEWAY_SECRET: SECRET.toUpperCase() })).toEqual({
-      AGORA_GATEWAY_SECRET: SECRET.toUpperCase(),
-    });
+    expect(() => readSettings({ AGORA_GATEWAY_SECRET, METRICS_TOKEN }, { ...env, AGORA_GATEWAY_SECRET: SECRET.toUpperCase() })).toThrow(
+      new SettingsError(['AGORA_GATEWAY_SECRET and AGORA_GATEWAY_SECRET_FILE are both set: leave one of them out.']),
+    );
   });
 
   test('may be the password alone, for databases whose URL holds none', () => {

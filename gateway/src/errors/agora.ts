@@ -61,9 +61,13 @@ function createFormatError(log: Logger): FormatError {
     const where = subgraph === undefined ? {} : { subgraph };
     if (typeof code === 'string' && CODES.has(code) && !(serviceName !== undefined && NEVER_FROM_SUBGRAPHS.has(code))) {
       const details = Object.entries(error.extensions ?? {}).filter(([name]) => !HIDDEN.has(name));
-      return { message: withoutVariable(error.message), ...place, extensions: { ...Object.fromEntries(details), code, ...where } };
+      return {
+        message: shortened(withoutVariable(error.message)),
+        ...place,
+        extensions: { ...Object.fromEntries(details), code, ...where },
+      };
     }
-    if (isRefusedByApollo(thrown)) return { message: error.message, ...place, extensions: { code: 'BAD_REQUEST' } };
+    if (isRefusedByApollo(thrown)) return { message: shortened(error.message), ...place, extensions: { code: 'BAD_REQUEST' } };
     log.error({ err: causeOf(thrown), path: error.path, ...where }, 'An operation failed.');
     return {
       message: `Something went wrong on our side; trace ${traceId()}.`,
@@ -71,6 +75,13 @@ function createFormatError(log: Logger): FormatError {
       extensions: { code: 'INTERNAL_SERVER_ERROR', traceId: traceId(), ...where },
     };
   };
+}
+
+const MAX_MESSAGE_LENGTH = 1_000;
+
+/** Many messages repeat what the client sent, and names have no limit. */
+function shortened(message: string): string {
+  return message.length <= MAX_MESSAGE_LENGTH ? message : `${message.slice(0, MAX_MESSAGE_LENGTH - 1).toWellFormed()}…`;
 }
 
 /** Some of Apollo Server's refusals, for example of a persisted query, have the HTTP status of a client's fault and no code. */

@@ -25,6 +25,7 @@ export function resolvedSchema(name: string, sdl: string, modules: ResolverModul
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: byType(all) as never }]);
   const problems = [...resolvedTwice(all), ...resolvedInVain(schema, own), ...unresolved(schema, own)];
   if (problems.length > 0) throw new Error([`The resolvers of "${name}" do not fit its schema.`, ...problems].join('\n'));
+  leaveDefaultSizes(schema);
   return schema;
 }
 
@@ -92,4 +93,15 @@ function isEntity({ astNode, extensionASTNodes }: GraphQLObjectType): boolean {
     );
     return name.value === 'key' && !isStub;
   });
+}
+
+/** A client that gives `last` alone gives no `first`, whatever its default: how long a page is then, the reading of pages says. */
+function leaveDefaultSizes(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const { args } of Object.values(type.getFields())) {
+      const first = args.find(({ name }) => name === 'first');
+      if (first && args.some(({ name }) => name === 'last')) first.defaultValue = null;
+    }
+  }
 }

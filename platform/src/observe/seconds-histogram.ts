@@ -1,8 +1,10 @@
-import { Histogram, type HistogramConfiguration } from 'prom-client';
+import { Histogram, register } from 'prom-client';
 
 type Labels = Readonly<Record<string, string>>;
 
-export interface SecondsOptions<Label extends string> extends Pick<HistogramConfiguration<Label>, 'name' | 'help'> {
+export interface SecondsOptions<Label extends string> {
+  readonly name: string;
+  readonly help: string;
   readonly labels: readonly Label[];
   /** The upper bounds of its buckets, from small to large. */
   readonly buckets: readonly number[];
@@ -17,14 +19,13 @@ export interface Seconds {
  * A histogram that counts in plain arrays and is rendered only when the metrics are asked for: an observation of prom-client's own
  * checks its labels and looks its bucket up by name, which takes half a microsecond several times in each request.
  */
-export class SecondsHistogram<Label extends string> extends Histogram {
+export class SecondsHistogram<Label extends string> {
   readonly #options: SecondsOptions<Label>;
   readonly #series = new Map<string, Series>();
 
   constructor(options: SecondsOptions<Label>) {
-    const { name, help, labels, buckets } = options;
-    super({ name, help, labelNames: [...labels], buckets: [...buckets] });
     this.#options = options;
+    register.registerMetric(new Rendered(options, () => [...this.#series.values()].flatMap((series) => series.values())));
   }
 
   /** The same for the same labels. */
@@ -34,11 +35,24 @@ export class SecondsHistogram<Label extends string> extends Histogram {
     this.#series.set(key, series);
     return series;
   }
+}
+
+/** Of a histogram as prom-client asks for it. */
+class Rendered extends Histogram {
+  readonly #options: SecondsOptions<string>;
+  readonly #values: () => readonly object[];
+
+  constructor(options: SecondsOptions<string>, values: () => readonly object[]) {
+    const { name, help } = options;
+    super({ name, help, registers: [] });
+    this.#options = options;
+    this.#values = values;
+  }
 
   /** What prom-client writes, or merges with that of other processes. */
   async getForPromString(): Promise<object> {
     const { name, help } = this.#options;
-    return { name, help, type: 'histogram', aggregator: 'sum', values: [...this.#series.values()].flatMap((series) => series.values()) };
+    return { name, help, type: 'histogram', aggregator: 'sum', values: this.#values() };
   }
 }
 

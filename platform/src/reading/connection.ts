@@ -31,9 +31,14 @@ export interface Connection<Node> {
   readonly totalCount: () => Promise<number>;
 }
 
-/** How many to read, and whether from the end; outside 1–100 is BAD_USER_INPUT. */
+/**
+ * How many to read, and whether from the end; outside 1–100 is BAD_USER_INPUT, and so are both ends at once: by Relay's letter
+ * that is the end of a beginning, which nobody means.
+ */
 export function sizeOf({ first, last }: PageArgs): { size: number; backwards: boolean } {
   const backwards = last !== undefined && last !== null;
+  if (backwards && first !== undefined && first !== null)
+    throw new Refusal('BAD_USER_INPUT', 'Give "first" or "last", not both.', ['last']);
   const size = backwards ? last : (first ?? DEFAULT_SIZE);
   if (!Number.isInteger(size) || size < 1 || size > MAX_SIZE) {
     const field = backwards ? 'last' : 'first';

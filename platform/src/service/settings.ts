@@ -142,11 +142,13 @@ export function isSecret(name: string): boolean {
 }
 
 function valueOf(name: string, env: Environment): string | undefined {
-  const value = env[name] || (isSecret(name) ? fileOf(`${name}_FILE`, env) : undefined);
+  const file = `${name}_FILE`;
+  if (isSecret(name) && env[name] && env[file]) throw new SettingsError([`${name} and ${file} are both set: leave one of them out.`]);
+  const value = env[name] || (isSecret(name) ? textOf(file, env) : undefined);
   return value && name.endsWith('DATABASE_URL') ? withPassword(value, env) : value;
 }
 
-function fileOf(name: string, env: Environment): string | undefined {
+function textOf(name: string, env: Environment): string | undefined {
   const file = env[name];
   if (!file) return undefined;
   try {

@@ -131,7 +131,7 @@ describe('an order', () => {
     expect((await page(buyer, { filter: { placedAt: { gte: placed[3]?.placedAt } } })).nodes).toEqual(newestFirst.slice(0, 2));
     expect((await page(buyer, { filter: { placedAt: { lt: placed[3]?.placedAt }, statuses: ['PENDING'] } })).nodes).toHaveLength(2);
     await expect(page(person(), {})).rejects.toThrow();
-    for (const args of [{ first: 0 }, { first: 101 }, { last: 0 }, { after: 'nonsense' }, { before: 'nonsense' }])
+    for (const args of [{ first: 0 }, { first: 101 }, { last: 0 }, { first: 20, last: 20 }, { after: 'nonsense' }, { before: 'nonsense' }])
       await expect(page(buyer, args)).rejects.toThrow();
   });
 
