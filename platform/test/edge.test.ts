@@ -4,11 +4,12 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { pino } from 'pino';
 import type { Actor } from '../src/security/actor.ts';
-import { rowsOf } from '../src/reading/columns.ts';
+import { number, rowsOf } from '../src/reading/columns.ts';
 import type { PageArgs } from '../src/reading/connection.ts';
 import { createCursors } from '../src/reading/cursor.ts';
 import { sortedBy } from '../src/reading/list-order.ts';
 import { listOf, listsOf } from '../src/reading/lists.ts';
+import { statement } from '../src/reading/statement.ts';
 import { databaseAnswers } from '../src/database/database-answers.ts';
 import { type Database, openDatabase, query, transaction, unhurried } from '../src/database/database.ts';
 import { Refusal } from '../src/errors.ts';
@@ -115,16 +116,18 @@ function buyCup(em: BaseContext['em'], owner: string, size: number) {
       throw new Refusal('INVALID', { en: 'A cup has a size.', es: 'Una taza tiene un tamaño.', pt: 'Uma xícara tem um tamanho.' }, [
         'size',
       ]);
-    const [{ count } = { count: 0 }] = await query<{ count: number }>(tx, 'select count(*)::int as count from cup');
+    const [{ count } = { count: 0 }] = await countCups(tx);
     return { cupId: id, count };
   });
 }
+
+const countCups = statement({ count: number('count(*)') }, (columns) => `select ${columns} from cup`);
 
 const BUY =
   'mutation ($size: Int!, $key: String!) { cupBuy(input: { size: $size }) @idempotent(key: $key) { cupId userErrors { code field } } }';
 const ask = (text: string, variables = {}, actor: Actor | null = buyer, idempotencyKey?: string) =>
   tearoom.execute({ query: text, variables, identity: { actor, ip: '127.0.0.1' }, idempotencyKey });
-const cups = async () => (await query<{ count: number }>(database.fork(), 'select count(*)::int as count from cup'))[0]?.count;
+const cups = async () => (await countCups(database.fork()))[0]?.count;
 
 test('a request that is sent twenty times at once with one key happens once', async () => {
   const before = (await cups()) ?? 0;
@@ -349,7 +352,7 @@ test('pages of any size, order and direction lose and repeat nothing, with equal
     order: sortedBy('shelf', { sql: 'cup.size', type: 'bigint', direction: 'ASC' }, { sql: 'cup.id', type: 'text', direction: 'DESC' }),
   })({ em, cursors, actor: null });
   const read = (args: PageArgs) => shelf.load(args);
-  const fromTheStart = await query<{ id: string }>(em, `select id from cup where owner = 'shelf' order by size, id desc`);
+  const fromTheStart = await query(em, `select id from cup where owner = 'shelf' order by size, id desc`);
   for (const size of [1, 7, 50, 100]) {
     for (const backwards of [false, true]) {
       const seen: string[] = [];

@@ -11,6 +11,8 @@ import { createLogger } from '../src/observe/logging.ts';
 import { retryDeadLetters, skipDeadLetter } from '../src/operator/dead-letters.ts';
 import { parkedHeads } from '../src/operator/parked.ts';
 import { openPostgresBus } from '../src/transport/postgres/postgres-bus.ts';
+import { number } from '../src/reading/columns.ts';
+import { statement } from '../src/reading/statement.ts';
 import { RELAY_LOCK, startRelay } from '../src/events/relay.ts';
 import { traceId, traced } from '../src/observe/trace.ts';
 import { createDatabase } from '../testing/databases.ts';
@@ -81,7 +83,7 @@ test('two reactions to one event run in their order, in one transaction', async 
   await bus.publish([messageOf('pair', 1)]);
 
   await eventually(async () => (await movesOf('pair', 'archive')).length > 0);
-  const heard = await query<{ reader: string }>(receiver.fork(), `select reader from heard where parcel_id = 'pair' order by place`);
+  const heard = await query(receiver.fork(), `select reader from heard where parcel_id = 'pair' order by place`);
   expect(heard.map(({ reader }) => reader)).toEqual(['clerk', 'archive']);
 });
 
@@ -121,7 +123,7 @@ test('what a transaction announces is written by one statement, in order, howeve
 
   expect(statements.filter((sql) => sql.includes('event_log'))).toHaveLength(3);
   const logged = `select (data->>'move')::int as move from platform.event_log where key = 'many' order by id`;
-  expect((await query<{ move: number }>(sender.fork(), logged)).map(({ move }) => move)).toEqual(moves);
+  expect((await query(sender.fork(), logged)).map(({ move }) => move)).toEqual(moves);
 });
 
 test('what is announced after its transaction has ended is refused', async () => {
@@ -161,10 +163,10 @@ test('who moves a parcel is known by its trace wherever it is heard', async () =
   await traced('00-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-bbbbbbbbbbbbbbbb-01', () => moveParcel('traced'));
 
   const [heard] = await eventually(async () => {
-    const rows = await query<{ trace_id: string }>(receiver.fork(), `select trace_id from heard where parcel_id = 'traced'`);
+    const rows = await query(receiver.fork(), `select trace_id from heard where parcel_id = 'traced'`);
     return rows.length > 0 ? rows : null;
   });
-  expect(heard?.trace_id).toBe('a'.repeat(32));
+  expect(heard?.['trace_id']).toBe('a'.repeat(32));
 });
 
 test('a process that dies between its commit and the bus: another one announces the event, once', async () => {
@@ -396,24 +398,26 @@ function hear(reader = 'clerk', fails: (data: { parcelId: string; move: number }
 
 async function movesOf(parcelId: string, reader = 'clerk'): Promise<number[]> {
   return eventually(async () => {
-    const rows = await query<{ move: number }>(
-      receiver.fork(),
-      'select move from heard where parcel_id = $1 and reader = $2 order by place',
-      [parcelId, reader],
-    );
+    const rows = await heardBy(receiver.fork(), [parcelId, reader]);
     return rows.map((row) => row.move);
   });
 }
 
+const heardBy = statement(
+  { move: number('move') },
+  (columns) => `select ${columns} from heard where parcel_id = $1 and reader = $2 order by place`,
+);
+
 /** The move is counted under the lock of the parcel's row. */
 async function move(tx: EntityManager, parcelId: string): Promise<void> {
-  const [parcel] = await query<{ moves: number }>(
-    tx,
-    'insert into parcel (id, moves) values ($1, 1) on conflict (id) do update set moves = parcel.moves + 1 returning moves',
-    [parcelId],
-  );
+  const [parcel] = await countMove(tx, [parcelId]);
   await announce(tx, ParcelMoved, { parcelId, move: parcel?.moves ?? 0 });
 }
+
+const countMove = statement(
+  { moves: number('parcel.moves') },
+  (columns) => `insert into parcel (id, moves) values ($1, 1) on conflict (id) do update set moves = parcel.moves + 1 returning ${columns}`,
+);
 
 function moveParcel(parcelId: string): Promise<void> {
   return transaction(sender.fork(), (tx) => move(tx, parcelId));
@@ -446,16 +450,17 @@ function parkedOf(parcelId: string, isDead?: boolean) {
 }
 
 /** Ends the sessions of relays that hold the lock, each once the next one has taken over. */
+const otherRelay = statement(
+  { pid: number('pid') },
+  (columns) => `select ${columns} from pg_locks where locktype = 'advisory' and granted and objid::bigint = $1 and pid is distinct from $2
+    and database = (select oid from pg_database where datname = current_database())`,
+);
+
 async function cutRelays(times: number): Promise<void> {
   let last: number | undefined;
   for (let time = 0; time < times; time++) {
     last = await eventually(async () => {
-      const [row] = await query<{ pid: number }>(
-        sender.fork(),
-        `select pid from pg_locks where locktype = 'advisory' and granted and objid::bigint = $1 and pid is distinct from $2
-           and database = (select oid from pg_database where datname = current_database())`,
-        [RELAY_LOCK, last ?? null],
-      );
+      const [row] = await otherRelay(sender.fork(), [RELAY_LOCK, last ?? null]);
       return row?.pid;
     });
     await query(sender.fork(), 'select pg_terminate_backend($1)', [last]);

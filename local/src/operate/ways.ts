@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { type Database, openDatabase, query } from '@agora/platform/database/database';
+import { type Database, openDatabase } from '@agora/platform/database/database';
 import { isConnectionFailure } from '@agora/platform/database/database-errors';
 import { messageOf } from '@agora/platform/errors';
 import { IDENTITY_HEADER, signIdentity } from '@agora/platform/security/identity';
@@ -10,6 +10,8 @@ import { openBus } from '@agora/platform/transport/open-bus';
 import { createOperatorGraph } from '@agora/platform/operator/graph';
 import { shellActor } from '@agora/platform/operator/shell';
 import { databaseUrlSetting, type Environment, readSettings, settingOf, settings } from '@agora/platform/service/settings';
+import { boolean } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import * as z from 'zod';
 import { type MarketplaceConfig, readMarketplaceConfig } from '../config.ts';
 import { postgresIn } from '../data-folder.ts';
@@ -113,9 +115,11 @@ function byDatabase(service: string, { env, bus, user, sagas: withSagas, log, li
 
 /** A database of an older version has not what is read here. */
 async function refuseStranger(database: Database, service: string): Promise<void> {
-  const [found] = await query<{ there: boolean }>(database.fork(), `select to_regclass('platform.parked_head') is not null as there`);
+  const [found] = await isOurs(database.fork());
   if (!found?.there) throw new Error(`The database of ${service} was not made by this version of Agora: start the services first.`);
 }
+
+const isOurs = statement({ there: boolean("to_regclass('platform.parked_head') is not null") }, (columns) => `select ${columns}`);
 
 function byRoute(service: string, url: string, secret: string, user: string): Way {
   return {

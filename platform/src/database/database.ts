@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Migration, Migrator } from '@mikro-orm/migrations';
 import { type Configuration, type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Transaction } from 'kysely';
-import type { Pool, QueryResult, QueryResultRow } from 'pg';
+import type { Pool, QueryResult } from 'pg';
 import { codeOf } from './database-errors.ts';
 import { BindingDriver } from './binding-driver.ts';
 import { newUuid } from '../ids.ts';
@@ -41,6 +41,8 @@ export interface DatabaseOptions {
   /** How long a statement may take that is not `unhurried`; as long as it takes where absent. */
   readonly statementTimeoutMs?: number;
 }
+
+type Row = Readonly<Record<string, unknown>>;
 
 const PLATFORM_MIGRATIONS = new URL('../../migrations/', import.meta.url);
 const MIGRATION_LOCK = 0x41_67_6f_72;
@@ -89,16 +91,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 /**
  * Runs SQL with `$1`-style parameters in the transaction `em` is in, or outside any. Instants arrive as text,
- * `bigint` and `numeric` as strings: cast them in the SQL.
+ * `bigint` and `numeric` as strings. Nothing is known of the rows: what reads them is a `statement`, or in `reads.ts`.
  */
-export async function query<Row extends QueryResultRow = Record<string, unknown>>(
-  em: EntityManager,
-  sql: string,
-  params: readonly unknown[] = [],
-): Promise<Row[]> {
+export async function query(em: EntityManager, sql: string, params: readonly unknown[] = []): Promise<Row[]> {
   const inside = em.global ? undefined : em.getTransactionContext<Transaction<unknown>>();
   try {
-    const { rows } = await (inside ? inside.executeQuery<Row>(CompiledQuery.raw(sql, [...params])) : queryAlone<Row>(em, sql, params));
+    const { rows } = await (inside ? inside.executeQuery<Row>(CompiledQuery.raw(sql, [...params])) : queryAlone(em, sql, params));
     return rows;
   } catch (error) {
     throw withoutValues(error);
@@ -106,15 +104,11 @@ export async function query<Row extends QueryResultRow = Record<string, unknown>
 }
 
 /** Past the query builder, which takes longer for it than the driver itself; `pool.query` would give up the connection after any error. */
-async function queryAlone<Row extends QueryResultRow>(
-  em: EntityManager,
-  sql: string,
-  params: readonly unknown[],
-): Promise<QueryResult<Row>> {
+async function queryAlone(em: EntityManager, sql: string, params: readonly unknown[]): Promise<QueryResult<Row>> {
   const pool: Pool = await em.getConnection().getNativeClient();
   const client = await pool.connect();
   try {
-    return await client.query<Row>(sql, [...params]);
+    return await client.query(sql, [...params]);
   } finally {
     client.release();
   }

@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EventType } from '@agora/schema/events/event';
-import { beforeCommit, noteAnnounced, query } from '../database/database.ts';
+import { beforeCommit, noteAnnounced } from '../database/database.ts';
 import { newUuid } from '../ids.ts';
 import { actorId, traceparent } from '../observe/trace.ts';
+import { number } from '../reading/columns.ts';
+import { statement } from '../reading/statement.ts';
 
 /** An event that was announced in the running transaction. */
 export interface Announcement {
@@ -115,7 +117,9 @@ function feedEntries({ eventId, occurredAt }: Announcement, entries: readonly Li
  * Heads grow in the order of their keys, so that no two transactions wait for each other; the entries of one feed get their places in
  * the order given.
  */
-const WRITE = `with logged as (
+const insertAll = statement(
+  { seq: number('head.seq - behind') },
+  (columns) => `with logged as (
     insert into platform.event_log (event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at)
     select event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at
     from rows from (jsonb_to_recordset($1::jsonb) as (event_id uuid, type text, topic text, key text, data jsonb, feeds text[],
@@ -134,14 +138,15 @@ const WRITE = `with logged as (
     insert into platform.feed (feed_key, seq, event_id, payload, occurred_at)
     select feed_key, head.seq - behind, event_id, coalesce(payload, 'null'), occurred_at from entry join head using (feed_key)
   )
-  select (head.seq - behind)::float8 as seq from entry join head using (feed_key) order by at`;
+  select ${columns} from entry join head using (feed_key) order by at`,
+);
 
 /** Writes what waits of the transaction, these events and these entries; answers `seq` of each entry. */
 async function write(tx: EntityManager, events: readonly LogEntry[], entries: readonly FeedEntry[]): Promise<number[]> {
   const all = [...(waiting.get(tx) ?? []), ...events];
   waiting.delete(tx);
   if (all.length === 0 && entries.length === 0) return [];
-  const rows = await query<{ seq: number }>(tx, WRITE, [JSON.stringify(all), JSON.stringify(entries)]);
+  const rows = await insertAll(tx, [JSON.stringify(all), JSON.stringify(entries)]);
   if (rows.length !== entries.length) throw new Error(`Of ${entries.length} entries ${rows.length} got a place in their feeds.`);
   return rows.map(({ seq }) => seq);
 }

@@ -6,6 +6,8 @@ import { isConnectionFailure } from '../database/database-errors.ts';
 import type { Logger } from '../observe/logging.ts';
 import { consumedEvents, eventLatency } from '../observe/metrics.ts';
 import { blockedKeys, keyOf, park, queueBehind } from './parking.ts';
+import { text } from '../reading/columns.ts';
+import { statement } from '../reading/statement.ts';
 import { react, type Reaction, UnfitEvent } from './reaction.ts';
 
 const QUICK_RETRIES = 2;
@@ -83,14 +85,15 @@ async function parkFailed({ database, group, log, onParked }: Inbox, message: Me
  * one of these events, and so sees what that one parked.
  */
 async function remember(tx: EntityManager, group: string, messages: readonly Message[]): Promise<Set<string>> {
-  const rows = await query<{ event_id: string }>(
-    tx,
-    `insert into platform.inbox (consumer, event_id)
-     select $1, event_id from unnest($2::uuid[]) as event_id order by event_id on conflict do nothing returning event_id`,
-    [group, messages.map(({ id }) => id)],
-  );
-  return new Set(rows.map(({ event_id }) => event_id));
+  const rows = await insertNew(tx, [group, messages.map(({ id }) => id)]);
+  return new Set(rows.map(({ eventId }) => eventId));
 }
+
+const insertNew = statement(
+  { eventId: text('event_id') },
+  (columns) => `insert into platform.inbox (consumer, event_id)
+    select $1, event_id from unnest($2::uuid[]) as event_id order by event_id on conflict do nothing returning ${columns}`,
+);
 
 function countApplied(service: string, { topic, occurredAt }: Message): void {
   consumedEvents.inc({ service, topic });

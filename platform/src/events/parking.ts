@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import * as z from 'zod';
 import type { Message } from '../transport/bus.ts';
 import { type Database, isTransient, query, transaction, unhurried } from '../database/database.ts';
 import { messageOf } from '../errors.ts';
@@ -6,6 +7,8 @@ import { storable } from './fit-message.ts';
 import type { Logger } from '../observe/logging.ts';
 import { keepRunning, type Loop, type Run } from '../service/loop.ts';
 import { consumedEvents, deadEvents, parkedEvents } from '../observe/metrics.ts';
+import { boolean, json, number, text } from '../reading/columns.ts';
+import { statement } from '../reading/statement.ts';
 import { react, type Reaction, UnfitEvent } from './reaction.ts';
 
 const MAX_ATTEMPTS = 10;
@@ -23,14 +26,15 @@ export function keyOf({ topic, key }: Pick<Message, 'topic' | 'key'>): string {
 
 /** Which of the messages' keys have an event parked. */
 export async function blockedKeys(tx: EntityManager, group: string, messages: readonly Message[]): Promise<Set<string>> {
-  const rows = await query<{ topic: string; key: string }>(
-    tx,
-    `select distinct topic, key from platform.parked_event
-     where consumer = $1 and (topic, key) in (select * from unnest($2::text[], $3::text[]))`,
-    [group, messages.map(({ topic }) => topic), messages.map(({ key }) => key)],
-  );
+  const rows = await blocked(tx, [group, messages.map(({ topic }) => topic), messages.map(({ key }) => key)]);
   return new Set(rows.map(keyOf));
 }
+
+const blocked = statement(
+  { topic: text('topic'), key: text('key') },
+  (columns) => `select distinct ${columns} from platform.parked_event
+    where consumer = $1 and (topic, key) in (select * from unnest($2::text[], $3::text[]))`,
+);
 
 /** Parks an event that could not be applied; from then on its key is blocked. */
 export async function park(tx: EntityManager, failed: { group: string; log: Logger; message: Message; error: unknown }): Promise<void> {
@@ -73,17 +77,16 @@ export function retryParked(parking: Parking): Loop {
 
 /** 0 when an event is due. */
 async function msUntilDue({ database, group }: Parking): Promise<number> {
-  const heads = await query<{ waiting: boolean; ms: number }>(
-    database.fork(),
-    `select distinct on (topic, key) status = 'WAITING' as waiting,
-       (extract(epoch from next_attempt_at - now()) * 1000)::float8 as ms
-     from platform.parked_event where consumer = $1 order by topic, key, id`,
-    [group],
-  );
+  const heads = await headsOf(database.fork(), [group]);
   if (heads.length === 0) return IDLE_MS;
-  const nextMs = Math.min(BUSY_MS, ...heads.filter(({ waiting }) => waiting).map(({ ms }) => ms));
+  const nextMs = Math.min(BUSY_MS, ...heads.filter(({ isWaiting }) => isWaiting).map(({ ms }) => ms));
   return nextMs <= 0 ? 0 : Math.max(MIN_WAIT_MS, nextMs);
 }
+
+const headsOf = statement(
+  { isWaiting: boolean("status = 'WAITING'"), ms: number('extract(epoch from next_attempt_at - now()) * 1000') },
+  (columns) => `select distinct on (topic, key) ${columns} from platform.parked_event where consumer = $1 order by topic, key, id`,
+);
 
 async function retryAllDue(parking: Parking, run: Run): Promise<void> {
   let retried = false;
@@ -91,39 +94,55 @@ async function retryAllDue(parking: Parking, run: Run): Promise<void> {
   if (!retried) await run.sleep(MIN_WAIT_MS);
 }
 
-interface ParkedRow {
+/** The first that is due of those behind which none of their key waits. */
+const firstDue = statement(
+  { id: text('id'), attempts: number('attempts'), message: json('message') },
+  (columns) => `select ${columns} from platform.parked_event head
+    where consumer = $1 and status = 'WAITING' and next_attempt_at <= now() and not exists (
+      select from platform.parked_event earlier
+      where earlier.consumer = head.consumer and earlier.topic = head.topic and earlier.key = head.key and earlier.id < head.id
+    ) order by head.id limit 1 for update skip locked`,
+);
+
+/** As `insert` stores it. */
+const ParkedMessage: z.ZodType<Message> = z.object({
+  id: z.string(),
+  type: z.string(),
+  topic: z.string(),
+  key: z.string(),
+  occurredAt: z.string(),
+  traceparent: z.string(),
+  feeds: z.array(z.string()),
+  data: z.string(),
+});
+
+/** Whether there was one. Rows that another member works on are left to it. */
+async function retryOne(parking: Parking): Promise<boolean> {
+  return unhurried(parking.database.fork(), async (tx) => {
+    const [row] = await firstDue(tx, [parking.group]);
+    if (!row) return false;
+    const { id, attempts } = row;
+    const message = ParkedMessage.parse(row.message);
+    try {
+      await transaction(tx, (inner) => react(inner, parking.reactions, message));
+    } catch (error) {
+      if (isTransient(error)) throw error;
+      await noteFailure(tx, parking, { id, attempts, message }, error);
+      return true;
+    }
+    await query(tx, 'delete from platform.parked_event where id = $1', [id]);
+    consumedEvents.inc({ service: parking.group, topic: message.topic });
+    return true;
+  });
+}
+
+interface Parked {
   readonly id: string;
   readonly attempts: number;
   readonly message: Message;
 }
 
-/** Whether there was one. Rows that another member works on are left to it. */
-async function retryOne(parking: Parking): Promise<boolean> {
-  return unhurried(parking.database.fork(), async (tx) => {
-    const [row] = await query<ParkedRow>(
-      tx,
-      `select id::text, attempts, message from platform.parked_event head
-       where consumer = $1 and status = 'WAITING' and next_attempt_at <= now() and not exists (
-         select from platform.parked_event earlier
-         where earlier.consumer = head.consumer and earlier.topic = head.topic and earlier.key = head.key and earlier.id < head.id
-       ) order by id limit 1 for update skip locked`,
-      [parking.group],
-    );
-    if (!row) return false;
-    try {
-      await transaction(tx, (inner) => react(inner, parking.reactions, row.message));
-    } catch (error) {
-      if (isTransient(error)) throw error;
-      await noteFailure(tx, parking, row, error);
-      return true;
-    }
-    await query(tx, 'delete from platform.parked_event where id = $1', [row.id]);
-    consumedEvents.inc({ service: parking.group, topic: row.message.topic });
-    return true;
-  });
-}
-
-async function noteFailure(tx: EntityManager, parking: Parking, row: ParkedRow, error: unknown): Promise<void> {
+async function noteFailure(tx: EntityManager, parking: Parking, row: Parked, error: unknown): Promise<void> {
   const attempts = row.attempts + 1;
   const dead = attempts >= MAX_ATTEMPTS || error instanceof UnfitEvent;
   await query(

@@ -3,6 +3,8 @@ import { query, transaction, unhurried } from '../database/database.ts';
 import { lock } from '../database/advisory-lock.ts';
 import { Refusal } from '../errors.ts';
 import type { Sentence } from '../input/sentence.ts';
+import { text } from '../reading/columns.ts';
+import { statement } from '../reading/statement.ts';
 import { seal, unseal } from '../security/seal.ts';
 import { macOf } from '../security/signed-text.ts';
 
@@ -23,8 +25,8 @@ export interface RequestMarks {
 
 /** Both are keyed, because arguments may hold a password, which plain hashes would let the reader of a table guess. */
 export function marksOf(secret: string, request: unknown): RequestMarks {
-  const text = canonical(request);
-  return { fingerprint: macOf(secret, 'request', text), seal: macOf(secret, 'replay', text) };
+  const marked = canonical(request);
+  return { fingerprint: macOf(secret, 'request', marked), seal: macOf(secret, 'replay', marked) };
 }
 
 const KEY_REUSED: Sentence = {
@@ -47,13 +49,8 @@ export async function once(
   const { scope, key, request } = idempotency;
   return transaction(em, async (tx) => {
     await lock(tx, JSON.stringify([scope, key]));
-    const [done] = await query<{ request_hash: string; payload: string }>(
-      tx,
-      `select request_hash, payload from platform.idempotency
-       where scope = $1 and key = $2 and created_at > now() - interval '24 hours'`,
-      [scope, key],
-    );
-    if (done?.request_hash === request.fingerprint) return JSON.parse(unseal(request.seal, done.payload)) as Payload;
+    const [done] = await doneBefore(tx, [scope, key]);
+    if (done?.requestHash === request.fingerprint) return JSON.parse(unseal(request.seal, done.payload)) as Payload;
     if (done) throw new Refusal('IDEMPOTENCY_KEY_REUSED', KEY_REUSED);
     const payload = await command(tx);
     await query(
@@ -65,6 +62,12 @@ export async function once(
     return payload;
   });
 }
+
+const doneBefore = statement(
+  { requestHash: text('request_hash'), payload: text('payload') },
+  (columns) => `select ${columns} from platform.idempotency
+    where scope = $1 and key = $2 and created_at > now() - interval '24 hours'`,
+);
 
 /** Deletes the keys that have run out. */
 export async function forgetOldKeys(em: EntityManager): Promise<void> {

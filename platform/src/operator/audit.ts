@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query } from '../database/database.ts';
+import { nullable, text } from '../reading/columns.ts';
 import { dataIn, instantIn, nameAndVersion, nameIn, traceIn } from './event-name.ts';
-import { type Bind, type Order, orderBy, type PageOfService, within } from './place.ts';
+import { serviceList } from './list.ts';
+import type { Bind, Order, PageOfService } from './place.ts';
 import { numberIn, serviceId } from './service-ids.ts';
 
 /** Something that happened, as its service logged it. */
@@ -36,50 +37,43 @@ export interface AuditFilter {
 const ORDER: Order = { time: 'event_id', timeType: 'uuid', number: 'id', direction: 'DESC' };
 const TIME = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 
+const entries = serviceList({
+  columns: {
+    number: text('id'),
+    eventId: text('event_id'),
+    type: text('type'),
+    key: text('key'),
+    actorId: nullable(text('actor_id')),
+    data: text('data'),
+    traceparent: text('traceparent'),
+    occurredAt: text(`to_char(occurred_at at time zone 'UTC', '${TIME}')`),
+    publishedAt: nullable(text(`case when parked_at is null then to_char(published_at at time zone 'UTC', '${TIME}') end`)),
+  },
+  from: 'platform.event_log',
+  order: ORDER,
+  where: conditionsOf,
+});
+
 /** Newest first. */
 export async function auditEntries(em: EntityManager, service: string, page: PageOfService, filter: AuditFilter): Promise<AuditEntry[]> {
-  const values: unknown[] = [];
-  const bind: Bind = (value) => `$${values.push(value)}`;
-  const conditions = [...conditionsOf(filter, bind), ...within(service, page, ORDER, bind)];
-  const entries = await read(em, service, conditions, `order by ${orderBy(page, ORDER)} limit ${page.size}`, values);
-  return page.isLast ? entries.toReversed() : entries;
+  return (await entries.page(em, service, page, filter)).map((row) => entryOf(service, row));
 }
 
-export async function countAuditEntries(em: EntityManager, filter: AuditFilter): Promise<number> {
-  const values: unknown[] = [];
-  const conditions = conditionsOf(filter, (value) => `$${values.push(value)}`);
-  const [row] = await query<{ count: number }>(
-    em,
-    `select count(*)::float8 as count from platform.event_log where ${conditions.join(' and ') || 'true'}`,
-    values,
-  );
-  return row?.count ?? 0;
+export function countAuditEntries(em: EntityManager, filter: AuditFilter): Promise<number> {
+  return entries.count(em, filter);
 }
 
 /** Null for an id of anything else. */
 export async function auditEntry(em: EntityManager, service: string, id: string): Promise<AuditEntry | null> {
   const number = numberIn('aud', service, id);
-  if (number === null) return null;
-  const [entry] = await read(em, service, ['id = $1'], '', [number]);
-  return entry ?? null;
+  const row = number === null ? null : await entries.find(em, ['id = $1'], [number]);
+  return row && entryOf(service, row);
 }
 
-async function read(
-  em: EntityManager,
-  service: string,
-  conditions: readonly string[],
-  orderAndLimit: string,
-  values: readonly unknown[],
-): Promise<AuditEntry[]> {
-  const rows = await query<Row>(
-    em,
-    `select id::text as number, event_id as "eventId", type, key, actor_id as "actorId", data::text as data, traceparent,
-       to_char(occurred_at at time zone 'UTC', '${TIME}') as "occurredAt",
-       case when parked_at is null then to_char(published_at at time zone 'UTC', '${TIME}') end as "publishedAt"
-     from platform.event_log where ${conditions.join(' and ') || 'true'} ${orderAndLimit}`,
-    values,
-  );
-  return rows.map(({ number, type, data, traceparent, ...row }) => ({
+type Row = Awaited<ReturnType<typeof entries.page>>[number];
+
+function entryOf(service: string, { number, type, data, traceparent, ...row }: Row): AuditEntry {
+  return {
     ...row,
     ...nameAndVersion(type),
     id: serviceId('aud', service, number),
@@ -88,15 +82,7 @@ async function read(
     data: dataIn(data),
     traceId: traceIn(traceparent),
     occurredAt: instantIn(row.occurredAt),
-  }));
-}
-
-interface Row extends Pick<AuditEntry, 'eventId' | 'key' | 'actorId' | 'publishedAt'> {
-  readonly number: string;
-  readonly type: string;
-  readonly data: string;
-  readonly traceparent: string;
-  readonly occurredAt: string;
+  };
 }
 
 function conditionsOf({ eventNames, subjectIds, actorIds, traceId, occurredAt }: AuditFilter, bind: Bind): string[] {

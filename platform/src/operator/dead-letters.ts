@@ -5,6 +5,8 @@ import { Refusal } from '../errors.ts';
 import { announce } from '../events/event-log.ts';
 import { storable } from '../events/fit-message.ts';
 import { actorId } from '../observe/trace.ts';
+import { number } from '../reading/columns.ts';
+import { statement } from '../reading/statement.ts';
 import { deadLetter, type ParkedHead } from './parked.ts';
 import { checkedReason } from './reason.ts';
 import { sentences } from './sentences.ts';
@@ -70,24 +72,25 @@ async function change(
   field: readonly string[],
   statements: { readonly incoming: string; readonly outgoing: string },
 ): Promise<ParkedHead> {
-  const number = Number(numberIn('dlt', service, id) ?? NaN);
+  const place = Number(numberIn('dlt', service, id) ?? NaN);
   const letter = await deadLetter(tx, service, id);
   const changed =
-    number < 0
-      ? await query(tx, `${statements.outgoing} where id = $1 and parked_at is not null and published_at is null returning id`, [-number])
-      : await query(tx, `${statements.incoming} where id = $1 and status = 'DEAD' returning id`, [number || null]);
+    place < 0
+      ? await query(tx, `${statements.outgoing} where id = $1 and parked_at is not null and published_at is null returning id`, [-place])
+      : await query(tx, `${statements.incoming} where id = $1 and status = 'DEAD' returning id`, [place || null]);
   if (letter && changed.length > 0) return letter;
-  throw refusal((await wasThere(tx, number)) ? 'CONFLICT' : 'NOT_FOUND', field);
+  throw refusal((await wasThere(tx, place)) ? 'CONFLICT' : 'NOT_FOUND', field);
 }
 
-async function wasThere(tx: EntityManager, number: number): Promise<boolean> {
-  const [row] = await query<{ last: number }>(
-    tx,
-    `select coalesce(pg_sequence_last_value(pg_get_serial_sequence($1, 'id')), 0)::float8 as last`,
-    [number < 0 ? 'platform.event_log' : 'platform.parked_event'],
-  );
-  return Math.abs(number) <= (row?.last ?? 0);
+async function wasThere(tx: EntityManager, place: number): Promise<boolean> {
+  const [row] = await lastNumber(tx, [place < 0 ? 'platform.event_log' : 'platform.parked_event']);
+  return Math.abs(place) <= (row?.last ?? 0);
 }
+
+const lastNumber = statement(
+  { last: number("coalesce(pg_sequence_last_value(pg_get_serial_sequence($1, 'id')), 0)") },
+  (columns) => `select ${columns}`,
+);
 
 function refusal(code: 'CONFLICT' | 'NOT_FOUND', field: readonly string[]): Refusal {
   return new Refusal(code, code === 'CONFLICT' ? sentences.notDeadAnyMore : sentences.noSuchEvent, field);

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Bus, Lag } from '../transport/bus.ts';
-import { query } from '../database/database.ts';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../observe/logging.ts';
+import { nullable, number, text } from '../reading/columns.ts';
+import { statement } from '../reading/statement.ts';
 
 /** How events flow through a service at the moment. */
 export interface EventFlow {
@@ -31,34 +32,35 @@ export interface FlowOptions {
 }
 
 export async function eventFlow(em: EntityManager, { bus, group, topics, log }: FlowOptions): Promise<EventFlow> {
-  const [unpublished, parked, lags] = await Promise.all([
-    unpublishedOf(em),
-    parkedOf(em.fork(), group),
-    lagOrNull(bus, group, topics, log),
-  ]);
+  const [waiting, failed, lags] = await Promise.all([unpublishedOf(em), parkedOf(em.fork(), group), lagOrNull(bus, group, topics, log)]);
   const lag = lags?.reduce((sum, { messages }) => sum + messages, 0) ?? null;
-  return { ...unpublished, consumers: topics.length === 0 ? [] : [{ group, topics: lags, lag, ...parked }] };
+  return { ...waiting, consumers: topics.length === 0 ? [] : [{ group, topics: lags, lag, ...failed }] };
 }
 
 async function unpublishedOf(em: EntityManager): Promise<Omit<EventFlow, 'consumers'>> {
-  const [row] = await query<Omit<EventFlow, 'consumers'>>(
-    em,
-    `select (select count(*)::int from platform.event_log where published_at is null) as "unpublishedCount",
-       (select occurred_at::text from platform.event_log where published_at is null and isfinite(occurred_at)
-        order by id limit 1) as "oldestUnpublishedAt"`,
-  );
+  const [row] = await unpublished(em);
   return row ?? { unpublishedCount: 0, oldestUnpublishedAt: null };
 }
 
+const unpublished = statement(
+  {
+    unpublishedCount: number('select count(*) from platform.event_log where published_at is null'),
+    oldestUnpublishedAt: nullable(
+      text('select occurred_at from platform.event_log where published_at is null and isfinite(occurred_at) order by id limit 1'),
+    ),
+  },
+  (columns) => `select ${columns}`,
+);
+
 async function parkedOf(em: EntityManager, group: string): Promise<Pick<ConsumerFlow, 'parkedKeyCount' | 'deadLetterCount'>> {
-  const [row] = await query<Pick<ConsumerFlow, 'parkedKeyCount' | 'deadLetterCount'>>(
-    em,
-    `select count(*)::int as "parkedKeyCount", (count(*) filter (where is_dead))::int as "deadLetterCount"
-     from platform.parked_head where consumer = $1`,
-    [group],
-  );
+  const [row] = await parked(em, [group]);
   return row ?? { parkedKeyCount: 0, deadLetterCount: 0 };
 }
+
+const parked = statement(
+  { parkedKeyCount: number('count(*)'), deadLetterCount: number('count(*) filter (where is_dead)') },
+  (columns) => `select ${columns} from platform.parked_head where consumer = $1`,
+);
 
 /** A bus that is away must not hide the rest. */
 const BUS_TIMEOUT_MS = 3_000;

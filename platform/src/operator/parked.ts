@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query } from '../database/database.ts';
+import { boolean, nullable, number, text } from '../reading/columns.ts';
 import { dataIn, instantIn, nameAndVersion, nameIn, traceIn } from './event-name.ts';
-import { type Bind, type Order, orderBy, type PageOfService, within } from './place.ts';
+import { serviceList } from './list.ts';
+import type { Bind, Order, PageOfService } from './place.ts';
 import { numberIn, serviceId } from './service-ids.ts';
 
 /** A failed event, for which the others of its topic and key wait; it was given up where `isDead`. */
@@ -44,30 +45,49 @@ export interface ParkedFilter {
 const ORDER: Order = { time: 'head.parked_at', timeType: 'timestamptz', number: 'head.number', direction: 'ASC' };
 const TIME = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"';
 
+const heads = serviceList({
+  columns: {
+    number: text('head.number'),
+    group: text('head.consumer'),
+    topic: text('head.topic'),
+    key: text('head.key'),
+    eventId: text('head.event_id'),
+    type: text("head.message ->> 'type'"),
+    data: text("head.message ->> 'data'"),
+    traceparent: text("head.message ->> 'traceparent'"),
+    occurredAt: text("head.message ->> 'occurredAt'"),
+    isDead: boolean('head.is_dead'),
+    attempts: number('head.attempts'),
+    lastError: nullable(text('head.last_error')),
+    parkedAt: text(`to_char(head.parked_at at time zone 'UTC', '${TIME}')`),
+    nextAttemptAt: nullable(text(`case when not head.is_dead then to_char(head.next_attempt_at at time zone 'UTC', '${TIME}') end`)),
+    behind: number(`case when head.number < 0 then
+      (select count(*) from platform.event_log later where later.published_at is null
+       and later.topic = head.topic and later.key = head.key and later.id > -head.number)
+    else
+      (select count(*) from platform.parked_event later
+       where later.consumer = head.consumer and later.topic = head.topic and later.key = head.key and later.id > head.number)
+    end`),
+  },
+  from: 'platform.parked_head head',
+  order: ORDER,
+  where: conditionsOf,
+});
+
 /** One of each blocked key, the longest waiting first. */
 export async function parkedHeads(em: EntityManager, service: string, page: PageOfService, filter: ParkedFilter): Promise<ParkedHead[]> {
-  const { values, bind } = binding();
-  const conditions = [...conditionsOf(filter, bind), ...within(service, page, ORDER, bind)];
-  const heads = await read(em, service, conditions, `order by ${orderBy(page, ORDER)} limit ${page.size}`, values);
-  return page.isLast ? heads.toReversed() : heads;
+  return (await heads.page(em, service, page, filter)).map((row) => headOf(service, row));
 }
 
-export async function countParkedHeads(em: EntityManager, filter: ParkedFilter): Promise<number> {
-  const { values, bind } = binding();
-  const [row] = await query<{ count: number }>(
-    em,
-    `select count(*)::int as count from platform.parked_head head where ${all(conditionsOf(filter, bind))}`,
-    values,
-  );
-  return row?.count ?? 0;
+export function countParkedHeads(em: EntityManager, filter: ParkedFilter): Promise<number> {
+  return heads.count(em, filter);
 }
 
 /** Null for an id of anything else. */
 export async function deadLetter(em: EntityManager, service: string, id: string): Promise<ParkedHead | null> {
-  const number = numberIn('dlt', service, id);
-  if (number === null) return null;
-  const [head] = await read(em, service, ['head.number = $1', 'head.is_dead'], '', [number]);
-  return head ?? null;
+  const place = numberIn('dlt', service, id);
+  const row = place === null ? null : await heads.find(em, ['head.number = $1', 'head.is_dead'], [place]);
+  return row && headOf(service, row);
 }
 
 /** Of a topic and key of a group. */
@@ -76,47 +96,23 @@ export async function parkedHead(
   service: string,
   { group, topic, key }: Pick<ParkedHead, 'group' | 'topic' | 'key'>,
 ): Promise<ParkedHead | null> {
-  const [head] = await read(em, service, ['head.consumer = $1', 'head.topic = $2', 'head.key = $3'], '', [group, topic, key]);
-  return head ?? null;
+  const row = await heads.find(em, ['head.consumer = $1', 'head.topic = $2', 'head.key = $3'], [group, topic, key]);
+  return row && headOf(service, row);
 }
 
-async function read(
-  em: EntityManager,
-  service: string,
-  conditions: readonly string[],
-  orderAndLimit: string,
-  values: readonly unknown[],
-): Promise<ParkedHead[]> {
-  const rows = await query<Row>(
-    em,
-    `select number::text, consumer as group, topic, key, event_id as "eventId", message, is_dead as "isDead", attempts,
-       last_error as "lastError", to_char(parked_at at time zone 'UTC', '${TIME}') as "parkedAt",
-       case when not is_dead then to_char(next_attempt_at at time zone 'UTC', '${TIME}') end as "nextAttemptAt",
-       case when number < 0 then
-         (select count(*)::int from platform.event_log later where later.published_at is null
-          and later.topic = head.topic and later.key = head.key and later.id > -head.number)
-       else
-         (select count(*)::int from platform.parked_event later
-          where later.consumer = head.consumer and later.topic = head.topic and later.key = head.key and later.id > head.number)
-       end as behind
-     from platform.parked_head head where ${all(conditions)} ${orderAndLimit}`,
-    values,
-  );
-  return rows.map(({ number, message, ...row }) => ({
+type Row = Awaited<ReturnType<typeof heads.page>>[number];
+
+function headOf(service: string, { number: place, type, data, traceparent, ...row }: Row): ParkedHead {
+  return {
     ...row,
-    ...nameAndVersion(message.type),
-    id: serviceId('dlt', service, number),
-    place: { time: row.parkedAt, number },
+    ...nameAndVersion(type),
+    id: serviceId('dlt', service, place),
+    place: { time: row.parkedAt, number: place },
     service,
-    data: dataIn(message.data),
-    traceId: traceIn(message.traceparent),
-    occurredAt: instantIn(message.occurredAt),
-  }));
-}
-
-interface Row extends Omit<ParkedHead, 'id' | 'place' | 'service' | 'eventName' | 'eventVersion' | 'data' | 'traceId' | 'occurredAt'> {
-  readonly number: string;
-  readonly message: { readonly type: string; readonly data: string; readonly traceparent: string; readonly occurredAt: string };
+    data: dataIn(data),
+    traceId: traceIn(traceparent),
+    occurredAt: instantIn(row.occurredAt),
+  };
 }
 
 function conditionsOf({ topics, keys, eventNames, isDead, parkedAt }: ParkedFilter, bind: Bind): string[] {
@@ -128,13 +124,4 @@ function conditionsOf({ topics, keys, eventNames, isDead, parkedAt }: ParkedFilt
     ...(parkedAt?.gte ? [`head.parked_at >= ${bind(parkedAt.gte)}::text::timestamptz`] : []),
     ...(parkedAt?.lt ? [`head.parked_at < ${bind(parkedAt.lt)}::text::timestamptz`] : []),
   ];
-}
-
-function all(conditions: readonly string[]): string {
-  return conditions.join(' and ') || 'true';
-}
-
-function binding(): { readonly values: unknown[]; readonly bind: Bind } {
-  const values: unknown[] = [];
-  return { values, bind: (value) => `$${values.push(value)}` };
 }

@@ -1,9 +1,9 @@
 import type DataLoader from 'dataloader';
-import { query } from '../database/database.ts';
 import { prefixOf } from '../ids.ts';
 import { together } from './batch.ts';
-import { fromOf, number, type RowOf, type Rows, selectList } from './columns.ts';
+import { fromOf, number, type RowOf, type Rows } from './columns.ts';
 import { forViewer, type Reader, type Visibility } from './reader.ts';
+import { statement } from './statement.ts';
 
 /** What to look for, given what somebody asks for; null where that can be no key. */
 export type AsKey = (asked: string) => string | null;
@@ -58,17 +58,19 @@ function reading<Read extends Rows, Value>(
   end: string,
   answer: (wanted: readonly (string | null)[], rows: readonly RowOf<Read>[]) => readonly Value[],
 ): Load<Value> {
-  const { sql, values } = forViewer(
-    1,
-    (viewer) => `select ${selectList(rows.columns)} from ${fromOf(rows, viewer)}
-    where ${rows.columns[key]?.sql} = any($1::text[]) and (${visible?.(viewer) ?? 'true'}) ${end}`,
+  const { sql: find, values } = forViewer(1, (viewer) =>
+    statement(
+      rows.columns,
+      (columns) => `select ${columns} from ${fromOf(rows, viewer)}
+      where ${rows.columns[key]?.sql} = any($1::text[]) and (${visible?.(viewer) ?? 'true'}) ${end}`,
+    ),
   );
   return (reader) =>
     together(async (asked) => {
       const wanted = asked.map(asKey);
       const keys = new Set(wanted);
       keys.delete(null);
-      const found = keys.size === 0 ? [] : await query<RowOf<Read>>(reader.em, sql, [[...keys], ...values(reader)]);
+      const found = keys.size === 0 ? [] : await find(reader.em, [[...keys], ...values(reader)]);
       return answer(wanted, found);
     });
 }

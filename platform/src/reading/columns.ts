@@ -18,8 +18,10 @@ export interface Rows<Read extends Columns = Columns> {
 }
 
 /** A row as it is read. */
-export type RowOf<Read extends Rows> = {
-  readonly [Name in keyof Read['columns']]: Read['columns'][Name] extends Expression<infer Value> ? Value : never;
+export type RowOf<Read extends Rows> = RowWith<Read['columns']>;
+
+export type RowWith<Read extends Columns> = {
+  readonly [Name in keyof Read]: Read[Name] extends Expression<infer Value> ? Value : never;
 };
 
 /** A reference is read as the id that its column holds. */
@@ -67,6 +69,8 @@ export const text = (sql: string): Expression<string> => ({ sql: `(${sql})::text
 export const boolean = (sql: string): Expression<boolean> => ({ sql: `(${sql})::boolean` });
 /** A `timestamptz`, which arrives as text. */
 export const instant = (sql: string): Expression<string> => ({ sql });
+/** Of nobody knows which form: whoever reads it parses it. */
+export const json = (sql: string): Expression<unknown> => ({ sql: `(${sql})::jsonb` });
 export const nullable = <Value>({ sql }: Expression<Value>): Expression<Value | null> => ({ sql });
 
 export function fromOf({ from }: Rows, viewer: Viewer): string {

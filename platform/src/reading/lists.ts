@@ -133,7 +133,7 @@ async function readPages<Read extends Rows>(
   const { args, from, where, between, values, order } = page;
   const { size, backwards } = sizeOf(args);
   const keys = backwards ? order.keys.map(turned) : order.keys;
-  const rows = await query<RowOf<Read> & { parent_id: string; at: string[] }>(
+  const rows = (await query(
     reader.em,
     `select parent.id as parent_id, page.*
     from unnest($${values.length + 1}::text[]) as parent(id)
@@ -145,7 +145,7 @@ async function readPages<Read extends Rows>(
       limit ${size + 1}
     ) page`,
     [...values, parents],
-  );
+  )) as (RowOf<Read> & { parent_id: string; at: string[] })[];
 
   const rowsOf = Map.groupBy(rows, (row) => row.parent_id);
   const count = counter(reader, page, parents);
@@ -159,12 +159,12 @@ async function readPages<Read extends Rows>(
 function counter(reader: Reader, { from, where, whereValues }: Page, parents: readonly string[]): (parent: string) => Promise<number> {
   let counts: Promise<Map<string, number>> | undefined;
   const countAll = async () => {
-    const rows = await query<{ id: string; count: number }>(
+    const rows = (await query(
       reader.em,
       `select parent.id, (select count(*) from ${from} where ${where})::float8 as count
        from unnest($${whereValues.length + 1}::text[]) as parent(id)`,
       [...whereValues, parents],
-    );
+    )) as { id: string; count: number }[];
     return new Map(rows.map(({ id, count }) => [id, count]));
   };
   return async (parent) => (await (counts ??= countAll())).get(parent) ?? 0;

@@ -528,7 +528,7 @@ async function pageOf(whose: Actor, args: Readonly<Record<string, unknown>>): Pr
          }
        }
      }`,
-    { first: 20, ...args, users: [{ __typename: 'User', id: whose.id }] },
+    { ...args, users: [{ __typename: 'User', id: whose.id }] },
     { as: whose },
   );
   return z.object({ _entities: z.tuple([z.object({ notifications: Page })]) }).parse(data)._entities[0].notifications;

@@ -1,6 +1,8 @@
 import type { Actor } from '@agora/platform/security/actor';
 import { query } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import { eventually } from '@agora/platform/testing/eventually';
 import { type AskOptions, person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { StockRejected, StockReserved, VariantListed } from '@agora/schema/events/catalog';
@@ -12,6 +14,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import * as z from 'zod';
 import { entities } from '../src/entities.ts';
 import { start } from '../src/main.ts';
+import { SandboxPayment } from '../src/payments/sandbox-payment.ts';
 
 export type Placed = DataOf<typeof OrderPlaced>;
 export type Variant = DataOf<typeof VariantListed>;
@@ -222,7 +225,7 @@ export class Shop {
 
   /** What the sandbox provider's own books say of a checkout. */
   async providerSays({ sagaId }: Pick<Placed, 'sagaId'>): Promise<string | null> {
-    const [row] = await query<{ state: string }>(this.orm.em.fork(), 'select state from sandbox_payment where saga_id = $1', [sagaId]);
+    const [row] = await stateOf(this.orm.em.fork(), [sagaId]);
     return row?.state ?? null;
   }
 
@@ -231,6 +234,8 @@ export class Shop {
     await this.subgraph.stop();
   }
 }
+
+const stateOf = statement(columnsOf(SandboxPayment, 'state'), (columns) => `select ${columns} from sandbox_payment where saga_id = $1`);
 
 /** `{ VALIDATE_CUSTOMER: 'DONE', … }` */
 export function stepsOf({ saga }: Awaited<ReturnType<Shop['standing']>>): Record<string, string> {

@@ -1,8 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction } from '@agora/platform/database/database';
+import { transaction } from '@agora/platform/database/database';
 import { type Problem, Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import { lockRecipients } from '../recipients/lock-recipients.ts';
+import { Notification } from './model/notification.ts';
 import { sentences } from './sentences.ts';
 
 export interface MarkRead {
@@ -20,23 +23,24 @@ export async function markRead(em: EntityManager, { recipientId, which }: MarkRe
     const [recipient] = await lockRecipients(tx, [recipientId]);
     if (!recipient) throw new Error('A recipient could not be locked.');
     if (which !== 'all') await mustBeTheirs(tx, recipientId, which);
-    const changed = await query<{ id: string }>(
-      tx,
-      `update notification set read_at = now()
-       where recipient_id = $1 and read_at is null and ($2::text[] is null or id = any($2)) returning id`,
-      [recipientId, which === 'all' ? null : which],
-    );
+    const changed = await markUnread(tx, [recipientId, which === 'all' ? null : which]);
     return { changed: changed.map(({ id }) => id), unreadCount: recipient.read(changed.length) };
   });
 }
 
+const ID = columnsOf(Notification, 'id');
+
+const markUnread = statement(
+  ID,
+  (columns) => `update notification set read_at = now()
+    where recipient_id = $1 and read_at is null and ($2::text[] is null or id = any($2)) returning ${columns}`,
+);
+
+const ofRecipient = statement(ID, (columns) => `select ${columns} from notification where recipient_id = $1 and id = any($2::text[])`);
+
 async function mustBeTheirs(tx: EntityManager, recipientId: string, ids: readonly string[]): Promise<void> {
   const wellFormed = ids.filter((id) => prefixOf(id) === 'ntf');
-  const rows = await query<{ id: string }>(tx, 'select id from notification where recipient_id = $1 and id = any($2::text[])', [
-    recipientId,
-    wellFormed,
-  ]);
-  const theirs = new Set(rows.map(({ id }) => id));
+  const theirs = new Set((await ofRecipient(tx, [recipientId, wellFormed])).map(({ id }) => id));
   const [first, ...rest] = ids.flatMap((id, index): Problem[] =>
     theirs.has(id) ? [] : [{ code: 'NOT_FOUND', message: sentences.noSuchNotification, field: ['ids', String(index)] }],
   );

@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { on, type Reaction } from '@agora/platform/events/consumer';
-import { query, transaction } from '@agora/platform/database/database';
+import { transaction } from '@agora/platform/database/database';
 import type { Logger } from '@agora/platform/observe/logging';
 import { traced } from '@agora/platform/observe/trace';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
 import { PaymentFailed, PaymentRefunded, PaymentSucceeded } from '@agora/schema/events/order';
@@ -10,11 +12,11 @@ import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
 import { totalOf } from '../orders/commands/order-facts.ts';
 import { announceCheckout, announceProgress, keyOf } from './commands/announce-checkout.ts';
 import { cancelCheckout } from './commands/cancel-checkout.ts';
-import { type CheckoutKey, lockCheckout } from './commands/lock-checkout.ts';
+import { type CheckoutKey, KEY, lockCheckout } from './commands/lock-checkout.ts';
 import { parkCheckout } from './commands/park-checkout.ts';
 import { recordPayment } from './commands/record-payment.ts';
 import { failureOf, requestRunning, stepOf, successOf } from './commands/steps.ts';
-import type { Checkout, StepName } from './model/checkout.ts';
+import { Checkout, type StepName } from './model/checkout.ts';
 
 /**
  * How a checkout ends its order.
@@ -74,13 +76,7 @@ export async function chargeUndone(em: EntityManager, key: CheckoutKey, wasTaken
  * more makes a slow service slower. A checkout that throws is stuck, and in the way of no other.
  */
 export async function processLateAnswers(em: EntityManager, log: Logger, max = 20): Promise<void> {
-  const late = await query<CheckoutKey & { traceparent: string }>(
-    em,
-    `select order_id as "orderId", id as "sagaId", traceparent from checkout_saga
-     where deadline_at <= $1 order by deadline_at limit $2`,
-    [new Date(), max],
-  );
-  for (const { traceparent, ...key } of late) {
+  for (const { traceparent, ...key } of await late(em, [new Date(), max])) {
     await traced(traceparent, async () => {
       try {
         await transaction(em, (tx) => transition(tx, key, waitOrGiveUp));
@@ -90,6 +86,11 @@ export async function processLateAnswers(em: EntityManager, log: Logger, max = 2
     });
   }
 }
+
+const late = statement(
+  { ...KEY, ...columnsOf(Checkout, 'traceparent') },
+  (columns) => `select ${columns} from checkout_saga where deadline_at <= $1 order by deadline_at limit $2`,
+);
 
 /** `sagaId` is absent where the order is in no checkout: then nobody waits for the answer. */
 type Success = (tx: EntityManager, about: { readonly orderId: string; readonly sagaId?: string | undefined }) => Promise<void>;

@@ -1,14 +1,12 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Database, query } from '@agora/platform/database/database';
+import type { Database } from '@agora/platform/database/database';
+import { boolean, columnsOf, number } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import type { Charge, PaymentProvider } from './provider.ts';
+import { SandboxPayment } from './sandbox-payment.ts';
 
 const DELAY_MS = 3_000;
-
-interface Entry {
-  readonly state: 'TAKEN' | 'DECLINED' | 'VOIDED' | 'REFUNDED';
-  readonly ageMs: number;
-}
 
 /**
  * A provider for trying things out: its methods approve, decline, approve after 3 s, or take the money and never answer.
@@ -27,38 +25,44 @@ export function sandboxProvider(database: Pick<Database, 'fork'>): PaymentProvid
     },
 
     async cancel(sagaId) {
-      const [entry] = await query<Entry & { isNew: boolean }>(
-        database.fork(),
-        `insert into sandbox_payment (saga_id, state, created_at) values ($1, 'VOIDED', now())
-         on conflict (saga_id) do update
-           set state = case sandbox_payment.state when 'TAKEN' then 'REFUNDED' else sandbox_payment.state end
-         returning state, xmax = 0 as "isNew"`,
-        [sagaId],
-      );
+      const [entry] = await undo(database.fork(), [sagaId]);
       if (entry?.state === 'REFUNDED') return 'REFUNDED';
       return entry?.state === 'VOIDED' && !entry.isNew ? 'VOIDED' : 'NOTHING';
     },
   };
 }
 
+const STATE = columnsOf(SandboxPayment, 'state');
+
+const undo = statement(
+  { ...STATE, isNew: boolean('xmax = 0') },
+  (columns) => `insert into sandbox_payment (saga_id, state, created_at) values ($1, 'VOIDED', now())
+    on conflict (saga_id) do update
+      set state = case sandbox_payment.state when 'TAKEN' then 'REFUNDED' else sandbox_payment.state end
+    returning ${columns}`,
+);
+
 /** The charge's entry: the first one decides. */
-async function enter(database: Pick<Database, 'fork'>, { sagaId, amount, method }: Charge): Promise<Entry> {
-  const [entry] = await query<Entry>(
-    database.fork(),
-    `with decided as (
-       insert into sandbox_payment (saga_id, state, method, amount_minor_units, currency_code, created_at)
-       values ($1, $2, $3, $4, $5, now()) on conflict (saga_id) do nothing returning state, created_at
-     )
-     select state, (extract(epoch from now() - created_at) * 1000)::float8 as "ageMs"
-     from (select state, created_at from decided union all select state, created_at from sandbox_payment where saga_id = $1) entry
-     limit 1`,
-    [sagaId, method === 'sandbox-decline' ? 'DECLINED' : 'TAKEN', method, amount.minorUnits, amount.currencyCode],
-  );
-  if (!entry) return enter(database, { sagaId, amount, method });
-  return entry;
+async function enter(database: Pick<Database, 'fork'>, { sagaId, amount, method }: Charge) {
+  for (;;) {
+    const state = method === 'sandbox-decline' ? 'DECLINED' : 'TAKEN';
+    const [entry] = await find(database.fork(), [sagaId, state, method, amount.minorUnits, amount.currencyCode]);
+    if (entry) return entry;
+  }
 }
 
-function answerOf(state: Entry['state']): 'APPROVED' | 'DECLINED' {
+const find = statement(
+  { ...STATE, ageMs: number('extract(epoch from now() - created_at) * 1000') },
+  (columns) => `with decided as (
+      insert into sandbox_payment (saga_id, state, method, amount_minor_units, currency_code, created_at)
+      values ($1, $2, $3, $4, $5, now()) on conflict (saga_id) do nothing returning state, created_at
+    )
+    select ${columns}
+    from (select state, created_at from decided union all select state, created_at from sandbox_payment where saga_id = $1) sandbox_payment
+    limit 1`,
+);
+
+function answerOf(state: SandboxPayment['state']): 'APPROVED' | 'DECLINED' {
   return state === 'TAKEN' ? 'APPROVED' : 'DECLINED';
 }
 

@@ -1,6 +1,8 @@
-import { query } from '@agora/platform/database/database';
+import { columnsOf, number } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import * as z from 'zod';
+import { Session } from './model/session.ts';
 
 /** Instants in milliseconds since 1970. */
 interface EndedSession {
@@ -26,17 +28,17 @@ export async function endedSessions(
   accessTokenSeconds: number,
   search: URLSearchParams,
 ): Promise<{ sessions: EndedSession[]; hasMore: boolean }> {
-  const sessions = await query<EndedSession>(
-    em,
-    `select id, ${milliseconds('revoked_at')} as "endedAt", ${milliseconds('revoked_at + kept')} as "tokensEndAt"
-     from session, make_interval(secs => $2) as kept
-     where revoked_at > greatest(to_timestamp($1::float8 / 1000), now() - kept)
-     order by revoked_at fetch first ${PAGE} rows with ties`,
-    [After.parse(search.get('after') ?? 0), accessTokenSeconds + CLOCKS_DIFFER_SECONDS],
-  );
+  const sessions = await endedAfter(em, [After.parse(search.get('after') ?? 0), accessTokenSeconds + CLOCKS_DIFFER_SECONDS]);
   return { sessions, hasMore: sessions.length >= PAGE };
 }
 
-function milliseconds(sql: string): string {
-  return `(extract(epoch from ${sql}) * 1000)::float8`;
+const endedAfter = statement(
+  { ...columnsOf(Session, 'id'), endedAt: milliseconds('revoked_at'), tokensEndAt: milliseconds('revoked_at + kept') },
+  (columns) => `select ${columns} from session, make_interval(secs => $2) as kept
+    where revoked_at > greatest(to_timestamp($1::float8 / 1000), now() - kept)
+    order by revoked_at fetch first ${PAGE} rows with ties`,
+);
+
+function milliseconds(sql: string) {
+  return number(`extract(epoch from ${sql}) * 1000`);
 }

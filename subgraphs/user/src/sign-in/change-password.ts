@@ -1,6 +1,8 @@
-import { query, transaction } from '@agora/platform/database/database';
+import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { announce } from '@agora/platform/events/event-log';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import { UserPasswordChanged } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/model/account.ts';
@@ -25,18 +27,20 @@ export async function changePassword(
   em: EntityManager,
   { accountId, currentPassword, newPassword, keptSessionId }: ChangePassword,
 ): Promise<string[]> {
-  const [known] = await query<{ hash: string }>(em, 'select password_hash as hash from account where id = $1', [accountId]);
-  if (!known || !(await passwordFits(currentPassword, known.hash))) throw wrongPassword();
+  const [known] = await passwordOf(em, [accountId]);
+  if (!known || !(await passwordFits(currentPassword, known.passwordHash))) throw wrongPassword();
   const newHash = await hashPassword(newPassword);
 
   return transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (account.passwordHash !== known.hash) throw wrongPassword();
+    if (account.passwordHash !== known.passwordHash) throw wrongPassword();
     account.changePassword(newHash);
     await announce(tx, UserPasswordChanged, { userId: accountId });
     return keptSessionId === null ? [] : revokeAllSessions(tx, { accountId, keptId: keptSessionId });
   });
 }
+
+const passwordOf = statement(columnsOf(Account, 'passwordHash'), (columns) => `select ${columns} from account where id = $1`);
 
 function wrongPassword(): Refusal<UserCode> {
   return new Refusal<UserCode>('INVALID_CREDENTIALS', sentences.wrongPassword, ['currentPassword']);

@@ -1,6 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { query, transaction } from '@agora/platform/database/database';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import { totalOf } from '../../orders/commands/order-facts.ts';
+import { Order } from '../../orders/model/order.ts';
 import type { Charge } from '../../payments/provider.ts';
 import { Checkout } from '../model/checkout.ts';
 import { keyOf } from './announce-checkout.ts';
@@ -47,11 +50,11 @@ async function isAnyDue(em: EntityManager): Promise<boolean> {
 
 /** Locks the orders whose payment is due, those that wait longest first. */
 async function lockDue(tx: EntityManager, at: Date, max: number): Promise<string[]> {
-  const rows = await query<{ id: string }>(
-    tx,
-    `select o.id from orders o join checkout_saga s on s.order_id = o.id
-     where s.payment_due_at <= $1 order by s.payment_due_at limit $2 for update of o skip locked`,
-    [at, max],
-  );
-  return rows.map(({ id }) => id);
+  return (await dueOrders(tx, [at, max])).map(({ id }) => id);
 }
+
+const dueOrders = statement(
+  columnsOf(Order, 'id'),
+  (columns) => `select ${columns} from orders join checkout_saga on checkout_saga.order_id = orders.id
+    where payment_due_at <= $1 order by payment_due_at limit $2 for update of orders skip locked`,
+);

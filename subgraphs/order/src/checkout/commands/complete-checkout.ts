@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction } from '@agora/platform/database/database';
+import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { newId, prefixOf } from '@agora/platform/ids';
 import { traceparent } from '@agora/platform/observe/trace';
+import { number } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import { OrderPlaced } from '@agora/schema/events/order';
 import { lockCart } from '../../carts/commands/lock-cart.ts';
 import type { Cart } from '../../carts/model/cart.ts';
@@ -82,7 +84,9 @@ async function linesAtPricesOfNow(tx: EntityManager, cart: Cart, acceptPriceChan
 }
 
 async function nextSerial(tx: EntityManager): Promise<number> {
-  const [row] = await query<{ serial: number }>(tx, `select nextval('order_serial')::float8 as serial`);
+  const [row] = await serialOf(tx);
   if (!row) throw new Error('A sequence without a value.');
   return row.serial;
 }
+
+const serialOf = statement({ serial: number("nextval('order_serial')") }, (columns) => `select ${columns}`);

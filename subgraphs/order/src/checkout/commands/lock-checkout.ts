@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { columnsOf } from '@agora/platform/reading/columns';
 import { lockOrder } from '../../orders/commands/lock-order.ts';
 import type { Order } from '../../orders/model/order.ts';
 import { Checkout } from '../model/checkout.ts';
@@ -8,6 +9,9 @@ export interface CheckoutKey {
   readonly orderId: string;
   readonly sagaId: string;
 }
+
+/** The columns of a key, for statements that find checkouts. */
+export const KEY = { orderId: columnsOf(Checkout, 'order').orderId, sagaId: columnsOf(Checkout, 'id').id };
 
 /** The checkout under its order's lock; null for one that is not ours, for example of a database that was restored from an older copy. */
 export async function lockCheckout(tx: EntityManager, { orderId, sagaId }: CheckoutKey): Promise<Checkout | null> {

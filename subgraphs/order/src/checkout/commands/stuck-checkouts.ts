@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction } from '@agora/platform/database/database';
+import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import type { Sagas, StuckSaga } from '@agora/platform/operator/sagas';
+import { statement } from '@agora/platform/reading/statement';
 import { Checkout } from '../model/checkout.ts';
 import { sentences } from '../sentences.ts';
 import { cancelCheckout } from './cancel-checkout.ts';
-import { type CheckoutKey, lockCheckout } from './lock-checkout.ts';
+import { KEY, lockCheckout } from './lock-checkout.ts';
 import { requestRunning } from './steps.ts';
 
 /** Checkouts that wait for an operator, and what one may do about them. */
@@ -44,8 +45,10 @@ export const stuckCheckouts: Sagas = {
   },
 };
 
+const keyById = statement(KEY, (columns) => `select ${columns} from checkout_saga where id = $1`);
+
 async function lockStuck(tx: EntityManager, id: string): Promise<Checkout> {
-  const [key] = await query<CheckoutKey>(tx, `select order_id as "orderId", id as "sagaId" from checkout_saga where id = $1`, [id]);
+  const [key] = await keyById(tx, [id]);
   const checkout = key && (await lockCheckout(tx, key));
   if (!checkout) throw new Refusal('NOT_FOUND', sentences.noSuchCheckout, ['sagaId']);
   if (checkout.status !== 'STUCK') throw new Refusal('CONFLICT', sentences.notStuckAnyMore, ['sagaId']);

@@ -1,18 +1,20 @@
-import { query, transaction } from '@agora/platform/database/database';
+import { transaction } from '@agora/platform/database/database';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Session } from '../model/session.ts';
 
 /** Ends every session of the account, but the one to keep where there is one; answers the ids that ended by it. One statement, however many. */
 export async function revokeAllSessions(
   em: EntityManager,
   { accountId, keptId }: { accountId: string; keptId?: string },
 ): Promise<string[]> {
-  const ended = await transaction(em, (tx) =>
-    query<{ id: string }>(
-      tx,
-      `update session set revoked_at = $2, sealed_access = null, ip_address = null, user_agent = null
-       where account_id = $1 and revoked_at is null and expires_at > $2 and id is distinct from $3 returning id`,
-      [accountId, new Date(), keptId ?? null],
-    ),
-  );
+  const ended = await transaction(em, (tx) => revoke(tx, [accountId, new Date(), keptId ?? null]));
   return ended.map(({ id }) => id).sort();
 }
+
+const revoke = statement(
+  columnsOf(Session, 'id'),
+  (columns) => `update session set revoked_at = $2, sealed_access = null, ip_address = null, user_agent = null
+    where account_id = $1 and revoked_at is null and expires_at > $2 and id is distinct from $3 returning ${columns}`,
+);

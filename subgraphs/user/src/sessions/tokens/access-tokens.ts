@@ -1,8 +1,10 @@
-import { query } from '@agora/platform/database/database';
+import { columnsOf, json } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
 import type { Role } from '../../accounts/model/role.ts';
+import { SigningKey } from '../model/signing-key.ts';
 import { ACCESS_TOKEN_ALGORITHM } from './signing-key.ts';
 
 const ISSUER = 'agora';
@@ -23,12 +25,17 @@ export interface AccessTokens {
 const PrivateJwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() });
 const PublicJwk = PrivateJwk.omit({ d: true });
 
+const KID = columnsOf(SigningKey, 'kid');
+const NEWEST_FIRST = 'order by created_at desc, kid';
+const newestKey = statement(
+  { ...KID, jwk: json('private_jwk') },
+  (columns) => `select ${columns} from signing_key ${NEWEST_FIRST} limit 1`,
+);
+const publicKeys = statement({ ...KID, jwk: json("private_jwk - 'd'") }, (columns) => `select ${columns} from signing_key ${NEWEST_FIRST}`);
+
 /** Signs with the newest key, for so many seconds. */
 export async function openAccessTokens(em: EntityManager, lifetimeSeconds: number): Promise<AccessTokens> {
-  const [newest] = await query<{ kid: string; jwk: unknown }>(
-    em,
-    'select kid, private_jwk as jwk from signing_key order by created_at desc, kid limit 1',
-  );
+  const [newest] = await newestKey(em);
   if (!newest) throw new Error('There is no key to sign access tokens with.');
   const key = await importJWK(PrivateJwk.parse(newest.jwk), ACCESS_TOKEN_ALGORITHM);
 
@@ -50,9 +57,7 @@ export async function openAccessTokens(em: EntityManager, lifetimeSeconds: numbe
 
 /** The JSON Web Key Set (https://www.rfc-editor.org/rfc/rfc7517#section-5) that verifies access tokens. Private halves stay in the database. */
 export async function publishedKeys(em: EntityManager): Promise<{ keys: object[] }> {
-  const rows = await query<{ kid: string; jwk: unknown }>(
-    em,
-    `select kid, private_jwk - 'd' as jwk from signing_key order by created_at desc, kid`,
-  );
-  return { keys: rows.map(({ kid, jwk }) => ({ ...PublicJwk.parse(jwk), kid, alg: ACCESS_TOKEN_ALGORITHM, use: 'sig' })) };
+  return {
+    keys: (await publicKeys(em)).map(({ kid, jwk }) => ({ ...PublicJwk.parse(jwk), kid, alg: ACCESS_TOKEN_ALGORITHM, use: 'sig' })),
+  };
 }
