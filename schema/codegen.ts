@@ -38,7 +38,7 @@ async function generate(name: string, sdl: string): Promise<string> {
       importExtension: '.ts',
       emitLegacyCommonJSImports: false,
       contextType: '../context.ts#Context',
-      mappers: await mappersOf(`subgraphs/${name}/src`),
+      mappers: { Money: '@agora/platform/money#Money as MoneyParent', ...(await mappersOf(`subgraphs/${name}/src`)) },
       scalars: { ...published, ID: 'string', DateTime: { input: 'string', output: 'string | Date' } },
     },
     plugins: [{ typescript: {} }, { resolvers: {} }],

@@ -24,6 +24,8 @@ export type Problem<Own extends string = never> = {
   readonly field?: readonly string[];
   /** Of RATE_LIMITED: when the same can be done. */
   readonly retryAfterSeconds?: number;
+  /** Of VERSION_MISMATCH: the version it has now. */
+  readonly currentVersion?: number;
 } & (
   | { readonly code: CommonCode | Own; readonly message: Sentence }
   /** For who writes the client, in English. */

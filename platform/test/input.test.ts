@@ -119,3 +119,11 @@ test.each([
     });
   }
 });
+
+test('what a name is made of is counted as people count it, in every script, and marks have an end', () => {
+  for (const character of ['a', '界', FAMILY, ENGLAND, '🇨🇴', 'ที่', 'क्षि', 'ñ'.normalize('NFD')]) {
+    expect(name(80).safeParse(character.repeat(80))).toMatchObject({ success: true });
+    expect(name(80).safeParse(character.repeat(81))).toMatchObject({ success: false });
+  }
+  expect(name(80).safeParse(`a${'\u0321'.repeat(1_000)}`)).toMatchObject({ success: false });
+});

@@ -75,6 +75,22 @@ test.each<[GraphQLScalarType, unknown[], unknown[]]>([
     ['en', 'es-CO', 'zh-Hans-CN', 'de-1996', 'en-u-ca-buddhist'],
     ['', 'a', 'en_US', 'en-', 'en--US', 'en-US-en-US', "en';", 'x-private', 'en\0', `en-${'abcdefgh-'.repeat(4)}x`, 5],
   ],
+  [
+    scalars.Date,
+    ['2026-11-22', '2024-02-29', '0001-01-01'],
+    ['', '2026-02-29', '2026-13-01', '2026-1-1', '0000-01-01', '2026-11-22T00:00:00Z', '2026-11-22\n', 20261122],
+  ],
+  [
+    scalars.URL,
+    ['https://agora.example/', 'http://a.example/?b=c#d', 'https://xn--bcher-kva.example/'],
+    ['', 'agora.example', '/path', 'javascript:alert(1)', 'data:text/html,x', 'ftp://a.example/', 'https://a:b@c.example/', 'https://', 5],
+  ],
+  [scalars.CountryCode, ['CO', 'ES', 'GB'], ['', 'co', 'UK', 'XX', 'EU', 'COL', 'CO\n', 170]],
+  [
+    scalars.TimeZone,
+    ['UTC', 'America/Bogota', 'Asia/Kolkata', 'America/Argentina/Buenos_Aires'],
+    ['', 'Bogota', '+05:00', 'America/Nowhere', "UTC'--", 5],
+  ],
 ])('a %s takes what is one, and refuses what is none without repeating it', (scalar, right, wrong) => {
   for (const value of right) expect(scalar.parseValue(value)).toBe(value);
   for (const value of wrong) {
@@ -83,6 +99,11 @@ test.each<[GraphQLScalarType, unknown[], unknown[]]>([
     expect(message).toMatch(new RegExp(`^A ${scalar.name} is .+\\.$`));
   }
   expect(refusal(() => scalar.parseLiteral(parseLiteral('{ secret: "hunter2" }'))).message).not.toContain('hunter2');
+});
+
+test('a time zone and an address of the web are told on as they are written', () => {
+  expect(scalars.TimeZone.parseValue('america/bogota')).toBe('America/Bogota');
+  expect(scalars.URL.parseValue('https://Bücher.example')).toBe('https://xn--bcher-kva.example/');
 });
 
 test('a language tag is told on in the form that everybody writes', () => {

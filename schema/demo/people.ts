@@ -13,6 +13,12 @@ export interface DemoPerson {
   readonly isVerifiedSeller: boolean;
   readonly bio: string;
   readonly locale: string;
+  readonly headline: string;
+  readonly location: string;
+  readonly countryCode: string;
+  readonly languages: readonly string[];
+  /** What their kind of profile tells besides. */
+  readonly details: Readonly<Record<string, unknown>>;
 }
 
 const person = (username: string, rest: Omit<DemoPerson, 'id' | 'email' | 'username'>): DemoPerson => ({
@@ -31,6 +37,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     isVerifiedSeller: false,
     bio: 'Grows tomatoes on a balcony and buys everything else.',
     locale: 'en',
+    headline: 'Balcony gardener',
+    location: 'Madrid',
+    countryCode: 'ES',
+    languages: ['es', 'en'],
+    details: { interestIds: [demoId('cat', 'garden'), demoId('cat', 'ceramics')] },
   }),
   person('seller', {
     displayName: 'Taller Luna',
@@ -39,6 +50,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     isVerifiedSeller: true,
     bio: 'Stoneware thrown and glazed in a two-person workshop.',
     locale: 'en',
+    headline: 'Stoneware, two pairs of hands',
+    location: 'Oaxaca',
+    countryCode: 'MX',
+    languages: ['es', 'en'],
+    details: { industry: 'Ceramics', foundedYear: 2009, size: 'UP_TO_10' },
   }),
   person('moderator', {
     displayName: 'Jonas Weber',
@@ -47,6 +63,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     isVerifiedSeller: false,
     bio: 'Keeps the discussions friendly.',
     locale: 'en',
+    headline: 'Here to keep it friendly',
+    location: 'Leipzig',
+    countryCode: 'DE',
+    languages: ['de', 'en'],
+    details: {},
   }),
   person('admin', {
     displayName: 'Agora Team',
@@ -55,6 +76,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     isVerifiedSeller: false,
     bio: 'Runs this marketplace.',
     locale: 'en',
+    headline: 'Ask us anything',
+    location: 'Everywhere',
+    countryCode: 'ES',
+    languages: ['en', 'es', 'pt'],
+    details: {},
   }),
   person('finca', {
     displayName: 'Finca El Roble',
@@ -63,6 +89,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     isVerifiedSeller: true,
     bio: 'Coffee, honey and seeds from a family farm.',
     locale: 'es',
+    headline: 'Café, miel y semillas',
+    location: 'Salento, Quindío',
+    countryCode: 'CO',
+    languages: ['es'],
+    details: { industry: 'Farming', foundedYear: 1974, size: 'UP_TO_50' },
   }),
   person('nordic', {
     displayName: 'Nordic Timber Co.',
@@ -71,6 +102,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     isVerifiedSeller: true,
     bio: 'Furniture from certified ash and oak.',
     locale: 'en',
+    headline: 'Certified ash and oak',
+    location: 'Umeå',
+    countryCode: 'SE',
+    languages: ['sv', 'en'],
+    details: { industry: 'Furniture', foundedYear: 1998, size: 'UP_TO_250' },
   }),
   person('volta', {
     displayName: 'Volta Electronics',
@@ -79,6 +115,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     isVerifiedSeller: true,
     bio: 'Repairable gadgets and the parts to repair them.',
     locale: 'en',
+    headline: 'Made to be repaired',
+    location: 'Porto',
+    countryCode: 'PT',
+    languages: ['pt', 'en'],
+    details: { industry: 'Electronics', foundedYear: 2016, size: 'UP_TO_50' },
   }),
   person('camille', {
     displayName: 'Camille Moreau',
@@ -87,6 +128,17 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     isVerifiedSeller: false,
     bio: 'Garden designer; answers questions about soil.',
     locale: 'en',
+    headline: 'Gardens that need little water',
+    location: 'Montpellier',
+    countryCode: 'FR',
+    languages: ['fr', 'en'],
+    details: {
+      profession: 'Garden designer',
+      experienceYears: 14,
+      hourlyRate: { minorUnits: 6_500, currencyCode: 'EUR' },
+      isAvailable: true,
+      certificates: [{ name: 'Landscape design', issuer: 'École de Versailles', issuedOn: '2012-06-30', url: null }],
+    },
   }),
   person('diego', {
     displayName: 'Diego Paredes',
@@ -95,6 +147,11 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     isVerifiedSeller: false,
     bio: 'Veterinary nurse and weekend potter.',
     locale: 'es',
+    headline: 'Enfermero veterinario, alfarero los domingos',
+    location: 'Bogotá',
+    countryCode: 'CO',
+    languages: ['es', 'pt'],
+    details: { profession: 'Veterinary nurse', experienceYears: 6, isAvailable: false },
   }),
   person('aisha', {
     displayName: 'Aisha Karim',
@@ -103,5 +160,10 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     isVerifiedSeller: false,
     bio: 'Restores old chairs.',
     locale: 'en',
+    headline: 'Old chairs, new seats',
+    location: 'Leeds',
+    countryCode: 'GB',
+    languages: ['en', 'ur'],
+    details: { interestIds: [demoId('cat', 'furniture')] },
   }),
 ];

@@ -6,6 +6,8 @@ import { openEnum } from './open-enum.ts';
 const role = openEnum(['USER', 'SELLER', 'MODERATOR', 'ADMIN'], { unknownAs: 'USER' });
 const roles = z.array(role.schema);
 
+const profileKind = openEnum(['SPECIALIST', 'BUSINESS', 'CONSUMER'], { unknownAs: 'CONSUMER' });
+
 const rejection = openEnum(['UNKNOWN', 'SUSPENDED'], { unknownAs: 'OTHER' });
 
 export const UserRegistered = event('user.registered.v1', 'userId', 'An account was made.', {
@@ -16,6 +18,30 @@ export const UserRegistered = event('user.registered.v1', 'userId', 'An account 
   locale: z.string(),
   roles,
   createdAt: instant,
+});
+
+export const UserRenamed = event('user.renamed.v1', 'userId', 'Somebody changed how they are called.', {
+  userId: id('usr'),
+  username: z.string(),
+  displayName: z.string(),
+});
+
+export const UserPreferencesChanged = event(
+  'user.preferences.changed.v1',
+  'userId',
+  'Somebody changed their language, currency or time zone.',
+  {
+    userId: id('usr'),
+    locale: z.string(),
+    currencyCode: z.string(),
+    timeZone: z.string(),
+  },
+);
+
+export const UserProfileChanged = event('user.profile.changed.v1', 'userId', 'Somebody changed what they show of themselves.', {
+  userId: id('usr'),
+  profileId: id('prf'),
+  kind: profileKind.schema,
 });
 
 export const UserRolesChanged = event('user.roles.changed.v1', 'userId', "An account's roles were granted by an operator.", {

@@ -130,17 +130,17 @@ export async function withUserErrors(command: () => Promise<Payload | null>, onC
 }
 
 /** It may be stored for repeats, which are told in their own language. */
-function userError({ code, message, field }: Problem<string>): Payload {
-  return { __typename: 'GenericUserError', code, message, field: field ?? null };
+function userError({ code, message, field, currentVersion }: Problem<string>): Payload {
+  const error = { code, message, field: field ?? null };
+  if (currentVersion === undefined) return { __typename: 'GenericUserError', ...error };
+  return { __typename: 'VersionMismatchError', ...error, currentVersion };
 }
 
+const message = (error: { readonly message: Sentence | string }, _: unknown, { language }: BaseContext) =>
+  typeof error.message === 'string' ? error.message : error.message[language];
+
 /** How `userErrors` are said to whoever asks. */
-export const userErrorResolvers = {
-  GenericUserError: {
-    message: ({ message }: { readonly message: Sentence | string }, _: unknown, { language }: BaseContext) =>
-      typeof message === 'string' ? message : message[language],
-  },
-};
+export const userErrorResolvers = { GenericUserError: { message }, VersionMismatchError: { message } };
 
 interface GivenKey {
   /** As the client wrote it. */

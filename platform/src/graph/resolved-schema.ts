@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isIntrospectionType, isObjectType, Kind, parse } from 'graphql';
 import { userErrorResolvers } from './edge.ts';
 import { scalars } from './scalars.ts';
+import { amountOf } from '../money.ts';
 
 /** The resolvers of a subgraph: modules by name, each with resolvers by type and field. */
 export type ResolverModules<Module extends object = object> = Readonly<Record<string, Module>>;
@@ -15,13 +16,16 @@ interface Resolution {
   readonly resolver: unknown;
 }
 
+/** What resolves the types that every subgraph shares. */
+const PLATFORM = { ...scalars, ...userErrorResolvers, Money: { amount: amountOf } };
+
 /**
  * The schema of a subgraph with its resolvers. It throws where two modules resolve the same field, where a resolver is of no
  * field, and where nobody resolves a field that cannot be read off its parent; each line names field and modules.
  */
 export function resolvedSchema(name: string, sdl: string, modules: ResolverModules): GraphQLSchema {
   const own = resolutionsIn(Object.entries(modules));
-  const all = [...resolutionsIn([['platform', { ...scalars, ...userErrorResolvers }]]), ...own];
+  const all = [...resolutionsIn([['platform', PLATFORM]]), ...own];
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: byType(all) as never }]);
   const problems = [...resolvedTwice(all), ...resolvedInVain(schema, own), ...unresolved(schema, own)];
   if (problems.length > 0) throw new Error([`The resolvers of "${name}" do not fit its schema.`, ...problems].join('\n'));

@@ -1,3 +1,4 @@
+import { iso31661 } from 'iso-3166';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { instantOf } from './instant.ts';
 import { isCurrencyCode } from '../money.ts';
@@ -50,8 +51,36 @@ const Locale = scalar('Locale', {
   wanted: `a BCP 47 language tag of at most ${MAX_LOCALE_LENGTH} characters: "es-CO"`,
 });
 
+const CalendarDate = scalar('Date', {
+  serialize: String,
+  parse: (value) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && instantOf(`${value}T00:00:00Z`) ? value : null),
+  wanted: 'a day of the years 1 to 9999, in quotes: "2026-11-22"',
+});
+
+const MAX_URL_LENGTH = 2_048;
+
+const WebAddress = scalar('URL', {
+  serialize: String,
+  parse: (value) => (typeof value === 'string' && value.length <= MAX_URL_LENGTH ? webAddress(value) : null),
+  wanted: `an absolute URL of https or http, at most ${MAX_URL_LENGTH} characters long: "https://agora.example"`,
+});
+
+const COUNTRIES: ReadonlySet<unknown> = new Set(iso31661.map(({ alpha2 }) => alpha2));
+
+const CountryCode = scalar('CountryCode', {
+  serialize: String,
+  parse: (value) => (COUNTRIES.has(value) ? value : null),
+  wanted: 'the ISO 3166-1 code of a country, two capitals: "CO"',
+});
+
+const TimeZone = scalar('TimeZone', {
+  serialize: String,
+  parse: (value) => (typeof value === 'string' ? timeZone(value) : null),
+  wanted: 'a name of the IANA time zone database: "America/Bogota"',
+});
+
 /** Resolvers of the scalars that every subgraph shares. */
-export const scalars = { DateTime, Decimal, SafeInt, CurrencyCode, Locale };
+export const scalars = { DateTime, Decimal, SafeInt, CurrencyCode, Locale, Date: CalendarDate, URL: WebAddress, CountryCode, TimeZone };
 
 interface ScalarRules {
   readonly serialize: (value: unknown) => unknown;
@@ -82,6 +111,24 @@ function scalar(name: string, { serialize, parse, wanted }: ScalarRules): GraphQ
 
 function textLike(pattern: RegExp) {
   return (value: unknown) => (typeof value === 'string' && pattern.test(value) ? value : null);
+}
+
+/** As a browser would write it; null for what a page must not link to, such as `javascript:`. */
+function webAddress(text: string): string | null {
+  const url = URL.parse(text);
+  return url && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url.href : null;
+}
+
+/** An offset such as `+01:00`, which `Intl` takes too, is no zone. */
+function timeZone(name: string): string | null {
+  if (!/^[A-Za-z]/.test(name)) return null;
+  try {
+    const { timeZone: known } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    // Another name of the same zone, such as an old one, stays as it was given.
+    return known.toLowerCase() === name.toLowerCase() ? known : name;
+  } catch {
+    return null;
+  }
 }
 
 /** `"ES-co"` → `"es-CO"`; null for what is no language tag. */

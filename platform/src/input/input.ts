@@ -21,9 +21,9 @@ export function line(most: number) {
   return readable((text) => text.trim(), { most, lines: 'one' });
 }
 
-/** What somebody or something is called: a line in which several blanks, of whatever width, are one. */
+/** What somebody is called: a line in which several blanks, of whatever width, are one; its characters are counted as people count them. */
 export function name(most: number) {
-  return readable((text) => text.trim().replace(BLANKS, ' '), { most, lines: 'one' });
+  return readable((text) => text.trim().replace(BLANKS, ' '), { most, lines: 'one', counted: 'graphemes' });
 }
 
 /** A text of several lines that people read, 1 to `most` characters; in NFC, without blanks around it, lines ended by `\n`. */

@@ -12,8 +12,17 @@ export function languageIn(acceptLanguage: string | undefined): Language {
   return languageFor(acceptedLanguages(acceptLanguage));
 }
 
+/** Whether a BCP 47 tag is of a language that the marketplace speaks: `pt-BR`. */
+export function isLanguageOfOurs(tag: string): boolean {
+  return ourLanguage(tag) !== undefined;
+}
+
 /** The first of these BCP 47 tags that is of a language of ours decides: `['fr', 'pt-BR']` is Portuguese. */
 function languageFor(tags: readonly string[]): Language {
-  const wanted = tags.map((tag) => tag.split('-')[0]?.toLowerCase());
-  return wanted.flatMap((language) => LANGUAGES.find((ours) => ours === language) ?? [])[0] ?? LANGUAGES[0];
+  return tags.flatMap((tag) => ourLanguage(tag) ?? [])[0] ?? LANGUAGES[0];
+}
+
+function ourLanguage(tag: string): Language | undefined {
+  const language = tag.split('-')[0]?.toLowerCase();
+  return LANGUAGES.find((ours) => ours === language);
 }

@@ -37,6 +37,11 @@ export const sentences = {
     es: `Indica como máximo ${most}.`,
     pt: `Indique no máximo ${most}.`,
   }),
+  changedMeanwhile: {
+    en: 'Somebody else changed this meanwhile.',
+    es: 'Alguien más lo cambió entretanto.',
+    pt: 'Outra pessoa mudou isto nesse meio-tempo.',
+  },
   severalLines: {
     en: 'This must be on one line.',
     es: 'Esto debe estar en una sola línea.',

@@ -11,7 +11,7 @@ import type { DataOf } from '@agora/schema/events/event';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { NotificationCreated, OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
-import { UserRegistered } from '@agora/schema/events/user';
+import { UserPreferencesChanged, UserRegistered, UserRenamed } from '@agora/schema/events/user';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
 import { start } from '../src/main.ts';
@@ -145,6 +145,21 @@ describe('when an order is cancelled', () => {
     expect(await inbox(seller)).toEqual([]);
   });
 
+  test('the buyer is told in the language that they have chosen since', async () => {
+    await registered(buyer, { locale: 'en' });
+    await notification.happened(UserPreferencesChanged, {
+      userId: buyer.id,
+      locale: 'pt-BR',
+      currencyCode: 'BRL',
+      timeZone: 'America/Sao_Paulo',
+    });
+    const order = ordered({ number: 'AG-8' });
+    await notification.settled();
+    await notification.happened(OrderCancelled, { ...order, reason: 'OUT_OF_STOCK' });
+    await notified(order);
+    expect(await inbox(buyer)).toMatchObject([{ title: 'Pedido AG-8 cancelado', body: expect.stringMatching(/^Algo do que/) }]);
+  });
+
   test('for a reason that only a newer version of order knows, the buyer is told so much, and the bus has the reason as it came', async () => {
     const order = ordered({ number: 'AG-9' });
     await notification.happened(OrderCancelled, OrderCancelled.data.parse({ ...order, reason: 'SELLER_SUSPENDED' }));
@@ -172,7 +187,9 @@ describe('when an order is cancelled', () => {
 describe('when somebody comments', () => {
   test('the author of the post is told, by the name of who commented', async () => {
     const author = person();
-    await registered(buyer, { displayName: 'Marta Ruiz' });
+    await registered(buyer, { displayName: 'Marta' });
+    await notification.happened(UserRenamed, { userId: buyer.id, username: 'marta', displayName: 'Marta Ruiz' });
+    await notification.settled();
     const comment = commented({ postAuthorId: author.id, authorId: buyer.id });
     await notification.happened(CommentAdded, comment);
     await notification.settled();

@@ -157,7 +157,7 @@ describe('a cart', () => {
     const attempts = await Promise.all(Array.from({ length: 5 }, () => shop.fill(buyer, [line], { expectedVersion: cart?.version })));
     expect(attempts.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
     expect(attempts.flatMap(({ userErrors }) => userErrors)).toEqual(
-      Array(4).fill({ code: 'VERSION_MISMATCH', field: ['expectedVersion'] }),
+      Array(4).fill({ code: 'VERSION_MISMATCH', field: ['expectedVersion'], currentVersion: 2 }),
     );
     expect(await read(buyer)).toMatchObject({ version: 2, lines: [{ quantity: 2 }] });
   });

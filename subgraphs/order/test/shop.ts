@@ -19,7 +19,9 @@ import { SandboxPayment } from '../src/payments/sandbox-payment.ts';
 export type Placed = DataOf<typeof OrderPlaced>;
 export type Variant = DataOf<typeof VariantListed>;
 
-const Errors = z.array(z.object({ code: z.string(), field: z.array(z.string()).nullable() }));
+const Errors = z.array(
+  z.object({ code: z.string(), field: z.array(z.string()).nullable(), currentVersion: z.int().optional() }),
+);
 const Placing = z.object({ order: z.object({ id: z.string(), status: z.string() }).nullable(), userErrors: Errors });
 const Filling = z.object({
   cart: z.object({ id: z.string(), version: z.int() }).nullable(),
@@ -80,7 +82,7 @@ export class Shop {
   async fill(who: Actor | null, lines: readonly { variantId: string; quantity: number }[], more: object = {}, options: AskOptions = {}) {
     const { cartLinesAdd } = await this.subgraph.data(
       `mutation ($input: CartLinesAddInput!) {
-         cartLinesAdd(input: $input) { cart { id version } cartToken userErrors { code field } }
+         cartLinesAdd(input: $input) { cart { id version } cartToken userErrors { code field ... on VersionMismatchError { currentVersion } } }
        }`,
       { input: { lines, ...more } },
       { as: who, ...options },

@@ -1,5 +1,5 @@
 import { Account } from './accounts/model/account.ts';
-import { Profile } from './profiles/model.ts';
+import { Profile } from './profiles/model/profile.ts';
 import { Session } from './sessions/model/session.ts';
 import { SigningKey } from './sessions/model/signing-key.ts';
 

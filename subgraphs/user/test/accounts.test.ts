@@ -1,9 +1,11 @@
 import { query } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
+import type { Actor } from '@agora/platform/security/actor';
 import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { OrderPlaced } from '@agora/schema/events/order';
-import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
+import { CustomerRejected, CustomerValidated, UserPreferencesChanged, UserRenamed } from '@agora/schema/events/user';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
 import { operatorOf } from './support/operator.ts';
 import { type Payload, peopleOf } from './support/people.ts';
@@ -111,6 +113,149 @@ describe('reading', () => {
     expect(await user.data(entities, { representations })).toEqual({
       _entities: [{ displayName: 'Referred' }, null, null, { kind: 'CONSUMER', user: { id: ana.id } }, null],
     });
+  });
+});
+
+const Changed = z.object({
+  user: z.record(z.string(), z.unknown()).nullable(),
+  userErrors: z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() }).loose()),
+});
+
+/** What a mutation of the viewer's account answers. */
+async function change(as: Actor, mutation: string, input: object, fields: string, options: { acceptLanguage?: string } = {}) {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) {
+    ${mutation}(input: $input) { user { ${fields} } userErrors { code message field ... on VersionMismatchError { currentVersion } } }
+  }`;
+  return Changed.parse((await user.data(query, { input }, { as, ...options }))[mutation]);
+}
+
+describe('how somebody is called', () => {
+  const NAMES = 'username displayName version isViewer viewerCanEdit';
+
+  test('is changed by themselves, in any script, and everybody is told', async () => {
+    const ana = await people.member();
+    const input = { displayName: '  高橋 👩🏽‍🌾  ', username: 'Ana-Takahashi', expectedVersion: 1 };
+    expect(await change(ana, 'userUpdate', input, NAMES)).toEqual({
+      user: { username: 'ana-takahashi', displayName: '高橋 👩🏽‍🌾', version: 2, isViewer: true, viewerCanEdit: true },
+      userErrors: [],
+    });
+    expect(await user.heard(UserRenamed, ({ userId }) => userId === ana.id)).toEqual({
+      userId: ana.id,
+      username: 'ana-takahashi',
+      displayName: '高橋 👩🏽‍🌾',
+    });
+    const same = await change(ana, 'userUpdate', { displayName: '高橋 👩🏽‍🌾' }, 'version');
+    expect(same.user).toEqual({ version: 2 });
+  });
+
+  test('is not changed by who read another version of it, nor by several at once', async () => {
+    const ana = await people.member();
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, i) => change(ana, 'userUpdate', { displayName: `Ana ${i}`, expectedVersion: 1 }, 'version')),
+    );
+    expect(answers.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
+    expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual(
+      Array(4).fill({ code: 'VERSION_MISMATCH', message: expect.any(String), field: ['expectedVersion'], currentVersion: 2 }),
+    );
+  });
+
+  test('a username is changed once in 30 days, and not to one that somebody has', async () => {
+    const [ana, ben] = [await people.member(), await people.member()];
+    await change(ben, 'userUpdate', { username: 'ben-the-first' }, 'id');
+    expect((await change(ana, 'userUpdate', { username: 'BEN-the-first' }, 'id')).userErrors).toMatchObject([
+      { code: 'USERNAME_TAKEN', field: ['username'] },
+    ]);
+    expect((await change(ben, 'userUpdate', { username: 'ben-the-second' }, 'id')).userErrors).toMatchObject([
+      { code: 'CONFLICT', field: ['username'] },
+    ]);
+    await onDatabase(user.databaseUrl, ({ fork }) =>
+      query(fork(), `update account set username_changed_at = now() - interval '30 days' where id = $1`, [ben.id]),
+    );
+    expect((await change(ben, 'userUpdate', { username: 'ben-the-second' }, 'username')).user).toEqual({ username: 'ben-the-second' });
+  });
+
+  test.each([
+    [{ displayName: ' ' }, 'INVALID', ['displayName']],
+    [{ displayName: null }, 'REQUIRED', ['displayName']],
+    [{ displayName: 'a'.repeat(81) }, 'INVALID', ['displayName']],
+    [{ username: 'no spaces' }, 'INVALID', ['username']],
+  ])('cannot be %j', async (input, code, field) => {
+    expect((await change(await people.member(), 'userUpdate', input, 'id')).userErrors).toMatchObject([{ code, field }]);
+  });
+
+  test.each(['id', 'userId', 'roles', 'email', 'emailVerifiedAt', 'suspendedAt', 'version', 'kind', 'isVerifiedSeller'])(
+    'nobody gives themselves a %s with it',
+    async (name) => {
+      const ana = await people.member();
+      for (const type of ['UserUpdate', 'UserContactUpdate', 'UserPreferencesUpdate', 'ProfileUpdate']) {
+        const mutation = type.charAt(0).toLowerCase() + type.slice(1);
+        const query = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { userErrors { code } } }`;
+        const { errors } = await user.ask(query, { input: { [name]: name === 'roles' ? ['ADMIN'] : 'x' } }, { as: ana });
+        expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+      }
+    },
+  );
+});
+
+describe('what somebody likes', () => {
+  const PREFERENCES = 'preferences { locale currencyCode timeZone theme isListed }';
+
+  test('is as they said at registration, until they say otherwise; what is absent stays', async () => {
+    const ana = await people.member({ locale: 'es-CO', currencyCode: 'COP', timeZone: 'America/Bogota' });
+    const mine = { locale: 'es-CO', currencyCode: 'COP', timeZone: 'America/Bogota', theme: 'SYSTEM', isListed: true };
+    expect(await user.data(`{ viewer { ${PREFERENCES} } }`, {}, { as: ana })).toEqual({ viewer: { preferences: mine } });
+    expect(await change(ana, 'userPreferencesUpdate', { locale: 'pt-BR', theme: 'DARK' }, PREFERENCES)).toEqual({
+      user: { preferences: { ...mine, locale: 'pt-BR', theme: 'DARK' } },
+      userErrors: [],
+    });
+    expect(await user.heard(UserPreferencesChanged, ({ userId }) => userId === ana.id)).toEqual({
+      userId: ana.id,
+      locale: 'pt-BR',
+      currencyCode: 'COP',
+      timeZone: 'America/Bogota',
+    });
+  });
+
+  test.each([
+    ['en', 'The marketplace speaks English, Spanish and Portuguese.'],
+    ['es', 'El mercado habla inglés, español y portugués.'],
+    ['pt', 'O mercado fala inglês, espanhol e português.'],
+  ])('cannot be a language that the marketplace does not speak, which a page in %s is told', async (acceptLanguage, message) => {
+    const { userErrors } = await change(await people.member(), 'userPreferencesUpdate', { locale: 'fr' }, 'id', { acceptLanguage });
+    expect(userErrors).toEqual([{ code: 'UNSUPPORTED', message, field: ['locale'] }]);
+  });
+
+  test("is nobody else's to see; how they are reached, an administrator's alone", async () => {
+    const [ana, ben] = [await people.member(), await people.member()];
+    const contact = { phone: '+573001234567', alternateEmail: 'second@xn--bcher-kva.example' };
+    const input = { phone: '+57 300 123-4567', alternateEmail: 'Second@bücher.example' };
+    const told = await change(ana, 'userContactUpdate', input, 'contact { phone alternateEmail updatedAt }');
+    expect(told).toEqual({ user: { contact: { ...contact, updatedAt: expect.any(String) } }, userErrors: [] });
+
+    const fields = `${PREFERENCES} contact { phone alternateEmail }`;
+    const paths = [
+      [`query ($id: ID!) { found: user(id: $id) { ${fields} } }`, (found: object) => ({ found })],
+      [
+        `query ($id: ID!) { found: _entities(representations: [{ __typename: "User", id: $id }]) { ... on User { ${fields} } } }`,
+        (found: object) => ({ found: [found] }),
+      ],
+      [
+        `query ($id: ID!) { found: user(id: $id) { profile { user { ${fields} } } } }`,
+        (user: object) => ({ found: { profile: { user } } }),
+      ],
+    ] as const;
+    for (const [query, answer] of paths) {
+      const ask = (as: Actor | null) => user.ask(query, { id: ana.id }, { as });
+      expect((await ask(ben)).data).toEqual(answer({ preferences: null, contact: null }));
+      expect((await ask({ ...ben, roles: ['USER', 'ADMIN'] })).data).toEqual(answer({ preferences: null, contact }));
+      expect((await ask(null)).errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    }
+    const cleared = await change(ana, 'userContactUpdate', { phone: null }, 'contact { phone alternateEmail }');
+    expect(cleared.user).toEqual({ contact: { ...contact, phone: null } });
+    expect((await change(ana, 'userContactUpdate', { phone: '300 123' }, 'id')).userErrors).toMatchObject([
+      { code: 'INVALID', field: ['phone'] },
+    ]);
   });
 });
 

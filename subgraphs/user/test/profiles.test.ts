@@ -1,10 +1,15 @@
+import type { Actor } from '@agora/platform/security/actor';
 import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { UserProfileChanged, UserRolesChanged } from '@agora/schema/events/user';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { operatorOf } from './support/operator.ts';
 import { peopleOf } from './support/people.ts';
 import { startUser } from './support/user.ts';
 
 let user: SubgraphUnderTest;
 const people = peopleOf(() => user);
+const operator = operatorOf(() => user);
 
 beforeAll(async () => {
   user = await startUser();
@@ -36,6 +41,160 @@ test('profiles are listed newest first, page by page, with one statement a type 
   for (const variables of [{ first: 0 }, { first: 100_000 }, { after: 'nonsense' }]) {
     expect((await user.ask(page, variables)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
   }
+});
+
+const PROFILE = `id kind headline bio location countryCode websiteUrl links { label url } languages version viewerCanEdit
+  details {
+    __typename
+    ... on SpecialistDetails { profession experienceYears isAvailable hourlyRate { amount currencyCode } certificates { name issuer issuedOn url } }
+    ... on BusinessDetails { legalName registrationNumber industry foundedYear size }
+    ... on ConsumerDetails { birthDate interests { id } }
+  }`;
+const Changed = z.object({
+  profile: z.object({ id: z.string() }).loose().nullable(),
+  userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()).nullable() }).loose()),
+});
+
+async function change(as: Actor, mutation: 'profileUpdate' | 'profileKindChange', input: object) {
+  const type = mutation === 'profileUpdate' ? 'ProfileUpdateInput' : 'ProfileKindChangeInput';
+  const query = `mutation ($input: ${type}!) {
+    ${mutation}(input: $input) { profile { ${PROFILE} } userErrors { code field ... on VersionMismatchError { currentVersion } } }
+  }`;
+  return Changed.parse((await user.data(query, { input }, { as }))[mutation]);
+}
+
+describe('what somebody shows of themselves', () => {
+  test('is what they said last; what is absent stays, null clears', async () => {
+    const ana = await people.member({ profileKind: 'SPECIALIST' });
+    const shown = {
+      headline: 'Gärten für alle 🌿',
+      bio: 'Two lines,\nboth of them mine.',
+      location: 'Bogotá, cerca del río',
+      countryCode: 'CO',
+      websiteUrl: 'https://ana.example/',
+      links: [{ label: 'Work', url: 'https://work.example/ana' }],
+      languages: ['es-CO', 'de'],
+    };
+    const specialist = {
+      profession: 'Gardener',
+      experienceYears: 12,
+      hourlyRate: { amount: '45.50', currencyCode: 'EUR' },
+      isAvailable: true,
+      certificates: [
+        { name: 'Older', issuedOn: '2001-05-05' },
+        { name: 'Newer', issuer: 'School of Gardens', issuedOn: '2020-01-31', url: 'https://school.example/1' },
+      ],
+    };
+    const { profile, userErrors } = await change(ana, 'profileUpdate', { ...shown, specialist, expectedVersion: 1 });
+    expect(userErrors).toEqual([]);
+    expect(profile).toMatchObject({
+      ...shown,
+      viewerCanEdit: true,
+      details: {
+        __typename: 'SpecialistDetails',
+        ...specialist,
+        certificates: [
+          { name: 'Newer', issuer: 'School of Gardens', issuedOn: '2020-01-31', url: 'https://school.example/1' },
+          { name: 'Older', issuer: null, issuedOn: '2001-05-05', url: null },
+        ],
+      },
+    });
+    expect(await user.heard(UserProfileChanged, ({ userId }) => userId === ana.id)).toEqual({
+      userId: ana.id,
+      profileId: profile?.id,
+      kind: 'SPECIALIST',
+    });
+
+    const again = { headline: null, links: null, specialist: { hourlyRate: null, isAvailable: null, profession: 'Botanist' } };
+    expect((await change(ana, 'profileUpdate', again)).profile).toMatchObject({
+      ...shown,
+      headline: null,
+      links: [],
+      details: { profession: 'Botanist', experienceYears: 12, hourlyRate: null, isAvailable: false, certificates: [{}, {}] },
+    });
+  });
+
+  test('is refused from who read another version of it', async () => {
+    const ana = await people.member();
+    const first = await change(ana, 'profileUpdate', { bio: 'First.', expectedVersion: 1 });
+    const currentVersion = first.profile?.['version'];
+    expect((await change(ana, 'profileUpdate', { bio: 'Second.', expectedVersion: 1 })).userErrors).toEqual([
+      { code: 'VERSION_MISMATCH', field: ['expectedVersion'], currentVersion },
+    ]);
+  });
+
+  test.each([
+    [{ headline: 'a'.repeat(121) }, ['headline']],
+    [{ bio: '' }, ['bio']],
+    [{ links: Array(11).fill({ label: 'x', url: 'https://x.example' }) }, ['links']],
+    [{ links: [{ label: '', url: 'https://x.example' }] }, ['links', '0', 'label']],
+    [{ languages: Array(21).fill('es') }, ['languages']],
+    [{ business: { industry: 'Of another kind' } }, ['business']],
+    [{ specialist: { experienceYears: 81 } }, ['specialist', 'experienceYears']],
+    [{ specialist: { hourlyRate: { amount: '1.001', currencyCode: 'EUR' } } }, ['specialist', 'hourlyRate', 'amount']],
+    [{ specialist: { certificates: [{ name: ' ' }] } }, ['specialist', 'certificates', '0', 'name']],
+    [{ consumer: { birthDate: '2999-01-01' } }, ['consumer', 'birthDate']],
+    [{ consumer: { interestIds: ['usr_01kb0000000000000000000000'] } }, ['consumer', 'interestIds', '0']],
+    [{ business: { foundedYear: 999 } }, ['business', 'foundedYear']],
+  ])('cannot be %j', async (input, field) => {
+    const ana = await people.member({ profileKind: 'SPECIALIST' });
+    expect(await change(ana, 'profileUpdate', input)).toMatchObject({ profile: null, userErrors: [{ code: 'INVALID', field }] });
+  });
+
+  test.each(['javascript:alert(1)', 'not an address'])('leads to no %s', async (url) => {
+    const query = 'mutation ($input: ProfileUpdateInput!) { profileUpdate(input: $input) { userErrors { code } } }';
+    const { errors } = await user.ask(query, { input: { websiteUrl: url } }, { as: await people.member() });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  test('is of another kind when they say so, and what the old kind told is there on the way back', async () => {
+    const ana = await people.member();
+    const consumer = { birthDate: '1990-02-03', interestIds: ['cat_0ngapd2gyhc2fr76r1qf3ff5bh'] };
+    await change(ana, 'profileUpdate', { consumer });
+    expect((await change(ana, 'profileKindChange', { kind: 'BUSINESS' })).profile).toMatchObject({
+      kind: 'BUSINESS',
+      details: { __typename: 'BusinessDetails', legalName: null },
+    });
+    expect(await user.heard(UserRolesChanged, ({ userId }) => userId === ana.id)).toMatchObject({ roles: ['USER', 'SELLER'] });
+    await change(ana, 'profileUpdate', { business: { size: 'SOLO', foundedYear: 2_001 } });
+    expect((await change(ana, 'profileKindChange', { kind: 'CONSUMER' })).profile).toMatchObject({
+      details: { __typename: 'ConsumerDetails', birthDate: '1990-02-03', interests: [{ id: 'cat_0ngapd2gyhc2fr76r1qf3ff5bh' }] },
+    });
+
+    const others = `query ($id: ID!) { user(id: $id) { profile { viewerCanEdit details { ... on ConsumerDetails { birthDate } } } } }`;
+    for (const as of [null, await people.member()]) {
+      expect(await user.data(others, { id: ana.id }, { as })).toEqual({
+        user: { profile: { viewerCanEdit: false, details: { birthDate: null } } },
+      });
+    }
+  });
+
+  test('a verified seller stays a business', async () => {
+    const ana = await people.member({ profileKind: 'BUSINESS' });
+    await operator('verify', ana.email);
+    expect((await change(ana, 'profileKindChange', { kind: 'CONSUMER' })).userErrors).toMatchObject([
+      { code: 'CONFLICT', field: ['kind'] },
+    ]);
+    expect((await change(ana, 'profileKindChange', { kind: 'BUSINESS' })).userErrors).toEqual([]);
+  });
+
+  test('is in no list when they do not want to be listed, and is found by who knows them', async () => {
+    const ana = await people.member({ profileKind: 'BUSINESS', displayName: 'Unlisted' });
+    const listed = async () => {
+      const { profiles } = (await user.data(
+        '{ profiles(first: 100, filter: { kind: BUSINESS }) { nodes { user { id } } } }',
+      )) as unknown as {
+        profiles: { nodes: { user: { id: string } }[] };
+      };
+      return profiles.nodes.some(({ user: { id } }) => id === ana.id);
+    };
+    expect(await listed()).toBe(true);
+    await user.data('mutation { userPreferencesUpdate(input: { isListed: false }) { userErrors { code } } }', {}, { as: ana });
+    expect(await listed()).toBe(false);
+    expect(await user.data('query ($id: ID!) { user(id: $id) { profile { kind } } }', { id: ana.id })).toEqual({
+      user: { profile: { kind: 'BUSINESS' } },
+    });
+  });
 });
 
 interface Page {

@@ -3,7 +3,6 @@ import { categories } from '../categories/resolvers.ts';
 import { products } from '../products/resolvers.ts';
 import { search } from '../search/resolvers.ts';
 import { stock } from '../stock/resolvers.ts';
-import { money } from './money.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-export const resolvers: ResolverModules<Resolvers> = { categories, products, search, stock, money };
+export const resolvers: ResolverModules<Resolvers> = { categories, products, search, stock };

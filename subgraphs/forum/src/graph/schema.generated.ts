@@ -1,6 +1,7 @@
 // Made by "npm run codegen" from schema/subgraphs/forum.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Money as MoneyParent } from '@agora/platform/money';
 import type { Comment as CommentParent, CommentConnection as CommentConnectionParent, CommentEvent as CommentEventParent, CommentCreatePayload as CommentCreatePayloadParent } from '../comments/mappers.ts';
 import type { Community as CommunityParent, CommunityConnection as CommunityConnectionParent } from '../communities/mappers.ts';
 import type { Post as PostParent, PostConnection as PostConnectionParent, PostCreatePayload as PostCreatePayloadParent, Product as ProductParent } from '../posts/mappers.ts';
@@ -26,6 +27,14 @@ export type Scalars = {
   CurrencyCode: { input: string; output: string; }
   /** BCP 47 tag, e.g. es-CO. */
   Locale: { input: string; output: string; }
+  /** Calendar date without a time zone, e.g. 2026-11-22. */
+  Date: { input: string; output: string; }
+  /** Absolute URL of the web: https or http. */
+  URL: { input: string; output: string; }
+  /** ISO 3166-1 code of two capital letters, e.g. CO. */
+  CountryCode: { input: string; output: string; }
+  /** Name in the IANA time zone database, e.g. America/Bogota. */
+  TimeZone: { input: string; output: string; }
   /** Any JSON value, for what has its shape described elsewhere: data of an event. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -110,6 +119,8 @@ export type UserErrorCode =
   | 'EMAIL_TAKEN'
   /** Another account has this username. */
   | 'USERNAME_TAKEN'
+  /** Not offered here, for example a language, a currency or a country. */
+  | 'UNSUPPORTED'
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
   /** Another variant has this code. */
@@ -134,6 +145,19 @@ export type GenericUserError = UserError & {
   message: Scalars['String']['output'];
   /** Path in the input, for example ["lines","0","quantity"]. */
   field?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Somebody else changed it meanwhile. */
+export type VersionMismatchError = UserError & {
+  __typename?: 'VersionMismatchError';
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Text for the end user, in the language of the request (Accept-Language): English, Spanish or Portuguese. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** The version it has now: read it again, then decide. */
+  currentVersion: Scalars['Int']['output'];
 };
 
 /** Filter on a text field; fields are ANDed. */
@@ -164,6 +188,14 @@ export type MoneyRangeInput = {
   gte?: InputMaybe<Scalars['Decimal']['input']>;
   /** At most this amount. */
   lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** An amount in one currency. */
+export type MoneyInput = {
+  /** Exact decimal amount, with at most the decimals that the currency has. */
+  amount: Scalars['Decimal']['input'];
+  /** Currency of the amount. */
+  currencyCode: Scalars['CurrencyCode']['input'];
 };
 
 /** What can be read. */
@@ -571,7 +603,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CommunityParent )
     | ( PostParent )
   ;
-  UserError: ( GenericUserError );
+  UserError:
+    | ( GenericUserError )
+    | ( VersionMismatchError )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -582,21 +617,27 @@ export type ResolversTypes = {
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Money: ResolverTypeWrapper<Money>;
+  Money: ResolverTypeWrapper<MoneyParent>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   SortDirection: SortDirection;
   UserErrorCode: UserErrorCode;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   GenericUserError: ResolverTypeWrapper<GenericUserError>;
+  VersionMismatchError: ResolverTypeWrapper<VersionMismatchError>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
+  MoneyInput: MoneyInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Comment: ResolverTypeWrapper<CommentParent>;
@@ -625,19 +666,25 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Locale: Scalars['Locale']['output'];
+  Date: Scalars['Date']['output'];
+  URL: Scalars['URL']['output'];
+  CountryCode: Scalars['CountryCode']['output'];
+  TimeZone: Scalars['TimeZone']['output'];
   JSON: Scalars['JSON']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   ID: Scalars['ID']['output'];
-  Money: Money;
+  Money: MoneyParent;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   GenericUserError: GenericUserError;
+  VersionMismatchError: VersionMismatchError;
+  Int: Scalars['Int']['output'];
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
+  MoneyInput: MoneyInput;
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   Comment: CommentParent;
@@ -695,6 +742,22 @@ export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Locale';
 }
 
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -717,13 +780,21 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'GenericUserError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError', ParentType, ContextType>;
 };
 
 export type GenericUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenericUserError'] = ResolversParentTypes['GenericUserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VersionMismatchErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionMismatchError'] = ResolversParentTypes['VersionMismatchError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -846,12 +917,17 @@ export type Resolvers<ContextType = Context> = {
   SafeInt?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
   Locale?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+  CountryCode?: GraphQLScalarType;
+  TimeZone?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   GenericUserError?: GenericUserErrorResolvers<ContextType>;
+  VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -7,11 +7,6 @@ export const sentences = {
     es: 'No existe ese carrito.',
     pt: 'Esse carrinho não existe.',
   },
-  cartChanged: {
-    en: 'Somebody else changed the cart meanwhile.',
-    es: 'Alguien más cambió el carrito entretanto.',
-    pt: 'Outra pessoa mudou o carrinho nesse meio-tempo.',
-  },
   notForSale: {
     en: 'This cannot be bought.',
     es: 'Esto no se puede comprar.',

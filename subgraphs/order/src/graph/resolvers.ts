@@ -2,7 +2,6 @@ import type { ResolverModules } from '@agora/platform/graph/resolved-schema';
 import { carts } from '../carts/resolvers.ts';
 import { checkout } from '../checkout/resolvers.ts';
 import { orders } from '../orders/resolvers.ts';
-import { money } from './money.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-export const resolvers: ResolverModules<Resolvers> = { carts, orders, checkout, money };
+export const resolvers: ResolverModules<Resolvers> = { carts, orders, checkout };

@@ -1,6 +1,8 @@
+import { name } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
 import { emailFrom } from './model/email.ts';
+import { THEMES } from './model/preferences.ts';
 import { USERNAME } from './model/username.ts';
 import { sentences } from './sentences.ts';
 
@@ -16,3 +18,30 @@ export const Username = z
   .trim()
   .toLowerCase()
   .refine((username) => USERNAME.test(username), said(sentences.noUsername));
+
+/** https://www.itu.int/rec/T-REC-E.164, with a plus sign. */
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+export const Phone = z
+  .string()
+  .transform((given) => given.replace(/[\s().-]/g, ''))
+  .refine((phone) => E164.test(phone), said(sentences.noPhone));
+
+export const DisplayName = name(80);
+
+export const RenameInput = z.object({
+  displayName: DisplayName.optional(),
+  username: Username.optional(),
+  expectedVersion: z.int().nullish(),
+});
+
+export const ContactInput = z.object({ phone: Phone.nullable().optional(), alternateEmail: Email.nullable().optional() });
+
+/** Scalars and enums of the graph are what they should be already. */
+export const PreferencesInput = z.object({
+  locale: z.string().optional(),
+  currencyCode: z.string().optional(),
+  timeZone: z.string().optional(),
+  theme: z.enum(THEMES).optional(),
+  isListed: z.boolean().optional(),
+});

@@ -1,14 +1,25 @@
 import { byKey, idOf } from '@agora/platform/reading/by-key';
-import { type RowOf, rowsOf } from '@agora/platform/reading/columns';
+import { columnsOf, type RowOf, rowsOf } from '@agora/platform/reading/columns';
 import { Account } from './model/account.ts';
 import { USERNAME } from './model/username.ts';
 
 /** E-mail and roles are for the account itself and administrators only. */
-const accounts = rowsOf(Account, 'id', 'username', 'displayName', 'email', 'roles', 'createdAt');
+const accounts = rowsOf(Account, 'id', 'username', 'displayName', 'email', 'roles', 'createdAt', 'updatedAt', 'version');
+
+const contacts = {
+  from: 'account',
+  columns: { ...columnsOf(Account, 'id', 'phone', 'alternateEmail'), updatedAt: columnsOf(Account, 'contactUpdatedAt').contactUpdatedAt },
+};
+
+const preferences = rowsOf(Account, 'id', 'locale', 'currencyCode', 'timeZone', 'theme', 'isListed');
 
 export type AccountRow = RowOf<typeof accounts>;
+export type ContactRow = RowOf<typeof contacts>;
+export type PreferencesRow = RowOf<typeof preferences>;
 
 export const accountReads = {
   account: byKey({ rows: accounts, key: 'id', asKey: idOf('usr') }),
   accountByUsername: byKey({ rows: accounts, key: 'username', asKey: (name) => (USERNAME.test(name) ? name : null) }),
+  contact: byKey({ rows: contacts, key: 'id', asKey: idOf('usr'), visible: ({ id, isAdmin }) => `account.id = ${id} or ${isAdmin}` }),
+  preferences: byKey({ rows: preferences, key: 'id', asKey: idOf('usr'), visible: ({ id }) => `account.id = ${id}` }),
 };

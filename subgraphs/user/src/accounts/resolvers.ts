@@ -1,6 +1,16 @@
+import { Refusal } from '@agora/platform/errors';
+import { checked } from '@agora/platform/input/input';
+import { isLanguageOfOurs } from '@agora/platform/input/sentence';
 import { lookUp } from '@agora/platform/reading/look-up';
-import { mayReadPrivate } from '@agora/platform/security/actor';
+import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
+import type { UserCode } from '../codes.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
+import { changedUser } from './changed-user.ts';
+import { changeContact } from './commands/change-contact.ts';
+import { changePreferences } from './commands/change-preferences.ts';
+import { renameUser } from './commands/rename-user.ts';
+import { ContactInput, PreferencesInput, RenameInput } from './inputs.ts';
+import { sentences } from './sentences.ts';
 
 export const accounts: Resolvers = {
   Query: {
@@ -10,9 +20,42 @@ export const accounts: Resolvers = {
       lookUp({ id, username: username?.toLowerCase() }, { id: loaders.account, username: loaders.accountByUsername }),
   },
 
+  Mutation: {
+    userUpdate: async (_, { input }, { em, actor }) => {
+      const { expectedVersion, ...names } = checked(RenameInput, input);
+      const { id: userId } = signedIn(actor);
+      await renameUser(em, { accountId: userId, names, expectedVersion: expectedVersion ?? null });
+      return { userId };
+    },
+
+    userContactUpdate: async (_, { input }, { em, actor }) => {
+      const { id: userId } = signedIn(actor);
+      await changeContact(em, userId, checked(ContactInput, input));
+      return { userId };
+    },
+
+    userPreferencesUpdate: async (_, { input }, { em, actor }) => {
+      const preferences = checked(PreferencesInput, input);
+      if (preferences.locale !== undefined && !isLanguageOfOurs(preferences.locale)) {
+        throw new Refusal<UserCode>('UNSUPPORTED', sentences.noLanguageOfOurs, ['locale']);
+      }
+      const { id: userId } = signedIn(actor);
+      await changePreferences(em, userId, preferences);
+      return { userId };
+    },
+  },
+
   User: {
     __resolveReference: ({ id }, { loaders }) => loaders.account.load(id),
     email: ({ id, email }, _, { actor }) => (mayReadPrivate(actor, id) ? email : null),
     roles: ({ id, roles }, _, { actor }) => (mayReadPrivate(actor, id) ? roles : null),
+    contact: ({ id }, _, { actor, loaders }) => (mayReadPrivate(actor, id) ? loaders.contact.load(id) : null),
+    preferences: ({ id }, _, { actor, loaders }) => (actor?.id === id ? loaders.preferences.load(id) : null),
+    isViewer: ({ id }, _, { actor }) => actor?.id === id,
+    viewerCanEdit: ({ id }, _, { actor }) => actor?.id === id,
   },
+
+  UserUpdatePayload: { user: changedUser },
+  UserContactUpdatePayload: { user: changedUser },
+  UserPreferencesUpdatePayload: { user: changedUser },
 };

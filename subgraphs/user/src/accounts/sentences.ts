@@ -7,6 +7,21 @@ export const sentences = {
     es: 'Otra cuenta tiene este nombre de usuario.',
     pt: 'Outra conta tem este nome de usuário.',
   },
+  usernameJustChanged: {
+    en: 'A username can be changed once in 30 days.',
+    es: 'Un nombre de usuario se puede cambiar una vez cada 30 días.',
+    pt: 'Um nome de usuário pode ser mudado uma vez a cada 30 dias.',
+  },
+  noLanguageOfOurs: {
+    en: 'The marketplace speaks English, Spanish and Portuguese.',
+    es: 'El mercado habla inglés, español y portugués.',
+    pt: 'O mercado fala inglês, espanhol e português.',
+  },
+  noPhone: {
+    en: 'Write a phone number with its country: +573001234567.',
+    es: 'Escribe el número de teléfono con su país: +573001234567.',
+    pt: 'Escreva o número de telefone com o país: +573001234567.',
+  },
   noUsername: {
     en: 'A username has 3 to 32 letters a to z, digits, hyphens and underscores; it begins and ends with a letter or digit.',
     es: 'Un nombre de usuario tiene de 3 a 32 letras de la a a la z, cifras, guiones y guiones bajos; empieza y termina con una letra o una cifra.',

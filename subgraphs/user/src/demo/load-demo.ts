@@ -7,7 +7,7 @@ import { SellerVerified } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announceRegistered } from '../accounts/commands/announce-registered.ts';
 import { Account } from '../accounts/model/account.ts';
-import { Profile } from '../profiles/model.ts';
+import { Profile } from '../profiles/model/profile.ts';
 import { hashPassword } from '../sign-in/password.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -40,7 +40,10 @@ function profileOf(person: DemoPerson, passwordHash: string, now: Date): Profile
   const account = Account.register({ ...person, passwordHash }, now);
   account.verifyEmail(now);
   for (const role of person.roles) account.grant(role);
-  const profile = Profile.of(account, { id: demoId('prf', person.username), kind: person.kind, bio: person.bio });
+  const { kind, bio, headline, location, countryCode, languages } = person;
+  const profile = Profile.of(account, { id: demoId('prf', person.username), kind, bio });
+  profile.present({ headline, location, countryCode, languages: [...languages] }, now);
+  profile.tell(kind, person.details, now);
   if (person.isVerifiedSeller) profile.verify();
   return profile;
 }

@@ -1,8 +1,9 @@
 // Made by "npm run codegen" from schema/subgraphs/user.graphql.
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { User as UserParent } from '../accounts/mappers.ts';
-import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent } from '../profiles/mappers.ts';
+import type { Money as MoneyParent } from '@agora/platform/money';
+import type { User as UserParent, UserContact as UserContactParent, UserPreferences as UserPreferencesParent, UserUpdatePayload as UserUpdatePayloadParent, UserContactUpdatePayload as UserContactUpdatePayloadParent, UserPreferencesUpdatePayload as UserPreferencesUpdatePayloadParent } from '../accounts/mappers.ts';
+import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, SpecialistDetails as SpecialistDetailsParent, BusinessDetails as BusinessDetailsParent, ConsumerDetails as ConsumerDetailsParent, Category as CategoryParent, ProfileUpdatePayload as ProfileUpdatePayloadParent, ProfileKindChangePayload as ProfileKindChangePayloadParent } from '../profiles/mappers.ts';
 import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
 import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
 import type { Context } from '../context.ts';
@@ -27,6 +28,14 @@ export type Scalars = {
   CurrencyCode: { input: string; output: string; }
   /** BCP 47 tag, e.g. es-CO. */
   Locale: { input: string; output: string; }
+  /** Calendar date without a time zone, e.g. 2026-11-22. */
+  Date: { input: string; output: string; }
+  /** Absolute URL of the web: https or http. */
+  URL: { input: string; output: string; }
+  /** ISO 3166-1 code of two capital letters, e.g. CO. */
+  CountryCode: { input: string; output: string; }
+  /** Name in the IANA time zone database, e.g. America/Bogota. */
+  TimeZone: { input: string; output: string; }
   /** Any JSON value, for what has its shape described elsewhere: data of an event. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -111,6 +120,8 @@ export type UserErrorCode =
   | 'EMAIL_TAKEN'
   /** Another account has this username. */
   | 'USERNAME_TAKEN'
+  /** Not offered here, for example a language, a currency or a country. */
+  | 'UNSUPPORTED'
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
   /** Another variant has this code. */
@@ -135,6 +146,19 @@ export type GenericUserError = UserError & {
   message: Scalars['String']['output'];
   /** Path in the input, for example ["lines","0","quantity"]. */
   field?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Somebody else changed it meanwhile. */
+export type VersionMismatchError = UserError & {
+  __typename?: 'VersionMismatchError';
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Text for the end user, in the language of the request (Accept-Language): English, Spanish or Portuguese. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** The version it has now: read it again, then decide. */
+  currentVersion: Scalars['Int']['output'];
 };
 
 /** Filter on a text field; fields are ANDed. */
@@ -167,6 +191,14 @@ export type MoneyRangeInput = {
   lte?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
+/** An amount in one currency. */
+export type MoneyInput = {
+  /** Exact decimal amount, with at most the decimals that the currency has. */
+  amount: Scalars['Decimal']['input'];
+  /** Currency of the amount. */
+  currencyCode: Scalars['CurrencyCode']['input'];
+};
+
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
@@ -174,7 +206,7 @@ export type Query = {
   viewer?: Maybe<User>;
   /** A public account by id or username. */
   user?: Maybe<User>;
-  /** Public profiles. */
+  /** Public profiles, newest first; those whose owner does not want to be listed are left out. */
   profiles?: Maybe<ProfileConnection>;
 };
 
@@ -198,6 +230,29 @@ export type QueryProfilesArgs = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Changes the viewer's name or handle. What is absent stays. CONFLICT when the handle was changed less than 30 days ago.
+   * Emits user.renamed. userErrors: CONFLICT, INVALID, REQUIRED, USERNAME_TAKEN, VERSION_MISMATCH.
+   */
+  userUpdate?: Maybe<UserUpdatePayload>;
+  /** Changes how the marketplace reaches the viewer. What is absent stays; null clears. userErrors: INVALID. */
+  userContactUpdate?: Maybe<UserContactUpdatePayload>;
+  /**
+   * Changes the viewer's preferences. What is absent stays. UNSUPPORTED for a language that the marketplace does not speak.
+   * Emits user.preferences.changed. userErrors: REQUIRED, UNSUPPORTED.
+   */
+  userPreferencesUpdate?: Maybe<UserPreferencesUpdatePayload>;
+  /**
+   * Changes the viewer's public profile. What is absent stays; null clears. Details are accepted for the profile's own kind
+   * only. Emits user.profile.changed. userErrors: INVALID, VERSION_MISMATCH.
+   */
+  profileUpdate?: Maybe<ProfileUpdatePayload>;
+  /**
+   * Changes the kind of the viewer's profile; BUSINESS gives the role SELLER, whose drafts can be published once verified.
+   * Details of the old kind are kept for a way back. CONFLICT for a verified seller, who is a BUSINESS. Emits
+   * user.profile.changed. userErrors: CONFLICT, VERSION_MISMATCH.
+   */
+  profileKindChange?: Maybe<ProfileKindChangePayload>;
   /**
    * Exchanges a refresh token (rotation). For 30 seconds, while the new one is unused, a repeat gets the same pair; later
    * it ends its session. userErrors: INVALID, REQUIRED, TOKEN_EXPIRED.
@@ -223,6 +278,36 @@ export type Mutation = {
    * INVALID_CREDENTIALS, REQUIRED.
    */
   userPasswordChange?: Maybe<UserPasswordChangePayload>;
+};
+
+
+/** What can be changed. */
+export type MutationUserUpdateArgs = {
+  input: UserUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserContactUpdateArgs = {
+  input: UserContactUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserPreferencesUpdateArgs = {
+  input: UserPreferencesUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationProfileUpdateArgs = {
+  input: ProfileUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationProfileKindChangeArgs = {
+  input: ProfileKindChangeInput;
 };
 
 
@@ -268,8 +353,20 @@ export type User = Node & {
   email?: Maybe<Scalars['String']['output']>;
   /** Roles granted by the server. Visible to self and ADMIN; null for others. */
   roles?: Maybe<Array<Role>>;
+  /** How the marketplace reaches the person (self or ADMIN). */
+  contact?: Maybe<UserContact>;
+  /** Language, currency, time zone and the like (self only). */
+  preferences?: Maybe<UserPreferences>;
   /** Creation time. */
   createdAt: Scalars['DateTime']['output'];
+  /** Last change of the name or handle. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Counts up with each change of the name or handle. */
+  version: Scalars['Int']['output'];
+  /** Whether it is the viewer's own account. */
+  isViewer: Scalars['Boolean']['output'];
+  /** Whether the viewer may change its name and profile. */
+  viewerCanEdit: Scalars['Boolean']['output'];
   /** Public profile. */
   profile?: Maybe<Profile>;
   /** Devices that are signed in, last used first (self only). */
@@ -285,6 +382,100 @@ export type UserSessionsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** How the marketplace reaches a person; not public. */
+export type UserContact = {
+  __typename?: 'UserContact';
+  /** Phone, E.164, e.g. +573001234567. */
+  phone?: Maybe<Scalars['String']['output']>;
+  /** Second address for urgent matters. */
+  alternateEmail?: Maybe<Scalars['String']['output']>;
+  /** When it last changed. */
+  updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a person likes, on every device. */
+export type UserPreferences = {
+  __typename?: 'UserPreferences';
+  /** Language of texts, mails and notifications. */
+  locale: Scalars['Locale']['output'];
+  /** Currency of prices where there is a choice. */
+  currencyCode: Scalars['CurrencyCode']['output'];
+  /** For quiet hours, due dates and the days of metrics. */
+  timeZone: Scalars['TimeZone']['output'];
+  /** Look of the pages. */
+  theme: ThemePreference;
+  /** Whether the profile appears in profiles. */
+  isListed: Scalars['Boolean']['output'];
+};
+
+/** Looks of the pages. */
+export type ThemePreference =
+  /** As the device. */
+  | 'SYSTEM'
+  /** Dark on light. */
+  | 'LIGHT'
+  /** Light on dark. */
+  | 'DARK';
+
+/** Changes of an account. */
+export type UserUpdateInput = {
+  /** Name shown to others, 1 to 80 characters as people count them. */
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Unique handle, 3 to 32 small letters, digits, hyphens and underscores; at most one change in 30 days. */
+  username?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse when it has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of userUpdate. */
+export type UserUpdatePayload = {
+  __typename?: 'UserUpdatePayload';
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of contact information. */
+export type UserContactUpdateInput = {
+  /** Phone, E.164, e.g. +573001234567. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** Second address for urgent matters, at most 254 characters. */
+  alternateEmail?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of userContactUpdate. */
+export type UserContactUpdatePayload = {
+  __typename?: 'UserContactUpdatePayload';
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of preferences. */
+export type UserPreferencesUpdateInput = {
+  /** Language of texts, mails and notifications; one the marketplace has: English, Spanish or Portuguese. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  /** Currency of prices where there is a choice. */
+  currencyCode?: InputMaybe<Scalars['CurrencyCode']['input']>;
+  /** Time zone. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** Look of the pages. */
+  theme?: InputMaybe<ThemePreference>;
+  /** Whether the profile appears in profiles. */
+  isListed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Result of userPreferencesUpdate. */
+export type UserPreferencesUpdatePayload = {
+  __typename?: 'UserPreferencesUpdatePayload';
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Public profile of an account. */
 export type Profile = Node & {
   __typename?: 'Profile';
@@ -294,10 +485,109 @@ export type Profile = Node & {
   kind: ProfileKind;
   /** Whose profile it is. */
   user: User;
+  /** One line under the name. */
+  headline?: Maybe<Scalars['String']['output']>;
   /** Free text. */
   bio?: Maybe<Scalars['String']['output']>;
+  /** Where the person is, in their own words. */
+  location?: Maybe<Scalars['String']['output']>;
+  /** Country. */
+  countryCode?: Maybe<Scalars['CountryCode']['output']>;
+  /** Own site. */
+  websiteUrl?: Maybe<Scalars['URL']['output']>;
+  /** Elsewhere on the web, at most 10. */
+  links: Array<ProfileLink>;
+  /** Languages spoken, best first; at most 20. */
+  languages: Array<Scalars['Locale']['output']>;
+  /** What this kind of profile tells besides. */
+  details: ProfileDetails;
   /** Verified sellers may publish products. */
   isVerifiedSeller: Scalars['Boolean']['output'];
+  /** Creation time. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Last change. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Counts up with each change. */
+  version: Scalars['Int']['output'];
+  /** Whether the viewer may change it. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+};
+
+/** A link on a profile. */
+export type ProfileLink = {
+  __typename?: 'ProfileLink';
+  /** What to show. */
+  label: Scalars['String']['output'];
+  /** Where it leads. */
+  url: Scalars['URL']['output'];
+};
+
+/** What a kind of profile tells; one type for each kind. */
+export type ProfileDetails = SpecialistDetails | BusinessDetails | ConsumerDetails;
+
+/** What a specialist tells. */
+export type SpecialistDetails = {
+  __typename?: 'SpecialistDetails';
+  /** Trade or title. */
+  profession?: Maybe<Scalars['String']['output']>;
+  /** Years in it. */
+  experienceYears?: Maybe<Scalars['Int']['output']>;
+  /** Price of an hour. */
+  hourlyRate?: Maybe<Money>;
+  /** Whether work is welcome now. */
+  isAvailable: Scalars['Boolean']['output'];
+  /** Certificates, newest first; at most 20. */
+  certificates: Array<Certificate>;
+};
+
+/** A certificate, as its holder tells it. */
+export type Certificate = {
+  __typename?: 'Certificate';
+  /** What it certifies. */
+  name: Scalars['String']['output'];
+  /** Who gave it. */
+  issuer?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  issuedOn?: Maybe<Scalars['Date']['output']>;
+  /** Where it can be checked. */
+  url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** What a business tells. */
+export type BusinessDetails = {
+  __typename?: 'BusinessDetails';
+  /** Name in the register. */
+  legalName?: Maybe<Scalars['String']['output']>;
+  /** Number in the register. */
+  registrationNumber?: Maybe<Scalars['String']['output']>;
+  /** What it does. */
+  industry?: Maybe<Scalars['String']['output']>;
+  /** Since when. */
+  foundedYear?: Maybe<Scalars['Int']['output']>;
+  /** How many work there. */
+  size?: Maybe<BusinessSize>;
+};
+
+/** How many people work in a business. */
+export type BusinessSize =
+  /** One person. */
+  | 'SOLO'
+  /** 2 to 10. */
+  | 'UP_TO_10'
+  /** 11 to 50. */
+  | 'UP_TO_50'
+  /** 51 to 250. */
+  | 'UP_TO_250'
+  /** More than 250. */
+  | 'OVER_250';
+
+/** What a consumer tells. */
+export type ConsumerDetails = {
+  __typename?: 'ConsumerDetails';
+  /** Branches of the catalogue to be shown more of, at most 20. */
+  interests: Array<Maybe<Category>>;
+  /** Birthday (self only). */
+  birthDate?: Maybe<Scalars['Date']['output']>;
 };
 
 /** Kinds of profiles. */
@@ -335,6 +625,121 @@ export type ProfileEdge = {
   cursor: Scalars['String']['output'];
   /** The profile. */
   node: Profile;
+};
+
+/** Changes of a profile. */
+export type ProfileUpdateInput = {
+  /** One line under the name, at most 120 characters. */
+  headline?: InputMaybe<Scalars['String']['input']>;
+  /** Free text, at most 2,000 characters. */
+  bio?: InputMaybe<Scalars['String']['input']>;
+  /** Where the person is, at most 100 characters. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  countryCode?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Own site. */
+  websiteUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** Elsewhere on the web, at most 10; replaces all. */
+  links?: InputMaybe<Array<ProfileLinkInput>>;
+  /** Languages spoken, best first, at most 20; replaces all. */
+  languages?: InputMaybe<Array<Scalars['Locale']['input']>>;
+  /** Details of a SPECIALIST. */
+  specialist?: InputMaybe<SpecialistDetailsInput>;
+  /** Details of a BUSINESS. */
+  business?: InputMaybe<BusinessDetailsInput>;
+  /** Details of a CONSUMER. */
+  consumer?: InputMaybe<ConsumerDetailsInput>;
+  /** Refuse when it has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A link on a profile. */
+export type ProfileLinkInput = {
+  /** What to show, 1 to 40 characters. */
+  label: Scalars['String']['input'];
+  /** Where it leads. */
+  url: Scalars['URL']['input'];
+};
+
+/** What a specialist tells. What is absent stays; null clears. */
+export type SpecialistDetailsInput = {
+  /** Trade or title, at most 100 characters. */
+  profession?: InputMaybe<Scalars['String']['input']>;
+  /** Years in it, 0 to 80. */
+  experienceYears?: InputMaybe<Scalars['Int']['input']>;
+  /** Price of an hour. */
+  hourlyRate?: InputMaybe<MoneyInput>;
+  /** Whether work is welcome now. */
+  isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Certificates, at most 20; replaces all. */
+  certificates?: InputMaybe<Array<CertificateInput>>;
+};
+
+/** A certificate. */
+export type CertificateInput = {
+  /** What it certifies, 1 to 120 characters. */
+  name: Scalars['String']['input'];
+  /** Who gave it, at most 120 characters. */
+  issuer?: InputMaybe<Scalars['String']['input']>;
+  /** When. */
+  issuedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Where it can be checked. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** What a business tells. What is absent stays; null clears. */
+export type BusinessDetailsInput = {
+  /** Name in the register, at most 200 characters. */
+  legalName?: InputMaybe<Scalars['String']['input']>;
+  /** Number in the register, at most 60 characters. */
+  registrationNumber?: InputMaybe<Scalars['String']['input']>;
+  /** What it does, at most 100 characters. */
+  industry?: InputMaybe<Scalars['String']['input']>;
+  /** Since when, 1000 to this year. */
+  foundedYear?: InputMaybe<Scalars['Int']['input']>;
+  /** How many work there. */
+  size?: InputMaybe<BusinessSize>;
+};
+
+/** What a consumer tells. What is absent stays; null clears. */
+export type ConsumerDetailsInput = {
+  /** Categories to be shown more of, at most 20; replaces all. */
+  interestIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Birthday, in the past. */
+  birthDate?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Result of profileUpdate. */
+export type ProfileUpdatePayload = {
+  __typename?: 'ProfileUpdatePayload';
+  /** The profile now. */
+  profile?: Maybe<Profile>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Another kind of profile. */
+export type ProfileKindChangeInput = {
+  /** The kind to change to. */
+  kind: ProfileKind;
+  /** Refuse when it has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of profileKindChange. */
+export type ProfileKindChangePayload = {
+  __typename?: 'ProfileKindChangePayload';
+  /** The profile now. */
+  profile?: Maybe<Profile>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A branch of the catalogue that products are sorted into. */
+export type Category = {
+  __typename?: 'Category';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
 };
 
 /** A device that is signed in. */
@@ -466,12 +871,16 @@ export type UserRegisterInput = {
   email: Scalars['String']['input'];
   /** Password to sign in with, 10 to 200 characters. */
   password: Scalars['String']['input'];
-  /** Name shown to others, 1 to 80 characters. */
+  /** Name shown to others, 1 to 80 characters as people count them. */
   displayName: Scalars['String']['input'];
   /** Unique handle, 3 to 32 small letters, digits, hyphens and underscores; made from the display name when absent. */
   username?: InputMaybe<Scalars['String']['input']>;
   /** Language of the account; the request's when absent. */
   locale?: InputMaybe<Scalars['Locale']['input']>;
+  /** Currency of the account; the marketplace's when absent. */
+  currencyCode?: InputMaybe<Scalars['CurrencyCode']['input']>;
+  /** Time zone of the account; UTC when absent. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
   /** Kind of profile to begin with. */
   profileKind?: InputMaybe<ProfileKind>;
 };
@@ -610,6 +1019,14 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Profile'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ProfileDetails:
+    | ( SpecialistDetailsParent )
+    | ( BusinessDetailsParent )
+    | ( ConsumerDetailsParent )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -617,7 +1034,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( UserParent )
     | ( ProfileParent )
   ;
-  UserError: ( GenericUserError );
+  UserError:
+    | ( GenericUserError )
+    | ( VersionMismatchError )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -628,28 +1048,60 @@ export type ResolversTypes = {
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Money: ResolverTypeWrapper<Money>;
+  Money: ResolverTypeWrapper<MoneyParent>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   SortDirection: SortDirection;
   UserErrorCode: UserErrorCode;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   GenericUserError: ResolverTypeWrapper<GenericUserError>;
+  VersionMismatchError: ResolverTypeWrapper<VersionMismatchError>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
+  MoneyInput: MoneyInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<UserParent>;
+  UserContact: ResolverTypeWrapper<UserContactParent>;
+  UserPreferences: ResolverTypeWrapper<UserPreferencesParent>;
+  ThemePreference: ThemePreference;
+  UserUpdateInput: UserUpdateInput;
+  UserUpdatePayload: ResolverTypeWrapper<UserUpdatePayloadParent>;
+  UserContactUpdateInput: UserContactUpdateInput;
+  UserContactUpdatePayload: ResolverTypeWrapper<UserContactUpdatePayloadParent>;
+  UserPreferencesUpdateInput: UserPreferencesUpdateInput;
+  UserPreferencesUpdatePayload: ResolverTypeWrapper<UserPreferencesUpdatePayloadParent>;
   Profile: ResolverTypeWrapper<ProfileParent>;
+  ProfileLink: ResolverTypeWrapper<ProfileLink>;
+  ProfileDetails: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProfileDetails']>;
+  SpecialistDetails: ResolverTypeWrapper<SpecialistDetailsParent>;
+  Certificate: ResolverTypeWrapper<Certificate>;
+  BusinessDetails: ResolverTypeWrapper<BusinessDetailsParent>;
+  BusinessSize: BusinessSize;
+  ConsumerDetails: ResolverTypeWrapper<ConsumerDetailsParent>;
   ProfileKind: ProfileKind;
   ProfileFilterInput: ProfileFilterInput;
   ProfileConnection: ResolverTypeWrapper<ProfileConnectionParent>;
   ProfileEdge: ResolverTypeWrapper<Omit<ProfileEdge, 'node'> & { node: ResolversTypes['Profile'] }>;
+  ProfileUpdateInput: ProfileUpdateInput;
+  ProfileLinkInput: ProfileLinkInput;
+  SpecialistDetailsInput: SpecialistDetailsInput;
+  CertificateInput: CertificateInput;
+  BusinessDetailsInput: BusinessDetailsInput;
+  ConsumerDetailsInput: ConsumerDetailsInput;
+  ProfileUpdatePayload: ResolverTypeWrapper<ProfileUpdatePayloadParent>;
+  ProfileKindChangeInput: ProfileKindChangeInput;
+  ProfileKindChangePayload: ResolverTypeWrapper<ProfileKindChangePayloadParent>;
+  Category: ResolverTypeWrapper<CategoryParent>;
   DeviceSession: ResolverTypeWrapper<DeviceSessionParent>;
   Device: ResolverTypeWrapper<DeviceParent>;
   DeviceKind: DeviceKind;
@@ -676,25 +1128,55 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Locale: Scalars['Locale']['output'];
+  Date: Scalars['Date']['output'];
+  URL: Scalars['URL']['output'];
+  CountryCode: Scalars['CountryCode']['output'];
+  TimeZone: Scalars['TimeZone']['output'];
   JSON: Scalars['JSON']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   ID: Scalars['ID']['output'];
-  Money: Money;
+  Money: MoneyParent;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   GenericUserError: GenericUserError;
+  VersionMismatchError: VersionMismatchError;
+  Int: Scalars['Int']['output'];
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
+  MoneyInput: MoneyInput;
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   User: UserParent;
+  UserContact: UserContactParent;
+  UserPreferences: UserPreferencesParent;
+  UserUpdateInput: UserUpdateInput;
+  UserUpdatePayload: UserUpdatePayloadParent;
+  UserContactUpdateInput: UserContactUpdateInput;
+  UserContactUpdatePayload: UserContactUpdatePayloadParent;
+  UserPreferencesUpdateInput: UserPreferencesUpdateInput;
+  UserPreferencesUpdatePayload: UserPreferencesUpdatePayloadParent;
   Profile: ProfileParent;
+  ProfileLink: ProfileLink;
+  ProfileDetails: ResolversUnionTypes<ResolversParentTypes>['ProfileDetails'];
+  SpecialistDetails: SpecialistDetailsParent;
+  Certificate: Certificate;
+  BusinessDetails: BusinessDetailsParent;
+  ConsumerDetails: ConsumerDetailsParent;
   ProfileFilterInput: ProfileFilterInput;
   ProfileConnection: ProfileConnectionParent;
   ProfileEdge: Omit<ProfileEdge, 'node'> & { node: ResolversParentTypes['Profile'] };
+  ProfileUpdateInput: ProfileUpdateInput;
+  ProfileLinkInput: ProfileLinkInput;
+  SpecialistDetailsInput: SpecialistDetailsInput;
+  CertificateInput: CertificateInput;
+  BusinessDetailsInput: BusinessDetailsInput;
+  ConsumerDetailsInput: ConsumerDetailsInput;
+  ProfileUpdatePayload: ProfileUpdatePayloadParent;
+  ProfileKindChangeInput: ProfileKindChangeInput;
+  ProfileKindChangePayload: ProfileKindChangePayloadParent;
+  Category: CategoryParent;
   DeviceSession: DeviceSessionParent;
   Device: DeviceParent;
   DeviceSessionConnection: DeviceSessionConnectionParent;
@@ -748,6 +1230,22 @@ export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Locale';
 }
 
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -770,13 +1268,21 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'GenericUserError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError', ParentType, ContextType>;
 };
 
 export type GenericUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenericUserError'] = ResolversParentTypes['GenericUserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VersionMismatchErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionMismatchError'] = ResolversParentTypes['VersionMismatchError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -787,6 +1293,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  userUpdate?: Resolver<Maybe<ResolversTypes['UserUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserUpdateArgs, 'input'>>;
+  userContactUpdate?: Resolver<Maybe<ResolversTypes['UserContactUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserContactUpdateArgs, 'input'>>;
+  userPreferencesUpdate?: Resolver<Maybe<ResolversTypes['UserPreferencesUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserPreferencesUpdateArgs, 'input'>>;
+  profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProfileUpdateArgs, 'input'>>;
+  profileKindChange?: Resolver<Maybe<ResolversTypes['ProfileKindChangePayload']>, ParentType, ContextType, RequireFields<MutationProfileKindChangeArgs, 'input'>>;
   sessionRefresh?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionRefreshArgs, 'input'>>;
   sessionRevoke?: Resolver<Maybe<ResolversTypes['SessionRevokePayload']>, ParentType, ContextType, RequireFields<MutationSessionRevokeArgs, 'input'>>;
   userRegister?: Resolver<Maybe<ResolversTypes['UserRegisterPayload']>, ParentType, ContextType, RequireFields<MutationUserRegisterArgs, 'input'>>;
@@ -801,10 +1312,45 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Maybe<Array<ResolversTypes['Role']>>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['UserContact']>, ParentType, ContextType>;
+  preferences?: Resolver<Maybe<ResolversTypes['UserPreferences']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserContact'] = ResolversParentTypes['UserContact']> = {
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  alternateEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type UserPreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPreferences'] = ResolversParentTypes['UserPreferences']> = {
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  theme?: Resolver<ResolversTypes['ThemePreference'], ParentType, ContextType>;
+  isListed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type UserUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserUpdatePayload'] = ResolversParentTypes['UserUpdatePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserContactUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserContactUpdatePayload'] = ResolversParentTypes['UserContactUpdatePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserPreferencesUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPreferencesUpdatePayload'] = ResolversParentTypes['UserPreferencesUpdatePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Profile'] = ResolversParentTypes['Profile'], FederationReferenceType extends FederationReferenceTypes['Profile'] = FederationReferenceTypes['Profile']> = {
@@ -812,8 +1358,59 @@ export type ProfileResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ProfileKind'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  headline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   bio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  websiteUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['ProfileLink']>, ParentType, ContextType>;
+  languages?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
+  details?: Resolver<ResolversTypes['ProfileDetails'], ParentType, ContextType>;
   isVerifiedSeller?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProfileLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileLink'] = ResolversParentTypes['ProfileLink']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type ProfileDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileDetails'] = ResolversParentTypes['ProfileDetails']> = {
+  __resolveType: TypeResolveFn<'SpecialistDetails' | 'BusinessDetails' | 'ConsumerDetails', ParentType, ContextType>;
+};
+
+export type SpecialistDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpecialistDetails'] = ResolversParentTypes['SpecialistDetails']> = {
+  profession?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  experienceYears?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  hourlyRate?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  certificates?: Resolver<Array<ResolversTypes['Certificate']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CertificateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certificate'] = ResolversParentTypes['Certificate']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  issuedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type BusinessDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessDetails'] = ResolversParentTypes['BusinessDetails']> = {
+  legalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  registrationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  industry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  foundedYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['BusinessSize']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConsumerDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsumerDetails'] = ResolversParentTypes['ConsumerDetails']> = {
+  interests?: Resolver<Array<Maybe<ResolversTypes['Category']>>, ParentType, ContextType>;
+  birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -827,6 +1424,20 @@ export type ProfileConnectionResolvers<ContextType = Context, ParentType extends
 export type ProfileEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileEdge'] = ResolversParentTypes['ProfileEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Profile'], ParentType, ContextType>;
+};
+
+export type ProfileUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileUpdatePayload'] = ResolversParentTypes['ProfileUpdatePayload']> = {
+  profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProfileKindChangePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileKindChangePayload'] = ResolversParentTypes['ProfileKindChangePayload']> = {
+  profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeviceSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceSession'] = ResolversParentTypes['DeviceSession']> = {
@@ -895,18 +1506,37 @@ export type Resolvers<ContextType = Context> = {
   SafeInt?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
   Locale?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+  CountryCode?: GraphQLScalarType;
+  TimeZone?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   GenericUserError?: GenericUserErrorResolvers<ContextType>;
+  VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  UserContact?: UserContactResolvers<ContextType>;
+  UserPreferences?: UserPreferencesResolvers<ContextType>;
+  UserUpdatePayload?: UserUpdatePayloadResolvers<ContextType>;
+  UserContactUpdatePayload?: UserContactUpdatePayloadResolvers<ContextType>;
+  UserPreferencesUpdatePayload?: UserPreferencesUpdatePayloadResolvers<ContextType>;
   Profile?: ProfileResolvers<ContextType>;
+  ProfileLink?: ProfileLinkResolvers<ContextType>;
+  ProfileDetails?: ProfileDetailsResolvers<ContextType>;
+  SpecialistDetails?: SpecialistDetailsResolvers<ContextType>;
+  Certificate?: CertificateResolvers<ContextType>;
+  BusinessDetails?: BusinessDetailsResolvers<ContextType>;
+  ConsumerDetails?: ConsumerDetailsResolvers<ContextType>;
   ProfileConnection?: ProfileConnectionResolvers<ContextType>;
   ProfileEdge?: ProfileEdgeResolvers<ContextType>;
+  ProfileUpdatePayload?: ProfileUpdatePayloadResolvers<ContextType>;
+  ProfileKindChangePayload?: ProfileKindChangePayloadResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
   DeviceSession?: DeviceSessionResolvers<ContextType>;
   Device?: DeviceResolvers<ContextType>;
   DeviceSessionConnection?: DeviceSessionConnectionResolvers<ContextType>;

@@ -1,6 +1,25 @@
 import type { Connection } from '@agora/platform/reading/connection';
+import type { DetailsByKind } from './model/details.ts';
 import type { ProfileRow } from './reads.ts';
 
 export type Profile = ProfileRow;
 
 export type ProfileConnection = Connection<ProfileRow>;
+
+export type SpecialistDetails = DetailsByKind['SPECIALIST'] & { readonly __typename: 'SpecialistDetails' };
+
+export type BusinessDetails = DetailsByKind['BUSINESS'] & { readonly __typename: 'BusinessDetails' };
+
+export type ConsumerDetails = DetailsByKind['CONSUMER'] & { readonly __typename: 'ConsumerDetails' };
+
+export interface Category {
+  readonly id: string;
+}
+
+interface ChangedProfile {
+  readonly profileId?: string;
+}
+
+export type ProfileUpdatePayload = ChangedProfile;
+
+export type ProfileKindChangePayload = ChangedProfile;

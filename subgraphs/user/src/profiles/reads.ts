@@ -4,9 +4,9 @@ import type { PageArgs } from '@agora/platform/reading/connection';
 import { sortedBy } from '@agora/platform/reading/list-order';
 import { listOf } from '@agora/platform/reading/lists';
 import type { Bind } from '@agora/platform/reading/reader';
-import { Profile, type ProfileKind } from './model.ts';
+import { Profile, type ProfileKind } from './model/profile.ts';
 
-const profiles = rowsOf(Profile, 'id', 'account', 'kind', 'bio', 'isVerifiedSeller');
+const profiles = rowsOf(Profile);
 
 export type ProfileRow = RowOf<typeof profiles>;
 
@@ -19,7 +19,10 @@ export const profileReads = {
   profileOf: byKey({ rows: profiles, key: 'accountId', asKey: idOf('usr') }),
   profiles: listOf({
     rows: profiles,
-    where: ({ filter }: ProfilesArgs, bind: Bind) => (filter?.kind ? [`profile.kind = ${bind(filter.kind)}`] : []),
+    where: ({ filter }: ProfilesArgs, bind: Bind) => [
+      '(select is_listed from account where account.id = profile.account_id)',
+      ...(filter?.kind ? [`profile.kind = ${bind(filter.kind)}`] : []),
+    ],
     order: sortedBy(
       'profiles',
       { sql: 'profile.created_at', type: 'timestamptz', direction: 'DESC' },

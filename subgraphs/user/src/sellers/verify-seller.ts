@@ -3,7 +3,7 @@ import { announce } from '@agora/platform/events/event-log';
 import { SellerVerified, UserRolesChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { accountByEmail } from '../accounts/commands/account-by-email.ts';
-import { Profile } from '../profiles/model.ts';
+import { Profile } from '../profiles/model/profile.ts';
 
 /**
  * Lets an account publish products, and makes it a seller where it is none; its e-mail counts as proved too. Answers whether it

@@ -1,10 +1,9 @@
-import { name } from '@agora/platform/input/input';
 import { isLongerThan } from '@agora/platform/input/readable';
 import { said } from '@agora/platform/input/said';
 import { sentences as common } from '@agora/platform/input/sentences';
 import * as z from 'zod';
-import { Email, Username } from '../accounts/inputs.ts';
-import { PROFILE_KINDS } from '../profiles/model.ts';
+import { DisplayName, Email, Username } from '../accounts/inputs.ts';
+import { PROFILE_KINDS } from '../profiles/model/profile.ts';
 import { normalisedPassword } from './password.ts';
 import { sentences } from './sentences.ts';
 
@@ -24,9 +23,11 @@ const NewPassword = Password.refine((given) => given.isWellFormed(), said(common
 export const RegisterInput = z.object({
   email: Email,
   password: NewPassword,
-  displayName: name(80),
+  displayName: DisplayName,
   username: Username.nullish(),
   locale: z.string().nullish(),
+  currencyCode: z.string().nullish(),
+  timeZone: z.string().nullish(),
   profileKind: z.enum(PROFILE_KINDS).nullish(),
 });
 

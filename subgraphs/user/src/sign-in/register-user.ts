@@ -9,7 +9,7 @@ import { Account } from '../accounts/model/account.ts';
 import { usernameFrom } from '../accounts/model/username.ts';
 import { sentences } from '../accounts/sentences.ts';
 import type { UserCode } from '../codes.ts';
-import { Profile, type ProfileKind } from '../profiles/model.ts';
+import { Profile, type ProfileKind } from '../profiles/model/profile.ts';
 import { openSession } from '../sessions/commands/open-session.ts';
 import type { Client } from '../sessions/model/session.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
@@ -23,6 +23,8 @@ export interface RegisterUser {
   /** Made from the display name where null. */
   readonly username: string | null;
   readonly locale: string;
+  readonly currencyCode: string;
+  readonly timeZone: string;
   readonly kind: ProfileKind;
   readonly client: Client;
 }

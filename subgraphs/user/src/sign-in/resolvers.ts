@@ -1,5 +1,6 @@
 import { checked } from '@agora/platform/input/input';
 import { signedIn } from '@agora/platform/security/actor';
+import { STANDARD_PREFERENCES } from '../accounts/model/preferences.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { namedSessions } from '../sessions/named-sessions.ts';
 import { tokensOf, userOf } from '../sessions/signed-in-fields.ts';
@@ -22,6 +23,8 @@ export const signIn: Resolvers = {
         ...registration,
         username: username ?? null,
         locale: registration.locale ?? usableLocale(languages),
+        currencyCode: registration.currencyCode ?? STANDARD_PREFERENCES.currencyCode,
+        timeZone: registration.timeZone ?? STANDARD_PREFERENCES.timeZone,
         kind: profileKind ?? 'CONSUMER',
         client: { ip, userAgent },
       });

@@ -74,7 +74,7 @@ export function peopleOf(user: () => SubgraphUnderTest) {
     },
 
     /** Registers, and acts from then on as what the token says. */
-    async member(input: { email?: string; profileKind?: string; displayName?: string } = {}): Promise<Member> {
+    async member(input: { readonly email?: string; readonly [field: string]: unknown } = {}): Promise<Member> {
       const email = input.email ?? `member-${++count}@agora.example`;
       const { session } = await register({ ...input, email });
       if (!session) throw new Error('Nobody was registered.');

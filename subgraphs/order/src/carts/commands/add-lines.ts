@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database/database';
 import { type Problem, Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
+import { demandVersion } from '@agora/platform/input/expected-version';
 import { listedAmong } from '../../listings/listed-among.ts';
 import { type Cart, type Rejection, MAX_LINES, MAX_UNITS } from '../model/cart.ts';
 import { hashOf } from '../model/cart-token.ts';
@@ -31,9 +32,7 @@ export interface Added {
 export async function addLines(em: EntityManager, { ownerId, token, lines, expectedVersion }: AddLines): Promise<Added> {
   return transaction(em, async (tx) => {
     const { cart, newToken } = await openCart(tx, ownerId, token);
-    if (expectedVersion !== null && cart.version !== expectedVersion) {
-      throw new Refusal('VERSION_MISMATCH', sentences.cartChanged, ['expectedVersion']);
-    }
+    demandVersion(cart, expectedVersion);
     await add(tx, cart, lines);
     if (ownerId !== null && token !== null) await mergeGuestCart(tx, cart, token);
     cart.changed(new Date());

@@ -1,6 +1,7 @@
 import { newRow } from '@agora/platform/database/new-row';
 import { personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import { type Preferences, STANDARD_PREFERENCES, THEMES } from './preferences.ts';
 import { ROLES, type Role } from './role.ts';
 
 const AccountSchema = defineEntity({
@@ -17,8 +18,19 @@ const AccountSchema = defineEntity({
     passwordHash: p.text(),
     roles: p.array().$type<Role[]>(),
     locale: p.text(),
+    currencyCode: p.text(),
+    timeZone: p.text(),
+    theme: p.enum(THEMES),
+    /** Whether the profile appears in lists. */
+    isListed: p.boolean(),
+    phone: p.text().nullable(),
+    alternateEmail: p.text().nullable(),
+    contactUpdatedAt: p.datetime(3).nullable(),
+    usernameChangedAt: p.datetime(3).nullable(),
     suspendedAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
+    updatedAt: p.datetime(3),
+    version: p.integer(),
   }),
 });
 
@@ -30,13 +42,72 @@ export interface Registration {
   readonly displayName: string;
   readonly passwordHash: string;
   readonly locale: string;
+  /** The marketplace's where absent. */
+  readonly currencyCode?: string;
+  /** UTC where absent. */
+  readonly timeZone?: string;
 }
+
+export interface Names {
+  readonly displayName: string;
+  readonly username: string;
+}
+
+/** How the marketplace reaches a person besides the e-mail that they sign in with. */
+export interface Contact {
+  readonly phone: string | null;
+  readonly alternateEmail: string | null;
+}
+
+const USERNAME_KEPT_MS = 30 * 24 * 3_600_000;
 
 /** Somebody who can sign in. */
 export class Account extends AccountSchema.class {
-  static register({ id, email, username, displayName, passwordHash, locale }: Registration, now: Date): Account {
-    const given = { id, email, username, displayName, passwordHash, locale };
-    return newRow(Account, { ...given, roles: ['USER'], emailVerifiedAt: null, suspendedAt: null, createdAt: now });
+  static register({ id, email, username, displayName, passwordHash, locale, currencyCode, timeZone }: Registration, now: Date): Account {
+    return newRow(Account, {
+      ...STANDARD_PREFERENCES,
+      id,
+      email,
+      username,
+      displayName,
+      passwordHash,
+      locale,
+      currencyCode: currencyCode ?? STANDARD_PREFERENCES.currencyCode,
+      timeZone: timeZone ?? STANDARD_PREFERENCES.timeZone,
+      roles: ['USER'],
+      emailVerifiedAt: null,
+      phone: null,
+      alternateEmail: null,
+      contactUpdatedAt: null,
+      usernameChangedAt: null,
+      suspendedAt: null,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    });
+  }
+
+  /** Whether anything differs from before; so do the other verbs answer. */
+  rename({ displayName = this.displayName, username = this.username }: Partial<Names>, now: Date): boolean {
+    if (displayName === this.displayName && username === this.username) return false;
+    if (username !== this.username) this.usernameChangedAt = now;
+    Object.assign(this, { displayName, username, updatedAt: now, version: this.version + 1 });
+    return true;
+  }
+
+  /** A handle that changes often would let somebody answer under names that others had. */
+  mayChangeUsername(now: Date): boolean {
+    return !this.usernameChangedAt || now.getTime() - this.usernameChangedAt.getTime() >= USERNAME_KEPT_MS;
+  }
+
+  prefer(preferences: Partial<Preferences>): boolean {
+    return assignDifferent(this, preferences);
+  }
+
+  beReachedAt(contact: Partial<Contact>, now: Date): boolean {
+    if (!assignDifferent(this, contact)) return false;
+    this.contactUpdatedAt = now;
+    return true;
   }
 
   get isSuspended(): boolean {
@@ -78,3 +149,10 @@ export class Account extends AccountSchema.class {
   }
 }
 AccountSchema.setClass(Account);
+
+function assignDifferent<Given extends object>(target: { readonly [Name in keyof Given]: unknown }, given: Given): boolean {
+  const names = Object.keys(given) as (keyof Given)[];
+  if (names.every((name) => target[name] === given[name])) return false;
+  Object.assign(target, given);
+  return true;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { Account } from '../accounts/model/account.ts';
-import { Profile, type ProfileKind } from './model.ts';
+import { Account } from '../../accounts/model/account.ts';
+import { Profile, type ProfileKind } from './profile.ts';
 
 test('a business is a seller from the start, others are not', () => {
   expect(begin('BUSINESS').account.roles).toEqual(['USER', 'SELLER']);

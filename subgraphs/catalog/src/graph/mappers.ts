@@ -1,3 +1,0 @@
-import type { Money as PlatformMoney } from '@agora/platform/money';
-
-export type Money = PlatformMoney;

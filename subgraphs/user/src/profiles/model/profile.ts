@@ -1,0 +1,113 @@
+import { newRow } from '@agora/platform/database/new-row';
+import { personal } from '@agora/platform/database/personal-data';
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Account } from '../../accounts/model/account.ts';
+import type { DetailsByKind, DetailsChange, KeptDetails } from './details.ts';
+
+export const PROFILE_KINDS = ['SPECIALIST', 'BUSINESS', 'CONSUMER'] as const;
+export type ProfileKind = (typeof PROFILE_KINDS)[number];
+
+export interface ProfileLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+const ProfileSchema = defineEntity({
+  name: 'Profile',
+  indexes: [{ properties: ['createdAt', 'id'] }, { properties: ['kind', 'createdAt', 'id'] }],
+  properties: personal('account', {
+    id: p.text().primary(),
+    account: () => p.oneToOne(Account).owner(),
+    kind: p.enum(PROFILE_KINDS),
+    headline: p.text().nullable(),
+    bio: p.text().nullable(),
+    location: p.text().nullable(),
+    countryCode: p.text().nullable(),
+    websiteUrl: p.text().nullable(),
+    links: p.json().$type<readonly ProfileLink[]>(),
+    languages: p.array().$type<string[]>(),
+    details: p.json().$type<KeptDetails>(),
+    isVerifiedSeller: p.boolean(),
+    createdAt: p.datetime(3),
+    updatedAt: p.datetime(3),
+    version: p.integer(),
+  }),
+});
+
+/** What every kind of profile tells. */
+export interface Presentation {
+  readonly headline: string | null;
+  readonly bio: string | null;
+  readonly location: string | null;
+  readonly countryCode: string | null;
+  readonly websiteUrl: string | null;
+  readonly links: readonly ProfileLink[];
+  readonly languages: string[];
+}
+
+/** What an account shows of itself. */
+export class Profile extends ProfileSchema.class {
+  static of(
+    account: Account,
+    { id, kind, bio }: { readonly id: string; readonly kind: ProfileKind; readonly bio: string | null },
+  ): Profile {
+    const profile = newRow(Profile, {
+      id,
+      account,
+      kind,
+      headline: null,
+      bio,
+      location: null,
+      countryCode: null,
+      websiteUrl: null,
+      links: [],
+      languages: [],
+      details: {},
+      isVerifiedSeller: false,
+      createdAt: account.createdAt,
+      updatedAt: account.createdAt,
+      version: 1,
+    });
+    profile.#makeSeller();
+    return profile;
+  }
+
+  /** What is absent stays. */
+  present(given: Partial<Presentation>, now: Date): void {
+    Object.assign(this, given);
+    this.#changed(now);
+  }
+
+  /** What is absent stays; null takes back what was told. */
+  tell<Kind extends ProfileKind>(kind: Kind, given: DetailsChange<Kind>, now: Date): void {
+    const told = Object.entries({ ...this.details[kind], ...given }).filter(([, value]) => value !== null);
+    this.details = { ...this.details, [kind]: Object.fromEntries(told) as Partial<DetailsByKind[Kind]> };
+    this.#changed(now);
+  }
+
+  /** Whether it was of another kind. */
+  become(kind: ProfileKind, now: Date): boolean {
+    if (kind === this.kind) return false;
+    this.kind = kind;
+    this.#makeSeller();
+    this.#changed(now);
+    return true;
+  }
+
+  verify(): boolean {
+    if (this.isVerifiedSeller) return false;
+    this.isVerifiedSeller = true;
+    return true;
+  }
+
+  /** A business sells. */
+  #makeSeller(): void {
+    if (this.kind === 'BUSINESS') this.account.grant('SELLER');
+  }
+
+  #changed(now: Date): void {
+    this.updatedAt = now;
+    this.version += 1;
+  }
+}
+ProfileSchema.setClass(Profile);
