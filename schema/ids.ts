@@ -2,6 +2,7 @@
 export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   usr: 'User',
   prf: 'Profile',
+  adr: 'Address',
   prd: 'Product',
   var: 'ProductVariant',
   cat: 'Category',

@@ -19,6 +19,16 @@ export interface DemoPerson {
   readonly languages: readonly string[];
   /** What their kind of profile tells besides. */
   readonly details: Readonly<Record<string, unknown>>;
+  /** Their address book, the default of everything first. */
+  readonly addresses: readonly DemoAddress[];
+}
+
+export interface DemoAddress {
+  readonly label: string;
+  readonly line1: string;
+  readonly city: string;
+  readonly region: string | null;
+  readonly postalCode: string;
 }
 
 const person = (username: string, rest: Omit<DemoPerson, 'id' | 'email' | 'username'>): DemoPerson => ({
@@ -42,6 +52,10 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     countryCode: 'ES',
     languages: ['es', 'en'],
     details: { interestIds: [demoId('cat', 'garden'), demoId('cat', 'ceramics')] },
+    addresses: [
+      { label: 'Casa', line1: 'Calle del Olmo 12, 3.º B', city: 'Madrid', region: 'Madrid', postalCode: '28012' },
+      { label: 'Trabajo', line1: 'Paseo de la Castellana 89', city: 'Madrid', region: 'Madrid', postalCode: '28046' },
+    ],
   }),
   person('seller', {
     displayName: 'Taller Luna',
@@ -55,6 +69,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     countryCode: 'MX',
     languages: ['es', 'en'],
     details: { industry: 'Ceramics', foundedYear: 2009, size: 'UP_TO_10' },
+    addresses: [],
   }),
   person('moderator', {
     displayName: 'Jonas Weber',
@@ -68,6 +83,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     countryCode: 'DE',
     languages: ['de', 'en'],
     details: {},
+    addresses: [],
   }),
   person('admin', {
     displayName: 'Agora Team',
@@ -81,6 +97,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     countryCode: 'ES',
     languages: ['en', 'es', 'pt'],
     details: {},
+    addresses: [],
   }),
   person('finca', {
     displayName: 'Finca El Roble',
@@ -94,6 +111,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     countryCode: 'CO',
     languages: ['es'],
     details: { industry: 'Farming', foundedYear: 1974, size: 'UP_TO_50' },
+    addresses: [{ label: 'Finca', line1: 'Vereda Boquía, km 2', city: 'Salento', region: 'Quindío', postalCode: '631020' }],
   }),
   person('nordic', {
     displayName: 'Nordic Timber Co.',
@@ -107,6 +125,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     countryCode: 'SE',
     languages: ['sv', 'en'],
     details: { industry: 'Furniture', foundedYear: 1998, size: 'UP_TO_250' },
+    addresses: [],
   }),
   person('volta', {
     displayName: 'Volta Electronics',
@@ -120,6 +139,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     countryCode: 'PT',
     languages: ['pt', 'en'],
     details: { industry: 'Electronics', foundedYear: 2016, size: 'UP_TO_50' },
+    addresses: [],
   }),
   person('camille', {
     displayName: 'Camille Moreau',
@@ -139,6 +159,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
       isAvailable: true,
       certificates: [{ name: 'Landscape design', issuer: 'École de Versailles', issuedOn: '2012-06-30', url: null }],
     },
+    addresses: [],
   }),
   person('diego', {
     displayName: 'Diego Paredes',
@@ -152,6 +173,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     countryCode: 'CO',
     languages: ['es', 'pt'],
     details: { profession: 'Veterinary nurse', experienceYears: 6, isAvailable: false },
+    addresses: [],
   }),
   person('aisha', {
     displayName: 'Aisha Karim',
@@ -165,5 +187,6 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     countryCode: 'GB',
     languages: ['en', 'ur'],
     details: { interestIds: [demoId('cat', 'furniture')] },
+    addresses: [{ label: 'Home', line1: '4 Brudenell Road', city: 'Leeds', region: null, postalCode: 'LS6 1HA' }],
   }),
 ];

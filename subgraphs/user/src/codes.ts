@@ -1,3 +1,11 @@
 /** Reasons that only this subgraph has; the mutations that may answer one name it in their description. */
-export const codes = ['INVALID_CREDENTIALS', 'TOKEN_EXPIRED', 'EMAIL_TAKEN', 'USERNAME_TAKEN', 'ACCOUNT_SUSPENDED', 'UNSUPPORTED'] as const;
+export const codes = [
+  'INVALID_CREDENTIALS',
+  'TOKEN_EXPIRED',
+  'EMAIL_TAKEN',
+  'USERNAME_TAKEN',
+  'ACCOUNT_SUSPENDED',
+  'UNSUPPORTED',
+  'LIMIT_REACHED',
+] as const;
 export type UserCode = (typeof codes)[number];

@@ -119,6 +119,8 @@ export type UserErrorCode =
   | 'EMAIL_TAKEN'
   /** Another account has this username. */
   | 'USERNAME_TAKEN'
+  /** No more of these may be had; the limit is in the input's description. */
+  | 'LIMIT_REACHED'
   /** Not offered here, for example a language, a currency or a country. */
   | 'UNSUPPORTED'
   /** The account is suspended. */

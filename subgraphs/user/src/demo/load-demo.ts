@@ -7,6 +7,7 @@ import { SellerVerified } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announceRegistered } from '../accounts/commands/announce-registered.ts';
 import { Account } from '../accounts/model/account.ts';
+import { Address, PURPOSES } from '../addresses/model/address.ts';
 import { Profile } from '../profiles/model/profile.ts';
 import { hashPassword } from '../sign-in/password.ts';
 
@@ -22,8 +23,11 @@ export async function loadDemo(em: EntityManager): Promise<void> {
   await transaction(em, async (tx) => {
     await lock(tx, 'demo data');
     if ((await tx.count(Account)) > 0) return;
-    const profiles = DEMO_PEOPLE.map((person, index) => profileOf(person, passwordHash, joined(index)));
-    tx.persist(profiles);
+    const profiles = DEMO_PEOPLE.map((person, index) => {
+      const profile = profileOf(person, passwordHash, joined(index));
+      tx.persist([profile, ...addressesOf(person, profile.account)]);
+      return profile;
+    });
     await tx.flush();
     for (const { account, isVerifiedSeller } of profiles) {
       await announceRegistered(tx, account);
@@ -46,4 +50,17 @@ function profileOf(person: DemoPerson, passwordHash: string, now: Date): Profile
   profile.tell(kind, person.details, now);
   if (person.isVerifiedSeller) profile.verify();
   return profile;
+}
+
+function addressesOf({ username, displayName, countryCode, addresses }: DemoPerson, account: Account): Address[] {
+  return addresses.map(({ label, ...where }, index) => {
+    const postalAddress = { recipientName: displayName, companyName: null, line2: null, phone: null, countryCode, ...where };
+    return Address.of(
+      account,
+      demoId('adr', `${username} ${label}`),
+      { label, postalAddress },
+      index === 0 ? PURPOSES : [],
+      account.createdAt,
+    );
+  });
 }

@@ -3,6 +3,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@agora/platform/money';
 import type { User as UserParent, UserContact as UserContactParent, UserPreferences as UserPreferencesParent, UserUpdatePayload as UserUpdatePayloadParent, UserContactUpdatePayload as UserContactUpdatePayloadParent, UserPreferencesUpdatePayload as UserPreferencesUpdatePayloadParent } from '../accounts/mappers.ts';
+import type { Address as AddressParent, PostalAddress as PostalAddressParent, AddressCreatePayload as AddressCreatePayloadParent, AddressUpdatePayload as AddressUpdatePayloadParent, AddressDeletePayload as AddressDeletePayloadParent } from '../addresses/mappers.ts';
 import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, SpecialistDetails as SpecialistDetailsParent, BusinessDetails as BusinessDetailsParent, ConsumerDetails as ConsumerDetailsParent, Category as CategoryParent, ProfileUpdatePayload as ProfileUpdatePayloadParent, ProfileKindChangePayload as ProfileKindChangePayloadParent } from '../profiles/mappers.ts';
 import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
 import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
@@ -120,6 +121,8 @@ export type UserErrorCode =
   | 'EMAIL_TAKEN'
   /** Another account has this username. */
   | 'USERNAME_TAKEN'
+  /** No more of these may be had; the limit is in the input's description. */
+  | 'LIMIT_REACHED'
   /** Not offered here, for example a language, a currency or a country. */
   | 'UNSUPPORTED'
   /** The account is suspended. */
@@ -243,6 +246,15 @@ export type Mutation = {
    */
   userPreferencesUpdate?: Maybe<UserPreferencesUpdatePayload>;
   /**
+   * Adds to the viewer's address book, at most 50; the first one becomes the default of both kinds. userErrors: INVALID,
+   * LIMIT_REACHED.
+   */
+  addressCreate?: Maybe<AddressCreatePayload>;
+  /** Changes an address. Orders that used it do not change. userErrors: INVALID, NOT_FOUND, REQUIRED, VERSION_MISMATCH. */
+  addressUpdate?: Maybe<AddressUpdatePayload>;
+  /** Removes an address; the newest one left takes over what it was the default of. userErrors: NOT_FOUND. */
+  addressDelete?: Maybe<AddressDeletePayload>;
+  /**
    * Changes the viewer's public profile. What is absent stays; null clears. Details are accepted for the profile's own kind
    * only. Emits user.profile.changed. userErrors: INVALID, VERSION_MISMATCH.
    */
@@ -296,6 +308,24 @@ export type MutationUserContactUpdateArgs = {
 /** What can be changed. */
 export type MutationUserPreferencesUpdateArgs = {
   input: UserPreferencesUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationAddressCreateArgs = {
+  input: AddressCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationAddressUpdateArgs = {
+  input: AddressUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationAddressDeleteArgs = {
+  input: AddressDeleteInput;
 };
 
 
@@ -367,6 +397,12 @@ export type User = Node & {
   isViewer: Scalars['Boolean']['output'];
   /** Whether the viewer may change its name and profile. */
   viewerCanEdit: Scalars['Boolean']['output'];
+  /** Address book, defaults first, then newest first; at most 50 (self only). */
+  addresses?: Maybe<Array<Address>>;
+  /** Where to ship by default (self only). */
+  defaultShippingAddress?: Maybe<Address>;
+  /** Whom to bill by default (self only). */
+  defaultBillingAddress?: Maybe<Address>;
   /** Public profile. */
   profile?: Maybe<Profile>;
   /** Devices that are signed in, last used first (self only). */
@@ -476,6 +512,141 @@ export type UserPreferencesUpdatePayload = {
   userErrors: Array<UserError>;
 };
 
+/** An entry of an address book. Seen by its owner alone. */
+export type Address = Node & {
+  __typename?: 'Address';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** What its owner calls it, for example Home. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** Where it is; the same shape as in a cart and an order. */
+  postalAddress: PostalAddress;
+  /** Whether things are shipped there by default. */
+  isDefaultShipping: Scalars['Boolean']['output'];
+  /** Whether it is billed by default. */
+  isDefaultBilling: Scalars['Boolean']['output'];
+  /** Creation time. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Last change of the address itself. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Counts up with each change of the address itself; what it is the default of is no part of it. */
+  version: Scalars['Int']['output'];
+};
+
+/** Where the post delivers. */
+export type PostalAddress = {
+  __typename?: 'PostalAddress';
+  /** Who receives it. */
+  recipientName: Scalars['String']['output'];
+  /** Company, if any. */
+  companyName?: Maybe<Scalars['String']['output']>;
+  /** Street and number. */
+  line1: Scalars['String']['output'];
+  /** Flat, floor, building. */
+  line2?: Maybe<Scalars['String']['output']>;
+  /** City or town. */
+  city: Scalars['String']['output'];
+  /** State, province or department, as the post of the country writes it. */
+  region?: Maybe<Scalars['String']['output']>;
+  /** Postal code, where the country has them. */
+  postalCode?: Maybe<Scalars['String']['output']>;
+  /** Country. */
+  countryCode: Scalars['CountryCode']['output'];
+  /** Phone for the carrier, E.164, e.g. +573001234567. */
+  phone?: Maybe<Scalars['String']['output']>;
+  /** The lines of a label, in the order of the country; at most 8. */
+  formatted: Array<Scalars['String']['output']>;
+};
+
+/** Where the post delivers. */
+export type PostalAddressInput = {
+  /** Who receives it, 1 to 120 characters. */
+  recipientName: Scalars['String']['input'];
+  /** Company, at most 120 characters. */
+  companyName?: InputMaybe<Scalars['String']['input']>;
+  /** Street and number, 1 to 200 characters. */
+  line1: Scalars['String']['input'];
+  /** Flat, floor, building, at most 200 characters. */
+  line2?: InputMaybe<Scalars['String']['input']>;
+  /** City or town, 1 to 100 characters. */
+  city: Scalars['String']['input'];
+  /** State, province or department, at most 100 characters; INVALID where the country's post needs one and it is absent. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code, at most 20 characters; checked against the pattern of the country. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  countryCode: Scalars['CountryCode']['input'];
+  /** Phone for the carrier, E.164, e.g. +573001234567. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new address. */
+export type AddressCreateInput = {
+  /** What its owner calls it, at most 40 characters. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is. */
+  postalAddress: PostalAddressInput;
+  /** Ship there by default. */
+  isDefaultShipping?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Bill it by default. */
+  isDefaultBilling?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Result of addressCreate. */
+export type AddressCreatePayload = {
+  __typename?: 'AddressCreatePayload';
+  /** The new address. */
+  address?: Maybe<Address>;
+  /** The account, with its address book. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of an address. What is absent stays. */
+export type AddressUpdateInput = {
+  /** The address. */
+  addressId: Scalars['ID']['input'];
+  /** What its owner calls it, at most 40 characters; null clears. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is; replaces all of it. */
+  postalAddress?: InputMaybe<PostalAddressInput>;
+  /** True: ship there by default, and no longer to the one before. */
+  isDefaultShipping?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: bill it by default, and no longer the one before. */
+  isDefaultBilling?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Refuse when the address has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of addressUpdate. */
+export type AddressUpdatePayload = {
+  __typename?: 'AddressUpdatePayload';
+  /** The address now. */
+  address?: Maybe<Address>;
+  /** The account, with its address book. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which address to remove. */
+export type AddressDeleteInput = {
+  /** The address. */
+  addressId: Scalars['ID']['input'];
+};
+
+/** Result of addressDelete. */
+export type AddressDeletePayload = {
+  __typename?: 'AddressDeletePayload';
+  /** The address that is gone. */
+  deletedAddressId?: Maybe<Scalars['ID']['output']>;
+  /** The account, with its address book. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Public profile of an account. */
 export type Profile = Node & {
   __typename?: 'Profile';
@@ -566,6 +737,8 @@ export type BusinessDetails = {
   foundedYear?: Maybe<Scalars['Int']['output']>;
   /** How many work there. */
   size?: Maybe<BusinessSize>;
+  /** Its seat. */
+  address?: Maybe<PostalAddress>;
 };
 
 /** How many people work in a business. */
@@ -699,6 +872,8 @@ export type BusinessDetailsInput = {
   foundedYear?: InputMaybe<Scalars['Int']['input']>;
   /** How many work there. */
   size?: InputMaybe<BusinessSize>;
+  /** Its seat. */
+  address?: InputMaybe<PostalAddressInput>;
 };
 
 /** What a consumer tells. What is absent stays; null clears. */
@@ -1006,6 +1181,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   User: User;
+  Address: Address;
   Profile: Profile;
 };
 
@@ -1014,6 +1190,9 @@ export type FederationReferenceTypes = {
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  Address:
+    ( { __typename: 'Address' }
+    & GraphQLRecursivePick<FederationTypes['Address'], {"id":true}> );
   Profile:
     ( { __typename: 'Profile' }
     & GraphQLRecursivePick<FederationTypes['Profile'], {"id":true}> );
@@ -1032,6 +1211,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( UserParent )
+    | ( AddressParent )
     | ( ProfileParent )
   ;
   UserError:
@@ -1080,6 +1260,15 @@ export type ResolversTypes = {
   UserContactUpdatePayload: ResolverTypeWrapper<UserContactUpdatePayloadParent>;
   UserPreferencesUpdateInput: UserPreferencesUpdateInput;
   UserPreferencesUpdatePayload: ResolverTypeWrapper<UserPreferencesUpdatePayloadParent>;
+  Address: ResolverTypeWrapper<AddressParent>;
+  PostalAddress: ResolverTypeWrapper<PostalAddressParent>;
+  PostalAddressInput: PostalAddressInput;
+  AddressCreateInput: AddressCreateInput;
+  AddressCreatePayload: ResolverTypeWrapper<AddressCreatePayloadParent>;
+  AddressUpdateInput: AddressUpdateInput;
+  AddressUpdatePayload: ResolverTypeWrapper<AddressUpdatePayloadParent>;
+  AddressDeleteInput: AddressDeleteInput;
+  AddressDeletePayload: ResolverTypeWrapper<AddressDeletePayloadParent>;
   Profile: ResolverTypeWrapper<ProfileParent>;
   ProfileLink: ResolverTypeWrapper<ProfileLink>;
   ProfileDetails: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProfileDetails']>;
@@ -1157,6 +1346,15 @@ export type ResolversParentTypes = {
   UserContactUpdatePayload: UserContactUpdatePayloadParent;
   UserPreferencesUpdateInput: UserPreferencesUpdateInput;
   UserPreferencesUpdatePayload: UserPreferencesUpdatePayloadParent;
+  Address: AddressParent;
+  PostalAddress: PostalAddressParent;
+  PostalAddressInput: PostalAddressInput;
+  AddressCreateInput: AddressCreateInput;
+  AddressCreatePayload: AddressCreatePayloadParent;
+  AddressUpdateInput: AddressUpdateInput;
+  AddressUpdatePayload: AddressUpdatePayloadParent;
+  AddressDeleteInput: AddressDeleteInput;
+  AddressDeletePayload: AddressDeletePayloadParent;
   Profile: ProfileParent;
   ProfileLink: ProfileLink;
   ProfileDetails: ResolversUnionTypes<ResolversParentTypes>['ProfileDetails'];
@@ -1251,7 +1449,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'User' | 'Profile', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'User' | 'Address' | 'Profile', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -1296,6 +1494,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   userUpdate?: Resolver<Maybe<ResolversTypes['UserUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserUpdateArgs, 'input'>>;
   userContactUpdate?: Resolver<Maybe<ResolversTypes['UserContactUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserContactUpdateArgs, 'input'>>;
   userPreferencesUpdate?: Resolver<Maybe<ResolversTypes['UserPreferencesUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserPreferencesUpdateArgs, 'input'>>;
+  addressCreate?: Resolver<Maybe<ResolversTypes['AddressCreatePayload']>, ParentType, ContextType, RequireFields<MutationAddressCreateArgs, 'input'>>;
+  addressUpdate?: Resolver<Maybe<ResolversTypes['AddressUpdatePayload']>, ParentType, ContextType, RequireFields<MutationAddressUpdateArgs, 'input'>>;
+  addressDelete?: Resolver<Maybe<ResolversTypes['AddressDeletePayload']>, ParentType, ContextType, RequireFields<MutationAddressDeleteArgs, 'input'>>;
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProfileUpdateArgs, 'input'>>;
   profileKindChange?: Resolver<Maybe<ResolversTypes['ProfileKindChangePayload']>, ParentType, ContextType, RequireFields<MutationProfileKindChangeArgs, 'input'>>;
   sessionRefresh?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionRefreshArgs, 'input'>>;
@@ -1319,6 +1520,9 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  addresses?: Resolver<Maybe<Array<ResolversTypes['Address']>>, ParentType, ContextType>;
+  defaultShippingAddress?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  defaultBillingAddress?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1349,6 +1553,50 @@ export type UserContactUpdatePayloadResolvers<ContextType = Context, ParentType 
 };
 
 export type UserPreferencesUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPreferencesUpdatePayload'] = ResolversParentTypes['UserPreferencesUpdatePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address'], FederationReferenceType extends FederationReferenceTypes['Address'] = FederationReferenceTypes['Address']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Address']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalAddress?: Resolver<ResolversTypes['PostalAddress'], ParentType, ContextType>;
+  isDefaultShipping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isDefaultBilling?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PostalAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
+  recipientName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  companyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  formatted?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AddressCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressCreatePayload'] = ResolversParentTypes['AddressCreatePayload']> = {
+  address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddressUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressUpdatePayload'] = ResolversParentTypes['AddressUpdatePayload']> = {
+  address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddressDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressDeletePayload'] = ResolversParentTypes['AddressDeletePayload']> = {
+  deletedAddressId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -1405,6 +1653,7 @@ export type BusinessDetailsResolvers<ContextType = Context, ParentType extends R
   industry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   foundedYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   size?: Resolver<Maybe<ResolversTypes['BusinessSize']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1525,6 +1774,11 @@ export type Resolvers<ContextType = Context> = {
   UserUpdatePayload?: UserUpdatePayloadResolvers<ContextType>;
   UserContactUpdatePayload?: UserContactUpdatePayloadResolvers<ContextType>;
   UserPreferencesUpdatePayload?: UserPreferencesUpdatePayloadResolvers<ContextType>;
+  Address?: AddressResolvers<ContextType>;
+  PostalAddress?: PostalAddressResolvers<ContextType>;
+  AddressCreatePayload?: AddressCreatePayloadResolvers<ContextType>;
+  AddressUpdatePayload?: AddressUpdatePayloadResolvers<ContextType>;
+  AddressDeletePayload?: AddressDeletePayloadResolvers<ContextType>;
   Profile?: ProfileResolvers<ContextType>;
   ProfileLink?: ProfileLinkResolvers<ContextType>;
   ProfileDetails?: ProfileDetailsResolvers<ContextType>;

@@ -3,6 +3,7 @@ import { line, text } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import { MoneyInput } from '@agora/platform/money';
 import * as z from 'zod';
+import { PostalAddressInput } from '../addresses/inputs.ts';
 import { BUSINESS_SIZES } from './model/details.ts';
 import { PROFILE_KINDS } from './model/profile.ts';
 import { sentences } from './sentences.ts';
@@ -37,6 +38,7 @@ const Business = z.object({
     .refine((year) => year >= FIRST_YEAR && year <= new Date().getUTCFullYear(), said(sentences.yearOutside))
     .nullish(),
   size: z.enum(BUSINESS_SIZES).nullish(),
+  address: PostalAddressInput.nullish(),
 });
 
 const Consumer = z.object({

@@ -1,4 +1,5 @@
 import type { Money } from '@agora/platform/money';
+import type { PostalAddress } from '../../addresses/model/postal-address.ts';
 
 export const BUSINESS_SIZES = ['SOLO', 'UP_TO_10', 'UP_TO_50', 'UP_TO_250', 'OVER_250'] as const;
 
@@ -24,6 +25,7 @@ interface BusinessDetails {
   readonly industry: string | null;
   readonly foundedYear: number | null;
   readonly size: (typeof BUSINESS_SIZES)[number] | null;
+  readonly address: PostalAddress | null;
 }
 
 interface ConsumerDetails {
@@ -42,7 +44,7 @@ export interface DetailsByKind {
 /** What a profile that says nothing tells. */
 export const NO_DETAILS: DetailsByKind = {
   SPECIALIST: { profession: null, experienceYears: null, hourlyRate: null, isAvailable: false, certificates: [] },
-  BUSINESS: { legalName: null, registrationNumber: null, industry: null, foundedYear: null, size: null },
+  BUSINESS: { legalName: null, registrationNumber: null, industry: null, foundedYear: null, size: null, address: null },
   CONSUMER: { interestIds: [], birthDate: null },
 };
 

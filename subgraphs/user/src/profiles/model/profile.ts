@@ -68,29 +68,29 @@ export class Profile extends ProfileSchema.class {
       updatedAt: account.createdAt,
       version: 1,
     });
-    profile.#makeSeller();
+    makeSeller(profile);
     return profile;
   }
 
   /** What is absent stays. */
   present(given: Partial<Presentation>, now: Date): void {
     Object.assign(this, given);
-    this.#changed(now);
+    changed(this, now);
   }
 
   /** What is absent stays; null takes back what was told. */
   tell<Kind extends ProfileKind>(kind: Kind, given: DetailsChange<Kind>, now: Date): void {
     const told = Object.entries({ ...this.details[kind], ...given }).filter(([, value]) => value !== null);
     this.details = { ...this.details, [kind]: Object.fromEntries(told) as Partial<DetailsByKind[Kind]> };
-    this.#changed(now);
+    changed(this, now);
   }
 
   /** Whether it was of another kind. */
   become(kind: ProfileKind, now: Date): boolean {
     if (kind === this.kind) return false;
     this.kind = kind;
-    this.#makeSeller();
-    this.#changed(now);
+    makeSeller(this);
+    changed(this, now);
     return true;
   }
 
@@ -99,15 +99,15 @@ export class Profile extends ProfileSchema.class {
     this.isVerifiedSeller = true;
     return true;
   }
-
-  /** A business sells. */
-  #makeSeller(): void {
-    if (this.kind === 'BUSINESS') this.account.grant('SELLER');
-  }
-
-  #changed(now: Date): void {
-    this.updatedAt = now;
-    this.version += 1;
-  }
 }
 ProfileSchema.setClass(Profile);
+
+/** A business sells. */
+function makeSeller({ kind, account }: Profile): void {
+  if (kind === 'BUSINESS') account.grant('SELLER');
+}
+
+function changed(profile: Profile, now: Date): void {
+  profile.updatedAt = now;
+  profile.version += 1;
+}
