@@ -47,7 +47,7 @@ export default {
       severity: 'error',
       from: { path: MODEL, pathNot: TESTS },
       to: {
-        path: ['^subgraphs/', '^schema/', '^platform/(?!src/(errors|database/(new-row|personal-data|properties))\\.ts)'],
+        path: ['^subgraphs/', '^schema/', '^platform/(?!src/(errors|money|database/(new-row|personal-data|properties))\\.ts)'],
         pathNot: MODEL,
       },
     },

@@ -19,9 +19,7 @@ import { SandboxPayment } from '../src/payments/sandbox-payment.ts';
 export type Placed = DataOf<typeof OrderPlaced>;
 export type Variant = DataOf<typeof VariantListed>;
 
-const Errors = z.array(
-  z.object({ code: z.string(), field: z.array(z.string()).nullable(), currentVersion: z.int().optional() }),
-);
+const Errors = z.array(z.object({ code: z.string(), field: z.array(z.string()).nullable(), currentVersion: z.int().optional() }));
 const Placing = z.object({ order: z.object({ id: z.string(), status: z.string() }).nullable(), userErrors: Errors });
 const Filling = z.object({
   cart: z.object({ id: z.string(), version: z.int() }).nullable(),
