@@ -48,7 +48,8 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
   let seller: Person;
 
   beforeAll(async () => {
-    house = await startHouse(form);
+    // So long, and half as long again, nobody takes up the payment of a worker that was killed.
+    house = await startHouse(form, { ORDER_STEP_TIMEOUT_MS: '20000' });
     seller = await signIn(house, 'seller');
   });
   afterAll(() => house?.stop());

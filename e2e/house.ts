@@ -101,8 +101,10 @@ async function startIn(
       AGORA_RATE_LIMIT: 'off',
       LOG_LEVEL: 'warn',
       // On a busy machine a subgraph may take its time, and is not down.
+      SUBGRAPH_CONNECT_TIMEOUT_MS: '60000',
       SUBGRAPH_TIMEOUT_MS: '240000',
       STATEMENT_TIMEOUT_MS: '242000',
+      ORDER_STEP_TIMEOUT_MS: '60000',
       START_TIMEOUT_MS: String(READY_WITHIN_MS),
       ...kafka,
       ...env,

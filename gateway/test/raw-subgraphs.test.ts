@@ -30,8 +30,8 @@ const REGISTER = `
 const LINK = {
   name: 'bank',
   secret: null,
-  connectTimeoutMs: 1_000,
-  answerTimeoutMs: 60_000,
+  connectTimeoutMs: 60_000,
+  answerTimeoutMs: 240_000,
   silenceMs: 60_000,
   answerBytes: 1_000_000,
   liveBacklogBytes: 1_000_000,

@@ -34,7 +34,7 @@ afterEach(() => expect(waiting.map(({ body }) => body)).toEqual([]));
 
 const open = async (env: Readonly<Record<string, string>> = {}) => {
   const url = `http://127.0.0.1:${(user.address() as AddressInfo).port}/graphql`;
-  const house = await openMarketplace('over HTTP', { USER_URL: url, SUBGRAPH_TIMEOUT_MS: '20000', ...env });
+  const house = await openMarketplace('over HTTP', { USER_URL: url, ...env });
   keys = () => house.tokens.jwks();
   await house.gateway.ready;
   return house;

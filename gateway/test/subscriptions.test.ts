@@ -257,28 +257,6 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     expect(house.updates.followers).toBe(0);
   });
 
-  test('an event that cannot be completed says so, and the next one comes', async () => {
-    const client = connect(url);
-    const updates = client.listen('subscription { orderUpdated { number order { lines { product { name } } } } }');
-    await following(1);
-    house.hang('catalog');
-    house.updates.happened({ number: 1 });
-    await eventually(() => updates.events.length === 1);
-    house.hang('catalog', false);
-    house.updates.happened({ number: 2 });
-    await eventually(() => updates.events.length === 2);
-    expect(updates.events).toMatchObject([
-      {
-        data: { orderUpdated: { number: 1, order: { lines: [{ product: { name: null } }, { product: { name: null } }] } } },
-        errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'catalog' } }],
-      },
-      { data: { orderUpdated: { number: 2, order: { lines: [{ product: { name: 'name of order-2-a' } }, {}] } } } },
-    ]);
-    expect(updates.ended).toEqual({});
-    await client.close();
-    await following(0);
-  });
-
   test('an id that is used again is refused while its operation is planned, and no stream outlives its socket', async () => {
     const socket = await openSocket(url);
     const planned = upTo(20).map((n) => socket.ask({ query: `query Before${n} { asker { ip } }` }));
@@ -307,6 +285,36 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     expect(allowed.every(({ ended }) => Object.keys(ended).length === 0)).toBe(true);
     await client.close();
     await following(0);
+  });
+});
+
+describe.each(['in one process', 'over HTTP'] as const)('an event that cannot be completed, with its subgraphs %s,', (mode) => {
+  let house: Marketplace;
+  beforeAll(async () => {
+    house = await openMarketplace(mode, { SUBGRAPH_TIMEOUT_MS: '1000' });
+    await house.gateway.ready;
+  });
+  afterAll(() => house.stop());
+
+  test('says so, and the next one comes', async () => {
+    const client = connect(house.gateway.url);
+    const updates = client.listen('subscription { orderUpdated { number order { lines { product { name } } } } }');
+    await eventually(() => house.updates.followers === 1);
+    house.hang('catalog');
+    house.updates.happened({ number: 1 });
+    await eventually(() => updates.events.length === 1);
+    house.hang('catalog', false);
+    house.updates.happened({ number: 2 });
+    await eventually(() => updates.events.length === 2);
+    expect(updates.events).toMatchObject([
+      {
+        data: { orderUpdated: { number: 1, order: { lines: [{ product: { name: null } }, { product: { name: null } }] } } },
+        errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'catalog' } }],
+      },
+      { data: { orderUpdated: { number: 2, order: { lines: [{ product: { name: 'name of order-2-a' } }, {}] } } } },
+    ]);
+    expect(updates.ended).toEqual({});
+    await client.close();
   });
 });
 

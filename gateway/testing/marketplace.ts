@@ -125,7 +125,9 @@ export async function openMarketplace(
       AGORA_GATEWAY_SECRET: SECRET,
       AGORA_RATE_LIMIT: 'off',
       LOG_LEVEL: 'silent',
-      SUBGRAPH_TIMEOUT_MS: '1000',
+      // On a busy machine a subgraph may take its time, and is not down.
+      SUBGRAPH_CONNECT_TIMEOUT_MS: '60000',
+      SUBGRAPH_TIMEOUT_MS: '240000',
       ...urls,
       ...env,
     },

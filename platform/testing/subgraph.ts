@@ -70,6 +70,8 @@ export async function startSubgraph(
     AGORA_GATEWAY_SECRET: 'a secret that only tests know, long enough',
     AGORA_RATE_LIMIT: 'off',
     LOG_LEVEL: 'error',
+    // On a busy machine the database may take its time, and is not down.
+    STATEMENT_TIMEOUT_MS: '240000',
     ...env,
   };
   const undescribed = new Set<string>();

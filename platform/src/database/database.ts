@@ -46,6 +46,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 const PLATFORM_MIGRATIONS = new URL('../../migrations/', import.meta.url);
 const MIGRATION_LOCK = 0x41_67_6f_72;
+/** How long a connection is waited for, one that others use as well; as long as for a statement where that may take longer. */
+const CONNECTS_WITHIN_MS = 10_000;
 
 /** Opens the database and brings its schema up to date; replicas that start at once take turns. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -60,7 +62,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     extensions: [Migrator],
     pool: { min: 0, max: options.poolSize ?? 10, idleTimeoutMillis: 30_000 },
     driverOptions: {
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: Math.max(CONNECTS_WITHIN_MS, options.statementTimeoutMs ?? 0),
       keepAlive: true,
       statement_timeout: options.statementTimeoutMs,
       onPoolCreated: (pool: Pool) => {

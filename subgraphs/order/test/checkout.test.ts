@@ -16,20 +16,15 @@ import {
 import * as z from 'zod';
 import { ofOrder, Shop, stepsOf, type Variant } from './shop.ts';
 
-const TIMEOUT_MS = 1_000;
-
-/** `shop` waits as long as in real life, `hasty` gives up soon. */
 let shop: Shop;
-let hasty: Shop;
 let buyer: Actor;
 let bowl: Variant;
-let hastyBowl: Variant;
 
 beforeAll(async () => {
-  [shop, hasty] = await Promise.all([Shop.open(), Shop.open({ ORDER_STEP_TIMEOUT_MS: String(TIMEOUT_MS) })]);
-  [bowl, hastyBowl] = await Promise.all([shop.listed(), hasty.listed()]);
+  shop = await Shop.open();
+  bowl = await shop.listed();
 });
-afterAll(() => Promise.all([shop.stop(), hasty.stop()]));
+afterAll(() => shop.stop());
 beforeEach(() => void (buyer = person()));
 
 const Users = z.object({ _entities: z.array(z.object({ orders: z.object({ totalCount: z.int() }) })) });
@@ -135,47 +130,59 @@ describe('a checkout', () => {
 
 describe('a silent', () => {
   test('payment provider ends the checkout, and money that it took goes back before the stock does', async () => {
-    const placed = await hasty.reachPayment(await hasty.place(buyer, [hastyBowl], 'sandbox-timeout'));
-    const standing = await hasty.reaches(placed, { status: 'CANCELLED', saga: 'COMPENSATED' });
+    const placed = await shop.place(buyer, [bowl], 'sandbox-timeout');
+    await shop.validated(placed);
+    await shop.subgraph.heard(StockRequested, ofOrder(placed));
+    await shop.onDatabase('update checkout_saga set timeout_ms = 1000 where id = $1', [placed.sagaId]);
+    await shop.reserved(placed);
+    const standing = await shop.reaches(placed, { status: 'CANCELLED', saga: 'COMPENSATED' });
     expect(standing.cancellationReason).toBe('PAYMENT_TIMED_OUT');
     expect(stepsOf(standing)).toMatchObject({ RESERVE_STOCK: 'COMPENSATED', PROCESS_PAYMENT: 'COMPENSATED' });
     expect(standing.history.nodes.map(({ kind }) => kind).slice(-3)).toEqual(['payment.timed_out', 'payment.refunded', 'order.cancelled']);
-    expect(await hasty.subgraph.heard(PaymentFailed, ofOrder(placed))).toMatchObject({ reason: 'TIMED_OUT' });
-    expect(await hasty.subgraph.heard(PaymentRefunded, ofOrder(placed))).toMatchObject({ amount: hastyBowl.price });
-    expect(await hasty.providerSays(placed)).toBe('REFUNDED');
+    expect(await shop.subgraph.heard(PaymentFailed, ofOrder(placed))).toMatchObject({ reason: 'TIMED_OUT' });
+    expect(await shop.subgraph.heard(PaymentRefunded, ofOrder(placed))).toMatchObject({ amount: bowl.price });
+    expect(await shop.providerSays(placed)).toBe('REFUNDED');
   });
 
   test('user subgraph is asked again, and then the checkout is given up; a late answer changes nothing', async () => {
-    const placed = await hasty.place(buyer, [hastyBowl]);
-    const standing = await hasty.reaches(placed, { status: 'CANCELLED' });
+    const placed = await shop.place(buyer, [bowl]);
+    for (const times of [2, 3]) {
+      await shop.late([placed]);
+      await eventually(() => shop.subgraph.heardAll(OrderPlaced, ofOrder(placed)).length === times);
+    }
+    await shop.late([placed]);
+    const standing = await shop.reaches(placed, { status: 'CANCELLED' });
     expect(standing.cancellationReason).toBe('SAGA_TIMED_OUT');
     expect(standing.saga.steps[0]).toMatchObject({ status: 'FAILED', attempts: 3 });
-    expect(hasty.subgraph.heardAll(OrderPlaced, ofOrder(placed))).toEqual([placed, placed, placed]);
+    expect(shop.subgraph.heardAll(OrderPlaced, ofOrder(placed))).toEqual([placed, placed, placed]);
 
     const answer = newUuid();
-    await hasty.validated(placed, answer);
-    await hasty.applied(answer);
-    expect((await hasty.standing(placed)).status).toBe('CANCELLED');
-    expect(hasty.subgraph.heardAll(StockRequested, ofOrder(placed))).toEqual([]);
+    await shop.validated(placed, answer);
+    await shop.applied(answer);
+    expect((await shop.standing(placed)).status).toBe('CANCELLED');
+    expect(shop.subgraph.heardAll(StockRequested, ofOrder(placed))).toEqual([]);
   });
 
   test('catalog subgraph that answers when it is asked again is in time', async () => {
-    const placed = await hasty.place(buyer, [hastyBowl]);
-    await hasty.validated(placed);
-    await eventually(() => hasty.subgraph.heardAll(StockRequested, ofOrder(placed)).length > 1);
-    await hasty.reserved(placed);
-    const standing = await hasty.reaches(placed, { status: 'CONFIRMED' });
+    const placed = await shop.place(buyer, [bowl]);
+    await shop.validated(placed);
+    await shop.subgraph.heard(StockRequested, ofOrder(placed));
+    await shop.late([placed]);
+    await eventually(() => shop.subgraph.heardAll(StockRequested, ofOrder(placed)).length > 1);
+    await shop.reserved(placed);
+    const standing = await shop.reaches(placed, { status: 'CONFIRMED' });
     expect(standing.saga.steps[1]?.attempts).toBeGreaterThan(1);
   });
 
   test('notification subgraph undoes nothing, and may still say that it told the parties', async () => {
-    const placed = await hasty.reachPayment(await hasty.place(buyer, [hastyBowl]));
-    const stuck = await hasty.reaches(placed, { saga: 'STUCK' });
+    const placed = await shop.reachPayment(await shop.place(buyer, [bowl]));
+    await shop.reaches(placed, { status: 'CONFIRMED' });
+    const stuck = await shop.silentUntilStuck(placed);
     expect(stuck.status).toBe('CONFIRMED');
     expect(stepsOf(stuck)['NOTIFY_PARTIES']).toBe('FAILED');
-    expect(hasty.subgraph.heardAll(OrderConfirmed, ofOrder(placed))).toHaveLength(1);
-    await hasty.notified(placed);
-    await hasty.reaches(placed, { status: 'CONFIRMED', saga: 'COMPLETED' });
+    expect(shop.subgraph.heardAll(OrderConfirmed, ofOrder(placed))).toHaveLength(1);
+    await shop.notified(placed);
+    await shop.reaches(placed, { status: 'CONFIRMED', saga: 'COMPLETED' });
   });
 });
 

@@ -23,7 +23,10 @@ test('demo data are orders of the past that went the way of all orders, placed o
     for (const order of placed) await demo.reachPayment(order);
     await (await starting).stop();
 
-    const endings = await Promise.all(placed.map(async (order) => (await demo.standing(order)).status));
+    const endings = await eventually(async () => {
+      const statuses = await Promise.all(placed.map(async (order) => (await demo.standing(order)).status));
+      return !statuses.includes('PENDING') && statuses;
+    });
     expect(endings.filter((status) => status === 'CANCELLED')).toHaveLength(1);
     expect(endings.filter((status) => status === 'CONFIRMED')).toHaveLength(PAST_ORDERS.length - 1);
     for (const { placedAt } of placed) expect(Date.now() - Date.parse(placedAt)).toBeGreaterThan(7 * 86_400_000);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
@@ -53,7 +54,7 @@ describe('the payment', () => {
   });
 
   test('is taken once although the worker is killed between the provider and the commit', async () => {
-    const fallible = await Shop.open({ ORDER_STEP_TIMEOUT_MS: '4000' });
+    const fallible = await Shop.open();
     try {
       const placed = await fallible.place(person(), [await fallible.listed()], 'sandbox-delay');
       await fallible.validated(placed);
@@ -66,7 +67,10 @@ describe('the payment', () => {
         stdio: 'ignore',
       });
       await eventually(async () => (await fallible.providerSays(placed)) === 'TAKEN');
+      const killed = once(worker, 'exit');
       worker.kill('SIGKILL');
+      await killed;
+      await fallible.onDatabase('update checkout_saga set payment_due_at = now() where id = $1', [placed.sagaId]);
 
       const heir = await start({ env: fallible.subgraph.env, listen: false });
       try {

@@ -38,6 +38,9 @@ const Standing = z.object({
   history: z.object({ nodes: z.array(z.object({ kind: z.string(), note: z.string().nullable() })) }),
 });
 
+/** Nothing is late by itself, however busy the machine is. */
+const PATIENT = { ORDER_STEP_TIMEOUT_MS: '600000' };
+
 /** The order subgraph, and what the other services would say to it. */
 export class Shop {
   readonly subgraph: SubgraphUnderTest;
@@ -50,7 +53,7 @@ export class Shop {
 
   static async open(env: Readonly<Record<string, string>> = {}, version = start): Promise<Shop> {
     const topics = ['order.events', 'user.events', 'catalog.events', 'notification.events'];
-    const subgraph = await startSubgraph('order', version, topics, env);
+    const subgraph = await startSubgraph('order', version, topics, { ...PATIENT, ...env });
     const orm = await MikroORM.init({
       clientUrl: subgraph.databaseUrl,
       entities,
@@ -177,6 +180,23 @@ export class Shop {
         (!expected.saga || standing.saga.status === expected.saga) &&
         (!expected.step || step?.status === expected.step[1]);
       return isReached && standing;
+    });
+  }
+
+  /** What they wait for is late: since so long, or as of now. */
+  async late(orders: readonly Pick<Placed, 'sagaId'>[], since = '0 s'): Promise<void> {
+    await this.onDatabase(`update checkout_saga set deadline_at = now() - $1::interval where deadline_at is not null and id = any($2)`, [
+      since,
+      orders.map(({ sagaId }) => sagaId),
+    ]);
+  }
+
+  /** Nobody tells the parties of an order, until that is given up. */
+  silentUntilStuck(placed: Placed) {
+    return eventually(async () => {
+      await this.late([placed]);
+      const standing = await this.standing(placed);
+      return standing.saga.status === 'STUCK' && standing;
     });
   }
 
