@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { within } from '@agora/platform/testing/within';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -108,23 +109,30 @@ export async function openSocket(
   url: string,
 ): Promise<{ ask(payload: object, id?: string): Promise<SocketAnswer>; say(message: string): void; close(): void }> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
-  const waiting = new Map<string, (answer: SocketAnswer) => void>();
+  const waiting = new Map<string, PromiseWithResolvers<SocketAnswer>>();
   const ready = Promise.withResolvers<void>();
   socket.on('open', () => socket.send('{"type":"connection_init"}'));
   socket.on('message', (message) => {
     const { id, type, payload } = JSON.parse(String(message));
     if (type === 'connection_ack') ready.resolve();
-    if (type === 'next') waiting.get(id)?.(payload);
-    if (type === 'error') waiting.get(id)?.({ errors: payload });
+    if (type === 'next') waiting.get(id)?.resolve(payload);
+    if (type === 'error') waiting.get(id)?.resolve({ errors: payload });
+    if (type === 'complete') waiting.get(id)?.reject(new Error(`${id} ended without an answer.`));
   });
-  await ready.promise;
+  socket.on('close', (code) => {
+    for (const one of [ready, ...waiting.values()]) one.reject(new Error(`The socket was closed with ${code}.`));
+  });
+  await within(ready.promise, () => 'No connection_ack came');
   let count = 0;
   return {
-    ask: (payload, id = String(count++)) =>
-      new Promise((resolve) => {
-        waiting.set(id, resolve);
-        socket.send(JSON.stringify({ id, type: 'subscribe', payload }));
-      }),
+    ask(payload, id = String(count++)) {
+      const answer = Promise.withResolvers<SocketAnswer>();
+      waiting.set(id, answer);
+      socket.send(JSON.stringify({ id, type: 'subscribe', payload }));
+      const answered = within(answer.promise, () => `No answer to ${JSON.stringify(payload)} came`);
+      answered.catch(() => {}); // who asks need not wait
+      return answered;
+    },
     say: (message) => socket.send(message),
     close: () => socket.terminate(),
   };

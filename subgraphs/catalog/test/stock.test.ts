@@ -3,6 +3,7 @@ import type { Actor } from '@agora/platform/security/actor';
 import { newId, newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
+import { take } from '@agora/platform/testing/take';
 import { StockChanged, StockRejected, StockReleased, StockReserved } from '@agora/schema/events/catalog';
 import { OrderCancelled, OrderConfirmed, StockRequested } from '@agora/schema/events/order';
 import type { ExecutionResult } from 'graphql';
@@ -200,11 +201,9 @@ describe('live stock', () => {
     }
   }`;
   const Seen = z.object({
-    data: z.object({
-      variantStockChanged: z.object({ cursor: z.string(), variant: z.object({ id: z.string(), availableQuantity: z.int() }) }),
-    }),
+    variantStockChanged: z.object({ cursor: z.string(), variant: z.object({ id: z.string(), availableQuantity: z.int() }) }),
   });
-  const next = async (stream: AsyncIterator<ExecutionResult>) => Seen.parse((await stream.next()).value).data.variantStockChanged;
+  const next = async (stream: AsyncIterator<ExecutionResult>) => Seen.parse((await take(stream, 1))[0]?.data).variantStockChanged;
 
   test('who watches is told each change with the stock it left, and goes on behind a cursor', async () => {
     const { variantId } = await shop.list(seller, { stock: 10 });

@@ -4,6 +4,7 @@ import { transaction } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
 import { schemaDrift } from '@agora/platform/testing/drift';
 import { person } from '@agora/platform/testing/subgraph';
+import { take } from '@agora/platform/testing/take';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderCancelled, OrderConfirmed, StockRequested } from '@agora/schema/events/order';
 import type { ExecutionResult } from 'graphql';
@@ -182,7 +183,7 @@ describe('an order in no checkout', () => {
       orderCancel: { order: { status: 'CANCELLED', cancellationReason: 'BUYER_REQUEST', viewerCanCancel: false }, userErrors: [] },
     });
     expect(await shop.subgraph.heard(OrderCancelled, ofOrder(placed))).toEqual({ ...factsOf(placed), reason: 'BUYER_REQUEST' });
-    expect(await take(stream, 1)).toMatchObject([{ kind: 'STATUS_CHANGED', order: { status: 'CANCELLED', saga: null } }]);
+    expect(await takeEvents(stream, 1)).toMatchObject([{ kind: 'STATUS_CHANGED', order: { status: 'CANCELLED', saga: null } }]);
     await stream.return?.();
     expect(await shop.cancel(buyer, placed.orderId)).toMatchObject({ orderCancel: { userErrors: [{ code: 'CONFLICT' }] } });
   });
@@ -195,7 +196,7 @@ describe('an order in no checkout', () => {
       expect(order && (await confirmOrder(tx, order))).toBe(true);
     });
     expect(await shop.subgraph.heard(OrderConfirmed, ofOrder(placed))).toEqual(factsOf(placed));
-    expect(await take(stream, 1)).toMatchObject([{ kind: 'STATUS_CHANGED', order: { status: 'CONFIRMED', saga: null } }]);
+    expect(await takeEvents(stream, 1)).toMatchObject([{ kind: 'STATUS_CHANGED', order: { status: 'CONFIRMED', saga: null } }]);
     await stream.return?.();
     const told = newUuid();
     await shop.subgraph.happened(OrderPartiesNotified, { orderId: placed.orderId }, told);
@@ -228,7 +229,7 @@ describe('orderUpdated', () => {
     await shop.subgraph.heard(StockRequested, ({ orderId }) => orderId === placed.orderId);
     await shop.reserved(placed);
     await shop.reaches(placed, { status: 'CANCELLED' });
-    const live = await take(stream, 5);
+    const live = await takeEvents(stream, 5);
     expect(live.map(({ kind, order }) => [kind, order.status, order.saga?.status])).toEqual([
       ['CREATED', 'PENDING', 'RUNNING'],
       ['SAGA_PROGRESSED', 'PENDING', 'RUNNING'],
@@ -241,21 +242,21 @@ describe('orderUpdated', () => {
     await stream.return?.();
 
     const replayed = await follow(buyer, { after: live[0]?.cursor });
-    expect(await take(replayed, 4)).toEqual(live.slice(1));
+    expect(await takeEvents(replayed, 4)).toEqual(live.slice(1));
     await replayed.return?.();
   });
 
   test('and the lists of orders and of what happened to one understand the same cursors', async () => {
     const stream = await follow(buyer);
     const [older, newer] = [await shop.place(buyer, [bowl]), await shop.place(buyer, [bowl])];
-    const [first, second] = await take(stream, 2);
+    const [first, second] = await takeEvents(stream, 2);
     expect((await page(buyer, { after: second?.cursor })).nodes).toEqual([older.orderId]);
     expect((await page(buyer, { after: first?.cursor })).nodes).toEqual([]);
 
     const { edges } = await page(buyer, { first: 1 });
     await shop.cancel(buyer, older.orderId);
     const sinceNewer = await follow(buyer, { after: edges[0]?.cursor });
-    expect(await take(sinceNewer, 1)).toMatchObject([{ kind: 'STATUS_CHANGED', order: { id: older.orderId } }]);
+    expect(await takeEvents(sinceNewer, 1)).toMatchObject([{ kind: 'STATUS_CHANGED', order: { id: older.orderId } }]);
     await Promise.all([stream.return?.(), sinceNewer.return?.()]);
 
     await shop.validated(newer);
@@ -266,7 +267,7 @@ describe('orderUpdated', () => {
       ['customer.validated', null],
     ]);
     const one = await follow(buyer, { orderId: newer.orderId, after: history.edges[0]?.cursor });
-    const [validated] = await take(one, 1);
+    const [validated] = await takeEvents(one, 1);
     expect(validated).toMatchObject({ kind: 'SAGA_PROGRESSED', order: { id: newer.orderId } });
     await one.return?.();
     expect((await historyOf(newer, { after: validated?.cursor })).nodes).toEqual([]);
@@ -280,7 +281,7 @@ describe('orderUpdated', () => {
     const placed = await shop.place(buyer, [await shop.listed({ sellerId: seller.id })]);
     const admin = await follow(person('ADMIN'), { orderId: placed.orderId });
     await shop.cancel(buyer, placed.orderId);
-    expect(await take(admin, 1)).toMatchObject([{ kind: 'STATUS_CHANGED', order: { cancellationReason: 'BUYER_REQUEST' } }]);
+    expect(await takeEvents(admin, 1)).toMatchObject([{ kind: 'STATUS_CHANGED', order: { cancellationReason: 'BUYER_REQUEST' } }]);
     await admin.return?.();
     for (const who of [seller, person()]) await expect(follow(who, { orderId: placed.orderId })).rejects.toThrow('There is no such order.');
     await expect(follow(buyer, { after: 'nonsense' })).rejects.toThrow('cursor');
@@ -326,13 +327,8 @@ function follow(who: Actor, args: { orderId?: string; after?: string | undefined
   );
 }
 
-async function take(stream: AsyncIterableIterator<ExecutionResult>, count: number) {
-  const events = [];
-  while (events.length < count) {
-    const { value } = await stream.next();
-    events.push(z.object({ data: z.object({ orderUpdated: Event }) }).parse(value).data.orderUpdated);
-  }
-  return events;
+async function takeEvents(stream: AsyncIterator<ExecutionResult>, count: number) {
+  return (await take(stream, count)).map(({ data }) => z.object({ orderUpdated: Event }).parse(data).orderUpdated);
 }
 
 const Page = z.object({
