@@ -309,7 +309,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
     );
     const orders = await Promise.all(crowd.map(async ({ person, cartId }) => ({ person, ...(await checkOut(house, person, cartId)) })));
     const watch = inParallel(Array.from({ length: 20 }), 1, () => available(house, rare));
-    const endings = await inParallel(orders, 16, ({ person, orderId }) => ending(house, person, orderId, 180_000));
+    const endings = await inParallel(orders, 16, ({ person, orderId }) => ending(house, person, orderId));
     expect(endings.filter(({ status }) => status === 'CONFIRMED')).toHaveLength(10);
     expect(endings.filter(({ cancellationReason }) => cancellationReason === 'OUT_OF_STOCK')).toHaveLength(490);
     expect(Math.min(...(await watch))).toBeGreaterThanOrEqual(0);

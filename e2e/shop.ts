@@ -129,7 +129,7 @@ export async function buy(door: Door, buyer: Person, variantId: string, quantity
 const Ended = z.object({ status: z.enum(['CONFIRMED', 'CANCELLED']), cancellationReason: z.string().nullable() });
 
 /** How an order ended. */
-export function ending(door: Door, buyer: Person, orderId: string, limitMs?: number): Promise<z.output<typeof Ended>> {
+export function ending(door: Door, buyer: Person, orderId: string): Promise<z.output<typeof Ended>> {
   return eventually(async () => {
     const { order } = await data(
       door,
@@ -139,7 +139,7 @@ export function ending(door: Door, buyer: Person, orderId: string, limitMs?: num
       { token: buyer.token },
     );
     return order;
-  }, limitMs);
+  });
 }
 
 /** The steps of an order whose checkout is over and done. */

@@ -4,7 +4,6 @@ import { type Server, serveSubgraph } from '@agora/platform/graph/http';
 import { mapAsync } from '@agora/platform/live/map-async';
 import { withStartCursor } from '@agora/platform/live/start-cursor';
 import type { Subgraph, SubgraphRequest } from '@agora/platform/graph/subgraph';
-import { eventually } from '@agora/platform/testing/eventually';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createSourceEventStream, type DocumentNode, execute, type GraphQLSchema, parse, validate } from 'graphql';
@@ -61,7 +60,7 @@ export interface Marketplace {
   readonly asked: Record<string, SubgraphRequest[]>;
   /** Where a subgraph listens, when it does. */
   urlOf(subgraph: string): string;
-  /** The subgraph takes requests and never answers, and begins no stream, until it is called again with false. */
+  /** The subgraph takes requests, and answers none and begins no stream before it is called again with false. */
   hang(subgraph: string, hanging?: boolean): void;
   /** Stops a subgraph's server as a crash would: connections break. */
   kill(subgraph: string): Promise<void>;
@@ -85,17 +84,18 @@ export async function openMarketplace(
   const tokens = await TokenIssuer.create();
   const updates = new LiveFeed<OrderEvent>();
   const asked: Record<string, SubgraphRequest[]> = { user: [], catalog: [], order: [] };
-  const hanging = new Set<string>();
+  const hanging = new Map<string, PromiseWithResolvers<void>>();
   const watched = (name: string, subgraph: Subgraph): LocalSubgraph => ({
     schema: subgraph.schema,
     async subscribe(request) {
       asked[name]?.push(request);
-      await eventually(() => !hanging.has(name));
+      await hanging.get(name)?.promise;
       return subgraph.subscribe(request);
     },
-    execute(request) {
+    async execute(request) {
       if (request.query !== '{ __typename }') asked[name]?.push(request);
-      return hanging.has(name) ? new Promise(() => {}) : subgraph.execute(request);
+      await hanging.get(name)?.promise;
+      return subgraph.execute(request);
     },
     ...(operators[name] && { operator: async () => ({ ...subgraph, execute: operators[name] ?? subgraph.execute }) }),
     routes: name === 'user' ? { '/.well-known/jwks.json': () => tokens.jwks(), '/sessions/ended': (search) => tokens.ended(search) } : {},
@@ -141,7 +141,11 @@ export async function openMarketplace(
     updates,
     asked,
     urlOf: (name) => servers.get(name)?.url ?? '',
-    hang: (name, on = true) => void (on ? hanging.add(name) : hanging.delete(name)),
+    hang(name, on = true) {
+      if (on) return void hanging.set(name, Promise.withResolvers());
+      hanging.get(name)?.resolve();
+      hanging.delete(name);
+    },
     async kill(name) {
       running.delete(name);
       await servers.get(name)?.stop();
