@@ -189,11 +189,11 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
     readonly approved: boolean;
   }
 
-  /** Buys one thing after the other; what fails is asked again with the same key, so that it happens once. */
+  /** Buys something a second; what fails is asked again with the same key, so that it happens once. */
   async function shopUntil(isOver: () => boolean, buyer: Person, listing: Listing | undefined, approved: boolean): Promise<Acknowledged[]> {
     const done: Acknowledged[] = [];
     const variantId = listing?.variantId ?? '';
-    while (!isOver()) {
+    for (; !isOver(); await pause(1_000)) {
       const headers = { 'idempotency-key': crypto.randomUUID() };
       const cartId = await fillCart(house, buyer, variantId);
       const { orderId } = await eventually(() =>

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { eventually } from '@agora/platform/testing/eventually';
 import { kafkaMissing } from '@agora/local/kafka';
+import { compileCacheOf } from '@agora/platform/testing/compile-cache';
 import { freePort } from '@agora/local/ports';
 import { testKafka } from '@agora/local/testing/kafka';
 import { logOfTestRun } from '@agora/local/testing/logs';
@@ -94,7 +95,7 @@ async function startIn(
       HOME: process.env['HOME'],
       APOLLO_TELEMETRY_DISABLED: '1',
       AGORA_SUPERVISED: '1',
-      NODE_COMPILE_CACHE: path.join(checkout, 'node_modules', '.cache', 'compiled'),
+      ...compileCacheOf(checkout),
       PORT: String(port),
       AGORA_DATA: data,
       AGORA_DEMO: 'on',

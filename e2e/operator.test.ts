@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findPostgres } from '@agora/local/postgres';
+import { compileCacheOf } from '@agora/platform/testing/compile-cache';
 import { testKafka } from '@agora/local/testing/kafka';
 import { IDENTITY_HEADER, signIdentity } from '@agora/platform/security/identity';
 import { newUuid } from '@agora/platform/ids';
@@ -537,7 +538,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   ): Promise<{ code: number; stdout: string; stderr: string }> {
     const { PATH, HOME } = process.env;
     return new Promise((resolve) => {
-      const env = { PATH, HOME, ...settings };
+      const env = { PATH, HOME, ...compileCacheOf(HOUSE), ...settings };
       const child = execFile(process.execPath, ['local/src/operate.ts', ...args], { cwd: HOUSE, env }, (_, stdout, stderr) =>
         resolve({ code: child.exitCode ?? -1, stdout, stderr }),
       );
