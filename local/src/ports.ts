@@ -2,33 +2,28 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { isOutOfFiles } from '../launch/processes.mjs';
 
-/** Below the ports that systems give to outgoing connections, one of which could take a port while its service restarts. */
+/** Below the ports of outgoing connections, one of which could take a port before its service listens on it, or listens again. */
 const LASTING = { from: 20_000, to: 32_000 };
 
-/** A port of loopback that is free now. */
+/** A port of loopback that is free, and stays so for a service that is started on it again and again. */
 export async function freePort(): Promise<number> {
-  const port = await listenOn(0);
-  if (port === null) throw new Error('This machine has no free port.');
-  return port;
+  for (;;) {
+    const port = randomInt(LASTING.from, LASTING.to);
+    if (await isFree(port)) return port;
+  }
 }
 
-/** Free ports of loopback that stay free for services that are started on them again and again. */
-export async function lastingPorts(count: number): Promise<number[]> {
+/** So many of them. */
+export async function freePorts(count: number): Promise<number[]> {
   const ports = new Set<number>();
-  while (ports.size < count) {
-    const port = await listenOn(randomInt(LASTING.from, LASTING.to));
-    if (port !== null) ports.add(port);
-  }
+  while (ports.size < count) ports.add(await freePort());
   return [...ports];
 }
 
-function listenOn(wanted: number): Promise<number | null> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (error) => (isOutOfFiles(error) ? reject(error) : resolve(null)));
-    server.listen(wanted, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address && typeof address === 'object' ? address.port : null));
-    });
+    server.once('error', (error) => (isOutOfFiles(error) ? reject(error) : resolve(false)));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

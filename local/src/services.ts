@@ -7,7 +7,7 @@ import { type Environment, settingOf } from '@agora/platform/service/settings';
 import { keepAlive } from './child.ts';
 import { type MarketplaceConfig, readMarketplaceConfig } from './config.ts';
 import { programOf, subgraphNames } from './repository.ts';
-import { lastingPorts } from './ports.ts';
+import { freePorts } from './ports.ts';
 import { openStorage } from './storage.ts';
 import { addressOf, type Part, welcome } from './welcome.ts';
 
@@ -29,7 +29,7 @@ export async function start(env: Environment = process.env): Promise<Stoppable> 
 async function open(names: readonly string[], config: MarketplaceConfig, env: Environment, log: Logger, life: Lifecycle): Promise<void> {
   const storage = life.own('storage', await openStorage(config, log));
   const shared = { ...env, ...storage.env, AGORA_SUPERVISED: '1' };
-  const ports = await lastingPorts(names.length);
+  const ports = await freePorts(names.length);
   const addresses = names.map((name, index) => ({ name, port: String(ports[index]) }));
   const run = (name: string, program: string, own: Environment) =>
     keepAlive({ name, program, env: { ...shared, ...own }, log: (line) => log.warn(line) });
