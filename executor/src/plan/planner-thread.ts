@@ -10,7 +10,7 @@ import { Turns } from './turns.ts';
 
 export interface PlannerThreadOptions {
   readonly supergraphSdl: string;
-  /** How long a document may be planned; it is refused then, and the thread begun anew. 2 s where absent. */
+  /** How long a thread may work on a document; it is refused then, and the thread begun anew. 2 s where absent. */
   readonly timeoutMs?: number;
   readonly config?: QueryPlannerConfig;
   /** Is told why a thread ended that nobody had stopped. */
