@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
 import { newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
@@ -14,17 +14,12 @@ import {
   StockRequested,
 } from '@agora/schema/events/order';
 import * as z from 'zod';
-import { ofOrder, Shop, stepsOf, type Variant } from './shop.ts';
+import { ofOrder, openShop, stepsOf } from './shop.ts';
 
-let shop: Shop;
+const shop = await openShop();
+const bowl = await shop.listed();
 let buyer: Actor;
-let bowl: Variant;
 
-beforeAll(async () => {
-  shop = await Shop.open();
-  bowl = await shop.listed();
-});
-afterAll(() => shop.stop());
 beforeEach(() => void (buyer = person()));
 
 const Users = z.object({ _entities: z.array(z.object({ orders: z.object({ totalCount: z.int() }) })) });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
 import { transaction } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
@@ -12,17 +12,12 @@ import * as z from 'zod';
 import { entities } from '../src/entities.ts';
 import { confirmOrder } from '../src/orders/commands/confirm-order.ts';
 import { lockOrder } from '../src/orders/commands/lock-order.ts';
-import { ofOrder, type Placed, Shop, type Variant } from './shop.ts';
+import { ofOrder, openShop, type Placed } from './shop.ts';
 
-let shop: Shop;
+const shop = await openShop();
+const bowl = await shop.listed();
 let buyer: Actor;
-let bowl: Variant;
 
-beforeAll(async () => {
-  shop = await Shop.open();
-  bowl = await shop.listed();
-});
-afterAll(() => shop.stop());
 beforeEach(() => void (buyer = person()));
 
 test('the entities say what the migrations made', async () => {

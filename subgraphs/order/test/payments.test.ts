@@ -1,18 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { newId } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
 import { OrderConfirmed, PaymentSucceeded } from '@agora/schema/events/order';
 import { start } from '../src/main.ts';
 import { sandboxProvider } from '../src/payments/sandbox.ts';
-import { ofOrder, Shop } from './shop.ts';
+import { ofOrder, openShop, Shop } from './shop.ts';
 
-let shop: Shop;
-
-beforeAll(async () => void (shop = await Shop.open()));
-afterAll(() => shop.stop());
+const shop = await openShop();
 
 describe('the sandbox provider', () => {
   const signal = AbortSignal.timeout(60_000);

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { person } from '@agora/platform/testing/subgraph';
-import { Shop, type Variant } from './shop.ts';
+import { openShop } from './shop.ts';
 
-let shop: Shop;
-let bowl: Variant;
-
-beforeAll(async () => {
-  shop = await Shop.open({ AGORA_RATE_LIMIT: 'on' });
-  bowl = await shop.listed();
-});
-afterAll(() => shop.stop());
+const shop = await openShop({ AGORA_RATE_LIMIT: 'on' });
+const bowl = await shop.listed();
 
 test('an address makes a hundred carts at once, and those that there are go on being filled', async () => {
   const lines = [{ variantId: bowl.variantId, quantity: 1 }];

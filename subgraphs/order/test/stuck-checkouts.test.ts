@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
 import { newId } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
 import { OrderCancelled, OrderConfirmed, OrderPlaced, PaymentRefunded, PaymentSucceeded } from '@agora/schema/events/order';
-import { ofOrder, Shop, stepsOf, type Variant } from './shop.ts';
+import { ofOrder, openShop, stepsOf } from './shop.ts';
+
+// The log is not full of what is broken on purpose.
+const shop = await openShop({ LOG_LEVEL: 'silent' });
+const vase = await shop.listed();
 
 describe('a checkout that throws', () => {
-  let shop: Shop;
-  let vase: Variant;
   let buyer: Actor;
-
-  beforeAll(async () => {
-    // The log is not full of what is broken on purpose.
-    shop = await Shop.open({ LOG_LEVEL: 'silent' });
-    vase = await shop.listed();
-  });
-  afterAll(() => shop.stop());
   beforeEach(() => void (buyer = person()));
 
   test('is stuck, and twenty of them are in the way of no other; retried it goes on, compensated it is cancelled', async () => {

@@ -1,24 +1,15 @@
 import { query } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
-import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { OrderPlaced } from '@agora/schema/events/order';
 import { CustomerRejected, CustomerValidated, UserPreferencesChanged, UserRenamed } from '@agora/schema/events/user';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
-import { operatorOf } from './support/operator.ts';
-import { type Payload, peopleOf } from './support/people.ts';
-import { startUser } from './support/user.ts';
+import { type Payload } from './support/people.ts';
+import { openUser } from './support/user.ts';
 
-let user: SubgraphUnderTest;
-const people = peopleOf(() => user);
-const operator = operatorOf(() => user);
-
-beforeAll(async () => {
-  user = await startUser();
-});
-afterAll(() => user.stop());
+const { user, people, operator } = await openUser();
 
 describe('whose an e-mail is', () => {
   const accountOf = (signedIn: Payload) => signedIn.user?.id;

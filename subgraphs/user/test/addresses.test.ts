@@ -1,18 +1,10 @@
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
-import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { peopleOf } from './support/people.ts';
-import { startUser } from './support/user.ts';
+import { openUser } from './support/user.ts';
 
-let user: SubgraphUnderTest;
-const people = peopleOf(() => user);
-
-beforeAll(async () => {
-  user = await startUser();
-});
-afterAll(() => user.stop());
+const { user, people } = await openUser();
 
 const HOME = {
   recipientName: 'Ana Ruiz',

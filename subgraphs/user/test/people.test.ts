@@ -1,18 +1,8 @@
-import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { UserRolesChanged } from '@agora/schema/events/user';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { operatorOf } from './support/operator.ts';
-import { peopleOf } from './support/people.ts';
-import { startUser } from './support/user.ts';
+import { expect, test } from '@jest/globals';
+import { openUser } from './support/user.ts';
 
-let user: SubgraphUnderTest;
-const people = peopleOf(() => user);
-const operator = operatorOf(() => user);
-
-beforeAll(async () => {
-  user = await startUser();
-});
-afterAll(() => user.stop());
+const { user, people, operator } = await openUser();
 
 test('an operator grants a role, which the next token carries', async () => {
   const ana = await people.member();

@@ -1,20 +1,10 @@
 import type { Actor } from '@agora/platform/security/actor';
-import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { UserProfileChanged, UserRolesChanged } from '@agora/schema/events/user';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { operatorOf } from './support/operator.ts';
-import { peopleOf } from './support/people.ts';
-import { startUser } from './support/user.ts';
+import { openUser } from './support/user.ts';
 
-let user: SubgraphUnderTest;
-const people = peopleOf(() => user);
-const operator = operatorOf(() => user);
-
-beforeAll(async () => {
-  user = await startUser();
-});
-afterAll(() => user.stop());
+const { user, people, operator } = await openUser();
 
 test('profiles are listed newest first, page by page, with one statement a type a level', async () => {
   for (let i = 0; i < 24; i++) await people.member({ profileKind: 'SPECIALIST', displayName: `Gardener ${i}` });

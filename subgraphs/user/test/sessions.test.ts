@@ -1,21 +1,12 @@
 import { query } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
-import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
-import { operatorOf } from './support/operator.ts';
-import { type Member, PASSWORD, pastSecondOf, Payload, peopleOf, REFRESH, SIGN_IN } from './support/people.ts';
-import { startUser } from './support/user.ts';
+import { type Member, PASSWORD, pastSecondOf, Payload, REFRESH, SIGN_IN } from './support/people.ts';
+import { openUser } from './support/user.ts';
 
-let user: SubgraphUnderTest;
-const people = peopleOf(() => user);
-const operator = operatorOf(() => user);
-
-beforeAll(async () => {
-  user = await startUser();
-});
-afterAll(() => user.stop());
+const { user, people, operator } = await openUser();
 
 describe('staying', () => {
   test('each refresh token works once; one that comes back when its successor was used ends the session', async () => {

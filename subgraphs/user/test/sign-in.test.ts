@@ -8,18 +8,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
-import { operatorOf } from './support/operator.ts';
 import { type Member, PASSWORD, pastSecondOf, Payload, peopleOf, REGISTER, SIGN_IN } from './support/people.ts';
-import { startUser } from './support/user.ts';
+import { openUser, startUser } from './support/user.ts';
 
-let user: SubgraphUnderTest;
-const people = peopleOf(() => user);
-const operator = operatorOf(() => user);
-
-beforeAll(async () => {
-  user = await startUser();
-});
-afterAll(() => user.stop());
+const { user, people, operator } = await openUser();
 
 describe('registering', () => {
   test('who registers is signed in with a token that the published keys verify', async () => {
