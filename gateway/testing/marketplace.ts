@@ -132,7 +132,7 @@ export async function openMarketplace(
       ...env,
     },
     subgraphs: mode === 'in one process' ? subgraphs : {},
-    supergraphSdl: await supergraph(),
+    supergraphSdl: await (composed ??= supergraph()),
     ...options,
   });
   return {
@@ -157,6 +157,9 @@ export async function openMarketplace(
     },
   };
 }
+
+/** Once for all marketplaces of a file. */
+let composed: Promise<string> | undefined;
 
 async function supergraph(): Promise<string> {
   const root = await readFile(new URL('../../schema/subgraphs/root.graphql', import.meta.url), 'utf8');
