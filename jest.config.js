@@ -37,6 +37,8 @@ export default {
   })),
   // Long enough for a machine that is ten times slower than a laptop: it ends what hangs, and judges nothing.
   testTimeout: 600_000,
+  // A worker that has nothing left to do ends by itself; the half second that is usual is too short for a busy machine.
+  workerGracefulExitTimeout: 30_000,
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'html'],
   testSequencer: './local/testing/houses-first.js',
