@@ -77,10 +77,13 @@ interface Compiled<Context> {
   readonly literals: Variables | null;
 }
 
-/** The fetches of a request, done; or why none was made. */
-type Done<Context> =
-  | { readonly refused: ExecutionAnswer }
-  | { readonly refused?: undefined; readonly running: Running<Context>; readonly response: ResponseWriter };
+/** How an answer is given. */
+interface AnswerForm<Answer> {
+  /** What the fetches have brought, all of them done; throws `AnswerTooLarge`. */
+  answered(running: Running<unknown>, response: ResponseWriter, maxBytes: number): Answer;
+  /** What is no answer to the operation. */
+  refused(answer: ExecutionAnswer): Answer;
+}
 
 /**
  * Runs operations on the subgraphs of one supergraph by the plans of @apollo/query-planner. An operation is planned and
@@ -163,42 +166,23 @@ export class Executor<Context = unknown> {
   }
 
   /** Never rejects: what a client, a subgraph or `send` does wrong is an error of the answer. */
-  async execute(
+  execute(
     operation: CompiledOperation,
     variables: Variables | null | undefined,
     context: Context,
     options?: ExecuteOptions,
   ): Promise<ExecutionAnswer> {
-    const done = await this.#run(operation, variables, context, options);
-    if (done.refused) return done.refused;
-    const { running, response } = done;
-    try {
-      const { value, invalid } = response.toValue(running.data, running.coerced, this.#maxAnswerBytes);
-      return withErrors(value, running, response, invalid);
-    } catch (error) {
-      return this.#tooLarge(error);
-    }
+    return this.#run(AS_VALUE, operation, variables, context, options);
   }
 
   /** The same, with `data` as JSON text. */
-  async executeToText(
+  executeToText(
     operation: CompiledOperation,
     variables: Variables | null | undefined,
     context: Context,
     options?: ExecuteOptions,
   ): Promise<ExecutionAnswerText> {
-    const done = await this.#run(operation, variables, context, options);
-    if (done.refused) return asText(done.refused);
-    const { running, response } = done;
-    try {
-      const { data, coerced, shared, escapeFree, isAscii } = running;
-      const { text, invalid } = response.toText(data, coerced, shared, escapeFree, this.#maxAnswerBytes);
-      if (!isAscii) checkBytes(text, this.#maxAnswerBytes);
-      const answer = withErrors(text, running, response, invalid);
-      return isAscii ? { ...answer, isAscii } : answer;
-    } catch (error) {
-      return asText(this.#tooLarge(error));
-    }
+    return this.#run(AS_TEXT, operation, variables, context, options);
   }
 
   /** The labels that hold, as a comment at the end of what is planned; empty where the supergraph has none. */
@@ -256,18 +240,19 @@ export class Executor<Context = unknown> {
     return template;
   }
 
-  async #run(
+  async #run<Answer>(
+    form: AnswerForm<Answer>,
     operation: CompiledOperation,
     given: Variables | null | undefined,
     context: Context,
     { signal, firstAnswer }: ExecuteOptions = {},
-  ): Promise<Done<Context>> {
+  ): Promise<Answer> {
     const compiled = this.#compiled.get(operation);
     if (!compiled) throw new TypeError('The operation was compiled by another executor.');
     const { key, kept, literals } = compiled;
     const template = kept ?? this.#templates.get(key) ?? (await this.#templateOf(key));
     const checked = coerceVariables(this.schema, operation.operation, given);
-    if (checked.errors) return { refused: { errors: checked.errors.map((error) => error.toJSON()) } };
+    if (checked.errors) return form.refused({ errors: checked.errors.map((error) => error.toJSON()) });
 
     const { coerced, sent } = checked;
     const variables = literals ? { ...sent, ...literals } : sent;
@@ -291,18 +276,38 @@ export class Executor<Context = unknown> {
       Object.assign(running.data, introspected.data);
       if (introspected.errors) running.errors = [...introspected.errors];
     }
-    const run = Promise.resolve(template.run(running));
-    if (signal && (await isCancelled(signal, run))) return { refused: CANCELLED };
+    const run = template.run(running);
+    if (signal && (await isCancelled(signal, run))) return form.refused(CANCELLED);
     await run;
-    if (running.bytesLeft < 0) return { refused: tooLargeAnswer(this.#maxAnswerBytes - running.bytesLeft, this.#maxAnswerBytes) };
-    return { running, response: template.response };
-  }
-
-  #tooLarge(thrown: unknown): ExecutionAnswer {
-    if (!(thrown instanceof AnswerTooLarge)) throw thrown;
-    return tooLargeAnswer(thrown.bytes, this.#maxAnswerBytes);
+    const most = this.#maxAnswerBytes;
+    if (running.bytesLeft < 0) return form.refused(tooLargeAnswer(most - running.bytesLeft, most));
+    try {
+      return form.answered(running, template.response, most);
+    } catch (thrown) {
+      if (!(thrown instanceof AnswerTooLarge)) throw thrown;
+      return form.refused(tooLargeAnswer(thrown.bytes, most));
+    }
   }
 }
+
+const AS_VALUE: AnswerForm<ExecutionAnswer> = {
+  answered(running, response, maxBytes) {
+    const { value, invalid } = response.toValue(running.data, running.coerced, maxBytes);
+    return withErrors(value, running, response, invalid);
+  },
+  refused: (answer) => answer,
+};
+
+const AS_TEXT: AnswerForm<ExecutionAnswerText> = {
+  answered(running, response, maxBytes) {
+    const { data, coerced, shared, escapeFree, isAscii } = running;
+    const { text, invalid } = response.toText(data, coerced, shared, escapeFree, maxBytes);
+    if (!isAscii) checkBytes(text, maxBytes);
+    const answer = withErrors(text, running, response, invalid);
+    return isAscii ? { ...answer, isAscii } : answer;
+  },
+  refused: asText,
+};
 
 const CANCELLED: ExecutionAnswer = { data: null, errors: [{ message: 'The operation was cancelled.', extensions: { code: 'CANCELLED' } }] };
 
@@ -319,13 +324,13 @@ function checkBytes(text: string, most: number): void {
 }
 
 /** Resolves as soon as either is true; what `run` still does then is nobody's. */
-async function isCancelled(signal: AbortSignal, run: Promise<unknown>): Promise<boolean> {
+async function isCancelled(signal: AbortSignal, run: Promise<unknown> | undefined): Promise<boolean> {
   if (signal.aborted) return true;
   const cancelled = Promise.withResolvers<boolean>();
   const cancel = () => cancelled.resolve(true);
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    return await Promise.race([cancelled.promise, run.then(() => signal.aborted)]);
+    return await Promise.race([cancelled.promise, Promise.resolve(run).then(() => signal.aborted)]);
   } finally {
     signal.removeEventListener('abort', cancel);
   }
