@@ -42,21 +42,21 @@ export function isTraced(): boolean {
   return storage.getStore() !== undefined;
 }
 
+/** Random digits are drawn many at a time, as a call costs more than they do; not so many that a text which lives long keeps much of them. */
 function newTraceparent(): string {
-  const id = randomHex();
-  return `00-${id.slice(0, 32)}-${id.slice(32)}-01`;
-}
-
-const ID_BYTES = 24;
-const IDS_AT_A_TIME = 128;
-let pool = Buffer.alloc(0);
-let used = 0;
-
-/** Random bytes are drawn many at a time: a call costs more than the bytes. */
-function randomHex(): string {
-  if (used === pool.length) {
-    pool = randomBytes(ID_BYTES * IDS_AT_A_TIME);
+  if (used === digits.length) {
+    digits = randomBytes(ID_BYTES * IDS_AT_A_TIME).toString('hex');
     used = 0;
   }
-  return pool.toString('hex', used, (used += ID_BYTES));
+  const trace = used;
+  const span = trace + TRACE_DIGITS;
+  used = span + SPAN_DIGITS;
+  return `00-${digits.slice(trace, span)}-${digits.slice(span, used)}-01`;
 }
+
+const TRACE_DIGITS = 32;
+const SPAN_DIGITS = 16;
+const ID_BYTES = (TRACE_DIGITS + SPAN_DIGITS) / 2;
+const IDS_AT_A_TIME = 64;
+let digits = '';
+let used = 0;
