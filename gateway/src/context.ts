@@ -10,6 +10,7 @@ export interface GatewayContext {
   readonly acceptLanguage: string | undefined;
   /** The client's browser or app, as it calls itself. Mutations alone carry it on, so that it keeps no two queries from sharing an answer. */
   readonly userAgent?: string | undefined;
+  /** Well formed. */
   readonly traceparent: string;
   /** What the client says that subgraphs are to hear. */
   readonly forwarded: Forwarded;
@@ -22,13 +23,16 @@ export interface LeavableContext extends GatewayContext {
   readonly cancellation: Cancellation;
 }
 
+/** What an answer depends on beside the question. */
+export type Asker = Pick<GatewayContext, 'identity' | 'idempotencyKey' | 'acceptLanguage' | 'forwarded'>;
+
 /**
- * Two contexts have the same text only where every subgraph answers both alike; their traces may differ. It is JSON, so that no part,
- * nor text that is put behind it, can be mistaken for the beginning of another. A guest who says nothing of
- * all this, as most do, is the address alone, which takes half the time.
+ * The same text for two only where every subgraph answers both alike. It is JSON, so that no part, nor text that is put behind it, can
+ * be mistaken for the beginning of another. A guest who says nothing of all this, as most do, is the address alone, in which no JSON
+ * can be.
  */
-export function askerOf({ identity: { actor, ip }, idempotencyKey, acceptLanguage, forwarded }: GatewayContext): string {
-  if (actor === null && idempotencyKey === undefined && acceptLanguage === undefined && forwarded.length === 0) return JSON.stringify(ip);
+export function askerKeyOf({ identity: { actor, ip }, idempotencyKey, acceptLanguage, forwarded }: Asker): string {
+  if (actor === null && idempotencyKey === undefined && acceptLanguage === undefined && forwarded.length === 0) return ip;
   return JSON.stringify([idempotencyKey ?? null, acceptLanguage ?? null, forwarded, ...partsOf(actor, ip)]);
 }
 

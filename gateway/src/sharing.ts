@@ -1,5 +1,5 @@
 import type { Cancellation } from './cancellation.ts';
-import { askerOf, type GatewayContext } from './context.ts';
+import { type Asker, askerKeyOf } from './context.ts';
 
 /** What may be answered to several who ask the same, and goes on until the last of them has left. */
 interface Shared<T> {
@@ -17,8 +17,8 @@ export class InFlight<T> {
   }
 
   /** The key under which equal queries share their answer for now; null where nothing is shared. Of its parts only the last may hold a line break. */
-  keyOf(asker: GatewayContext, question: string): string | null {
-    return this.#sharing.isOn ? `${this.#sharing.generation}\n${askerOf(asker)}\n${question}` : null;
+  keyOf(asker: Asker, question: string): string | null {
+    return this.#sharing.isOn ? `${this.#sharing.generation}\n${askerKeyOf(asker)}\n${question}` : null;
   }
 
   /** What is under way for this key, for which the caller waits too from now on; undefined also where nothing is shared. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { askerOf, type GatewayContext, identityKeyOf } from '../src/context.ts';
+import { askerKeyOf, type GatewayContext, identityKeyOf } from '../src/context.ts';
 
 /** What may stand between two parts of a key, and what a part may look like that passes for two. */
 const TEXTS = ['', 'a', 'b', 'a\nb', '\n', 'a\n', '\nb', 'a","b', '"', '\\', 'null', '[]', '1:a', ',', 'a,b', ' '];
@@ -42,7 +42,7 @@ test('no two askers have the same key, whatever the parts of it hold', () => {
   const identities = new Map<string, string>();
   for (const context of contexts()) {
     const parts = { ...context, traceparent: undefined };
-    for (const body of ['{}', '"a"]{}']) expect(same(askers, askerOf(context) + body, JSON.stringify([parts, body]))).toBe(true);
+    for (const body of ['{}', '"a"]{}']) expect(same(askers, askerKeyOf(context) + body, JSON.stringify([parts, body]))).toBe(true);
     expect(same(identities, identityKeyOf(context.identity), JSON.stringify(context.identity))).toBe(true);
   }
 });

@@ -10,7 +10,7 @@ import type { Authenticate } from '../auth/authenticate.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import { Cancellation } from '../cancellation.ts';
-import type { GatewayContext, LeavableContext } from '../context.ts';
+import type { Asker, GatewayContext, LeavableContext } from '../context.ts';
 import { type CheckedOperation, isOfDocument, type Rejected } from '../documents.ts';
 import type { ErrorPolicy } from '../errors/policy.ts';
 import { expressAnswers } from '../metrics.ts';
@@ -21,7 +21,7 @@ import type { Serving } from '../swap.ts';
 import type { CorsOptions } from './cors.ts';
 import { answerHead, contentTypeFor } from './graphql-head.ts';
 import { formatErrors } from './format-errors.ts';
-import { metadataInHeaders } from './metadata.ts';
+import { askerInHeaders, contextInHeaders } from './metadata.ts';
 import { type Body, readBody } from './read-body.ts';
 import type { UnderWay } from './requests.ts';
 import { readUsualOperation, type UsualOperation } from './usual-operation.ts';
@@ -60,7 +60,8 @@ export type ExpressLane = (request: IncomingMessage, response: ServerResponse, u
  */
 export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
   const { authenticate, budgets, cors, log } = options;
-  const answerTo = createAnswers(options);
+  const inFlight = new InFlight<Outcome | null>(options.sharing);
+  const ask = createAsk(options, inFlight);
   const note = createOperationLog(log);
 
   return (request, response, underWay, other) => {
@@ -86,34 +87,39 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
           response.writeHead(status, answerHead(contentType, bytes, cors, headers.origin)).end(text, encoding);
         });
       };
-      const begin = (signedIn: SignedIn | null) => {
+      const begin = async (signedIn: SignedIn | null): Promise<void> => {
         try {
-          const context = contextOf(options, request, underWay, signedIn);
-          const answer = context && !budgets.refusal(context.identity) && answerTo(context, body, underWay, finish);
-          if (answer) answer.catch(failed);
-          else elsewhere();
+          const asker = askerOf(options, request, underWay, signedIn);
+          if (!asker || budgets.refusal(asker.identity)) return elsewhere();
+          const key = inFlight.keyOf(asker, body);
+          const going = inFlight.join(key);
+          if (going) underWay.waitFor(going.cancellation);
+          // Every promise between an outcome and this is paid for by every request.
+          const outcome = going
+            ? paidBy(asker, await going.answer, budgets)
+            : await ask(contextInHeaders(headers, asker, new Cancellation()), body, key, underWay);
+          finish(outcome);
         } catch (error) {
           failed(error); // thrown on, it would end the process
         }
       };
       const signedIn = authenticate(headers.authorization);
       if (signedIn instanceof Promise) signedIn.then(begin, elsewhere).catch(failed);
-      else begin(signedIn);
+      else void begin(signedIn);
     });
     return true;
   };
 }
 
 /** Null where something is wrong with the headers; what it is is told elsewhere. */
-function contextOf(
+function askerOf(
   { forwards }: ExpressLaneOptions,
   { headers }: IncomingMessage,
   { clientAddress }: UnderWay,
   signedIn: SignedIn | null,
-): LeavableContext | null {
+): Asker | null {
   try {
-    const identity = { actor: signedIn?.actor ?? null, ip: clientAddress };
-    return { ...metadataInHeaders(headers, forwards), identity, cancellation: new Cancellation() };
+    return askerInHeaders(headers, forwards, { actor: signedIn?.actor ?? null, ip: clientAddress });
   } catch {
     return null;
   }
@@ -131,19 +137,20 @@ interface Outcome {
 }
 
 /**
- * Finishes with the outcome, and resolves then. Null, at once or as the outcome, is an operation that is elsewhere's to answer,
- * and of which nothing was executed.
+ * Each who shares an outcome pays what it would have cost alone: an answer takes its memory as often as it is sent. Null where they
+ * cannot.
  */
-type Answers = (context: LeavableContext, body: string, underWay: UnderWay, finish: Finish) => Promise<void> | null;
-type Finish = (outcome: Outcome | null) => void;
+function paidBy({ identity }: Asker, outcome: Outcome | null, budgets: AskerBudgets): Outcome | null {
+  if (outcome?.spent === null) budgets.wasRefused(identity);
+  return outcome?.spent && budgets.spend(identity, outcome.spent) ? null : outcome;
+}
 
-/**
- * Queries of one asker with the same body that are under way at the same time are executed once. Each costs what it would have
- * cost alone: an answer takes its memory as often as it is sent.
- */
-function createAnswers(options: ExpressLaneOptions): Answers {
+/** Null, at once or later, is an operation that is elsewhere's to answer, and of which nothing was executed. */
+type Ask = (context: LeavableContext, body: string, key: string | null, underWay: UnderWay) => Promise<Outcome | null> | Outcome | null;
+
+/** A query is executed under its key, so that equal ones of the same asker that come meanwhile share its outcome. */
+function createAsk(options: ExpressLaneOptions, inFlight: InFlight<Outcome | null>): Ask {
   const { serving, errorPolicy, admit, budgets, barred: barredAnswer } = options;
-  const inFlight = new InFlight<Outcome | null>(options.sharing);
 
   const run = async (usual: CheckedUsual): Promise<Outcome | null> => {
     const { context, variables } = usual;
@@ -161,27 +168,17 @@ function createAnswers(options: ExpressLaneOptions): Answers {
     if (cost) budgets.giveBack(context.identity, cost.spent); // it is admitted again elsewhere
     return null;
   };
-  const joined = (outcome: Outcome | null, { identity }: GatewayContext): Outcome | null => {
-    if (outcome?.spent === null) budgets.wasRefused(identity);
-    return outcome?.spent && budgets.spend(identity, outcome.spent) ? null : outcome;
-  };
-  return (context, body, underWay, finish) => {
-    const { cancellation } = context;
-    const key = inFlight.keyOf(context, body);
-    const going = inFlight.join(key);
-    if (going) {
-      underWay.waitFor(going.cancellation);
-      return going.answer.then((outcome) => finish(joined(outcome, context)));
-    }
+  return (context, body, key, underWay) => {
     const usual = readChecked(options, body, context);
     if (!usual) return null;
     if ('problems' in usual) {
       budgets.wasRefused(context.identity);
-      return Promise.resolve(rejectedOutcome(usual, errorPolicy)).then(finish);
+      return rejectedOutcome(usual, errorPolicy);
     }
-    if (usual.operation.operation !== 'query') return run(usual).then(finish);
+    if (usual.operation.operation !== 'query') return run(usual);
+    const { cancellation } = context;
     underWay.waitFor(cancellation);
-    return inFlight.share(key, { answer: run(usual), cancellation }).answer.then(finish);
+    return inFlight.share(key, { answer: run(usual), cancellation }).answer;
   };
 }
 

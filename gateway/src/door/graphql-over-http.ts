@@ -17,7 +17,7 @@ import { headerOf, sendJson, sendProblem } from '@agora/platform/http-messages';
 import type { PersistedQueries } from '../persisted-queries.ts';
 import { EXPLORER } from './explorer.ts';
 import { acceptedTypes } from './graphql-head.ts';
-import { metadataInHeaders } from './metadata.ts';
+import { askerInHeaders, contextInHeaders } from './metadata.ts';
 import { documentIn, type GraphqlRequest, withWholeQuery } from './document-in-request.ts';
 import type { Body } from './read-body.ts';
 import type { UnderWay } from './requests.ts';
@@ -174,12 +174,12 @@ function isJson(contentType: string, text: string): boolean {
 function contextOf(
   { forwards }: GraphqlOverHttpOptions,
   { identity, problem }: Asker,
-  request: IncomingMessage,
+  { headers }: IncomingMessage,
   cancellation: Cancellation,
   isPublic: boolean,
 ): GatewayContext {
   if (problem !== null && !isPublic) throw problem;
-  return { identity, ...metadataInHeaders(request.headers, forwards, traceparent()), cancellation };
+  return contextInHeaders(headers, askerInHeaders(headers, forwards, identity), cancellation, traceparent());
 }
 
 interface WholeRequest extends GraphqlRequest {

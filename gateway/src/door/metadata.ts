@@ -2,26 +2,38 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { textInHeader } from '@agora/platform/http-messages';
 import { isIdempotencyKey } from '@agora/platform/graph/idempotency-key';
 import { traceparentFrom } from '@agora/platform/observe/trace';
+import type { Identity } from '@agora/platform/security/identity';
 import { GraphQLError } from 'graphql';
-import type { GatewayContext } from '../context.ts';
+import type { Cancellation } from '../cancellation.ts';
+import type { Asker, GatewayContext, LeavableContext } from '../context.ts';
 import { forwardedFrom, forwardedOf } from './forwarded-headers.ts';
 
 /** What a client may say beside its operation. */
 export type Metadata = Omit<GatewayContext, 'identity' | 'cancellation'>;
 
-/** As headers of a request, of which those that `forwards` names go on to subgraphs. `traceparent` is the one that the request runs under, where there is one already. */
-export function metadataInHeaders(
-  headers: IncomingHttpHeaders,
-  forwards: readonly string[],
-  traceparent = headers['traceparent'],
-): Metadata {
+/** Who asks, and what their answer depends on, as headers of a request, of which those that `forwards` names go on to subgraphs. */
+export function askerInHeaders(headers: IncomingHttpHeaders, forwards: readonly string[], identity: Identity): Asker {
   const key = text(headers['idempotency-key']);
   return {
+    identity,
     idempotencyKey: key === undefined ? undefined : idempotencyKeyFrom(textInHeader(key)),
     acceptLanguage: acceptLanguageFrom(headers['accept-language']),
+    forwarded: forwardedOf(headers, forwards),
+  };
+}
+
+/** The same with what no answer depends on. `traceparent` is the one that the request runs under, where there is one already. */
+export function contextInHeaders(
+  headers: IncomingHttpHeaders,
+  asker: Asker,
+  cancellation: Cancellation,
+  traceparent = headers['traceparent'],
+): LeavableContext {
+  return {
+    ...asker,
     userAgent: userAgentFrom(headers['user-agent']),
     traceparent: traceparentFrom(text(traceparent)),
-    forwarded: forwardedOf(headers, forwards),
+    cancellation,
   };
 }
 
