@@ -35,8 +35,12 @@ export class Cancellation implements Work {
     else (this.#work ??= []).push(work);
   }
 
+  /** The last takes its place: `splice` would make an array of what it takes out. */
   remove(work: Work): void {
-    const index = this.#work?.indexOf(work) ?? -1;
-    if (index >= 0) this.#work?.splice(index, 1);
+    const all = this.#work;
+    const index = all?.indexOf(work) ?? -1;
+    if (!all || index < 0) return;
+    const last = all.pop();
+    if (last && index < all.length) all[index] = last;
   }
 }

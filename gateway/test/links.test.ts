@@ -21,6 +21,8 @@ const LINK = {
   sharing: new Sharing(false),
 };
 
+const TRACEPARENT = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+
 let server: Server;
 let url: string;
 /** Whether anything but the question for its health is answered. */
@@ -44,7 +46,7 @@ afterEach(async () => {
 
 const callWith = (text: string | undefined, cancellation: Cancellation | null = null) => {
   const identity = { actor: null, ip: '' };
-  const context = { identity, idempotencyKey: text, acceptLanguage: text, traceparent: text ?? 'none', forwarded: [], cancellation };
+  const context = { identity, idempotencyKey: text, acceptLanguage: text, traceparent: TRACEPARENT, forwarded: [], cancellation };
   return { type: OperationTypeNode.QUERY, query: '{ asker { ip } }', operationName: undefined, body: '{}', variables: {}, context };
 };
 

@@ -9,11 +9,16 @@ export type InTurn = (request: IncomingMessage, response: ServerResponse, work: 
  * that its client does not read.
  */
 export function createInTurn(): InTurn {
-  const last = new WeakMap<Socket, ServerResponse>();
+  const connections = new WeakMap<Socket, { last: ServerResponse }>();
   return ({ socket }, response, work) => {
-    const previous = last.get(socket);
-    last.set(socket, response);
-    if (!previous || previous.closed) return work();
+    const connection = connections.get(socket);
+    if (!connection) {
+      connections.set(socket, { last: response });
+      return work();
+    }
+    const { last: previous } = connection;
+    connection.last = response;
+    if (previous.closed) return work();
     previous.once('close', () => {
       if (!socket.destroyed) work();
     });

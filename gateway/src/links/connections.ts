@@ -1,6 +1,6 @@
 import { type Dispatcher, Pool } from 'undici';
 import { Deadlines } from './deadlines.ts';
-import { type HttpAnswer, HttpExchange, type HttpQuestion, NobodyWaits } from './http-exchange.ts';
+import { type Ended, type HttpAnswer, HttpExchange, type HttpQuestion, NobodyWaits } from './http-exchange.ts';
 import { TooLarge } from './too-large.ts';
 
 export interface ConnectionsOptions {
@@ -27,6 +27,13 @@ export class Connections {
   /** How many questions were asked since one was last answered, and when the first of them was. */
   #unanswered = 0;
   #silentSince = 0;
+  // Made once and not for every exchange.
+  readonly #asked: Ended = (exchange, failure) => {
+    this.#deadlines.remove(exchange);
+    if (failure === null || failure instanceof TooLarge) this.#unanswered = 0;
+    else if (failure instanceof NobodyWaits && this.#unanswered > 0) this.#unanswered--;
+  };
+  readonly #probed: Ended = (exchange) => this.#deadlines.remove(exchange);
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
@@ -37,17 +44,14 @@ export class Connections {
 
   ask(question: HttpQuestion): Promise<HttpAnswer> {
     if (this.#unanswered++ === 0) this.#silentSince = performance.now();
-    return this.#exchange(this.#pool, question, (failure) => {
-      if (failure === null || failure instanceof TooLarge) this.#unanswered = 0;
-      else if (failure instanceof NobodyWaits && this.#unanswered > 0) this.#unanswered--;
-    });
+    return this.#exchange(this.#pool, question, this.#asked);
   }
 
   /** Asks past everything that waits, so that a flood of questions never looks like a subgraph that is down. */
   async probe(question: HttpQuestion): Promise<HttpAnswer> {
     const prober = this.#prober;
     try {
-      return await this.#exchange(prober, question, () => {});
+      return await this.#exchange(prober, question, this.#probed);
     } catch (error) {
       this.#unanswered = 0; // A subgraph that is down has a better reason to be silent.
       if (prober === this.#prober) this.#prober = this.#openPool(PROBING_CONNECTIONS);
@@ -74,23 +78,9 @@ export class Connections {
     await Promise.all([this.#pool.destroy(), this.#prober.destroy()]);
   }
 
-  /** `ended` is told why there is no answer, or null where there is one. */
-  #exchange(dispatcher: Dispatcher, question: HttpQuestion, ended: (failure: Error | null) => void): Promise<HttpAnswer> {
+  #exchange(dispatcher: Dispatcher, question: HttpQuestion, ended: Ended): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
-      const exchange = new HttpExchange(
-        dispatcher,
-        question,
-        (answer) => {
-          this.#deadlines.remove(exchange);
-          ended(null);
-          resolve(answer);
-        },
-        (reason) => {
-          this.#deadlines.remove(exchange);
-          ended(reason);
-          reject(reason);
-        },
-      );
+      const exchange = new HttpExchange(dispatcher, question, ended, resolve, reject);
       this.#deadlines.add(exchange);
       exchange.send();
     });

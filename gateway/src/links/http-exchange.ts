@@ -27,6 +27,9 @@ export interface HttpQuestion {
 /** Whoever asked has left; it says nothing of the subgraph. */
 export class NobodyWaits extends Error {}
 
+/** Is told that an exchange is over: why there is no answer, or null where there is one. */
+export type Ended = (exchange: HttpExchange, failure: Error | null) => void;
+
 type Abort = (reason?: Error) => void;
 
 /**
@@ -37,6 +40,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late, Work {
   readonly begunAt = performance.now();
   readonly #pool: Dispatcher;
   readonly #question: HttpQuestion;
+  readonly #ended: Ended;
   readonly #resolve: (answer: HttpAnswer) => void;
   readonly #reject: (reason: Error) => void;
   #abort: Abort | null = null;
@@ -48,9 +52,16 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late, Work {
   #chunks: Buffer[] = [];
   #bytes = 0;
 
-  constructor(pool: Dispatcher, question: HttpQuestion, resolve: (answer: HttpAnswer) => void, reject: (reason: Error) => void) {
+  constructor(
+    pool: Dispatcher,
+    question: HttpQuestion,
+    ended: Ended,
+    resolve: (answer: HttpAnswer) => void,
+    reject: (reason: Error) => void,
+  ) {
     this.#pool = pool;
     this.#question = question;
+    this.#ended = ended;
     this.#resolve = resolve;
     this.#reject = reject;
   }
@@ -121,12 +132,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late, Work {
 
   #answer(body: Buffer): void {
     this.#question.cancellation?.remove(this);
+    this.#ended(this, null);
     const ascii = isAscii(body);
     this.#resolve({ status: this.#status, text: body.toString(ascii ? 'latin1' : 'utf8'), isAscii: ascii });
   }
 
   #failed(reason: Error): void {
     this.#question.cancellation?.remove(this);
+    this.#ended(this, reason);
     this.#reject(reason);
   }
 }

@@ -103,11 +103,11 @@ function metadataOf(context: Metadata, sign: Sign | null): Record<string, string
 
 /**
  * The same as headers of a request, one after the other, which spares undici an object. A pool that is given text which is no
- * header never uses that connection again, so nothing but headers may get there.
+ * header never uses that connection again, so nothing but headers may get there; a `traceparent` is one, whoever made it.
  */
 function headersOf(context: GatewayContext, sign: Sign | null, type: LinkCall['type']): string[] {
   const { identity, traceparent, idempotencyKey, acceptLanguage, userAgent, forwarded } = context;
-  const headers = [...HEADERS, 'traceparent', headerWith(traceparent)];
+  const headers = [...HEADERS, 'traceparent', traceparent];
   if (sign) headers.push(IDENTITY_HEADER, sign(identity));
   if (idempotencyKey !== undefined) headers.push('idempotency-key', headerWith(idempotencyKey));
   if (acceptLanguage !== undefined) headers.push('accept-language', headerWith(acceptLanguage));
