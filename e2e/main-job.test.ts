@@ -297,6 +297,40 @@ describe.each(formsHere())('the main job on %s', (form) => {
     });
   });
 
+  test('a seller who is suspended is out within seconds, on open sockets too, with what they sell; restored, both are back', async () => {
+    const admin = await signIn(house, 'admin');
+    const volta = await signIn(house, 'volta');
+    const wares = async () => {
+      const { products } = await data(
+        house,
+        { products: z.object({ nodes: z.array(z.object({ id: z.string() })) }) },
+        'query ($sellers: [ID!]) { products(first: 100, filter: { sellerIds: $sellers }) { nodes { id } } }',
+        { sellers: [volta.id] },
+      );
+      return products.nodes.length;
+    };
+    const operate = async (mutation: string, input: object) => {
+      const changed = z.object({ user: z.object({ status: z.string() }), userErrors: z.array(z.unknown()).length(0) });
+      const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+      const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { user { status } userErrors { code } } }`;
+      return (await data(house, { [mutation]: changed }, query, { input: { userId: volta.id, ...input } }, admin))[mutation]?.user.status;
+    };
+    const before = await eventually(wares);
+    await using live = follow(house, z.unknown(), 'subscription { notificationReceived { cursor } }', {}, volta);
+    await begun(house, live);
+
+    expect(await operate('userSuspend', { reason: 'A test of everything.' })).toBe('SUSPENDED');
+    await eventually(() => live.ended() !== undefined);
+    expect(live.ended()).toMatchObject({ code: 4403 });
+    const refused = await ask(house, '{ viewer { id } }', {}, volta);
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_ENDED' });
+    await eventually(async () => (await wares()) === 0);
+
+    expect(await operate('userRestore', {})).toBe('ACTIVE');
+    await eventually(async () => (await wares()) === before);
+    expect((await signIn(house, 'volta')).id).toBe(volta.id);
+  });
+
   test('of 500 buyers who check out at once, ten get the ten units and 490 are told why not', async () => {
     const rare = await listProduct(house, seller, 'Rare blue glaze sample', 10);
     const crowd = await inParallel(

@@ -35,7 +35,7 @@ export async function register(door: Door, displayName: string): Promise<Registe
 }
 
 /** Signs in one of the demo accounts. */
-export async function signIn(door: Door, account: 'buyer' | 'seller' | 'moderator' | 'admin'): Promise<Person> {
+export async function signIn(door: Door, account: 'buyer' | 'seller' | 'moderator' | 'admin' | 'volta'): Promise<Person> {
   const { sessionCreate } = await data(
     door,
     { sessionCreate: session },

@@ -44,9 +44,26 @@ export const UserProfileChanged = event('user.profile.changed.v1', 'userId', 'So
   kind: profileKind.schema,
 });
 
-export const UserRolesChanged = event('user.roles.changed.v1', 'userId', "An account's roles were granted by an operator.", {
+export const UserRolesChanged = event('user.roles.changed.v1', 'userId', "An account's roles were granted, or taken, by an operator.", {
   userId: id('usr'),
   roles,
+  reason: z.string().optional().describe('In the words of whoever did it.'),
+});
+
+export const UserSuspended = event(
+  'user.suspended.v1',
+  'userId',
+  'An account may not be used until it is restored, or is so for another reason.',
+  {
+    userId: id('usr'),
+    reason: z.string().describe('The person reads it.'),
+    until: instant.nullable().describe('When it ends by itself.'),
+  },
+);
+
+export const UserRestored = event('user.restored.v1', 'userId', 'An account that was suspended may be used again.', {
+  userId: id('usr'),
+  reason: z.string().optional().describe('In the words of whoever did it.'),
 });
 
 export const UserPasswordChanged = event('user.password.changed.v1', 'userId', 'Somebody set a new password of their own.', {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
 import { newId } from '@agora/platform/ids';
 import { type AskOptions, person } from '@agora/platform/testing/subgraph';
-import { ProductPublished, VariantListed } from '@agora/schema/events/catalog';
+import { ProductPublished, VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
+import { UserRestored, UserSuspended } from '@agora/schema/events/user';
 import * as z from 'zod';
 import { openShop, type Shop } from './shop.ts';
 
@@ -78,6 +79,37 @@ describe('listing a product', () => {
       product: { status: 'DRAFT' },
     });
     expect(shop.heardAll(ProductPublished, ({ productId }) => productId === id)).toEqual([]);
+  });
+
+  test('a seller who is suspended sells nothing and publishes nothing; what was on sale returns when they are restored', async () => {
+    const suspended = await shop.verifiedSeller();
+    const listed = await shop.list(suspended, { name: 'Withheld wares' });
+    const { id: draftId } = await shop.draft(suspended);
+    const onSale = async () => {
+      const search = 'query ($sellers: [ID!]) { products(filter: { sellerIds: $sellers, query: "withheld" }) { totalCount nodes { id } } }';
+      return (await shop.data(search, { sellers: [suspended.id] }))['products'];
+    };
+    const of = [
+      { __typename: 'Product', id: listed.id },
+      { __typename: 'ProductVariant', id: listed.variantId },
+    ];
+    const entities = async (as: Actor | null) => {
+      const { _entities } = await shop.data('query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }', { of }, { as });
+      return _entities;
+    };
+    await shop.happened(UserSuspended, { userId: suspended.id, reason: 'Spam.', until: null });
+    const gone = await shop.heard(VariantDelisted, ({ variantId }) => variantId === listed.variantId);
+    expect(await onSale()).toEqual({ totalCount: 0, nodes: [] });
+    expect(await entities(null)).toEqual([null, null]);
+    expect(await entities(suspended)).toEqual(of.map(({ __typename }) => ({ __typename })));
+    expect((await shop.publish(suspended, draftId)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+
+    await shop.happened(UserRestored, { userId: suspended.id });
+    const again = await shop.heard(VariantListed, ({ variantId, version }) => variantId === listed.variantId && version > gone.version);
+    expect(again).toMatchObject({ productId: listed.id, productName: 'Withheld wares' });
+    expect(await onSale()).toEqual({ totalCount: 1, nodes: [{ id: listed.id }] });
+    expect(await entities(null)).toEqual(of.map(({ __typename }) => ({ __typename })));
+    expect((await shop.publish(suspended, draftId)).userErrors).toEqual([]);
   });
 
   test("another seller's draft, an unknown one and nonsense are not found", async () => {

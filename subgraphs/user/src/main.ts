@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { entities, migrations } from './entities.ts';
 import { resolvers } from './graph/resolvers.ts';
+import { endSuspensions } from './people/restore-account.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
@@ -47,7 +48,10 @@ export const start = defineService<Context>({
       guestScope: emailIn,
       ownRepeats: ['sessionRefresh'],
       reactions,
-      timers: [{ everyMs: 3_600_000, work: () => forgetOldSessions(database.fork()) }],
+      timers: [
+        { everyMs: 3_600_000, work: () => forgetOldSessions(database.fork()) },
+        { everyMs: 5_000, work: () => endSuspensions(database.fork()) },
+      ],
       routes: {
         '/.well-known/jwks.json': () => publishedKeys(database.fork()),
         '/sessions/ended': (search) => endedSessions(database.fork(), accessTokenSeconds, search),

@@ -12,6 +12,8 @@ import { suspendAccount } from './people/suspend-account.ts';
 import { verifySeller } from './sellers/verify-seller.ts';
 
 const USE = 'Use: grant EMAIL ROLE, verify EMAIL, verify-email EMAIL USERNAME, suspend EMAIL or restore EMAIL.';
+/** What the person reads who is suspended from here. */
+const BY_OPERATOR = 'By an operator.';
 const TAKE_MORE = new Set(['grant', 'verify-email']);
 
 /** What an operator may do from a shell; each answers with one sentence. Events leave through the running service. */
@@ -19,7 +21,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
   async grant(em, email, given) {
     const role = ROLES.find((known) => known === given);
     if (!role) throw new Error(`A role is one of ${ROLES.join(', ')}.`);
-    return (await grantRole(em, { email, role })) ? `${email} has the role ${role} now.` : `${email} has the role ${role} already.`;
+    return (await grantRole(em, { who: { email }, role }))
+      ? `${email} has the role ${role} now.`
+      : `${email} has the role ${role} already.`;
   },
   async verify(em, email) {
     return (await verifySeller(em, { email })) ? `${email} is a verified seller now.` : `${email} is a verified seller already.`;
@@ -30,10 +34,12 @@ const VERBS: Readonly<Record<string, Verb>> = {
     return isNew ? `${email} belongs to ${username} now.` : `${email} belongs to ${username} already.`;
   },
   async suspend(em, email) {
-    return (await suspendAccount(em, { email })) ? `${email} is suspended now, and signed out.` : `${email} is suspended already.`;
+    return (await suspendAccount(em, { who: { email }, reason: BY_OPERATOR, until: null, by: null }))
+      ? `${email} is suspended now, and signed out.`
+      : `${email} is suspended already.`;
   },
   async restore(em, email) {
-    return (await restoreAccount(em, { email })) ? `${email} may sign in and buy again.` : `${email} is not suspended.`;
+    return (await restoreAccount(em, { who: { email } })) ? `${email} may sign in and buy again.` : `${email} is not suspended.`;
   },
 };
 

@@ -1,10 +1,11 @@
 import { loadersOf } from '@agora/platform/reading/loaders';
 import { accountReads } from './accounts/reads.ts';
 import { addressReads } from './addresses/reads.ts';
+import { peopleReads } from './people/reads.ts';
 import { profileReads } from './profiles/reads.ts';
 import { sessionReads } from './sessions/reads.ts';
 
 /** The reads of one request: each level of a query is one statement for each type. */
-export const openLoaders = loadersOf({ ...accountReads, ...sessionReads, ...addressReads, ...profileReads });
+export const openLoaders = loadersOf({ ...accountReads, ...sessionReads, ...addressReads, ...profileReads, ...peopleReads });
 
 export type Loaders = ReturnType<typeof openLoaders>;

@@ -19,7 +19,7 @@ export async function loadDemo(em: EntityManager): Promise<void> {
     const sellers = DEMO_PEOPLE.filter(({ isVerifiedSeller }) => isVerifiedSeller);
     await tx.upsertMany(
       Seller,
-      sellers.map(({ id }) => ({ userId: id, isVerified: true })),
+      sellers.map(({ id }) => ({ userId: id, isVerified: true, isSuspended: false })),
     );
     const categories = new Map((await tx.find(Category, {})).map((category) => [category.slug, category]));
     const now = Date.now();

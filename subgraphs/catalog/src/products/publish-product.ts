@@ -14,14 +14,14 @@ export interface PublishProduct {
 
 /**
  * Puts a seller's own draft on sale.
- * @throws NOT_FOUND where the seller has no such product; FORBIDDEN for a seller who is not verified; CONFLICT where it is no draft.
+ * @throws NOT_FOUND where the seller has no such product; FORBIDDEN for a seller who is not verified, or is suspended; CONFLICT where it is no draft.
  */
 export async function publishProduct(em: EntityManager, { productId, sellerId }: PublishProduct): Promise<void> {
   await transaction(em, async (tx) => {
     const product = await lockedProduct(tx, productId, sellerId);
     if (!product) throw new Refusal('NOT_FOUND', sentences.noSuchProduct, ['productId']);
-    const seller = await tx.findOne(Seller, sellerId);
-    if (!seller?.isVerified) throw new Refusal('FORBIDDEN', sentences.notVerified);
+    const seller = await tx.findOne(Seller, sellerId, { lockMode: LockMode.PESSIMISTIC_READ });
+    if (!seller?.maySell) throw new Refusal('FORBIDDEN', sentences.notVerified);
     if (!product.publish(new Date())) throw new Refusal('CONFLICT', sentences.noDraft, ['productId']);
     await tx.flush();
     await tx.populate(product, ['variants', 'category']);

@@ -35,10 +35,11 @@ const variants = {
 
 export type VariantRow = RowOf<typeof variants>;
 
-/** Drafts are seen by their seller and administrators only. */
-const isVisible: Visibility = ({ id, isAdmin }) => `(product.status <> 'DRAFT' or product.seller_id = ${id} or ${isAdmin})`;
+/** Drafts, and what is withheld, are seen by their seller and administrators only. */
+const isVisible: Visibility = ({ id, isAdmin }) =>
+  `((product.status <> 'DRAFT' and product.withheld_at is null) or product.seller_id = ${id} or ${isAdmin})`;
 
-export const ON_SALE = "product.status = 'PUBLISHED'";
+export const ON_SALE = "product.status = 'PUBLISHED' and product.withheld_at is null";
 
 export const productReads = {
   product: byKey({ rows: products, key: 'id', asKey: idOf('prd'), visible: isVisible }),

@@ -3,9 +3,24 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 
 const SellerSchema = defineEntity({
   name: 'Seller',
-  properties: personal('userId', { userId: p.text().primary(), isVerified: p.boolean() }),
+  properties: personal('userId', { userId: p.text().primary(), isVerified: p.boolean(), isSuspended: p.boolean() }),
 });
 
-/** Catalog's own copy of who may publish, so that publishing asks nobody. */
-export class Seller extends SellerSchema.class {}
+/** Whether somebody may sell, as user has said it. */
+export interface Standing {
+  readonly isVerified: boolean;
+  readonly isSuspended: boolean;
+}
+
+/** Catalog's own copy of who may sell, so that publishing asks nobody. */
+export class Seller extends SellerSchema.class {
+  get maySell(): boolean {
+    return this.isVerified && !this.isSuspended;
+  }
+
+  /** What is absent stays. */
+  stand(standing: Partial<Standing>): void {
+    Object.assign(this, standing);
+  }
+}
 SellerSchema.setClass(Seller);

@@ -4,7 +4,18 @@ import { Account } from './model/account.ts';
 import { USERNAME } from './model/username.ts';
 
 /** E-mail and roles are for the account itself and administrators only. */
-const accounts = rowsOf(Account, 'id', 'username', 'displayName', 'email', 'roles', 'createdAt', 'updatedAt', 'version');
+export const accounts = rowsOf(
+  Account,
+  'id',
+  'username',
+  'displayName',
+  'email',
+  'roles',
+  'suspendedAt',
+  'createdAt',
+  'updatedAt',
+  'version',
+);
 
 const contacts = {
   from: 'account',

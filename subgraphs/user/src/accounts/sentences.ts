@@ -37,6 +37,11 @@ export const sentences = {
     es: 'Esto no es una dirección de correo electrónico.',
     pt: 'Isto não é um endereço de e-mail.',
   },
+  noSuchAccount: {
+    en: 'There is no such account.',
+    es: 'No existe esa cuenta.',
+    pt: 'Essa conta não existe.',
+  },
   noAccountHasEmail: (email: string) => ({
     en: `No account has the e-mail ${email}.`,
     es: `Ninguna cuenta tiene el correo electrónico ${email}.`,

@@ -1,9 +1,10 @@
 import type { ResolverModules } from '@agora/platform/graph/resolved-schema';
 import { accounts } from '../accounts/resolvers.ts';
 import { addresses } from '../addresses/resolvers.ts';
+import { people } from '../people/resolvers.ts';
 import { profiles } from '../profiles/resolvers.ts';
 import { sessions } from '../sessions/resolvers.ts';
 import { signIn } from '../sign-in/resolvers.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-export const resolvers: ResolverModules<Resolvers> = { accounts, sessions, addresses, profiles, signIn };
+export const resolvers: ResolverModules<Resolvers> = { accounts, sessions, addresses, profiles, signIn, people };

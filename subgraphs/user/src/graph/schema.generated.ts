@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyParent } from '@agora/platform/money';
 import type { User as UserParent, UserContact as UserContactParent, UserPreferences as UserPreferencesParent, UserUpdatePayload as UserUpdatePayloadParent, UserContactUpdatePayload as UserContactUpdatePayloadParent, UserPreferencesUpdatePayload as UserPreferencesUpdatePayloadParent } from '../accounts/mappers.ts';
 import type { Address as AddressParent, PostalAddress as PostalAddressParent, AddressCreatePayload as AddressCreatePayloadParent, AddressUpdatePayload as AddressUpdatePayloadParent, AddressDeletePayload as AddressDeletePayloadParent } from '../addresses/mappers.ts';
+import type { UserConnection as UserConnectionParent, UserSuspension as UserSuspensionParent, UserRoleGrantPayload as UserRoleGrantPayloadParent, UserRoleRevokePayload as UserRoleRevokePayloadParent, UserSuspendPayload as UserSuspendPayloadParent, UserRestorePayload as UserRestorePayloadParent } from '../people/mappers.ts';
 import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, SpecialistDetails as SpecialistDetailsParent, BusinessDetails as BusinessDetailsParent, ConsumerDetails as ConsumerDetailsParent, Category as CategoryParent, ProfileUpdatePayload as ProfileUpdatePayloadParent, ProfileKindChangePayload as ProfileKindChangePayloadParent } from '../profiles/mappers.ts';
 import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
 import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
@@ -209,6 +210,11 @@ export type Query = {
   viewer?: Maybe<User>;
   /** A public account by id or username. */
   user?: Maybe<User>;
+  /**
+   * Every account, newest first by default: the people search of those who operate the marketplace. Moderators see what
+   * everybody sees of each and whether it is suspended; ADMIN sees all.
+   */
+  users?: Maybe<UserConnection>;
   /** Public profiles, newest first; those whose owner does not want to be listed are left out. */
   profiles?: Maybe<ProfileConnection>;
 };
@@ -218,6 +224,17 @@ export type Query = {
 export type QueryUserArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   username?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryUsersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilterInput>;
+  sort?: InputMaybe<UserSortInput>;
 };
 
 
@@ -254,6 +271,25 @@ export type Mutation = {
   addressUpdate?: Maybe<AddressUpdatePayload>;
   /** Removes an address; the newest one left takes over what it was the default of. userErrors: NOT_FOUND. */
   addressDelete?: Maybe<AddressDeletePayload>;
+  /**
+   * Gives a role; CONFLICT where the account has it. It shows in the account's next access token, at most 15 minutes later.
+   * Kept in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND.
+   */
+  userRoleGrant?: Maybe<UserRoleGrantPayload>;
+  /**
+   * Takes a role away; USER stays, and so do one's own ADMIN, the last ADMIN, and SELLER of a verified seller (CONFLICT). Ends
+   * the account's sessions: access tokens already given are refused, and WebSockets opened with them closed, about a second
+   * later. Kept in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND.
+   */
+  userRoleRevoke?: Maybe<UserRoleRevokePayload>;
+  /**
+   * Suspends an account: its sessions end, it cannot sign in or buy, and what it sells is taken off sale. Again: the words and
+   * the end are these. FORBIDDEN for oneself and other administrators. Kept in the audit trail. userErrors: FORBIDDEN,
+   * INVALID, NOT_FOUND.
+   */
+  userSuspend?: Maybe<UserSuspendPayload>;
+  /** Ends a suspension; CONFLICT where there is none. Kept in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND. */
+  userRestore?: Maybe<UserRestorePayload>;
   /**
    * Changes the viewer's public profile. What is absent stays; null clears. Details are accepted for the profile's own kind
    * only. Emits user.profile.changed. userErrors: INVALID, VERSION_MISMATCH.
@@ -326,6 +362,30 @@ export type MutationAddressUpdateArgs = {
 /** What can be changed. */
 export type MutationAddressDeleteArgs = {
   input: AddressDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserRoleGrantArgs = {
+  input: UserRoleGrantInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserRoleRevokeArgs = {
+  input: UserRoleRevokeInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserSuspendArgs = {
+  input: UserSuspendInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserRestoreArgs = {
+  input: UserRestoreInput;
 };
 
 
@@ -403,6 +463,14 @@ export type User = Node & {
   defaultShippingAddress?: Maybe<Address>;
   /** Whom to bill by default (self only). */
   defaultBillingAddress?: Maybe<Address>;
+  /** Whether the account may be used (self, MODERATOR or ADMIN). */
+  status?: Maybe<UserStatus>;
+  /** Why and until when it is suspended (self, MODERATOR or ADMIN). */
+  suspension?: Maybe<UserSuspension>;
+  /** Whether the viewer may suspend or restore it. */
+  viewerCanSuspend: Scalars['Boolean']['output'];
+  /** Whether the viewer may give it roles and take them. */
+  viewerCanGrantRoles: Scalars['Boolean']['output'];
   /** Public profile. */
   profile?: Maybe<Profile>;
   /** Devices that are signed in, last used first (self only). */
@@ -642,6 +710,153 @@ export type AddressDeletePayload = {
   /** The address that is gone. */
   deletedAddressId?: Maybe<Scalars['ID']['output']>;
   /** The account, with its address book. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Whether an account may be used. */
+export type UserStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Closed by an administrator for now. */
+  | 'SUSPENDED';
+
+/** Why an account is suspended. */
+export type UserSuspension = {
+  __typename?: 'UserSuspension';
+  /** The administrator's words, which the person reads at sign-in. */
+  reason: Scalars['String']['output'];
+  /** When it ends by itself; null for not. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when. */
+  suspendedAt: Scalars['DateTime']['output'];
+  /** Who did it (ADMIN only); null where it was done at a shell. */
+  suspendedBy?: Maybe<User>;
+};
+
+/** A page of accounts. */
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  /** The accounts of this page with their cursors. */
+  edges: Array<UserEdge>;
+  /** The accounts of this page. */
+  nodes: Array<User>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of accounts in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An account and its place in the list. */
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The account. */
+  node: User;
+};
+
+/** Account filter; fields are ANDed. */
+export type UserFilterInput = {
+  /** Beginning of a name, username or (for ADMIN) e-mail, at most 100 characters. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** With one of these roles. */
+  roles?: InputMaybe<Array<Role>>;
+  /** In one of these states. */
+  statuses?: InputMaybe<Array<UserStatus>>;
+  /** With a profile of one of these kinds. */
+  profileKinds?: InputMaybe<Array<ProfileKind>>;
+  /** Whether verified as a seller. */
+  isVerifiedSeller?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Created in this range. */
+  createdAt?: InputMaybe<DateTimeRangeInput>;
+};
+
+/** Account sort. */
+export type UserSortInput = {
+  /** What to sort by. */
+  field: UserSortField;
+  /** In which direction. */
+  direction?: SortDirection;
+};
+
+/** Fields to sort accounts by. */
+export type UserSortField =
+  /** Creation time. */
+  | 'CREATED_AT'
+  /** Unique handle. */
+  | 'USERNAME';
+
+/** Which role to give. */
+export type UserRoleGrantInput = {
+  /** The account. */
+  userId: Scalars['ID']['input'];
+  /** SELLER, MODERATOR or ADMIN. */
+  role: Role;
+  /** Why, for the audit trail, 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** Result of userRoleGrant. */
+export type UserRoleGrantPayload = {
+  __typename?: 'UserRoleGrantPayload';
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which role to take. */
+export type UserRoleRevokeInput = {
+  /** The account. */
+  userId: Scalars['ID']['input'];
+  /** SELLER, MODERATOR or ADMIN. */
+  role: Role;
+  /** Why, for the audit trail, 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** Result of userRoleRevoke. */
+export type UserRoleRevokePayload = {
+  __typename?: 'UserRoleRevokePayload';
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Whom to suspend. */
+export type UserSuspendInput = {
+  /** The account. */
+  userId: Scalars['ID']['input'];
+  /** Why, which the person reads, 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** When it ends by itself; null for not. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Result of userSuspend. */
+export type UserSuspendPayload = {
+  __typename?: 'UserSuspendPayload';
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Whose suspension to end. */
+export type UserRestoreInput = {
+  /** The account. */
+  userId: Scalars['ID']['input'];
+  /** Why, for the audit trail, at most 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of userRestore. */
+export type UserRestorePayload = {
+  __typename?: 'UserRestorePayload';
+  /** The account now. */
   user?: Maybe<User>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
@@ -1269,6 +1484,21 @@ export type ResolversTypes = {
   AddressUpdatePayload: ResolverTypeWrapper<AddressUpdatePayloadParent>;
   AddressDeleteInput: AddressDeleteInput;
   AddressDeletePayload: ResolverTypeWrapper<AddressDeletePayloadParent>;
+  UserStatus: UserStatus;
+  UserSuspension: ResolverTypeWrapper<UserSuspensionParent>;
+  UserConnection: ResolverTypeWrapper<UserConnectionParent>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  UserFilterInput: UserFilterInput;
+  UserSortInput: UserSortInput;
+  UserSortField: UserSortField;
+  UserRoleGrantInput: UserRoleGrantInput;
+  UserRoleGrantPayload: ResolverTypeWrapper<UserRoleGrantPayloadParent>;
+  UserRoleRevokeInput: UserRoleRevokeInput;
+  UserRoleRevokePayload: ResolverTypeWrapper<UserRoleRevokePayloadParent>;
+  UserSuspendInput: UserSuspendInput;
+  UserSuspendPayload: ResolverTypeWrapper<UserSuspendPayloadParent>;
+  UserRestoreInput: UserRestoreInput;
+  UserRestorePayload: ResolverTypeWrapper<UserRestorePayloadParent>;
   Profile: ResolverTypeWrapper<ProfileParent>;
   ProfileLink: ResolverTypeWrapper<ProfileLink>;
   ProfileDetails: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProfileDetails']>;
@@ -1355,6 +1585,19 @@ export type ResolversParentTypes = {
   AddressUpdatePayload: AddressUpdatePayloadParent;
   AddressDeleteInput: AddressDeleteInput;
   AddressDeletePayload: AddressDeletePayloadParent;
+  UserSuspension: UserSuspensionParent;
+  UserConnection: UserConnectionParent;
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  UserFilterInput: UserFilterInput;
+  UserSortInput: UserSortInput;
+  UserRoleGrantInput: UserRoleGrantInput;
+  UserRoleGrantPayload: UserRoleGrantPayloadParent;
+  UserRoleRevokeInput: UserRoleRevokeInput;
+  UserRoleRevokePayload: UserRoleRevokePayloadParent;
+  UserSuspendInput: UserSuspendInput;
+  UserSuspendPayload: UserSuspendPayloadParent;
+  UserRestoreInput: UserRestoreInput;
+  UserRestorePayload: UserRestorePayloadParent;
   Profile: ProfileParent;
   ProfileLink: ProfileLink;
   ProfileDetails: ResolversUnionTypes<ResolversParentTypes>['ProfileDetails'];
@@ -1487,6 +1730,7 @@ export type VersionMismatchErrorResolvers<ContextType = Context, ParentType exte
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, Partial<QueryUserArgs>>;
+  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first' | 'sort'>>;
   profiles?: Resolver<Maybe<ResolversTypes['ProfileConnection']>, ParentType, ContextType, RequireFields<QueryProfilesArgs, 'first'>>;
 };
 
@@ -1497,6 +1741,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addressCreate?: Resolver<Maybe<ResolversTypes['AddressCreatePayload']>, ParentType, ContextType, RequireFields<MutationAddressCreateArgs, 'input'>>;
   addressUpdate?: Resolver<Maybe<ResolversTypes['AddressUpdatePayload']>, ParentType, ContextType, RequireFields<MutationAddressUpdateArgs, 'input'>>;
   addressDelete?: Resolver<Maybe<ResolversTypes['AddressDeletePayload']>, ParentType, ContextType, RequireFields<MutationAddressDeleteArgs, 'input'>>;
+  userRoleGrant?: Resolver<Maybe<ResolversTypes['UserRoleGrantPayload']>, ParentType, ContextType, RequireFields<MutationUserRoleGrantArgs, 'input'>>;
+  userRoleRevoke?: Resolver<Maybe<ResolversTypes['UserRoleRevokePayload']>, ParentType, ContextType, RequireFields<MutationUserRoleRevokeArgs, 'input'>>;
+  userSuspend?: Resolver<Maybe<ResolversTypes['UserSuspendPayload']>, ParentType, ContextType, RequireFields<MutationUserSuspendArgs, 'input'>>;
+  userRestore?: Resolver<Maybe<ResolversTypes['UserRestorePayload']>, ParentType, ContextType, RequireFields<MutationUserRestoreArgs, 'input'>>;
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProfileUpdateArgs, 'input'>>;
   profileKindChange?: Resolver<Maybe<ResolversTypes['ProfileKindChangePayload']>, ParentType, ContextType, RequireFields<MutationProfileKindChangeArgs, 'input'>>;
   sessionRefresh?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionRefreshArgs, 'input'>>;
@@ -1523,6 +1771,10 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   addresses?: Resolver<Maybe<Array<ResolversTypes['Address']>>, ParentType, ContextType>;
   defaultShippingAddress?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   defaultBillingAddress?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['UserStatus']>, ParentType, ContextType>;
+  suspension?: Resolver<Maybe<ResolversTypes['UserSuspension']>, ParentType, ContextType>;
+  viewerCanSuspend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanGrantRoles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1597,6 +1849,45 @@ export type AddressUpdatePayloadResolvers<ContextType = Context, ParentType exte
 
 export type AddressDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressDeletePayload'] = ResolversParentTypes['AddressDeletePayload']> = {
   deletedAddressId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserSuspensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserSuspension'] = ResolversParentTypes['UserSuspension']> = {
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  suspendedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  suspendedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserRoleGrantPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserRoleGrantPayload'] = ResolversParentTypes['UserRoleGrantPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserRoleRevokePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserRoleRevokePayload'] = ResolversParentTypes['UserRoleRevokePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserSuspendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserSuspendPayload'] = ResolversParentTypes['UserSuspendPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserRestorePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserRestorePayload'] = ResolversParentTypes['UserRestorePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -1779,6 +2070,13 @@ export type Resolvers<ContextType = Context> = {
   AddressCreatePayload?: AddressCreatePayloadResolvers<ContextType>;
   AddressUpdatePayload?: AddressUpdatePayloadResolvers<ContextType>;
   AddressDeletePayload?: AddressDeletePayloadResolvers<ContextType>;
+  UserSuspension?: UserSuspensionResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  UserRoleGrantPayload?: UserRoleGrantPayloadResolvers<ContextType>;
+  UserRoleRevokePayload?: UserRoleRevokePayloadResolvers<ContextType>;
+  UserSuspendPayload?: UserSuspendPayloadResolvers<ContextType>;
+  UserRestorePayload?: UserRestorePayloadResolvers<ContextType>;
   Profile?: ProfileResolvers<ContextType>;
   ProfileLink?: ProfileLinkResolvers<ContextType>;
   ProfileDetails?: ProfileDetailsResolvers<ContextType>;

@@ -2,18 +2,25 @@ import { transaction } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { UserRolesChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { accountByEmail } from '../accounts/commands/account-by-email.ts';
+import { accountOf, type Who } from '../accounts/commands/account-of.ts';
 import type { Role } from '../accounts/model/role.ts';
+
+export interface RoleChange {
+  readonly who: Who;
+  readonly role: Role;
+  /** For the audit trail; at a shell nobody asks for it. */
+  readonly reason?: string;
+}
 
 /**
  * Grants a role, which the account's tokens carry from their next refresh on. Answers whether it did not have the role yet.
- * @throws NOT_FOUND and CONFLICT as `accountByEmail` does.
+ * @throws NOT_FOUND and CONFLICT as `accountOf` does.
  */
-export async function grantRole(em: EntityManager, { email, role }: { email: string; role: Role }): Promise<boolean> {
+export async function grantRole(em: EntityManager, { who, role, reason }: RoleChange): Promise<boolean> {
   return transaction(em, async (tx) => {
-    const account = await accountByEmail(tx, email);
+    const account = await accountOf(tx, who);
     if (!account.grant(role)) return false;
-    await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles });
+    await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles, reason });
     return true;
   });
 }

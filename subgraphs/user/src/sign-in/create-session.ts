@@ -29,7 +29,7 @@ export async function createSession(
     const account = await tx.findOneOrFail(Account, known.id, { lockMode: LockMode.PESSIMISTIC_READ });
     // It may have been changed meanwhile, which ended the sessions that the old one had begun.
     if (account.passwordHash !== known.passwordHash) throw wrongCredentials();
-    if (account.isSuspended) throw new Refusal<UserCode>('ACCOUNT_SUSPENDED', sentences.suspended);
+    if (account.isSuspended) throw new Refusal<UserCode>('ACCOUNT_SUSPENDED', sentences.suspended(account.suspensionReason ?? ''));
     return openSession(tx, tokens, { account, method: 'PASSWORD', client }, new Date());
   });
 }

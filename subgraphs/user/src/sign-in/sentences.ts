@@ -12,11 +12,11 @@ export const sentences = {
     es: 'Esta no es tu contraseña.',
     pt: 'Esta não é a sua senha.',
   },
-  suspended: {
-    en: 'This account is suspended.',
-    es: 'Esta cuenta está suspendida.',
-    pt: 'Esta conta está suspensa.',
-  },
+  suspended: (reason: string) => ({
+    en: `This account is suspended: ${reason}`,
+    es: `Esta cuenta está suspendida: ${reason}`,
+    pt: `Esta conta está suspensa: ${reason}`,
+  }),
   passwordTooLong: (most: number) => ({
     en: `A password has at most ${most} characters.`,
     es: `Una contraseña tiene como máximo ${most} caracteres.`,

@@ -45,6 +45,10 @@ export class ProductVariant extends ProductVariantSchema.class {
     return this.onHand - this.reserved;
   }
 
+  listAgain(): void {
+    this.version += 1;
+  }
+
   /** Sets units aside; false when there are too few, and then nothing changed. */
   reserve(quantity: number): boolean {
     if (quantity > this.available) return false;

@@ -29,6 +29,8 @@ const ProductSchema = defineEntity({
       priceFromMinorUnits: p.bigint('number'),
       createdAt: p.datetime(3),
       publishedAt: p.datetime(3).nullable(),
+      /** Since when its seller may not sell. */
+      withheldAt: p.datetime(3).nullable(),
       search: p.type('tsvector').$type<Opt<string>>().generated('search.product_words(name, description, translations) stored').lazy(),
     }),
     ...personal('sellerId', { sellerId: p.text().index() }),
@@ -60,6 +62,7 @@ export class Product extends ProductSchema.class {
       status: 'DRAFT',
       priceFromMinorUnits: variant.priceMinorUnits,
       publishedAt: null,
+      withheldAt: null,
     });
     product.variants.add(ProductVariant.of(product, variant));
     return product;
@@ -71,6 +74,16 @@ export class Product extends ProductSchema.class {
     this.status = 'PUBLISHED';
     this.publishedAt = at;
     return true;
+  }
+
+  withhold(at: Date): void {
+    this.withheldAt = at;
+  }
+
+  /** Whoever has heard that its variants can no longer be bought takes terms for new only with a higher version. */
+  returnToSale(): void {
+    this.withheldAt = null;
+    for (const variant of this.variants) variant.listAgain();
   }
 }
 ProductSchema.setClass(Product);

@@ -14,8 +14,10 @@ test('a role is granted once', () => {
 test('a suspension begins and ends once', () => {
   const account = register();
   expect(account.restore()).toBe(false);
-  expect(account.suspend(now)).toBe(true);
-  expect(account.suspend(now)).toBe(false);
+  const suspension = { reason: 'Spam.', until: null, by: null };
+  expect(account.suspend(suspension, now)).toBe(true);
+  expect(account.suspend(suspension, now)).toBe(false);
+  expect(account.suspend({ ...suspension, reason: 'Fraud.' }, now)).toBe(true);
   expect(account.isSuspended).toBe(true);
   expect(account.restore()).toBe(true);
   expect(account.isSuspended).toBe(false);

@@ -6,32 +6,48 @@ import { ROLES, type Role } from './role.ts';
 
 const AccountSchema = defineEntity({
   name: 'Account',
-  indexes: [{ properties: ['email', 'createdAt'] }],
+  checks: [{ name: 'account_suspension_check', expression: '(suspended_at is null) = (suspension_reason is null)' }],
+  indexes: [
+    { properties: ['email', 'createdAt'] },
+    { properties: ['createdAt', 'id'] },
+    { name: 'account_roles_index', properties: ['roles'], type: 'gin' },
+    { name: 'account_suspended_until_index', properties: ['suspendedUntil'], where: 'suspended_until is not null' },
+    { name: 'account_name_beginning', expression: 'create index account_name_beginning on account (lower(display_name) text_pattern_ops)' },
+    { name: 'account_username_beginning', expression: 'create index account_username_beginning on account (username text_pattern_ops)' },
+    { name: 'account_email_beginning', expression: 'create index account_email_beginning on account (email text_pattern_ops)' },
+  ],
   uniques: [{ name: 'account_verified_email', properties: ['email'], where: 'email_verified_at is not null' }],
-  properties: personal('id', {
-    id: p.text().primary(),
-    /** Null once somebody else has proved it. */
-    email: p.text().nullable(),
-    emailVerifiedAt: p.datetime(3).nullable(),
-    username: p.text().unique(),
-    displayName: p.text(),
-    passwordHash: p.text(),
-    roles: p.array().$type<Role[]>(),
-    locale: p.text(),
-    currencyCode: p.text(),
-    timeZone: p.text(),
-    theme: p.enum(THEMES),
-    /** Whether the profile appears in lists. */
-    isListed: p.boolean(),
-    phone: p.text().nullable(),
-    alternateEmail: p.text().nullable(),
-    contactUpdatedAt: p.datetime(3).nullable(),
-    usernameChangedAt: p.datetime(3).nullable(),
-    suspendedAt: p.datetime(3).nullable(),
-    createdAt: p.datetime(3),
-    updatedAt: p.datetime(3),
-    version: p.integer(),
-  }),
+  properties: {
+    ...personal('id', {
+      id: p.text().primary(),
+      /** Null once somebody else has proved it. */
+      email: p.text().nullable(),
+      emailVerifiedAt: p.datetime(3).nullable(),
+      username: p.text().unique(),
+      displayName: p.text(),
+      passwordHash: p.text(),
+      roles: p.array().$type<Role[]>(),
+      locale: p.text(),
+      currencyCode: p.text(),
+      timeZone: p.text(),
+      theme: p.enum(THEMES),
+      /** Whether the profile appears in lists. */
+      isListed: p.boolean(),
+      phone: p.text().nullable(),
+      alternateEmail: p.text().nullable(),
+      contactUpdatedAt: p.datetime(3).nullable(),
+      usernameChangedAt: p.datetime(3).nullable(),
+      suspendedAt: p.datetime(3).nullable(),
+      suspensionReason: p.text().nullable(),
+      /** Null: until somebody ends it. */
+      suspendedUntil: p.datetime(3).nullable(),
+      createdAt: p.datetime(3),
+      updatedAt: p.datetime(3),
+      version: p.integer(),
+    }),
+    /** The administrator; null where it was done at a shell. */
+    ...personal('suspendedBy', { suspendedBy: p.text().nullable() }),
+  },
 });
 
 export interface Registration {
@@ -59,6 +75,13 @@ export interface Contact {
   readonly alternateEmail: string | null;
 }
 
+export interface Suspension {
+  /** The person reads it. */
+  readonly reason: string;
+  readonly until: Date | null;
+  readonly by: string | null;
+}
+
 const USERNAME_KEPT_MS = 30 * 24 * 3_600_000;
 
 /** Somebody who can sign in. */
@@ -81,6 +104,9 @@ export class Account extends AccountSchema.class {
       contactUpdatedAt: null,
       usernameChangedAt: null,
       suspendedAt: null,
+      suspensionReason: null,
+      suspendedUntil: null,
+      suspendedBy: null,
       createdAt: now,
       updatedAt: now,
       version: 1,
@@ -120,6 +146,11 @@ export class Account extends AccountSchema.class {
     return true;
   }
 
+  /** USER stays. */
+  revoke(role: Role): void {
+    if (role !== 'USER') this.roles = this.roles.filter((kept) => kept !== role);
+  }
+
   changePassword(hash: string): void {
     this.passwordHash = hash;
   }
@@ -136,15 +167,17 @@ export class Account extends AccountSchema.class {
     if (this.emailVerifiedAt === null) this.email = null;
   }
 
-  suspend(now: Date): boolean {
-    if (this.isSuspended) return false;
-    this.suspendedAt = now;
+  /** A suspension that stands gets other words, and another end. */
+  suspend({ reason, until, by }: Suspension, now: Date): boolean {
+    if (this.isSuspended && this.suspensionReason === reason && this.suspendedUntil?.getTime() === until?.getTime()) return false;
+    Object.assign(this, { suspensionReason: reason, suspendedUntil: until, suspendedBy: by });
+    this.suspendedAt ??= now;
     return true;
   }
 
   restore(): boolean {
     if (!this.isSuspended) return false;
-    this.suspendedAt = null;
+    Object.assign(this, { suspendedAt: null, suspensionReason: null, suspendedUntil: null, suspendedBy: null });
     return true;
   }
 }

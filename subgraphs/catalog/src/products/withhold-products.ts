@@ -1,0 +1,30 @@
+import { announce } from '@agora/platform/events/event-log';
+import { VariantDelisted } from '@agora/schema/events/catalog';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { announceVariants } from './announce-listed.ts';
+import { Product } from './model/product.ts';
+
+/** Takes what a seller has on sale off it; it is the same product when it returns. */
+export async function withholdProducts(tx: EntityManager, sellerId: string): Promise<void> {
+  const products = await lockProducts(tx, { sellerId, status: 'PUBLISHED', withheldAt: null });
+  const now = new Date();
+  for (const product of products) product.withhold(now);
+  await tx.flush();
+  for (const { id: variantId, version } of products.flatMap(({ variants }) => variants.getItems())) {
+    await announce(tx, VariantDelisted, { variantId, version });
+  }
+}
+
+/** Puts on sale again what was withheld of a seller. */
+export async function returnProducts(tx: EntityManager, sellerId: string): Promise<void> {
+  const products = await lockProducts(tx, { sellerId, withheldAt: { $ne: null } });
+  for (const product of products) product.returnToSale();
+  await tx.flush();
+  for (const product of products) await announceVariants(tx, product);
+}
+
+async function lockProducts(tx: EntityManager, where: object): Promise<Product[]> {
+  const products = await tx.find(Product, where, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+  await tx.populate(products, ['variants']);
+  return products;
+}
