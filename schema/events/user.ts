@@ -8,6 +8,11 @@ const roles = z.array(role.schema);
 
 const profileKind = openEnum(['SPECIALIST', 'BUSINESS', 'CONSUMER'], { unknownAs: 'CONSUMER' });
 
+const verificationRejection = openEnum(
+  ['DOCUMENT_UNREADABLE', 'DATA_MISMATCH', 'NOT_ELIGIBLE', 'FRAUD_SUSPECTED', 'POLICY_VIOLATION', 'OTHER'],
+  { unknownAs: 'OTHER' },
+);
+
 const rejection = openEnum(['UNKNOWN', 'SUSPENDED'], { unknownAs: 'OTHER' });
 
 export const UserRegistered = event('user.registered.v1', 'userId', 'An account was made.', {
@@ -72,6 +77,29 @@ export const UserPasswordChanged = event('user.password.changed.v1', 'userId', '
 
 export const SellerVerified = event('user.seller.verified.v1', 'userId', 'A seller may publish products from now on.', {
   userId: id('usr'),
+});
+
+export const SellerUnverified = event('user.seller.unverified.v1', 'userId', 'A seller may not sell any more.', {
+  userId: id('usr'),
+  reason: verificationRejection.schema,
+  message: z.string().nullable(),
+});
+
+export const VerificationRequested = event('user.verification.requested.v1', 'userId', 'Somebody asked to be verified as a seller.', {
+  userId: id('usr'),
+  sellerVerificationId: id('svr'),
+});
+
+export const VerificationWithdrawn = event('user.verification.withdrawn.v1', 'userId', 'Somebody took back that they want to sell.', {
+  userId: id('usr'),
+  sellerVerificationId: id('svr'),
+});
+
+export const VerificationRejected = event('user.verification.rejected.v1', 'userId', 'A request to be verified was turned down.', {
+  userId: id('usr'),
+  sellerVerificationId: id('svr'),
+  reason: verificationRejection.schema,
+  message: z.string().nullable(),
 });
 
 export const CustomerValidated = event('user.customer.validated.v1', 'orderId', 'The buyer of an order may buy.', {

@@ -3,7 +3,7 @@ import type { Actor } from '@agora/platform/security/actor';
 import { newId } from '@agora/platform/ids';
 import { type AskOptions, person } from '@agora/platform/testing/subgraph';
 import { ProductPublished, VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
-import { UserRestored, UserSuspended } from '@agora/schema/events/user';
+import { SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
 import * as z from 'zod';
 import { openShop, type Shop } from './shop.ts';
 
@@ -81,7 +81,20 @@ describe('listing a product', () => {
     expect(shop.heardAll(ProductPublished, ({ productId }) => productId === id)).toEqual([]);
   });
 
-  test('a seller who is suspended sells nothing and publishes nothing; what was on sale returns when they are restored', async () => {
+  test.each([
+    [
+      'who is suspended',
+      'are restored',
+      (userId: string) => shop.happened(UserSuspended, { userId, reason: 'Spam.', until: null }),
+      (userId: string) => shop.happened(UserRestored, { userId }),
+    ],
+    [
+      'whose verification is taken away',
+      'are verified again',
+      (userId: string) => shop.happened(SellerUnverified, { userId, reason: 'OTHER', message: 'Not any more.' }),
+      (userId: string) => shop.happened(SellerVerified, { userId }),
+    ],
+  ])('a seller %s sells nothing and publishes nothing; what was on sale returns when they %s', async (_who, _when, end, begin) => {
     const suspended = await shop.verifiedSeller();
     const listed = await shop.list(suspended, { name: 'Withheld wares' });
     const { id: draftId } = await shop.draft(suspended);
@@ -97,14 +110,14 @@ describe('listing a product', () => {
       const { _entities } = await shop.data('query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }', { of }, { as });
       return _entities;
     };
-    await shop.happened(UserSuspended, { userId: suspended.id, reason: 'Spam.', until: null });
+    await end(suspended.id);
     const gone = await shop.heard(VariantDelisted, ({ variantId }) => variantId === listed.variantId);
     expect(await onSale()).toEqual({ totalCount: 0, nodes: [] });
     expect(await entities(null)).toEqual([null, null]);
     expect(await entities(suspended)).toEqual(of.map(({ __typename }) => ({ __typename })));
     expect((await shop.publish(suspended, draftId)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
 
-    await shop.happened(UserRestored, { userId: suspended.id });
+    await begin(suspended.id);
     const again = await shop.heard(VariantListed, ({ variantId, version }) => variantId === listed.variantId && version > gone.version);
     expect(again).toMatchObject({ productId: listed.id, productName: 'Withheld wares' });
     expect(await onSale()).toEqual({ totalCount: 1, nodes: [{ id: listed.id }] });

@@ -9,7 +9,7 @@ import { entities, migrations } from './entities.ts';
 import { grantRole } from './people/grant-role.ts';
 import { restoreAccount } from './people/restore-account.ts';
 import { suspendAccount } from './people/suspend-account.ts';
-import { verifySeller } from './sellers/verify-seller.ts';
+import { verifySeller } from './sellers/commands/verify-seller.ts';
 
 const USE = 'Use: grant EMAIL ROLE, verify EMAIL, verify-email EMAIL USERNAME, suspend EMAIL or restore EMAIL.';
 /** What the person reads who is suspended from here. */

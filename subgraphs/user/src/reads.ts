@@ -3,9 +3,17 @@ import { accountReads } from './accounts/reads.ts';
 import { addressReads } from './addresses/reads.ts';
 import { peopleReads } from './people/reads.ts';
 import { profileReads } from './profiles/reads.ts';
+import { sellerReads } from './sellers/reads.ts';
 import { sessionReads } from './sessions/reads.ts';
 
 /** The reads of one request: each level of a query is one statement for each type. */
-export const openLoaders = loadersOf({ ...accountReads, ...sessionReads, ...addressReads, ...profileReads, ...peopleReads });
+export const openLoaders = loadersOf({
+  ...accountReads,
+  ...sessionReads,
+  ...addressReads,
+  ...profileReads,
+  ...sellerReads,
+  ...peopleReads,
+});
 
 export type Loaders = ReturnType<typeof openLoaders>;

@@ -9,6 +9,7 @@ import { announceRegistered } from '../accounts/commands/announce-registered.ts'
 import { Account } from '../accounts/model/account.ts';
 import { Address, PURPOSES } from '../addresses/model/address.ts';
 import { Profile } from '../profiles/model/profile.ts';
+import { SellerVerification } from '../sellers/model.ts';
 import { hashPassword } from '../sign-in/password.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -25,7 +26,7 @@ export async function loadDemo(em: EntityManager): Promise<void> {
     if ((await tx.count(Account)) > 0) return;
     const profiles = DEMO_PEOPLE.map((person, index) => {
       const profile = profileOf(person, passwordHash, joined(index));
-      tx.persist([profile, ...addressesOf(person, profile.account)]);
+      tx.persist([profile, ...addressesOf(person, profile.account), ...verificationsOf(person, profile)]);
       return profile;
     });
     await tx.flush();
@@ -63,4 +64,16 @@ function addressesOf({ username, displayName, countryCode, addresses }: DemoPers
       account.createdAt,
     );
   });
+}
+
+/** Of whoever sells: approved of those who are verified, else waiting. */
+function verificationsOf(
+  { username, displayName, countryCode, roles }: DemoPerson,
+  { account, isVerifiedSeller }: Profile,
+): SellerVerification[] {
+  if (!roles.includes('SELLER')) return [];
+  const claim = { legalName: displayName, countryCode, registrationNumber: null, address: null, note: null };
+  const verification = SellerVerification.of(account, demoId('svr', username), claim, account.createdAt);
+  if (isVerifiedSeller) verification.approve(demoId('usr', 'admin'), account.createdAt);
+  return [verification];
 }

@@ -3,8 +3,9 @@ import { accounts } from '../accounts/resolvers.ts';
 import { addresses } from '../addresses/resolvers.ts';
 import { people } from '../people/resolvers.ts';
 import { profiles } from '../profiles/resolvers.ts';
+import { sellers } from '../sellers/resolvers.ts';
 import { sessions } from '../sessions/resolvers.ts';
 import { signIn } from '../sign-in/resolvers.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-export const resolvers: ResolverModules<Resolvers> = { accounts, sessions, addresses, profiles, signIn, people };
+export const resolvers: ResolverModules<Resolvers> = { accounts, sessions, addresses, profiles, sellers, signIn, people };

@@ -6,6 +6,7 @@ import type { User as UserParent, UserContact as UserContactParent, UserPreferen
 import type { Address as AddressParent, PostalAddress as PostalAddressParent, AddressCreatePayload as AddressCreatePayloadParent, AddressUpdatePayload as AddressUpdatePayloadParent, AddressDeletePayload as AddressDeletePayloadParent } from '../addresses/mappers.ts';
 import type { UserConnection as UserConnectionParent, UserSuspension as UserSuspensionParent, UserRoleGrantPayload as UserRoleGrantPayloadParent, UserRoleRevokePayload as UserRoleRevokePayloadParent, UserSuspendPayload as UserSuspendPayloadParent, UserRestorePayload as UserRestorePayloadParent } from '../people/mappers.ts';
 import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, SpecialistDetails as SpecialistDetailsParent, BusinessDetails as BusinessDetailsParent, ConsumerDetails as ConsumerDetailsParent, Category as CategoryParent, ProfileUpdatePayload as ProfileUpdatePayloadParent, ProfileKindChangePayload as ProfileKindChangePayloadParent } from '../profiles/mappers.ts';
+import type { SellerVerification as SellerVerificationParent, SellerVerificationConnection as SellerVerificationConnectionParent, SellerVerificationRequestPayload as SellerVerificationRequestPayloadParent, SellerVerificationWithdrawPayload as SellerVerificationWithdrawPayloadParent, SellerVerificationApprovePayload as SellerVerificationApprovePayloadParent, SellerVerificationRejectPayload as SellerVerificationRejectPayloadParent, SellerVerificationRevokePayload as SellerVerificationRevokePayloadParent } from '../sellers/mappers.ts';
 import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
 import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
 import type { Context } from '../context.ts';
@@ -217,6 +218,8 @@ export type Query = {
   users?: Maybe<UserConnection>;
   /** Public profiles, newest first; those whose owner does not want to be listed are left out. */
   profiles?: Maybe<ProfileConnection>;
+  /** Requests to be verified as a seller, the longest waiting first: the review queue. */
+  sellerVerifications?: Maybe<SellerVerificationConnection>;
 };
 
 
@@ -245,6 +248,16 @@ export type QueryProfilesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProfileFilterInput>;
+};
+
+
+/** What can be read. */
+export type QuerySellerVerificationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SellerVerificationFilterInput>;
 };
 
 /** What can be changed. */
@@ -301,6 +314,29 @@ export type Mutation = {
    * user.profile.changed. userErrors: CONFLICT, VERSION_MISMATCH.
    */
   profileKindChange?: Maybe<ProfileKindChangePayload>;
+  /**
+   * Asks to be verified; CONFLICT while another request waits, when verified already, and before the e-mail is known to be the
+   * viewer's. Emits user.verification.requested. userErrors: CONFLICT, INVALID.
+   */
+  sellerVerificationRequest?: Maybe<SellerVerificationRequestPayload>;
+  /** Takes a request back that was not decided. Emits user.verification.withdrawn. userErrors: CONFLICT, NOT_FOUND. */
+  sellerVerificationWithdraw?: Maybe<SellerVerificationWithdrawPayload>;
+  /**
+   * Verifies the seller, who may publish from now on; CONFLICT where it is decided. Emits user.seller.verified. Kept in the
+   * audit trail. userErrors: CONFLICT, NOT_FOUND, VERSION_MISMATCH.
+   */
+  sellerVerificationApprove?: Maybe<SellerVerificationApprovePayload>;
+  /**
+   * Turns the request down with a reason that the seller reads; a new one may follow. Emits user.verification.rejected. Kept
+   * in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND, VERSION_MISMATCH.
+   */
+  sellerVerificationReject?: Maybe<SellerVerificationRejectPayload>;
+  /**
+   * Takes the verification away: the seller's products go off sale, sales under way go on; CONFLICT where there is none. They
+   * return when it is given again. Emits user.seller.unverified. Kept in the audit trail. userErrors: CONFLICT, INVALID,
+   * NOT_FOUND.
+   */
+  sellerVerificationRevoke?: Maybe<SellerVerificationRevokePayload>;
   /**
    * Exchanges a refresh token (rotation). For 30 seconds, while the new one is unused, a repeat gets the same pair; later
    * it ends its session. userErrors: INVALID, REQUIRED, TOKEN_EXPIRED.
@@ -402,6 +438,36 @@ export type MutationProfileKindChangeArgs = {
 
 
 /** What can be changed. */
+export type MutationSellerVerificationRequestArgs = {
+  input: SellerVerificationRequestInput;
+};
+
+
+/** What can be changed. */
+export type MutationSellerVerificationWithdrawArgs = {
+  input: SellerVerificationWithdrawInput;
+};
+
+
+/** What can be changed. */
+export type MutationSellerVerificationApproveArgs = {
+  input: SellerVerificationApproveInput;
+};
+
+
+/** What can be changed. */
+export type MutationSellerVerificationRejectArgs = {
+  input: SellerVerificationRejectInput;
+};
+
+
+/** What can be changed. */
+export type MutationSellerVerificationRevokeArgs = {
+  input: SellerVerificationRevokeInput;
+};
+
+
+/** What can be changed. */
 export type MutationSessionRefreshArgs = {
   input: SessionRefreshInput;
 };
@@ -473,6 +539,8 @@ export type User = Node & {
   viewerCanGrantRoles: Scalars['Boolean']['output'];
   /** Public profile. */
   profile?: Maybe<Profile>;
+  /** The latest request to be verified as a seller (self or ADMIN). */
+  sellerVerification?: Maybe<SellerVerification>;
   /** Devices that are signed in, last used first (self only). */
   sessions?: Maybe<DeviceSessionConnection>;
 };
@@ -1132,6 +1200,207 @@ export type Category = {
   id: Scalars['ID']['output'];
 };
 
+/** A request to be verified as a seller. Seen by the seller and ADMIN. */
+export type SellerVerification = Node & {
+  __typename?: 'SellerVerification';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Who asks. */
+  user: User;
+  /** State. */
+  status: SellerVerificationStatus;
+  /** Name in the register, or of the person. */
+  legalName: Scalars['String']['output'];
+  /** Country of the register. */
+  countryCode: Scalars['CountryCode']['output'];
+  /** Number in the register. */
+  registrationNumber?: Maybe<Scalars['String']['output']>;
+  /** Seat. */
+  address?: Maybe<PostalAddress>;
+  /** The seller's words. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Why it was turned down, or taken away. */
+  rejection?: Maybe<SellerVerificationRejection>;
+  /** When it was asked. */
+  submittedAt: Scalars['DateTime']['output'];
+  /** When it was decided. */
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who decided (ADMIN only). */
+  decidedBy?: Maybe<User>;
+  /** Counts up with each change. */
+  version: Scalars['Int']['output'];
+  /** Whether the viewer may take it back now. */
+  viewerCanWithdraw: Scalars['Boolean']['output'];
+  /** Whether the viewer may approve or reject it now. */
+  viewerCanDecide: Scalars['Boolean']['output'];
+};
+
+/** States of a request to be verified. */
+export type SellerVerificationStatus =
+  /** Waits for a decision. */
+  | 'PENDING'
+  /** The seller is verified. */
+  | 'APPROVED'
+  /** Turned down. */
+  | 'REJECTED'
+  /** Taken back by the seller. */
+  | 'WITHDRAWN'
+  /** Approved once, taken away later. */
+  | 'REVOKED';
+
+/** Why a verification was turned down or taken away. */
+export type SellerVerificationRejection = {
+  __typename?: 'SellerVerificationRejection';
+  /** Kind of reason. */
+  reason: SellerVerificationRejectionReason;
+  /** The administrator's words to the seller. */
+  message?: Maybe<Scalars['String']['output']>;
+};
+
+/** Kinds of reasons not to verify a seller. */
+export type SellerVerificationRejectionReason =
+  /** A proof cannot be read or has run out. */
+  | 'DOCUMENT_UNREADABLE'
+  /** The proofs say something else. */
+  | 'DATA_MISMATCH'
+  /** This seller may not sell here. */
+  | 'NOT_ELIGIBLE'
+  /** Something is wrong. */
+  | 'FRAUD_SUSPECTED'
+  /** The rules of the marketplace were broken. */
+  | 'POLICY_VIOLATION'
+  /** See the message. */
+  | 'OTHER';
+
+/** Filter of requests; fields are ANDed. */
+export type SellerVerificationFilterInput = {
+  /** In one of these states; PENDING when absent. */
+  statuses?: InputMaybe<Array<SellerVerificationStatus>>;
+  /** Beginning of a legal name, registration number or username, at most 100 characters. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** From one of these countries. */
+  countryCodes?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Asked in this range. */
+  submittedAt?: InputMaybe<DateTimeRangeInput>;
+};
+
+/** A page of requests. */
+export type SellerVerificationConnection = {
+  __typename?: 'SellerVerificationConnection';
+  /** The requests of this page with their cursors. */
+  edges: Array<SellerVerificationEdge>;
+  /** The requests of this page. */
+  nodes: Array<SellerVerification>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of requests in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A request and its place in the list. */
+export type SellerVerificationEdge = {
+  __typename?: 'SellerVerificationEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The request. */
+  node: SellerVerification;
+};
+
+/** A request to be verified. */
+export type SellerVerificationRequestInput = {
+  /** Name in the register, or of the person, 1 to 200 characters. */
+  legalName: Scalars['String']['input'];
+  /** Country of the register. */
+  countryCode: Scalars['CountryCode']['input'];
+  /** Number in the register, at most 60 characters. */
+  registrationNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Seat. */
+  address?: InputMaybe<PostalAddressInput>;
+  /** Anything else, at most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of sellerVerificationRequest. */
+export type SellerVerificationRequestPayload = {
+  __typename?: 'SellerVerificationRequestPayload';
+  /** The new request. */
+  sellerVerification?: Maybe<SellerVerification>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which request to take back. */
+export type SellerVerificationWithdrawInput = {
+  /** The request. */
+  sellerVerificationId: Scalars['ID']['input'];
+};
+
+/** Result of sellerVerificationWithdraw. */
+export type SellerVerificationWithdrawPayload = {
+  __typename?: 'SellerVerificationWithdrawPayload';
+  /** The request now. */
+  sellerVerification?: Maybe<SellerVerification>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which request to approve. */
+export type SellerVerificationApproveInput = {
+  /** The request. */
+  sellerVerificationId: Scalars['ID']['input'];
+  /** Refuse when the seller verification has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of sellerVerificationApprove. */
+export type SellerVerificationApprovePayload = {
+  __typename?: 'SellerVerificationApprovePayload';
+  /** The request now. */
+  sellerVerification?: Maybe<SellerVerification>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which request to turn down. */
+export type SellerVerificationRejectInput = {
+  /** The request. */
+  sellerVerificationId: Scalars['ID']['input'];
+  /** Kind of reason. */
+  reason: SellerVerificationRejectionReason;
+  /** Words to the seller, at most 2,000 characters; required for OTHER. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse when the seller verification has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of sellerVerificationReject. */
+export type SellerVerificationRejectPayload = {
+  __typename?: 'SellerVerificationRejectPayload';
+  /** The request now. */
+  sellerVerification?: Maybe<SellerVerification>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Whose verification to take away. */
+export type SellerVerificationRevokeInput = {
+  /** The seller's account. */
+  userId: Scalars['ID']['input'];
+  /** Kind of reason. */
+  reason: SellerVerificationRejectionReason;
+  /** Words to the seller, at most 2,000 characters; required for OTHER. */
+  message?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of sellerVerificationRevoke. */
+export type SellerVerificationRevokePayload = {
+  __typename?: 'SellerVerificationRevokePayload';
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** A device that is signed in. */
 export type DeviceSession = {
   __typename?: 'DeviceSession';
@@ -1398,6 +1667,7 @@ export type FederationTypes = {
   User: User;
   Address: Address;
   Profile: Profile;
+  SellerVerification: SellerVerification;
 };
 
 /** Mapping of federation reference types */
@@ -1411,6 +1681,9 @@ export type FederationReferenceTypes = {
   Profile:
     ( { __typename: 'Profile' }
     & GraphQLRecursivePick<FederationTypes['Profile'], {"id":true}> );
+  SellerVerification:
+    ( { __typename: 'SellerVerification' }
+    & GraphQLRecursivePick<FederationTypes['SellerVerification'], {"id":true}> );
 };
 
 /** Mapping of union types */
@@ -1428,6 +1701,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( UserParent )
     | ( AddressParent )
     | ( ProfileParent )
+    | ( SellerVerificationParent )
   ;
   UserError:
     | ( GenericUserError )
@@ -1521,6 +1795,23 @@ export type ResolversTypes = {
   ProfileKindChangeInput: ProfileKindChangeInput;
   ProfileKindChangePayload: ResolverTypeWrapper<ProfileKindChangePayloadParent>;
   Category: ResolverTypeWrapper<CategoryParent>;
+  SellerVerification: ResolverTypeWrapper<SellerVerificationParent>;
+  SellerVerificationStatus: SellerVerificationStatus;
+  SellerVerificationRejection: ResolverTypeWrapper<SellerVerificationRejection>;
+  SellerVerificationRejectionReason: SellerVerificationRejectionReason;
+  SellerVerificationFilterInput: SellerVerificationFilterInput;
+  SellerVerificationConnection: ResolverTypeWrapper<SellerVerificationConnectionParent>;
+  SellerVerificationEdge: ResolverTypeWrapper<Omit<SellerVerificationEdge, 'node'> & { node: ResolversTypes['SellerVerification'] }>;
+  SellerVerificationRequestInput: SellerVerificationRequestInput;
+  SellerVerificationRequestPayload: ResolverTypeWrapper<SellerVerificationRequestPayloadParent>;
+  SellerVerificationWithdrawInput: SellerVerificationWithdrawInput;
+  SellerVerificationWithdrawPayload: ResolverTypeWrapper<SellerVerificationWithdrawPayloadParent>;
+  SellerVerificationApproveInput: SellerVerificationApproveInput;
+  SellerVerificationApprovePayload: ResolverTypeWrapper<SellerVerificationApprovePayloadParent>;
+  SellerVerificationRejectInput: SellerVerificationRejectInput;
+  SellerVerificationRejectPayload: ResolverTypeWrapper<SellerVerificationRejectPayloadParent>;
+  SellerVerificationRevokeInput: SellerVerificationRevokeInput;
+  SellerVerificationRevokePayload: ResolverTypeWrapper<SellerVerificationRevokePayloadParent>;
   DeviceSession: ResolverTypeWrapper<DeviceSessionParent>;
   Device: ResolverTypeWrapper<DeviceParent>;
   DeviceKind: DeviceKind;
@@ -1618,6 +1909,21 @@ export type ResolversParentTypes = {
   ProfileKindChangeInput: ProfileKindChangeInput;
   ProfileKindChangePayload: ProfileKindChangePayloadParent;
   Category: CategoryParent;
+  SellerVerification: SellerVerificationParent;
+  SellerVerificationRejection: SellerVerificationRejection;
+  SellerVerificationFilterInput: SellerVerificationFilterInput;
+  SellerVerificationConnection: SellerVerificationConnectionParent;
+  SellerVerificationEdge: Omit<SellerVerificationEdge, 'node'> & { node: ResolversParentTypes['SellerVerification'] };
+  SellerVerificationRequestInput: SellerVerificationRequestInput;
+  SellerVerificationRequestPayload: SellerVerificationRequestPayloadParent;
+  SellerVerificationWithdrawInput: SellerVerificationWithdrawInput;
+  SellerVerificationWithdrawPayload: SellerVerificationWithdrawPayloadParent;
+  SellerVerificationApproveInput: SellerVerificationApproveInput;
+  SellerVerificationApprovePayload: SellerVerificationApprovePayloadParent;
+  SellerVerificationRejectInput: SellerVerificationRejectInput;
+  SellerVerificationRejectPayload: SellerVerificationRejectPayloadParent;
+  SellerVerificationRevokeInput: SellerVerificationRevokeInput;
+  SellerVerificationRevokePayload: SellerVerificationRevokePayloadParent;
   DeviceSession: DeviceSessionParent;
   Device: DeviceParent;
   DeviceSessionConnection: DeviceSessionConnectionParent;
@@ -1692,7 +1998,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'User' | 'Address' | 'Profile', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'User' | 'Address' | 'Profile' | 'SellerVerification', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -1732,6 +2038,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, Partial<QueryUserArgs>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first' | 'sort'>>;
   profiles?: Resolver<Maybe<ResolversTypes['ProfileConnection']>, ParentType, ContextType, RequireFields<QueryProfilesArgs, 'first'>>;
+  sellerVerifications?: Resolver<Maybe<ResolversTypes['SellerVerificationConnection']>, ParentType, ContextType, RequireFields<QuerySellerVerificationsArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1747,6 +2054,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   userRestore?: Resolver<Maybe<ResolversTypes['UserRestorePayload']>, ParentType, ContextType, RequireFields<MutationUserRestoreArgs, 'input'>>;
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProfileUpdateArgs, 'input'>>;
   profileKindChange?: Resolver<Maybe<ResolversTypes['ProfileKindChangePayload']>, ParentType, ContextType, RequireFields<MutationProfileKindChangeArgs, 'input'>>;
+  sellerVerificationRequest?: Resolver<Maybe<ResolversTypes['SellerVerificationRequestPayload']>, ParentType, ContextType, RequireFields<MutationSellerVerificationRequestArgs, 'input'>>;
+  sellerVerificationWithdraw?: Resolver<Maybe<ResolversTypes['SellerVerificationWithdrawPayload']>, ParentType, ContextType, RequireFields<MutationSellerVerificationWithdrawArgs, 'input'>>;
+  sellerVerificationApprove?: Resolver<Maybe<ResolversTypes['SellerVerificationApprovePayload']>, ParentType, ContextType, RequireFields<MutationSellerVerificationApproveArgs, 'input'>>;
+  sellerVerificationReject?: Resolver<Maybe<ResolversTypes['SellerVerificationRejectPayload']>, ParentType, ContextType, RequireFields<MutationSellerVerificationRejectArgs, 'input'>>;
+  sellerVerificationRevoke?: Resolver<Maybe<ResolversTypes['SellerVerificationRevokePayload']>, ParentType, ContextType, RequireFields<MutationSellerVerificationRevokeArgs, 'input'>>;
   sessionRefresh?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionRefreshArgs, 'input'>>;
   sessionRevoke?: Resolver<Maybe<ResolversTypes['SessionRevokePayload']>, ParentType, ContextType, RequireFields<MutationSessionRevokeArgs, 'input'>>;
   userRegister?: Resolver<Maybe<ResolversTypes['UserRegisterPayload']>, ParentType, ContextType, RequireFields<MutationUserRegisterArgs, 'input'>>;
@@ -1776,6 +2088,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   viewerCanSuspend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanGrantRoles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
+  sellerVerification?: Resolver<Maybe<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1980,6 +2293,68 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SellerVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerification'] = ResolversParentTypes['SellerVerification'], FederationReferenceType extends FederationReferenceTypes['SellerVerification'] = FederationReferenceTypes['SellerVerification']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SellerVerification']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SellerVerificationStatus'], ParentType, ContextType>;
+  legalName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  registrationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['SellerVerificationRejection']>, ParentType, ContextType>;
+  submittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanWithdraw?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanDecide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SellerVerificationRejectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerificationRejection'] = ResolversParentTypes['SellerVerificationRejection']> = {
+  reason?: Resolver<ResolversTypes['SellerVerificationRejectionReason'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SellerVerificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerificationConnection'] = ResolversParentTypes['SellerVerificationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SellerVerificationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SellerVerificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerificationEdge'] = ResolversParentTypes['SellerVerificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SellerVerification'], ParentType, ContextType>;
+};
+
+export type SellerVerificationRequestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerificationRequestPayload'] = ResolversParentTypes['SellerVerificationRequestPayload']> = {
+  sellerVerification?: Resolver<Maybe<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SellerVerificationWithdrawPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerificationWithdrawPayload'] = ResolversParentTypes['SellerVerificationWithdrawPayload']> = {
+  sellerVerification?: Resolver<Maybe<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SellerVerificationApprovePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerificationApprovePayload'] = ResolversParentTypes['SellerVerificationApprovePayload']> = {
+  sellerVerification?: Resolver<Maybe<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SellerVerificationRejectPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerificationRejectPayload'] = ResolversParentTypes['SellerVerificationRejectPayload']> = {
+  sellerVerification?: Resolver<Maybe<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SellerVerificationRevokePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerificationRevokePayload'] = ResolversParentTypes['SellerVerificationRevokePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DeviceSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceSession'] = ResolversParentTypes['DeviceSession']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   device?: Resolver<ResolversTypes['Device'], ParentType, ContextType>;
@@ -2089,6 +2464,15 @@ export type Resolvers<ContextType = Context> = {
   ProfileUpdatePayload?: ProfileUpdatePayloadResolvers<ContextType>;
   ProfileKindChangePayload?: ProfileKindChangePayloadResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
+  SellerVerification?: SellerVerificationResolvers<ContextType>;
+  SellerVerificationRejection?: SellerVerificationRejectionResolvers<ContextType>;
+  SellerVerificationConnection?: SellerVerificationConnectionResolvers<ContextType>;
+  SellerVerificationEdge?: SellerVerificationEdgeResolvers<ContextType>;
+  SellerVerificationRequestPayload?: SellerVerificationRequestPayloadResolvers<ContextType>;
+  SellerVerificationWithdrawPayload?: SellerVerificationWithdrawPayloadResolvers<ContextType>;
+  SellerVerificationApprovePayload?: SellerVerificationApprovePayloadResolvers<ContextType>;
+  SellerVerificationRejectPayload?: SellerVerificationRejectPayloadResolvers<ContextType>;
+  SellerVerificationRevokePayload?: SellerVerificationRevokePayloadResolvers<ContextType>;
   DeviceSession?: DeviceSessionResolvers<ContextType>;
   Device?: DeviceResolvers<ContextType>;
   DeviceSessionConnection?: DeviceSessionConnectionResolvers<ContextType>;

@@ -1,3 +1,4 @@
+import { beginningWith } from '@agora/platform/reading/beginning';
 import { byKey, idOf } from '@agora/platform/reading/by-key';
 import { columnsOf, type RowOf } from '@agora/platform/reading/columns';
 import type { PageArgs } from '@agora/platform/reading/connection';
@@ -52,7 +53,7 @@ function conditionsOf({ filter, byEmail }: PeopleArgs, bind: Bind): string[] {
 }
 
 function beginsWith(typed: string, byEmail: boolean, bind: Bind): string {
-  const pattern = `${bind(`${typed.replace(/[\\%_]/g, '\\$&')}%`)}::text`;
+  const pattern = beginningWith(typed, bind);
   const columns = ['lower(account.display_name)', 'account.username', ...(byEmail ? ['account.email'] : [])];
   return columns.map((column) => `${column} like ${pattern}`).join(' or ');
 }

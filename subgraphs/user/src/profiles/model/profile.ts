@@ -99,6 +99,12 @@ export class Profile extends ProfileSchema.class {
     this.isVerifiedSeller = true;
     return true;
   }
+
+  unverify(): boolean {
+    if (!this.isVerifiedSeller) return false;
+    this.isVerifiedSeller = false;
+    return true;
+  }
 }
 ProfileSchema.setClass(Profile);
 

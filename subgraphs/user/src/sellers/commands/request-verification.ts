@@ -1,0 +1,27 @@
+import { transaction } from '@agora/platform/database/database';
+import { Refusal } from '@agora/platform/errors';
+import { announce } from '@agora/platform/events/event-log';
+import { newId } from '@agora/platform/ids';
+import { VerificationRequested } from '@agora/schema/events/user';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { lockProfile } from '../../profiles/commands/lock-profile.ts';
+import { type Claim, SellerVerification } from '../model.ts';
+import { sentences } from '../sentences.ts';
+
+/**
+ * Asks to be verified as a seller; answers the request's id.
+ * @throws CONFLICT while a request waits, for who is verified, and before the e-mail is known to be theirs.
+ */
+export async function requestVerification(em: EntityManager, accountId: string, claim: Claim): Promise<string> {
+  return transaction(em, async (tx) => {
+    const profile = await lockProfile(tx, accountId);
+    if (profile.isVerifiedSeller) throw new Refusal('CONFLICT', sentences.isVerified);
+    if (!profile.account.emailVerifiedAt) throw new Refusal('CONFLICT', sentences.emailFirst);
+    if (await tx.count(SellerVerification, { account: accountId, status: 'PENDING' }))
+      throw new Refusal('CONFLICT', sentences.requestWaits);
+    const verification = SellerVerification.of(profile.account, newId('svr'), claim, new Date());
+    await tx.persist(verification).flush();
+    await announce(tx, VerificationRequested, { userId: accountId, sellerVerificationId: verification.id });
+    return verification.id;
+  });
+}

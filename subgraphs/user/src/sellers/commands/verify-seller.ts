@@ -1,0 +1,32 @@
+import { transaction } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
+import { SellerVerified, UserRolesChanged } from '@agora/schema/events/user';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { accountByEmail } from '../../accounts/commands/account-by-email.ts';
+import { lockProfile } from '../../profiles/commands/lock-profile.ts';
+import type { Profile } from '../../profiles/model/profile.ts';
+import { SellerVerification } from '../model.ts';
+
+/**
+ * Lets an account publish products without asking further, and makes it a seller where it is none; its e-mail counts as proved too, and
+ * a request that waits is approved. Answers whether it was not verified yet.
+ * @throws NOT_FOUND and CONFLICT as `accountByEmail` does.
+ */
+export async function verifySeller(em: EntityManager, { email }: { email: string }): Promise<boolean> {
+  return transaction(em, async (tx) => {
+    const account = await accountByEmail(tx, email);
+    account.verifyEmail(new Date());
+    const waiting = await tx.findOne(SellerVerification, { account, status: 'PENDING' });
+    waiting?.approve(null, new Date());
+    return makeVerified(tx, await lockProfile(tx, account.id));
+  });
+}
+
+/** Whether it was not verified yet. */
+export async function makeVerified(tx: EntityManager, profile: Profile): Promise<boolean> {
+  const { account } = profile;
+  if (account.grant('SELLER')) await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles });
+  if (!profile.verify()) return false;
+  await announce(tx, SellerVerified, { userId: account.id });
+  return true;
+}
