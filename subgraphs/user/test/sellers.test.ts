@@ -241,7 +241,7 @@ describe('the review queue', () => {
         const plan = JSON.stringify(
           await query(tx, `explain select id from seller_verification where status = any('{PENDING}') order by submitted_at, id limit 20`),
         );
-        expect(plan).toContain('seller_verification_status_submitted_at_id_index');
+        expect(plan).toMatch(/seller_verification_(pending|status_submitted_at_id_index)/);
       });
     });
   });
