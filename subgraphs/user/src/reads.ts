@@ -1,9 +1,9 @@
 import { loadersOf } from '@agora/platform/reading/loaders';
 import { accountReads } from './accounts/reads.ts';
 import { addressReads } from './addresses/reads.ts';
-import { peopleReads } from './people/reads.ts';
+import { peopleReads } from './people/reads/people.ts';
 import { profileReads } from './profiles/reads.ts';
-import { sellerReads } from './sellers/reads.ts';
+import { sellerReads } from './sellers/reads/verifications.ts';
 import { sessionReads } from './sessions/reads.ts';
 
 /** The reads of one request: each level of a query is one statement for each type. */

@@ -1,7 +1,7 @@
 import type { Connection } from '@agora/platform/reading/connection';
 import type { ChangedUser } from '../accounts/changed-user.ts';
 import type { AccountRow } from '../accounts/reads.ts';
-import type { SuspensionRow } from './reads.ts';
+import type { SuspensionRow } from './reads/people.ts';
 
 export type UserConnection = Connection<AccountRow>;
 

@@ -4,7 +4,8 @@ import { type Actor, isAdmin, mayReadPrivate, signedIn } from '@agora/platform/s
 import { changedUser } from '../accounts/changed-user.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { grantRole } from './grant-role.ts';
-import { PeopleFilter, RestoreInput, RoleInput, SuspendInput } from './inputs.ts';
+import { RestoreInput, RoleInput, SuspendInput } from './inputs.ts';
+import { PeopleFilter } from './reads/people-filter.ts';
 import { restoreAccount } from './restore-account.ts';
 import { revokeRole } from './revoke-role.ts';
 import { sentences } from './sentences.ts';

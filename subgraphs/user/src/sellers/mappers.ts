@@ -1,6 +1,6 @@
 import type { Connection } from '@agora/platform/reading/connection';
 import type { ChangedUser } from '../accounts/changed-user.ts';
-import type { VerificationRow } from './reads.ts';
+import type { VerificationRow } from './reads/verifications.ts';
 
 export type SellerVerification = VerificationRow;
 

@@ -8,9 +8,10 @@ import { approveVerification, rejectVerification } from './commands/decide-verif
 import { requestVerification } from './commands/request-verification.ts';
 import { revokeVerification } from './commands/revoke-verification.ts';
 import { withdrawVerification } from './commands/withdraw-verification.ts';
-import { ClaimInput, RejectInput, RevokeInput, VerificationFilter } from './inputs.ts';
+import { ClaimInput, RejectInput, RevokeInput } from './inputs.ts';
 import type { SellerVerificationRequestPayload } from './mappers.ts';
-import type { VerificationRow } from './reads.ts';
+import { VerificationFilter } from './reads/verification-filter.ts';
+import type { VerificationRow } from './reads/verifications.ts';
 
 /** Who may sell. */
 export const sellers: Resolvers = {

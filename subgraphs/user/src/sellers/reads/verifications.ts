@@ -5,8 +5,8 @@ import { sortedBy } from '@agora/platform/reading/list-order';
 import { listOf } from '@agora/platform/reading/lists';
 import type { Bind, Visibility } from '@agora/platform/reading/reader';
 import { beginningWith } from '@agora/platform/reading/beginning';
-import type { VerificationFilter } from './inputs.ts';
-import { SellerVerification } from './model.ts';
+import type { VerificationFilter } from './verification-filter.ts';
+import { SellerVerification } from '../model.ts';
 
 const verifications = rowsOf(SellerVerification);
 

@@ -5,9 +5,9 @@ import type { PageArgs } from '@agora/platform/reading/connection';
 import { type ListOrder, type SortKey, sortedBy } from '@agora/platform/reading/list-order';
 import { listOf } from '@agora/platform/reading/lists';
 import type { Bind } from '@agora/platform/reading/reader';
-import { Account } from '../accounts/model/account.ts';
-import { accounts } from '../accounts/reads.ts';
-import type { PeopleFilter } from './inputs.ts';
+import { Account } from '../../accounts/model/account.ts';
+import { accounts } from '../../accounts/reads.ts';
+import type { PeopleFilter } from './people-filter.ts';
 
 const {
   suspensionReason: reason,
