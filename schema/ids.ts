@@ -4,6 +4,7 @@ export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   prf: 'Profile',
   adr: 'Address',
   svr: 'SellerVerification',
+  skl: 'Skill',
   prd: 'Product',
   var: 'ProductVariant',
   cat: 'Category',

@@ -49,6 +49,11 @@ export const UserProfileChanged = event('user.profile.changed.v1', 'userId', 'So
   kind: profileKind.schema,
 });
 
+export const UserSkillsChanged = event('user.skills.changed.v1', 'userId', 'Somebody said what they can do.', {
+  userId: id('usr'),
+  skillKeys: z.array(z.string()),
+});
+
 export const UserRolesChanged = event('user.roles.changed.v1', 'userId', "An account's roles were granted, or taken, by an operator.", {
   userId: id('usr'),
   roles,

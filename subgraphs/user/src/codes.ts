@@ -7,5 +7,6 @@ export const codes = [
   'ACCOUNT_SUSPENDED',
   'UNSUPPORTED',
   'LIMIT_REACHED',
+  'ALREADY_EXISTS',
 ] as const;
 export type UserCode = (typeof codes)[number];

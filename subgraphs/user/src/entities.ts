@@ -4,9 +4,10 @@ import { Profile } from './profiles/model/profile.ts';
 import { SellerVerification } from './sellers/model.ts';
 import { Session } from './sessions/model/session.ts';
 import { SigningKey } from './sessions/model/signing-key.ts';
+import { AccountSkill, Skill } from './skills/model.ts';
 
 /** Every entity of this service. */
-export const entities = [Account, Address, Profile, SellerVerification, Session, SigningKey];
+export const entities = [Account, Address, Profile, SellerVerification, Session, SigningKey, Skill, AccountSkill];
 
 /** The folder of the SQL that makes their tables. */
 export const migrations = new URL('../migrations/', import.meta.url);

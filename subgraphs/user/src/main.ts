@@ -15,6 +15,7 @@ import { endedSessions } from './sessions/ended-sessions.ts';
 import { openAccessTokens, publishedKeys } from './sessions/tokens/access-tokens.ts';
 import { createRefreshTokens } from './sessions/tokens/refresh-tokens.ts';
 import { createTokens } from './sessions/tokens/tokens.ts';
+import { recountSkills } from './skills/commands/edit-catalogue.ts';
 import { emailIn } from './sign-in/guest-scope.ts';
 
 export { settings } from './config.ts';
@@ -51,6 +52,7 @@ export const start = defineService<Context>({
       timers: [
         { everyMs: 3_600_000, work: () => forgetOldSessions(database.fork()) },
         { everyMs: 5_000, work: () => endSuspensions(database.fork()) },
+        { everyMs: 180_000, work: () => recountSkills(database.fork()) },
       ],
       routes: {
         '/.well-known/jwks.json': () => publishedKeys(database.fork()),

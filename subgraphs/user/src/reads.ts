@@ -2,15 +2,17 @@ import { loadersOf } from '@agora/platform/reading/loaders';
 import { accountReads } from './accounts/reads.ts';
 import { addressReads } from './addresses/reads.ts';
 import { peopleReads } from './people/reads/people.ts';
-import { profileReads } from './profiles/reads.ts';
+import { profileReads } from './profiles/reads/profiles.ts';
 import { sellerReads } from './sellers/reads/verifications.ts';
 import { sessionReads } from './sessions/reads.ts';
+import { skillReads } from './skills/reads/skills.ts';
 
 /** The reads of one request: each level of a query is one statement for each type. */
 export const openLoaders = loadersOf({
   ...accountReads,
   ...sessionReads,
   ...addressReads,
+  ...skillReads,
   ...profileReads,
   ...sellerReads,
   ...peopleReads,

@@ -121,6 +121,8 @@ export type UserErrorCode =
   | 'USERNAME_TAKEN'
   /** No more of these may be had; the limit is in the input's description. */
   | 'LIMIT_REACHED'
+  /** It exists already. */
+  | 'ALREADY_EXISTS'
   /** Not offered here, for example a language, a currency or a country. */
   | 'UNSUPPORTED'
   /** The account is suspended. */

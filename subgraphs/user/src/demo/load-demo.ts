@@ -1,8 +1,10 @@
 import { lock } from '@agora/platform/database/advisory-lock';
 import { transaction } from '@agora/platform/database/database';
+import { newRow } from '@agora/platform/database/new-row';
 import { announce } from '@agora/platform/events/event-log';
 import { demoId } from '@agora/schema/demo/ids';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from '@agora/schema/demo/people';
+import { DEMO_SKILLS, type DemoSkill } from '@agora/schema/demo/skills';
 import { SellerVerified } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announceRegistered } from '../accounts/commands/announce-registered.ts';
@@ -10,6 +12,7 @@ import { Account } from '../accounts/model/account.ts';
 import { Address, PURPOSES } from '../addresses/model/address.ts';
 import { Profile } from '../profiles/model/profile.ts';
 import { SellerVerification } from '../sellers/model.ts';
+import { AccountSkill, Skill } from '../skills/model.ts';
 import { hashPassword } from '../sign-in/password.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -29,6 +32,7 @@ export async function loadDemo(em: EntityManager): Promise<void> {
       tx.persist([profile, ...addressesOf(person, profile.account), ...verificationsOf(person, profile)]);
       return profile;
     });
+    tx.persist(DEMO_SKILLS.flatMap((skill) => skillOf(skill, profiles)));
     await tx.flush();
     for (const { account, isVerifiedSeller } of profiles) {
       await announceRegistered(tx, account);
@@ -76,4 +80,11 @@ function verificationsOf(
   const verification = SellerVerification.of(account, demoId('svr', username), claim, account.createdAt);
   if (isVerifiedSeller) verification.approve(demoId('usr', 'admin'), account.createdAt);
   return [verification];
+}
+
+function skillOf({ id, key, names, people }: DemoSkill, profiles: readonly Profile[]): object[] {
+  const holders = profiles.filter(({ account }) => people.includes(account.username));
+  const skill = newRow(Skill, { id, key, names, userCount: holders.length });
+  const position = DEMO_SKILLS.findIndex((known) => known.key === key);
+  return [skill, ...holders.map(({ account }) => newRow(AccountSkill, { account, skill, position }))];
 }

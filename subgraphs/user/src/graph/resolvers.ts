@@ -6,6 +6,7 @@ import { profiles } from '../profiles/resolvers.ts';
 import { sellers } from '../sellers/resolvers.ts';
 import { sessions } from '../sessions/resolvers.ts';
 import { signIn } from '../sign-in/resolvers.ts';
+import { skills } from '../skills/resolvers.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-export const resolvers: ResolverModules<Resolvers> = { accounts, sessions, addresses, profiles, sellers, signIn, people };
+export const resolvers: ResolverModules<Resolvers> = { accounts, sessions, addresses, skills, profiles, sellers, signIn, people };

@@ -9,6 +9,7 @@ import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionPa
 import type { SellerVerification as SellerVerificationParent, SellerVerificationConnection as SellerVerificationConnectionParent, SellerVerificationRequestPayload as SellerVerificationRequestPayloadParent, SellerVerificationWithdrawPayload as SellerVerificationWithdrawPayloadParent, SellerVerificationApprovePayload as SellerVerificationApprovePayloadParent, SellerVerificationRejectPayload as SellerVerificationRejectPayloadParent, SellerVerificationRevokePayload as SellerVerificationRevokePayloadParent } from '../sellers/mappers.ts';
 import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
 import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
+import type { Skill as SkillParent, SkillConnection as SkillConnectionParent, UserSkillsUpdatePayload as UserSkillsUpdatePayloadParent, SkillCreatePayload as SkillCreatePayloadParent, SkillUpdatePayload as SkillUpdatePayloadParent, SkillDeletePayload as SkillDeletePayloadParent } from '../skills/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -125,6 +126,8 @@ export type UserErrorCode =
   | 'USERNAME_TAKEN'
   /** No more of these may be had; the limit is in the input's description. */
   | 'LIMIT_REACHED'
+  /** It exists already. */
+  | 'ALREADY_EXISTS'
   /** Not offered here, for example a language, a currency or a country. */
   | 'UNSUPPORTED'
   /** The account is suspended. */
@@ -216,10 +219,12 @@ export type Query = {
    * everybody sees of each and whether it is suspended; ADMIN sees all.
    */
   users?: Maybe<UserConnection>;
-  /** Public profiles, newest first; those whose owner does not want to be listed are left out. */
+  /** Public profiles, newest first by default; those whose owner does not want to be listed are left out. */
   profiles?: Maybe<ProfileConnection>;
   /** Requests to be verified as a seller, the longest waiting first: the review queue. */
   sellerVerifications?: Maybe<SellerVerificationConnection>;
+  /** The catalogue of skills, by name in the language of the request. */
+  skills?: Maybe<SkillConnection>;
 };
 
 
@@ -248,6 +253,7 @@ export type QueryProfilesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProfileFilterInput>;
+  sort?: InputMaybe<ProfileSortInput>;
 };
 
 
@@ -258,6 +264,16 @@ export type QuerySellerVerificationsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<SellerVerificationFilterInput>;
+};
+
+
+/** What can be read. */
+export type QuerySkillsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SkillFilterInput>;
 };
 
 /** What can be changed. */
@@ -362,6 +378,14 @@ export type Mutation = {
    * INVALID_CREDENTIALS, REQUIRED.
    */
   userPasswordChange?: Maybe<UserPasswordChangePayload>;
+  /** Sets the viewer's skills, all at once. Emits user.skills.changed. userErrors: LIMIT_REACHED, NOT_FOUND. */
+  userSkillsUpdate?: Maybe<UserSkillsUpdatePayload>;
+  /** Adds to the catalogue of skills. userErrors: ALREADY_EXISTS, INVALID. */
+  skillCreate?: Maybe<SkillCreatePayload>;
+  /** Changes the names of a skill; its key stays. userErrors: INVALID, NOT_FOUND. */
+  skillUpdate?: Maybe<SkillUpdatePayload>;
+  /** Removes a skill from the catalogue and from everybody, or gives those who have it another one. userErrors: INVALID, NOT_FOUND. */
+  skillDelete?: Maybe<SkillDeletePayload>;
 };
 
 
@@ -496,6 +520,30 @@ export type MutationUserPasswordChangeArgs = {
   input: UserPasswordChangeInput;
 };
 
+
+/** What can be changed. */
+export type MutationUserSkillsUpdateArgs = {
+  input: UserSkillsUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationSkillCreateArgs = {
+  input: SkillCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationSkillUpdateArgs = {
+  input: SkillUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationSkillDeleteArgs = {
+  input: SkillDeleteInput;
+};
+
 /** An account. */
 export type User = Node & {
   __typename?: 'User';
@@ -543,6 +591,8 @@ export type User = Node & {
   sellerVerification?: Maybe<SellerVerification>;
   /** Devices that are signed in, last used first (self only). */
   sessions?: Maybe<DeviceSessionConnection>;
+  /** Skills, in the person's own order; at most 50. */
+  skills: Array<Skill>;
 };
 
 
@@ -1059,7 +1109,36 @@ export type ProfileKind =
 export type ProfileFilterInput = {
   /** Of this kind. */
   kind?: InputMaybe<ProfileKind>;
+  /** Words in name, username, headline or bio; the last may be a beginning. At most 100 characters. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** With all of these skills, at most 20. */
+  skillKeys?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** In one of these countries. */
+  countryCodes?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
+  /** Who speak one of these languages. */
+  languages?: InputMaybe<Array<Scalars['Locale']['input']>>;
+  /** Whether verified as a seller. */
+  isVerifiedSeller?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Specialists for whom work is welcome now. */
+  isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
 };
+
+/** Profile sort. */
+export type ProfileSortInput = {
+  /** What to sort by. */
+  field: ProfileSortField;
+  /** In which direction. */
+  direction?: SortDirection;
+};
+
+/** Fields to sort profiles by. */
+export type ProfileSortField =
+  /** Creation time. */
+  | 'CREATED_AT'
+  /** Name shown to others. */
+  | 'NAME'
+  /** How well the words of the query match, DESC for the best first; without a query the same as CREATED_AT. */
+  | 'RELEVANCE';
 
 /** A page of profiles. */
 export type ProfileConnection = {
@@ -1584,6 +1663,140 @@ export type UserPasswordChangePayload = {
   userErrors: Array<UserError>;
 };
 
+/** A named skill. */
+export type Skill = Node & {
+  __typename?: 'Skill';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Slug, unique among skills; it never changes. */
+  key: Scalars['String']['output'];
+  /** Label. */
+  name: Scalars['String']['output'];
+  /** Label in every language it has, at most 30. */
+  names: Array<LocalisedText>;
+  /** How many people have it (recounted every few minutes). */
+  userCount: Scalars['Int']['output'];
+};
+
+
+/** A named skill. */
+export type SkillNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A text in one language. */
+export type LocalisedText = {
+  __typename?: 'LocalisedText';
+  /** Language of the text. */
+  locale: Scalars['Locale']['output'];
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** A text in one language. */
+export type LocalisedTextInput = {
+  /** Language of the text. */
+  locale: Scalars['Locale']['input'];
+  /** The text; its length is limited where it is used. */
+  text: Scalars['String']['input'];
+};
+
+/** A page of skills. */
+export type SkillConnection = {
+  __typename?: 'SkillConnection';
+  /** The skills of this page with their cursors. */
+  edges: Array<SkillEdge>;
+  /** The skills of this page. */
+  nodes: Array<Skill>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of skills in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A skill and its place in the list. */
+export type SkillEdge = {
+  __typename?: 'SkillEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The skill. */
+  node: Skill;
+};
+
+/** Skill filter; fields are ANDed. */
+export type SkillFilterInput = {
+  /** Beginning of a word of the label in any language, at most 100 characters. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** One of these keys, at most 100. */
+  keys?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** The skills somebody has. */
+export type UserSkillsUpdateInput = {
+  /** Keys of the catalogue in the order to show them, at most 50; what is not among them goes. */
+  skillKeys: Array<Scalars['String']['input']>;
+};
+
+/** Result of userSkillsUpdate. */
+export type UserSkillsUpdatePayload = {
+  __typename?: 'UserSkillsUpdatePayload';
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A new skill. */
+export type SkillCreateInput = {
+  /** Slug, 2 to 60 small letters, digits and hyphens. */
+  key: Scalars['String']['input'];
+  /** Label in each language, 1 to 30, each 1 to 80 characters; the first is the fallback. */
+  names: Array<LocalisedTextInput>;
+};
+
+/** Result of skillCreate. */
+export type SkillCreatePayload = {
+  __typename?: 'SkillCreatePayload';
+  /** The new skill. */
+  skill?: Maybe<Skill>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of a skill. */
+export type SkillUpdateInput = {
+  /** The skill. */
+  skillId: Scalars['ID']['input'];
+  /** Label in each language, 1 to 30, each 1 to 80 characters; replaces all. */
+  names: Array<LocalisedTextInput>;
+};
+
+/** Result of skillUpdate. */
+export type SkillUpdatePayload = {
+  __typename?: 'SkillUpdatePayload';
+  /** The skill now. */
+  skill?: Maybe<Skill>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which skill to remove. */
+export type SkillDeleteInput = {
+  /** The skill. */
+  skillId: Scalars['ID']['input'];
+  /** The skill to give those who have it; none when absent. */
+  replaceById?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of skillDelete. */
+export type SkillDeletePayload = {
+  __typename?: 'SkillDeletePayload';
+  /** The skill that is gone. */
+  deletedSkillId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1668,6 +1881,7 @@ export type FederationTypes = {
   Address: Address;
   Profile: Profile;
   SellerVerification: SellerVerification;
+  Skill: Skill;
 };
 
 /** Mapping of federation reference types */
@@ -1684,6 +1898,10 @@ export type FederationReferenceTypes = {
   SellerVerification:
     ( { __typename: 'SellerVerification' }
     & GraphQLRecursivePick<FederationTypes['SellerVerification'], {"id":true}> );
+  Skill:
+    ( { __typename: 'Skill' }
+    & ( GraphQLRecursivePick<FederationTypes['Skill'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['Skill'], {"key":true}> ) );
 };
 
 /** Mapping of union types */
@@ -1702,6 +1920,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AddressParent )
     | ( ProfileParent )
     | ( SellerVerificationParent )
+    | ( SkillParent )
   ;
   UserError:
     | ( GenericUserError )
@@ -1783,6 +2002,8 @@ export type ResolversTypes = {
   ConsumerDetails: ResolverTypeWrapper<ConsumerDetailsParent>;
   ProfileKind: ProfileKind;
   ProfileFilterInput: ProfileFilterInput;
+  ProfileSortInput: ProfileSortInput;
+  ProfileSortField: ProfileSortField;
   ProfileConnection: ResolverTypeWrapper<ProfileConnectionParent>;
   ProfileEdge: ResolverTypeWrapper<Omit<ProfileEdge, 'node'> & { node: ResolversTypes['Profile'] }>;
   ProfileUpdateInput: ProfileUpdateInput;
@@ -1828,6 +2049,20 @@ export type ResolversTypes = {
   SessionCreateInput: SessionCreateInput;
   UserPasswordChangeInput: UserPasswordChangeInput;
   UserPasswordChangePayload: ResolverTypeWrapper<UserPasswordChangePayloadParent>;
+  Skill: ResolverTypeWrapper<SkillParent>;
+  LocalisedText: ResolverTypeWrapper<LocalisedText>;
+  LocalisedTextInput: LocalisedTextInput;
+  SkillConnection: ResolverTypeWrapper<SkillConnectionParent>;
+  SkillEdge: ResolverTypeWrapper<Omit<SkillEdge, 'node'> & { node: ResolversTypes['Skill'] }>;
+  SkillFilterInput: SkillFilterInput;
+  UserSkillsUpdateInput: UserSkillsUpdateInput;
+  UserSkillsUpdatePayload: ResolverTypeWrapper<UserSkillsUpdatePayloadParent>;
+  SkillCreateInput: SkillCreateInput;
+  SkillCreatePayload: ResolverTypeWrapper<SkillCreatePayloadParent>;
+  SkillUpdateInput: SkillUpdateInput;
+  SkillUpdatePayload: ResolverTypeWrapper<SkillUpdatePayloadParent>;
+  SkillDeleteInput: SkillDeleteInput;
+  SkillDeletePayload: ResolverTypeWrapper<SkillDeletePayloadParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1897,6 +2132,7 @@ export type ResolversParentTypes = {
   BusinessDetails: BusinessDetailsParent;
   ConsumerDetails: ConsumerDetailsParent;
   ProfileFilterInput: ProfileFilterInput;
+  ProfileSortInput: ProfileSortInput;
   ProfileConnection: ProfileConnectionParent;
   ProfileEdge: Omit<ProfileEdge, 'node'> & { node: ResolversParentTypes['Profile'] };
   ProfileUpdateInput: ProfileUpdateInput;
@@ -1938,6 +2174,20 @@ export type ResolversParentTypes = {
   SessionCreateInput: SessionCreateInput;
   UserPasswordChangeInput: UserPasswordChangeInput;
   UserPasswordChangePayload: UserPasswordChangePayloadParent;
+  Skill: SkillParent;
+  LocalisedText: LocalisedText;
+  LocalisedTextInput: LocalisedTextInput;
+  SkillConnection: SkillConnectionParent;
+  SkillEdge: Omit<SkillEdge, 'node'> & { node: ResolversParentTypes['Skill'] };
+  SkillFilterInput: SkillFilterInput;
+  UserSkillsUpdateInput: UserSkillsUpdateInput;
+  UserSkillsUpdatePayload: UserSkillsUpdatePayloadParent;
+  SkillCreateInput: SkillCreateInput;
+  SkillCreatePayload: SkillCreatePayloadParent;
+  SkillUpdateInput: SkillUpdateInput;
+  SkillUpdatePayload: SkillUpdatePayloadParent;
+  SkillDeleteInput: SkillDeleteInput;
+  SkillDeletePayload: SkillDeletePayloadParent;
   String: Scalars['String']['output'];
 };
 
@@ -1998,7 +2248,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'User' | 'Address' | 'Profile' | 'SellerVerification', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'User' | 'Address' | 'Profile' | 'SellerVerification' | 'Skill', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -2037,8 +2287,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, Partial<QueryUserArgs>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first' | 'sort'>>;
-  profiles?: Resolver<Maybe<ResolversTypes['ProfileConnection']>, ParentType, ContextType, RequireFields<QueryProfilesArgs, 'first'>>;
+  profiles?: Resolver<Maybe<ResolversTypes['ProfileConnection']>, ParentType, ContextType, RequireFields<QueryProfilesArgs, 'first' | 'sort'>>;
   sellerVerifications?: Resolver<Maybe<ResolversTypes['SellerVerificationConnection']>, ParentType, ContextType, RequireFields<QuerySellerVerificationsArgs, 'first'>>;
+  skills?: Resolver<Maybe<ResolversTypes['SkillConnection']>, ParentType, ContextType, RequireFields<QuerySkillsArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2064,6 +2315,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   userRegister?: Resolver<Maybe<ResolversTypes['UserRegisterPayload']>, ParentType, ContextType, RequireFields<MutationUserRegisterArgs, 'input'>>;
   sessionCreate?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionCreateArgs, 'input'>>;
   userPasswordChange?: Resolver<Maybe<ResolversTypes['UserPasswordChangePayload']>, ParentType, ContextType, RequireFields<MutationUserPasswordChangeArgs, 'input'>>;
+  userSkillsUpdate?: Resolver<Maybe<ResolversTypes['UserSkillsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserSkillsUpdateArgs, 'input'>>;
+  skillCreate?: Resolver<Maybe<ResolversTypes['SkillCreatePayload']>, ParentType, ContextType, RequireFields<MutationSkillCreateArgs, 'input'>>;
+  skillUpdate?: Resolver<Maybe<ResolversTypes['SkillUpdatePayload']>, ParentType, ContextType, RequireFields<MutationSkillUpdateArgs, 'input'>>;
+  skillDelete?: Resolver<Maybe<ResolversTypes['SkillDeletePayload']>, ParentType, ContextType, RequireFields<MutationSkillDeleteArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -2090,6 +2345,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
   sellerVerification?: Resolver<Maybe<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
+  skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2415,6 +2671,53 @@ export type UserPasswordChangePayloadResolvers<ContextType = Context, ParentType
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill'], FederationReferenceType extends FederationReferenceTypes['Skill'] = FederationReferenceTypes['Skill']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Skill']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<SkillNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['LocalisedText']>, ParentType, ContextType>;
+  userCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LocalisedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalisedText'] = ResolversParentTypes['LocalisedText']> = {
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SkillConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkillConnection'] = ResolversParentTypes['SkillConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SkillEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SkillEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkillEdge'] = ResolversParentTypes['SkillEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+};
+
+export type UserSkillsUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserSkillsUpdatePayload'] = ResolversParentTypes['UserSkillsUpdatePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SkillCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkillCreatePayload'] = ResolversParentTypes['SkillCreatePayload']> = {
+  skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SkillUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkillUpdatePayload'] = ResolversParentTypes['SkillUpdatePayload']> = {
+  skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SkillDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkillDeletePayload'] = ResolversParentTypes['SkillDeletePayload']> = {
+  deletedSkillId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -2482,6 +2785,14 @@ export type Resolvers<ContextType = Context> = {
   SessionRevokePayload?: SessionRevokePayloadResolvers<ContextType>;
   UserRegisterPayload?: UserRegisterPayloadResolvers<ContextType>;
   UserPasswordChangePayload?: UserPasswordChangePayloadResolvers<ContextType>;
+  Skill?: SkillResolvers<ContextType>;
+  LocalisedText?: LocalisedTextResolvers<ContextType>;
+  SkillConnection?: SkillConnectionResolvers<ContextType>;
+  SkillEdge?: SkillEdgeResolvers<ContextType>;
+  UserSkillsUpdatePayload?: UserSkillsUpdatePayloadResolvers<ContextType>;
+  SkillCreatePayload?: SkillCreatePayloadResolvers<ContextType>;
+  SkillUpdatePayload?: SkillUpdatePayloadResolvers<ContextType>;
+  SkillDeletePayload?: SkillDeletePayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,6 +1,6 @@
 import type { Connection } from '@agora/platform/reading/connection';
 import type { DetailsByKind } from './model/details.ts';
-import type { ProfileRow } from './reads.ts';
+import type { ProfileRow } from './reads/profiles.ts';
 
 export type Profile = ProfileRow;
 

@@ -7,12 +7,18 @@ import { changeKind } from './commands/change-kind.ts';
 import { updateProfile } from './commands/update-profile.ts';
 import { KindInput, ProfileUpdateInput } from './inputs.ts';
 import type { ProfileUpdatePayload } from './mappers.ts';
+import { ProfileFilter } from './reads/profile-filter.ts';
 import { NO_DETAILS } from './model/details.ts';
-import type { ProfileRow } from './reads.ts';
+import type { ProfileRow } from './reads/profiles.ts';
 
 export const profiles: Resolvers = {
   Query: {
-    profiles: (_, args, { loaders }) => loaders.profiles.load(args),
+    profiles: (_, { filter, sort, ...page }, { loaders }) =>
+      loaders.profiles.load({
+        ...page,
+        filter: checked(ProfileFilter, filter ?? {}),
+        sort: sort ? { direction: 'ASC', ...sort } : { field: 'CREATED_AT', direction: 'DESC' },
+      }),
   },
 
   Mutation: {

@@ -1,6 +1,6 @@
 import { newRow } from '@agora/platform/database/new-row';
 import { personal } from '@agora/platform/database/personal-data';
-import { defineEntity, p } from '@mikro-orm/postgresql';
+import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { Account } from '../../accounts/model/account.ts';
 import type { DetailsByKind, DetailsChange, KeptDetails } from './details.ts';
 
@@ -14,7 +14,13 @@ export interface ProfileLink {
 
 const ProfileSchema = defineEntity({
   name: 'Profile',
-  indexes: [{ properties: ['createdAt', 'id'] }, { properties: ['kind', 'createdAt', 'id'] }],
+  indexes: [
+    { properties: ['createdAt', 'id'] },
+    { properties: ['kind', 'createdAt', 'id'] },
+    { properties: ['countryCode', 'createdAt', 'id'] },
+    { name: 'profile_languages_index', properties: ['languages'], type: 'gin' },
+    { name: 'profile_search_index', properties: ['search'], type: 'gin' },
+  ],
   properties: personal('account', {
     id: p.text().primary(),
     account: () => p.oneToOne(Account).owner(),
@@ -31,6 +37,8 @@ const ProfileSchema = defineEntity({
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
     version: p.integer(),
+    /** Its words, and those of the names; the database keeps it. */
+    search: p.type('tsvector').$type<Opt<string>>().defaultRaw(`''`).lazy(),
   }),
 });
 
