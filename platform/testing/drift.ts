@@ -6,7 +6,8 @@ export async function schemaDrift(databaseUrl: string, entities: NonNullable<Opt
     clientUrl: databaseUrl,
     entities,
     forceUtcTimezone: true,
-    schemaGenerator: { ignoreSchema: ['platform'] },
+    // Triggers are of the migrations alone.
+    schemaGenerator: { ignoreSchema: ['platform'], ignoreTriggers: true },
   });
   try {
     return await orm.schema.getUpdateSchemaSQL({ wrap: false });

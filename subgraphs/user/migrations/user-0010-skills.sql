@@ -3,8 +3,8 @@ alter table "skill" add constraint "skill_key_unique" unique ("key");
 
 create table "account_skill" ("account_id" text not null, "skill_id" text not null, "position" int not null, primary key ("account_id", "skill_id"));
 create index "account_skill_skill_id_account_id_index" on "account_skill" ("skill_id", "account_id");
-alter table "account_skill" add constraint "account_skill_account_id_foreign" foreign key ("account_id") references "account" ("id");
-alter table "account_skill" add constraint "account_skill_skill_id_foreign" foreign key ("skill_id") references "skill" ("id");
+alter table "account_skill" add constraint "account_skill_account_id_foreign" foreign key ("account_id") references "account" ("id") on update cascade on delete cascade;
+alter table "account_skill" add constraint "account_skill_skill_id_foreign" foreign key ("skill_id") references "skill" ("id") on update cascade on delete cascade;
 
 -- How profiles are found: functions in a schema of their own, apart from what the entities describe.
 create schema "search";
