@@ -2,36 +2,40 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static';
 import { sendProblem, sendText } from '@agora/platform/http-messages';
 import { explorerScript } from './explorer-script.ts';
 import { LEARN, LEARNED, SIGN_IN, type Stop, type Tour } from './tour.ts';
 
 export const EXPLORER = '/altair/';
 
+/** It takes 14 MB, which a gateway that nobody explores does without. */
+const loadAltair = () => import('altair-static');
+type Altair = Awaited<ReturnType<typeof loadAltair>>;
+
 /** Serves the explorer, which needs no Internet. Its page is the same for everybody: nothing that a client sends is in it. */
 export class Explorer {
-  readonly #page: string;
-  readonly #policy: string;
+  readonly #tour: Tour;
+  #page: { readonly text: string; readonly policy: string } | undefined;
   /** Each once, whoever is being sent them and reads how slowly. */
   readonly #files = new Map<string, Promise<Buffer | null>>();
 
   constructor(tour: Tour) {
-    this.#page = pageFor(tour);
-    this.#policy = policyFor(this.#page);
+    this.#tour = tour;
   }
 
   async send(response: ServerResponse, pathname: string): Promise<void> {
+    const altair = await loadAltair();
     if (pathname === EXPLORER || pathname === `${EXPLORER}index.html`) {
-      response.setHeader('content-security-policy', this.#policy).setHeader('referrer-policy', 'no-referrer');
-      return sendText(response, 200, 'text/html; charset=utf-8', this.#page);
+      const { text, policy } = (this.#page ??= pageFor(altair, this.#tour));
+      response.setHeader('content-security-policy', policy).setHeader('referrer-policy', 'no-referrer');
+      return sendText(response, 200, 'text/html; charset=utf-8', text);
     }
-    const root = getDistDirectory();
+    const root = altair.getDistDirectory();
     const file = path.join(root, path.normalize(pathname.slice(EXPLORER.length - 1)));
     const type = CONTENT_TYPES[path.extname(file)];
     const content = type !== undefined && file.startsWith(root + path.sep) ? await this.#contentOf(file) : null;
     if (!content) return sendProblem(response, 404, 'There is nothing here.');
-    response.setHeader('content-security-policy', isSandboxFrame(pathname) ? FRAME_POLICY : ASSET_POLICY);
+    response.setHeader('content-security-policy', altair.isSandboxFrame(pathname) ? framePolicy(altair) : ASSET_POLICY);
     response
       .writeHead(200, { 'content-type': type, 'content-length': content.length, 'cache-control': 'public, max-age=86400' })
       .end(content);
@@ -66,7 +70,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 const ASSET_POLICY = "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'self'; frame-ancestors 'none'";
 
 /** Where workers cannot do it, it is done in a frame that has no origin, and nobody else may frame that. */
-const FRAME_POLICY = `${SANDBOX_FRAME_CSP}; frame-ancestors 'self'`;
+function framePolicy({ SANDBOX_FRAME_CSP }: Altair): string {
+  return `${SANDBOX_FRAME_CSP}; frame-ancestors 'self'`;
+}
 
 /**
  * No script but those that come with the explorer and the two in the page, which are known by their digests; no other site.
@@ -96,7 +102,7 @@ function digest(script: string): string {
 const HTTP = 'address of the graph';
 const SOCKET = 'address of its sockets';
 
-function pageFor(tour: Tour): string {
+function pageFor({ renderAltair }: Altair, tour: Tour) {
   const everyTab = { ...EVERY_TAB, ...(tour.includes(SIGN_IN) && { initialPostRequestScript: LEARN }) };
   const page = renderAltair({
     baseURL: EXPLORER,
@@ -108,10 +114,11 @@ function pageFor(tour: Tour): string {
     initialSettings: { 'banners.disable': true, 'schema.reloadOnStart': true, disablePushNotification: true },
     disableAccount: true,
   });
-  return page
+  const text = page
     .replace('<head>', `<head><script>${explorerScript(tour.length)}</script>`)
     .replace(`\`${HTTP}\``, "new URL('/graphql', location.origin).href")
     .replace(`\`${SOCKET}\``, "new URL('/graphql', location.origin).href.replace(/^http/, 'ws')");
+  return { text, policy: policyFor(text) };
 }
 
 /** In one place for all tabs, over HTTP and over sockets: the variable is filled by signing in, or by hand. */

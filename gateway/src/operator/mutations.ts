@@ -1,4 +1,4 @@
-import { withUserErrors } from '@agora/platform/graph/edge';
+import { withUserErrors } from '@agora/platform/graph/user-errors';
 import { Refusal } from '@agora/platform/errors';
 import { sentences } from '@agora/platform/operator/sentences';
 import { serviceOfId } from '@agora/platform/operator/service-ids';

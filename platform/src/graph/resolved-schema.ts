@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isIntrospectionType, isObjectType, Kind, parse } from 'graphql';
-import { userErrorResolvers } from './edge.ts';
+import { userErrorResolvers } from './user-errors.ts';
 import { scalars } from './scalars.ts';
 import { amountOf } from '../money.ts';
 
