@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from 'graphql';
 import { liftLiterals } from './operation/lift-literals.ts';
 import { normalisedKey } from './operation/normalised-key.ts';
@@ -154,6 +155,7 @@ export class Executor<Context = unknown> {
   /** Compiles what was used last of a predecessor, so many operations at most, as far as they are valid, until `signal` says no more. */
   async warm(predecessor: Executor<Context>, maxOperations: number, signal?: AbortSignal): Promise<void> {
     for (const text of predecessor.#templates.keys().slice(-maxOperations)) {
+      await pause(); // what is not valid any more waits for no planner
       if (signal?.aborted) return;
       const document = parse(text, { noLocation: true });
       if (validate(this.schema, document).length > 0) continue;

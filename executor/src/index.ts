@@ -4,6 +4,8 @@ export { PlannerThread, type PlannerThreadOptions } from './plan/planner-thread.
 export { ThreadLost } from './plan/planning-thread.ts';
 export type { OperationPlanner, PlanningAccount } from './plan/operation-planner.ts';
 export { parseExactly, roundedNumbers } from './data/exact-json.ts';
+export { inSlices, type Steps } from './slices.ts';
+export { parseSdl } from './supergraph/parse-sdl.ts';
 export { subgraphErrors } from './data/subgraph-errors.ts';
 export type {
   CompiledOperation,

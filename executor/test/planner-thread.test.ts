@@ -51,6 +51,12 @@ test('what is no supergraph is refused in words of its own, and leaves no thread
   await expect(PlannerThread.open({ supergraphSdl: 'type Query { a: Int }' })).rejects.toThrow('must be a core schema');
 });
 
+test('a thread that does not begin in time is given up with a sentence, and the next one may', async () => {
+  await expect(openPlanner({ beginTimeoutMs: 1 })).rejects.toThrow('The thread that plans has not begun within 1 ms.');
+  expect(alive()).toEqual([]);
+  expect((await (await openPlanner()).planText(QUERY, [])).plan).not.toBeNull();
+});
+
 test('askers take turns, however much one of them has sent', async () => {
   const planner = await openPlanner();
   const order: string[] = [];
@@ -98,6 +104,15 @@ test('a document that takes too long to plan is refused and paid for, and the ne
   await expect(slow).rejects.toMatchObject({ extensions: { code: 'QUERY_PLANNING_FAILED' } });
   expect(lost).toEqual(['A document was not planned within 1 ms.']);
   expect(lostMs).toBeGreaterThan(0);
+});
+
+test('a document that took too long is not planned again for whoever looks at it next or waits for it', async () => {
+  const lost: string[] = [];
+  const planner = await openPlanner({ timeoutMs: 1, onLost: ({ message }) => lost.push(message) });
+  const slow = (asker: string) => planner.planText(deepQuery(300), [], accountOf(asker)).catch(({ message }: Error) => message);
+  const [first, second] = await Promise.all([slow('a'), slow('b')]);
+  expect([first, second, await slow('a')]).toEqual(Array.from({ length: 3 }, () => 'This operation takes too long to plan.'));
+  expect(lost).toHaveLength(1);
 });
 
 test('documents that wait while the thread is killed are planned by another one', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { Executor, PlannerThread, type Send, ThreadLost } from '@agora/executor';
 import { messageOf } from '@agora/platform/errors';
 import type { Logger } from '@agora/platform/observe/logging';
@@ -72,21 +73,25 @@ export async function openServedGraph(supergraph: SupergraphSource, options: Ser
     isPlanned: (document) => executor.holds(document),
     trusted,
   });
+  const admit = isOpen
+    ? admitEverything
+    : createAdmit({
+        costOf: createCostOf(schema, readWeights(supergraph)),
+        limit: config.maxOperationCost,
+        spend: ({ identity }, cost) => budgets.spend(identity, cost),
+      });
+  await pause(); // both look at all types, while others are answered by the graph before
+  const isPublic = isOpen ? everythingIsPublic : createIsPublic(executor, supergraph);
+  await pause();
   return {
     supergraph,
     planner,
     executor,
     documents,
     lookUp: createLookUp(documents, budgets),
-    admit: isOpen
-      ? admitEverything
-      : createAdmit({
-          costOf: createCostOf(schema, readWeights(supergraph)),
-          limit: config.maxOperationCost,
-          spend: ({ identity }, cost) => budgets.spend(identity, cost),
-        }),
+    admit,
     barred: isOpen ? nothingBarred : createBarred(executor, supergraph),
-    isPublic: isOpen ? everythingIsPublic : createIsPublic(executor, supergraph),
+    isPublic,
     subscribe: createSubscribe({
       executor,
       links,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inSlices, parseSdl } from '@agora/executor';
 import {
   type ConstDirectiveNode,
   type DocumentNode,
@@ -7,7 +8,6 @@ import {
   Kind,
   type ObjectTypeDefinitionNode,
   type OperationTypeNode,
-  parse,
   type TypeDefinitionNode,
   isTypeDefinitionNode,
   valueFromASTUntyped,
@@ -27,9 +27,14 @@ export class SupergraphSource {
   /** By the value of the enum that stands for them. */
   readonly #names: ReadonlyMap<string, string>;
 
-  constructor(sdl: string) {
+  /** Rejects with a sentence where it is no supergraph; holds up nobody, however large it is. */
+  static async read(sdl: string): Promise<SupergraphSource> {
+    return new SupergraphSource(sdl, await inSlices(parseSdl(sdl)));
+  }
+
+  private constructor(sdl: string, document: DocumentNode) {
     this.sdl = sdl;
-    this.#document = parse(sdl, { noLocation: true });
+    this.#document = document;
     this.types = new Map(this.#document.definitions.filter(isTypeDefinitionNode).map((type) => [type.name.value, type]));
     const graphs = this.types.get('join__Graph');
     const values = graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : [];
@@ -93,5 +98,5 @@ export function argumentsOf(directives: readonly ConstDirectiveNode[] = [], name
 
 /** The supergraph that `npm run compose` made, or another one. */
 export async function readSupergraph(sdl?: string): Promise<SupergraphSource> {
-  return new SupergraphSource(sdl ?? (await readFile(SUPERGRAPH, 'utf8')));
+  return SupergraphSource.read(sdl ?? (await readFile(SUPERGRAPH, 'utf8')));
 }

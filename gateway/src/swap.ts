@@ -37,21 +37,29 @@ export async function swapOnChange({ serving, file, open, onSwap, log }: SwapOpt
   const swap = async (text: string, mine: number) => {
     const before = serving.current;
     if (stopping.signal.aborted || mine !== latest || text === before.supergraph.sdl) return;
-    const supergraph = new SupergraphSource(text);
+    const supergraph = await SupergraphSource.read(text);
     refuseOtherWays(before.supergraph, supergraph);
     const next = await open(supergraph);
     try {
       await next.executor.warm(before.executor, WARM_OPERATIONS, stopping.signal);
       if (stopping.signal.aborted) return await next.planner.stop();
-      serving.current = next;
-      onSwap();
+      serve(next, before);
     } catch (error) {
-      serving.current = before;
       await next.planner.stop();
       throw error;
     }
     log.info({ file }, 'Another supergraph is served.');
     await before.planner.retire(); // live operations go on by it
+  };
+  const serve = (next: ServedGraph, before: ServedGraph) => {
+    serving.current = next;
+    try {
+      onSwap();
+    } catch (error) {
+      serving.current = before;
+      onSwap(); // some have been told of the other already
+      throw error;
+    }
   };
   const changed = (text: string) => {
     const mine = ++latest;

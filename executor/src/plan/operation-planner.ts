@@ -1,4 +1,4 @@
-import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { PlannedOperation } from './planned.ts';
 
 /** Plans what an executor runs: a `Planner` in the thread that asks, a `PlannerThread` in one of its own. */
@@ -26,11 +26,6 @@ export interface PlanningAccount {
   spent(cpuMs: number): void;
   /** Is told for how long a thread was kept that was lost by it: by the clock, so it says nothing of the load. */
   lost(ms: number): void;
-}
-
-/** A schema of SDL that was printed from a valid one. */
-export function schemaOf(sdl: string): GraphQLSchema {
-  return buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true, assumeValidSDL: true });
 }
 
 /** What this thread has computed; not the time of the clock, in which others run as well. */

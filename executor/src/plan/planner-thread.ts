@@ -1,17 +1,21 @@
-import { setImmediate as pause } from 'node:timers/promises';
 import type { QueryPlannerConfig } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { type OperationPlanner, type PlanningAccount, schemaOf } from './operation-planner.ts';
+import { type OperationPlanner, type PlanningAccount } from './operation-planner.ts';
 import type { PlannedOperation } from './planned.ts';
-import { planningFailed } from './planning-failed.ts';
+import { isPlanningFailure, planningFailed } from './planning-failed.ts';
 import { PlanningThread, ThreadLost } from './planning-thread.ts';
 import { errorOf, type PlanAnswer, type PlanRequest, type ThreadBegun } from './thread-messages.ts';
 import { Turns } from './turns.ts';
+import { SizedCache } from '../sized-cache.ts';
+import { inSlices } from '../slices.ts';
+import { buildSchemaOf } from '../supergraph/build-schema.ts';
 
 export interface PlannerThreadOptions {
   readonly supergraphSdl: string;
   /** How long a thread may work on a document; it is refused then, and the thread begun anew. 2 s where absent. */
   readonly timeoutMs?: number;
+  /** How long a thread may take to read the supergraph; it is ended then. 2 minutes where absent. */
+  readonly beginTimeoutMs?: number;
   readonly config?: QueryPlannerConfig;
   /** Is told why a thread ended that nobody had stopped. */
   readonly onLost?: (reason: Error) => void;
@@ -22,6 +26,10 @@ const TIMEOUT_MS = 2_000;
 
 /** A document that a thread has died of twice is what it dies of. */
 const MAX_ATTEMPTS = 2;
+
+/** A request is looked at more than once on its way, and others wait for the same document; later it is tried again. */
+const REFUSED_FOR_MS = 5_000;
+const REFUSED_BYTES = 1024 * 1024;
 
 const NOBODYS: PlanningAccount = { asker: '', refusal: () => null, spent: () => {}, lost: () => {} };
 
@@ -46,6 +54,7 @@ export class PlannerThread implements OperationPlanner {
   readonly #options: PlannerThreadOptions;
   readonly #waiting = new Turns<Job>();
   readonly #alike = new Map<string, Set<Job>>();
+  readonly #refused = new SizedCache<{ readonly error: GraphQLError; readonly until: number }>(REFUSED_BYTES);
   /** Null where the next document has one begun. */
   #thread: PlanningThread | null;
   #isPlanning = false;
@@ -57,10 +66,8 @@ export class PlannerThread implements OperationPlanner {
     const thread = beginThread(options);
     try {
       const { sdl, overrideLabels } = beginningOf(await thread.begun);
-      const schema = schemaOf(sdl.api);
-      await pause(); // each takes long enough where the graph is large, and so may what is made of them
-      const fullSchema = schemaOf(sdl.full);
-      await pause();
+      const schema = await inSlices(buildSchemaOf(sdl.api));
+      const fullSchema = await inSlices(buildSchemaOf(sdl.full));
       return new PlannerThread(options, thread, { schema, fullSchema, overrideLabels });
     } catch (error) {
       await thread.end();
@@ -118,19 +125,34 @@ export class PlannerThread implements OperationPlanner {
 
   /** What is refused to one, others are still asked for at their turns. */
   async #settle(job: Job): Promise<void> {
-    const { request, account, alike } = job;
+    const { account, alike } = job;
+    const key = keyOf(job.request);
     if (!alike.has(job)) return;
     try {
-      const refusal = account.refusal();
+      const refusal = this.#refusalOf(key) ?? account.refusal();
       if (refusal) throw refusal;
-      const planned = plannedOf(await this.#ask(request, account));
+      const planned = await this.#plan(key, job);
       for (const { resolve } of alike) resolve(planned);
       alike.clear();
     } catch (error) {
       alike.delete(job);
       job.reject(error);
     }
-    if (alike.size === 0) this.#alike.delete(keyOf(request));
+    if (alike.size === 0) this.#alike.delete(key);
+  }
+
+  #refusalOf(key: string): GraphQLError | null {
+    const refused = this.#refused.get(key);
+    return refused && performance.now() < refused.until ? refused.error : null;
+  }
+
+  async #plan(key: string, { request, account }: Job): Promise<PlannedOperation> {
+    try {
+      return plannedOf(await this.#ask(request, account));
+    } catch (error) {
+      if (isPlanningFailure(error)) this.#refused.set(key, { error, until: performance.now() + REFUSED_FOR_MS }, 2 * key.length);
+      throw error;
+    }
   }
 
   /** A document on which a thread was lost is tried once more: it need not be what the thread died of. */
@@ -150,9 +172,10 @@ export class PlannerThread implements OperationPlanner {
         await this.#endThread();
         if (this.#isStopped) throw stopped();
         if (!(error instanceof ThreadLost)) throw error;
-        if (begun) account.lost(performance.now() - begun);
         onLost?.(error);
-        if (error.isTooLate) throw planningFailed('This operation takes too long to plan.', error);
+        if (error.late === 'beginning') throw error; // it is no document's fault
+        if (begun) account.lost(performance.now() - begun);
+        if (error.late === 'plan') throw planningFailed('This operation takes too long to plan.', error);
         if (attempt === MAX_ATTEMPTS) throw planningFailed('This operation cannot be planned.', error);
       }
     }
@@ -169,8 +192,8 @@ function keyOf({ text, overridden }: PlanRequest): string {
   return `${overridden.join()}\n${text}`;
 }
 
-function beginThread({ supergraphSdl, config = {} }: PlannerThreadOptions): PlanningThread {
-  return new PlanningThread({ supergraphSdl, config });
+function beginThread({ supergraphSdl, config = {}, beginTimeoutMs }: PlannerThreadOptions): PlanningThread {
+  return new PlanningThread({ supergraphSdl, config }, beginTimeoutMs);
 }
 
 function beginningOf(begun: ThreadBegun) {

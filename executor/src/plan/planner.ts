@@ -6,6 +6,9 @@ import { operationOf } from '../operation/operation-of.ts';
 import { ownDocument } from '../operation/own-document.ts';
 import { privateAliases } from '../operation/private-aliases.ts';
 import { asksForNoData, withoutIntrospection } from '../operation/without-introspection.ts';
+import { atOnce } from '../slices.ts';
+import { buildSchemaOf } from '../supergraph/build-schema.ts';
+import { forgetSyntax } from '../supergraph/forget-syntax.ts';
 import { overrideLabels } from '../supergraph/override-labels.ts';
 import { plannerSupergraph, type PlannerSupergraph } from '../supergraph/planner-supergraph.ts';
 import { eachFetch } from './each-fetch.ts';
@@ -15,7 +18,7 @@ import { keysAfterRewrites } from './fetched-keys.ts';
 import { leftOutField } from './left-out-field.ts';
 import type { PlanNode } from './nodes.ts';
 import type { PlannedOperation } from './planned.ts';
-import { type OperationPlanner, type PlanningAccount, schemaOf, threadCpuMs } from './operation-planner.ts';
+import { type OperationPlanner, type PlanningAccount, threadCpuMs } from './operation-planner.ts';
 import { ownRepresentations } from './own-representations.ts';
 import { planningFailed } from './planning-failed.ts';
 
@@ -28,7 +31,7 @@ export class Planner implements OperationPlanner {
   readonly overrideLabels: readonly string[];
   /** `schema` and `fullSchema` as SDL. */
   readonly sdl: { readonly api: string; readonly full: string };
-  readonly #prepared: PlannerSupergraph;
+  readonly #prepared: Pick<PlannerSupergraph, 'inputs' | 'names'>;
   readonly #queryPlanner: QueryPlanner;
   #schema: GraphQLSchema | null = null;
 
@@ -42,17 +45,18 @@ export class Planner implements OperationPlanner {
   /** `queryPlanner` is that of the prepared supergraph. */
   constructor(supergraphSdl: string, prepared: PlannerSupergraph, queryPlanner: QueryPlanner) {
     const { supergraph } = queryPlanner;
-    this.#prepared = prepared;
+    this.#prepared = { inputs: prepared.inputs, names: prepared.names };
     this.#queryPlanner = queryPlanner;
     this.overrideLabels = overrideLabels(prepared.document);
     const given = prepared.isValid ? supergraph : Supergraph.build(supergraphSdl);
     this.sdl = { api: printSchema(given.apiSchema()), full: printSchema(supergraph.schema, BARE) };
-    this.fullSchema = schemaOf(this.sdl.full);
+    this.fullSchema = atOnce(buildSchemaOf(this.sdl.full));
+    forgetSyntax(supergraph);
   }
 
   /** Is made when it is asked for: a thread that only plans does without. */
   get schema(): GraphQLSchema {
-    return (this.#schema ??= schemaOf(this.sdl.api));
+    return (this.#schema ??= atOnce(buildSchemaOf(this.sdl.api)));
   }
 
   planText(text: string, overridden: readonly string[], account?: PlanningAccount): PlannedOperation {

@@ -10,13 +10,17 @@ const MOST_WAITED = 20;
 
 const PROGRAM = new URL('./planner-worker.ts', import.meta.url);
 
+/** It takes 2 s with a graph of 1,300 types: what is not there by then does not come. */
+const BEGIN_TIMEOUT_MS = 120_000;
+
 /** The thread ended before it had answered. */
 export class ThreadLost extends Error {
-  readonly isTooLate: boolean;
+  /** What did not come in time: the beginning of the thread, or the plan of a document. */
+  readonly late: 'beginning' | 'plan' | undefined;
 
-  constructor(message: string, { cause, isTooLate = false }: { readonly cause?: unknown; readonly isTooLate?: boolean } = {}) {
+  constructor(message: string, { cause, late }: { readonly cause?: unknown; readonly late?: ThreadLost['late'] } = {}) {
     super(message, { cause });
-    this.isTooLate = isTooLate;
+    this.late = late;
   }
 }
 
@@ -28,13 +32,18 @@ export class PlanningThread {
   #answer = Promise.withResolvers<PlanAnswer>();
   #lost: ThreadLost | null = null;
 
-  constructor(data: ThreadData) {
+  constructor(data: ThreadData, beginTimeoutMs = BEGIN_TIMEOUT_MS) {
     const oldMB = Math.max(MEMORY.minOldMB, (MEMORY.bytesPerCharacter * data.supergraphSdl.length) / 2 ** 20);
     const resourceLimits = { maxYoungGenerationSizeMb: MEMORY.youngMB, maxOldGenerationSizeMb: oldMB };
     this.#worker = new Worker(PROGRAM, { name: 'planner', workerData: data, resourceLimits });
     const begun = Promise.withResolvers<ThreadBegun>();
     this.begun = begun.promise;
+    const limit = setTimeout(() => {
+      this.#lost ??= new ThreadLost(`The thread that plans has not begun within ${beginTimeoutMs} ms.`, { late: 'beginning' });
+      void this.end();
+    }, beginTimeoutMs);
     this.#worker.once('message', (message: ThreadBegun) => {
+      clearTimeout(limit);
       this.#worker.unref(); // the process may end while there is nothing to plan
       this.#worker.on('message', (answer: PlanAnswer) => this.#answer.resolve(answer));
       begun.resolve(message);
@@ -44,6 +53,7 @@ export class PlanningThread {
       (cause) => (this.#lost ??= new ThreadLost(`The thread that plans failed: ${thrownOf(cause).message}`, { cause })),
     );
     this.#worker.once('exit', () => {
+      clearTimeout(limit);
       this.#lost ??= new ThreadLost('The thread that plans ended.');
       begun.reject(this.#lost);
       this.#answer.reject(this.#lost);
@@ -74,7 +84,7 @@ export class PlanningThread {
       await pause(left, undefined, { signal });
     }
     signal.throwIfAborted();
-    this.#lost ??= new ThreadLost(`A document was not planned within ${timeoutMs} ms.`, { isTooLate: true });
+    this.#lost ??= new ThreadLost(`A document was not planned within ${timeoutMs} ms.`, { late: 'plan' });
     await this.end();
   }
 

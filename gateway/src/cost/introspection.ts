@@ -33,13 +33,14 @@ type Among = 'all' | 'some';
 type Lengths = Readonly<Record<Among, number>>;
 
 export function createIntrospectionCost(schema: GraphQLSchema): IntrospectionCost {
-  const lengths = lengthsIn(schema);
+  let known: ReadonlyMap<string, Lengths> | undefined;
   return (node, fragments) => {
-    const known = new Map<SelectionSetNode, Record<Among, number | undefined>>();
+    const lengths = (known ??= lengthsIn(schema));
+    const costsOf = new Map<SelectionSetNode, Record<Among, number | undefined>>();
 
     const ofSelections = (type: GraphQLCompositeType, set: SelectionSetNode, among: Among): number => {
-      const costs = known.get(set) ?? { all: undefined, some: undefined };
-      known.set(set, costs);
+      const costs = costsOf.get(set) ?? { all: undefined, some: undefined };
+      costsOf.set(set, costs);
       return (costs[among] ??= set.selections.reduce((total, selection) => {
         if (selection.kind === Kind.FIELD) return total + ofField(type, selection, among);
         const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
