@@ -22,11 +22,11 @@ test('two hundred valid documents of a megabyte each take no more memory than do
   });
 });
 
-test('thousands of distinct documents leave a house that answers, and its memory comes back', async () => {
+test('a thousand distinct documents leave a house that answers, and its memory comes back', async () => {
   await post('{ products(first: 5) { nodes { name } } }');
   const before = await residentBytes(house);
   await underAttack(house, async () => {
-    for (let n = 0; n < 2_000; n += 10) {
+    for (let n = 0; n < 1_000; n += 10) {
       await Promise.all(
         Array.from({ length: 10 }, (_, m) => post(`{ products(first: 2) { nodes { a${n + m}: name seller { username } } } }`)),
       );
