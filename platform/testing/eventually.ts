@@ -2,9 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
 
+/** Between two questions it waits a tenth of the time that has passed, so that what takes long is not held up by questions. */
+const PAUSE = { fraction: 0.1, leastMs: 20, mostMs: 250 };
+
 /** Asks again and again until `attempt` answers something true without throwing; gives up after `limitMs` with its last error. */
 export async function eventually<T>(attempt: () => Promise<T> | T, limitMs = 240_000): Promise<Truthy<T>> {
-  const end = Date.now() + limitMs;
+  const begun = Date.now();
   for (;;) {
     let failure: unknown = new Error(`Nothing true within ${limitMs} ms.`);
     try {
@@ -13,8 +16,9 @@ export async function eventually<T>(attempt: () => Promise<T> | T, limitMs = 240
     } catch (error) {
       failure = error;
     }
-    if (Date.now() > end) throw failure;
-    await pause(20);
+    const passedMs = Date.now() - begun;
+    if (passedMs > limitMs) throw failure;
+    await pause(Math.min(PAUSE.mostMs, Math.max(PAUSE.leastMs, PAUSE.fraction * passedMs)));
   }
 }
 
