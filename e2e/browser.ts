@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 240_000;
 const MISSING = 'There is no chromium on the PATH. Install it; on Debian: apt-get install chromium.';
 
 /** Why no browser can be launched; null where one can. */
@@ -13,7 +13,11 @@ export function browserMissing(): string | null {
 export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(MISSING);
-  return chromium.launch({ executablePath, args: [...QUIET, ...flags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
+  return chromium.launch({
+    executablePath,
+    timeout: TIMEOUT_MS,
+    args: [...QUIET, ...flags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
 }
 
 /** A browser sends requests of its own unless it is told not to. */
