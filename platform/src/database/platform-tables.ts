@@ -19,7 +19,7 @@ export const personalData: TableDeclarations = {
     occurred_at: impersonal,
     published_at: impersonal,
     parked_at: impersonal,
-    park_error: impersonal,
+    park_error: asItsEventSays,
     actor_id: { kind: 'personal', of: 'actor_id' },
   },
   'platform.inbox': { consumer: impersonal, event_id: impersonal, received_at: impersonal },

@@ -11,5 +11,5 @@ export type Statement<Row> = (em: EntityManager, params?: readonly unknown[]) =>
  */
 export function statement<Read extends Columns>(columns: Read, text: (columns: string) => string): Statement<RowWith<Read>> {
   const sql = text(selectList(columns));
-  return async (em, params) => (await query(em, sql, params)) as RowWith<Read>[];
+  return (em, params) => query(em, sql, params) as Promise<RowWith<Read>[]>;
 }

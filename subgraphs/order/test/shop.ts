@@ -223,6 +223,18 @@ export class Shop {
       .filter(({ id }) => orders.some(({ sagaId }) => sagaId === id));
   }
 
+  /** Those of these keys of which an event failed. */
+  async parkedKeys(keys: readonly string[]): Promise<readonly string[]> {
+    const { parkedKeys } = await this.operate(
+      'query ($keys: [String!]) { parkedKeys(page: { size: 100, isLast: false }, filter: { keys: $keys }) { key } }',
+      { keys },
+    );
+    return z
+      .array(z.object({ key: z.string() }))
+      .parse(parkedKeys)
+      .map(({ key }) => key);
+  }
+
   async retry({ sagaId }: Pick<Placed, 'sagaId'>): Promise<unknown> {
     const { sagaRetry } = await this.operate(
       'mutation ($input: SagaRetryInput!) { sagaRetry(input: $input) { sagaId userErrors { code field } } }',

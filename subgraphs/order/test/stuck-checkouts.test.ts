@@ -3,7 +3,7 @@ import type { Actor } from '@agora/platform/security/actor';
 import { newId } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
-import { OrderCancelled, OrderConfirmed, OrderPlaced, PaymentRefunded, PaymentSucceeded } from '@agora/schema/events/order';
+import { OrderCancelled, OrderConfirmed, OrderPlaced, PaymentRefunded, PaymentSucceeded, StockRequested } from '@agora/schema/events/order';
 import { ofOrder, openShop, stepsOf } from './shop.ts';
 
 // The log is not full of what is broken on purpose.
@@ -92,5 +92,25 @@ describe('a checkout that throws', () => {
     await shop.notified(placed);
     await shop.reaches(placed, { status: 'CONFIRMED', saga: 'COMPLETED' });
     expect(shop.subgraph.heardAll(OrderConfirmed, ofOrder(placed))).toHaveLength(1);
+  });
+
+  test('because an answer to it cannot be applied waits for that, and is not given up for silence', async () => {
+    const placed = await shop.place(buyer, [vase]);
+    await shop.onDatabase(
+      `alter table platform.event_log add constraint unasked check (type <> 'order.stock.requested.v1' or key <> '${placed.orderId}') not valid`,
+    );
+    await shop.validated(placed);
+    await eventually(async () => (await shop.parkedKeys([placed.orderId])).length > 0);
+    await shop.late([placed]);
+    const [stuck] = await eventually(async () => {
+      const found = await shop.stuck([placed]);
+      return found.length > 0 && found;
+    });
+    expect(stuck).toMatchObject({ step: 'VALIDATE_CUSTOMER', reason: expect.stringMatching(/could not be applied: .*unasked/) });
+    expect(shop.subgraph.heardAll(OrderPlaced, ofOrder(placed))).toHaveLength(1);
+
+    await shop.onDatabase('alter table platform.event_log drop constraint unasked');
+    await shop.subgraph.heard(StockRequested, ofOrder(placed));
+    expect(await shop.standing(placed)).toMatchObject({ status: 'PENDING', saga: { status: 'RUNNING' } });
   });
 });

@@ -3,7 +3,7 @@ import { on, type Reaction } from '@agora/platform/events/consumer';
 import { transaction } from '@agora/platform/database/database';
 import type { Logger } from '@agora/platform/observe/logging';
 import { traced } from '@agora/platform/observe/trace';
-import { columnsOf } from '@agora/platform/reading/columns';
+import { columnsOf, nullable, text } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
@@ -73,12 +73,14 @@ export async function chargeUndone(em: EntityManager, key: CheckoutKey, wasTaken
 
 /**
  * Asks again for answers that are late, or gives them up. The longest waiting come first, and few at a time, because asking for
- * more makes a slow service slower. A checkout that throws is stuck, and in the way of no other.
+ * more makes a slow service slower. A checkout that throws is stuck, and in the way of no other; so is one whose answer is here and
+ * cannot be applied, until it can.
  */
 export async function processLateAnswers(em: EntityManager, log: Logger, max = 20): Promise<void> {
-  for (const { traceparent, ...key } of await late(em, [new Date(), max])) {
+  for (const { traceparent, unapplied, ...key } of await late(em, [new Date(), max])) {
     await traced(traceparent, async () => {
       try {
+        if (unapplied !== null) throw new Error(`An event of its order could not be applied: ${unapplied}`);
         await transaction(em, (tx) => transition(tx, key, waitOrGiveUp));
       } catch (error) {
         await parkCheckout(em, log, key, error);
@@ -88,7 +90,11 @@ export async function processLateAnswers(em: EntityManager, log: Logger, max = 2
 }
 
 const late = statement(
-  { ...KEY, ...columnsOf(Checkout, 'traceparent') },
+  {
+    ...KEY,
+    ...columnsOf(Checkout, 'traceparent'),
+    unapplied: nullable(text('select last_error from platform.parked_event where key = order_id and last_error is not null limit 1')),
+  },
   (columns) => `select ${columns} from checkout_saga where deadline_at <= $1 order by deadline_at limit $2`,
 );
 

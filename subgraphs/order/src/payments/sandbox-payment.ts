@@ -1,9 +1,10 @@
-import { impersonal } from '@agora/platform/database/personal-data';
+import { keptByLaw } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 const SandboxPaymentSchema = defineEntity({
   name: 'SandboxPayment',
-  properties: impersonal({
+  /** The checkout is of an order, and that of its buyer. */
+  properties: keptByLaw('sagaId', {
     sagaId: p.text().primary(),
     state: p.enum(['TAKEN', 'DECLINED', 'VOIDED', 'REFUNDED'] as const),
     method: p.text().nullable(),

@@ -1,5 +1,5 @@
 import { newRow } from '@agora/platform/database/new-row';
-import { impersonal } from '@agora/platform/database/personal-data';
+import { keptByLaw } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { ProductVariant } from '../../products/model/product-variant.ts';
 import { StockReservation } from './stock-reservation.ts';
@@ -7,7 +7,7 @@ import { StockReservation } from './stock-reservation.ts';
 const StockReservationLineSchema = defineEntity({
   name: 'StockReservationLine',
   checks: [{ name: 'stock_reservation_line_quantity_check', expression: 'quantity > 0' }],
-  properties: impersonal({
+  properties: keptByLaw('reservation.orderId', {
     reservation: () => p.manyToOne(StockReservation).primary().joinColumn('saga_id').updateRule('no action').deleteRule('no action'),
     variantId: () =>
       p.manyToOne(ProductVariant).mapToPk().primary().joinColumn('variant_id').updateRule('no action').deleteRule('no action'),

@@ -1,5 +1,5 @@
 import { newRow } from '@agora/platform/database/new-row';
-import { impersonal } from '@agora/platform/database/personal-data';
+import { keptByLaw } from '@agora/platform/database/personal-data';
 import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
 import { StockReservationLine } from './stock-reservation-line.ts';
 
@@ -8,7 +8,8 @@ const STATUSES = ['RESERVED', 'REJECTED', 'SOLD', 'RELEASED'] as const;
 const StockReservationSchema = defineEntity({
   name: 'StockReservation',
   properties: {
-    ...impersonal({
+    /** Of whoever bought the order. */
+    ...keptByLaw('orderId', {
       sagaId: p.text().primary(),
       orderId: p.text(),
       status: p.enum(STATUSES),

@@ -31,11 +31,16 @@ const CheckoutSchema = defineEntity({
   name: 'Checkout',
   tableName: 'checkout_saga',
   properties: {
-    ...impersonal({
+    ...keptByLaw('order.buyerId', {
       id: p.text().primary(),
       order: () => p.oneToOne(Order).owner(),
       status: p.enum(CHECKOUT_STATUSES),
       steps: p.json<readonly Step[]>(),
+      paymentMethodId: p.text(),
+      /** Why it waits for an operator. */
+      stuckReason: p.text().nullable(),
+    }),
+    ...impersonal({
       /** Of the request that began it: https://www.w3.org/TR/trace-context/#traceparent-header */
       traceparent: p.text(),
       /** How long an answer may take. */
@@ -45,10 +50,7 @@ const CheckoutSchema = defineEntity({
       /** When the payment provider is to be asked, or asked again. */
       paymentDueAt: p.datetime(3).nullable(),
       stuckAt: p.datetime(3).nullable(),
-      /** Why it waits for an operator. */
-      stuckReason: p.text().nullable(),
     }),
-    ...keptByLaw('order.buyerId', { paymentMethodId: p.text() }),
   },
   indexes: [
     { name: 'checkout_saga_deadline_at_index', properties: ['deadlineAt'], where: 'deadline_at is not null' },
