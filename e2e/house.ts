@@ -148,8 +148,8 @@ async function startIn(
 }
 
 /** A shell that becomes the program behind it. */
-function withOpenFiles(most: number): string[] {
-  return ['sh', '-c', `ulimit -n ${most} || true; exec "$0" "$@"`];
+function withOpenFiles(max: number): string[] {
+  return ['sh', '-c', `ulimit -n ${max} || true; exec "$0" "$@"`];
 }
 
 async function end(child: ChildProcess): Promise<void> {

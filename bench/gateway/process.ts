@@ -10,7 +10,7 @@ export interface Command {
   readonly cwd?: string;
 }
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 const KEPT_OUTPUT = 4_000;
 
 /** A program that this benchmark started. Node programs can talk with it over IPC. */
@@ -77,7 +77,7 @@ export class Child {
     const pids = await this.#pids();
     const exit = new Promise((resolve) => this.#process.once('exit', resolve));
     this.#process.kill('SIGTERM');
-    const inTime = await Promise.race([exit.then(() => true), pause(PATIENCE_MS, false, { ref: false })]);
+    const inTime = await Promise.race([exit.then(() => true), pause(TIMEOUT_MS, false, { ref: false })]);
     if (!inTime) for (const pid of pids) killNow(pid);
     await exit;
   }

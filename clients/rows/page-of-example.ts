@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { PASSWORD } from '@agora/e2e/shop';
 import type { Feed } from '../reader.ts';
 
-const PATIENCE_MS = 2 * 60_000;
+const TIMEOUT_MS = 2 * 60_000;
 
 export interface Exchange {
   readonly method: string;
@@ -29,7 +29,7 @@ export class PageOfExample implements Feed {
   constructor(context: BrowserContext, page: Page) {
     this.#context = context;
     this.#page = page;
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(TIMEOUT_MS);
     page.on('request', (request) => this.#requests.push(request));
   }
 

@@ -32,9 +32,9 @@ export function randomQuery(schema: GraphQLSchema, known: KnownIds, random: () =
   let fields = 0;
 
   const below = (limit: number) => Math.floor(random() * limit);
-  const some = <Item>(items: readonly Item[], most: number): Item[] => {
+  const some = <Item>(items: readonly Item[], max: number): Item[] => {
     const left = [...items];
-    return Array.from({ length: Math.min(left.length, 1 + below(most)) }, () => left.splice(below(left.length), 1)).flat();
+    return Array.from({ length: Math.min(left.length, 1 + below(max)) }, () => left.splice(below(left.length), 1)).flat();
   };
   const variable = (type: string, value: unknown): string => {
     const name = `v${definitions.length}`;

@@ -58,7 +58,7 @@ const TEMPLATE_BYTES = { each: 16_000, perCharacter: 60 };
 const LABELS = '\n#';
 
 /** Operations of one document whose compiled form is found by their names. */
-const MOST_NAMES = 16;
+const MAX_NAMES = 16;
 
 /** What all operations that differ only in the literals of their arguments are compiled to. */
 interface Template<Context> {
@@ -210,7 +210,7 @@ export class Executor<Context = unknown> {
     const known = this.#byDocument.get(document) ?? new Map<string | null, CompiledOperation>();
     const compiled = known.get(name) ?? { type: operation.operation, document, operation, primary };
     this.#compiled.set(compiled, { key, kept: null, literals: Object.keys(lifted.values).length > 0 ? lifted.values : null });
-    if (known.size < MOST_NAMES) this.#byDocument.set(document, known.set(name, compiled));
+    if (known.size < MAX_NAMES) this.#byDocument.set(document, known.set(name, compiled));
     return compiled;
   }
 
@@ -319,10 +319,10 @@ function tooLargeAnswer(bytes: number, limit: number): ExecutionAnswer {
 }
 
 /** A text was cut off by its characters; it has at most three times as many bytes. */
-function checkBytes(text: string, most: number): void {
-  if (text.length * 3 <= most) return;
+function checkBytes(text: string, max: number): void {
+  if (text.length * 3 <= max) return;
   const bytes = Buffer.byteLength(text);
-  if (bytes > most) throw new AnswerTooLarge(bytes);
+  if (bytes > max) throw new AnswerTooLarge(bytes);
 }
 
 /** Resolves as soon as either is true; what `run` still does then is nobody's. */

@@ -17,7 +17,7 @@ import { isObject } from './data/tree.ts';
 import type { Variables } from './types.ts';
 
 /** As many as graphql-js tells of when it executes. Of a list of wrong values each has an error, which is larger than the value. */
-const MOST_ERRORS = 50;
+const MAX_ERRORS = 50;
 
 export type CheckedVariables = ValidVariables | { readonly errors: readonly GraphQLError[] };
 
@@ -37,11 +37,11 @@ export function coerceVariables(
 ): CheckedVariables {
   const sent = given ?? {};
   if (variableDefinitions.length === 0) return { coerced: {}, sent };
-  const { coerced, errors } = getVariableValues(schema, variableDefinitions, sent, { maxErrors: MOST_ERRORS });
+  const { coerced, errors } = getVariableValues(schema, variableDefinitions, sent, { maxErrors: MAX_ERRORS });
   if (coerced) return { coerced, sent };
   const rounded = roundedNumbers(sent);
   if (rounded === sent) return { errors };
-  const second = getVariableValues(schema, variableDefinitions, rounded, { maxErrors: MOST_ERRORS });
+  const second = getVariableValues(schema, variableDefinitions, rounded, { maxErrors: MAX_ERRORS });
   return second.coerced ? { coerced: second.coerced, sent: withIdsAsText(schema, variableDefinitions, sent) } : second;
 }
 

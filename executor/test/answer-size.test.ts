@@ -70,8 +70,8 @@ test('where a subgraph has ended its answer for its size, the whole ends', async
 test.each(BOTH)('an error that belongs to many places counts at each of them, as %s', async (as) => {
   const name = 'x'.repeat(200);
   const query = `{ users { ${name}: reviews { ${name}: product { name } } } }`;
-  const failing = (most: number) =>
-    executorWith(most, ({ data }, { service }) =>
+  const failing = (max: number) =>
+    executorWith(max, ({ data }, { service }) =>
       service === 'products' ? { data, errors: [{ message: 'Not today.', path: ['_entities', 0, 'name'] }] } : {},
     );
   const { errors = [] } = await failing(Infinity).ask(query, as);

@@ -12,7 +12,7 @@ import {
 } from '@agora/platform/service/settings';
 import * as z from 'zod';
 import type { CostPerMinute } from './budgets/asker-budgets.ts';
-import { type ConnectionLimits, connectionSettings, readConnectionLimits } from './door/connection-limits.ts';
+import { type Allowances, allowanceSettings, readAllowances } from './door/allowances.ts';
 import { forwardHeaders } from './door/forwarded-headers.ts';
 import { isNetwork } from './door/client-address.ts';
 import { MAX_COST } from './cost/expression.ts';
@@ -70,7 +70,7 @@ export const gatewaySettings = {
     .describe('the most that one operation may cost, counted before it runs (100000)'),
   TOKEN_CACHE_BYTES: bytes.describe('memory for tokens whose signature was checked a moment ago (4194304)'),
   LIVE_BACKLOG_BYTES: bytes.describe('how large the events may be together that wait for a slow reader of a subscription (4194304)'),
-  ...connectionSettings,
+  ...allowanceSettings,
   SHARE_IN_FLIGHT: z
     .enum(['on', 'off'])
     .describe('answer equal queries of one asker that are under way at the same time together: on, off (on)'),
@@ -91,7 +91,7 @@ export interface GatewayConfig {
   readonly connectTimeoutMs: number;
   readonly answerTimeoutMs: number;
   readonly silenceMs: number;
-  readonly connectionLimits: ConnectionLimits;
+  readonly allowances: Allowances;
   readonly tokenCacheBytes: number;
   readonly liveBacklogBytes: number;
   readonly resumeMs: number;
@@ -157,8 +157,8 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
     ),
   );
   const urls = collectProblems(problems, () => readUrls(env, subgraphs));
-  const connectionLimits = collectProblems(problems, () => readConnectionLimits(env, Boolean(env['TRUSTED_PROXIES'])));
-  if (!read || !urls || !connectionLimits || problems.length > 0) throw new SettingsError(problems);
+  const allowances = collectProblems(problems, () => readAllowances(env, Boolean(env['TRUSTED_PROXIES'])));
+  if (!read || !urls || !allowances || problems.length > 0) throw new SettingsError(problems);
   const isEnforced = read.DOCUMENTS !== undefined && read.DOCUMENTS_MODE === 'enforce';
   return {
     port: read.PORT,
@@ -176,7 +176,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
     connectTimeoutMs: read.SUBGRAPH_CONNECT_TIMEOUT_MS,
     answerTimeoutMs: read.SUBGRAPH_TIMEOUT_MS,
     silenceMs: read.SUBGRAPH_SILENCE_MS,
-    connectionLimits,
+    allowances,
     tokenCacheBytes: read.TOKEN_CACHE_BYTES,
     liveBacklogBytes: read.LIVE_BACKLOG_BYTES,
     resumeMs: read.SUBGRAPH_RESUME_MS,

@@ -91,7 +91,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const liveCosts = new Allowance({
       what: 'cost of live operations',
       max: Infinity,
-      maxEach: isOpen ? Infinity : config.connectionLimits.MAX_LIVE_COST_PER_ASKER,
+      maxEach: isOpen ? Infinity : config.allowances.MAX_LIVE_COST_PER_ASKER,
     });
     // Those of graphs that were served before, too: they come back for live operations.
     const planners = new Set<WeakRef<PlannerThread>>();
@@ -166,7 +166,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         whenEnded: ended?.whenEnded ?? sessionsNeverEnd,
         clientAddress,
         forwards,
-        limits: config.connectionLimits,
+        allowances: config.allowances,
         budgets,
         lookUp,
         admit,

@@ -6,7 +6,7 @@ import { type Environment, readSettings, settings, SettingsError } from '@agora/
 import { noAskerBudgets } from './budgets/asker-budgets.ts';
 import { DOCUMENT_CACHE_BYTES, type GatewayConfig, gatewaySettings, LIVE_BACKLOG_BYTES, TOKEN_CACHE_BYTES } from './config.ts';
 import { MAX_COST } from './cost/expression.ts';
-import { readConnectionLimits } from './door/connection-limits.ts';
+import { readAllowances } from './door/allowances.ts';
 import { openGateway, type RunningGateway } from './open-gateway.ts';
 import { start as startAgora } from './main.ts';
 import { readSupergraph, type SupergraphSource } from './supergraph.ts';
@@ -116,7 +116,7 @@ function startOpen({ file, host, port, mergesFetches, sharesInFlight }: Argument
     connectTimeoutMs: 1_000,
     answerTimeoutMs: 30_000,
     silenceMs: 10_000,
-    connectionLimits: readConnectionLimits(env, false),
+    allowances: readAllowances(env, false),
     tokenCacheBytes: TOKEN_CACHE_BYTES,
     liveBacklogBytes: LIVE_BACKLOG_BYTES,
     resumeMs: 0,

@@ -187,7 +187,7 @@ test.each([
     slow: () => after(3),
     brew: () => long,
   };
-  const ask = (mostBytes: number) => compileOperation(teaRoom(), parse(query), mostBytes)({ rootValue: root, contextValue: null });
+  const ask = (maxBytes: number) => compileOperation(teaRoom(), parse(query), maxBytes)({ rootValue: root, contextValue: null });
   expect(await ask(2_000)).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 2_000 } }], data: null });
   expect(await ask(10_000)).not.toHaveProperty('errors');
 });
@@ -198,8 +198,8 @@ test.each(['at once', 'later'])('errors count as well: many that come %s end the
   };
   const leaf = when === 'later' ? () => after(1).then(spill) : spill;
   const document = parse('{ allThatIsOnTheMenuOfTheRoomToday: teas { leaf } }');
-  const ask = (mostBytes: number) =>
-    compileOperation(teaRoom(), document, mostBytes)({ rootValue: { teas: () => Array(100).fill({ leaf }) }, contextValue: null });
+  const ask = (maxBytes: number) =>
+    compileOperation(teaRoom(), document, maxBytes)({ rootValue: { teas: () => Array(100).fill({ leaf }) }, contextValue: null });
   expect(await ask(4_000)).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY', limit: 4_000 } }], data: null });
   expect((await ask(50_000)).errors).toHaveLength(100);
 });

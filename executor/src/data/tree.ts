@@ -1,4 +1,4 @@
-import { MOST_LEVELS } from './depth.ts';
+import { MAX_LEVELS } from './depth.ts';
 import { isRawNumber } from './exact-json.ts';
 
 /** An object of the data tree between the fetches. Only names that a plan asks for are read, as own properties. */
@@ -19,7 +19,7 @@ export function cloned(value: unknown): unknown {
 }
 
 /** Whether two values of a data tree hold the same; those that are nested too deep are never equal. */
-export function isEqual(one: unknown, other: unknown, levels = MOST_LEVELS): boolean {
+export function isEqual(one: unknown, other: unknown, levels = MAX_LEVELS): boolean {
   if (one === other) return true;
   if (levels === 0) return false;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

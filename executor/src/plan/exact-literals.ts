@@ -17,21 +17,21 @@ export function exactLiterals(document: DocumentNode): ExactLiterals {
   let prefix = 0;
   const standIn = (literal: string): string => {
     if (prefix === 0) prefix = unusedIn(print(document));
-    return String(prefix * MOST_LITERALS + stand.push(literal) - 1);
+    return String(prefix * MAX_LITERALS + stand.push(literal) - 1);
   };
   const exact = visit(document, {
     enter(node) {
       if (node.kind !== Kind.INT && node.kind !== Kind.FLOAT) return undefined;
-      const isKept = typeof exactNumber(node.value) === 'number' || stand.length >= MOST_LITERALS;
+      const isKept = typeof exactNumber(node.value) === 'number' || stand.length >= MAX_LITERALS;
       return isKept ? undefined : { kind: Kind.INT, value: standIn(node.value) };
     },
   });
   if (stand.length === 0) return { document, ofFetch: (operation) => operation };
-  const made = new RegExp(`\\b${prefix}(\\d{${String(MOST_LITERALS).length - 1}})\\b`, 'g');
+  const made = new RegExp(`\\b${prefix}(\\d{${String(MAX_LITERALS).length - 1}})\\b`, 'g');
   return { document: exact, ofFetch: (operation) => operation.replace(made, (whole, number) => stand[Number(number)] ?? whole) };
 }
 
-const MOST_LITERALS = 10_000;
+const MAX_LITERALS = 10_000;
 /** Ten digits, so that the whole number is one of JavaScript. */
 const FIRST_PREFIX = 4_729_318_605;
 

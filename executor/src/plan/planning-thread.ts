@@ -6,7 +6,7 @@ import { type PlanAnswer, type PlanRequest, type ThreadBegun, type ThreadData, t
 const MEMORY = { youngMB: 16, minOldMB: 192, bytesPerCharacter: 600 };
 
 /** So many times as long as it may work, a thread is waited for. */
-const MOST_WAITED = 20;
+const MAX_TIMEOUTS = 20;
 
 const PROGRAM = new URL('./planner-worker.ts', import.meta.url);
 
@@ -80,7 +80,7 @@ export class PlanningThread {
   async #endAfter(timeoutMs: number, signal: AbortSignal): Promise<void> {
     const begun = performance.now();
     const worked = this.#stopwatch();
-    for (let left = timeoutMs; left > 0 && performance.now() - begun < MOST_WAITED * timeoutMs; left = timeoutMs - (await worked())) {
+    for (let left = timeoutMs; left > 0 && performance.now() - begun < MAX_TIMEOUTS * timeoutMs; left = timeoutMs - (await worked())) {
       await pause(left, undefined, { signal });
     }
     signal.throwIfAborted();

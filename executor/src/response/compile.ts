@@ -23,13 +23,13 @@ export function compileResponse(schema: GraphQLSchema, planned: PlannedOperation
   const introspects = asksForIntrospection(planned);
 
   return {
-    toText(data, variables, shared, escapeFree = false, most = Infinity) {
+    toText(data, variables, shared, escapeFree = false, max = Infinity) {
       const write = escapeFree && !introspects ? escapeFreeText() : text();
-      const { made, invalid } = write(data, variables, shared, most);
+      const { made, invalid } = write(data, variables, shared, max);
       return { text: made ?? 'null', invalid };
     },
-    toValue(data, variables, most = Infinity) {
-      const { made, invalid } = value()(data, variables, null, most);
+    toValue(data, variables, max = Infinity) {
+      const { made, invalid } = value()(data, variables, null, max);
       return { value: made ?? null, invalid };
     },
     explain: (data, variables) => explain()(data, variables),

@@ -43,7 +43,7 @@ export type ResponseFunction<Made> = (
   data: object,
   variables: object,
   shared: ReadonlyMap<object, object> | null,
-  most: number,
+  max: number,
 ) => { readonly made: Made | undefined; readonly invalid: boolean };
 
 /**
@@ -61,13 +61,13 @@ export function generateResponse<Made>(selections: Selections, notation: Notatio
     'isShallow',
     `"use strict";
 ${OWN_PROPERTY}
-let V,shared,invalid,most,size;
+let V,shared,invalid,max,size;
 function fail(){invalid=true;return undefined}
 function tooLarge(bytes){throw new AnswerTooLarge(bytes)}
 function wrong(){invalid=true;return ${notation.nothing}}
 ${notation.declarations}
 ${functions.code}
-return function(data,variables,known,limit){V=variables;shared=known;invalid=false;most=limit;size=0;try{const made=${root}(data);return{made,invalid}}finally{V=shared=null}}`,
+return function(data,variables,known,limit){V=variables;shared=known;invalid=false;max=limit;size=0;try{const made=${root}(data);return{made,invalid}}finally{V=shared=null}}`,
   ) as (objectNames: ReadonlySet<string>, tooLarge: typeof AnswerTooLarge, shallow: typeof isShallow) => ResponseFunction<Made>;
   return make(objectNames, AnswerTooLarge, isShallow);
 }

@@ -24,13 +24,13 @@ export interface ResponseWriter {
     variables: CoercedVariables,
     shared: SharedObjects | null,
     escapeFree?: boolean,
-    most?: number,
+    max?: number,
   ): { readonly text: string; readonly invalid: boolean };
   /** The same as objects. */
   toValue(
     data: DataTree,
     variables: CoercedVariables,
-    most?: number,
+    max?: number,
   ): { readonly value: Record<string, unknown> | null; readonly invalid: boolean };
   /** Why a response is invalid, and where: slow, so only asked when no subgraph has reported an error already. */
   explain(data: DataTree, variables: CoercedVariables): GraphQLFormattedError[];

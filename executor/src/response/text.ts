@@ -26,7 +26,7 @@ const SHARED_TEXTS = `function keep(o,name,text){const texts=shared.get(o);if(te
 `;
 
 // Where something of any length was added; what is added elsewhere is as long as the operation or a value.
-const CHECK = 'if(s.length>most)tooLarge(s.length);';
+const CHECK = 'if(s.length>max)tooLarge(s.length);';
 
 /** The code of one function: `s` is the text so far, `v` the value at hand. */
 class TextCode {

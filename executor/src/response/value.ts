@@ -10,7 +10,7 @@ export const valueNotation: Notation = { nothing: 'null', declarations: '', obje
 
 function object(places: readonly PlacedValue[]): string {
   const keys = places.reduce((total, { field }) => total + field.clientKey.length + QUOTES_COLON_COMMA, 1);
-  return `if((size+=${keys})>most)tooLarge(size);${objectCode(places)}`;
+  return `if((size+=${keys})>max)tooLarge(size);${objectCode(places)}`;
 }
 
 function objectCode(places: readonly PlacedValue[]): string {
@@ -28,7 +28,7 @@ function conditionalObject(places: readonly PlacedValue[]): string {
 }
 
 function list(item: Value, refuse: string): string {
-  return `if((size+=list.length)>most)tooLarge(size);const made=new Array(list.length);for(let i=0;i<list.length;i++){${read(item, 'v', 'list[i]', refuse)}made[i]=v}return made`;
+  return `if((size+=list.length)>max)tooLarge(size);const made=new Array(list.length);for(let i=0;i<list.length;i++){${read(item, 'v', 'list[i]', refuse)}made[i]=v}return made`;
 }
 
 /** Declares `variable` with the value that was found in `source`, as the response has it. */

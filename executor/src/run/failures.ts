@@ -46,9 +46,9 @@ export function addUnavailable<Context>(running: Running<Context>, service: stri
 }
 
 /** A few errors of a subgraph can belong to many places each. */
-const MOST_ERRORS = 10_000;
+const MAX_ERRORS = 10_000;
 const TOO_MANY: GraphQLFormattedError = {
-  message: `There are more errors than ${MOST_ERRORS}.`,
+  message: `There are more errors than ${MAX_ERRORS}.`,
   extensions: { code: 'DOWNSTREAM_SERVICE_ERROR' },
 };
 
@@ -56,13 +56,13 @@ const TOO_MANY: GraphQLFormattedError = {
 function addError<Context>(running: Running<Context>, error: GraphQLFormattedError): void {
   if (isFull(running)) return;
   const errors = (running.errors ??= []);
-  const told = errors.length === MOST_ERRORS ? TOO_MANY : error;
+  const told = errors.length === MAX_ERRORS ? TOO_MANY : error;
   running.bytesLeft -= charactersOf(told);
   errors.push(told);
 }
 
 function isFull({ errors }: Running<unknown>): boolean {
-  return errors !== null && errors.length > MOST_ERRORS;
+  return errors !== null && errors.length > MAX_ERRORS;
 }
 
 function charactersOf({ message, path = [] }: GraphQLFormattedError): number {

@@ -125,9 +125,9 @@ function createRequests<Context>({ schema }: EntityFetchOptions<Context>, [first
   return (active: readonly ActiveField[]): Request => {
     const key = active.map(({ field }) => field.alias).join();
     const request = made.get(key) ?? make(active);
-    if (made.size < MOST_COMBINATIONS) made.set(key, request);
+    if (made.size < MAX_COMBINATIONS) made.set(key, request);
     return request;
   };
 }
 
-const MOST_COMBINATIONS = 64;
+const MAX_COMBINATIONS = 64;

@@ -35,8 +35,8 @@ export class Random {
   }
 
   /** A part of the list, never more than `most`, at least `least`. */
-  some<T>(list: readonly T[], least: number, most: number): T[] {
-    return this.shuffled(list).slice(0, this.between(least, Math.min(most, list.length)));
+  some<T>(list: readonly T[], least: number, max: number): T[] {
+    return this.shuffled(list).slice(0, this.between(least, Math.min(max, list.length)));
   }
 }
 

@@ -146,7 +146,7 @@ function judged({ stock: { schema } }: Bench, one: Case, stock: Outcome, answers
 /** Whether stock says the same as we do where its subgraphs answer in another order. */
 async function agreesInAnotherOrder(bench: Bench, one: Case, answers: OwnAnswers): Promise<boolean> {
   try {
-    for (let order = 1; order <= MOST_ORDERS; order++) {
+    for (let order = 1; order <= MAX_ORDERS; order++) {
       bench.world.order = order;
       const outcome = await stockOutcome(bench.stock, one.operation);
       if (judged(bench, one, outcome, answers).every(({ reason }) => reason !== null)) return true;
@@ -157,7 +157,7 @@ async function agreesInAnotherOrder(bench: Bench, one: Case, answers: OwnAnswers
   }
 }
 
-const MOST_ORDERS = 12;
+const MAX_ORDERS = 12;
 
 function randomFaults(random: Random, subgraphs: readonly string[]): Faults {
   return {

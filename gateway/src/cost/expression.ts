@@ -23,13 +23,13 @@ export function product(size: Cost, cost: Cost): Cost {
 }
 
 export function largest(costs: readonly Cost[]): Cost {
-  const constant = costs.reduce<number>((most, cost) => (typeof cost === 'number' ? Math.max(most, cost) : most), 0);
+  const constant = costs.reduce<number>((max, cost) => (typeof cost === 'number' ? Math.max(max, cost) : max), 0);
   const open = costs.filter((cost) => typeof cost === 'function');
   if (open.length === 0) return constant;
   return (variables) => {
-    let most = constant;
-    for (const cost of open) most = Math.max(most, cost(variables));
-    return most;
+    let max = constant;
+    for (const cost of open) max = Math.max(max, cost(variables));
+    return max;
   };
 }
 

@@ -48,12 +48,12 @@ export function isPlural({ args: [only, ...others], type }: Field): boolean {
 }
 
 /** As long as the list that is given; all there is where none need be. */
-export function pluralSize({ args: [only] }: Field, node: FieldNode, most: number, read: ReadValue): Cost {
+export function pluralSize({ args: [only] }: Field, node: FieldNode, max: number, read: ReadValue): Cost {
   const [given] = node.arguments ?? [];
-  const unasked = only && isNonNullType(only.type) ? 1 : most;
+  const unasked = only && isNonNullType(only.type) ? 1 : max;
   return settled(node, (variables) => {
     const items = given && read(given.value, variables);
-    return Array.isArray(items) ? Math.min(items.length, most) : unasked;
+    return Array.isArray(items) ? Math.min(items.length, max) : unasked;
   });
 }
 

@@ -129,8 +129,8 @@ class OperationCost {
 
   #sizeOf(parent: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, node: FieldNode, page: Cost | null): Cost {
     if (page !== null && (field.name === 'edges' || field.name === 'nodes')) return page;
-    const most = this.#weights.sizes.get(`${parent.name}.${field.name}`) ?? MAX_PAGE_SIZE;
-    return parent === this.#schema.getQueryType() && isPlural(field) ? pluralSize(field, node, most, this.#read) : most;
+    const max = this.#weights.sizes.get(`${parent.name}.${field.name}`) ?? MAX_PAGE_SIZE;
+    return parent === this.#schema.getQueryType() && isPlural(field) ? pluralSize(field, node, max, this.#read) : max;
   }
 
   #weightOf(type: GraphQLNamedType): number {

@@ -5,7 +5,7 @@ import { slowConnections } from '../metrics.ts';
 
 export interface BacklogsOptions {
   /** How many bytes may wait in all connections together. */
-  readonly mostBytes: number;
+  readonly maxBytes: number;
   /** How long what waits in one may not become less. */
   readonly timeoutMs: number;
   readonly log: Logger;
@@ -71,7 +71,7 @@ export class Backlogs {
   sent(bytes: number): void {
     if (bytes <= FEW_BYTES) return;
     this.#bytes += bytes;
-    if (this.#bytes > this.#options.mostBytes) this.#look();
+    if (this.#bytes > this.#options.maxBytes) this.#look();
   }
 
   stop(): void {
@@ -79,8 +79,8 @@ export class Backlogs {
   }
 
   #take(bytes: number): boolean {
-    const { mostBytes } = this.#options;
-    if (this.#bytes + bytes > mostBytes && this.#bytes > LEFT * mostBytes) return false;
+    const { maxBytes } = this.#options;
+    if (this.#bytes + bytes > maxBytes && this.#bytes > LEFT * maxBytes) return false;
     this.#bytes += bytes;
     return true;
   }
@@ -88,7 +88,7 @@ export class Backlogs {
   /** What is closed gives its memory back in the next turn of the event loop, not before. */
   #sendLate(): void {
     this.#look();
-    if (this.#bytes > LEFT * this.#options.mostBytes) this.#closeLargest();
+    if (this.#bytes > LEFT * this.#options.maxBytes) this.#closeLargest();
     const sent = this.#late.findIndex(({ bytes }) => !this.#take(bytes));
     const ready = this.#late.splice(0, sent < 0 ? this.#late.length : sent);
     for (const { send } of ready) send();
@@ -112,7 +112,7 @@ export class Backlogs {
       this.#bytes += bytes;
     }
     this.#known = seen;
-    if (this.#bytes > this.#options.mostBytes) this.#closeLargest();
+    if (this.#bytes > this.#options.maxBytes) this.#closeLargest();
   }
 
   #waitingIn(connection: Socket): number {
@@ -122,7 +122,7 @@ export class Backlogs {
 
   #closeLargest(): void {
     for (const { connection, bytes } of [...this.#known.values()].sort((a, b) => b.bytes - a.bytes || a.since - b.since)) {
-      if (this.#bytes <= LEFT * this.#options.mostBytes) return;
+      if (this.#bytes <= LEFT * this.#options.maxBytes) return;
       this.#close(connection, bytes);
       this.#known.delete(connection);
       this.#bytes -= bytes;

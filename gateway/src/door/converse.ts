@@ -10,7 +10,7 @@ import type { SocketState } from './socket-state.ts';
 export interface ConverseOptions {
   readonly protocol: Server<SocketState>;
   /** Bytes that may wait on a socket before it is sent more. */
-  readonly mostWaitingBytes: number;
+  readonly maxWaitingBytes: number;
   readonly backlogs: Backlogs;
   readonly log: Logger;
 }
@@ -18,7 +18,7 @@ export interface ConverseOptions {
 const PING_EVERY_MS = 12_000;
 const CLOSE_TIMEOUT_MS = 1_000;
 /** Enough for an id or a time; more is not sent back. */
-const LONGEST_ECHO = 256;
+const MAX_ECHO_LENGTH = 256;
 /** What is around the payload of a ping, however it is written. */
 const PING_BYTES = 64;
 /** What a browser puts around a ping or pong. */
@@ -33,12 +33,12 @@ export const TRY_AGAIN_LATER = 1013;
  * not read, and a socket that is lost is no error, however many operations it had.
  */
 export function converse(socket: WebSocket, connection: Socket, state: SocketState, options: ConverseOptions): void {
-  const { protocol, mostWaitingBytes, backlogs, log } = options;
+  const { protocol, maxWaitingBytes, backlogs, log } = options;
 
   const send = (text: string) =>
     new Promise<void>((resolve) => {
       if (socket.readyState !== socket.OPEN) return resolve();
-      if (socket.bufferedAmount <= mostWaitingBytes) {
+      if (socket.bufferedAmount <= maxWaitingBytes) {
         socket.send(text, resolveWith(resolve));
         return backlogs.sent(text.length);
       }
@@ -112,8 +112,8 @@ function cutOff(socket: WebSocket): void {
 
 /** What is large is not written at all: that takes time, and more of the stack than there is where it is nested deep. */
 function pongTo(payload: unknown, messageBytes: number): string {
-  const echo = messageBytes > LONGEST_ECHO + PING_BYTES ? undefined : JSON.stringify(payload);
-  return echo === undefined || echo.length > LONGEST_ECHO ? '{"type":"pong"}' : `{"type":"pong","payload":${echo}}`;
+  const echo = messageBytes > MAX_ECHO_LENGTH + PING_BYTES ? undefined : JSON.stringify(payload);
+  return echo === undefined || echo.length > MAX_ECHO_LENGTH ? '{"type":"pong"}' : `{"type":"pong","payload":${echo}}`;
 }
 
 /** Ends a socket from whose client nothing came since it was pinged; its pong may be behind much else that it has sent. */

@@ -63,7 +63,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     failed,
     sendWithRoom,
   };
-  const requests = new Requests(options.limits, options.clientAddress);
+  const requests = new Requests(options.allowances, options.clientAddress);
   const inTurn = createInTurn();
   const server = createServer({ ...TIMES, shouldUpgradeCallback: asksForSocket }, (request, response) => {
     const underWay = isProbe(request) ? PROBE : requests.begin(request, response);
@@ -76,9 +76,9 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
         elsewhere(request, response, underWay, (done) => readBody(request, underWay, done));
     });
   });
-  limitConnections(server, options.limits.MAX_CONNECTIONS_PER_ADDRESS, log);
-  const { MAX_WAITING_BYTES: mostBytes, MAX_WAITING_MS: timeoutMs } = options.limits;
-  const backlogs = new Backlogs(server, { mostBytes, timeoutMs, log });
+  limitConnections(server, options.allowances.MAX_CONNECTIONS_PER_ADDRESS, log);
+  const { MAX_WAITING_BYTES: maxBytes, MAX_WAITING_MS: timeoutMs } = options.allowances;
+  const backlogs = new Backlogs(server, { maxBytes, timeoutMs, log });
   const sockets = serveSockets({ ...options, server, requestBytes: requests.bytes, backlogs });
   const port = await listen(server, options.host, options.port);
 
@@ -88,10 +88,10 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
       const closed = new Promise((resolve) => server.close(resolve));
       await sockets.stop();
       const idle = setInterval(() => server.closeIdleConnections(), 50);
-      const patience = setTimeout(() => server.closeAllConnections(), STOP_TIMEOUT_MS);
+      const timeout = setTimeout(() => server.closeAllConnections(), STOP_TIMEOUT_MS);
       await closed;
       clearInterval(idle);
-      clearTimeout(patience);
+      clearTimeout(timeout);
       backlogs.stop();
     },
   };

@@ -6,7 +6,7 @@ import type { SignedIn } from '../auth/signed-in.ts';
 export const GET_A_NEW_TOKEN = 4403;
 
 const WARNING_MS = 30_000;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Closes a socket when its token runs out, or the token's session ends. Before a token runs out its client is told, 30 s or
@@ -15,7 +15,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  */
 export function endWithToken(socket: WebSocket, { actor, expiresAt }: SignedIn, whenEnded: WhenEnded): () => void {
   const end = (reason: string) => socket.close(GET_A_NEW_TOKEN, reason);
-  const left = Math.min(expiresAt - Date.now(), LONGEST_TIMER_MS);
+  const left = Math.min(expiresAt - Date.now(), MAX_TIMER_MS);
   const warning = JSON.stringify({ type: 'ping', payload: { tokenExpiresAt: new Date(expiresAt).toISOString() } });
   const timers = [
     setTimeout(() => socket.send(warning), Math.max(left - WARNING_MS, left / 2)),

@@ -67,7 +67,7 @@ function isVisit(request: IncomingMessage, { searchParams }: URL): boolean {
 const OPERATION_PARAMETERS = ['query', 'documentId', 'extensions'];
 
 /** It leaves 4 KB for the other headers: Node answers 431 where both have more than 16 KB together. */
-const LONGEST_ADDRESS = 12 * 1024;
+const MAX_ADDRESS_LENGTH = 12 * 1024;
 
 interface Asker {
   /** A guest's where the token is not good. */
@@ -98,8 +98,8 @@ async function answer(
   body: Body,
   asker: Asker,
 ): Promise<void> {
-  if ((request.url ?? '').length > LONGEST_ADDRESS) {
-    return sendProblem(response, 414, `An address has at most ${LONGEST_ADDRESS} characters. Longer operations are sent by POST.`);
+  if ((request.url ?? '').length > MAX_ADDRESS_LENGTH) {
+    return sendProblem(response, 414, `An address has at most ${MAX_ADDRESS_LENGTH} characters. Longer operations are sent by POST.`);
   }
   const posted = postedText(options, request, body, asker.identity);
   if (posted instanceof GraphQLError) return sendRefusal(options, response, { problems: [posted] });

@@ -4,7 +4,7 @@ import { sendJson } from '@agora/platform/http-messages';
 import { Allowance } from '../allowance.ts';
 import type { Cancellation } from '../cancellation.ts';
 import type { ClientAddress } from './client-address.ts';
-import type { ConnectionLimits } from './connection-limits.ts';
+import type { Allowances } from './allowances.ts';
 
 /** One request until it is answered, or its client has left. */
 export class UnderWay {
@@ -48,13 +48,13 @@ export class Requests {
   /** Also of operations on sockets. */
   readonly bytes: Allowance;
 
-  constructor(limits: ConnectionLimits, clientAddress: ClientAddress) {
+  constructor(allowances: Allowances, clientAddress: ClientAddress) {
     this.#clientAddress = clientAddress;
-    this.#underWay = new Allowance({ what: 'requests', max: limits.MAX_REQUESTS, maxEach: limits.MAX_REQUESTS_PER_ADDRESS });
+    this.#underWay = new Allowance({ what: 'requests', max: allowances.MAX_REQUESTS, maxEach: allowances.MAX_REQUESTS_PER_ADDRESS });
     this.bytes = new Allowance({
       what: 'request bytes',
-      max: limits.MAX_REQUEST_BYTES,
-      maxEach: limits.MAX_REQUEST_BYTES_PER_ADDRESS,
+      max: allowances.MAX_REQUEST_BYTES,
+      maxEach: allowances.MAX_REQUEST_BYTES_PER_ADDRESS,
     });
   }
 

@@ -14,7 +14,7 @@ import { openSockets } from '../metrics.ts';
 import { MAX_BODY_BYTES, urlOf } from '@agora/platform/http-messages';
 import type { Backlogs } from './backlogs.ts';
 import type { ClientAddress } from './client-address.ts';
-import type { ConnectionLimits } from './connection-limits.ts';
+import type { Allowances } from './allowances.ts';
 import { converse, TRY_AGAIN_LATER } from './converse.ts';
 import { type CorsOptions, isFromElsewhere } from './cors.ts';
 import { endWithToken, GET_A_NEW_TOKEN } from './end-with-token.ts';
@@ -28,7 +28,7 @@ export interface SocketsOptions extends SocketOperationsOptions {
   readonly whenEnded: WhenEnded;
   readonly clientAddress: ClientAddress;
   readonly cors: CorsOptions;
-  readonly limits: ConnectionLimits;
+  readonly allowances: Allowances;
   /** For what operations hold of the messages that asked for them. */
   readonly requestBytes: Allowance;
   readonly backlogs: Backlogs;
@@ -55,7 +55,7 @@ type SocketContext = Context<Record<string, unknown>, SocketState>;
  * is sent. The pages that may open a socket are those that may read answers over HTTP.
  */
 export function serveSockets(options: SocketsOptions): Stoppable {
-  const { server, serving, clientAddress, cors, limits } = options;
+  const { server, serving, clientAddress, cors, allowances } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_BODY_BYTES,
@@ -63,7 +63,7 @@ export function serveSockets(options: SocketsOptions): Stoppable {
     // Else all that one client has sent is worked through before anybody else is heard.
     allowSynchronousEvents: false,
   });
-  const ofAddresses = new Allowance({ what: 'sockets', max: limits.MAX_SOCKETS, maxEach: limits.MAX_SOCKETS_PER_ADDRESS });
+  const ofAddresses = new Allowance({ what: 'sockets', max: allowances.MAX_SOCKETS, maxEach: allowances.MAX_SOCKETS_PER_ADDRESS });
   const protocol = makeServer<Record<string, unknown>, SocketState>({
     schema: () => serving.current.executor.schema,
     connectionInitWaitTimeout: INIT_WITHIN_MS,
@@ -91,7 +91,7 @@ export function serveSockets(options: SocketsOptions): Stoppable {
         messageBytes: 0,
         operations: new Map(),
       };
-      converse(socket, connection, state, { ...options, protocol, mostWaitingBytes: limits.MAX_WAITING_BYTES_PER_SOCKET });
+      converse(socket, connection, state, { ...options, protocol, maxWaitingBytes: allowances.MAX_WAITING_BYTES_PER_SOCKET });
     });
   });
   return { stop: () => sendAway(sockets) };
@@ -113,13 +113,13 @@ function putOff(socket: WebSocket, connection: Socket): void {
 
 /** What graphql-ws asks at the stages of a socket and its operations. */
 function hooks(options: SocketsOptions) {
-  const { limits } = options;
+  const { allowances } = options;
   const operations = new SocketOperations(options);
-  const ofViewers = new Allowance({ what: 'sockets of viewers', max: limits.MAX_SOCKETS, maxEach: limits.MAX_SOCKETS_PER_VIEWER });
+  const ofViewers = new Allowance({ what: 'sockets of viewers', max: allowances.MAX_SOCKETS, maxEach: allowances.MAX_SOCKETS_PER_VIEWER });
   const underWay = new Allowance({
     what: 'socket operations',
-    max: limits.MAX_SOCKET_OPERATIONS,
-    maxEach: limits.MAX_SOCKET_OPERATIONS_PER_ASKER,
+    max: allowances.MAX_SOCKET_OPERATIONS,
+    maxEach: allowances.MAX_SOCKET_OPERATIONS_PER_ASKER,
   });
   return {
     onConnect: (context: SocketContext) => admit(context, options, ofViewers),
@@ -184,7 +184,7 @@ async function begin(
   state: SocketState,
   { id, payload }: { readonly id: string; readonly payload: SubscribePayload },
   operations: SocketOperations,
-  { limits, requestBytes, budgets }: SocketsOptions,
+  { allowances, requestBytes, budgets }: SocketsOptions,
   underWay: Allowance,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const { ip, userAgent, signedIn, messageBytes } = state;
@@ -195,8 +195,8 @@ async function begin(
   if ([...state.operations.values()].some((other) => other.id === id)) return [IS_NOT_OVER];
   const address = addressKey(ip);
   const asker = signedIn?.actor.id ?? address;
-  const most = limits.MAX_OPERATIONS_PER_SOCKET;
-  if (state.operations.size >= most) return [rateLimited(`A socket may have ${most} operations at a time.`)];
+  const max = allowances.MAX_OPERATIONS_PER_SOCKET;
+  if (state.operations.size >= max) return [rateLimited(`A socket may have ${max} operations at a time.`)];
   if (!underWay.take(asker)) return [rateLimited('Too many operations are under way.')];
   if (!requestBytes.take(address, messageBytes)) {
     underWay.giveBack(asker);
@@ -231,9 +231,9 @@ function end({ operations }: SocketState, payload: SubscribePayload): void {
 /** Tells every client to come back, and waits a moment for them to leave. */
 async function sendAway(sockets: WebSocketServer): Promise<void> {
   for (const socket of sockets.clients) socket.close(COME_BACK, 'Service restart');
-  const patience = setTimeout(() => {
+  const timeout = setTimeout(() => {
     for (const socket of sockets.clients) socket.terminate();
   }, CLOSE_TIMEOUT_MS);
   await new Promise((resolve) => sockets.close(resolve));
-  clearTimeout(patience);
+  clearTimeout(timeout);
 }

@@ -12,7 +12,7 @@ export interface ConnectionsOptions {
   readonly silenceMs: number;
 }
 
-const MOST_CONNECTIONS = 64;
+const MAX_CONNECTIONS = 64;
 /** One more than a probe needs, for its repetition when the first has just been lost. */
 const PROBING_CONNECTIONS = 2;
 /** One or two may just take long. */
@@ -38,7 +38,7 @@ export class Connections {
   constructor(options: ConnectionsOptions) {
     this.#options = options;
     this.#deadlines = new Deadlines(options.answerTimeoutMs);
-    this.#pool = this.#openPool(MOST_CONNECTIONS);
+    this.#pool = this.#openPool(MAX_CONNECTIONS);
     this.#prober = this.#openPool(PROBING_CONNECTIONS);
   }
 
@@ -67,7 +67,7 @@ export class Connections {
   renewSilent(): boolean {
     if (this.#unanswered < SEVERAL || performance.now() - this.#silentSince < this.#options.silenceMs) return false;
     const silent = this.#pool;
-    this.#pool = this.#openPool(MOST_CONNECTIONS);
+    this.#pool = this.#openPool(MAX_CONNECTIONS);
     this.#unanswered = 0;
     setTimeout(() => void silent.destroy(), this.#options.answerTimeoutMs).unref();
     return true;

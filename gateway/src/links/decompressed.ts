@@ -22,15 +22,15 @@ const CODINGS: ReadonlyMap<string, Decompress> = new Map<string, Decompress>([
 /** What subgraphs are told that they may use. */
 export const ACCEPTED_CODINGS = 'gzip, br, deflate';
 
-/** A body as it was before its `content-encoding`; rejects with `TooLarge` as soon as that is more than `mostBytes`. */
-export async function decompressed(body: Buffer, codings: string, mostBytes: number): Promise<Buffer> {
+/** A body as it was before its `content-encoding`; rejects with `TooLarge` as soon as that is more than `maxBytes`. */
+export async function decompressed(body: Buffer, codings: string, maxBytes: number): Promise<Buffer> {
   let bytes = body;
   for (const coding of codings.split(',').reverse()) {
     const decompress = CODINGS.get(coding.trim().toLowerCase());
     if (!decompress) throw new Error(`Its answer has an encoding that it was not asked for: ${coding.trim()}.`);
-    bytes = await decompress(bytes, { maxOutputLength: Math.min(mostBytes, constants.MAX_LENGTH) }).catch((error: unknown) => {
+    bytes = await decompress(bytes, { maxOutputLength: Math.min(maxBytes, constants.MAX_LENGTH) }).catch((error: unknown) => {
       throw isRecord(error) && error['code'] === 'ERR_BUFFER_TOO_LARGE'
-        ? new TooLarge(`Its answer has more than ${mostBytes} bytes.`)
+        ? new TooLarge(`Its answer has more than ${maxBytes} bytes.`)
         : error;
     });
   }

@@ -2,7 +2,7 @@ import { heldOf } from '../metrics.ts';
 
 export interface EventQueueOptions {
   /** How many bytes the events that wait for their reader may have together. */
-  readonly mostBytes: number;
+  readonly maxBytes: number;
   /** Is called once, when nothing more is wanted or nothing more can come. */
   readonly onEnd: () => void;
 }
@@ -35,7 +35,7 @@ export class EventQueue<T> implements AsyncIterator<T> {
     if (this.#ended) return;
     const bytes = textBytes + EVENT_BYTES;
     if (this.#reader) this.#settle((reader) => reader.resolve({ done: false, value: event }));
-    else if (this.#bytes + bytes > this.#options.mostBytes) this.fail(new Overflow('More events came than may wait.'));
+    else if (this.#bytes + bytes > this.#options.maxBytes) this.fail(new Overflow('More events came than may wait.'));
     else {
       this.#waiting.push({ event, bytes });
       this.#hold(bytes);

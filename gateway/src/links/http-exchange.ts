@@ -19,7 +19,7 @@ export interface HttpQuestion {
   readonly body: string;
   readonly mayBeRepeated: boolean;
   /** An answer with more bytes is not taken. */
-  readonly mostBytes: number;
+  readonly maxBytes: number;
   /** Ends the exchange when nobody waits for its answer any more; null where it is never ended for that. */
   readonly cancellation: Cancellation | null;
 }
@@ -103,7 +103,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late, Work {
 
   onData(chunk: Buffer): boolean {
     this.#bytes += chunk.length;
-    if (this.#bytes > this.#question.mostBytes) this.cancel(new TooLarge(`Its answer has more than ${this.#question.mostBytes} bytes.`));
+    if (this.#bytes > this.#question.maxBytes) this.cancel(new TooLarge(`Its answer has more than ${this.#question.maxBytes} bytes.`));
     else this.#chunks.push(chunk);
     return true;
   }
@@ -112,7 +112,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Late, Work {
     const [only] = this.#chunks;
     const bytes = this.#chunks.length === 1 && only ? only : Buffer.concat(this.#chunks);
     if (this.#codings === null) return this.#answer(bytes);
-    decompressed(bytes, this.#codings, this.#question.mostBytes).then(
+    decompressed(bytes, this.#codings, this.#question.maxBytes).then(
       (body) => this.#answer(body),
       (error) => this.#failed(error),
     );

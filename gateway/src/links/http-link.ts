@@ -46,7 +46,7 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
   const questionOf = ({ type, body, context }: LinkCall, cancellation: Cancellation | null): HttpQuestion => {
     if (body.length > MAX_INNER_BODY_BYTES) throw new TooLarge('The request is larger than a subgraph takes.');
     const mayBeRepeated = type === 'query';
-    return { path, headers: headersOf(context, sign, type), body, mayBeRepeated, mostBytes: options.answerBytes, cancellation };
+    return { path, headers: headersOf(context, sign, type), body, mayBeRepeated, maxBytes: options.answerBytes, cancellation };
   };
   const ask = (call: LinkCall, cancellation: Cancellation | null) => connections.ask(questionOf(call, cancellation));
   const begin = (call: LinkCall) => {

@@ -10,7 +10,7 @@ import { TooLarge } from './too-large.ts';
 import type { Sign } from './sign.ts';
 
 /** What graphql-ws puts around an operation is little. */
-const MOST_BYTES = MAX_INNER_BODY_BYTES - 1_000;
+const MAX_BYTES = MAX_INNER_BODY_BYTES - 1_000;
 const PING_EVERY_MS = 10_000;
 const PONG_WITHIN_MS = 5_000;
 
@@ -78,10 +78,10 @@ export class LiveSocket {
 
   /** Resolves when the subgraph is sent the operation. */
   async subscribe(payload: SubscribePayload): Promise<AsyncIterator<SubgraphAnswer>> {
-    if (Buffer.byteLength(JSON.stringify(payload)) > MOST_BYTES) throw new TooLarge('The subscription is larger than a subgraph takes.');
+    if (Buffer.byteLength(JSON.stringify(payload)) > MAX_BYTES) throw new TooLarge('The subscription is larger than a subgraph takes.');
     let unsubscribe = () => {};
     const stream = new EventQueue<SubgraphAnswer>({
-      mostBytes: this.#options.liveBacklogBytes,
+      maxBytes: this.#options.liveBacklogBytes,
       onEnd: () => {
         this.#streams.delete(stream);
         if (this.#streams.size === 0) this.#onEnd();

@@ -1,7 +1,7 @@
 import { Refusal } from '@agora/platform/errors';
 
 const MAX_SERVICES = 20;
-const MOST: Readonly<Record<string, number>> = {
+const MAX_LENGTHS: Readonly<Record<string, number>> = {
   services: MAX_SERVICES,
   topics: MAX_SERVICES,
   keys: 50,
@@ -30,7 +30,7 @@ export function servicesIn(
 export function checkFilter(filter: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(filter)) {
     const field = ['filter', name];
-    if (Array.isArray(value)) refuseLong(value, MOST[name] ?? 0, field);
+    if (Array.isArray(value)) refuseLong(value, MAX_LENGTHS[name] ?? 0, field);
     const texts: unknown[] = Array.isArray(value) ? value : [value];
     if (texts.some((text) => typeof text === 'string' && !isStorable(text)))
       throw new Refusal('BAD_USER_INPUT', 'A text must not hold NUL or half of a character.', field);
@@ -41,6 +41,6 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-function refuseLong(list: readonly unknown[], most: number, field: readonly string[]): void {
-  if (list.length > most) throw new Refusal('BAD_USER_INPUT', `Name at most ${most}.`, field);
+function refuseLong(list: readonly unknown[], max: number, field: readonly string[]): void {
+  if (list.length > max) throw new Refusal('BAD_USER_INPUT', `Name at most ${max}.`, field);
 }

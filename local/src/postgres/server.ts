@@ -39,7 +39,7 @@ export interface ServerOptions {
 
 const run = promisify(execFile);
 const MAX_START_MS = 30_000;
-const LARGEST_LOG = 10_000_000;
+const MAX_LOG_BYTES = 10_000_000;
 const ATTEMPTS = 5;
 const environment = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
 
@@ -162,8 +162,8 @@ function giveAway(file: string): void {
 
 function openLog(cluster: Cluster): { fd: number; start: number } {
   const size = statSync(cluster.log, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > LARGEST_LOG) truncateSync(cluster.log);
-  return { fd: openSync(cluster.log, 'a', PRIVATE_FILE), start: size > LARGEST_LOG ? 0 : size };
+  if (size > MAX_LOG_BYTES) truncateSync(cluster.log);
+  return { fd: openSync(cluster.log, 'a', PRIVATE_FILE), start: size > MAX_LOG_BYTES ? 0 : size };
 }
 
 function lastLines(text: string): string {

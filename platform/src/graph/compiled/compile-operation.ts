@@ -40,9 +40,9 @@ const MAX_CONDITION_VARIABLES = 3;
 /**
  * Settles once what graphql-js finds out for each request, and for each object of a list: which fields are selected, how
  * they are resolved and how their values are completed. The document must be valid. Introspection and several operations in
- * one document, which the gateway never sends, are left to graphql-js. `mostBytes`: how large an answer may be.
+ * one document, which the gateway never sends, are left to graphql-js. `maxBytes`: how large an answer may be.
  */
-export function compileOperation(schema: GraphQLSchema, document: DocumentNode, mostBytes = Infinity): CompiledOperation {
+export function compileOperation(schema: GraphQLSchema, document: DocumentNode, maxBytes = Infinity): CompiledOperation {
   const operation = onlyOperation(document);
   const rootType = operation && schema.getRootType(operation.operation);
   if (!rootType || asksForSchema(document)) return (args) => execute({ schema, document, ...args });
@@ -66,7 +66,7 @@ export function compileOperation(schema: GraphQLSchema, document: DocumentNode, 
       if (conditions.length <= MAX_CONDITION_VARIABLES) plans.set(key, plan);
     }
     const { rootValue, contextValue } = args;
-    const size = new AnswerSize(mostBytes);
+    const size = new AnswerSize(maxBytes);
     return answer({ schema, operation, fragments, variableValues: coerced, rootValue, contextValue, faults: new Faults(), size }, plan);
   };
 }

@@ -41,11 +41,11 @@ const HEARTBEAT_MS = 1000;
 const SESSION_MS = 6000;
 /** How long a broker holds a fetch that finds nothing; a consumer that leaves waits for it. */
 const FETCH_WAIT_MS = 100;
-const LARGEST_BATCH = 1000;
+const MAX_BATCH_SIZE = 1000;
 const REDELIVERY_MS = 250;
 /** What each step of stopping may take when the brokers do not answer. */
 const STOP_STEP_MS = 400;
-const LARGEST_MESSAGE = 4 * 1024 * 1024;
+const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
 /**
  * The bus on Apache Kafka. To open it, to consume and to tail wait for brokers that are not up yet, or new. Consumers create the
@@ -133,7 +133,7 @@ async function withAdmin<T>(kafka: Kafka, work: (admin: Admin) => Promise<T>): P
 async function createTopics(kafka: Kafka, topics: readonly string[], { replication, partitions = 8 }: KafkaBusOptions): Promise<void> {
   const configEntries = [
     { name: 'min.insync.replicas', value: replication >= 3 ? '2' : '1' },
-    { name: 'max.message.bytes', value: String(LARGEST_MESSAGE) },
+    { name: 'max.message.bytes', value: String(MAX_MESSAGE_BYTES) },
   ];
   await withAdmin(kafka, async (admin) => {
     const known = new Set(await admin.listTopics());
@@ -233,7 +233,7 @@ async function startMember({ kafka, group, topics, onBatch, log }: MemberOptions
       log.error({ err: error, group }, 'A batch could not be handled; it will be delivered again.');
       throw error;
     }
-  }, LARGEST_BATCH);
+  }, MAX_BATCH_SIZE);
   const stopping = new AbortController();
   consumer.on(consumer.events.REBALANCING, () => void commits.flush());
   consumer.on(consumer.events.GROUP_JOIN, () => commits.forget());
@@ -283,7 +283,7 @@ function newConsumer(kafka: Kafka, groupId: string): Consumer {
 }
 
 function* partsOf(records: readonly KafkaMessage[]): Generator<readonly KafkaMessage[]> {
-  for (let start = 0; start < records.length; start += LARGEST_BATCH) yield records.slice(start, start + LARGEST_BATCH);
+  for (let start = 0; start < records.length; start += MAX_BATCH_SIZE) yield records.slice(start, start + MAX_BATCH_SIZE);
 }
 
 function parse(topic: string, partition: number, record: KafkaMessage, log: Logger): Message[] {

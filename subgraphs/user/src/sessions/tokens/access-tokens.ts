@@ -5,7 +5,7 @@ import { importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
 import type { Role } from '../../accounts/model/role.ts';
 import { SigningKey } from '../model/signing-key.ts';
-import { ACCESS_TOKEN_ALGORITHM } from './signing-key.ts';
+import { ACCESS_TOKEN_ALGORITHM } from './ed25519.ts';
 
 const ISSUER = 'agora';
 const AUDIENCE = 'agora';

@@ -5,7 +5,7 @@ const count = z.coerce.number().int().min(1).max(10_000_000);
 const bytes = z.coerce.number().int().min(1_048_576).max(16_000_000_000);
 
 /** How much clients may hold of the gateway at a time. Whoever wants more is refused as RATE_LIMITED. */
-export const connectionSettings = {
+export const allowanceSettings = {
   MAX_CONNECTIONS_PER_ADDRESS: count
     .default(1_000)
     .describe('connections of one address at a time, where there are no TRUSTED_PROXIES (1000)'),
@@ -39,10 +39,10 @@ export const connectionSettings = {
     .describe('bytes that may wait on a WebSocket before it is sent more; else it is closed (1048576)'),
 } as const;
 
-export type ConnectionLimits = z.output<z.ZodObject<typeof connectionSettings>>;
+export type Allowances = z.output<z.ZodObject<typeof allowanceSettings>>;
 
 /** Where clients come by proxies, one address has the connections of many. */
-export function readConnectionLimits(env: Environment, hasProxies: boolean): ConnectionLimits {
-  const limits = readSettings(connectionSettings, env);
-  return hasProxies ? { ...limits, MAX_CONNECTIONS_PER_ADDRESS: Infinity } : limits;
+export function readAllowances(env: Environment, hasProxies: boolean): Allowances {
+  const allowances = readSettings(allowanceSettings, env);
+  return hasProxies ? { ...allowances, MAX_CONNECTIONS_PER_ADDRESS: Infinity } : allowances;
 }
