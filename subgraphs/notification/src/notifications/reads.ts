@@ -26,6 +26,6 @@ export const notificationReads = {
       ...(filter?.kinds ? [`notification.kind = any(${bind(filter.kinds)}::text[])`] : []),
     ],
     order: alongFeed(feedOf, { owner: 'notification.recipient_id', seq: 'notification.seq', direction: 'DESC' }),
-    visible: ({ id, isAdmin }) => `${isAdmin} or notification.recipient_id = ${id}`,
+    visible: ({ id }) => `notification.recipient_id = ${id}`,
   }),
 };

@@ -1,4 +1,4 @@
-import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
+import { signedIn } from '@agora/platform/security/actor';
 import { present } from '@agora/platform/reading/batch';
 import { markRead } from './mark-read.ts';
 import { feedOf, NewNotification } from './feed.ts';
@@ -41,7 +41,7 @@ export const notifications: Resolvers = {
   },
 
   User: {
-    notifications: ({ id }, args, { actor, loaders }) => (mayReadPrivate(actor, id) ? loaders.notificationsOf.load(id, args) : null),
+    notifications: ({ id }, args, { actor, loaders }) => (actor?.id === id ? loaders.notificationsOf.load(id, args) : null),
   },
 
   NotificationMarkReadPayload: {

@@ -1,10 +1,9 @@
-import { mayReadPrivate } from '@agora/platform/security/actor';
 import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const recipients: Resolvers = {
   User: {
     __resolveReference: ({ id }) => ({ id }),
     unreadNotificationCount: async ({ id }, _, { actor, loaders }) =>
-      mayReadPrivate(actor, id) ? ((await loaders.recipient.load(id))?.unreadCount ?? 0) : null,
+      actor?.id === id ? ((await loaders.recipient.load(id))?.unreadCount ?? 0) : null,
   },
 };
