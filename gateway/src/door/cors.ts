@@ -38,7 +38,7 @@ export function allowedOrigin({ origins, production }: CorsOptions, origin: stri
  * Whether a page asks for a WebSocket that may not read answers over HTTP either: browsers leave that to us. Programs send no
  * origin, and pages of this address are our own.
  */
-export function isFromElsewhere(options: CorsOptions, { headers: { origin, host } }: IncomingMessage): boolean {
+export function isForbiddenOrigin(options: CorsOptions, { headers: { origin, host } }: IncomingMessage): boolean {
   return origin !== undefined && allowedOrigin(options, origin) === null && URL.parse(origin)?.host !== host;
 }
 

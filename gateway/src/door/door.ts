@@ -54,12 +54,12 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     if (response.headersSent) response.destroy();
     else sendProblem(response, 500, 'Something went wrong on our side.', 'INTERNAL_SERVER_ERROR');
   };
-  const elsewhere = (request: IncomingMessage, response: ServerResponse, underWay: UnderWay, read: ReadBody) =>
+  const fallback = (request: IncomingMessage, response: ServerResponse, underWay: UnderWay, read: ReadBody) =>
     traced(headerOf(request, 'traceparent'), () => {
       answer(answering, request, response, underWay, read).catch((error: unknown) => failed(response, error));
     });
   const otherWays: OtherWays = {
-    elsewhere: (request, response, underWay, body) => elsewhere(request, response, underWay, (done) => done(body)),
+    fallback: (request, response, underWay, body) => fallback(request, response, underWay, (done) => done(body)),
     failed,
     sendWithRoom,
   };
@@ -73,7 +73,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     }
     inTurn(request, response, () => {
       if (!expressLane?.(request, response, underWay, otherWays))
-        elsewhere(request, response, underWay, (done) => readBody(request, underWay, done));
+        fallback(request, response, underWay, (done) => readBody(request, underWay, done));
     });
   });
   limitConnections(server, options.allowances.MAX_CONNECTIONS_PER_ADDRESS, log);

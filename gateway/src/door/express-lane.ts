@@ -44,7 +44,7 @@ export interface ExpressLaneOptions {
 
 export interface OtherWays {
   /** The request is unusual, and nothing has been done for it yet but reading its body. */
-  elsewhere(request: IncomingMessage, response: ServerResponse, underWay: UnderWay, body: Body): void;
+  fallback(request: IncomingMessage, response: ServerResponse, underWay: UnderWay, body: Body): void;
   failed(response: ServerResponse, error: unknown): void;
   /** Sends an answer of so many bytes, about, when there is room for it. */
   sendWithRoom(response: ServerResponse, bytes: number, send: () => void): void;
@@ -72,11 +72,11 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
 
     const begun = performance.now();
     readBody(request, underWay, (body) => {
-      const elsewhere = () => other.elsewhere(request, response, underWay, body);
-      if (typeof body !== 'string') return elsewhere();
+      const fallback = () => other.fallback(request, response, underWay, body);
+      if (typeof body !== 'string') return fallback();
       const failed = (error: unknown) => other.failed(response, error);
       const finish = (outcome: Outcome | null) => {
-        if (!outcome) return elsewhere();
+        if (!outcome) return fallback();
         expressAnswers.inc();
         note(outcome.noted, performance.now() - begun);
         const { status, text, isAscii } = outcome;
@@ -90,7 +90,7 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
       const begin = async (signedIn: SignedIn | null): Promise<void> => {
         try {
           const asker = askerOf(options, request, underWay, signedIn);
-          if (!asker || budgets.refusal(asker.identity)) return elsewhere();
+          if (!asker || budgets.refusal(asker.identity)) return fallback();
           const key = inFlight.keyOf(asker, body);
           const going = inFlight.join(key);
           if (going) underWay.waitFor(going.cancellation);
@@ -104,14 +104,14 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
         }
       };
       const signedIn = authenticate(headers.authorization);
-      if (signedIn instanceof Promise) signedIn.then(begin, elsewhere).catch(failed);
+      if (signedIn instanceof Promise) signedIn.then(begin, fallback).catch(failed);
       else void begin(signedIn);
     });
     return true;
   };
 }
 
-/** Null where something is wrong with the headers; what it is is told elsewhere. */
+/** Null where something is wrong with the headers; the fallback says what. */
 function askerOf(
   { forwards }: ExpressLaneOptions,
   { headers }: IncomingMessage,
@@ -145,7 +145,7 @@ function paidBy({ identity }: Asker, outcome: Outcome | null, budgets: AskerBudg
   return outcome?.spent && budgets.spend(identity, outcome.spent) ? null : outcome;
 }
 
-/** Null, at once or later, is an operation that is elsewhere's to answer, and of which nothing was executed. */
+/** Null, at once or later, is an operation that is the fallback's to answer, and of which nothing was executed. */
 type Ask = (context: LeavableContext, body: string, key: string | null, underWay: UnderWay) => Promise<Outcome | null> | Outcome | null;
 
 /** A query is executed under its key, so that equal ones of the same asker that come meanwhile share its outcome. */
@@ -156,7 +156,7 @@ function createAsk(options: ExpressLaneOptions, inFlight: InFlight<Outcome | nul
     const { context, variables } = usual;
     const { executor } = serving.current; // of the graph in which the operation was looked up just now
     const { refusal, cost } = admit(usual);
-    if (refusal?.extensions['code'] === 'RATE_LIMITED') return null; // elsewhere has the header that says when to come back
+    if (refusal?.extensions['code'] === 'RATE_LIMITED') return null; // the fallback has the header that says when to come back
     const barred = refusal ? null : barredAnswer(usual);
     if (refusal || barred) budgets.wasRefused(context.identity);
     if (refusal) return failedOutcome([refusal.toJSON()], '', errorPolicy, usual, null);
@@ -165,7 +165,7 @@ function createAsk(options: ExpressLaneOptions, inFlight: InFlight<Outcome | nul
     const answer = barred ? asText(barred) : compiled && (await executor.executeToText(compiled, variables, context));
     const outcome = answer && outcomeOf(answer, cost, barred ? null : (cost?.spent ?? 0), errorPolicy, usual);
     if (outcome) return outcome;
-    if (cost) budgets.giveBack(context.identity, cost.spent); // it is admitted again elsewhere
+    if (cost) budgets.giveBack(context.identity, cost.spent); // the fallback admits it again
     return null;
   };
   return (context, body, key, underWay) => {
@@ -209,7 +209,7 @@ function readChecked(
   return operation.operation === 'subscription' ? null : { context, query, operationName, variables, tellsCost, document, operation };
 }
 
-/** Null, at once or later, for what cannot be planned; why is told elsewhere. What is known need not be waited for. */
+/** Null, at once or later, for what cannot be planned; the fallback says why. What is known need not be waited for. */
 function compile(
   executor: Executor<GatewayContext>,
   budgets: AskerBudgets,

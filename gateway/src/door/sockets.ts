@@ -16,7 +16,7 @@ import type { Backlogs } from './backlogs.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { Allowances } from './allowances.ts';
 import { converse, TRY_AGAIN_LATER } from './converse.ts';
-import { type CorsOptions, isFromElsewhere } from './cors.ts';
+import { type CorsOptions, isForbiddenOrigin } from './cors.ts';
 import { endWithToken, GET_A_NEW_TOKEN } from './end-with-token.ts';
 import { userAgentOfUpgrade } from './metadata.ts';
 import type { SocketOperation, SocketState } from './socket-state.ts';
@@ -72,7 +72,7 @@ export function serveSockets(options: SocketsOptions): Stoppable {
 
   server.on('upgrade', (request: IncomingMessage, connection: Socket, head: Buffer) => {
     if (urlOf(request)?.pathname !== '/graphql') return refuseUpgrade(connection, '404 Not Found');
-    if (isFromElsewhere(cors, request)) return refuseUpgrade(connection, '403 Forbidden');
+    if (isForbiddenOrigin(cors, request)) return refuseUpgrade(connection, '403 Forbidden');
     const ip = clientAddress(request);
     const address = addressKey(ip);
     if (!ofAddresses.take(address)) return sockets.handleUpgrade(request, connection, head, (socket) => putOff(socket, connection));

@@ -444,7 +444,8 @@ describe('what somebody was told', () => {
     const hidden = { _entities: [{ id: buyer.id, unreadNotificationCount: null, notifications: null }] };
     const shown = { _entities: [{ id: buyer.id, unreadNotificationCount: 1, notifications: { nodes: [{ id: expect.any(String) }] } }] };
     expect(await notification.data(PRIVATE, { users }, { as: buyer })).toEqual(shown);
-    for (const as of [seller, person('MODERATOR'), person('ADMIN')]) expect(await notification.data(PRIVATE, { users }, { as })).toEqual(hidden);
+    for (const as of [seller, person('MODERATOR'), person('ADMIN')])
+      expect(await notification.data(PRIVATE, { users }, { as })).toEqual(hidden);
     expect((await notification.ask(PRIVATE, { users })).errors).toMatchObject([
       { extensions: { code: 'UNAUTHENTICATED' } },
       { extensions: { code: 'UNAUTHENTICATED' } },
