@@ -15,6 +15,7 @@ export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   pst: 'Post',
   cmt: 'Comment',
   ntf: 'Notification',
+  eml: 'EmailLog',
   dlt: 'DeadLetter',
   aud: 'AuditEntry',
 };

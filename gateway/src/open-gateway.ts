@@ -10,7 +10,7 @@ import { startApollo } from './apollo.ts';
 import { createAuthenticate, everybodyIsAGuest } from './auth/authenticate.ts';
 import { EndedSessions, sessionsNeverEnd } from './auth/ended-sessions.ts';
 import { Keys } from './auth/keys.ts';
-import { tokenOwner } from './auth/token-owner.ts';
+import { TOKEN_OWNER } from './auth/token-owner.ts';
 import type { AskerBudgets } from './budgets/asker-budgets.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
@@ -18,10 +18,12 @@ import { createClientAddress } from './door/client-address.ts';
 import { openDoor } from './door/door.ts';
 import { createExpressLane } from './door/express-lane.ts';
 import { Explorer } from './door/explorer.ts';
+import { MAIL_OWNER, MailPage } from './door/mail-page.ts';
 import { NO_TOUR, TOUR } from './door/tour.ts';
 import { agoraErrors } from './errors/agora.ts';
 import { openErrors } from './errors/open.ts';
 import { watchHealth } from './health.ts';
+import { askPrivately } from './links/ask-privately.ts';
 import { type LocalSubgraph, openLinks } from './links/open-links.ts';
 import { showCaches } from './metrics.ts';
 import { PersistedQueries } from './persisted-queries.ts';
@@ -134,7 +136,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
       );
     }
     const health = lifecycle.own('the health watch', watchHealth(Object.values(links), log));
-    const askTokenOwner = tokenOwner(supergraph, local, config);
+    const askTokenOwner = askPrivately(TOKEN_OWNER, supergraph, local, config);
     const keys = isOpen ? null : new Keys(askTokenOwner, log);
     const ended = isOpen ? null : lifecycle.own('the look at ended sessions', new EndedSessions(askTokenOwner, log));
     const authenticate = keys && ended ? createAuthenticate(keys, ended, config.tokenCacheBytes) : everybodyIsAGuest;
@@ -179,6 +181,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         keys,
         health,
         explorer: new Explorer(isOpen ? NO_TOUR : TOUR),
+        mailPage: isOpen || config.production ? null : new MailPage(askPrivately(MAIL_OWNER, supergraph, local, config)),
         metricsToken: config.metricsToken,
         formatError: errorPolicy.format,
         log,

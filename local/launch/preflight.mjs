@@ -12,6 +12,7 @@ const FORMS = {
   AGORA_DEMO: /^(on|off)$/,
   AGORA_RATE_LIMIT: /^(on|off)$/,
   AGORA_GATEWAY_SECRET: /^.{32,}$/s,
+  AGORA_MASTER_KEY: /^.{32,}$/s,
   LOG_LEVEL: /^(fatal|error|warn|info|debug|trace|silent)$/,
   BUS_DATABASE_URL: /^postgres(ql)?:\/\//,
   REDIS_URL: /^rediss?:\/\//,

@@ -3,6 +3,7 @@ import {
   collectProblems,
   databaseUrlSetting,
   type Environment,
+  masterKeySetting,
   START_TIMEOUT_MS,
   readSettings,
   refusedInProduction,
@@ -31,6 +32,7 @@ export function readMarketplaceConfig(env: Environment, subgraphs: readonly stri
         AGORA_DEMO: settings.AGORA_DEMO.default(demo && !production ? 'on' : 'off'),
         AGORA_RATE_LIMIT: settings.AGORA_RATE_LIMIT.default('on'),
         AGORA_GATEWAY_SECRET: settings.AGORA_GATEWAY_SECRET.optional(),
+        AGORA_MASTER_KEY: masterKeySetting.optional(),
         BUS_DATABASE_URL: settings.BUS_DATABASE_URL.optional(),
         KAFKA_BROKERS: settings.KAFKA_BROKERS.optional(),
         KAFKA_REPLICATION: settings.KAFKA_REPLICATION.default(1),
@@ -50,6 +52,11 @@ export function readMarketplaceConfig(env: Environment, subgraphs: readonly stri
     data: path.resolve(ROOT, read.AGORA_DATA),
     demo: read.AGORA_DEMO,
     secret: read.AGORA_GATEWAY_SECRET,
+    masterKey: read.AGORA_MASTER_KEY,
+    /** Whether mails go where the environment says, and not into AGORA_DATA. */
+    /** Where links in mails lead, where the environment says so. */
+    hasApp: isGiven(env, 'APP_URL'),
+    hasMail: isGiven(env, 'SMTP_URL') || isGiven(env, 'MAIL_FOLDER'),
     /** By subgraph; those that are not given are kept in the embedded PostgreSQL. */
     databaseUrls,
     busDatabaseUrl: read.BUS_DATABASE_URL,
@@ -62,12 +69,18 @@ export function readMarketplaceConfig(env: Environment, subgraphs: readonly stri
 
 function productionProblems(env: Environment): string[] {
   const problems = refusedInProduction(env);
-  if (!env['AGORA_GATEWAY_SECRET'] && !env['AGORA_GATEWAY_SECRET_FILE']) {
+  for (const name of ['AGORA_GATEWAY_SECRET', 'AGORA_MASTER_KEY']) {
+    if (isGiven(env, name)) continue;
     problems.push(
-      'AGORA_GATEWAY_SECRET is not set, and is not made up with NODE_ENV=production; give at least 32 random characters (openssl rand -hex 32).',
+      `${name} is not set, and is not made up with NODE_ENV=production; give at least 32 random characters (openssl rand -hex 32).`,
     );
   }
+  if (!isGiven(env, 'SMTP_URL')) problems.push('SMTP_URL is not set, and mails are not kept in a folder with NODE_ENV=production.');
   return problems;
+}
+
+function isGiven(env: Environment, name: string): boolean {
+  return Boolean(env[name] || env[`${name}_FILE`]);
 }
 
 function readDatabaseUrls(env: Environment, subgraphs: readonly string[]): Readonly<Record<string, string | undefined>> {

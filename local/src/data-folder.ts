@@ -8,12 +8,17 @@ import { alreadyRunning, runningFile } from '../launch/preflight.mjs';
 import { codeOf } from './postgres/failure.ts';
 import { makePrivateFolder, PRIVATE_FILE, tighten } from './private-files.ts';
 
+/** What the gateway signs with; what secrets are sealed with that one service hands to another. */
+export type SecretName = 'gateway-secret' | 'master-key';
+
 /** The folder that AGORA_DATA names, for this process alone; `stop` lets go of it. */
 export interface DataFolder extends Stoppable {
   /** Where the embedded PostgreSQL is. */
   readonly postgres: string;
-  /** What the gateway signs with, made on first use. */
-  secret(): string;
+  /** Where mails are kept that no mail server takes. */
+  readonly mail: string;
+  /** What is kept in the file of that name, made on first use. */
+  secret(name: SecretName): string;
 }
 
 export function postgresIn(dir: string): string {
@@ -23,34 +28,39 @@ export function postgresIn(dir: string): string {
 /** Takes the folder, and makes it where it is missing. `url` is told to whoever starts a second time. */
 export async function claimDataFolder(dir: string, url: string): Promise<DataFolder> {
   const lock = await writing(dir, () => {
-    makePrivateFolder(dir, ['running.json', 'gateway-secret', 'postgres']);
-    for (const file of [runningFile(dir), secretFile(dir)]) tighten(file);
+    makePrivateFolder(dir, ['running.json', 'gateway-secret', 'master-key', 'postgres', 'mail']);
+    for (const file of [runningFile(dir), secretFile(dir, 'gateway-secret'), secretFile(dir, 'master-key'), mailIn(dir)]) tighten(file);
     return takeLock(runningFile(dir), { url }, PRIVATE_FILE);
   });
   if (lock.takenBy) throw new SettingsError([alreadyRunning(lock.takenBy)]);
   return {
     postgres: postgresIn(dir),
-    secret: () => readSecret(dir) ?? makeSecret(dir),
+    mail: mailIn(dir),
+    secret: (name) => readSecret(dir, name) ?? makeSecret(dir, name),
     stop: () => Promise.resolve(lock.release()),
   };
 }
 
 /** The secret that an earlier start made; null where there is none. */
-export function readSecret(dir: string): string | null {
-  const file = secretFile(dir);
+export function readSecret(dir: string, name: SecretName): string | null {
+  const file = secretFile(dir, name);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }
 
-function makeSecret(dir: string): string {
+function makeSecret(dir: string, name: SecretName): string {
   const secret = randomBytes(32).toString('hex');
-  const draft = `${secretFile(dir)}.${process.pid}`;
+  const draft = `${secretFile(dir, name)}.${process.pid}`;
   writeFileSync(draft, `${secret}\n`, { mode: PRIVATE_FILE });
-  renameSync(draft, secretFile(dir));
+  renameSync(draft, secretFile(dir, name));
   return secret;
 }
 
-function secretFile(dir: string): string {
-  return path.join(dir, 'gateway-secret');
+function secretFile(dir: string, name: SecretName): string {
+  return path.join(dir, name);
+}
+
+export function mailIn(dir: string): string {
+  return path.join(dir, 'mail');
 }
 
 async function writing<T>(dir: string, work: () => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import type { Stoppable } from '@agora/platform/service/every';
 import type { Logger } from '@agora/platform/observe/logging';
 import { type Environment, settingOf } from '@agora/platform/service/settings';
 import type { MarketplaceConfig } from './config.ts';
-import { claimDataFolder, postgresIn, readSecret } from './data-folder.ts';
+import { claimDataFolder, mailIn, postgresIn, readSecret } from './data-folder.ts';
 import { findPostgres, type RunningPostgres, startPostgres } from './postgres.ts';
 import { addressOf } from './welcome.ts';
 
@@ -15,19 +15,24 @@ const BUS = 'bus';
 
 /**
  * Opens what the environment does not name: the embedded PostgreSQL with a database per subgraph and one for events,
- * and the gateway's secret, both kept in AGORA_DATA.
+ * the secrets, and the folder of mails, all kept in AGORA_DATA.
  */
 export async function openStorage(config: MarketplaceConfig, log: Logger): Promise<Storage> {
   const databases = embeddedDatabases(config);
-  if (databases.length === 0 && config.secret) return { env: environment(config, null, null), stop: () => Promise.resolve() };
+  if (databases.length === 0 && config.secret && config.masterKey && config.hasMail)
+    return { env: environment(config, null, {}), stop: () => Promise.resolve() };
 
   const folder = await claimDataFolder(config.data, addressOf(config));
   try {
-    const secret = config.secret ? null : folder.secret();
+    const kept = {
+      ...(config.secret ? {} : { AGORA_GATEWAY_SECRET: folder.secret('gateway-secret') }),
+      ...(config.masterKey ? {} : { AGORA_MASTER_KEY: folder.secret('master-key') }),
+      ...(config.hasMail ? {} : { MAIL_FOLDER: folder.mail }),
+    };
     const postgres =
       databases.length === 0 ? null : await startPostgres({ dir: folder.postgres, databases, log: (line) => log.warn(line) });
     return {
-      env: environment(config, postgres, secret),
+      env: environment(config, postgres, kept),
       async stop() {
         await postgres?.stop();
         await folder.stop();
@@ -41,9 +46,13 @@ export async function openStorage(config: MarketplaceConfig, log: Logger): Promi
 
 /** The storage of a marketplace that runs now, which keeps running; else opens it. */
 export async function borrowStorage(config: MarketplaceConfig, log: Logger): Promise<Storage> {
-  const secret = config.secret ? null : readSecret(config.data);
-  const running = config.secret || secret ? await findPostgres(postgresIn(config.data)) : null;
-  return running ? { env: environment(config, running, secret), stop: () => Promise.resolve() } : openStorage(config, log);
+  const secrets = {
+    ...(config.secret ? {} : { AGORA_GATEWAY_SECRET: readSecret(config.data, 'gateway-secret') }),
+    ...(config.masterKey ? {} : { AGORA_MASTER_KEY: readSecret(config.data, 'master-key') }),
+  };
+  const running = Object.values(secrets).includes(null) ? null : await findPostgres(postgresIn(config.data));
+  const kept = { ...secrets, ...(config.hasMail ? {} : { MAIL_FOLDER: mailIn(config.data) }) };
+  return running ? { env: environment(config, running, kept), stop: () => Promise.resolve() } : openStorage(config, log);
 }
 
 function embeddedDatabases({ databaseUrls, busDatabaseUrl, kafkaBrokers }: MarketplaceConfig): string[] {
@@ -51,11 +60,16 @@ function embeddedDatabases({ databaseUrls, busDatabaseUrl, kafkaBrokers }: Marke
   return busDatabaseUrl === undefined && kafkaBrokers === undefined ? [...ofSubgraphs, BUS] : ofSubgraphs;
 }
 
-/** `secret` is null where the environment has one, or a file with it. */
-function environment(config: MarketplaceConfig, postgres: RunningPostgres | null, secret: string | null): Environment {
+/** `kept`: what the environment says neither by itself nor by a file. */
+function environment(
+  config: MarketplaceConfig,
+  postgres: RunningPostgres | null,
+  kept: Readonly<Record<string, string | null | undefined>>,
+): Environment {
   const embedded = postgres ? embeddedDatabases(config) : [];
   return {
-    ...(secret !== null && { AGORA_GATEWAY_SECRET: secret }),
+    ...Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, value ?? undefined])),
+    ...(config.hasApp || config.production ? {} : { APP_URL: addressOf(config) }),
     AGORA_DEMO: config.demo,
     LOG_LEVEL: config.logLevel,
     ...Object.fromEntries(

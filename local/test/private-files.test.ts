@@ -52,7 +52,7 @@ test("PostgreSQL's log holds nothing of what people wrote", async () => {
 
 async function aDay(work: (postgres: Postgres) => Promise<void> = async () => {}): Promise<void> {
   const folder: DataFolder = await claimDataFolder(data, 'http://127.0.0.1:4000');
-  folder.secret();
+  folder.secret('gateway-secret');
   const postgres = await startPostgres({ dir: folder.postgres, databases: ['shop'] });
   try {
     await work(postgres);

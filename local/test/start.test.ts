@@ -183,7 +183,7 @@ describe('npm start', () => {
         .trim()
         .split('\n')
         .map((line) => line.split(/[: ]/)[0]),
-    ).toEqual(['AGORA_DEMO', 'AGORA_RATE_LIMIT', 'AGORA_GATEWAY_SECRET']);
+    ).toEqual(['AGORA_DEMO', 'AGORA_RATE_LIMIT', 'AGORA_GATEWAY_SECRET', 'AGORA_MASTER_KEY', 'SMTP_URL']);
   });
 
   test('a taken port is told in one sentence, and nothing is left running', async () => {

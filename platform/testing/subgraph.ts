@@ -18,6 +18,9 @@ export interface AskOptions {
   readonly acceptLanguage?: string;
 }
 
+/** Seals what one subgraph hands to another. */
+export const MASTER_KEY = 'a master key that only tests know, long enough';
+
 /** A subgraph on a fresh database and a fresh bus, entered by its front doors: GraphQL and events. */
 export interface SubgraphUnderTest {
   readonly service: Service;
@@ -68,6 +71,7 @@ export async function startSubgraph(
     [settingOf(name, 'DATABASE_URL')]: database.url,
     BUS_DATABASE_URL: busDatabase.url,
     AGORA_GATEWAY_SECRET: 'a secret that only tests know, long enough',
+    AGORA_MASTER_KEY: MASTER_KEY,
     AGORA_RATE_LIMIT: 'off',
     LOG_LEVEL: 'error',
     // On a busy machine the database may take its time, and is not down.

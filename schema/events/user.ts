@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { emailRequested } from './email.ts';
 import { event, id, instant } from './event.ts';
 import { openEnum } from './open-enum.ts';
 
@@ -106,6 +107,8 @@ export const VerificationRejected = event('user.verification.rejected.v1', 'user
   reason: verificationRejection.schema,
   message: z.string().nullable(),
 });
+
+export const UserEmailRequested = emailRequested('user');
 
 export const CustomerValidated = event('user.customer.validated.v1', 'orderId', 'The buyer of an order may buy.', {
   orderId: id('ord'),

@@ -1,7 +1,7 @@
 import { every, type Stoppable } from '@agora/platform/service/every';
 import type { Logger } from '@agora/platform/observe/logging';
 import * as z from 'zod';
-import type { AskTokenOwner } from './token-owner.ts';
+import type { AskPrivately } from '../links/ask-privately.ts';
 
 /** Calls `ended` when the session ends, at once where it has; the returned function cancels that. */
 export type WhenEnded = (sessionId: string, ended: () => void) => () => void;
@@ -22,7 +22,7 @@ const Page = z.object({ sessions: z.array(Ended), hasMore: z.boolean() });
  * token, an account was suspended. Known about a second later; while their owner is down, tokens are good until they run out.
  */
 export class EndedSessions implements Stoppable {
-  readonly #ask: AskTokenOwner;
+  readonly #ask: AskPrivately;
   readonly #looking: Stoppable;
   readonly #log: Logger;
   /** Of the request that is under way: a signal that lived as long as the gateway would keep every request in memory. */
@@ -33,7 +33,7 @@ export class EndedSessions implements Stoppable {
   #lastEndedAt = 0;
   #fails = false;
 
-  constructor(ask: AskTokenOwner, log: Logger) {
+  constructor(ask: AskPrivately, log: Logger) {
     this.#ask = ask;
     this.#log = log;
     this.#looking = every(LOOK_EVERY_MS, log, () => this.#tryToLook());

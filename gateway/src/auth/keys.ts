@@ -1,7 +1,7 @@
 import type { Logger } from '@agora/platform/observe/logging';
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import * as z from 'zod';
-import type { AskTokenOwner } from './token-owner.ts';
+import type { AskPrivately } from '../links/ask-privately.ts';
 
 const PATH = '/.well-known/jwks.json';
 
@@ -22,14 +22,14 @@ const REFRESH_AT_MOST_EVERY_MS = 5_000;
  * checked while their owner is down.
  */
 export class Keys {
-  readonly #ask: AskTokenOwner;
+  readonly #ask: AskPrivately;
   readonly #log: Logger;
   #known: KeySet | null = null;
   #readAt = 0;
   #refreshedAt = 0;
   #reading: Promise<KeySet> | null = null;
 
-  constructor(ask: AskTokenOwner, log: Logger) {
+  constructor(ask: AskPrivately, log: Logger) {
     this.#ask = ask;
     this.#log = log;
   }

@@ -13,6 +13,7 @@ import { graphqlOverHttp, type GraphqlOverHttpOptions } from './graphql-over-htt
 import { createInTurn } from './in-turn.ts';
 import { headerOf, sendJson, sendProblem, urlOf } from '@agora/platform/http-messages';
 import { limitConnections } from './limit-connections.ts';
+import { isMailPath, type MailPage } from './mail-page.ts';
 import { type Body, readBody } from './read-body.ts';
 import { Requests, sendBusy, UnderWay } from './requests.ts';
 import { SCHEMA_FILE } from './schema-file.ts';
@@ -28,6 +29,8 @@ export interface DoorOptions
   readonly expressLane: ExpressLane | null;
   readonly health: Health;
   readonly explorer: Explorer;
+  /** Null where no mails are shown. */
+  readonly mailPage: MailPage | null;
   /** With it, metrics are told to others than this machine. */
   readonly metricsToken: string | undefined;
   readonly log: Logger;
@@ -145,6 +148,7 @@ async function answer(
   if (pathname.startsWith(EXPLORER)) return options.explorer.send(response, pathname);
   const { schemaFile } = options.serving.current;
   if (pathname === SCHEMA_FILE && schemaFile) return schemaFile.send(request, response);
+  if (options.mailPage && isMailPath(pathname)) return options.mailPage.send(request, response, pathname);
   if (pathname === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (pathname === '/health/ready') return sendReadiness(options.health, response);
   if (pathname === '/metrics') return sendMetrics(request, response, options.metricsToken);

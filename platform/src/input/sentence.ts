@@ -18,7 +18,7 @@ export function isLanguageOfOurs(tag: string): boolean {
 }
 
 /** The first of these BCP 47 tags that is of a language of ours decides: `['fr', 'pt-BR']` is Portuguese. */
-function languageFor(tags: readonly string[]): Language {
+export function languageFor(tags: readonly string[]): Language {
   return tags.flatMap((tag) => ourLanguage(tag) ?? [])[0] ?? LANGUAGES[0];
 }
 

@@ -1,10 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { headerOf, sendProblem, sendText } from '../http-messages.ts';
+import { headerOf, isFromHere, sendProblem, sendText } from '../http-messages.ts';
 import { metricsContentType, metricsText } from './metrics.ts';
-
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
 /**
  * Answers `/metrics` to whoever asks from this machine and not through a proxy, and to whoever has `token`: they say how
@@ -15,10 +12,6 @@ export async function sendMetrics(request: IncomingMessage, response: ServerResp
   if (token === undefined) return sendProblem(response, 403, 'Metrics are for this machine only; METRICS_TOKEN is not set.', 'FORBIDDEN');
   response.setHeader('www-authenticate', 'Bearer');
   sendProblem(response, 401, 'Metrics need the token of METRICS_TOKEN.', 'UNAUTHENTICATED');
-}
-
-function isFromHere({ socket, headers }: IncomingMessage): boolean {
-  return LOOPBACK.test(socket.remoteAddress ?? '') && FORWARDED.every((name) => headers[name] === undefined);
 }
 
 function hasToken(request: IncomingMessage, token: string | undefined): boolean {

@@ -81,6 +81,14 @@ export function settingOf(subgraph: string, setting: 'DATABASE_URL' | 'URL'): st
 export const databaseUrlSetting = (subgraph: string): z.ZodString =>
   postgresUrl.describe(`PostgreSQL database of the ${subgraph} subgraph`);
 
+/** What secrets lie under that one service hands to another, and that only the second may read. */
+export const masterKeySetting = z
+  .string()
+  .min(32, 'must have at least 32 characters')
+  .describe(
+    'seals what only its addressee may read, such as the links in mails; the same in user and notification (made into AGORA_DATA where unset)',
+  );
+
 export const subgraphUrlSetting = (subgraph: string): z.ZodString =>
   z
     .string()
@@ -138,7 +146,7 @@ export function readSettings<Shape extends z.ZodRawShape>(
 
 /** Whether a setting may also be given as a file, which `<NAME>_FILE` names, so that the environment does not hold it. */
 export function isSecret(name: string): boolean {
-  return /(SECRET|PASSWORD|TOKEN|DATABASE_URL|REDIS_URL)$/.test(name);
+  return /(SECRET|PASSWORD|TOKEN|MASTER_KEY|DATABASE_URL|REDIS_URL|SMTP_URL)$/.test(name);
 }
 
 function valueOf(name: string, env: Environment): string | undefined {

@@ -1,22 +1,41 @@
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
+import { readMailConfig } from './config.ts';
 import { resolvers } from './graph/resolvers.ts';
 import type { Context } from './context.ts';
+import { forgetOldEmails } from './email/commands/forget-old-emails.ts';
+import { forgetOldMails } from './email/delivery/folder.ts';
+import { keptMails } from './email/kept-mails.ts';
+import { openSender } from './email/open-sender.ts';
 import { entities } from './entities.ts';
 import { readEventCatalog } from './events/event-catalog.ts';
 import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
 
+export { settings } from './config.ts';
+
 export const start = defineService<Context>({
   name: 'notification',
   entities,
   migrations: new URL('../migrations/', import.meta.url),
-  insides: async ({ cursors, feeds }) => {
+  insides: async ({ env, log, database, cursors, feeds }) => {
+    const mail = readMailConfig(env);
     const eventCatalog = await readEventCatalog();
     return {
       resolvers,
       context: (base) => ({ ...base, feeds, eventCatalog, loaders: openLoaders({ ...base, cursors }) }),
       reactions,
+      timers: [
+        {
+          everyMs: 3_600_000,
+          async work() {
+            await forgetOldEmails(database.fork());
+            if (mail.folder !== null) await forgetOldMails(mail.folder);
+          },
+        },
+      ],
+      routes: mail.folder === null ? {} : keptMails(database, mail.folder),
+      workers: [() => openSender(database, mail, log)],
     };
   },
 });

@@ -1,7 +1,8 @@
 import { on, type Reaction } from '@agora/platform/events/consumer';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
-import { UserPreferencesChanged, UserRegistered, UserRenamed } from '@agora/schema/events/user';
+import { UserEmailRequested, UserPreferencesChanged, UserRegistered, UserRenamed } from '@agora/schema/events/user';
+import { queueEmail } from './email/commands/queue-email.ts';
 import { rememberRecipient } from './recipients/remember-recipient.ts';
 import { notifyOfComment } from './notifications/notify-of-comment.ts';
 import { notifyOfCancelledOrder, notifyOfConfirmedOrder } from './notifications/notify-of-order.ts';
@@ -11,6 +12,7 @@ export const reactions: readonly Reaction[] = [
   on(UserRegistered, (tx, { userId, displayName, locale }) => rememberRecipient(tx, { recipientId: userId, displayName, locale })),
   on(UserRenamed, (tx, { userId, displayName }) => rememberRecipient(tx, { recipientId: userId, displayName })),
   on(UserPreferencesChanged, (tx, { userId, locale }) => rememberRecipient(tx, { recipientId: userId, locale })),
+  on(UserEmailRequested, queueEmail),
   on(OrderConfirmed, notifyOfConfirmedOrder),
   on(OrderCancelled, notifyOfCancelledOrder),
   on(CommentAdded, notifyOfComment),

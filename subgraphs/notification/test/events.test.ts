@@ -6,7 +6,9 @@ import { start } from '../src/main.ts';
 let notification: SubgraphUnderTest;
 
 beforeAll(async () => {
-  notification = await startSubgraph('notification', start, ['user.events', 'order.events', 'forum.events', 'notification.events']);
+  notification = await startSubgraph('notification', start, ['user.events', 'order.events', 'forum.events', 'notification.events'], {
+    SMTP_URL: 'smtp://127.0.0.1:1',
+  });
 });
 afterAll(() => notification.stop());
 

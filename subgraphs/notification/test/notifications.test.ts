@@ -23,7 +23,7 @@ let seller: Actor;
 
 beforeAll(async () => {
   const topics = ['user.events', 'order.events', 'forum.events', 'notification.events'];
-  notification = await startSubgraph('notification', start, topics, { OPERATION_CACHE_BYTES: '1000000' });
+  notification = await startSubgraph('notification', start, topics, { OPERATION_CACHE_BYTES: '1000000', SMTP_URL: 'smtp://127.0.0.1:1' });
 });
 afterAll(() => notification.stop());
 beforeEach(() => {

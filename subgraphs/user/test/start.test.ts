@@ -2,6 +2,7 @@ import { SettingsError } from '@agora/platform/service/settings';
 import { createDatabase } from '@agora/platform/testing/databases';
 import { schemaDrift } from '@agora/platform/testing/drift';
 import { eventually } from '@agora/platform/testing/eventually';
+import { MASTER_KEY } from '@agora/platform/testing/subgraph';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { loadDemo } from '../src/demo/load-demo.ts';
@@ -94,6 +95,7 @@ function settings(databaseUrl: string, more: Readonly<Record<string, string>>): 
     USER_DATABASE_URL: databaseUrl,
     BUS_DATABASE_URL: databaseUrl,
     AGORA_GATEWAY_SECRET: 'a secret that only tests know, long enough',
+    AGORA_MASTER_KEY: MASTER_KEY,
     AGORA_RATE_LIMIT: 'off',
     LOG_LEVEL: 'error',
     ...more,

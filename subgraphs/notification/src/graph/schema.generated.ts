@@ -2,6 +2,7 @@
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@agora/platform/money';
+import type { EmailLog as EmailLogParent, EmailAttempt as EmailAttemptParent, EmailLogConnection as EmailLogConnectionParent, EmailRetryPayload as EmailRetryPayloadParent } from '../email/mappers.ts';
 import type { EventDefinition as EventDefinitionParent } from '../events/mappers.ts';
 import type { Notification as NotificationParent, NotificationConnection as NotificationConnectionParent, NotificationEvent as NotificationEventParent, NotificationMarkReadPayload as NotificationMarkReadPayloadParent } from '../notifications/mappers.ts';
 import type { User as UserParent } from '../recipients/mappers.ts';
@@ -103,6 +104,8 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** The present state does not allow this. */
   | 'CONFLICT'
+  /** Too many attempts; try again later. */
+  | 'RATE_LIMITED'
   /** The idempotency key was used with other variables. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** Somebody else changed it meanwhile. */
@@ -125,6 +128,8 @@ export type UserErrorCode =
   | 'ALREADY_EXISTS'
   /** Not offered here, for example a language, a currency or a country. */
   | 'UNSUPPORTED'
+  /** The password is too easy to guess, or known from a leak elsewhere. */
+  | 'PASSWORD_WEAK'
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
   /** Another variant has this code. */
@@ -162,6 +167,19 @@ export type VersionMismatchError = UserError & {
   field?: Maybe<Array<Scalars['String']['output']>>;
   /** The version it has now: read it again, then decide. */
   currentVersion: Scalars['Int']['output'];
+};
+
+/** Too soon; waiting helps. Code RATE_LIMITED. */
+export type RetryLaterError = UserError & {
+  __typename?: 'RetryLaterError';
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Text for the end user, in the language of the request (Accept-Language): English, Spanish or Portuguese. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** When it will be allowed. */
+  retryAt: Scalars['DateTime']['output'];
 };
 
 /** Filter on a text field; fields are ANDed. */
@@ -205,15 +223,39 @@ export type MoneyInput = {
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** Every e-mail that was, or will be, sent, newest first unless a sort says otherwise; kept for 90 days. */
+  emailLogs?: Maybe<EmailLogConnection>;
   /** The event catalog: every event, its owner, version, schema and consumers. */
   eventCatalog?: Maybe<Array<EventDefinition>>;
+};
+
+
+/** What can be read. */
+export type QueryEmailLogsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EmailLogFilterInput>;
+  sort?: InputMaybe<EmailLogSortInput>;
 };
 
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Sends failed or dead e-mails again, with new attempts, all or none. CONFLICT for one that was sent, waits, or has come too late.
+   * userErrors: CONFLICT, INVALID, NOT_FOUND.
+   */
+  emailRetry?: Maybe<EmailRetryPayload>;
   /** Marks notifications as read. userErrors: INVALID, NOT_FOUND, REQUIRED. */
   notificationMarkRead?: Maybe<NotificationMarkReadPayload>;
+};
+
+
+/** What can be changed. */
+export type MutationEmailRetryArgs = {
+  input: EmailRetryInput;
 };
 
 
@@ -233,6 +275,148 @@ export type Subscription = {
 /** What can be followed live. */
 export type SubscriptionNotificationReceivedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An e-mail that was, or will be, sent. Its text is not kept. Visible to ADMIN. */
+export type EmailLog = Node & {
+  __typename?: 'EmailLog';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Address of the recipient. */
+  to: Scalars['String']['output'];
+  /** The account, if any. */
+  recipient?: Maybe<User>;
+  /** Template it was made from. */
+  templateKey: Scalars['String']['output'];
+  /** Language it was written in. */
+  locale: Scalars['Locale']['output'];
+  /** Subject line as sent. */
+  subject: Scalars['String']['output'];
+  /** How far it is. */
+  status: EmailStatus;
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output'];
+  /** Each try that is over, oldest first, the latest 20. */
+  attemptLog: Array<EmailAttempt>;
+  /** Why the last attempt failed. */
+  lastError?: Maybe<Scalars['String']['output']>;
+  /** The mail server's own id of it. */
+  providerMessageId?: Maybe<Scalars['String']['output']>;
+  /** Creation time. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it will be tried next; for QUEUED and FAILED. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the mail server took it. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Time of the last change. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Whether emailRetry would take it now. */
+  canRetry: Scalars['Boolean']['output'];
+};
+
+/** States of an e-mail: QUEUED → SENT; a failed attempt is FAILED until the next, after the 8th, or when the server will never take it, DEAD. */
+export type EmailStatus =
+  /** Waiting to be sent. */
+  | 'QUEUED'
+  /** Taken by the mail server. */
+  | 'SENT'
+  /** Not sent; will be tried again. */
+  | 'FAILED'
+  /** Given up. */
+  | 'DEAD';
+
+/** A try to send an e-mail. */
+export type EmailAttempt = {
+  __typename?: 'EmailAttempt';
+  /** 1 for the first. */
+  number: Scalars['Int']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How long it took, in milliseconds. */
+  durationMs: Scalars['Int']['output'];
+  /** What the mail server said, at most 500 characters. */
+  response?: Maybe<Scalars['String']['output']>;
+  /** Why it failed; null when it did not. */
+  error?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of e-mails. */
+export type EmailLogConnection = {
+  __typename?: 'EmailLogConnection';
+  /** The e-mails of this page with their cursors. */
+  edges: Array<EmailLogEdge>;
+  /** The e-mails of this page. */
+  nodes: Array<EmailLog>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of e-mails in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+  /** E-mails by state under the same filter, its statuses left out; at most 4. */
+  statusCounts: Array<EmailStatusCount>;
+};
+
+/** An e-mail and its place in the list. */
+export type EmailLogEdge = {
+  __typename?: 'EmailLogEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The e-mail. */
+  node: EmailLog;
+};
+
+/** How many e-mails are in a state. */
+export type EmailStatusCount = {
+  __typename?: 'EmailStatusCount';
+  /** The state. */
+  status: EmailStatus;
+  /** E-mails in it. */
+  count: Scalars['Int']['output'];
+};
+
+/** E-mail filter; fields are ANDed. */
+export type EmailLogFilterInput = {
+  /** In one of these states. */
+  statuses?: InputMaybe<Array<EmailStatus>>;
+  /** Made from one of these templates, at most 50. */
+  templateKeys?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The address matches. */
+  to?: InputMaybe<StringFilterInput>;
+  /** To one of these accounts, at most 50. */
+  recipientIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Created in this range. */
+  createdAt?: InputMaybe<DateTimeRangeInput>;
+};
+
+/** E-mail sort. */
+export type EmailLogSortInput = {
+  /** What to sort by. */
+  field: EmailLogSortField;
+  /** In which direction. */
+  direction?: SortDirection;
+};
+
+/** Fields to sort e-mails by. */
+export type EmailLogSortField =
+  /** Creation time. */
+  | 'CREATED_AT'
+  /** Time of the last change. */
+  | 'UPDATED_AT'
+  /** When it will be tried next; those that will not come last. */
+  | 'NEXT_ATTEMPT_AT';
+
+/** Which e-mails to send again. */
+export type EmailRetryInput = {
+  /** The e-mails, 1 to 100; all or none. */
+  emailLogIds: Array<Scalars['ID']['input']>;
+};
+
+/** Result of emailRetry. */
+export type EmailRetryPayload = {
+  __typename?: 'EmailRetryPayload';
+  /** The e-mails, queued again; at most 100. */
+  emailLogs?: Maybe<Array<EmailLog>>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** An event that a subgraph announces. */
@@ -471,12 +655,16 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  EmailLog: EmailLog;
   Notification: Notification;
   User: User;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  EmailLog:
+    ( { __typename: 'EmailLog' }
+    & GraphQLRecursivePick<FederationTypes['EmailLog'], {"id":true}> );
   Notification:
     ( { __typename: 'Notification' }
     & GraphQLRecursivePick<FederationTypes['Notification'], {"id":true}> );
@@ -496,10 +684,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node: ( NotificationParent );
+  Node:
+    | ( EmailLogParent )
+    | ( NotificationParent )
+  ;
   UserError:
     | ( GenericUserError )
     | ( VersionMismatchError )
+    | ( RetryLaterError )
   ;
 };
 
@@ -527,6 +719,7 @@ export type ResolversTypes = {
   GenericUserError: ResolverTypeWrapper<GenericUserError>;
   VersionMismatchError: ResolverTypeWrapper<VersionMismatchError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  RetryLaterError: ResolverTypeWrapper<RetryLaterError>;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
@@ -534,6 +727,17 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  EmailLog: ResolverTypeWrapper<EmailLogParent>;
+  EmailStatus: EmailStatus;
+  EmailAttempt: ResolverTypeWrapper<EmailAttemptParent>;
+  EmailLogConnection: ResolverTypeWrapper<EmailLogConnectionParent>;
+  EmailLogEdge: ResolverTypeWrapper<Omit<EmailLogEdge, 'node'> & { node: ResolversTypes['EmailLog'] }>;
+  EmailStatusCount: ResolverTypeWrapper<EmailStatusCount>;
+  EmailLogFilterInput: EmailLogFilterInput;
+  EmailLogSortInput: EmailLogSortInput;
+  EmailLogSortField: EmailLogSortField;
+  EmailRetryInput: EmailRetryInput;
+  EmailRetryPayload: ResolverTypeWrapper<EmailRetryPayloadParent>;
   EventDefinition: ResolverTypeWrapper<EventDefinitionParent>;
   NotificationEvent: ResolverTypeWrapper<NotificationEventParent>;
   Notification: ResolverTypeWrapper<NotificationParent>;
@@ -572,6 +776,7 @@ export type ResolversParentTypes = {
   GenericUserError: GenericUserError;
   VersionMismatchError: VersionMismatchError;
   Int: Scalars['Int']['output'];
+  RetryLaterError: RetryLaterError;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
@@ -579,6 +784,15 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
+  EmailLog: EmailLogParent;
+  EmailAttempt: EmailAttemptParent;
+  EmailLogConnection: EmailLogConnectionParent;
+  EmailLogEdge: Omit<EmailLogEdge, 'node'> & { node: ResolversParentTypes['EmailLog'] };
+  EmailStatusCount: EmailStatusCount;
+  EmailLogFilterInput: EmailLogFilterInput;
+  EmailLogSortInput: EmailLogSortInput;
+  EmailRetryInput: EmailRetryInput;
+  EmailRetryPayload: EmailRetryPayloadParent;
   EventDefinition: EventDefinitionParent;
   NotificationEvent: NotificationEventParent;
   Notification: NotificationParent;
@@ -652,7 +866,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Notification', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'EmailLog' | 'Notification', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -669,7 +883,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError' | 'RetryLaterError', ParentType, ContextType>;
 };
 
 export type GenericUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenericUserError'] = ResolversParentTypes['GenericUserError']> = {
@@ -687,16 +901,78 @@ export type VersionMismatchErrorResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryLaterError'] = ResolversParentTypes['RetryLaterError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  emailLogs?: Resolver<Maybe<ResolversTypes['EmailLogConnection']>, ParentType, ContextType, RequireFields<QueryEmailLogsArgs, 'first' | 'sort'>>;
   eventCatalog?: Resolver<Maybe<Array<ResolversTypes['EventDefinition']>>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  emailRetry?: Resolver<Maybe<ResolversTypes['EmailRetryPayload']>, ParentType, ContextType, RequireFields<MutationEmailRetryArgs, 'input'>>;
   notificationMarkRead?: Resolver<Maybe<ResolversTypes['NotificationMarkReadPayload']>, ParentType, ContextType, RequireFields<MutationNotificationMarkReadArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   notificationReceived?: SubscriptionResolver<ResolversTypes['NotificationEvent'], "notificationReceived", ParentType, ContextType, Partial<SubscriptionNotificationReceivedArgs>>;
+};
+
+export type EmailLogResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailLog'] = ResolversParentTypes['EmailLog'], FederationReferenceType extends FederationReferenceTypes['EmailLog'] = FederationReferenceTypes['EmailLog']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EmailLog']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  templateKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EmailStatus'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attemptLog?: Resolver<Array<ResolversTypes['EmailAttempt']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providerMessageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  canRetry?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EmailAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailAttempt'] = ResolversParentTypes['EmailAttempt']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  response?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmailLogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailLogConnection'] = ResolversParentTypes['EmailLogConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EmailLogEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['EmailLog']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  statusCounts?: Resolver<Array<ResolversTypes['EmailStatusCount']>, ParentType, ContextType>;
+};
+
+export type EmailLogEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailLogEdge'] = ResolversParentTypes['EmailLogEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EmailLog'], ParentType, ContextType>;
+};
+
+export type EmailStatusCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailStatusCount'] = ResolversParentTypes['EmailStatusCount']> = {
+  status?: Resolver<ResolversTypes['EmailStatus'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EmailRetryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailRetryPayload'] = ResolversParentTypes['EmailRetryPayload']> = {
+  emailLogs?: Resolver<Maybe<Array<ResolversTypes['EmailLog']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type EventDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventDefinition'] = ResolversParentTypes['EventDefinition']> = {
@@ -790,9 +1066,16 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   GenericUserError?: GenericUserErrorResolvers<ContextType>;
   VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
+  RetryLaterError?: RetryLaterErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  EmailLog?: EmailLogResolvers<ContextType>;
+  EmailAttempt?: EmailAttemptResolvers<ContextType>;
+  EmailLogConnection?: EmailLogConnectionResolvers<ContextType>;
+  EmailLogEdge?: EmailLogEdgeResolvers<ContextType>;
+  EmailStatusCount?: EmailStatusCountResolvers<ContextType>;
+  EmailRetryPayload?: EmailRetryPayloadResolvers<ContextType>;
   EventDefinition?: EventDefinitionResolvers<ContextType>;
   NotificationEvent?: NotificationEventResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;

@@ -25,7 +25,7 @@ function chain(locale: string | null): string[] {
 }
 
 /** What other services say of a person is not always a well-formed tag. */
-function isTag(locale: string | null): locale is string {
+export function isTag(locale: string | null): locale is string {
   try {
     return Intl.getCanonicalLocales(locale ?? []).length === 1;
   } catch {

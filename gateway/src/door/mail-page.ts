@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { headerOf, isFromHere, sendProblem, sendText } from '@agora/platform/http-messages';
+import * as z from 'zod';
+import type { AskPrivately } from '../links/ask-privately.ts';
+
+/** The subgraph that sends mails, and keeps them where there is no mail server. */
+export const MAIL_OWNER = 'notification';
+
+const PATH = '/mail';
+const Kept = z.array(z.object({ id: z.string(), to: z.string(), subject: z.string(), sentAt: z.string() }));
+const Mail = z.object({ to: z.string(), subject: z.string(), html: z.string(), text: z.string() }).nullable();
+
+/** A page of another site that gave its name this machine's address asks by that name. */
+const LOCAL_NAME = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+
+/** Nothing runs in a mail, and nothing is loaded for it; its links open beside it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'none'";
+
+export function isMailPath(pathname: string): boolean {
+  return pathname === PATH || pathname.startsWith(`${PATH}/`);
+}
+
+/** Shows the mails of a marketplace without a mail server to whoever sits before it: they hold links that let people in. */
+export class MailPage {
+  readonly #ask: AskPrivately;
+
+  constructor(ask: AskPrivately) {
+    this.#ask = ask;
+  }
+
+  async send(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
+    const mayLook = isFromHere(request) && LOCAL_NAME.test(headerOf(request, 'host') ?? '');
+    const page = mayLook ? await this.#page(pathname.slice(PATH.length + 1)).catch(() => null) : null;
+    if (page === null) return sendProblem(response, 404, 'No mails are shown here.');
+    response
+      .setHeader('content-security-policy', POLICY)
+      .setHeader('referrer-policy', 'no-referrer')
+      .setHeader('cache-control', 'no-store');
+    sendText(response, 200, 'text/html; charset=utf-8', page);
+  }
+
+  async #page(id: string): Promise<string | null> {
+    if (id === '') return listOf(Kept.parse(await this.#ask('/mail')));
+    const mail = Mail.parse(await this.#ask('/mail/message', { search: { id } }));
+    return mail && pageOf(mail);
+  }
+}
+
+function listOf(mails: z.output<typeof Kept>): string {
+  const rows = mails.map(
+    ({ id, to, subject, sentAt }) =>
+      `<tr><td><a href="${PATH}/${escaped(id)}">${escaped(subject)}</a></td><td>${escaped(to)}</td><td>${escaped(sentAt)}</td></tr>`,
+  );
+  return document(
+    'Mail',
+    mails.length === 0
+      ? '<p>No mail has been sent yet. Whoever registers gets one.</p>'
+      : `<table><tr><th>Subject</th><th>To</th><th>Sent</th></tr>${rows.join('\n')}</table>`,
+  );
+}
+
+function pageOf({ to, subject, html, text }: NonNullable<z.output<typeof Mail>>): string {
+  const inFrame = html.replace(/<head>/i, '<head><base target="_blank">');
+  return document(
+    subject,
+    `<p><a href="${PATH}">All mails</a></p><p>To ${escaped(to)}</p>
+<iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escaped(inFrame)}"></iframe>
+<details><summary>As text</summary><pre>${escaped(text)}</pre></details>`,
+  );
+}
+
+function document(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)} · Agora</title>
+<style>
+body { margin: 0 auto; padding: 24px; max-width: 960px; font: 16px/24px system-ui, sans-serif; color: #1d2129; background: #fff; color-scheme: light dark; }
+table { width: 100%; border-collapse: collapse; } th, td { padding: 8px 16px 8px 0; text-align: left; border-bottom: 1px solid #e2e5ea; overflow-wrap: anywhere; }
+iframe { width: 100%; height: 70vh; border: 1px solid #e2e5ea; border-radius: 8px; } pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+@media (prefers-color-scheme: dark) { body { background: #16181d; color: #f1f2f4; } a { color: #9fb0ff; } th, td, iframe { border-color: #353a44; } }
+</style></head>
+<body><h1>${escaped(title)}</h1>
+${body}
+</body></html>
+`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

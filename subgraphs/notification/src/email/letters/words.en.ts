@@ -1,0 +1,100 @@
+import type { LanguageOfLetters } from './words.ts';
+
+const VALID_FOR_A_DAY = 'The link works once, for 24 hours.';
+const VALID_FOR_AN_HOUR = 'The link works once, for one hour.';
+
+export const english: LanguageOfLetters = {
+  buttonFails: 'If the button does not work, open this address:',
+  footer: 'You get this e-mail because your address was given at Agora. It was sent automatically; nobody reads replies to it.',
+
+  letters: {
+    welcome: ({ displayName }, { token = '' }, { link }) => ({
+      subject: 'Welcome to Agora',
+      title: `Welcome, ${displayName}`,
+      paragraphs: [
+        'Your account is ready. Please confirm that this address is yours: you need that to sell, and to get back in should you forget your password.',
+      ],
+      action: { label: 'Confirm my address', url: link('/verify-email', token) },
+      afterwards: [
+        VALID_FOR_A_DAY,
+        'If you did not open an account, you need do nothing: without this confirmation nobody owns the address.',
+      ],
+    }),
+
+    email_verification: ({ displayName }, { token = '' }, { link }) => ({
+      subject: 'Confirm your e-mail address',
+      title: 'Confirm your address',
+      paragraphs: [`Hello ${displayName}, here is the link that you asked for. It tells us that this address is yours.`],
+      action: { label: 'Confirm my address', url: link('/verify-email', token) },
+      afterwards: [VALID_FOR_A_DAY, 'If you did not ask for it, you need do nothing.'],
+    }),
+
+    password_reset: ({ displayName }, { token = '' }, { link }) => ({
+      subject: 'Set a new password',
+      title: 'Set a new password',
+      paragraphs: [`Hello ${displayName}, somebody, hopefully you, has forgotten the password of your account.`],
+      action: { label: 'Choose a new password', url: link('/reset-password', token) },
+      afterwards: [
+        `${VALID_FOR_AN_HOUR} A new password signs you out everywhere.`,
+        'If it was not you, you need do nothing: your password stays as it is.',
+      ],
+    }),
+
+    email_change: ({ displayName, newEmail, notice }, { token = '' }, { link }) => {
+      switch (notice) {
+        case 'CONFIRM':
+          return {
+            subject: 'Confirm your new e-mail address',
+            title: 'Confirm your new address',
+            paragraphs: [`Hello ${displayName}, you want ${newEmail} to be the address of your account.`],
+            action: { label: 'Use this address', url: link('/confirm-email', token) },
+            afterwards: [
+              `${VALID_FOR_AN_HOUR} You are then signed out on all other devices.`,
+              'If you did not ask for it, you need do nothing: nothing changes.',
+            ],
+          };
+        case 'REQUESTED':
+          return {
+            subject: 'Your e-mail address is to change',
+            title: 'Your address is to change',
+            paragraphs: [
+              `Hello ${displayName}, somebody who is signed in to your account wants ${newEmail} to be its address. Nothing has changed yet.`,
+            ],
+            action: { label: 'See where I am signed in', url: link('/sessions', '') },
+            afterwards: ['If it was not you, sign out the devices that you do not know, and change your password.'],
+          };
+        case 'CHANGED':
+          return {
+            subject: 'Your e-mail address has changed',
+            title: 'Your address has changed',
+            paragraphs: [`Hello ${displayName}, the address of your account is ${newEmail} now. Mails no longer go to this one.`],
+            afterwards: [
+              'If it was not you, write to our support at once: whoever did it was signed in to your account and reads mail at the new address.',
+            ],
+          };
+        case 'TAKEN':
+          return {
+            subject: 'Somebody wants to use your address',
+            title: 'Your address was given for another account',
+            paragraphs: [
+              `Hello ${displayName}, somebody wants ${newEmail} to be the address of another account. It belongs to yours, so nothing changes.`,
+            ],
+            afterwards: ['If it was you, sign in with this address: you have an account already. Otherwise you need do nothing.'],
+          };
+      }
+    },
+
+    new_device: ({ displayName, device, ipAddress, signedInAt }, _, { link, instant }) => ({
+      subject: `New sign-in: ${device}`,
+      title: 'A new device was signed in',
+      paragraphs: [`Hello ${displayName}, your account was used on a device that we do not know.`],
+      facts: [
+        { name: 'Device', value: device },
+        ...(ipAddress === null ? [] : [{ name: 'Address', value: ipAddress }]),
+        { name: 'When', value: instant(signedInAt) },
+      ],
+      action: { label: 'See where I am signed in', url: link('/sessions', '') },
+      afterwards: ['If it was you, all is well. If not, sign out that device and change your password.'],
+    }),
+  },
+};

@@ -1,0 +1,100 @@
+import type { LanguageOfLetters } from './words.ts';
+
+const VALID_FOR_A_DAY = 'El enlace sirve una sola vez, durante 24 horas.';
+const VALID_FOR_AN_HOUR = 'El enlace sirve una sola vez, durante una hora.';
+
+export const spanish: LanguageOfLetters = {
+  buttonFails: 'Si el botón no funciona, abre esta dirección:',
+  footer: 'Recibes este correo porque alguien dio tu dirección en Agora. Se envió automáticamente; nadie lee las respuestas.',
+
+  letters: {
+    welcome: ({ displayName }, { token = '' }, { link }) => ({
+      subject: 'Te damos la bienvenida a Agora',
+      title: `Hola, ${displayName}`,
+      paragraphs: [
+        'Tu cuenta está lista. Confirma que esta dirección es tuya: lo necesitas para vender y para volver a entrar si olvidas tu contraseña.',
+      ],
+      action: { label: 'Confirmar mi dirección', url: link('/verify-email', token) },
+      afterwards: [
+        VALID_FOR_A_DAY,
+        'Si no abriste una cuenta, no tienes que hacer nada: sin esta confirmación la dirección no es de nadie.',
+      ],
+    }),
+
+    email_verification: ({ displayName }, { token = '' }, { link }) => ({
+      subject: 'Confirma tu correo electrónico',
+      title: 'Confirma tu dirección',
+      paragraphs: [`Hola, ${displayName}: este es el enlace que pediste. Con él sabemos que esta dirección es tuya.`],
+      action: { label: 'Confirmar mi dirección', url: link('/verify-email', token) },
+      afterwards: [VALID_FOR_A_DAY, 'Si no lo pediste, no tienes que hacer nada.'],
+    }),
+
+    password_reset: ({ displayName }, { token = '' }, { link }) => ({
+      subject: 'Elige una contraseña nueva',
+      title: 'Elige una contraseña nueva',
+      paragraphs: [`Hola, ${displayName}: alguien, esperamos que tú, olvidó la contraseña de tu cuenta.`],
+      action: { label: 'Elegir una contraseña', url: link('/reset-password', token) },
+      afterwards: [
+        `${VALID_FOR_AN_HOUR} Una contraseña nueva cierra tu sesión en todas partes.`,
+        'Si no fuiste tú, no tienes que hacer nada: tu contraseña sigue igual.',
+      ],
+    }),
+
+    email_change: ({ displayName, newEmail, notice }, { token = '' }, { link }) => {
+      switch (notice) {
+        case 'CONFIRM':
+          return {
+            subject: 'Confirma tu correo electrónico nuevo',
+            title: 'Confirma tu dirección nueva',
+            paragraphs: [`Hola, ${displayName}: quieres que ${newEmail} sea la dirección de tu cuenta.`],
+            action: { label: 'Usar esta dirección', url: link('/confirm-email', token) },
+            afterwards: [
+              `${VALID_FOR_AN_HOUR} Después se cierra tu sesión en los demás dispositivos.`,
+              'Si no lo pediste, no tienes que hacer nada: nada cambia.',
+            ],
+          };
+        case 'REQUESTED':
+          return {
+            subject: 'Tu correo electrónico va a cambiar',
+            title: 'Tu dirección va a cambiar',
+            paragraphs: [
+              `Hola, ${displayName}: alguien con la sesión abierta en tu cuenta quiere que ${newEmail} sea su dirección. Todavía no ha cambiado nada.`,
+            ],
+            action: { label: 'Ver mis sesiones abiertas', url: link('/sessions', '') },
+            afterwards: ['Si no fuiste tú, cierra la sesión en los dispositivos que no conozcas y cambia tu contraseña.'],
+          };
+        case 'CHANGED':
+          return {
+            subject: 'Tu correo electrónico ha cambiado',
+            title: 'Tu dirección ha cambiado',
+            paragraphs: [`Hola, ${displayName}: la dirección de tu cuenta es ahora ${newEmail}. Ya no enviaremos correos a esta.`],
+            afterwards: [
+              'Si no fuiste tú, escribe enseguida a nuestro soporte: quien lo hizo tenía la sesión abierta en tu cuenta y lee el correo de la dirección nueva.',
+            ],
+          };
+        case 'TAKEN':
+          return {
+            subject: 'Alguien quiere usar tu dirección',
+            title: 'Dieron tu dirección para otra cuenta',
+            paragraphs: [
+              `Hola, ${displayName}: alguien quiere que ${newEmail} sea la dirección de otra cuenta. Es la de la tuya, así que nada cambia.`,
+            ],
+            afterwards: ['Si fuiste tú, entra con esta dirección: ya tienes una cuenta. Si no, no tienes que hacer nada.'],
+          };
+      }
+    },
+
+    new_device: ({ displayName, device, ipAddress, signedInAt }, _, { link, instant }) => ({
+      subject: `Nuevo inicio de sesión: ${device}`,
+      title: 'Se inició sesión en un dispositivo nuevo',
+      paragraphs: [`Hola, ${displayName}: tu cuenta se usó en un dispositivo que no conocemos.`],
+      facts: [
+        { name: 'Dispositivo', value: device },
+        ...(ipAddress === null ? [] : [{ name: 'Dirección', value: ipAddress }]),
+        { name: 'Cuándo', value: instant(signedInAt) },
+      ],
+      action: { label: 'Ver mis sesiones abiertas', url: link('/sessions', '') },
+      afterwards: ['Si fuiste tú, todo está bien. Si no, cierra la sesión en ese dispositivo y cambia tu contraseña.'],
+    }),
+  },
+};

@@ -1,0 +1,100 @@
+import type { LanguageOfLetters } from './words.ts';
+
+const VALID_FOR_A_DAY = 'O link funciona uma única vez, durante 24 horas.';
+const VALID_FOR_AN_HOUR = 'O link funciona uma única vez, durante uma hora.';
+
+export const portuguese: LanguageOfLetters = {
+  buttonFails: 'Se o botão não funcionar, abra este endereço:',
+  footer: 'Você recebe este e-mail porque alguém informou seu endereço na Agora. Ele foi enviado automaticamente; ninguém lê as respostas.',
+
+  letters: {
+    welcome: ({ displayName }, { token = '' }, { link }) => ({
+      subject: 'Boas-vindas à Agora',
+      title: `Olá, ${displayName}`,
+      paragraphs: [
+        'Sua conta está pronta. Confirme que este endereço é seu: você precisa disso para vender e para voltar a entrar se esquecer a senha.',
+      ],
+      action: { label: 'Confirmar meu endereço', url: link('/verify-email', token) },
+      afterwards: [
+        VALID_FOR_A_DAY,
+        'Se você não abriu uma conta, não precisa fazer nada: sem esta confirmação o endereço não é de ninguém.',
+      ],
+    }),
+
+    email_verification: ({ displayName }, { token = '' }, { link }) => ({
+      subject: 'Confirme seu e-mail',
+      title: 'Confirme seu endereço',
+      paragraphs: [`Olá, ${displayName}: este é o link que você pediu. Com ele sabemos que este endereço é seu.`],
+      action: { label: 'Confirmar meu endereço', url: link('/verify-email', token) },
+      afterwards: [VALID_FOR_A_DAY, 'Se você não o pediu, não precisa fazer nada.'],
+    }),
+
+    password_reset: ({ displayName }, { token = '' }, { link }) => ({
+      subject: 'Escolha uma nova senha',
+      title: 'Escolha uma nova senha',
+      paragraphs: [`Olá, ${displayName}: alguém, esperamos que você, esqueceu a senha da sua conta.`],
+      action: { label: 'Escolher uma senha', url: link('/reset-password', token) },
+      afterwards: [
+        `${VALID_FOR_AN_HOUR} Uma nova senha encerra suas sessões em todos os lugares.`,
+        'Se não foi você, não precisa fazer nada: sua senha continua a mesma.',
+      ],
+    }),
+
+    email_change: ({ displayName, newEmail, notice }, { token = '' }, { link }) => {
+      switch (notice) {
+        case 'CONFIRM':
+          return {
+            subject: 'Confirme seu novo e-mail',
+            title: 'Confirme seu novo endereço',
+            paragraphs: [`Olá, ${displayName}: você quer que ${newEmail} seja o endereço da sua conta.`],
+            action: { label: 'Usar este endereço', url: link('/confirm-email', token) },
+            afterwards: [
+              `${VALID_FOR_AN_HOUR} Depois, suas sessões nos outros dispositivos são encerradas.`,
+              'Se você não pediu isso, não precisa fazer nada: nada muda.',
+            ],
+          };
+        case 'REQUESTED':
+          return {
+            subject: 'Seu e-mail vai mudar',
+            title: 'Seu endereço vai mudar',
+            paragraphs: [
+              `Olá, ${displayName}: alguém com uma sessão aberta na sua conta quer que ${newEmail} seja o endereço dela. Nada mudou ainda.`,
+            ],
+            action: { label: 'Ver minhas sessões abertas', url: link('/sessions', '') },
+            afterwards: ['Se não foi você, encerre as sessões dos dispositivos que não conhece e mude sua senha.'],
+          };
+        case 'CHANGED':
+          return {
+            subject: 'Seu e-mail mudou',
+            title: 'Seu endereço mudou',
+            paragraphs: [`Olá, ${displayName}: o endereço da sua conta agora é ${newEmail}. Não enviaremos mais e-mails para este.`],
+            afterwards: [
+              'Se não foi você, escreva logo ao nosso suporte: quem fez isso tinha uma sessão aberta na sua conta e lê os e-mails do novo endereço.',
+            ],
+          };
+        case 'TAKEN':
+          return {
+            subject: 'Alguém quer usar seu endereço',
+            title: 'Seu endereço foi informado para outra conta',
+            paragraphs: [
+              `Olá, ${displayName}: alguém quer que ${newEmail} seja o endereço de outra conta. Ele é o da sua, então nada muda.`,
+            ],
+            afterwards: ['Se foi você, entre com este endereço: você já tem uma conta. Se não, não precisa fazer nada.'],
+          };
+      }
+    },
+
+    new_device: ({ displayName, device, ipAddress, signedInAt }, _, { link, instant }) => ({
+      subject: `Novo acesso: ${device}`,
+      title: 'Um novo dispositivo entrou na sua conta',
+      paragraphs: [`Olá, ${displayName}: sua conta foi usada em um dispositivo que não conhecemos.`],
+      facts: [
+        { name: 'Dispositivo', value: device },
+        ...(ipAddress === null ? [] : [{ name: 'Endereço', value: ipAddress }]),
+        { name: 'Quando', value: instant(signedInAt) },
+      ],
+      action: { label: 'Ver minhas sessões abertas', url: link('/sessions', '') },
+      afterwards: ['Se foi você, está tudo bem. Se não, encerre a sessão desse dispositivo e mude sua senha.'],
+    }),
+  },
+};
