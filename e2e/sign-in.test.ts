@@ -1,3 +1,5 @@
+import { get } from 'node:http';
+import { eventually } from '@agora/platform/testing/eventually';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
 import * as z from 'zod';
@@ -142,5 +144,41 @@ describe('whoever signs in is answered as the owner of the session at once', () 
   test('and nobody is with a password that is wrong', async () => {
     const refused = await ask(house, SIGN_IN, { input: { ...BUYER, password: 'not the password' } });
     expect(refused.data).toEqual({ sessionCreate: { session: null, user: null, userErrors: [{ code: 'INVALID_CREDENTIALS' }] } });
+  });
+});
+
+describe('without a mail server', () => {
+  const page = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
+    const { port } = new URL(house.url);
+    return new Promise<{ status: number; text: string }>((resolve, reject) => {
+      get({ host: '127.0.0.1', port, path, headers }, (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (part: string) => (text += part));
+        response.once('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      }).once('error', reject);
+    });
+  };
+
+  test('who registers finds the mail at /mail, and its link verifies the address', async () => {
+    const ana = await register(house, 'Ana Torres');
+    const file = await eventually(async () => {
+      const { text } = await page('/mail');
+      return new RegExp(`<a href="(/mail/eml_[0-9a-z]+)">Welcome to Agora</a></td><td>${ana.email}<`).exec(text)?.[1];
+    });
+    const { text } = await page(file);
+    expect(text).toContain('sandbox=');
+    const [, token = ''] = /http:\/\/localhost:\d+\/verify-email#token=([\w-]+)/.exec(text) ?? [];
+    const verify =
+      'mutation ($token: String!) { userEmailVerify(input: { token: $token }) { isVerified user { id } userErrors { code } } }';
+    const { data: answer } = await ask(house, verify, { token }, { token: ana.token });
+    expect(answer).toEqual({ userEmailVerify: { isVerified: true, user: { id: ana.id }, userErrors: [] } });
+  });
+
+  test('nobody else is shown a mail: neither through a proxy, nor a page of another name', async () => {
+    expect((await page('/mail')).status).toBe(200);
+    const strangers: Readonly<Record<string, string>>[] = [{ 'x-forwarded-for': '203.0.113.7' }, { host: 'evil.example' }];
+    for (const headers of strangers) expect((await page('/mail', headers)).status).toBe(404);
+    for (const path of ['/mail/eml_01kb0000000000000000000000', '/mail/../gateway-secret', '/mail/x'])
+      expect((await page(path)).status).toBe(404);
   });
 });

@@ -28,6 +28,8 @@ export type Problem<Own extends string = never> = {
   readonly currentVersion?: number;
 } & (
   | { readonly code: CommonCode | Own; readonly message: Sentence }
+  /** A rule of the marketplace, and not of its server: it is among the `userErrors`. */
+  | { readonly code: 'RATE_LIMITED'; readonly message: Sentence; readonly retryAt: Date }
   /** For who writes the client, in English. */
   | { readonly code: TopLevelCode; readonly message: string }
 );

@@ -11,7 +11,7 @@ export async function withUserErrors(command: () => Promise<Payload | null>, onC
   try {
     return { userErrors: [], ...(await command()) };
   } catch (error) {
-    if (!(error instanceof Refusal) || TOP_LEVEL_CODES.has(error.code)) throw error;
+    if (!(error instanceof Refusal) || isTopLevel(error)) throw error;
     const problems = error.problems.slice(0, MAX_USER_ERRORS);
     for (const { code } of problems) onCode?.(code);
     return { userErrors: problems.map(userError) };
@@ -19,14 +19,19 @@ export async function withUserErrors(command: () => Promise<Payload | null>, onC
 }
 
 /** It may be stored for repeats, which are told in their own language. */
-function userError({ code, message, field, currentVersion }: Problem<string>): Payload {
+function userError({ code, message, field, currentVersion, ...more }: Problem<string>): Payload {
   const error = { code, message, field: field ?? null };
+  if ('retryAt' in more) return { __typename: 'RetryLaterError', ...error, retryAt: more.retryAt.toISOString() };
   if (currentVersion === undefined) return { __typename: 'GenericUserError', ...error };
   return { __typename: 'VersionMismatchError', ...error, currentVersion };
+}
+
+function isTopLevel({ code, problems }: Refusal<string>): boolean {
+  return TOP_LEVEL_CODES.has(code) && !('retryAt' in problems[0]);
 }
 
 const message = (error: { readonly message: Sentence | string }, _: unknown, { language }: BaseContext) =>
   typeof error.message === 'string' ? error.message : error.message[language];
 
 /** How `userErrors` are said to whoever asks. */
-export const userErrorResolvers = { GenericUserError: { message }, VersionMismatchError: { message } };
+export const userErrorResolvers = { GenericUserError: { message }, VersionMismatchError: { message }, RetryLaterError: { message } };

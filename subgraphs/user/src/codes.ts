@@ -8,5 +8,7 @@ export const codes = [
   'UNSUPPORTED',
   'LIMIT_REACHED',
   'ALREADY_EXISTS',
+  'PASSWORD_WEAK',
+  'RATE_LIMITED',
 ] as const;
 export type UserCode = (typeof codes)[number];

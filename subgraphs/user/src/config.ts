@@ -1,10 +1,11 @@
-import { type Environment, readSettings, SettingsError } from '@agora/platform/service/settings';
+import { type Environment, masterKeySetting, readSettings, SettingsError } from '@agora/platform/service/settings';
 import * as z from 'zod';
 
 const DAY_SECONDS = 24 * 3_600;
 
-/** What user alone reads from the environment. */
+/** What user alone reads from the environment; the key it shares with notification. */
 export const settings = {
+  AGORA_MASTER_KEY: masterKeySetting,
   ACCESS_TOKEN_SECONDS: z.coerce
     .number()
     .int()
@@ -22,7 +23,11 @@ export const settings = {
 };
 
 export function readUserConfig(env: Environment) {
-  const { ACCESS_TOKEN_SECONDS: accessTokenSeconds, REFRESH_TOKEN_SECONDS: refreshTokenSeconds } = readSettings(settings, env);
+  const {
+    AGORA_MASTER_KEY: masterKey,
+    ACCESS_TOKEN_SECONDS: accessTokenSeconds,
+    REFRESH_TOKEN_SECONDS: refreshTokenSeconds,
+  } = readSettings(settings, env);
   if (refreshTokenSeconds < accessTokenSeconds) throw new SettingsError(['REFRESH_TOKEN_SECONDS: must be at least ACCESS_TOKEN_SECONDS.']);
-  return { accessTokenSeconds, refreshTokenSeconds };
+  return { masterKey, accessTokenSeconds, refreshTokenSeconds };
 }

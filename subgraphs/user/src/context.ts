@@ -1,4 +1,5 @@
 import type { BaseContext } from '@agora/platform/graph/base-context';
+import type { RequestEmail } from './accounts/request-email.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Loaders } from './reads.ts';
 import type { Tokens } from './sessions/tokens/tokens.ts';
@@ -8,4 +9,5 @@ export interface Context extends BaseContext {
   readonly loaders: Loaders;
   readonly tokens: Tokens;
   readonly limits: RateLimits;
+  readonly requestEmail: RequestEmail;
 }

@@ -2,12 +2,14 @@ import { Account } from './accounts/model/account.ts';
 import { Address } from './addresses/model/address.ts';
 import { Profile } from './profiles/model/profile.ts';
 import { SellerVerification } from './sellers/model.ts';
+import { MailedToken } from './accounts/model/mailed-token.ts';
+import { KnownDevice } from './sessions/model/known-device.ts';
 import { Session } from './sessions/model/session.ts';
 import { SigningKey } from './sessions/model/signing-key.ts';
 import { AccountSkill, Skill } from './skills/model.ts';
 
 /** Every entity of this service. */
-export const entities = [Account, Address, Profile, SellerVerification, Session, SigningKey, Skill, AccountSkill];
+export const entities = [Account, Address, MailedToken, Profile, SellerVerification, Session, KnownDevice, SigningKey, Skill, AccountSkill];
 
 /** The folder of the SQL that makes their tables. */
 export const migrations = new URL('../migrations/', import.meta.url);

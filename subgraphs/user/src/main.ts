@@ -1,5 +1,7 @@
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
+import { forgetOldTokens } from './accounts/commands/mailed-tokens.ts';
+import { createRequestEmail } from './accounts/request-email.ts';
 import { readUserConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { loadDemo } from './demo/load-demo.ts';
@@ -11,6 +13,7 @@ import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
 import { ensureSigningKey } from './sessions/commands/ensure-signing-key.ts';
 import { forgetOldSessions } from './sessions/commands/forget-old-sessions.ts';
+import { forgetOldDevices } from './sessions/commands/note-device.ts';
 import { endedSessions } from './sessions/ended-sessions.ts';
 import { openAccessTokens, publishedKeys } from './sessions/tokens/access-tokens.ts';
 import { createRefreshTokens } from './sessions/tokens/refresh-tokens.ts';
@@ -26,12 +29,13 @@ export const start = defineService<Context>({
   migrations,
   insides: async ({ config, env, database, cursors, budgets }) => {
     await ensureSigningKey(database.fork());
-    const { accessTokenSeconds, refreshTokenSeconds } = readUserConfig(env);
+    const { masterKey, accessTokenSeconds, refreshTokenSeconds } = readUserConfig(env);
     const tokens = createTokens(
       await openAccessTokens(database.fork(), accessTokenSeconds),
       createRefreshTokens(config.secret, refreshTokenSeconds),
     );
     const limits = createRateLimits(budgets);
+    const requestEmail = createRequestEmail(masterKey);
     return {
       resolvers,
       context: (base) => {
@@ -43,7 +47,7 @@ export const start = defineService<Context>({
             return context.actor;
           },
         };
-        const context: Context = { ...base, loaders: openLoaders(reader), tokens, limits };
+        const context: Context = { ...base, loaders: openLoaders(reader), tokens, limits, requestEmail };
         return context;
       },
       guestScope: emailIn,
@@ -53,6 +57,8 @@ export const start = defineService<Context>({
         { everyMs: 3_600_000, work: () => forgetOldSessions(database.fork()) },
         { everyMs: 5_000, work: () => endSuspensions(database.fork()) },
         { everyMs: 180_000, work: () => recountSkills(database.fork()) },
+        { everyMs: 3_600_000, work: () => forgetOldDevices(database.fork()) },
+        { everyMs: 3_600_000, work: () => forgetOldTokens(database.fork()) },
       ],
       routes: {
         '/.well-known/jwks.json': () => publishedKeys(database.fork()),

@@ -7,6 +7,9 @@ export interface RateLimits {
   /** `account`: its e-mail where somebody signs in, else the session in which a password is tried. */
   signIn(attempt: { readonly ip: string; readonly account: string }): void;
   registration(attempt: { readonly ip: string }): void;
+  /** A link that sets a new password, to an address that anybody may name. */
+  passwordReset(attempt: { readonly ip: string; readonly email: string }): void;
+  emailChange(attempt: { readonly account: string }): void;
 }
 
 /**
@@ -22,11 +25,20 @@ const SIGN_INS_FROM_ADDRESS = { capacity: 100, refillPerSecond: 1, what: 'sign-i
 /** A class registers at once; each costs 20 ms of a core and rows that stay. */
 const REGISTRATIONS_FROM_ADDRESS = { capacity: 30, refillPerSecond: 1 / 30, what: 'registrations' };
 
+/** Nobody's letter box is filled from here. Who has used them up for somebody else has had good links mailed to them. */
+const PASSWORD_RESETS_OF_EMAIL = { capacity: 5, refillPerSecond: 5 / 3_600, what: 'links to this address' };
+const PASSWORD_RESETS_FROM_ADDRESS = { capacity: 30, refillPerSecond: 1 / 30, what: 'links' };
+
+const EMAIL_CHANGES = { capacity: 5, refillPerSecond: 5 / 3_600, what: 'changes of the address' };
+
 export function createRateLimits(budgets: Budgets): RateLimits {
   const signInsFromAddress = budgets.budget('sign-in-address', SIGN_INS_FROM_ADDRESS);
   const signInsOfPair = budgets.budget('sign-in-account-address', SIGN_INS_OF_ACCOUNT_FROM_ADDRESS);
   const signInsOfAccount = budgets.budget('sign-in-account', SIGN_INS_OF_ACCOUNT);
   const registrations = budgets.budget('registration', REGISTRATIONS_FROM_ADDRESS);
+  const resetsFromAddress = budgets.budget('password-reset-address', PASSWORD_RESETS_FROM_ADDRESS);
+  const resetsOfEmail = budgets.budget('password-reset-email', PASSWORD_RESETS_OF_EMAIL);
+  const emailChanges = budgets.budget('email-change', EMAIL_CHANGES);
   return {
     signIn({ ip, account: given }) {
       const [address, account] = [addressKey(ip), accountKey(given)];
@@ -34,6 +46,11 @@ export function createRateLimits(budgets: Budgets): RateLimits {
       signInsOfPair.spend(`${account}@${address}`);
       signInsOfAccount.spend(account);
     },
+    passwordReset({ ip, email }) {
+      resetsFromAddress.spend(addressKey(ip));
+      resetsOfEmail.spend(accountKey(email));
+    },
+    emailChange: ({ account }) => void emailChanges.spend(account),
     registration: ({ ip }) => void registrations.spend(addressKey(ip)),
   };
 }

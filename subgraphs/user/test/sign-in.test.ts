@@ -1,4 +1,3 @@
-import { createHook } from 'node:async_hooks';
 import { domainToASCII } from 'node:url';
 import { query } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
+import { hashesDuring } from './support/hashes.ts';
 import { type Member, PASSWORD, pastSecondOf, Payload, peopleOf, REGISTER, SIGN_IN } from './support/people.ts';
 import { openUser, startUser } from './support/user.ts';
 
@@ -367,12 +367,3 @@ describe('rate limits', () => {
     expect(tries.filter((code) => code === 'RATE_LIMITED')).toHaveLength(4);
   });
 });
-
-/** How many passwords are hashed meanwhile, which is all of a sign-in that takes long enough to be measured from outside. */
-async function hashesDuring(work: () => Promise<unknown>): Promise<number> {
-  let hashes = 0;
-  const jobs = createHook({ init: (_, type) => void (hashes += type === 'ARGON2REQUEST' ? 1 : 0) }).enable();
-  await work();
-  jobs.disable();
-  return hashes;
-}

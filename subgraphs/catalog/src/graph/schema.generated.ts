@@ -103,6 +103,8 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** The present state does not allow this. */
   | 'CONFLICT'
+  /** Too many attempts; try again later. */
+  | 'RATE_LIMITED'
   /** The idempotency key was used with other variables. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** Somebody else changed it meanwhile. */
@@ -125,6 +127,8 @@ export type UserErrorCode =
   | 'ALREADY_EXISTS'
   /** Not offered here, for example a language, a currency or a country. */
   | 'UNSUPPORTED'
+  /** The password is too easy to guess, or known from a leak elsewhere. */
+  | 'PASSWORD_WEAK'
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
   /** Another variant has this code. */
@@ -162,6 +166,19 @@ export type VersionMismatchError = UserError & {
   field?: Maybe<Array<Scalars['String']['output']>>;
   /** The version it has now: read it again, then decide. */
   currentVersion: Scalars['Int']['output'];
+};
+
+/** Too soon; waiting helps. Code RATE_LIMITED. */
+export type RetryLaterError = UserError & {
+  __typename?: 'RetryLaterError';
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Text for the end user, in the language of the request (Accept-Language): English, Spanish or Portuguese. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** When it will be allowed. */
+  retryAt: Scalars['DateTime']['output'];
 };
 
 /** Filter on a text field; fields are ANDed. */
@@ -615,6 +632,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( GenericUserError )
     | ( VersionMismatchError )
+    | ( RetryLaterError )
   ;
 };
 
@@ -642,6 +660,7 @@ export type ResolversTypes = {
   GenericUserError: ResolverTypeWrapper<GenericUserError>;
   VersionMismatchError: ResolverTypeWrapper<VersionMismatchError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  RetryLaterError: ResolverTypeWrapper<RetryLaterError>;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
@@ -690,6 +709,7 @@ export type ResolversParentTypes = {
   GenericUserError: GenericUserError;
   VersionMismatchError: VersionMismatchError;
   Int: Scalars['Int']['output'];
+  RetryLaterError: RetryLaterError;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
@@ -789,7 +809,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError' | 'RetryLaterError', ParentType, ContextType>;
 };
 
 export type GenericUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenericUserError'] = ResolversParentTypes['GenericUserError']> = {
@@ -804,6 +824,14 @@ export type VersionMismatchErrorResolvers<ContextType = Context, ParentType exte
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryLaterError'] = ResolversParentTypes['RetryLaterError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -918,6 +946,7 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   GenericUserError?: GenericUserErrorResolvers<ContextType>;
   VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
+  RetryLaterError?: RetryLaterErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

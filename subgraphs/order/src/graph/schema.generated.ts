@@ -102,6 +102,8 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** The present state does not allow this. */
   | 'CONFLICT'
+  /** Too many attempts; try again later. */
+  | 'RATE_LIMITED'
   /** The idempotency key was used with other variables. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** Somebody else changed it meanwhile. */
@@ -124,6 +126,8 @@ export type UserErrorCode =
   | 'ALREADY_EXISTS'
   /** Not offered here, for example a language, a currency or a country. */
   | 'UNSUPPORTED'
+  /** The password is too easy to guess, or known from a leak elsewhere. */
+  | 'PASSWORD_WEAK'
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
   /** Another variant has this code. */
@@ -161,6 +165,19 @@ export type VersionMismatchError = UserError & {
   field?: Maybe<Array<Scalars['String']['output']>>;
   /** The version it has now: read it again, then decide. */
   currentVersion: Scalars['Int']['output'];
+};
+
+/** Too soon; waiting helps. Code RATE_LIMITED. */
+export type RetryLaterError = UserError & {
+  __typename?: 'RetryLaterError';
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Text for the end user, in the language of the request (Accept-Language): English, Spanish or Portuguese. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** When it will be allowed. */
+  retryAt: Scalars['DateTime']['output'];
 };
 
 /** Filter on a text field; fields are ANDed. */
@@ -787,6 +804,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( GenericUserError )
     | ( VersionMismatchError )
+    | ( RetryLaterError )
   ;
 };
 
@@ -814,6 +832,7 @@ export type ResolversTypes = {
   GenericUserError: ResolverTypeWrapper<GenericUserError>;
   VersionMismatchError: ResolverTypeWrapper<VersionMismatchError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  RetryLaterError: ResolverTypeWrapper<RetryLaterError>;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
@@ -877,6 +896,7 @@ export type ResolversParentTypes = {
   GenericUserError: GenericUserError;
   VersionMismatchError: VersionMismatchError;
   Int: Scalars['Int']['output'];
+  RetryLaterError: RetryLaterError;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
@@ -986,7 +1006,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError' | 'RetryLaterError', ParentType, ContextType>;
 };
 
 export type GenericUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenericUserError'] = ResolversParentTypes['GenericUserError']> = {
@@ -1001,6 +1021,14 @@ export type VersionMismatchErrorResolvers<ContextType = Context, ParentType exte
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryLaterError'] = ResolversParentTypes['RetryLaterError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1179,6 +1207,7 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   GenericUserError?: GenericUserErrorResolvers<ContextType>;
   VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
+  RetryLaterError?: RetryLaterErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

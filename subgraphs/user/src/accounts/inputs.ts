@@ -13,6 +13,11 @@ export const Email = z.string().transform((given, context) => {
   return email ?? '';
 });
 
+/** As it stands in the link of a mail. */
+export const Token = z.string().refine((token) => token.length <= 512, said(sentences.noToken));
+
+export const EmailVerifyInput = z.object({ token: Token });
+
 export const Username = z
   .string()
   .trim()

@@ -12,3 +12,10 @@ export type UserUpdatePayload = ChangedUser;
 export type UserContactUpdatePayload = ChangedUser;
 
 export type UserPreferencesUpdatePayload = ChangedUser;
+export interface UserEmailVerifyPayload {
+  readonly userId?: string;
+}
+
+export interface UserEmailVerificationResendPayload {
+  readonly nextAllowedAt?: string;
+}

@@ -1,6 +1,7 @@
 import { byKey, idOf } from '@agora/platform/reading/by-key';
 import { columnsOf, type RowOf, rowsOf } from '@agora/platform/reading/columns';
 import { Account } from './model/account.ts';
+import { MailedToken } from './model/mailed-token.ts';
 import { USERNAME } from './model/username.ts';
 
 /** E-mail and roles are for the account itself and administrators only. */
@@ -10,6 +11,7 @@ export const accounts = rowsOf(
   'username',
   'displayName',
   'email',
+  'emailVerifiedAt',
   'roles',
   'suspendedAt',
   'createdAt',
@@ -29,6 +31,13 @@ export type ContactRow = RowOf<typeof contacts>;
 export type PreferencesRow = RowOf<typeof preferences>;
 
 export const accountReads = {
+  /** Of the account itself alone, where a change of its e-mail waits to be confirmed. */
+  pendingEmailOf: byKey({
+    rows: rowsOf(MailedToken, 'account', 'email'),
+    key: 'accountId',
+    asKey: idOf('usr'),
+    visible: ({ id }) => `mailed_token.account_id = ${id} and mailed_token.purpose = 'CHANGE_EMAIL' and mailed_token.expires_at > now()`,
+  }),
   account: byKey({ rows: accounts, key: 'id', asKey: idOf('usr') }),
   accountByUsername: byKey({ rows: accounts, key: 'username', asKey: (name) => (USERNAME.test(name) ? name : null) }),
   contact: byKey({ rows: contacts, key: 'id', asKey: idOf('usr'), visible: ({ id, isAdmin }) => `account.id = ${id} or ${isAdmin}` }),

@@ -4,12 +4,14 @@ import { isLanguageOfOurs } from '@agora/platform/input/sentence';
 import { lookUp } from '@agora/platform/reading/look-up';
 import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import type { UserCode } from '../codes.ts';
+import { resendVerification } from './commands/resend-verification.ts';
+import { verifyEmailByToken } from './commands/verify-email.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { changedUser } from './changed-user.ts';
 import { changeContact } from './commands/change-contact.ts';
 import { changePreferences } from './commands/change-preferences.ts';
 import { renameUser } from './commands/rename-user.ts';
-import { ContactInput, PreferencesInput, RenameInput } from './inputs.ts';
+import { ContactInput, EmailVerifyInput, PreferencesInput, RenameInput } from './inputs.ts';
 import { sentences } from './sentences.ts';
 
 export const accounts: Resolvers = {
@@ -43,11 +45,24 @@ export const accounts: Resolvers = {
       await changePreferences(em, userId, preferences);
       return { userId };
     },
+
+    userEmailVerify: async (_, { input }, { em }) => ({ userId: await verifyEmailByToken(em, checked(EmailVerifyInput, input).token) }),
+
+    userEmailVerificationResend: async (_, { input }, { em, actor, requestEmail }) => {
+      const next = await resendVerification(em, requestEmail, { accountId: signedIn(actor).id, locale: input.locale ?? null });
+      return { nextAllowedAt: next.toISOString() };
+    },
+  },
+
+  UserEmailVerifyPayload: {
+    user: ({ userId }, _, { actor, loaders }) => (userId !== undefined && userId === actor?.id ? loaders.account.load(userId) : null),
+    isVerified: ({ userId }) => userId !== undefined,
   },
 
   User: {
     __resolveReference: ({ id }, { loaders }) => loaders.account.load(id),
     email: ({ id, email }, _, { actor }) => (mayReadPrivate(actor, id) ? email : null),
+    emailVerifiedAt: ({ id, emailVerifiedAt }, _, { actor }) => (mayReadPrivate(actor, id) ? emailVerifiedAt : null),
     roles: ({ id, roles }, _, { actor }) => (mayReadPrivate(actor, id) ? roles : null),
     contact: ({ id }, _, { actor, loaders }) => (mayReadPrivate(actor, id) ? loaders.contact.load(id) : null),
     preferences: ({ id }, _, { actor, loaders }) => (actor?.id === id ? loaders.preferences.load(id) : null),

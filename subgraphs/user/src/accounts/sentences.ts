@@ -42,6 +42,31 @@ export const sentences = {
     es: 'No existe esa cuenta.',
     pt: 'Essa conta não existe.',
   },
+  linkExpired: {
+    en: 'This link was used already or has ended; ask for another one.',
+    es: 'Este enlace ya se usó o ha caducado; pide otro.',
+    pt: 'Este link já foi usado ou expirou; peça outro.',
+  },
+  noToken: {
+    en: 'This is no token of ours.',
+    es: 'Esto no es un código nuestro.',
+    pt: 'Isto não é um código nosso.',
+  },
+  alreadyVerified: {
+    en: 'Your address is verified already.',
+    es: 'Tu dirección ya está verificada.',
+    pt: 'Seu endereço já está verificado.',
+  },
+  noEmailToVerify: {
+    en: 'Your account has no address any more: somebody else has proved that it is theirs. Give another one.',
+    es: 'Tu cuenta ya no tiene dirección: otra persona demostró que es suya. Indica otra.',
+    pt: 'Sua conta não tem mais endereço: outra pessoa provou que é dela. Informe outro.',
+  },
+  mailedTooOften: {
+    en: 'We have mailed you often enough for now; look also among the unwanted mails.',
+    es: 'Ya te enviamos bastantes correos por ahora; mira también en el correo no deseado.',
+    pt: 'Já enviamos e-mails suficientes por enquanto; olhe também na caixa de spam.',
+  },
   noAccountHasEmail: (email: string) => ({
     en: `No account has the e-mail ${email}.`,
     es: `Ninguna cuenta tiene el correo electrónico ${email}.`,

@@ -2,13 +2,13 @@
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@agora/platform/money';
-import type { User as UserParent, UserContact as UserContactParent, UserPreferences as UserPreferencesParent, UserUpdatePayload as UserUpdatePayloadParent, UserContactUpdatePayload as UserContactUpdatePayloadParent, UserPreferencesUpdatePayload as UserPreferencesUpdatePayloadParent } from '../accounts/mappers.ts';
+import type { User as UserParent, UserContact as UserContactParent, UserPreferences as UserPreferencesParent, UserUpdatePayload as UserUpdatePayloadParent, UserContactUpdatePayload as UserContactUpdatePayloadParent, UserPreferencesUpdatePayload as UserPreferencesUpdatePayloadParent, UserEmailVerifyPayload as UserEmailVerifyPayloadParent, UserEmailVerificationResendPayload as UserEmailVerificationResendPayloadParent } from '../accounts/mappers.ts';
 import type { Address as AddressParent, PostalAddress as PostalAddressParent, AddressCreatePayload as AddressCreatePayloadParent, AddressUpdatePayload as AddressUpdatePayloadParent, AddressDeletePayload as AddressDeletePayloadParent } from '../addresses/mappers.ts';
 import type { UserConnection as UserConnectionParent, UserSuspension as UserSuspensionParent, UserRoleGrantPayload as UserRoleGrantPayloadParent, UserRoleRevokePayload as UserRoleRevokePayloadParent, UserSuspendPayload as UserSuspendPayloadParent, UserRestorePayload as UserRestorePayloadParent } from '../people/mappers.ts';
 import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, SpecialistDetails as SpecialistDetailsParent, BusinessDetails as BusinessDetailsParent, ConsumerDetails as ConsumerDetailsParent, Category as CategoryParent, ProfileUpdatePayload as ProfileUpdatePayloadParent, ProfileKindChangePayload as ProfileKindChangePayloadParent } from '../profiles/mappers.ts';
 import type { SellerVerification as SellerVerificationParent, SellerVerificationConnection as SellerVerificationConnectionParent, SellerVerificationRequestPayload as SellerVerificationRequestPayloadParent, SellerVerificationWithdrawPayload as SellerVerificationWithdrawPayloadParent, SellerVerificationApprovePayload as SellerVerificationApprovePayloadParent, SellerVerificationRejectPayload as SellerVerificationRejectPayloadParent, SellerVerificationRevokePayload as SellerVerificationRevokePayloadParent } from '../sellers/mappers.ts';
 import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
-import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
+import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordResetRequestPayload as UserPasswordResetRequestPayloadParent, UserPasswordResetPayload as UserPasswordResetPayloadParent, UserEmailChangeRequestPayload as UserEmailChangeRequestPayloadParent, UserEmailChangeConfirmPayload as UserEmailChangeConfirmPayloadParent, UserEmailChangeCancelPayload as UserEmailChangeCancelPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
 import type { Skill as SkillParent, SkillConnection as SkillConnectionParent, UserSkillsUpdatePayload as UserSkillsUpdatePayloadParent, SkillCreatePayload as SkillCreatePayloadParent, SkillUpdatePayload as SkillUpdatePayloadParent, SkillDeletePayload as SkillDeletePayloadParent } from '../skills/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -108,6 +108,8 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** The present state does not allow this. */
   | 'CONFLICT'
+  /** Too many attempts; try again later. */
+  | 'RATE_LIMITED'
   /** The idempotency key was used with other variables. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** Somebody else changed it meanwhile. */
@@ -130,6 +132,8 @@ export type UserErrorCode =
   | 'ALREADY_EXISTS'
   /** Not offered here, for example a language, a currency or a country. */
   | 'UNSUPPORTED'
+  /** The password is too easy to guess, or known from a leak elsewhere. */
+  | 'PASSWORD_WEAK'
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
   /** Another variant has this code. */
@@ -167,6 +171,19 @@ export type VersionMismatchError = UserError & {
   field?: Maybe<Array<Scalars['String']['output']>>;
   /** The version it has now: read it again, then decide. */
   currentVersion: Scalars['Int']['output'];
+};
+
+/** Too soon; waiting helps. Code RATE_LIMITED. */
+export type RetryLaterError = UserError & {
+  __typename?: 'RetryLaterError';
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Text for the end user, in the language of the request (Accept-Language): English, Spanish or Portuguese. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** When it will be allowed. */
+  retryAt: Scalars['DateTime']['output'];
 };
 
 /** Filter on a text field; fields are ANDed. */
@@ -280,6 +297,16 @@ export type QuerySkillsArgs = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Verifies an address with the token that was mailed to it; it need not be the browser that registered. userErrors: INVALID,
+   * TOKEN_EXPIRED.
+   */
+  userEmailVerify?: Maybe<UserEmailVerifyPayload>;
+  /**
+   * Mails the link once more, at most 5 times an hour (RetryLaterError); CONFLICT when the address is verified already.
+   * userErrors: CONFLICT, INVALID, RATE_LIMITED.
+   */
+  userEmailVerificationResend?: Maybe<UserEmailVerificationResendPayload>;
+  /**
    * Changes the viewer's name or handle. What is absent stays. CONFLICT when the handle was changed less than 30 days ago.
    * Emits user.renamed. userErrors: CONFLICT, INVALID, REQUIRED, USERNAME_TAKEN, VERSION_MISMATCH.
    */
@@ -364,8 +391,8 @@ export type Mutation = {
    */
   sessionRevoke?: Maybe<SessionRevokePayload>;
   /**
-   * Creates an account, emits user.registered, returns a session. EMAIL_TAKEN is answered for an e-mail that somebody has
-   * proved to be theirs. userErrors: EMAIL_TAKEN, INVALID, USERNAME_TAKEN.
+   * Creates an account, emits user.registered, returns a session, and mails a link that verifies the address. EMAIL_TAKEN is answered for an e-mail that somebody has
+   * proved to be theirs. userErrors: EMAIL_TAKEN, INVALID, PASSWORD_WEAK, USERNAME_TAKEN.
    */
   userRegister?: Maybe<UserRegisterPayload>;
   /**
@@ -374,8 +401,30 @@ export type Mutation = {
    */
   sessionCreate?: Maybe<SessionCreatePayload>;
   /**
+   * Mails a link that sets a new password, valid for 1 hour. The answer, and the time it takes, are the same for an address
+   * that nobody has. userErrors: INVALID.
+   */
+  userPasswordResetRequest?: Maybe<UserPasswordResetRequestPayload>;
+  /**
+   * Sets a new password with the token that was mailed, and ends every session; the address is verified by it. Emits
+   * user.password.changed. userErrors: INVALID, PASSWORD_WEAK, TOKEN_EXPIRED.
+   */
+  userPasswordReset?: Maybe<UserPasswordResetPayload>;
+  /**
+   * Mails a link to a new address and a warning to the old one. Nothing changes until the link is used. The answer is the
+   * same when the address belongs to somebody else, who is told instead. userErrors: INVALID.
+   */
+  userEmailChangeRequest?: Maybe<UserEmailChangeRequestPayload>;
+  /**
+   * Makes the new address the account's, verified, with the token that was mailed to it; ends every other session.
+   * userErrors: EMAIL_TAKEN, INVALID, TOKEN_EXPIRED.
+   */
+  userEmailChangeConfirm?: Maybe<UserEmailChangeConfirmPayload>;
+  /** Withdraws a change of the viewer's address that was not confirmed. userErrors: NOT_FOUND. */
+  userEmailChangeCancel?: Maybe<UserEmailChangeCancelPayload>;
+  /**
    * Sets a new password, and ends every other session. Emits user.password.changed. userErrors: INVALID,
-   * INVALID_CREDENTIALS, REQUIRED.
+   * INVALID_CREDENTIALS, PASSWORD_WEAK, REQUIRED.
    */
   userPasswordChange?: Maybe<UserPasswordChangePayload>;
   /** Sets the viewer's skills, all at once. Emits user.skills.changed. userErrors: LIMIT_REACHED, NOT_FOUND. */
@@ -386,6 +435,18 @@ export type Mutation = {
   skillUpdate?: Maybe<SkillUpdatePayload>;
   /** Removes a skill from the catalogue and from everybody, or gives those who have it another one. userErrors: INVALID, NOT_FOUND. */
   skillDelete?: Maybe<SkillDeletePayload>;
+};
+
+
+/** What can be changed. */
+export type MutationUserEmailVerifyArgs = {
+  input: UserEmailVerifyInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserEmailVerificationResendArgs = {
+  input: UserEmailVerificationResendInput;
 };
 
 
@@ -516,6 +577,36 @@ export type MutationSessionCreateArgs = {
 
 
 /** What can be changed. */
+export type MutationUserPasswordResetRequestArgs = {
+  input: UserPasswordResetRequestInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserPasswordResetArgs = {
+  input: UserPasswordResetInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserEmailChangeRequestArgs = {
+  input: UserEmailChangeRequestInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserEmailChangeConfirmArgs = {
+  input: UserEmailChangeConfirmInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserEmailChangeCancelArgs = {
+  input: UserEmailChangeCancelInput;
+};
+
+
+/** What can be changed. */
 export type MutationUserPasswordChangeArgs = {
   input: UserPasswordChangeInput;
 };
@@ -555,6 +646,8 @@ export type User = Node & {
   displayName: Scalars['String']['output'];
   /** Visible to self and ADMIN; null for others. */
   email?: Maybe<Scalars['String']['output']>;
+  /** When the address was verified; null before, and for others than self and ADMIN. */
+  emailVerifiedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Roles granted by the server. Visible to self and ADMIN; null for others. */
   roles?: Maybe<Array<Role>>;
   /** How the marketplace reaches the person (self or ADMIN). */
@@ -591,6 +684,8 @@ export type User = Node & {
   sellerVerification?: Maybe<SellerVerification>;
   /** Devices that are signed in, last used first (self only). */
   sessions?: Maybe<DeviceSessionConnection>;
+  /** New address that waits for its confirmation (self only). */
+  pendingEmail?: Maybe<Scalars['String']['output']>;
   /** Skills, in the person's own order; at most 50. */
   skills: Array<Skill>;
 };
@@ -694,6 +789,38 @@ export type UserPreferencesUpdatePayload = {
   __typename?: 'UserPreferencesUpdatePayload';
   /** The account now. */
   user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which address to verify. */
+export type UserEmailVerifyInput = {
+  /** The token from the mail, at most 512 characters; valid for 24 hours, used once. */
+  token: Scalars['String']['input'];
+};
+
+/** Result of userEmailVerify. */
+export type UserEmailVerifyPayload = {
+  __typename?: 'UserEmailVerifyPayload';
+  /** The account; null when somebody else, or nobody, is signed in. */
+  user?: Maybe<User>;
+  /** Whether the address is verified now. */
+  isVerified: Scalars['Boolean']['output'];
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Another mail. */
+export type UserEmailVerificationResendInput = {
+  /** Language of the mail; the account's when absent. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Result of userEmailVerificationResend. */
+export type UserEmailVerificationResendPayload = {
+  __typename?: 'UserEmailVerificationResendPayload';
+  /** When another mail may be asked for. */
+  nextAllowedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -1663,6 +1790,87 @@ export type UserPasswordChangePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Whose password was forgotten. */
+export type UserPasswordResetRequestInput = {
+  /** The account's address, at most 254 characters. */
+  email: Scalars['String']['input'];
+  /** Language of the mail; the account's when absent. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Result of userPasswordResetRequest. */
+export type UserPasswordResetRequestPayload = {
+  __typename?: 'UserPasswordResetRequestPayload';
+  /** True for every well-formed address, known or not. */
+  isAccepted: Scalars['Boolean']['output'];
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A new password. */
+export type UserPasswordResetInput = {
+  /** The token from the mail, at most 512 characters; used once. */
+  token: Scalars['String']['input'];
+  /** Password to sign in with, 10 to 200 characters. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** Result of userPasswordReset. */
+export type UserPasswordResetPayload = {
+  __typename?: 'UserPasswordResetPayload';
+  /** Whether the new password holds now. */
+  isReset: Scalars['Boolean']['output'];
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Another address. */
+export type UserEmailChangeRequestInput = {
+  /** The new address, at most 254 characters. */
+  newEmail: Scalars['String']['input'];
+};
+
+/** Result of userEmailChangeRequest. */
+export type UserEmailChangeRequestPayload = {
+  __typename?: 'UserEmailChangeRequestPayload';
+  /** The account, with the pending address. */
+  user?: Maybe<User>;
+  /** When the mailed link ends, after 1 hour. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which address to make the account's. */
+export type UserEmailChangeConfirmInput = {
+  /** The token from the mail, at most 512 characters; used once. */
+  token: Scalars['String']['input'];
+};
+
+/** Result of userEmailChangeConfirm. */
+export type UserEmailChangeConfirmPayload = {
+  __typename?: 'UserEmailChangeConfirmPayload';
+  /** The account; null when somebody else, or nobody, is signed in. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Keep the old address. */
+export type UserEmailChangeCancelInput = {
+  /** The account; the viewer's when absent. Another's: ADMIN only. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of userEmailChangeCancel. */
+export type UserEmailChangeCancelPayload = {
+  __typename?: 'UserEmailChangeCancelPayload';
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** A named skill. */
 export type Skill = Node & {
   __typename?: 'Skill';
@@ -1925,6 +2133,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( GenericUserError )
     | ( VersionMismatchError )
+    | ( RetryLaterError )
   ;
 };
 
@@ -1952,6 +2161,7 @@ export type ResolversTypes = {
   GenericUserError: ResolverTypeWrapper<GenericUserError>;
   VersionMismatchError: ResolverTypeWrapper<VersionMismatchError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  RetryLaterError: ResolverTypeWrapper<RetryLaterError>;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
@@ -1968,6 +2178,10 @@ export type ResolversTypes = {
   UserContactUpdatePayload: ResolverTypeWrapper<UserContactUpdatePayloadParent>;
   UserPreferencesUpdateInput: UserPreferencesUpdateInput;
   UserPreferencesUpdatePayload: ResolverTypeWrapper<UserPreferencesUpdatePayloadParent>;
+  UserEmailVerifyInput: UserEmailVerifyInput;
+  UserEmailVerifyPayload: ResolverTypeWrapper<UserEmailVerifyPayloadParent>;
+  UserEmailVerificationResendInput: UserEmailVerificationResendInput;
+  UserEmailVerificationResendPayload: ResolverTypeWrapper<UserEmailVerificationResendPayloadParent>;
   Address: ResolverTypeWrapper<AddressParent>;
   PostalAddress: ResolverTypeWrapper<PostalAddressParent>;
   PostalAddressInput: PostalAddressInput;
@@ -2049,6 +2263,16 @@ export type ResolversTypes = {
   SessionCreateInput: SessionCreateInput;
   UserPasswordChangeInput: UserPasswordChangeInput;
   UserPasswordChangePayload: ResolverTypeWrapper<UserPasswordChangePayloadParent>;
+  UserPasswordResetRequestInput: UserPasswordResetRequestInput;
+  UserPasswordResetRequestPayload: ResolverTypeWrapper<UserPasswordResetRequestPayloadParent>;
+  UserPasswordResetInput: UserPasswordResetInput;
+  UserPasswordResetPayload: ResolverTypeWrapper<UserPasswordResetPayloadParent>;
+  UserEmailChangeRequestInput: UserEmailChangeRequestInput;
+  UserEmailChangeRequestPayload: ResolverTypeWrapper<UserEmailChangeRequestPayloadParent>;
+  UserEmailChangeConfirmInput: UserEmailChangeConfirmInput;
+  UserEmailChangeConfirmPayload: ResolverTypeWrapper<UserEmailChangeConfirmPayloadParent>;
+  UserEmailChangeCancelInput: UserEmailChangeCancelInput;
+  UserEmailChangeCancelPayload: ResolverTypeWrapper<UserEmailChangeCancelPayloadParent>;
   Skill: ResolverTypeWrapper<SkillParent>;
   LocalisedText: ResolverTypeWrapper<LocalisedText>;
   LocalisedTextInput: LocalisedTextInput;
@@ -2087,6 +2311,7 @@ export type ResolversParentTypes = {
   GenericUserError: GenericUserError;
   VersionMismatchError: VersionMismatchError;
   Int: Scalars['Int']['output'];
+  RetryLaterError: RetryLaterError;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
@@ -2102,6 +2327,10 @@ export type ResolversParentTypes = {
   UserContactUpdatePayload: UserContactUpdatePayloadParent;
   UserPreferencesUpdateInput: UserPreferencesUpdateInput;
   UserPreferencesUpdatePayload: UserPreferencesUpdatePayloadParent;
+  UserEmailVerifyInput: UserEmailVerifyInput;
+  UserEmailVerifyPayload: UserEmailVerifyPayloadParent;
+  UserEmailVerificationResendInput: UserEmailVerificationResendInput;
+  UserEmailVerificationResendPayload: UserEmailVerificationResendPayloadParent;
   Address: AddressParent;
   PostalAddress: PostalAddressParent;
   PostalAddressInput: PostalAddressInput;
@@ -2174,6 +2403,16 @@ export type ResolversParentTypes = {
   SessionCreateInput: SessionCreateInput;
   UserPasswordChangeInput: UserPasswordChangeInput;
   UserPasswordChangePayload: UserPasswordChangePayloadParent;
+  UserPasswordResetRequestInput: UserPasswordResetRequestInput;
+  UserPasswordResetRequestPayload: UserPasswordResetRequestPayloadParent;
+  UserPasswordResetInput: UserPasswordResetInput;
+  UserPasswordResetPayload: UserPasswordResetPayloadParent;
+  UserEmailChangeRequestInput: UserEmailChangeRequestInput;
+  UserEmailChangeRequestPayload: UserEmailChangeRequestPayloadParent;
+  UserEmailChangeConfirmInput: UserEmailChangeConfirmInput;
+  UserEmailChangeConfirmPayload: UserEmailChangeConfirmPayloadParent;
+  UserEmailChangeCancelInput: UserEmailChangeCancelInput;
+  UserEmailChangeCancelPayload: UserEmailChangeCancelPayloadParent;
   Skill: SkillParent;
   LocalisedText: LocalisedText;
   LocalisedTextInput: LocalisedTextInput;
@@ -2265,7 +2504,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError' | 'RetryLaterError', ParentType, ContextType>;
 };
 
 export type GenericUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenericUserError'] = ResolversParentTypes['GenericUserError']> = {
@@ -2283,6 +2522,14 @@ export type VersionMismatchErrorResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryLaterError'] = ResolversParentTypes['RetryLaterError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, Partial<QueryUserArgs>>;
@@ -2293,6 +2540,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  userEmailVerify?: Resolver<Maybe<ResolversTypes['UserEmailVerifyPayload']>, ParentType, ContextType, RequireFields<MutationUserEmailVerifyArgs, 'input'>>;
+  userEmailVerificationResend?: Resolver<Maybe<ResolversTypes['UserEmailVerificationResendPayload']>, ParentType, ContextType, RequireFields<MutationUserEmailVerificationResendArgs, 'input'>>;
   userUpdate?: Resolver<Maybe<ResolversTypes['UserUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserUpdateArgs, 'input'>>;
   userContactUpdate?: Resolver<Maybe<ResolversTypes['UserContactUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserContactUpdateArgs, 'input'>>;
   userPreferencesUpdate?: Resolver<Maybe<ResolversTypes['UserPreferencesUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserPreferencesUpdateArgs, 'input'>>;
@@ -2314,6 +2563,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   sessionRevoke?: Resolver<Maybe<ResolversTypes['SessionRevokePayload']>, ParentType, ContextType, RequireFields<MutationSessionRevokeArgs, 'input'>>;
   userRegister?: Resolver<Maybe<ResolversTypes['UserRegisterPayload']>, ParentType, ContextType, RequireFields<MutationUserRegisterArgs, 'input'>>;
   sessionCreate?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionCreateArgs, 'input'>>;
+  userPasswordResetRequest?: Resolver<Maybe<ResolversTypes['UserPasswordResetRequestPayload']>, ParentType, ContextType, RequireFields<MutationUserPasswordResetRequestArgs, 'input'>>;
+  userPasswordReset?: Resolver<Maybe<ResolversTypes['UserPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationUserPasswordResetArgs, 'input'>>;
+  userEmailChangeRequest?: Resolver<Maybe<ResolversTypes['UserEmailChangeRequestPayload']>, ParentType, ContextType, RequireFields<MutationUserEmailChangeRequestArgs, 'input'>>;
+  userEmailChangeConfirm?: Resolver<Maybe<ResolversTypes['UserEmailChangeConfirmPayload']>, ParentType, ContextType, RequireFields<MutationUserEmailChangeConfirmArgs, 'input'>>;
+  userEmailChangeCancel?: Resolver<Maybe<ResolversTypes['UserEmailChangeCancelPayload']>, ParentType, ContextType, RequireFields<MutationUserEmailChangeCancelArgs, 'input'>>;
   userPasswordChange?: Resolver<Maybe<ResolversTypes['UserPasswordChangePayload']>, ParentType, ContextType, RequireFields<MutationUserPasswordChangeArgs, 'input'>>;
   userSkillsUpdate?: Resolver<Maybe<ResolversTypes['UserSkillsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserSkillsUpdateArgs, 'input'>>;
   skillCreate?: Resolver<Maybe<ResolversTypes['SkillCreatePayload']>, ParentType, ContextType, RequireFields<MutationSkillCreateArgs, 'input'>>;
@@ -2327,6 +2581,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  emailVerifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   roles?: Resolver<Maybe<Array<ResolversTypes['Role']>>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['UserContact']>, ParentType, ContextType>;
   preferences?: Resolver<Maybe<ResolversTypes['UserPreferences']>, ParentType, ContextType>;
@@ -2345,6 +2600,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
   sellerVerification?: Resolver<Maybe<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
+  pendingEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2375,6 +2631,17 @@ export type UserContactUpdatePayloadResolvers<ContextType = Context, ParentType 
 
 export type UserPreferencesUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPreferencesUpdatePayload'] = ResolversParentTypes['UserPreferencesUpdatePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserEmailVerifyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEmailVerifyPayload'] = ResolversParentTypes['UserEmailVerifyPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserEmailVerificationResendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEmailVerificationResendPayload'] = ResolversParentTypes['UserEmailVerificationResendPayload']> = {
+  nextAllowedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2671,6 +2938,32 @@ export type UserPasswordChangePayloadResolvers<ContextType = Context, ParentType
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UserPasswordResetRequestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPasswordResetRequestPayload'] = ResolversParentTypes['UserPasswordResetRequestPayload']> = {
+  isAccepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserPasswordResetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPasswordResetPayload'] = ResolversParentTypes['UserPasswordResetPayload']> = {
+  isReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserEmailChangeRequestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEmailChangeRequestPayload'] = ResolversParentTypes['UserEmailChangeRequestPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserEmailChangeConfirmPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEmailChangeConfirmPayload'] = ResolversParentTypes['UserEmailChangeConfirmPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserEmailChangeCancelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEmailChangeCancelPayload'] = ResolversParentTypes['UserEmailChangeCancelPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill'], FederationReferenceType extends FederationReferenceTypes['Skill'] = FederationReferenceTypes['Skill']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Skill']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2735,6 +3028,7 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   GenericUserError?: GenericUserErrorResolvers<ContextType>;
   VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
+  RetryLaterError?: RetryLaterErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
@@ -2743,6 +3037,8 @@ export type Resolvers<ContextType = Context> = {
   UserUpdatePayload?: UserUpdatePayloadResolvers<ContextType>;
   UserContactUpdatePayload?: UserContactUpdatePayloadResolvers<ContextType>;
   UserPreferencesUpdatePayload?: UserPreferencesUpdatePayloadResolvers<ContextType>;
+  UserEmailVerifyPayload?: UserEmailVerifyPayloadResolvers<ContextType>;
+  UserEmailVerificationResendPayload?: UserEmailVerificationResendPayloadResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   PostalAddress?: PostalAddressResolvers<ContextType>;
   AddressCreatePayload?: AddressCreatePayloadResolvers<ContextType>;
@@ -2785,6 +3081,11 @@ export type Resolvers<ContextType = Context> = {
   SessionRevokePayload?: SessionRevokePayloadResolvers<ContextType>;
   UserRegisterPayload?: UserRegisterPayloadResolvers<ContextType>;
   UserPasswordChangePayload?: UserPasswordChangePayloadResolvers<ContextType>;
+  UserPasswordResetRequestPayload?: UserPasswordResetRequestPayloadResolvers<ContextType>;
+  UserPasswordResetPayload?: UserPasswordResetPayloadResolvers<ContextType>;
+  UserEmailChangeRequestPayload?: UserEmailChangeRequestPayloadResolvers<ContextType>;
+  UserEmailChangeConfirmPayload?: UserEmailChangeConfirmPayloadResolvers<ContextType>;
+  UserEmailChangeCancelPayload?: UserEmailChangeCancelPayloadResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
   LocalisedText?: LocalisedTextResolvers<ContextType>;
   SkillConnection?: SkillConnectionResolvers<ContextType>;

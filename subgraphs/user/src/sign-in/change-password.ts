@@ -5,6 +5,7 @@ import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { UserPasswordChanged } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { endTokens } from '../accounts/commands/mailed-tokens.ts';
 import { Account } from '../accounts/model/account.ts';
 import type { UserCode } from '../codes.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
@@ -35,6 +36,8 @@ export async function changePassword(
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (account.passwordHash !== known.passwordHash) throw wrongPassword();
     account.changePassword(newHash);
+    // What was mailed to somebody who has left, or asked for by a stranger who was signed in, is of no use any more.
+    await endTokens(tx, accountId, ['RESET_PASSWORD', 'CHANGE_EMAIL']);
     await announce(tx, UserPasswordChanged, { userId: accountId });
     return keptSessionId === null ? [] : revokeAllSessions(tx, { accountId, keptId: keptSessionId });
   });

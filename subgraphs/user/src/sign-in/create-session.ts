@@ -1,44 +1,46 @@
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { columnsOf } from '@agora/platform/reading/columns';
-import { statement } from '@agora/platform/reading/statement';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/model/account.ts';
 import type { UserCode } from '../codes.ts';
+import { noteDevice } from '../sessions/commands/note-device.ts';
 import { openSession } from '../sessions/commands/open-session.ts';
 import type { Client } from '../sessions/model/session.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
+import type { RequestEmail } from '../accounts/request-email.ts';
 import type { Tokens } from '../sessions/tokens/tokens.ts';
-import { DECOY_HASH, passwordFits } from './password.ts';
+import { accountOfEmail } from './account-of-email.ts';
+import { DECOY_HASH, hashPassword, isOutdated, passwordFits } from './password.ts';
 import { sentences } from './sentences.ts';
 
 /**
- * Signs in to the account that has proved the e-mail, else to the newest that waits for it.
+ * Signs in to the account that has proved the e-mail, else to the newest that waits for it. A hash that costs less to try than new ones
+ * is made anew; a device that the account was not used on before is told to its owner.
  * @throws INVALID_CREDENTIALS for an unknown e-mail as for a wrong password, after the same work; ACCOUNT_SUSPENDED.
  */
 export async function createSession(
   em: EntityManager,
-  tokens: Tokens,
+  { tokens, requestEmail }: { readonly tokens: Tokens; readonly requestEmail: RequestEmail },
   { email, password, client }: { email: string; password: string; client: Client },
 ): Promise<SignedIn> {
-  const [known] = await whoseEmail(em, [email]);
+  const [known] = await accountOfEmail(em, [email]);
   const fits = await passwordFits(password, known?.passwordHash ?? DECOY_HASH);
   if (!known || !fits) throw wrongCredentials();
+  const newHash = isOutdated(known.passwordHash) ? await hashPassword(password) : null;
 
   return transaction(em, async (tx) => {
-    const account = await tx.findOneOrFail(Account, known.id, { lockMode: LockMode.PESSIMISTIC_READ });
-    // It may have been changed meanwhile, which ended the sessions that the old one had begun.
-    if (account.passwordHash !== known.passwordHash) throw wrongCredentials();
+    const lockMode = newHash === null ? LockMode.PESSIMISTIC_READ : LockMode.PESSIMISTIC_WRITE;
+    const account = await tx.findOneOrFail(Account, known.id, { lockMode });
+    // It may have been changed meanwhile, which ended the sessions that the old one had begun; or made anew of the same password.
+    const isSame = account.passwordHash === known.passwordHash;
+    if (!isSame && !(await passwordFits(password, account.passwordHash))) throw wrongCredentials();
     if (account.isSuspended) throw new Refusal<UserCode>('ACCOUNT_SUSPENDED', sentences.suspended(account.suspensionReason ?? ''));
-    return openSession(tx, tokens, { account, method: 'PASSWORD', client }, new Date());
+    if (isSame && newHash !== null) account.changePassword(newHash);
+    const now = new Date();
+    await noteDevice(tx, requestEmail, { account, client, now });
+    return openSession(tx, tokens, { account, method: 'PASSWORD', client }, now);
   });
 }
-
-const whoseEmail = statement(
-  columnsOf(Account, 'id', 'passwordHash'),
-  (columns) => `select ${columns} from account where email = $1
-    order by email_verified_at is null, created_at desc, id desc limit 1`,
-);
 
 function wrongCredentials(): Refusal<UserCode> {
   return new Refusal<UserCode>('INVALID_CREDENTIALS', sentences.wrongCredentials);

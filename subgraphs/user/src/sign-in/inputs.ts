@@ -2,7 +2,7 @@ import { isLongerThan } from '@agora/platform/input/readable';
 import { said } from '@agora/platform/input/said';
 import { sentences as common } from '@agora/platform/input/sentences';
 import * as z from 'zod';
-import { DisplayName, Email, Username } from '../accounts/inputs.ts';
+import { DisplayName, Email, Token, Username } from '../accounts/inputs.ts';
 import { PROFILE_KINDS } from '../profiles/model/profile.ts';
 import { normalisedPassword } from './password.ts';
 import { sentences } from './sentences.ts';
@@ -32,6 +32,20 @@ export const RegisterInput = z.object({
 });
 
 export const SignInInput = z.object({ email: Email, password: Password });
+
+/** A tag that a mail can be written by; the account's language where it is absent. */
+const Locale = z
+  .string()
+  .nullish()
+  .transform((locale) => locale ?? null);
+
+export const PasswordResetRequestInput = z.object({ email: Email, locale: Locale });
+
+export const PasswordResetInput = z.object({ token: Token, newPassword: NewPassword });
+
+export const EmailChangeRequestInput = z.object({ newEmail: Email });
+
+export const EmailChangeConfirmInput = z.object({ token: Token });
 
 export const PasswordChangeInput = z.object({
   currentPassword: Password,

@@ -44,6 +44,12 @@ export async function passwordFits(password: string, hash: string): Promise<bool
   return normalised !== password && fits(password, hash);
 }
 
+/** Whether it was made when a hash cost less to try than it does now. */
+export function isOutdated(hash: string): boolean {
+  const [, memory, passes] = PHC.exec(hash) ?? [];
+  return Number(memory) * Number(passes) < MEMORY_KIB * PASSES;
+}
+
 async function fits(password: string, hash: string): Promise<boolean> {
   const [, memory, passes, parallelism, salt, tag] = PHC.exec(hash) ?? [];
   if (!salt || !tag) throw new Error('A stored password hash is no PHC string of argon2id.');

@@ -5,11 +5,14 @@ import { newId } from '@agora/platform/ids';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announceRegistered } from '../accounts/commands/announce-registered.ts';
 import { claimEmail } from '../accounts/commands/claim-email.ts';
+import { issueToken } from '../accounts/commands/mailed-tokens.ts';
 import { Account } from '../accounts/model/account.ts';
 import { usernameFrom } from '../accounts/model/username.ts';
+import type { RequestEmail } from '../accounts/request-email.ts';
 import { sentences } from '../accounts/sentences.ts';
 import type { UserCode } from '../codes.ts';
 import { Profile, type ProfileKind } from '../profiles/model/profile.ts';
+import { noteDevice } from '../sessions/commands/note-device.ts';
 import { openSession } from '../sessions/commands/open-session.ts';
 import type { Client } from '../sessions/model/session.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
@@ -31,16 +34,26 @@ export interface RegisterUser {
 
 const MAX_TRIES = 5;
 
+/** What a registration needs beside the database. */
+export interface RegisterMeans {
+  readonly tokens: Tokens;
+  readonly requestEmail: RequestEmail;
+}
+
 /**
- * Makes an account with its profile, and signs it in.
+ * Makes an account with its profile, signs it in, and mails a link that proves the e-mail.
  * @throws EMAIL_TAKEN, and USERNAME_TAKEN where the username was given.
  */
-export async function registerUser(em: EntityManager, tokens: Tokens, { password, ...registration }: RegisterUser): Promise<SignedIn> {
+export async function registerUser(
+  em: EntityManager,
+  means: RegisterMeans,
+  { password, ...registration }: RegisterUser,
+): Promise<SignedIn> {
   const passwordHash = await hashPassword(password);
   for (let tries = 1; ; tries++) {
     const username = registration.username ?? candidate(registration.displayName, tries);
     try {
-      return await register(em, tokens, { ...registration, username, passwordHash });
+      return await register(em, means, { ...registration, username, passwordHash });
     } catch (error) {
       if (!violates(error, 'account_username_unique')) throw error;
       if (registration.username !== null) throw new Refusal<UserCode>('USERNAME_TAKEN', sentences.usernameTaken, ['username']);
@@ -63,7 +76,7 @@ interface Register extends Omit<RegisterUser, 'password' | 'username'> {
   readonly passwordHash: string;
 }
 
-async function register(em: EntityManager, tokens: Tokens, registration: Register): Promise<SignedIn> {
+async function register(em: EntityManager, { tokens, requestEmail }: RegisterMeans, registration: Register): Promise<SignedIn> {
   return transaction(em, async (tx) => {
     await claimEmail(tx, registration.email);
     const now = new Date();
@@ -73,6 +86,12 @@ async function register(em: EntityManager, tokens: Tokens, registration: Registe
     const signedIn = await openSession(tx, tokens, { account, method: 'REGISTRATION', client: registration.client }, now);
     await tx.flush();
     await announceRegistered(tx, account);
+    await noteDevice(tx, requestEmail, { account, client: registration.client, now });
+    const { id: accountId, displayName, locale } = account;
+    const { email } = registration;
+    const { token, expiresAt } = await issueToken(tx, 'VERIFY_EMAIL', { accountId, email });
+    const mail = { to: email, recipientId: accountId, locale, variables: { displayName }, secrets: { token }, expiresAt };
+    await requestEmail(tx, { ...mail, template: 'welcome' });
     return signedIn;
   });
 }

@@ -1,13 +1,24 @@
 import { checked } from '@agora/platform/input/input';
-import { signedIn } from '@agora/platform/security/actor';
 import { STANDARD_PREFERENCES } from '../accounts/model/preferences.ts';
+import { isAdmin, signedIn } from '@agora/platform/security/actor';
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { namedSessions } from '../sessions/named-sessions.ts';
 import { tokensOf, userOf } from '../sessions/signed-in-fields.ts';
+import { cancelEmailChange, confirmEmailChange, requestEmailChange } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { createSession } from './create-session.ts';
-import { PasswordChangeInput, RegisterInput, SignInInput } from './inputs.ts';
+import {
+  EmailChangeConfirmInput,
+  EmailChangeRequestInput,
+  PasswordChangeInput,
+  PasswordResetInput,
+  PasswordResetRequestInput,
+  RegisterInput,
+  SignInInput,
+} from './inputs.ts';
 import { registerUser } from './register-user.ts';
+import { requestPasswordReset, resetPassword } from './reset-password.ts';
+import { mustNotBeCommon } from './common-passwords.ts';
 
 /** A language tag of BCP 47 (https://www.rfc-editor.org/rfc/rfc5646), as far as `userRegister` takes one. */
 const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
@@ -16,34 +27,94 @@ const DEFAULT_LOCALE = 'en';
 /** How people come in. */
 export const signIn: Resolvers = {
   Mutation: {
-    userRegister: async (_, { input }, { em, ip, userAgent, languages, limits, tokens }) => {
+    userRegister: async (_, { input }, { em, ip, userAgent, languages, limits, tokens, requestEmail }) => {
       const { profileKind, username, ...registration } = checked(RegisterInput, input);
+      mustNotBeCommon(registration.password, 'password');
       limits.registration({ ip });
-      return registerUser(em, tokens, {
-        ...registration,
-        username: username ?? null,
-        locale: registration.locale ?? usableLocale(languages),
-        currencyCode: registration.currencyCode ?? STANDARD_PREFERENCES.currencyCode,
-        timeZone: registration.timeZone ?? STANDARD_PREFERENCES.timeZone,
-        kind: profileKind ?? 'CONSUMER',
-        client: { ip, userAgent },
-      });
+      return registerUser(
+        em,
+        { tokens, requestEmail },
+        {
+          ...registration,
+          username: username ?? null,
+          locale: registration.locale ?? usableLocale(languages),
+          currencyCode: registration.currencyCode ?? STANDARD_PREFERENCES.currencyCode,
+          timeZone: registration.timeZone ?? STANDARD_PREFERENCES.timeZone,
+          kind: profileKind ?? 'CONSUMER',
+          client: { ip, userAgent },
+        },
+      );
     },
 
-    sessionCreate: async (_, { input }, { em, ip, userAgent, limits, tokens }) => {
+    sessionCreate: async (_, { input }, { em, ip, userAgent, limits, tokens, requestEmail }) => {
       const { email, password } = checked(SignInInput, input);
       limits.signIn({ ip, account: email });
-      return createSession(em, tokens, { email, password, client: { ip, userAgent } });
+      return createSession(em, { tokens, requestEmail }, { email, password, client: { ip, userAgent } });
+    },
+
+    userPasswordResetRequest: async (_, { input }, { em, ip, limits, requestEmail }) => {
+      const { email, locale } = checked(PasswordResetRequestInput, input);
+      limits.passwordReset({ ip, email });
+      await requestPasswordReset(em, requestEmail, { email, locale });
+      return { isAccepted: true };
+    },
+
+    userPasswordReset: async (_, { input }, { em }) => {
+      const { token, newPassword } = checked(PasswordResetInput, input);
+      mustNotBeCommon(newPassword, 'newPassword');
+      await resetPassword(em, { token, newPassword });
+      return { isReset: true };
+    },
+
+    userEmailChangeRequest: async (_, { input }, { em, actor, limits, requestEmail }) => {
+      const { newEmail } = checked(EmailChangeRequestInput, input);
+      const { id: accountId } = signedIn(actor);
+      limits.emailChange({ account: accountId });
+      const expiresAt = await requestEmailChange(em, requestEmail, { accountId, newEmail });
+      return { userId: accountId, expiresAt: expiresAt.toISOString() };
+    },
+
+    userEmailChangeConfirm: async (_, { input }, { em, actor, requestEmail }) => {
+      const { token } = checked(EmailChangeConfirmInput, input);
+      return { userId: await confirmEmailChange(em, requestEmail, { token, actor }) };
+    },
+
+    userEmailChangeCancel: async (_, { input }, { em, actor }) => {
+      const { id } = signedIn(actor);
+      const accountId = input.userId ?? id;
+      await cancelEmailChange(em, { accountId, by: { id, isAdmin: isAdmin(actor) } });
+      return { userId: accountId };
     },
 
     userPasswordChange: async (_, { input }, { em, actor, ip, limits }) => {
       const { otherSessions, ...passwords } = checked(PasswordChangeInput, input);
+      mustNotBeCommon(passwords.newPassword, 'newPassword');
       const { id: accountId, sessionId } = signedIn(actor);
       // By session: whoever holds another token of the account can then not use up what its owner may try.
       limits.signIn({ ip, account: sessionId });
       const keptSessionId = otherSessions === false ? null : sessionId;
       return { userId: accountId, revokedSessionIds: await changePassword(em, { accountId, ...passwords, keptSessionId }) };
     },
+  },
+
+  UserPasswordResetRequestPayload: { isAccepted: ({ isAccepted }) => isAccepted ?? false },
+  UserPasswordResetPayload: { isReset: ({ isReset }) => isReset ?? false },
+
+  UserEmailChangeRequestPayload: {
+    user: ({ userId }, _, { loaders }) => (userId === undefined ? null : loaders.account.load(userId)),
+  },
+
+  UserEmailChangeConfirmPayload: {
+    user: ({ userId }, _, { actor, loaders }) => (userId !== undefined && userId === actor?.id ? loaders.account.load(userId) : null),
+  },
+
+  UserEmailChangeCancelPayload: {
+    user: ({ userId }, _, { loaders }) => (userId === undefined ? null : loaders.account.load(userId)),
+  },
+
+  User: {
+    pendingEmail: async ({ id }, _, { actor, loaders }) =>
+      actor?.id === id ? ((await loaders.pendingEmailOf.load(id))?.email ?? null) : null,
   },
 
   UserPasswordChangePayload: {

@@ -17,6 +17,21 @@ export const sentences = {
     es: `Esta cuenta está suspendida: ${reason}`,
     pt: `Esta conta está suspensa: ${reason}`,
   }),
+  passwordWeak: {
+    en: 'Too many people use this password; it would be guessed. Choose another one.',
+    es: 'Demasiada gente usa esta contraseña; sería fácil de adivinar. Elige otra.',
+    pt: 'Gente demais usa esta senha; ela seria adivinhada. Escolha outra.',
+  },
+  yoursAlready: {
+    en: 'This is your address already.',
+    es: 'Esta ya es tu dirección.',
+    pt: 'Este já é o seu endereço.',
+  },
+  noChangeOfEmail: {
+    en: 'No change of your address waits to be confirmed.',
+    es: 'Ningún cambio de tu dirección espera confirmación.',
+    pt: 'Nenhuma mudança do seu endereço espera confirmação.',
+  },
   passwordTooLong: (most: number) => ({
     en: `A password has at most ${most} characters.`,
     es: `Una contraseña tiene como máximo ${most} caracteres.`,

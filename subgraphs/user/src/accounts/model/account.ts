@@ -162,6 +162,13 @@ export class Account extends AccountSchema.class {
     return true;
   }
 
+  /** Whoever asked for it has shown that the new one is theirs; answers the old one. */
+  changeEmail(email: string, now: Date): string | null {
+    const old = this.email ?? null;
+    Object.assign(this, { email, emailVerifiedAt: now });
+    return old;
+  }
+
   /** Stops waiting for an e-mail that is not known to be theirs. */
   loseEmail(): void {
     if (this.emailVerifiedAt === null) this.email = null;

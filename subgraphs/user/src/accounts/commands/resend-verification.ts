@@ -1,0 +1,62 @@
+import { transaction } from '@agora/platform/database/database';
+import { Refusal } from '@agora/platform/errors';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { Account } from '../model/account.ts';
+import { MailedToken } from '../model/mailed-token.ts';
+import type { RequestEmail } from '../request-email.ts';
+import { sentences } from '../sentences.ts';
+import { issueToken } from './mailed-tokens.ts';
+
+const MOST_AN_HOUR = 5;
+const HOUR_MS = 3_600_000;
+
+export interface ResendVerification {
+  readonly accountId: string;
+  /** Language of the mail; the account's where null. */
+  readonly locale: string | null;
+}
+
+/**
+ * Mails the link that verifies the account's e-mail once more; answers when it may be asked for again.
+ * @throws CONFLICT where there is nothing to verify, and RATE_LIMITED where five were mailed within the last hour.
+ */
+export async function resendVerification(
+  em: EntityManager,
+  requestEmail: RequestEmail,
+  { accountId, locale }: ResendVerification,
+): Promise<Date> {
+  return transaction(em, async (tx) => {
+    const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const { email, emailVerifiedAt, displayName } = account;
+    if (email == null) throw new Refusal('CONFLICT', sentences.noEmailToVerify);
+    if (emailVerifiedAt != null) throw new Refusal('CONFLICT', sentences.alreadyVerified);
+    const mailed = await mailedInLastHour(tx, accountId);
+    const fifthAgo = mailed.at(-MOST_AN_HOUR);
+    if (fifthAgo) throw new Refusal([{ code: 'RATE_LIMITED', message: sentences.mailedTooOften, retryAt: anHourAfter(fifthAgo) }]);
+
+    const { token, expiresAt } = await issueToken(tx, 'VERIFY_EMAIL', { accountId, email });
+    await requestEmail(tx, {
+      ...{ template: 'email_verification', to: email, recipientId: accountId, locale: locale ?? account.locale },
+      ...{ variables: { displayName }, secrets: { token }, expiresAt },
+    });
+    const next = mailed.at(1 - MOST_AN_HOUR);
+    return next ? anHourAfter(next) : new Date();
+  });
+}
+
+async function mailedInLastHour(tx: EntityManager, accountId: string): Promise<Date[]> {
+  const rows = await verificationsSince(tx, [accountId, new Date(Date.now() - HOUR_MS)]);
+  return rows.map(({ createdAt }) => new Date(createdAt));
+}
+
+const verificationsSince = statement(
+  columnsOf(MailedToken, 'createdAt'),
+  (columns) => `select ${columns} from mailed_token
+    where account_id = $1 and purpose = 'VERIFY_EMAIL' and created_at > $2 order by created_at`,
+);
+
+function anHourAfter(instant: Date): Date {
+  return new Date(instant.getTime() + HOUR_MS);
+}

@@ -1,0 +1,60 @@
+import { transaction } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
+import { UserPasswordChanged } from '@agora/schema/events/user';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { lockEmail } from '../accounts/commands/lock-email.ts';
+import { endTokens, findToken, issueToken, useToken } from '../accounts/commands/mailed-tokens.ts';
+import { proveEmail, tokenExpired } from '../accounts/commands/verify-email.ts';
+import { Account } from '../accounts/model/account.ts';
+import type { RequestEmail } from '../accounts/request-email.ts';
+import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
+import { accountOfEmail } from './account-of-email.ts';
+import { hashPassword } from './password.ts';
+
+export interface RequestPasswordReset {
+  readonly email: string;
+  /** Language of the mail; the account's where null. */
+  readonly locale: string | null;
+}
+
+/**
+ * Mails a link that sets a new password to the account that an e-mail signs in to. Where there is none, as much is done, and
+ * written, for nobody: neither the answer nor the time that it takes tells which it was.
+ */
+export async function requestPasswordReset(
+  em: EntityManager,
+  requestEmail: RequestEmail,
+  { email, locale }: RequestPasswordReset,
+): Promise<void> {
+  await transaction(em, async (tx) => {
+    const [known] = await accountOfEmail(tx, [email]);
+    const { id: accountId, displayName, locale: own } = known ?? { id: null, displayName: '', locale: 'en' };
+    const { token, expiresAt } = await issueToken(tx, 'RESET_PASSWORD', { accountId, email });
+    await requestEmail(tx, {
+      ...{ template: 'password_reset', to: known ? email : null, recipientId: accountId, locale: locale ?? own },
+      ...{ variables: { displayName }, secrets: { token }, expiresAt },
+    });
+  });
+}
+
+/**
+ * Sets a new password, and ends every session. Whoever had the mail has shown that the address is theirs.
+ * @throws TOKEN_EXPIRED where the token was used or has ended.
+ */
+export async function resetPassword(em: EntityManager, { token, newPassword }: { token: string; newPassword: string }): Promise<void> {
+  const known = await findToken(em, 'RESET_PASSWORD', token);
+  if (!known) throw tokenExpired();
+  const { accountId, email } = known;
+  const passwordHash = await hashPassword(newPassword);
+  await transaction(em, async (tx) => {
+    await lockEmail(tx, email);
+    if (!(await useToken(tx, 'RESET_PASSWORD', token))) throw tokenExpired();
+    const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    account.changePassword(passwordHash);
+    await proveEmail(tx, known);
+    // A stranger who was signed in may have asked for another address.
+    await endTokens(tx, accountId, ['RESET_PASSWORD', 'CHANGE_EMAIL']);
+    await announce(tx, UserPasswordChanged, { userId: accountId });
+    await revokeAllSessions(tx, { accountId });
+  });
+}
