@@ -231,6 +231,9 @@ describe('profiles are found', () => {
     expect(await find({ query: 'finder RIV' }, best)).toEqual(['Adán Finder', 'Zoë Finder']);
     expect(await find({ query: 'river finder clay' })).toEqual(['Zoë Finder']);
     expect(await find({ query: "!!! & | ' \\" })).toEqual([]);
+    // An accent that stands on nothing is no word.
+    expect(await find({ query: 'zoe \u0301' }, best)).toEqual(['Zoë Finder', 'Mia Finder']);
+    expect(await find({ query: '\u0301' })).toEqual([]);
     expect(await find({ query: 'finder' }, { field: 'NAME', direction: 'ASC' })).toEqual(['Adán Finder', 'Mia Finder', 'Zoë Finder']);
   });
 

@@ -67,9 +67,9 @@ function holdersOf(key: string, bind: Bind): string {
   return `select account_id from account_skill where skill_id = (select id from skill where key = ${bind(key)}::text)`;
 }
 
-/** Every word is to be there, the last one as a beginning. What holds no word finds nothing. */
+/** Every word is to be there, the last one as a beginning. What holds no word, such as an accent on nothing, finds nothing. */
 function wordsOf(typed: string, bind: Bind): string {
-  const words = typed.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = typed.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
   const query = words.length === 0 ? '' : `${words.join(' & ')}:*`;
   return `to_tsquery('simple', search.unaccented(${bind(query)}::text))`;
 }
