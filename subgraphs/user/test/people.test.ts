@@ -190,7 +190,7 @@ describe('the people search', () => {
   const Found = z.object({ users: z.object({ totalCount: z.int(), nodes: z.array(z.object({ username: z.string() }).loose()) }) });
   const find = async (as: Actor, filter: object, sort?: object) => {
     const search = `query ($filter: UserFilterInput, $sort: UserSortInput) {
-      users(first: 100, filter: $filter, sort: $sort) { totalCount nodes { username email roles status profile { kind } } }
+      users(first: 100, filter: $filter, sort: $sort) { totalCount nodes { id username email roles status profile { kind } } }
     }`;
     const { users } = Found.parse(await user.data(search, { filter, ...(sort && { sort }) }, { as }));
     expect(users.totalCount).toBe(users.nodes.length);
@@ -221,6 +221,15 @@ describe('the people search', () => {
     expect(await names(moderator, { query: 'ünlü 1_0' })).toEqual([]);
     expect(await names(moderator, { query: 'post-of-' })).toEqual([]);
     expect(await names(admin, { query: 'post-of-' })).toEqual(['100--zora', 'zora-two', 'zora-one']);
+    // Whose small letter has a dot and whose has none is asked of the one who also wrote the index.
+    const { id } = await people.member({ displayName: 'İpek Işık' });
+    expect((await find(admin, { query: 'İPEK' })).map((one) => one['id'])).toEqual([id]);
+  });
+
+  test('does not tell who has which role to who may not see roles', async () => {
+    const search = '{ users(filter: { roles: [ADMIN] }) { totalCount nodes { username } } }';
+    const { data, errors } = await user.ask(search, {}, { as: moderator });
+    expect([data, errors?.[0]?.extensions]).toMatchObject([{ users: null }, { code: 'FORBIDDEN', field: ['filter', 'roles'] }]);
   });
 
   test('is narrowed by kind, role, state, verification and time, and sorted', async () => {

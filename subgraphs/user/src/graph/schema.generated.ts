@@ -333,8 +333,8 @@ export type Mutation = {
    */
   userRoleGrant?: Maybe<UserRoleGrantPayload>;
   /**
-   * Takes a role away; USER stays, and so do one's own ADMIN, the last ADMIN, and SELLER of a verified seller (CONFLICT). Ends
-   * the account's sessions: access tokens already given are refused, and WebSockets opened with them closed, about a second
+   * Takes a role away, but USER (INVALID), one's own ADMIN, the last ADMIN and SELLER of a verified seller (CONFLICT). Ends the
+   * account's sessions: access tokens already given are refused, and WebSockets opened with them closed, about a second
    * later. Kept in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND.
    */
   userRoleRevoke?: Maybe<UserRoleRevokePayload>;
@@ -1006,7 +1006,7 @@ export type UserEdge = {
 export type UserFilterInput = {
   /** Beginning of a name, username or (for ADMIN) e-mail, at most 100 characters. */
   query?: InputMaybe<Scalars['String']['input']>;
-  /** With one of these roles. */
+  /** With one of these roles; FORBIDDEN but for ADMIN, who alone sees roles. */
   roles?: InputMaybe<Array<Role>>;
   /** In one of these states. */
   statuses?: InputMaybe<Array<UserStatus>>;

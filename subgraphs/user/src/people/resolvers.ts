@@ -14,13 +14,15 @@ import { suspendAccount } from './suspend-account.ts';
 /** What operators do with people. */
 export const people: Resolvers = {
   Query: {
-    users: (_, { filter, sort, ...page }, { actor, loaders }) =>
-      loaders.people.load({
+    users: (_, { filter, sort, ...page }, { actor, loaders }) => {
+      if (filter?.roles && !isAdmin(actor)) throw new Refusal('FORBIDDEN', sentences.rolesUnseen, ['filter', 'roles']);
+      return loaders.people.load({
         ...page,
         filter: checked(PeopleFilter, filter ?? {}),
         sort: sort ? { direction: 'ASC', ...sort } : { field: 'CREATED_AT', direction: 'DESC' },
         byEmail: isAdmin(actor),
-      }),
+      });
+    },
   },
 
   Mutation: {

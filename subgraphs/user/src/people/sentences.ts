@@ -32,6 +32,11 @@ export const sentences = {
     es: 'Retira primero la verificación del vendedor.',
     pt: 'Retire primeiro a verificação do vendedor.',
   },
+  rolesUnseen: {
+    en: 'Who has which role is for administrators to see.',
+    es: 'Quién tiene qué rol solo lo ven los administradores.',
+    pt: 'Quem tem qual papel só os administradores veem.',
+  },
   noAdminSuspended: {
     en: 'Administrators, and you yourself, cannot be suspended.',
     es: 'No se puede suspender a administradores ni a ti mismo.',

@@ -8,7 +8,7 @@ const USER_STATUSES = ['ACTIVE', 'SUSPENDED'] as const;
 /** `UserFilterInput` of the graph, checked. */
 export const PeopleFilter = z.object({
   query: term(100)
-    .transform((typed) => typed.trim().toLowerCase())
+    .transform((typed) => typed.trim())
     .nullish(),
   roles: z.array(z.enum(ROLES)).nullish(),
   statuses: z.array(z.enum(USER_STATUSES)).nullish(),

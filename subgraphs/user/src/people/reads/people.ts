@@ -53,7 +53,7 @@ function conditionsOf({ filter, byEmail }: PeopleArgs, bind: Bind): string[] {
 }
 
 function beginsWith(typed: string, byEmail: boolean, bind: Bind): string {
-  const pattern = beginningWith(typed, bind);
+  const pattern = `lower(${beginningWith(typed, bind)})`;
   const columns = ['lower(account.display_name)', 'account.username', ...(byEmail ? ['account.email'] : [])];
   return columns.map((column) => `${column} like ${pattern}`).join(' or ');
 }

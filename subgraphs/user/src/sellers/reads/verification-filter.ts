@@ -9,7 +9,7 @@ export const VerificationFilter = z.object({
     .nullish()
     .transform((statuses) => statuses ?? ['PENDING' as const]),
   query: term(100)
-    .transform((typed) => typed.trim().toLowerCase())
+    .transform((typed) => typed.trim())
     .nullish(),
   countryCodes: z.array(z.string()).nullish(),
   submittedAt: z.object({ gte: z.string().nullish(), lt: z.string().nullish() }).nullish(),

@@ -53,7 +53,7 @@ function conditionsOf({ filter: { statuses, query, countryCodes, submittedAt } }
 }
 
 function matches(typed: string, bind: Bind): string {
-  const pattern = beginningWith(typed, bind);
+  const pattern = `lower(${beginningWith(typed, bind)})`;
   return `lower(seller_verification.legal_name) like ${pattern} or lower(seller_verification.registration_number) like ${pattern}
     or exists (select from account where account.id = seller_verification.account_id and account.username like ${pattern})`;
 }
