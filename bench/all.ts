@@ -1,4 +1,5 @@
 import { benchExactJson } from './exact-json.ts';
+import { benchIdle } from './idle.ts';
 import { benchLatency } from './latency.ts';
 import { benchMemory } from './memory.ts';
 import { benchOrders } from './orders.ts';
@@ -9,6 +10,7 @@ const BENCHES: readonly (readonly [string, () => Row[] | Promise<Row[]>])[] = [
   ['Queries', benchQueries],
   ['From checkoutComplete to the notification', benchLatency],
   ['Statements of a purchase', benchOrders],
+  ['Idle', benchIdle],
   ['Memory of the one process', benchMemory],
   ['Numbers that keep their text', benchExactJson],
 ];

@@ -13,11 +13,21 @@ export async function cpuSeconds(pid: number): Promise<number | null> {
   return nanoseconds > 0 ? nanoseconds / 1e9 : cpuSecondsInTicks(pid);
 }
 
+/** CPU seconds of those children of a process that have ended, in hundredths; null where the system does not say. */
+export async function reapedCpuSeconds(pid: number): Promise<number | null> {
+  const fields = await statOf(pid);
+  return fields && (Number(fields[13]) + Number(fields[14])) / TICKS_PER_SECOND;
+}
+
 async function cpuSecondsInTicks(pid: number): Promise<number | null> {
+  const fields = await statOf(pid);
+  return fields && (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
+/** What `/proc/<pid>/stat` says from the state of the process on. */
+async function statOf(pid: number): Promise<string[] | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  if (stat === null) return null;
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 /** Resident memory of a process in MB; null where the system does not say. */

@@ -71,7 +71,7 @@ const SCRIPTS = {
   },
   bench: {
     node: ['bench/all.ts'],
-    help: 'npm run bench [-- --json]   bench:queries, bench:latency, bench:orders, bench:memory, and numbers that keep their text; --json ends with one line of JSON',
+    help: 'npm run bench [-- --json]   bench:queries, bench:latency, bench:orders, bench:idle, bench:memory, and numbers that keep their text; --json ends with one line of JSON',
   },
   'bench:queries': {
     node: ['bench/queries.ts'],
@@ -84,6 +84,10 @@ const SCRIPTS = {
     help: 'npm run bench:latency   from checkoutComplete to the notification on a socket, in both forms',
   },
   'bench:memory': { node: ['bench/memory.ts'], help: 'npm run bench:memory   memory of the one process, idle and under load' },
+  'bench:idle': {
+    node: ['bench/idle.ts'],
+    help: 'npm run bench:idle [-- --json]   CPU, processes and statements of the one process and its PostgreSQL while nobody asks for anything',
+  },
   'bench:planner': {
     node: ['bench/planner.ts'],
     help: `npm run bench:planner [-- options]   the gateway with a graph of the size that is to come: ready, memory, first plans, a swap

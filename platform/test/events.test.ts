@@ -5,7 +5,7 @@ import pg from 'pg';
 import * as z from 'zod';
 import type { Bus, Message } from '../src/transport/bus.ts';
 import { consume, on, type Reaction } from '../src/events/consumer.ts';
-import { type Database, openDatabase, query, transaction } from '../src/database/database.ts';
+import { ANNOUNCED, type Database, openDatabase, query, transaction } from '../src/database/database.ts';
 import { announce } from '../src/events/event-log.ts';
 import { createLogger } from '../src/observe/logging.ts';
 import { retryDeadLetters, skipDeadLetter } from '../src/operator/dead-letters.ts';
@@ -222,6 +222,40 @@ test('of two relays one works: nothing is sent twice', async () => {
   expect(sent.filter((data) => data.includes('calm'))).toHaveLength(100);
 });
 
+test.each([
+  ['whose relay waits for its turn', true],
+  ['without a relay', false],
+])('the relay is told of what a process %s announces', async (_, hasRelay) => {
+  own(startRelay({ database: sender, bus, log }));
+  await moveParcel('first');
+  await eventually(async () => (await unpublished()) === 0);
+  const told = await connectTo(sender.url);
+  const heard: string[] = [];
+  told.on('notification', ({ channel }) => heard.push(channel));
+  await told.query(`listen ${ANNOUNCED}`);
+  const other = own(await openDatabase({ url: sender.url, entities: [Parcel], migrations: null, log }));
+  if (hasRelay) own(startRelay({ database: other, bus, log }));
+
+  await moveParcel('elsewhere', other);
+
+  await eventually(async () => heard.length > 0 && (await unpublished()) === 0);
+});
+
+test('an event that no relay was told of leaves a little later', async () => {
+  await listen([hear()]);
+  own(startRelay({ database: sender, bus, log }));
+  await moveParcel('told');
+  await eventually(async () => (await movesOf('told')).length === 1);
+
+  await query(
+    sender.fork(),
+    `insert into platform.event_log (event_id, type, topic, key, data, traceparent, occurred_at)
+     select gen_random_uuid(), type, topic, key, '{"parcelId": "told", "move": 2}', '', now() from platform.event_log where key = 'told'`,
+  );
+
+  await eventually(async () => (await movesOf('told')).length === 2);
+});
+
 test('twelve writers, two relays and sessions that are cut: each move is heard once, in order', async () => {
   await listen([hear()]);
   own(startRelay({ database: sender, bus, log }));
@@ -419,8 +453,8 @@ const countMove = statement(
   (columns) => `insert into parcel (id, moves) values ($1, 1) on conflict (id) do update set moves = parcel.moves + 1 returning ${columns}`,
 );
 
-function moveParcel(parcelId: string): Promise<void> {
-  return transaction(sender.fork(), (tx) => move(tx, parcelId));
+function moveParcel(parcelId: string, by = sender): Promise<void> {
+  return transaction(by.fork(), (tx) => move(tx, parcelId));
 }
 
 function messageOf(parcelId: string, n: number): Message {

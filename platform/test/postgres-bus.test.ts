@@ -87,6 +87,47 @@ describe('a bus in PostgreSQL', () => {
     await eventually(async () => (await eventually(() => bus.lag('slow', [other])))[0]?.messages === 0);
   });
 
+  test('records whose notification was lost are found a little later', async () => {
+    const bus = await open();
+    const quiet = 'quiet.events';
+    const heard: Message[] = [];
+    await bus.consume('patient', [quiet], async (batch) => void heard.push(...batch));
+    await bus.publish([someMessage(quiet, 'ord_1', 1)]);
+    await eventually(() => heard.length === 1);
+
+    await admin.query(
+      `with last as (
+         update bus.partition set next_offset = next_offset + 1 where topic = 'quiet.events' and next_offset = 1 returning id
+       )
+       insert into bus.record select id, 1, gen_random_uuid(), type, key, occurred_at, traceparent, feeds, '2', now()
+       from last join bus.record on partition_id = id`,
+    );
+
+    await eventually(() => heard.length === 2);
+    expect(heard.map(({ data }) => data)).toEqual(['1', '2']);
+  });
+
+  test('what another process publishes, and what this one does at the same time, arrives once and in order', async () => {
+    const [here, there] = [await open(), await open()];
+    const shared = 'shared.events';
+    const heard: Message[] = [];
+    await here.consume('both', [shared], async (batch) => void heard.push(...batch));
+
+    const rounds = Array.from({ length: 100 }, (_, n) => n);
+    for (const n of rounds) await (n % 3 === 0 ? there : here).publish([someMessage(shared, 'ord_1', n)]);
+
+    await eventually(() => heard.length >= rounds.length);
+    expect(heard.map(({ data }) => Number(data))).toEqual(rounds);
+  });
+
+  test('a process is one member of a group at most', async () => {
+    const bus = await open();
+    const member = await bus.consume('single', [topic], async () => {});
+    await expect(bus.consume('single', [topic], async () => {})).rejects.toThrow('already');
+    await member.stop();
+    await bus.consume('single', [topic], async () => {});
+  });
+
   test('old records go when every group has read them', async () => {
     const bus = await open();
     const old = 'old.events';

@@ -18,6 +18,9 @@ export interface Announced {
   readonly feeds: ReadonlySet<string>;
 }
 
+/** What PostgreSQL notifies of where a relay of another process is to hear of announcements. Never within their transaction: that takes a lock of all. */
+export const ANNOUNCED = 'announced';
+
 /** A subgraph's database. */
 export interface Database extends Stoppable {
   readonly orm: MikroORM;
@@ -60,7 +63,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     entities: options.entities,
     forceUtcTimezone: true,
     extensions: [Migrator],
-    pool: { min: 0, max: options.poolSize ?? 10, idleTimeoutMillis: 30_000 },
+    pool: { min: 0, max: options.poolSize ?? 10, idleTimeoutMillis: 15_000 },
     driverOptions: {
       connectionTimeoutMillis: Math.max(CONNECTS_WITHIN_MS, options.statementTimeoutMs ?? 0),
       keepAlive: true,
@@ -135,7 +138,7 @@ export async function transaction<T>(em: EntityManager, work: (tx: EntityManager
   for (let tries = 1; ; tries++) {
     try {
       const { result, announced } = await attempt(em.fork(), work);
-      if (announced.events > 0 || announced.feeds.size > 0) notifyListeners(em.config, announced);
+      if (announced.events > 0 || announced.feeds.size > 0) await tell(em, announced);
       return result;
     } catch (error) {
       if (!isTransient(error) || tries > RETRIES) throw error;
@@ -217,8 +220,13 @@ function notesOf(tx: EntityManager): Notes {
   return notes;
 }
 
-function notifyListeners(config: Configuration, announced: Announced): void {
-  for (const listener of afterCommit.get(config) ?? []) listener(announced);
+/** Those of this process; where there are none, as in a command line, the relay of another one. */
+async function tell(em: EntityManager, announced: Announced): Promise<void> {
+  const listeners = afterCommit.get(em.config) ?? new Set();
+  for (const listener of listeners) listener(announced);
+  if (listeners.size > 0) return;
+  // It is committed, and leaves without this too, a little later.
+  await query(em, `notify ${ANNOUNCED}`).catch(() => {});
 }
 
 async function migrationsOf(...folders: readonly URL[]) {

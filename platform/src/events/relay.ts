@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { type Bus, type Message, RefusedMessage } from '../transport/bus.ts';
-import type { Database } from '../database/database.ts';
+import { ANNOUNCED, type Database } from '../database/database.ts';
 import { messageOf } from '../errors.ts';
 import type { Stoppable } from '../service/every.ts';
 import { storable, timeText, whyUnfit } from './fit-message.ts';
@@ -14,24 +14,39 @@ import { keyOf } from './parking.ts';
 export const RELAY_LOCK = 0x72_65_6c_79;
 
 const BATCH = 1_000;
-const POLL_MS = 250;
+/** How often a relay looks for events that nobody told it of. */
+const LOOK_MS = 10_000;
+/** How often one that waits for its turn tries again. */
+const TURN_MS = 250;
 const MEASURE_MS = 5_000;
 
 /**
  * Publishes announced events on the bus. One relay per database works at a time, so the events of one key leave in the
- * order they were announced; a crash between publishing and marking sends a batch twice, which inboxes absorb.
+ * order they were announced; a crash between publishing and marking sends a batch twice, which inboxes absorb. It is woken after
+ * each commit that announced something: by its own process, or by the relay of another one, which waits for its turn.
  */
 export function startRelay(options: { database: Database; bus: Bus; log: Logger }): Stoppable {
   const { database, log } = options;
+  let isAnnounced = false;
+  const announced = () => {
+    const was = isAnnounced;
+    isAnnounced = false;
+    return was;
+  };
   const loop = keepRunning('The relay', log, (run) =>
     onOwnConnection(
       database.url,
       () => loop.wake(),
-      (client) => relay({ ...options, client, run }),
+      (client) => {
+        client.on('notification', () => loop.wake());
+        return relay({ ...options, client, run, announced });
+      },
     ),
   );
   database.onAnnounced(({ events }) => {
-    if (events > 0) loop.wake();
+    if (events === 0) return;
+    isAnnounced = true;
+    loop.wake();
   });
   return loop;
 }
@@ -41,16 +56,19 @@ interface Session {
   readonly bus: Bus;
   readonly log: Logger;
   readonly run: Run;
+  /** Whether this process has announced anything since it was last asked. */
+  readonly announced: () => boolean;
 }
 
 /** Lock, reading and marking share one session: a relay that lost its lock can neither read nor mark. */
-async function relay({ client, bus, log, run }: Session): Promise<void> {
+async function relay({ client, bus, log, run, announced }: Session): Promise<void> {
   const service = serviceOf(log);
   const knownTopics = new Set<string>();
   let measuredAt = 0;
 
   await client.query(SETTINGS);
-  await becomeActive(client, run, () => MEASURED.forEach((gauge) => gauge.remove({ service })));
+  await becomeActive({ client, run, announced }, () => MEASURED.forEach((gauge) => gauge.remove({ service })));
+  await client.query(`listen ${ANNOUNCED}`);
   while (!run.stopped) {
     if (Date.now() - measuredAt > MEASURE_MS) {
       await measure(client, service);
@@ -58,7 +76,7 @@ async function relay({ client, bus, log, run }: Session): Promise<void> {
     }
     const rows = await readUnpublished(client);
     if (rows.length === 0) {
-      await run.sleep(POLL_MS);
+      await run.sleep(LOOK_MS);
       continue;
     }
     const { published, refused } = await publish(bus, rows, knownTopics);
@@ -75,12 +93,17 @@ async function relay({ client, bus, log, run }: Session): Promise<void> {
  */
 const SETTINGS = `set enable_seqscan = off; set enable_bitmapscan = off; set synchronous_commit = off`;
 
-async function becomeActive(client: Client, run: Run, onWaiting: () => void): Promise<void> {
+/** While another relay works, it is told of what is announced here. */
+async function becomeActive(
+  { client, run, announced }: Pick<Session, 'client' | 'run' | 'announced'>,
+  onWaiting: () => void,
+): Promise<void> {
   while (!run.stopped) {
     const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [RELAY_LOCK]);
     if (rows[0]?.held) return;
     onWaiting();
-    await run.sleep(POLL_MS);
+    if (announced()) await client.query(`notify ${ANNOUNCED}`);
+    await run.sleep(TURN_MS);
   }
 }
 

@@ -30,11 +30,12 @@ export interface Feeds extends Stoppable {
   }): Promise<AsyncIterableIterator<FeedEvent<Payload>> & { readonly startCursor: string }>;
 }
 
-const POLL_MS = 1_000;
+/** How often the heads of all followed feeds are looked up, should word of their growth have been lost. */
+const LOOK_MS = 5_000;
 
 /**
  * Opens the live feeds. Readers are woken by this process's own commits, through `topic` by those of other replicas,
- * and by a look at the table every second should either be lost.
+ * and by a look at the table every five seconds should either be lost.
  */
 export async function openFeeds(options: { database: Database; bus: Bus; topic: string; cursors: Cursors; log: Logger }): Promise<Feeds> {
   const { database, bus, topic, cursors, log } = options;
@@ -46,7 +47,7 @@ export async function openFeeds(options: { database: Database; bus: Bus; topic: 
 
   const tail = await bus.tail([topic], ({ feeds }) => noteGrowth(feeds));
   database.onAnnounced(({ feeds }) => noteGrowth(feeds));
-  const poll = every(POLL_MS, log, async () => {
+  const poll = every(LOOK_MS, log, async () => {
     for (const [feed, head] of await readHeads(database.fork(), followers.feeds)) followers.noteGrowth(feed, head);
   });
   const reading = startReading(database, log);

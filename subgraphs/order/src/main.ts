@@ -6,8 +6,8 @@ import { cartTokenIn } from './carts/guest-scope.ts';
 import { CHECKOUT } from './checkout/commands/steps.ts';
 import { stuckCheckouts } from './checkout/commands/stuck-checkouts.ts';
 import type { StepName } from './checkout/model/checkout.ts';
+import { startLateAnswers } from './checkout/late-answers.ts';
 import { startPaymentWorker } from './checkout/payment-worker.ts';
-import { processLateAnswers } from './checkout/saga.ts';
 import { readOrderConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { demoOf } from './demo/load-demo.ts';
@@ -48,11 +48,11 @@ export function orderService(steps: readonly StepName[]): (options?: StartOption
         }),
         guestScope: cartTokenIn,
         reactions: config.demo ? [...reactions, demo.reaction] : reactions,
-        timers: [
-          { everyMs: 500, work: () => processLateAnswers(database.fork(), log) },
-          { everyMs: 5_000, work: () => forgetGuestCarts(database.fork()) },
+        timers: [{ everyMs: 15_000, work: () => forgetGuestCarts(database.fork()) }],
+        workers: [
+          () => startPaymentWorker({ database, provider, log }),
+          () => startLateAnswers({ database, timeoutMs: checkout.timeoutMs, log }),
         ],
-        workers: [() => startPaymentWorker({ database, provider, log })],
         sagas: stuckCheckouts,
         demo: () => demo.load(),
       };

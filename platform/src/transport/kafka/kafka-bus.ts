@@ -10,11 +10,12 @@ import {
   Partitioners,
   type Producer,
   type TopicMessages,
+  type TopicPartitionOffset,
 } from 'kafkajs';
 import type { Bus, Lag, Message } from '../bus.ts';
 import { isPassing, reasonsIn, refusalIn } from './refusals.ts';
 import type { Stoppable } from '../../service/every.ts';
-import { Commits } from './commits.ts';
+import { Commits } from '../commits.ts';
 import { Gathered } from './gathered.ts';
 import { toMessage, toRecord } from './record.ts';
 import { requestsOf } from './requests.ts';
@@ -225,7 +226,11 @@ interface MemberOptions {
  */
 async function startMember({ kafka, group, topics, onBatch, log }: MemberOptions): Promise<Running> {
   const consumer = newConsumer(kafka, group);
-  const commits = new Commits((offsets) => consumer.commitOffsets(offsets), log);
+  const commits = new Commits<TopicPartitionOffset>({
+    send: (offsets) => consumer.commitOffsets(offsets),
+    placeOf: ({ topic, partition }) => `${topic}/${partition}`,
+    log,
+  });
   const gathered = new Gathered<Message>(async (batch) => {
     try {
       await onBatch(batch);

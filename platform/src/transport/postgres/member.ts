@@ -1,21 +1,19 @@
-import type { Client } from 'pg';
 import type { Message } from '../bus.ts';
 import type { Stoppable } from '../../service/every.ts';
 import type { Logger } from '../../observe/logging.ts';
 import { keepRunning, type Run } from '../../service/loop.ts';
-import { onOwnConnection } from '../../database/own-connection.ts';
-import { listen } from './listen.ts';
+import type { Line, Subscriber } from './line.ts';
 import { Ownership } from './ownership.ts';
-import { offsetsAfter, readRecords } from './records.ts';
+import { Places } from './places.ts';
+import { nextRecords, type Session } from './session.ts';
 
-const BATCH = 1_000;
-const POLL_MS = 1_000;
-const REBALANCE_MS = 1_000;
+/** How often a member looks whether a dead one has left it something, and how often one does that owns everything. */
+const TAKE_OVER_MS = 1_000;
+const LOOK_MS = 10_000;
 
 export interface MemberOptions {
-  readonly url: string;
+  readonly line: Line;
   readonly group: string;
-  readonly topics: readonly string[];
   readonly partitionIds: readonly number[];
   readonly onBatch: (batch: readonly Message[]) => Promise<void>;
   readonly log: Logger;
@@ -25,35 +23,53 @@ export interface MemberOptions {
  * One member of a consumer group. The session that owns partitions also commits their offsets: a member that lost its
  * session cannot commit what another one meanwhile works on.
  */
-export function joinGroup(options: MemberOptions): Stoppable {
-  const loop = keepRunning(`A member of the group ${options.group}`, options.log, (run) =>
-    onOwnConnection(
-      options.url,
-      () => loop.wake(),
-      async (client) => {
-        await listen(client, options.topics, () => loop.wake());
-        await work(client, options, run);
-      },
-    ),
-  );
-  return loop;
-}
+export function joinGroup({ line, group, partitionIds, onBatch, log }: MemberOptions): Stoppable {
+  const places = new Places(() => loop.wake());
+  let isRegrouped = false;
+  const loop = keepRunning(`A member of the group ${group}`, log, async (run) => {
+    const session = await line.session(run);
+    if (!session) return;
+    const owned = await session.use(() => Ownership.join(session, { group, partitionIds, places }));
+    try {
+      await work(session, owned, run);
+    } finally {
+      if (!session.isLost) await session.use(() => owned.leave());
+    }
+  });
+  const subscriber: Subscriber = {
+    places,
+    group,
+    wake: () => loop.wake(),
+    regrouped() {
+      isRegrouped = true;
+      loop.wake();
+    },
+  };
 
-async function work(client: Client, { group, partitionIds, onBatch }: MemberOptions, run: Run): Promise<void> {
-  const owned = await Ownership.join(client, group, partitionIds);
-  let rebalanceAt = 0;
-  while (!run.stopped) {
-    if (Date.now() >= rebalanceAt) {
-      await owned.rebalance();
-      rebalanceAt = Date.now() + REBALANCE_MS;
+  const work = async (session: Session, owned: Ownership, run: Run) => {
+    let rebalanceAt = 0;
+    while (!run.stopped) {
+      if (isRegrouped || Date.now() >= rebalanceAt) {
+        isRegrouped = false;
+        await session.use(() => owned.rebalance());
+        rebalanceAt = Date.now() + (owned.isWhole ? LOOK_MS : TAKE_OVER_MS);
+      }
+      const records = await nextRecords(session, places);
+      if (records.length === 0) {
+        await run.sleep(Math.max(1, rebalanceAt - Date.now()));
+        continue;
+      }
+      await onBatch(records.map(({ message }) => message));
+      owned.done(records);
+      run.healthy();
     }
-    const records = await readRecords(client, owned.offsets, BATCH);
-    if (records.length === 0) {
-      await run.sleep(Math.min(POLL_MS, Math.max(1, rebalanceAt - Date.now())));
-      continue;
-    }
-    await onBatch(records.map(({ message }) => message));
-    await owned.commit(offsetsAfter(records));
-    run.healthy();
-  }
+  };
+
+  line.add(subscriber);
+  return {
+    async stop() {
+      await loop.stop();
+      line.remove(subscriber);
+    },
+  };
 }

@@ -1,86 +1,141 @@
-import type { Client } from 'pg';
-import type { Offsets } from './records.ts';
+import type { Client, Pool } from 'pg';
+import type { Logger } from '../../observe/logging.ts';
+import { Commits } from '../commits.ts';
+import type { Places } from './places.ts';
+import type { Record } from './records.ts';
 
-/** The first key of this group's advisory locks; the second is a partition, or -1 for membership. */
+/** The first key of a group's advisory locks; the second is a partition, or -1 for membership. */
 const GROUP_KEY = `hashtext('bus:' || $1)`;
 
+/** What a group has done of a partition. */
+export interface GroupOffset {
+  readonly group: string;
+  readonly partitionId: number;
+  /** Of the next record. */
+  readonly next: number;
+}
+
+/** From now on records stay until the group has read them. */
+export async function enrol(pool: Pool, group: string, partitionIds: readonly number[]): Promise<void> {
+  await pool.query(
+    'insert into bus.committed (consumer_group, partition_id, next_offset) select $1, unnest($2::int[]), 0 order by 2 on conflict do nothing',
+    [group, partitionIds],
+  );
+}
+
+/** The commits of all groups whose partitions this session owns. */
+export function commitsOf(client: Client, log: Logger): Commits<GroupOffset> {
+  return new Commits<GroupOffset>({
+    placeOf: ({ group, partitionId }) => `${partitionId} ${group}`,
+    async send(offsets) {
+      await client.query({
+        name: 'bus_commit',
+        text: `update bus.committed c set next_offset = done.next_offset
+               from unnest($1::text[], $2::int[], $3::bigint[]) as done(consumer_group, partition_id, next_offset)
+               where c.consumer_group = done.consumer_group and c.partition_id = done.partition_id and c.next_offset < done.next_offset`,
+        values: [offsets.map(({ group }) => group), offsets.map(({ partitionId }) => partitionId), offsets.map(({ next }) => next)],
+      });
+    },
+    log,
+  });
+}
+
 /**
- * The partitions that one member of a group works on. Ownership is an advisory lock of the member's session, so it ends
- * with the session and others take over.
+ * The partitions that one member of a group works on. Ownership is an advisory lock of the session, so it ends with the session and
+ * others take over.
  */
 export class Ownership {
   readonly #client: Client;
+  readonly #commits: Commits<GroupOffset>;
   readonly #group: string;
   readonly #partitionIds: readonly number[];
-  readonly #offsets = new Map<number, number>();
+  readonly #places: Places;
 
-  private constructor(client: Client, group: string, partitionIds: readonly number[]) {
-    this.#client = client;
+  private constructor(session: OwningSession, { group, partitionIds, places }: Membership) {
+    this.#client = session.client;
+    this.#commits = session.commits;
     this.#group = group;
-    this.#partitionIds = partitionIds;
+    this.#partitionIds = shuffled(partitionIds);
+    this.#places = places;
   }
 
   /** A member owns nothing until its first `rebalance`. */
-  static async join(client: Client, group: string, partitionIds: readonly number[]): Promise<Ownership> {
-    await client.query(
-      'insert into bus.committed (consumer_group, partition_id, next_offset) select $1, unnest($2::int[]), 0 order by 2 on conflict do nothing',
-      [group, partitionIds],
-    );
-    await client.query(`select pg_advisory_lock_shared(${GROUP_KEY}, -1)`, [group]);
-    return new Ownership(client, group, shuffled(partitionIds));
+  static async join(session: OwningSession, membership: Membership): Promise<Ownership> {
+    membership.places.leaveAll();
+    await session.client.query(`select pg_advisory_lock_shared(${GROUP_KEY}, -1), pg_notify('bus_members', $1)`, [membership.group]);
+    return new Ownership(session, membership);
   }
 
-  get offsets(): Offsets {
-    return this.#offsets;
+  /** Whether there is nothing that another member may leave to this one. */
+  get isWhole(): boolean {
+    return this.#places.partitionIds.length === this.#partitionIds.length;
   }
 
   /** Gives up what exceeds a fair share and takes what nobody owns. */
   async rebalance(): Promise<void> {
     const fair = Math.ceil(this.#partitionIds.length / (await this.#countMembers()));
-    for (const id of [...this.#offsets.keys()].slice(fair)) await this.#release(id);
-    for (const id of this.#partitionIds) {
-      if (this.#offsets.size >= fair) return;
-      if (!this.#offsets.has(id)) await this.#tryToOwn(id);
-    }
+    const owned = this.#places.partitionIds;
+    if (owned.length > fair) await this.#release(owned.slice(fair));
+    else if (owned.length < fair) await this.#tryToOwn(fair - owned.length);
   }
 
-  async commit(offsets: Offsets): Promise<void> {
-    await this.#client.query({
-      name: 'bus_commit',
-      text: `update bus.committed c set next_offset = done.next_offset
-             from unnest($2::int[], $3::bigint[]) as done(partition_id, next_offset)
-             where c.consumer_group = $1 and c.partition_id = done.partition_id`,
-      values: [this.#group, [...offsets.keys()], [...offsets.values()]],
-    });
-    for (const [id, offset] of offsets) this.#offsets.set(id, offset);
+  /** All up to the last of these records has been dealt with. */
+  done(records: readonly Record[]): void {
+    for (const { partitionId, offset } of records) this.#commits.note({ group: this.#group, partitionId, next: offset + 1 });
+  }
+
+  /** Commits what was done, and leaves the rest to others. */
+  async leave(): Promise<void> {
+    await this.#release(this.#places.partitionIds);
+    await this.#client.query(`select pg_advisory_unlock_shared(${GROUP_KEY}, -1)`, [this.#group]);
   }
 
   async #countMembers(): Promise<number> {
-    const { rows } = await this.#client.query<{ members: number }>(
-      `select count(*)::int as members from pg_locks
+    const { rows } = await this.#client.query<{ members: number }>({
+      name: 'bus_members',
+      text: `select count(*)::int as members from pg_locks
        where locktype = 'advisory' and granted and objsubid = 2
          and database = (select oid from pg_database where datname = current_database())
          and classid::bigint = ${GROUP_KEY}::bigint & 4294967295 and objid::bigint = 4294967295`,
-      [this.#group],
-    );
+      values: [this.#group],
+    });
     return Math.max(1, rows[0]?.members ?? 1);
   }
 
-  async #release(id: number): Promise<void> {
-    await this.#client.query(`select pg_advisory_unlock(${GROUP_KEY}, $2)`, [this.#group, id]);
-    this.#offsets.delete(id);
+  async #release(ids: readonly number[]): Promise<void> {
+    for (const id of ids) this.#places.leave(id);
+    await this.#commits.flush();
+    await this.#client.query(
+      `select pg_notify('bus_members', $1) from (select count(pg_advisory_unlock(${GROUP_KEY}, id)) from unnest($2::int[]) as id) released`,
+      [this.#group, ids],
+    );
   }
 
-  /** Reads the offset after taking the lock: the owner before commits until it lets go. */
-  async #tryToOwn(id: number): Promise<void> {
-    const lock = await this.#client.query<{ held: boolean }>(`select pg_try_advisory_lock(${GROUP_KEY}, $2) as held`, [this.#group, id]);
-    if (!lock.rows[0]?.held) return;
-    const { rows } = await this.#client.query<{ next_offset: string }>(
-      'select next_offset from bus.committed where consumer_group = $1 and partition_id = $2',
-      [this.#group, id],
+  /** Reads the offsets after taking the locks: the owner before commits until it lets go. */
+  async #tryToOwn(most: number): Promise<void> {
+    const free = this.#partitionIds.filter((id) => !this.#places.has(id));
+    const { rows: owned } = await this.#client.query<{ id: number }>(
+      `select id from unnest($2::int[]) as id where pg_try_advisory_lock(${GROUP_KEY}, id) limit $3`,
+      [this.#group, free, most],
     );
-    this.#offsets.set(id, Number(rows[0]?.next_offset ?? 0));
+    if (owned.length === 0) return;
+    const { rows } = await this.#client.query<{ id: number; next: string }>(
+      'select partition_id as id, next_offset as next from bus.committed where consumer_group = $1 and partition_id = any($2)',
+      [this.#group, owned.map(({ id }) => id)],
+    );
+    for (const { id, next } of rows) this.#places.enter(id, Number(next));
   }
+}
+
+interface OwningSession {
+  readonly client: Client;
+  readonly commits: Commits<GroupOffset>;
+}
+
+interface Membership {
+  readonly group: string;
+  readonly partitionIds: readonly number[];
+  readonly places: Places;
 }
 
 /** Members that try partitions in different orders collide less. */

@@ -4,7 +4,9 @@ import type { Bus, Lag } from '../bus.ts';
 import { every, type Stoppable } from '../../service/every.ts';
 import type { Logger } from '../../observe/logging.ts';
 import { append } from './append.ts';
+import { Line } from './line.ts';
 import { joinGroup } from './member.ts';
+import { enrol } from './ownership.ts';
 import { createPartitions } from './partitions.ts';
 import { dropOldRecords } from './retention.ts';
 import { tail } from './tail.ts';
@@ -23,6 +25,7 @@ export async function openPostgresBus(options: { url: string; log: Logger; parti
   const pool = openPool(url);
   await createSchema(pool);
   const partitions = createPartitions(pool, options.partitions ?? PARTITIONS);
+  const line = new Line(url, log);
   const cleaning = every(CLEANING_MS, log, () => dropOldRecords(pool, options.retentionMs ?? RETENTION_MS));
   const running = new Set<Stoppable>();
   const own = (thing: Stoppable): Stoppable => {
@@ -38,17 +41,22 @@ export async function openPostgresBus(options: { url: string; log: Logger; parti
   let stopping: Promise<void> | undefined;
   const close = async () => {
     await Promise.all([...running, cleaning].map((thing) => thing.stop()));
+    await line.stop();
     await pool.end();
   };
 
   return {
     ensureTopics: (topics) => partitions.ensure(topics),
-    publish: (messages) => append(pool, partitions, messages),
+    async publish(messages) {
+      line.give(await append(pool, partitions, messages, line.origin));
+    },
     async consume(group, topics, onBatch) {
-      return own(joinGroup({ url, group, topics, partitionIds: await partitions.of(topics), onBatch, log }));
+      const partitionIds = await partitions.of(topics);
+      await enrol(pool, group, partitionIds);
+      return own(joinGroup({ line, group, partitionIds, onBatch, log }));
     },
     async tail(topics, onMessage) {
-      const tailing = tail({ url, topics, partitionIds: await partitions.of(topics), onMessage, log });
+      const tailing = tail({ line, topics, partitionIds: await partitions.of(topics), onMessage, log });
       const owned = own(tailing);
       await tailing.started;
       return owned;

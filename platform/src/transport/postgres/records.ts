@@ -13,10 +13,21 @@ export interface Record {
 /** Feeds only wake who waits for them. */
 const Feeds = z.array(z.string()).catch([]);
 
-/** Next offset to be read, by partition. */
-export type Offsets = ReadonlyMap<number, number>;
+/** From where to read a partition. */
+export interface Place {
+  readonly partitionId: number;
+  /** The offset of the next record. */
+  readonly next: number;
+}
+
+/** What a partition holds from a place on. */
+export interface Page {
+  readonly records: readonly Record[];
+  readonly isAll: boolean;
+}
 
 interface Row {
+  readonly place: number;
   readonly partition_id: number;
   readonly offset: string;
   readonly event_id: string;
@@ -29,25 +40,24 @@ interface Row {
   readonly data: string;
 }
 
-/** Records from these offsets on, of each partition in order, about `limit` in all and a fair share of each partition. */
-export async function readRecords(client: ClientBase, from: Offsets, limit: number): Promise<Record[]> {
-  if (from.size === 0) return [];
+/** What comes from each place on, in order, by one statement: about `limit` records in all and a fair share of each place. */
+export async function readPages(client: ClientBase, places: readonly Place[], limit: number): Promise<Page[]> {
+  const share = Math.ceil(limit / places.length);
   const { rows } = await client.query<Row>({
     name: 'bus_read',
-    text: `select r.*, p.topic from unnest($1::int[], $2::bigint[]) as wanted(id, next_offset)
+    text: `select wanted.place::int as place, p.topic, r.* from unnest($1::int[], $2::bigint[]) with ordinality as wanted(id, next_offset, place)
            join bus.partition p using (id)
            cross join lateral (
              select partition_id, "offset", event_id, type, key, occurred_at, traceparent, feeds, data from bus.record
              where partition_id = wanted.id and "offset" >= wanted.next_offset order by "offset" limit $3
-           ) r`,
-    values: [[...from.keys()], [...from.values()], Math.ceil(limit / from.size)],
+           ) r order by wanted.place, r."offset"`,
+    values: [places.map(({ partitionId }) => partitionId), places.map(({ next }) => next), share],
   });
-  return rows.map(recordOf);
-}
-
-/** The offsets behind these records, where reading goes on. */
-export function offsetsAfter(records: readonly Record[]): Offsets {
-  return new Map(records.map(({ partitionId, offset }) => [partitionId, offset + 1]));
+  const byPlace = Map.groupBy(rows, ({ place }) => place - 1);
+  return places.map((_, place) => {
+    const records = (byPlace.get(place) ?? []).map(recordOf);
+    return { records, isAll: records.length < share };
+  });
 }
 
 function recordOf(row: Row): Record {

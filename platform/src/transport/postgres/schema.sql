@@ -33,13 +33,17 @@ create table if not exists bus.committed (
 ) with (fillfactor = 50);
 
 -- Locks are taken in one order, in a statement of their own: the insert must see the offsets of whoever held them before.
+-- Answers where each partition ends now, and notifies of it: PostgreSQL takes no notification of more than 8,000 bytes.
 create or replace function bus.append(
-  partition_ids integer[], event_ids uuid[], types text[], keys text[], times timestamptz[], traceparents text[], feed_lists text[], datas text[],
-  topics text
-) returns void language plpgsql as $$
+  origin text, partition_ids integer[], event_ids uuid[], types text[], keys text[], times timestamptz[], traceparents text[],
+  feed_lists text[], datas text[]
+) returns table (id integer, "end" bigint) language plpgsql as $$
+#variable_conflict use_column
+declare
+  ends text;
 begin
   perform 1 from bus.partition where id = any(partition_ids) order by id for no key update;
-  with incoming as (
+  return query with incoming as (
     select *, row_number() over (partition by partition_id order by position) as place
     from unnest(partition_ids, event_ids, types, keys, times, traceparents, feed_lists, datas)
       with ordinality as x(partition_id, event_id, type, key, occurred_at, traceparent, feeds, data, position)
@@ -50,6 +54,7 @@ begin
   ), counted as (
     select partition_id, count(*) as records from incoming group by partition_id
   )
-  update bus.partition p set next_offset = next_offset + records from counted where p.id = partition_id;
-  perform pg_notify('bus', topics);
+  update bus.partition p set next_offset = next_offset + records from counted where p.id = partition_id returning p.id, p.next_offset;
+  select string_agg(p.id || ':' || p.next_offset, ',') into ends from bus.partition p where p.id = any(partition_ids);
+  perform pg_notify('bus', origin || ' ' || case when length(ends) < 7500 then ends else '' end);
 end $$;

@@ -1,17 +1,15 @@
-import type { Client } from 'pg';
 import type { Message } from '../bus.ts';
 import type { Stoppable } from '../../service/every.ts';
 import type { Logger } from '../../observe/logging.ts';
 import { keepRunning, type Run } from '../../service/loop.ts';
-import { onOwnConnection } from '../../database/own-connection.ts';
-import { listen } from './listen.ts';
-import { offsetsAfter, readRecords } from './records.ts';
+import type { Line, Subscriber } from './line.ts';
+import { Places } from './places.ts';
+import { nextRecords, type Session } from './session.ts';
 
-const BATCH = 1_000;
-const POLL_MS = 1_000;
+const LONG_MS = 60_000;
 
 export interface TailOptions {
-  readonly url: string;
+  readonly line: Line;
   readonly topics: readonly string[];
   readonly partitionIds: readonly number[];
   readonly onMessage: (message: Message) => void;
@@ -23,43 +21,42 @@ export interface Tail extends Stoppable {
   readonly started: Promise<void>;
 }
 
+/** Goes on where it was when its session was lost. */
 export function tail(options: TailOptions): Tail {
+  const { line, topics, partitionIds, onMessage, log } = options;
   const { promise: started, resolve: start } = Promise.withResolvers<void>();
-  const offsets = new Map<number, number>();
-  const loop = keepRunning(`The tail of ${options.topics.join(', ')}`, options.log, (run) =>
-    onOwnConnection(
-      options.url,
-      () => loop.wake(),
-      async (client) => {
-        await listen(client, options.topics, () => loop.wake());
-        if (offsets.size === 0) await readEnds(client, options.partitionIds, offsets);
-        start();
-        await follow(client, offsets, options.onMessage, run);
-      },
-    ),
-  );
+  const places = new Places(() => loop.wake());
+  const loop = keepRunning(`The tail of ${topics.join(', ')}`, log, async (run) => {
+    const session = await line.session(run);
+    if (!session) return;
+    if (places.partitionIds.length === 0) await session.use(() => enterAtEnds(session, partitionIds, places));
+    start();
+    await follow(session, places, onMessage, run);
+  });
+  const subscriber: Subscriber = { places, wake: () => loop.wake() };
+  line.add(subscriber);
   return {
     started,
     async stop() {
       await loop.stop();
+      line.remove(subscriber);
       start();
     },
   };
 }
 
-async function readEnds(client: Client, partitionIds: readonly number[], offsets: Map<number, number>): Promise<void> {
+async function enterAtEnds({ client }: Session, partitionIds: readonly number[], places: Places): Promise<void> {
   const { rows } = await client.query<{ id: number; next_offset: string }>('select id, next_offset from bus.partition where id = any($1)', [
     partitionIds,
   ]);
-  for (const { id, next_offset } of rows) offsets.set(id, Number(next_offset));
+  for (const { id, next_offset } of rows) places.enter(id, Number(next_offset));
 }
 
-async function follow(client: Client, offsets: Map<number, number>, onMessage: (message: Message) => void, run: Run): Promise<void> {
+async function follow(session: Session, places: Places, onMessage: (message: Message) => void, run: Run): Promise<void> {
   while (!run.stopped) {
-    const records = await readRecords(client, offsets, BATCH);
-    for (const [id, offset] of offsetsAfter(records)) offsets.set(id, offset);
+    const records = await nextRecords(session, places);
     for (const { message } of records) onMessage(message);
-    if (records.length === 0) await run.sleep(POLL_MS);
+    if (records.length === 0) await run.sleep(LONG_MS);
     run.healthy();
   }
 }

@@ -5,13 +5,16 @@ import type { Logger } from '@agora/platform/observe/logging';
 import { keepRunning } from '@agora/platform/service/loop';
 import { traced } from '@agora/platform/observe/trace';
 import type { PaymentProvider } from '../payments/provider.ts';
-import { claimPayments, type PaymentTask } from './commands/claim-payments.ts';
+import { claimPayments, nextPaymentDue, type PaymentTask } from './commands/claim-payments.ts';
 import { parkCheckout } from './commands/park-checkout.ts';
 import { postponePayment } from './commands/postpone-payment.ts';
 import { chargeAnswered, chargeUndone, chargeUnanswered } from './saga.ts';
 
 const MAX_AT_ONCE = 32;
-const POLL_MS = 500;
+/** How often a worker looks for what became due without its process knowing. */
+const LOOK_MS = 10_000;
+/** What is due is another worker's, whose claim is not committed yet. */
+const CLAIMED_MS = 100;
 const CHARGE_AGAIN_MS = 1_000;
 const UNDO_AGAIN_MS = 5_000;
 
@@ -26,14 +29,20 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
 
   const loop = keepRunning('The payment worker', log, async (run) => {
     while (!run.stopped) {
-      const tasks = asking.size < MAX_AT_ONCE ? await claimPayments(database.fork(), MAX_AT_ONCE - asking.size) : [];
+      const dueIn = await msUntilDue();
+      const tasks = dueIn <= 0 ? await claimPayments(database.fork(), MAX_AT_ONCE - asking.size) : [];
       for (const task of tasks) begin(task);
       run.healthy();
-      if (tasks.length === 0) await run.sleep(POLL_MS);
+      if (tasks.length === 0) await run.sleep(Math.max(CLAIMED_MS, dueIn));
     }
   });
   database.onAnnounced(() => loop.wake());
 
+  const msUntilDue = async () => {
+    if (asking.size >= MAX_AT_ONCE) return LOOK_MS;
+    const next = await nextPaymentDue(database.fork());
+    return next ? Math.min(LOOK_MS, next.getTime() - Date.now()) : LOOK_MS;
+  };
   const begin = (task: PaymentTask) => {
     const asked: Promise<void> = traced(task.traceparent, () => process({ database, provider, log, stopping: stopping.signal }, task))
       .catch((error: unknown) => log.warn({ err: error, ...task.key }, 'A payment was not settled; its claim runs out.'))

@@ -74,10 +74,13 @@ export async function chargeUndone(em: EntityManager, key: CheckoutKey, wasTaken
 /**
  * Asks again for answers that are late, or gives them up. The longest waiting come first, and few at a time, because asking for
  * more makes a slow service slower. A checkout that throws is stuck, and in the way of no other; so is one whose answer is here and
- * cannot be applied, until it can.
+ * cannot be applied, until it can. Answers when the next one will be late of those that wait now; null when none waits.
  */
-export async function processLateAnswers(em: EntityManager, log: Logger, max = 20): Promise<void> {
-  for (const { traceparent, unapplied, ...key } of await late(em, [new Date(), max])) {
+export async function processLateAnswers(em: EntityManager, log: Logger, max = 20): Promise<Date | null> {
+  const now = new Date();
+  const awaited = (await awaitedAnswers(em, [max])).map(({ deadlineAt, ...rest }) => ({ ...rest, deadline: new Date(deadlineAt ?? now) }));
+  for (const { traceparent, unapplied, deadline, ...key } of awaited) {
+    if (deadline > now) break;
     await traced(traceparent, async () => {
       try {
         if (unapplied !== null) throw new Error(`An event of its order could not be applied: ${unapplied}`);
@@ -87,15 +90,16 @@ export async function processLateAnswers(em: EntityManager, log: Logger, max = 2
       }
     });
   }
+  return (awaited.find(({ deadline }) => deadline > now) ?? awaited.at(-1))?.deadline ?? null;
 }
 
-const late = statement(
+const awaitedAnswers = statement(
   {
     ...KEY,
-    ...columnsOf(Checkout, 'traceparent'),
+    ...columnsOf(Checkout, 'traceparent', 'deadlineAt'),
     unapplied: nullable(text('select last_error from platform.parked_event where key = order_id and last_error is not null limit 1')),
   },
-  (columns) => `select ${columns} from checkout_saga where deadline_at <= $1 order by deadline_at limit $2`,
+  (columns) => `select ${columns} from checkout_saga where deadline_at is not null order by deadline_at limit $1`,
 );
 
 /** `sagaId` is absent where the order is in no checkout: then nobody waits for the answer. */

@@ -23,9 +23,19 @@ export interface PaymentTask {
   readonly timeoutMs: number;
 }
 
+/** When the provider is to be asked next, if at all; it may be past. */
+export async function nextPaymentDue(em: EntityManager): Promise<Date | null> {
+  const [next] = await dueNext(em, []);
+  return next?.paymentDueAt ? new Date(next.paymentDueAt) : null;
+}
+
+const dueNext = statement(
+  columnsOf(Checkout, 'paymentDueAt'),
+  (columns) => `select ${columns} from checkout_saga where payment_due_at is not null order by payment_due_at limit 1`,
+);
+
 /** Claims what is due for one worker, until the leases end. What another worker is claiming at the moment is left to it. */
 export async function claimPayments(em: EntityManager, max: number): Promise<PaymentTask[]> {
-  if (!(await isAnyDue(em))) return [];
   return transaction(em, async (tx) => {
     const at = new Date();
     const orderIds = await lockDue(tx, at, max);
@@ -40,12 +50,6 @@ export async function claimPayments(em: EntityManager, max: number): Promise<Pay
       return [{ kind, key: keyOf(checkout), charge, isLastAttempt, traceparent, timeoutMs }];
     });
   });
-}
-
-/** One statement for the many times when nothing is. */
-async function isAnyDue(em: EntityManager): Promise<boolean> {
-  const due = await query(em, 'select from checkout_saga where payment_due_at <= $1 limit 1', [new Date()]);
-  return due.length > 0;
 }
 
 /** Locks the orders whose payment is due, those that wait longest first. */

@@ -1,36 +1,34 @@
-import { messageOf } from '../../errors.ts';
-import type { Logger } from '../../observe/logging.ts';
-
-export interface Offset {
-  readonly topic: string;
-  readonly partition: number;
-  /** Of the next message to read. */
-  readonly offset: string;
-}
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../observe/logging.ts';
 
 const INTERVAL_MS = 100;
 
+export interface CommitsOptions<Offset> {
+  readonly send: (offsets: Offset[]) => Promise<void>;
+  /** The name of what an offset is of: a later one of the same name takes its place. */
+  readonly placeOf: (offset: Offset) => string;
+  readonly log: Logger;
+}
+
 /**
  * Commits the offsets of all partitions together, one request in flight, at most every 100 ms. A commit for each
- * partition would queue up on the connection to the broker and starve the fetches.
+ * partition would queue up on the connection to the bus and starve the fetches.
  */
-export class Commits {
-  readonly #send: (offsets: Offset[]) => Promise<void>;
-  readonly #log: Logger;
+export class Commits<Offset> {
+  readonly #options: CommitsOptions<Offset>;
   readonly #waiting = new Map<string, Offset>();
   #timer: NodeJS.Timeout | undefined;
   #sending: Promise<void> | undefined;
   #assignment = 0;
   #stopped = false;
 
-  constructor(send: (offsets: Offset[]) => Promise<void>, log: Logger) {
-    this.#send = send;
-    this.#log = log;
+  constructor(options: CommitsOptions<Offset>) {
+    this.#options = options;
   }
 
   /** The messages before this offset have been handled. */
   note(offset: Offset): void {
-    this.#waiting.set(`${offset.topic}/${offset.partition}`, offset);
+    this.#waiting.set(this.#options.placeOf(offset), offset);
     this.#timer ??= setTimeout(() => void this.flush(), INTERVAL_MS);
   }
 
@@ -60,17 +58,14 @@ export class Commits {
     const [offsets, assignment] = [[...this.#waiting.values()], this.#assignment];
     this.#waiting.clear();
     try {
-      await this.#send(offsets);
+      await this.#options.send(offsets);
     } catch (error) {
-      this.#log.debug({ reason: messageOf(error) }, 'Offsets were not committed; their messages may come again.');
+      this.#options.log.debug({ reason: messageOf(error) }, 'Offsets were not committed; their messages may come again.');
       if (assignment === this.#assignment && !this.#stopped) this.#putBack(offsets);
     }
   }
 
   #putBack(offsets: readonly Offset[]): void {
-    for (const offset of offsets) {
-      const { topic, partition } = offset;
-      if (!this.#waiting.has(`${topic}/${partition}`)) this.note(offset);
-    }
+    for (const offset of offsets) if (!this.#waiting.has(this.#options.placeOf(offset))) this.note(offset);
   }
 }

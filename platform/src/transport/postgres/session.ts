@@ -1,0 +1,54 @@
+import type { Client } from 'pg';
+import type { Logger } from '../../observe/logging.ts';
+import type { Commits } from '../commits.ts';
+import { commitsOf, type GroupOffset } from './ownership.ts';
+import type { Places } from './places.ts';
+import { Reading } from './reading.ts';
+import type { Record } from './records.ts';
+
+/** What all subscribers of this process do with one connection to the bus. */
+export class Session {
+  readonly client: Client;
+  readonly reading: Reading;
+  readonly commits: Commits<GroupOffset>;
+  readonly #onLost: () => void;
+  #isLost = false;
+
+  constructor(client: Client, log: Logger, onLost: () => void) {
+    this.client = client;
+    this.reading = new Reading(client);
+    this.commits = commitsOf(client, log);
+    this.#onLost = onLost;
+  }
+
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
+  /** What was owned with it may be another's from now on. */
+  lose(): void {
+    if (this.#isLost) return;
+    this.#isLost = true;
+    this.commits.forget();
+    this.#onLost();
+  }
+
+  /** Asks something of it; when that fails, the session is given up, for nobody knows what became of it. */
+  async use<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      if (this.#isLost) throw new Error('The session at the bus was lost.');
+      return await ask();
+    } catch (error) {
+      this.lose();
+      throw error;
+    }
+  }
+}
+
+/** What a subscriber has got, and first what it has not. */
+export async function nextRecords(session: Session, places: Places): Promise<Record[]> {
+  return session.use(async () => {
+    if (places.isBehind) await session.reading.read(places);
+    return places.take();
+  });
+}
