@@ -75,15 +75,15 @@ async function relay({ client, bus, log, run, announced }: Session): Promise<voi
       measuredAt = Date.now();
     }
     const rows = await readUnpublished(client);
-    if (rows.length === 0) {
-      await run.sleep(LOOK_MS);
-      continue;
+    if (rows.length > 0) {
+      const { published, refused } = await publish(bus, rows, knownTopics);
+      await markPublished(client, published);
+      for (const { topic } of published) publishedEvents.inc({ service, topic });
+      for (const refusal of refused) await park(client, log, refusal);
+      run.healthy();
     }
-    const { published, refused } = await publish(bus, rows, knownTopics);
-    await markPublished(client, published);
-    for (const { topic } of published) publishedEvents.inc({ service, topic });
-    for (const refusal of refused) await park(client, log, refusal);
-    run.healthy();
+    // What was committed after the reading has woken it.
+    if (rows.length < BATCH) await run.sleep(LOOK_MS);
   }
 }
 

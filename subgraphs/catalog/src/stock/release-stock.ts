@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { StockReleased } from '@agora/schema/events/catalog';
 import { StockReservation } from './model/stock-reservation.ts';
@@ -12,22 +11,20 @@ import { lockedVariants } from './locked-variants.ts';
  * it does.
  */
 export async function releaseStock(
-  em: EntityManager,
+  tx: EntityManager,
   { sagaId, orderId }: { readonly sagaId?: string | undefined; readonly orderId: string },
 ): Promise<void> {
   if (sagaId === undefined) return;
-  await transaction(em, async (tx) => {
-    const reservation = await lockedReservation(tx, sagaId);
-    if (!reservation) {
-      tx.persist(StockReservation.releasedBeforehand({ sagaId, orderId, createdAt: new Date() }));
-      return;
-    }
-    if (!reservation.release()) return;
-    const quantities = reservation.quantities();
-    const variants = await lockedVariants(tx, quantities.keys());
-    for (const [id, variant] of variants) variant.release(quantities.get(id) ?? 0);
-    await tx.flush();
-    await announce(tx, StockReleased, { orderId, sagaId });
-    for (const [id, variant] of variants) await announceStock(tx, variant, { operation: 'INCREASE', quantity: quantities.get(id) ?? 0 });
-  });
+  const reservation = await lockedReservation(tx, sagaId);
+  if (!reservation) {
+    tx.persist(StockReservation.releasedBeforehand({ sagaId, orderId, createdAt: new Date() }));
+    return;
+  }
+  if (!reservation.release()) return;
+  const quantities = reservation.quantities();
+  const variants = await lockedVariants(tx, quantities.keys());
+  for (const [id, variant] of variants) variant.release(quantities.get(id) ?? 0);
+  await tx.flush();
+  await announce(tx, StockReleased, { orderId, sagaId });
+  for (const [id, variant] of variants) await announceStock(tx, variant, { operation: 'INCREASE', quantity: quantities.get(id) ?? 0 });
 }

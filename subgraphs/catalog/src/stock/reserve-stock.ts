@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
 import type { ProductVariant } from '../products/model/product-variant.ts';
@@ -17,23 +16,21 @@ export interface ReserveStock {
  * Sets aside what an order needs: all its lines or none, and announces which. A saga that was answered before, or whose
  * order was cancelled before, changes and announces nothing.
  */
-export async function reserveStock(em: EntityManager, { sagaId, orderId, lines }: ReserveStock): Promise<void> {
-  await transaction(em, async (tx) => {
-    if (await tx.findOne(StockReservation, sagaId)) return;
-    const about = { sagaId, orderId, createdAt: new Date() };
-    const demand = demandOf(lines);
-    const variants = await lockedVariants(tx, demand.keys());
-    const shortages = shortagesOf(demand, variants);
-    if (shortages.length > 0) {
-      await tx.persist(StockReservation.rejected(about)).flush();
-      await announce(tx, StockRejected, { orderId, sagaId, shortages });
-      return;
-    }
-    for (const [id, variant] of variants) variant.reserve(demand.get(id) ?? 0);
-    await tx.persist(StockReservation.reserved(about, demand)).flush();
-    await announce(tx, StockReserved, { orderId, sagaId });
-    for (const [id, variant] of variants) await announceStock(tx, variant, { operation: 'DECREASE', quantity: demand.get(id) ?? 0 });
-  });
+export async function reserveStock(tx: EntityManager, { sagaId, orderId, lines }: ReserveStock): Promise<void> {
+  if (await tx.findOne(StockReservation, sagaId)) return;
+  const about = { sagaId, orderId, createdAt: new Date() };
+  const demand = demandOf(lines);
+  const variants = await lockedVariants(tx, demand.keys());
+  const shortages = shortagesOf(demand, variants);
+  if (shortages.length > 0) {
+    await tx.persist(StockReservation.rejected(about)).flush();
+    await announce(tx, StockRejected, { orderId, sagaId, shortages });
+    return;
+  }
+  for (const [id, variant] of variants) variant.reserve(demand.get(id) ?? 0);
+  await tx.persist(StockReservation.reserved(about, demand)).flush();
+  await announce(tx, StockReserved, { orderId, sagaId });
+  for (const [id, variant] of variants) await announceStock(tx, variant, { operation: 'DECREASE', quantity: demand.get(id) ?? 0 });
 }
 
 /** Lines of one variant compete for the same units, so they are judged together. */

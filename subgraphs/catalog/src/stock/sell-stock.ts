@@ -1,15 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database/database';
 import { lockedReservation } from './locked-reservation.ts';
 import { lockedVariants } from './locked-variants.ts';
 
 /** What a checkout set aside for an order is sold, and where none did, nothing; what is available stays the same. */
-export async function sellStock(em: EntityManager, { sagaId }: { readonly sagaId?: string | undefined }): Promise<void> {
+export async function sellStock(tx: EntityManager, { sagaId }: { readonly sagaId?: string | undefined }): Promise<void> {
   if (sagaId === undefined) return;
-  await transaction(em, async (tx) => {
-    const reservation = await lockedReservation(tx, sagaId);
-    if (!reservation?.sell()) return;
-    const quantities = reservation.quantities();
-    for (const [id, variant] of await lockedVariants(tx, quantities.keys())) variant.sell(quantities.get(id) ?? 0);
-  });
+  const reservation = await lockedReservation(tx, sagaId);
+  if (!reservation?.sell()) return;
+  const quantities = reservation.quantities();
+  for (const [id, variant] of await lockedVariants(tx, quantities.keys())) variant.sell(quantities.get(id) ?? 0);
 }
