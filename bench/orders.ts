@@ -1,14 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { follow } from '@agora/e2e/client';
+import { begun, follow, type Live } from '@agora/e2e/client';
 import { type House, startHouse } from '@agora/e2e/house';
-import { buy, listProduct, type Person, register, signIn } from '@agora/e2e/shop';
+import { buy, fillCart, listProduct, type Person, register, signIn } from '@agora/e2e/shop';
 import * as z from 'zod';
+import { floorOf, rowCounts, rowsOfOne } from './rows-written.ts';
 import { type Statement, statementsDuring } from './statements.ts';
-import { report, reportJson, round, type Row } from './table.ts';
+import { percentile, report, reportJson, round, type Row } from './table.ts';
+import { usageDuring } from './usage.ts';
 
 const PURCHASES = Number(process.env['BENCH_ORDERS'] ?? 20);
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8);
 const IDLE_SECONDS = 10;
+const BUYERS = [1, 32];
+/** A cart takes 999 units of a variant. */
+const LISTINGS = 8;
+const SERVICES = ['user', 'catalog', 'order', 'notification'];
 
 /** What a statement is for; the first that fits. */
 const CAUSES: readonly (readonly [cause: string, sql: RegExp])[] = [
@@ -23,34 +30,108 @@ const CAUSES: readonly (readonly [cause: string, sql: RegExp])[] = [
   ['own rows, read', /^select\b/],
 ];
 
-/** Statements of a purchase, from the cart line to the parties that were told, less what the house asks when nobody buys. */
-export async function benchOrders(each = false): Promise<Row[]> {
+interface Figures {
+  /** Of a purchase, from the cart line to the parties that were told, less what the house asks when nobody buys. */
+  readonly statements: Row[];
+  readonly costs: Row[];
+}
+
+export async function benchOrders(each = false): Promise<Figures> {
   const house = await startHouse('one process', { LOG_LEVEL: 'error' });
   try {
-    const buyer = await register(house, 'Bea Quick');
-    const { variantId } = await listProduct(house, await signIn(house, 'seller'), 'Stopwatch', 10_000);
-    await purchases(house, buyer, variantId, 1);
-    const idle = await statementsDuring(house, () => pause(IDLE_SECONDS * 1000));
-    const begun = performance.now();
-    const busy = await statementsDuring(house, () => purchases(house, buyer, variantId, PURCHASES));
-    const seconds = (performance.now() - begun) / 1000;
-    const nameOf = each ? ({ sql }: Statement) => sql.slice(0, 150) : causeOf;
-    return rowsOf(countsOf(busy, nameOf), countsOf(idle, nameOf), seconds / IDLE_SECONDS);
+    const seller = await signIn(house, 'seller');
+    const listings = await Promise.all(Array.from({ length: LISTINGS }, (_, n) => listProduct(house, seller, `Stopwatch ${n}`, 1_000_000)));
+    const variantIds = listings.map(({ variantId }) => variantId);
+    const buyers = await Promise.all(Array.from({ length: Math.max(...BUYERS) }, (_, n) => register(house, `Bea Quick ${n}`)));
+    await using lives = await followAll(house, buyers);
+    const [first] = lives.buyers;
+    const [variantId] = variantIds;
+    if (!first || !variantId) throw new Error('Nobody buys anything.');
+    const purchases = () => repeat(PURCHASES, () => purchase(house, first, variantId));
+    await purchases();
+    const before = await rowCounts(house, SERVICES);
+    const statements = await statementsOf(house, each, purchases);
+    const rows = rowsOfOne(before, await rowCounts(house, SERVICES), PURCHASES);
+    const costs: Row[] = [];
+    let turn = 0;
+    const nextVariant = () => variantIds[turn++ % LISTINGS] ?? variantId;
+    for (const count of BUYERS) {
+      const some = lives.buyers.slice(0, count);
+      costs.push(await cost('purchase', house, some, (buyer) => purchase(house, buyer, variantId)));
+      costs.push(await cost('cart line', house, some, ({ person }) => fillCart(house, person, nextVariant())));
+      costs.push(await cost('sign-in', house, some, () => signIn(house, 'buyer')));
+    }
+    const floor = await floorOf(house, rows);
+    costs.push(await cost('floor: the rows of a purchase', house, [first], floor.write));
+    await floor.end();
+    return { statements, costs };
   } finally {
     await house.stop();
   }
 }
 
+/** What it costs that each of these people does something, one after the other, for some seconds. The floor is not asked of our process. */
+async function cost<Who>(what: string, house: House, people: readonly Who[], once: (who: Who) => Promise<unknown>): Promise<Row> {
+  const took: number[] = [];
+  const begun = performance.now();
+  const used = await usageDuring(house, () =>
+    Promise.all(
+      people.map(async (person) => {
+        while (performance.now() - begun < SECONDS * 1000) {
+          const sent = performance.now();
+          await once(person);
+          took.push(performance.now() - sent);
+        }
+      }),
+    ),
+  );
+  const seconds = (performance.now() - begun) / 1000;
+  const [ours, postgres] = [used.ours, used.postgres].map((cpu) => (cpu * 1000) / took.length);
+  return {
+    what,
+    people: people.length,
+    'a second': round(took.length / seconds),
+    'p50 ms': percentile(took, 0.5),
+    'p99 ms': percentile(took, 0.99),
+    'our CPU ms': round(ours ?? NaN, 2),
+    "PostgreSQL's CPU ms": round(postgres ?? NaN, 2),
+  };
+}
+
+async function statementsOf(house: House, each: boolean, work: () => Promise<void>): Promise<Row[]> {
+  const idle = await statementsDuring(house, () => pause(IDLE_SECONDS * 1000));
+  const begun = performance.now();
+  const busy = await statementsDuring(house, work);
+  const seconds = (performance.now() - begun) / 1000;
+  const nameOf = each ? ({ sql }: Statement) => sql.slice(0, 150) : causeOf;
+  return rowsOf(countsOf(busy, nameOf), countsOf(idle, nameOf), seconds / IDLE_SECONDS);
+}
+
 const Ended = z.object({ order: z.object({ id: z.string(), saga: z.object({ status: z.string() }) }) });
 
-/** One after the other: the buyer follows each until its parties were told, and asks for nothing meanwhile. */
-async function purchases(house: House, buyer: Person, variantId: string, count: number): Promise<void> {
-  const live = follow(house, Ended, 'subscription { orderUpdated { order { id saga { status } } } }', {}, buyer);
-  for (let n = 0; n < count; n++) {
-    const orderId = await buy(house, buyer, variantId);
-    await live.until(({ order }) => order.id === orderId && order.saga.status === 'COMPLETED');
-  }
-  await live.stop();
+/** Somebody who follows what they have bought. */
+interface Buyer {
+  readonly person: Person;
+  readonly live: Live<z.output<typeof Ended>>;
+}
+
+async function followAll(house: House, people: readonly Person[]): Promise<AsyncDisposable & { readonly buyers: readonly Buyer[] }> {
+  const buyers = people.map((person) => {
+    const live = follow(house, Ended, 'subscription { orderUpdated { order { id saga { status } } } }', {}, person);
+    return { person, live };
+  });
+  await begun(house, ...buyers.map(({ live }) => live));
+  return { buyers, [Symbol.asyncDispose]: async () => void (await Promise.all(buyers.map(({ live }) => live.stop()))) };
+}
+
+/** Is over when its parties were told; the buyer asks for nothing meanwhile. */
+async function purchase(house: House, { person, live }: Buyer, variantId: string): Promise<void> {
+  const orderId = await buy(house, person, variantId);
+  await live.until(({ order }) => order.id === orderId && order.saga.status === 'COMPLETED');
+}
+
+async function repeat(times: number, once: () => Promise<unknown>): Promise<void> {
+  for (let n = 0; n < times; n++) await once();
 }
 
 function causeOf({ database, sql }: Statement): string {
@@ -78,7 +159,8 @@ function rowsOf(busy: Counts, idle: Counts, idleShare: number): Row[] {
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { each: { type: 'boolean' }, json: { type: 'boolean' } } });
-  const rows = await benchOrders(values.each);
-  report(`Statements of a purchase, ${PURCHASES} one after the other in one process`, rows);
-  reportJson(rows);
+  const { statements, costs } = await benchOrders(values.each);
+  report(`Statements of a purchase, ${PURCHASES} one after the other in one process`, statements);
+  report(`What people do costs, in one process, ${SECONDS} s each`, costs);
+  reportJson([...statements, ...costs]);
 }

@@ -96,7 +96,7 @@ const SCRIPTS = {
   },
   'bench:orders': {
     node: ['bench/orders.ts'],
-    help: `npm run bench:orders [-- options]   the statements of a purchase, by service and cause, in one process
+    help: `npm run bench:orders [-- options]   the statements of a purchase, by service and cause, and what it, a cart line and a sign-in cost, in one process
   --each   each statement by itself
   --json   ends with one line of JSON`,
   },
