@@ -28,6 +28,7 @@ export class Commits<Offset> {
 
   /** The messages before this offset have been handled. */
   note(offset: Offset): void {
+    if (this.#stopped) return;
     this.#waiting.set(this.#options.placeOf(offset), offset);
     this.#timer ??= setTimeout(() => void this.flush(), INTERVAL_MS);
   }

@@ -106,7 +106,7 @@ export class Ownership {
     for (const id of ids) this.#places.leave(id);
     await this.#commits.flush();
     await this.#client.query(
-      `select pg_notify('bus_members', $1) from (select count(pg_advisory_unlock(${GROUP_KEY}, id)) from unnest($2::int[]) as id) released`,
+      `select pg_notify('bus_members', $1), count(pg_advisory_unlock(${GROUP_KEY}, id)) from unnest($2::int[]) as id`,
       [this.#group, ids],
     );
   }

@@ -30,6 +30,7 @@ export class Session {
     if (this.#isLost) return;
     this.#isLost = true;
     this.commits.forget();
+    void this.commits.stop();
     this.#onLost();
   }
 
