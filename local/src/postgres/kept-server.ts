@@ -7,7 +7,7 @@ import { codeOf } from './failure.ts';
 import { launchServer, type Server, type ServerOptions } from './server.ts';
 import { until } from './until.ts';
 
-const LOOK_EVERY_MS = 300;
+const LOOK_EVERY_MS = 1_000;
 const STOP_TIMEOUT_MS = 8_000;
 
 /**

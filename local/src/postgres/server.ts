@@ -134,6 +134,8 @@ function settingsOf({ connections, durable }: ServerOptions): string[] {
     unix_socket_directories: '',
     max_connections: connections,
     shared_buffers: '128MB',
+    // Each look is a process of its own, and every database gets one in this time.
+    autovacuum_naptime: '3min',
     fsync: durable ? 'on' : 'off',
     synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',

@@ -15,7 +15,7 @@ const MAX_ATTEMPTS = 10;
 const FIRST_BACKOFF_MS = 200;
 const MAX_BACKOFF_MS = 30_000;
 /** How often a member looks for what others have parked, or an operator replayed; while nothing is parked, and while something is. */
-const IDLE_MS = 30_000;
+const IDLE_MS = 60_000;
 const BUSY_MS = 1_000;
 const MIN_WAIT_MS = 20;
 

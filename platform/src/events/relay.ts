@@ -18,7 +18,9 @@ const BATCH = 1_000;
 const LOOK_MS = 10_000;
 /** How often one that waits for its turn tries again. */
 const TURN_MS = 250;
+/** How often it measures what waits: while something does, and while nothing does. */
 const MEASURE_MS = 5_000;
+const MEASURE_IDLE_MS = 30_000;
 
 /**
  * Publishes announced events on the bus. One relay per database works at a time, so the events of one key leave in the
@@ -64,17 +66,15 @@ interface Session {
 async function relay({ client, bus, log, run, announced }: Session): Promise<void> {
   const service = serviceOf(log);
   const knownTopics = new Set<string>();
-  let measuredAt = 0;
+  let measured = { at: 0, backlog: 0 };
 
   await client.query(SETTINGS);
   await becomeActive({ client, run, announced }, () => MEASURED.forEach((gauge) => gauge.remove({ service })));
   await client.query(`listen ${ANNOUNCED}`);
   while (!run.stopped) {
-    if (Date.now() - measuredAt > MEASURE_MS) {
-      await measure(client, service);
-      measuredAt = Date.now();
-    }
     const rows = await readUnpublished(client);
+    const isIdle = rows.length === 0 && measured.backlog === 0;
+    if (Date.now() - measured.at > (isIdle ? MEASURE_IDLE_MS : MEASURE_MS)) measured = await measure(client, service);
     if (rows.length > 0) {
       const { published, refused } = await publish(bus, rows, knownTopics);
       await markPublished(client, published);
@@ -202,7 +202,7 @@ async function park(client: Client, log: Logger, { row, reason }: Refusal): Prom
 /** Reported by the one relay that works, so that replicas do not add up. */
 const MEASURED = [relayBacklog, oldestUnpublished, deadLetters];
 
-async function measure(client: Client, service: string): Promise<void> {
+async function measure(client: Client, service: string): Promise<{ at: number; backlog: number }> {
   const { rows } = await client.query<{ backlog: number; seconds: number | null; dead: number }>(
     `select (select count(*)::int from platform.event_log where published_at is null) as backlog,
        (select extract(epoch from now() - occurred_at)::float8 from platform.event_log
@@ -213,4 +213,5 @@ async function measure(client: Client, service: string): Promise<void> {
   relayBacklog.set({ service }, backlog);
   oldestUnpublished.set({ service }, Math.max(0, seconds ?? 0));
   deadLetters.set({ service }, dead);
+  return { at: Date.now(), backlog };
 }
