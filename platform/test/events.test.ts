@@ -66,6 +66,7 @@ test('an event is applied once, however often it is delivered', async () => {
   const moved = messageOf('once', 1);
 
   await bus.publish([moved, moved]);
+  await eventually(async () => (await movesOf('once')).length > 0);
   await bus.publish([moved]);
   await bus.publish([messageOf('once', 2)]);
 
