@@ -6,7 +6,7 @@ import { cartTokenIn } from './carts/guest-scope.ts';
 import { CHECKOUT } from './checkout/commands/steps.ts';
 import { stuckCheckouts } from './checkout/commands/stuck-checkouts.ts';
 import type { StepName } from './checkout/model/checkout.ts';
-import { startLateAnswers } from './checkout/late-answers.ts';
+import { startLateAnswers } from './checkout/late-answers-worker.ts';
 import { startPaymentWorker } from './checkout/payment-worker.ts';
 import { readOrderConfig } from './config.ts';
 import type { Context } from './context.ts';
