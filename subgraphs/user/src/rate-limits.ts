@@ -9,7 +9,7 @@ export interface RateLimits {
   registration(attempt: { readonly ip: string }): void;
   /** A link that sets a new password, to an address that anybody may name. */
   passwordReset(attempt: { readonly ip: string; readonly email: string }): void;
-  emailChange(attempt: { readonly account: string }): void;
+  emailChange(attempt: { readonly account: string; readonly email: string }): void;
 }
 
 /**
@@ -29,7 +29,9 @@ const REGISTRATIONS_FROM_ADDRESS = { capacity: 30, refillPerSecond: 1 / 30, what
 const PASSWORD_RESETS_OF_EMAIL = { capacity: 5, refillPerSecond: 5 / 3_600, what: 'links to this address' };
 const PASSWORD_RESETS_FROM_ADDRESS = { capacity: 30, refillPerSecond: 1 / 30, what: 'links' };
 
-const EMAIL_CHANGES = { capacity: 5, refillPerSecond: 5 / 3_600, what: 'changes of the address' };
+/** Twice as often to one address: many accounts of one person do not fill anybody's letter box. */
+const EMAIL_CHANGES_OF_ACCOUNT = { capacity: 5, refillPerSecond: 5 / 3_600, what: 'changes of the address' };
+const EMAIL_CHANGES_TO_EMAIL = { capacity: 10, refillPerSecond: 10 / 3_600, what: 'changes to this address' };
 
 export function createRateLimits(budgets: Budgets): RateLimits {
   const signInsFromAddress = budgets.budget('sign-in-address', SIGN_INS_FROM_ADDRESS);
@@ -38,7 +40,8 @@ export function createRateLimits(budgets: Budgets): RateLimits {
   const registrations = budgets.budget('registration', REGISTRATIONS_FROM_ADDRESS);
   const resetsFromAddress = budgets.budget('password-reset-address', PASSWORD_RESETS_FROM_ADDRESS);
   const resetsOfEmail = budgets.budget('password-reset-email', PASSWORD_RESETS_OF_EMAIL);
-  const emailChanges = budgets.budget('email-change', EMAIL_CHANGES);
+  const emailChangesOfAccount = budgets.budget('email-change-account', EMAIL_CHANGES_OF_ACCOUNT);
+  const emailChangesToEmail = budgets.budget('email-change-email', EMAIL_CHANGES_TO_EMAIL);
   return {
     signIn({ ip, account: given }) {
       const [address, account] = [addressKey(ip), accountKey(given)];
@@ -50,7 +53,10 @@ export function createRateLimits(budgets: Budgets): RateLimits {
       resetsFromAddress.spend(addressKey(ip));
       resetsOfEmail.spend(accountKey(email));
     },
-    emailChange: ({ account }) => void emailChanges.spend(account),
+    emailChange({ account, email }) {
+      emailChangesOfAccount.spend(account);
+      emailChangesToEmail.spend(accountKey(email));
+    },
     registration: ({ ip }) => void registrations.spend(addressKey(ip)),
   };
 }

@@ -1,5 +1,6 @@
-import { query } from '@agora/platform/database/database';
+import { query, transaction } from '@agora/platform/database/database';
 import type { Actor } from '@agora/platform/security/actor';
+import { eventually } from '@agora/platform/testing/eventually';
 import { person, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { UserPasswordChanged } from '@agora/schema/events/user';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -118,20 +119,32 @@ describe('who has forgotten a password', () => {
     const ana = await registered();
     const { token: welcome } = await mails.mail({ to: ana.email, template: 'welcome' });
     await forget(ana.email);
-    await forget(ana.email);
-    const { token } = await mails.mail({ to: ana.email, template: 'password_reset' }, 2);
+    const { token } = await mails.mail({ to: ana.email, template: 'password_reset' });
     for (const wrong of [welcome, `${token}x`, '', 'x'.repeat(512)])
       expect(await reset(wrong)).toMatchObject({ userErrors: [{ code: 'TOKEN_EXPIRED' }] });
     expect(await reset('x'.repeat(513))).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['token'] }] });
     expect(await verify(token)).toMatchObject({ userErrors: [{ code: 'TOKEN_EXPIRED' }] });
 
-    const [older] = mails.all({ to: ana.email, template: 'password_reset' });
-    await kept(
-      `update mailed_token set expires_at = now() where account_id = '${ana.id}' and created_at = (select min(created_at) from mailed_token where purpose = 'RESET_PASSWORD' and account_id = '${ana.id}')`,
-    );
-    expect(await reset(older?.token ?? '')).toMatchObject({ userErrors: [{ code: 'TOKEN_EXPIRED' }] });
+    const endsIn = (interval: string) =>
+      kept(
+        `update mailed_token set expires_at = now() + interval '${interval}' where account_id = '${ana.id}' and purpose = 'RESET_PASSWORD'`,
+      );
+    await endsIn('-1 second');
+    expect(await reset(token)).toMatchObject({ userErrors: [{ code: 'TOKEN_EXPIRED' }] });
+    await endsIn('1 hour');
     await user.data(CHANGE, { input: { currentPassword: PASSWORD, newPassword: NEW_PASSWORD } }, { as: ana });
     expect(await reset(token)).toMatchObject({ userErrors: [{ code: 'TOKEN_EXPIRED' }] });
+  });
+
+  test('has lost an address that somebody else has proved meanwhile: a link that was mailed there sets no password', async () => {
+    const owner = await registered();
+    const waiting = await registered({ email: owner.email });
+    await forget(owner.email);
+    const { token } = await mails.mail({ recipientId: waiting.id, template: 'password_reset' });
+    const { token: welcome } = await mails.mail({ recipientId: owner.id, template: 'welcome' });
+    expect(await verify(welcome)).toMatchObject({ isVerified: true });
+    expect(await reset(token)).toMatchObject({ isReset: false, userErrors: [{ code: 'TOKEN_EXPIRED' }] });
+    expect((await people.refresh(waiting.tokens.refreshToken)).session).not.toBeNull();
   });
 
   test('of two who use one link at once, one sets the password', async () => {
@@ -204,6 +217,40 @@ describe('who changes their address', () => {
     expect(await viewer(ana)).toMatchObject({ email: wanted });
     expect(await viewer(waiting)).toMatchObject({ email: null });
     expect(await reset(toOld)).toMatchObject({ userErrors: [{ code: 'TOKEN_EXPIRED' }] });
+  });
+
+  test('keeps the new one, though somebody else proves the old one at the same moment', async () => {
+    const ana = await registered();
+    const bea = await registered({ email: ana.email });
+    const wanted = `moved-${ana.email}`;
+    await change(ana, wanted);
+    const { token: toConfirm } = await mails.mail({ to: wanted });
+    const { token: toVerify } = await mails.mail({ recipientId: bea.id, template: 'welcome' });
+
+    const [confirmed, proved] = await holding(`select from account where id = '${ana.id}' for update`, async (waiting) => {
+      const confirming = confirm(toConfirm, ana);
+      await waiting(1);
+      const proving = verify(toVerify);
+      await waiting(2);
+      return [confirming, proving] as const;
+    });
+    expect(await confirmed).toMatchObject({ user: { email: wanted }, userErrors: [] });
+    expect(await proved).toMatchObject({ isVerified: true });
+    expect(await viewer(ana)).toMatchObject({ email: wanted });
+    expect(await viewer(bea)).toMatchObject({ email: ana.email });
+  });
+
+  test('does not, once the account is suspended: whoever asked may not have been its owner', async () => {
+    const ana = await verified();
+    await change(ana, `thief-${ana.email}`);
+    const { token } = await mails.mail({ to: `thief-${ana.email}` });
+    await user.data(
+      'mutation ($input: UserSuspendInput!) { userSuspend(input: $input) { userErrors { code } } }',
+      { input: { userId: ana.id, reason: 'Somebody else was signed in.' } },
+      { as: person('ADMIN') },
+    );
+    expect(await confirm(token, null)).toMatchObject({ userErrors: [{ code: 'TOKEN_EXPIRED' }] });
+    expect((await kept(`select email as text from account where id = '${ana.id}'`))[0]?.text).toBe(ana.email);
   });
 
   test('may think better of it; nobody else may for them, but an administrator', async () => {
@@ -317,6 +364,19 @@ describe('rate limits', () => {
   });
   afterAll(() => limited.stop());
 
+  test('an address is written to ten times an hour because somebody wants it, whoever they are', async () => {
+    const theirs = peopleOf(() => limited);
+    const codes: unknown[] = [];
+    for (let n = 0; n < 3; n++) {
+      const as = await theirs.member();
+      for (let times = 0; times < 5; times++) {
+        const { errors } = await limited.ask(EMAIL_CHANGE, { input: { newEmail: 'wanted@agora.example' } }, { as });
+        codes.push(errors?.[0]?.extensions['code'] ?? null);
+      }
+    }
+    expect(codes).toEqual([...Array<null>(10).fill(null), ...Array<string>(5).fill('RATE_LIMITED')]);
+  });
+
   test('an address is mailed five links that set a password, whether it has an account or not', async () => {
     const { session } = await peopleOf(() => limited).register({ email: 'ana@agora.example' });
     expect(session).not.toBeNull();
@@ -408,6 +468,17 @@ async function workOf<T>(work: () => Promise<T>) {
   // Whatever else touches the tables of the platform is the relay, at its own pace.
   const isOfRequest = (sql: string) => !sql.includes('platform.') || sql.includes('insert into platform.event_log');
   return { answer, hashes, statements: user.statements().filter(isOfRequest) };
+}
+
+/** Keeps others from what a statement locks, until as many wait for it as `work` says. */
+function holding<T>(sql: string, work: (waiting: (number: number) => Promise<unknown>) => Promise<T>): Promise<T> {
+  const WAITING = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  return onDatabase(user.databaseUrl, (database) =>
+    transaction(database.fork(), async (tx) => {
+      await query(tx, sql);
+      return work((number) => eventually(async () => (await query(tx, WAITING)).length >= number));
+    }),
+  );
 }
 
 function kept(sql: string): Promise<{ text?: string }[]> {

@@ -4,6 +4,7 @@ import { announce } from '@agora/platform/events/event-log';
 import { UserSuspended } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { accountOf, type Who } from '../accounts/commands/account-of.ts';
+import { endTokens } from '../accounts/commands/mailed-tokens.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import { sentences } from './sentences.ts';
 
@@ -17,7 +18,7 @@ export interface SuspendAccount {
 }
 
 /**
- * Keeps an account from signing in, from buying and from selling, and ends its sessions. Answers whether it was not suspended, or
+ * Keeps an account from signing in, from buying and from selling; ends its sessions, and a change of its e-mail that waits. Answers whether it was not suspended, or
  * in other words or until another time.
  * @throws NOT_FOUND and CONFLICT as `accountOf` does; FORBIDDEN for whoever asks and for administrators.
  */
@@ -28,6 +29,8 @@ export async function suspendAccount(em: EntityManager, { who, reason, until, by
     if (mayNot) throw new Refusal('FORBIDDEN', sentences.noAdminSuspended, ['userId']);
     if (!account.suspend({ reason, until, by }, new Date())) return false;
     await announce(tx, UserSuspended, { userId: account.id, reason, until: until?.toISOString() ?? null });
+    // Whoever asked for another address may be why the account is suspended.
+    await endTokens(tx, account.id, ['CHANGE_EMAIL']);
     await revokeAllSessions(tx, { accountId: account.id });
     return true;
   });

@@ -68,9 +68,8 @@ export async function confirmEmailChange(
     const known = await findToken(tx, 'CHANGE_EMAIL', token);
     if (!known) throw tokenExpired();
     const { accountId, email } = known;
-    await lockEmail(tx, email);
+    const others = (await lockEmail(tx, email)).filter(({ id }) => id !== accountId);
     if (!(await useToken(tx, 'CHANGE_EMAIL', token))) throw tokenExpired();
-    const others = await tx.find(Account, { email, id: { $ne: accountId } });
     if (others.some(({ emailVerifiedAt }) => emailVerifiedAt != null)) throw new Refusal<UserCode>('EMAIL_TAKEN', ofAccounts.emailTaken);
     for (const other of others) other.loseEmail();
     // Before another account has the address.

@@ -1,11 +1,9 @@
 import { transaction } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { UserPasswordChanged } from '@agora/schema/events/user';
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { lockEmail } from '../accounts/commands/lock-email.ts';
-import { endTokens, findToken, issueToken, useToken } from '../accounts/commands/mailed-tokens.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { endTokens, findToken, issueToken } from '../accounts/commands/mailed-tokens.ts';
 import { proveEmail, tokenExpired } from '../accounts/commands/verify-email.ts';
-import { Account } from '../accounts/model/account.ts';
 import type { RequestEmail } from '../accounts/request-email.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import { accountOfEmail } from './account-of-email.ts';
@@ -39,22 +37,18 @@ export async function requestPasswordReset(
 
 /**
  * Sets a new password, and ends every session. Whoever had the mail has shown that the address is theirs.
- * @throws TOKEN_EXPIRED where the token was used or has ended.
+ * @throws TOKEN_EXPIRED where the token was used or has ended, or the account has another e-mail, or none, by now.
  */
 export async function resetPassword(em: EntityManager, { token, newPassword }: { token: string; newPassword: string }): Promise<void> {
   const known = await findToken(em, 'RESET_PASSWORD', token);
   if (!known) throw tokenExpired();
-  const { accountId, email } = known;
   const passwordHash = await hashPassword(newPassword);
   await transaction(em, async (tx) => {
-    await lockEmail(tx, email);
-    if (!(await useToken(tx, 'RESET_PASSWORD', token))) throw tokenExpired();
-    const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const account = await proveEmail(tx, { ...known, purpose: 'RESET_PASSWORD', token });
     account.changePassword(passwordHash);
-    await proveEmail(tx, known);
     // A stranger who was signed in may have asked for another address.
-    await endTokens(tx, accountId, ['RESET_PASSWORD', 'CHANGE_EMAIL']);
-    await announce(tx, UserPasswordChanged, { userId: accountId });
-    await revokeAllSessions(tx, { accountId });
+    await endTokens(tx, account.id, ['RESET_PASSWORD', 'CHANGE_EMAIL']);
+    await announce(tx, UserPasswordChanged, { userId: account.id });
+    await revokeAllSessions(tx, { accountId: account.id });
   });
 }

@@ -69,7 +69,7 @@ export const signIn: Resolvers = {
     userEmailChangeRequest: async (_, { input }, { em, actor, limits, requestEmail }) => {
       const { newEmail } = checked(EmailChangeRequestInput, input);
       const { id: accountId } = signedIn(actor);
-      limits.emailChange({ account: accountId });
+      limits.emailChange({ account: accountId, email: newEmail });
       const expiresAt = await requestEmailChange(em, requestEmail, { accountId, newEmail });
       return { userId: accountId, expiresAt: expiresAt.toISOString() };
     },

@@ -1,6 +1,6 @@
 import { Refusal } from '@agora/platform/errors';
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { Account } from '../model/account.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Account } from '../model/account.ts';
 import { emailFrom } from '../model/email.ts';
 import { sentences } from '../sentences.ts';
 import { lockEmail } from './lock-email.ts';
@@ -11,8 +11,7 @@ import { lockEmail } from './lock-email.ts';
  */
 export async function accountByEmail(tx: EntityManager, given: string): Promise<Account> {
   const email = emailFrom(given) ?? given;
-  await lockEmail(tx, email);
-  const accounts = await tx.find(Account, { email }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+  const accounts = await lockEmail(tx, email);
   const [only] = accounts;
   if (!only) throw new Refusal('NOT_FOUND', sentences.noAccountHasEmail(given));
   if (accounts.length === 1) return only;

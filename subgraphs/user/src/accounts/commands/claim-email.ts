@@ -1,7 +1,6 @@
 import { Refusal } from '@agora/platform/errors';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { UserCode } from '../../codes.ts';
-import { Account } from '../model/account.ts';
 import { sentences } from '../sentences.ts';
 import { lockEmail } from './lock-email.ts';
 
@@ -14,8 +13,7 @@ const MAX_WAITING = 5;
  * @throws EMAIL_TAKEN where an account has proved the e-mail.
  */
 export async function claimEmail(tx: EntityManager, email: string): Promise<void> {
-  await lockEmail(tx, email);
-  const accounts = await tx.find(Account, { email }, { orderBy: { createdAt: 'desc', id: 'desc' } });
+  const accounts = await lockEmail(tx, email);
   if (accounts.some(({ emailVerifiedAt }) => emailVerifiedAt !== null)) {
     throw new Refusal<UserCode>('EMAIL_TAKEN', sentences.emailTaken, ['email']);
   }

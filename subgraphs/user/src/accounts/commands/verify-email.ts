@@ -2,8 +2,9 @@ import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { UserCode } from '../../codes.ts';
-import { Account } from '../model/account.ts';
+import type { Account } from '../model/account.ts';
 import { emailFrom } from '../model/email.ts';
+import type { TokenPurpose } from '../model/mailed-token.ts';
 import { sentences } from '../sentences.ts';
 import { lockEmail } from './lock-email.ts';
 import { endTokens, findToken, useToken } from './mailed-tokens.ts';
@@ -15,8 +16,7 @@ import { endTokens, findToken, useToken } from './mailed-tokens.ts';
 export async function verifyEmail(em: EntityManager, given: { email: string; username: string }): Promise<boolean> {
   const email = emailFrom(given.email) ?? given.email;
   return transaction(em, async (tx) => {
-    await lockEmail(tx, email);
-    const accounts = await tx.find(Account, { email });
+    const accounts = await lockEmail(tx, email);
     const owner = accounts.find(({ username }) => username === given.username.toLowerCase());
     if (!owner) throw new Refusal('NOT_FOUND', sentences.noAccountOfNameHasEmail(given.username, given.email));
     return giveEmail(owner, accounts);
@@ -31,19 +31,30 @@ export async function verifyEmailByToken(em: EntityManager, token: string): Prom
   return transaction(em, async (tx) => {
     const known = await findToken(tx, 'VERIFY_EMAIL', token);
     if (!known) throw tokenExpired();
-    await lockEmail(tx, known.email);
-    if (!(await useToken(tx, 'VERIFY_EMAIL', token)) || !(await proveEmail(tx, known))) throw tokenExpired();
-    await endTokens(tx, known.accountId, ['VERIFY_EMAIL']);
-    return known.accountId;
+    const { id } = await proveEmail(tx, { ...known, purpose: 'VERIFY_EMAIL', token });
+    await endTokens(tx, id, ['VERIFY_EMAIL']);
+    return id;
   });
 }
 
-/** Gives an e-mail, which is locked, to an account that still has it and has shown that it reads what is mailed there. */
-export async function proveEmail(tx: EntityManager, { accountId, email }: { accountId: string; email: string }): Promise<boolean> {
-  const accounts = await tx.find(Account, { email });
+export interface Proof {
+  readonly purpose: TokenPurpose;
+  readonly token: string;
+  /** What the token was mailed for. */
+  readonly accountId: string;
+  readonly email: string;
+}
+
+/**
+ * Uses a token, which shows that an account reads what is mailed to its e-mail; gives it the e-mail, and answers it.
+ * @throws TOKEN_EXPIRED where the token was used or has ended, or the account has another e-mail, or none, by now.
+ */
+export async function proveEmail(tx: EntityManager, { purpose, token, accountId, email }: Proof): Promise<Account> {
+  const accounts = await lockEmail(tx, email);
   const owner = accounts.find(({ id }) => id === accountId);
-  if (owner) giveEmail(owner, accounts);
-  return owner !== undefined;
+  if (!owner || !(await useToken(tx, purpose, token))) throw tokenExpired();
+  giveEmail(owner, accounts);
+  return owner;
 }
 
 /** `accounts`: all that have the e-mail. */
