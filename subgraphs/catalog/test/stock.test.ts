@@ -4,8 +4,9 @@ import { newId, newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
 import { take } from '@agora/platform/testing/take';
-import { StockChanged, StockRejected, StockReleased, StockReserved } from '@agora/schema/events/catalog';
+import { StockChanged, StockRejected, StockReleased, StockReserved, VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
 import { OrderCancelled, OrderConfirmed, StockRequested } from '@agora/schema/events/order';
+import { UserRestored, UserSuspended } from '@agora/schema/events/user';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
 import { newOrder, openShop, type Shop } from './shop.ts';
@@ -222,6 +223,28 @@ describe('live stock', () => {
     await cancel(orders[0] ?? newOrder());
     expect([...quantities, (await next(resumed)).variant.availableQuantity]).toEqual([6, 4, 6]);
     await resumed.return?.();
+  });
+
+  test('what a seller may not sell any more is not told of, and is again once they may', async () => {
+    const barred = await shop.verifiedSeller();
+    const [withheld, other] = [await shop.list(barred, { stock: 10 }), await shop.list(seller, { stock: 10 })];
+    const variantIds = [withheld.variantId, other.variantId];
+    const stream = await shop.subscribe(WATCH, { variantIds });
+    await shop.happened(UserSuspended, { userId: barred.id, reason: 'Spam.', until: null });
+    await shop.heard(VariantDelisted, ({ variantId }) => variantId === withheld.variantId);
+    for (const variantId of variantIds) {
+      const order = newOrder();
+      await request(order, [{ variantId, quantity: 1 }]);
+      await reserved(order);
+    }
+    expect((await next(stream)).variant).toMatchObject({ id: other.variantId, availableQuantity: 9 });
+
+    await shop.happened(UserRestored, { userId: barred.id });
+    await shop.heard(VariantListed, ({ variantId, version }) => variantId === withheld.variantId && version > 1);
+    const order = newOrder();
+    await request(order, [{ variantId: withheld.variantId, quantity: 1 }]);
+    expect((await next(stream)).variant).toMatchObject({ id: withheld.variantId, availableQuantity: 8 });
+    await stream.return?.();
   });
 
   test('several variants are watched at once; those that are not to be seen are left out', async () => {

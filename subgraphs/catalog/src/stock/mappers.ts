@@ -1,4 +1,8 @@
-import type { FeedEvent } from '@agora/platform/live/feed';
-import type { StockSeen } from './feed.ts';
+import type { VariantRow } from '../products/reads.ts';
 
-export type VariantStockEvent = FeedEvent<StockSeen>;
+export interface VariantStockEvent {
+  readonly cursor: string;
+  readonly variant: VariantRow;
+  /** RFC 3339, UTC. */
+  readonly occurredAt: string;
+}
