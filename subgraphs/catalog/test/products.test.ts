@@ -125,6 +125,23 @@ describe('listing a product', () => {
     expect((await shop.publish(suspended, draftId)).userErrors).toEqual([]);
   });
 
+  test('a seller who is suspended and not verified any more sells again when neither is so, however often either is told', async () => {
+    const barred = await shop.verifiedSeller();
+    const listed = await shop.list(barred);
+    const ofVariant = ({ variantId }: { readonly variantId: string }) => variantId === listed.variantId;
+    const suspend = () => shop.happened(UserSuspended, { userId: barred.id, reason: 'Spam.', until: null });
+    const restore = () => shop.happened(UserRestored, { userId: barred.id });
+    const verify = () => shop.happened(SellerVerified, { userId: barred.id });
+    const unverify = () => shop.happened(SellerUnverified, { userId: barred.id, reason: 'OTHER', message: 'Not any more.' });
+
+    for (const happens of [suspend, suspend, unverify, verify, unverify, restore, suspend, restore, verify]) await happens();
+    const again = await shop.heard(VariantListed, (event) => ofVariant(event) && event.version > 1);
+    expect(again.version).toBe(2);
+    expect([VariantDelisted, VariantListed].map((event) => shop.heardAll(event, ofVariant).length)).toEqual([1, 2]);
+    const { product } = await shop.data('query ($id: ID!) { product(id: $id) { id } }', { id: listed.id });
+    expect(product).toEqual({ id: listed.id });
+  });
+
   test("another seller's draft, an unknown one and nonsense are not found", async () => {
     const { id } = await shop.draft(seller);
     const rival = await shop.verifiedSeller();

@@ -146,6 +146,22 @@ describe('a request to be verified', () => {
     expect((await request(ana)).status).toBe('PENDING');
   });
 
+  test('is decided once, where two administrators and the seller do something else with it at once', async () => {
+    const ana = await seller();
+    const { id: sellerVerificationId } = await request(ana);
+    const attempts = await Promise.all([
+      change(admin, 'Approve', { sellerVerificationId }),
+      change({ ...admin, id: newId('usr') }, 'Reject', { sellerVerificationId, reason: 'NOT_ELIGIBLE' }),
+      change(ana, 'Withdraw', { sellerVerificationId }),
+    ]);
+    expect(attempts.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(['CONFLICT', 'CONFLICT']);
+    await people.heardAllUntilNow();
+    const told = [SellerVerified, VerificationRejected, VerificationWithdrawn].map(
+      (event) => user.heardAll(event, ({ userId }) => userId === ana.id).length,
+    );
+    expect(told).toEqual(attempts.map(({ userErrors }) => (userErrors.length === 0 ? 1 : 0)));
+  });
+
   test('comes after the e-mail is known to be theirs', async () => {
     const ana = { ...(await people.member({ profileKind: 'BUSINESS' })), roles: ['USER', 'SELLER'] } as const;
     expect((await change(ana, 'Request', CLAIM)).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
