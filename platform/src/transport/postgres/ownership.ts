@@ -1,8 +1,9 @@
-import type { Client, Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { Logger } from '../../observe/logging.ts';
 import { Commits } from '../commits.ts';
 import type { Places } from './places.ts';
 import type { Record } from './records.ts';
+import type { Asking } from './session.ts';
 
 /** The first key of a group's advisory locks; the second is a partition, or -1 for membership. */
 const GROUP_KEY = `hashtext('bus:' || $1)`;
@@ -24,11 +25,11 @@ export async function enrol(pool: Pool, group: string, partitionIds: readonly nu
 }
 
 /** The commits of all groups whose partitions this session owns. */
-export function commitsOf(client: Client, log: Logger): Commits<GroupOffset> {
+export function commitsOf(session: Asking, log: Logger): Commits<GroupOffset> {
   return new Commits<GroupOffset>({
     placeOf: ({ group, partitionId }) => `${partitionId} ${group}`,
     async send(offsets) {
-      await client.query({
+      await session.query({
         name: 'bus_commit',
         text: `update bus.committed c set next_offset = done.next_offset
                from unnest($1::text[], $2::int[], $3::bigint[]) as done(consumer_group, partition_id, next_offset)
@@ -45,14 +46,14 @@ export function commitsOf(client: Client, log: Logger): Commits<GroupOffset> {
  * others take over.
  */
 export class Ownership {
-  readonly #client: Client;
+  readonly #session: OwningSession;
   readonly #commits: Commits<GroupOffset>;
   readonly #group: string;
   readonly #partitionIds: readonly number[];
   readonly #places: Places;
 
   private constructor(session: OwningSession, { group, partitionIds, places }: Membership) {
-    this.#client = session.client;
+    this.#session = session;
     this.#commits = session.commits;
     this.#group = group;
     this.#partitionIds = shuffled(partitionIds);
@@ -62,7 +63,7 @@ export class Ownership {
   /** A member owns nothing until its first `rebalance`. */
   static async join(session: OwningSession, membership: Membership): Promise<Ownership> {
     membership.places.leaveAll();
-    await session.client.query(`select pg_advisory_lock_shared(${GROUP_KEY}, -1), pg_notify('bus_members', $1)`, [membership.group]);
+    await session.query(`select pg_advisory_lock_shared(${GROUP_KEY}, -1), pg_notify('bus_members', $1)`, [membership.group]);
     return new Ownership(session, membership);
   }
 
@@ -87,11 +88,11 @@ export class Ownership {
   /** Commits what was done, and leaves the rest to others. */
   async leave(): Promise<void> {
     await this.#release(this.#places.partitionIds);
-    await this.#client.query(`select pg_advisory_unlock_shared(${GROUP_KEY}, -1)`, [this.#group]);
+    await this.#session.query(`select pg_advisory_unlock_shared(${GROUP_KEY}, -1)`, [this.#group]);
   }
 
   async #countMembers(): Promise<number> {
-    const { rows } = await this.#client.query<{ members: number }>({
+    const { rows } = await this.#session.query<{ members: number }>({
       name: 'bus_members',
       text: `select count(*)::int as members from pg_locks
        where locktype = 'advisory' and granted and objsubid = 2
@@ -105,7 +106,7 @@ export class Ownership {
   async #release(ids: readonly number[]): Promise<void> {
     for (const id of ids) this.#places.leave(id);
     await this.#commits.flush();
-    await this.#client.query(
+    await this.#session.query(
       `select pg_notify('bus_members', $1), count(pg_advisory_unlock(${GROUP_KEY}, id)) from unnest($2::int[]) as id`,
       [this.#group, ids],
     );
@@ -114,12 +115,12 @@ export class Ownership {
   /** Reads the offsets after taking the locks: the owner before commits until it lets go. */
   async #tryToOwn(most: number): Promise<void> {
     const free = this.#partitionIds.filter((id) => !this.#places.has(id));
-    const { rows: owned } = await this.#client.query<{ id: number }>(
+    const { rows: owned } = await this.#session.query<{ id: number }>(
       `select id from unnest($2::int[]) as id where pg_try_advisory_lock(${GROUP_KEY}, id) limit $3`,
       [this.#group, free, most],
     );
     if (owned.length === 0) return;
-    const { rows } = await this.#client.query<{ id: number; next: string }>(
+    const { rows } = await this.#session.query<{ id: number; next: string }>(
       'select partition_id as id, next_offset as next from bus.committed where consumer_group = $1 and partition_id = any($2)',
       [this.#group, owned.map(({ id }) => id)],
     );
@@ -127,8 +128,7 @@ export class Ownership {
   }
 }
 
-interface OwningSession {
-  readonly client: Client;
+interface OwningSession extends Asking {
   readonly commits: Commits<GroupOffset>;
 }
 

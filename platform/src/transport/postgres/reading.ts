@@ -1,6 +1,6 @@
-import type { ClientBase } from 'pg';
 import type { Places } from './places.ts';
 import { type Place, readPages } from './records.ts';
+import type { Asking } from './session.ts';
 
 /** About how many records a statement reads; each partition has a share, and none less than `LEAST_SHARE`. */
 const BATCH = 1_000;
@@ -8,13 +8,13 @@ const LEAST_SHARE = 20;
 
 /** Reads for all who are behind, by one statement at a time: those at the same place share what is read. */
 export class Reading {
-  readonly #client: ClientBase;
+  readonly #session: Asking;
   #waiting = new Set<Places>();
   #next: Promise<void> | undefined;
   #running: Promise<unknown> = Promise.resolve();
 
-  constructor(client: ClientBase) {
-    this.#client = client;
+  constructor(session: Asking) {
+    this.#session = session;
   }
 
   /** Resolves when `places` has got what there is to read for it. */
@@ -35,7 +35,7 @@ export class Reading {
     const asked = [...waiting].flatMap((places) => places.ask().map((place) => ({ places, place })));
     const wanted = [...new Map(asked.map(({ place }) => [nameOf(place), place])).values()];
     if (wanted.length === 0) return;
-    const pages = await readPages(this.#client, wanted, Math.max(BATCH, wanted.length * LEAST_SHARE));
+    const pages = await readPages(this.#session, wanted, Math.max(BATCH, wanted.length * LEAST_SHARE));
     const byName = new Map(wanted.map((place, index) => [nameOf(place), pages[index]]));
     for (const { places, place } of asked) {
       const page = byName.get(nameOf(place));

@@ -1,7 +1,7 @@
-import type { ClientBase } from 'pg';
 import type { Message } from '../bus.ts';
 import { timeText } from '../../events/fit-message.ts';
 import * as z from 'zod';
+import type { Asking } from './session.ts';
 
 /** A message and where it stands. */
 export interface Record {
@@ -41,9 +41,9 @@ interface Row {
 }
 
 /** What comes from each place on, in order, by one statement: about `limit` records in all and a fair share of each place. */
-export async function readPages(client: ClientBase, places: readonly Place[], limit: number): Promise<Page[]> {
+export async function readPages(session: Asking, places: readonly Place[], limit: number): Promise<Page[]> {
   const share = Math.ceil(limit / places.length);
-  const { rows } = await client.query<Row>({
+  const { rows } = await session.query<Row>({
     name: 'bus_read',
     text: `select wanted.place::int as place, p.topic, r.* from unnest($1::int[], $2::bigint[]) with ordinality as wanted(id, next_offset, place)
            join bus.partition p using (id)

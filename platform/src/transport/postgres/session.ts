@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { Client, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { Logger } from '../../observe/logging.ts';
 import type { Commits } from '../commits.ts';
 import { commitsOf, type GroupOffset } from './ownership.ts';
@@ -6,23 +6,37 @@ import type { Places } from './places.ts';
 import { Reading } from './reading.ts';
 import type { Record } from './records.ts';
 
-/** What all subscribers of this process do with one connection to the bus. */
-export class Session {
-  readonly client: Client;
+/** Who asks a database, statement by statement. */
+export interface Asking {
+  query<Row extends QueryResultRow>(statement: string | QueryConfig, values?: readonly unknown[]): Promise<QueryResult<Row>>;
+}
+
+/** What all subscribers of this process do with one connection to the bus; their statements take turns. */
+export class Session implements Asking {
+  readonly #client: Client;
   readonly reading: Reading;
   readonly commits: Commits<GroupOffset>;
   readonly #onLost: () => void;
   #isLost = false;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(client: Client, log: Logger, onLost: () => void) {
-    this.client = client;
-    this.reading = new Reading(client);
-    this.commits = commitsOf(client, log);
+    this.#client = client;
+    this.reading = new Reading(this);
+    this.commits = commitsOf(this, log);
     this.#onLost = onLost;
   }
 
   get isLost(): boolean {
     return this.#isLost;
+  }
+
+  query<Row extends QueryResultRow>(statement: string | QueryConfig, values: readonly unknown[] = []): Promise<QueryResult<Row>> {
+    const asked = this.#last.then(() =>
+      typeof statement === 'string' ? this.#client.query<Row>(statement, [...values]) : this.#client.query<Row>(statement),
+    );
+    this.#last = asked.catch(() => {});
+    return asked;
   }
 
   /** What was owned with it may be another's from now on. */

@@ -45,10 +45,11 @@ export function tail(options: TailOptions): Tail {
   };
 }
 
-async function enterAtEnds({ client }: Session, partitionIds: readonly number[], places: Places): Promise<void> {
-  const { rows } = await client.query<{ id: number; next_offset: string }>('select id, next_offset from bus.partition where id = any($1)', [
-    partitionIds,
-  ]);
+async function enterAtEnds(session: Session, partitionIds: readonly number[], places: Places): Promise<void> {
+  const { rows } = await session.query<{ id: number; next_offset: string }>(
+    'select id, next_offset from bus.partition where id = any($1)',
+    [partitionIds],
+  );
   for (const { id, next_offset } of rows) places.enter(id, Number(next_offset));
 }
 

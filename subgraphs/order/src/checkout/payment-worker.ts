@@ -27,6 +27,12 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
   const stopping = new AbortController();
   const asking = new Set<Promise<void>>();
 
+  const msUntilDue = async () => {
+    if (asking.size >= MAX_AT_ONCE) return LOOK_MS;
+    const next = await nextPaymentDue(database.fork());
+    return next ? Math.min(LOOK_MS, next.getTime() - Date.now()) : LOOK_MS;
+  };
+
   const loop = keepRunning('The payment worker', log, async (run) => {
     while (!run.stopped) {
       const dueIn = await msUntilDue();
@@ -38,11 +44,6 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
   });
   database.onAnnounced(() => loop.wake());
 
-  const msUntilDue = async () => {
-    if (asking.size >= MAX_AT_ONCE) return LOOK_MS;
-    const next = await nextPaymentDue(database.fork());
-    return next ? Math.min(LOOK_MS, next.getTime() - Date.now()) : LOOK_MS;
-  };
   const begin = (task: PaymentTask) => {
     const asked: Promise<void> = traced(task.traceparent, () => process({ database, provider, log, stopping: stopping.signal }, task))
       .catch((error: unknown) => log.warn({ err: error, ...task.key }, 'A payment was not settled; its claim runs out.'))
