@@ -3,7 +3,7 @@ import type { Logger } from '../../observe/logging.ts';
 import { Commits } from '../commits.ts';
 import type { Places } from './places.ts';
 import type { Record } from './records.ts';
-import type { Asking } from './session.ts';
+import type { Asking } from './asking.ts';
 
 /** The first key of a group's advisory locks; the second is a partition, or -1 for membership. */
 const GROUP_KEY = `hashtext('bus:' || $1)`;

@@ -1,6 +1,6 @@
 import type { Places } from './places.ts';
 import { type Place, readPages } from './records.ts';
-import type { Asking } from './session.ts';
+import type { Asking } from './asking.ts';
 
 /** About how many records a statement reads; each partition has a share, and none less than `LEAST_SHARE`. */
 const BATCH = 1_000;

@@ -1,7 +1,7 @@
 import type { Message } from '../bus.ts';
 import { timeText } from '../../events/fit-message.ts';
 import * as z from 'zod';
-import type { Asking } from './session.ts';
+import type { Asking } from './asking.ts';
 
 /** A message and where it stands. */
 export interface Record {

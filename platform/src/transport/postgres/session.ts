@@ -1,15 +1,11 @@
 import type { Client, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { Logger } from '../../observe/logging.ts';
 import type { Commits } from '../commits.ts';
+import type { Asking } from './asking.ts';
 import { commitsOf, type GroupOffset } from './ownership.ts';
 import type { Places } from './places.ts';
 import { Reading } from './reading.ts';
 import type { Record } from './records.ts';
-
-/** Who asks a database, statement by statement. */
-export interface Asking {
-  query<Row extends QueryResultRow>(statement: string | QueryConfig, values?: readonly unknown[]): Promise<QueryResult<Row>>;
-}
 
 /** What all subscribers of this process do with one connection to the bus; their statements take turns. */
 export class Session implements Asking {
