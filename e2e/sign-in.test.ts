@@ -178,6 +178,7 @@ describe('without a mail server', () => {
     expect((await page('/mail')).status).toBe(200);
     const strangers: Readonly<Record<string, string>>[] = [{ 'x-forwarded-for': '203.0.113.7' }, { host: 'evil.example' }];
     for (const headers of strangers) expect((await page('/mail', headers)).status).toBe(404);
+    expect((await page('/mail', { origin: 'https://studio.apollographql.com' })).status).toBe(404);
     for (const path of ['/mail/eml_01kb0000000000000000000000', '/mail/../gateway-secret', '/mail/x'])
       expect((await page(path)).status).toBe(404);
   });

@@ -29,7 +29,9 @@ export class MailPage {
   }
 
   async send(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
-    const mayLook = isFromHere(request) && LOCAL_NAME.test(headerOf(request, 'host') ?? '');
+    // Pages that may read the answers of the graph are no reason to hand them what lets people in.
+    const isForPage = request.headers.origin !== undefined;
+    const mayLook = !isForPage && isFromHere(request) && LOCAL_NAME.test(headerOf(request, 'host') ?? '');
     const page = mayLook ? await this.#page(pathname.slice(PATH.length + 1)).catch(() => null) : null;
     if (page === null) return sendProblem(response, 404, 'No mails are shown here.');
     response
