@@ -62,6 +62,14 @@ describe('a mail that is asked for', () => {
     expect(`${mail?.html}${mail?.text}`).not.toContain('evil.example');
   });
 
+  test('tells of a device that calls itself a page without a link to it', async () => {
+    const variables = { displayName: 'Ana', device: 'evil.example', ipAddress: null, signedInAt: new Date().toISOString() };
+    const { to } = await asked('accept', { template: 'new_device', variables, secrets: {} });
+    const [mail] = await received(to);
+    expect(mail?.subject).toContain('evil');
+    expect(`${mail?.subject}${mail?.html}${mail?.text}`).not.toContain('evil.example');
+  });
+
   test('is sent once, though the event comes again', async () => {
     const { to, event } = await asked('accept');
     await received(to);

@@ -46,10 +46,10 @@ function wordsOf<Key extends EmailTemplateKey>(
   link: Voice['link'],
 ): LetterWords {
   const template = EMAILS[key];
-  const filled = template.variables.parse(variables) as VariablesOf<Key>;
+  const filled = unlinked(template.variables.parse(variables)) as VariablesOf<Key>;
   const opened: { token?: string | undefined } = secrets === null ? {} : template.secrets.parse(secrets);
   const say: Said<Key> = LANGUAGES[languageFor([locale])].letters[key];
-  return say({ ...filled, displayName: unlinked(filled.displayName) }, opened, { link, instant: (at) => instantIn(locale, at) });
+  return say(filled, opened, { link, instant: (at) => instantIn(locale, at) });
 }
 
 /** Behind a hash, which no server on the way writes into its log, and no page hands on to the next. */
@@ -57,10 +57,15 @@ function linkTo(appUrl: string, page: Page, token: string): string {
   return `${appUrl.replace(/\/$/, '')}${page}${token === '' ? '' : `#token=${token}`}`;
 }
 
-/** Anybody may have a mail sent to a stranger, and chooses the name in it: no program makes a link of that. */
-function unlinked(name: string): string {
-  return name.replace(/[.:/@]/g, '$&\u2060');
+/** Anybody may have a mail sent to a stranger, and chooses these words in it: no program makes a link of them. */
+function unlinked(variables: Readonly<Record<string, unknown>>): object {
+  const said = Object.entries(variables).map(([name, value]) =>
+    CHOSEN_BY_ANYBODY.has(name) && typeof value === 'string' ? [name, value.replace(/[.:/@]/g, '$&\u2060')] : [name, value],
+  );
+  return Object.fromEntries(said);
 }
+
+const CHOSEN_BY_ANYBODY: ReadonlySet<string> = new Set(['displayName', 'device']);
 
 function instantIn(locale: string, at: string): string {
   const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
