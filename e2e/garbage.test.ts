@@ -228,7 +228,22 @@ describe.each(formsHere())('garbage on %s', (form) => {
   });
 
   test('an id alone finds what is there and may be seen, of every type, and nothing else', async () => {
-    const { viewer, product, communities } = await data(
+    const { addressCreate } = await data(
+      house,
+      { addressCreate: z.object({ address: z.object(Identified) }) },
+      `mutation { addressCreate(input: { postalAddress: { recipientName: "Greta", line1: "Calle 1 # 2-3", city: "Cali", region: "Valle del Cauca",
+       countryCode: "CO" } }) { address { id } } }`,
+      {},
+      buyer,
+    );
+    const { viewer: ofSeller } = await data(
+      house,
+      { viewer: z.object({ sellerVerification: z.object(Identified) }) },
+      '{ viewer { sellerVerification { id } } }',
+      {},
+      seller,
+    );
+    const { viewer, product, communities, skills } = await data(
       house,
       {
         viewer: z.object({
@@ -240,6 +255,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
         }),
         product: z.object({ category: z.object(Identified) }),
         communities: nodesOf({ posts: nodesOf({ comments: nodesOf({}) }) }),
+        skills: nodesOf({}),
       },
       `query ($product: ID!) {
        viewer {
@@ -247,22 +263,32 @@ describe.each(formsHere())('garbage on %s', (form) => {
        }
        product(id: $product) { category { id } }
        communities { nodes { id posts { nodes { id comments(first: 1) { nodes { id } } } } } }
+       skills(first: 1) { nodes { id } }
      }`,
       { product: bowl.productId },
       buyer,
     );
     const posts = communities.nodes.flatMap((community) => community.posts.nodes);
     const [order] = viewer.orders.nodes;
-    const privates = [viewer.cart, order, order?.sellerOrders[0], viewer.notifications.nodes[0]].map((one) => one?.id);
+    const privates = [viewer.cart, order, order?.sellerOrders[0], viewer.notifications.nodes[0], addressCreate.address].map(
+      (one) => one?.id,
+    );
     const publics = [
       bowl.productId,
       bowl.variantId,
-      ...[viewer, viewer.profile, product.category, communities.nodes[0], posts[0], posts.flatMap(({ comments }) => comments.nodes)[0]].map(
-        (one) => one?.id,
-      ),
+      ...[
+        viewer,
+        viewer.profile,
+        product.category,
+        communities.nodes[0],
+        posts[0],
+        posts.flatMap(({ comments }) => comments.nodes)[0],
+        skills.nodes[0],
+      ].map((one) => one?.id),
     ];
+    const { id: another } = ofSeller.sellerVerification;
     const nothing = Object.keys(TYPE_BY_PREFIX).map((prefix) => newId(prefix));
-    const ids = [...privates, ...publics, ...nothing];
+    const ids = [...privates, ...publics, another, ...nothing];
     const found = async (person: Person) => {
       const { nodes } = await data(
         house,
@@ -275,19 +301,21 @@ describe.each(formsHere())('garbage on %s', (form) => {
     };
 
     const seen = await found(buyer);
-    expect(seen.map((node) => node?.id ?? null)).toEqual([...privates, ...publics, ...nothing.map(() => null)]);
-    expect(new Set(seen.flatMap((node) => node?.__typename ?? []))).toEqual(
+    expect(seen.map((node) => node?.id ?? null)).toEqual([...privates, ...publics, null, ...nothing.map(() => null)]);
+    const bySeller = (await found(seller)).filter((node) => node?.id === another);
+    expect(new Set([...seen, ...bySeller].flatMap((node) => node?.__typename ?? []))).toEqual(
       new Set(Object.values(TYPE_BY_PREFIX).filter((type) => !OF_OPERATORS.has(type))),
     );
     expect((await found(stranger)).map((node) => node?.id ?? null)).toEqual([
       ...privates.map(() => null),
       ...publics,
+      null,
       ...nothing.map(() => null),
     ]);
   });
 
   /** Types of which only administrators see anything. */
-  const OF_OPERATORS = new Set(['DeadLetter', 'AuditEntry']);
+  const OF_OPERATORS = new Set(['DeadLetter', 'AuditEntry', 'EmailLog']);
 
   const Identified = { id: z.string() };
   const nodesOf = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ nodes: z.array(z.object({ ...Identified, ...shape })) });
