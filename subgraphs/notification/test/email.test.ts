@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { newId, newUuid } from '@agora/platform/ids';
@@ -126,6 +127,20 @@ describe('the mail server', () => {
       return attempts === 2 && status === 'DEAD';
     });
     expect(server.given(to)).toEqual([]);
+  });
+
+  test('refuses in bytes that are no text: what can be read of them is kept, and it is not asked again', async () => {
+    const garbling = createServer((socket) => {
+      socket.write('220 mail.example\r\n');
+      socket.on('data', (said) => socket.write(said.toString().startsWith('RCPT') ? '550 Nobody\0here.\r\n' : '250 Ok\r\n'));
+    }).listen(0, '127.0.0.1');
+    await once(garbling, 'listening');
+    const { port } = garbling.address() as AddressInfo;
+    await notification.restart((options) => start({ ...options, env: { ...notification.env, SMTP_URL: `smtp://127.0.0.1:${port}` } }));
+    const { id } = await asked('accept');
+    expect(await logged(id, 'DEAD')).toMatchObject({ attempts: 1, lastError: expect.stringContaining('550 Nobody here.') });
+    await notification.restart(start);
+    garbling.close();
   });
 
   test('says not now, and is asked again until it takes the mail', async () => {

@@ -10,6 +10,8 @@ export type Outcome =
   | { readonly kind: 'INTERRUPTED'; readonly error: string };
 
 const MAX_SAID = 500;
+/** But the ends of lines. */
+const CONTROL = /[^\P{Cc}\n]/gu;
 
 /** Notes how an attempt ended, and when the next one is due where it failed. */
 export async function endAttempt(
@@ -24,15 +26,16 @@ export async function endAttempt(
     if (attempt.durationMs !== null) return;
     const now = new Date();
     attempt.end(
-      { response: cut('response' in outcome ? outcome.response : null), error: cut('error' in outcome ? outcome.error : null) },
+      { response: readable('response' in outcome ? outcome.response : null), error: readable('error' in outcome ? outcome.error : null) },
       now,
     );
     if (outcome.kind === 'SENT') email.sent(outcome.providerMessageId, now);
-    else if (outcome.kind === 'FAILED') email.failed({ ...outcome, error: cut(outcome.error) ?? '' }, now);
+    else if (outcome.kind === 'FAILED') email.failed({ ...outcome, error: readable(outcome.error) ?? '' }, now);
     else email.interrupted(outcome.error, now);
   });
 }
 
-function cut(said: string | null): string | null {
-  return said?.slice(0, MAX_SAID) ?? null;
+/** A server may say anything, and the database takes no NUL. */
+function readable(said: string | null): string | null {
+  return said?.replace(CONTROL, ' ').slice(0, MAX_SAID) ?? null;
 }
