@@ -13,7 +13,9 @@ import type { EmailTemplateKey, SecretsOf, VariablesOf } from '@agora/schema/ema
 import { UserEmailRequested } from '@agora/schema/events/user';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { SMTPServer } from 'smtp-server';
 import * as z from 'zod';
+import { smtpDelivery } from '../src/email/delivery/smtp.ts';
 import { start } from '../src/main.ts';
 import { type MailServer, type Manner, startMailServer } from './support/mail-server.ts';
 
@@ -36,6 +38,34 @@ beforeAll(async () => {
 afterAll(async () => {
   await notification.stop();
   await server.stop();
+});
+
+test('a mail server hears a password only where it encrypts, unless its address says otherwise', async () => {
+  const passwords: (string | undefined)[] = [];
+  const open = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth({ username, password }, _session, done) {
+      passwords.push(password);
+      done(null, { user: username });
+    },
+    onData: (stream, _session, done) => void stream.resume().once('end', () => done()),
+  }).listen(0, '127.0.0.1');
+  await once(open, 'listening');
+  const { port } = open.address() as AddressInfo;
+  const letter = { id: newId('eml'), to: 'ana@people.example', language: 'en', subject: 'Hello', html: '<p>Hello</p>', text: 'Hello' };
+  const send = async (query: string) => {
+    const delivery = smtpDelivery({ url: `smtp://shop:secret@127.0.0.1:${port}${query}`, from: 'Agora <no-reply@agora.example>' });
+    return delivery.deliver(letter, new AbortController().signal).finally(() => delivery.stop());
+  };
+  try {
+    await expect(send('')).rejects.toThrow(/STARTTLS/);
+    expect(passwords).toEqual([]);
+    await send('?requireTLS=false');
+    expect(passwords).toEqual(['secret']);
+  } finally {
+    open.close();
+  }
 });
 
 describe('a mail that is asked for', () => {

@@ -29,6 +29,8 @@ export function smtpDelivery({ url, from }: { readonly url: string; readonly fro
     maxRequeues: 0,
     idleTimeout: IDLE_MS,
     connectionTimeout: CONNECT_TIMEOUT_MS,
+    // Else whoever is on the way leaves STARTTLS out of what the server offers, and reads it. What the URL says goes before this.
+    requireTLS: new URL(url).password !== '',
   });
   return {
     async deliver(letter, signal) {
