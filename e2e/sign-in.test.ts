@@ -174,6 +174,19 @@ describe('without a mail server', () => {
     expect(answer).toEqual({ userEmailVerify: { isVerified: true, user: { id: ana.id }, userErrors: [] } });
   });
 
+  test('where a link of a mail leads says what an application does there, for each of them', async () => {
+    const ana = await register(house, 'Ana Torres');
+    for (const path of ['/verify-email', '/reset-password', '/confirm-email', '/sessions']) {
+      const { status, text } = await page(path);
+      expect(status).toBe(200);
+      const operation = /<pre>([^]*)<\/pre>/.exec(text)?.[1]?.replaceAll('&quot;', '"') ?? '';
+      const { data: answer, errors } = await ask(house, operation, {}, { token: ana.token });
+      expect(errors).toBeUndefined();
+      expect(answer).toBeTruthy();
+    }
+    expect((await page('/verify-email', { 'x-forwarded-for': '203.0.113.7' })).status).toBe(404);
+  });
+
   test('nobody else is shown a mail: neither through a proxy, nor a page of another name', async () => {
     expect((await page('/mail')).status).toBe(200);
     const strangers: Readonly<Record<string, string>>[] = [{ 'x-forwarded-for': '203.0.113.7' }, { host: 'evil.example' }];

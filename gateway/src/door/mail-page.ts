@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { headerOf, isFromHere, sendProblem, sendText } from '@agora/platform/http-messages';
 import * as z from 'zod';
 import type { AskPrivately } from '../links/ask-privately.ts';
+import { linkPage } from './link-page.ts';
+import { escaped, plainPage } from './plain-page.ts';
 
 /** The subgraph that sends mails, and keeps them where there is no mail server. */
 export const MAIL_OWNER = 'notification';
@@ -17,10 +19,12 @@ const LOCAL_NAME = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'none'";
 
 export function isMailPath(pathname: string): boolean {
-  return pathname === PATH || pathname.startsWith(`${PATH}/`);
+  return pathname === PATH || pathname.startsWith(`${PATH}/`) || linkPage(pathname) !== null;
 }
 
-/** Shows the mails of a marketplace without a mail server to whoever sits before it: they hold links that let people in. */
+/**
+ * Shows the mails of a marketplace without a mail server, and where their links lead, to whoever sits before it: they let people in.
+ */
 export class MailPage {
   readonly #ask: AskPrivately;
 
@@ -32,7 +36,7 @@ export class MailPage {
     // Pages that may read the answers of the graph are no reason to hand them what lets people in.
     const isForPage = request.headers.origin !== undefined;
     const mayLook = !isForPage && isFromHere(request) && LOCAL_NAME.test(headerOf(request, 'host') ?? '');
-    const page = mayLook ? await this.#page(pathname.slice(PATH.length + 1)).catch(() => null) : null;
+    const page = mayLook ? (linkPage(pathname) ?? (await this.#page(pathname.slice(PATH.length + 1)).catch(() => null))) : null;
     if (page === null) return sendProblem(response, 404, 'No mails are shown here.');
     response
       .setHeader('content-security-policy', POLICY)
@@ -53,7 +57,7 @@ function listOf(mails: z.output<typeof Kept>): string {
     ({ id, to, subject, sentAt }) =>
       `<tr><td><a href="${PATH}/${escaped(id)}">${escaped(subject)}</a></td><td>${escaped(to)}</td><td>${escaped(sentAt)}</td></tr>`,
   );
-  return document(
+  return plainPage(
     'Mail',
     mails.length === 0
       ? '<p>No mail has been sent yet. Whoever registers gets one.</p>'
@@ -63,31 +67,10 @@ function listOf(mails: z.output<typeof Kept>): string {
 
 function pageOf({ to, subject, html, text }: NonNullable<z.output<typeof Mail>>): string {
   const inFrame = html.replace(/<head>/i, '<head><base target="_blank">');
-  return document(
+  return plainPage(
     subject,
     `<p><a href="${PATH}">All mails</a></p><p>To ${escaped(to)}</p>
 <iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escaped(inFrame)}"></iframe>
 <details><summary>As text</summary><pre>${escaped(text)}</pre></details>`,
   );
-}
-
-function document(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)} · Agora</title>
-<style>
-body { margin: 0 auto; padding: 24px; max-width: 960px; font: 16px/24px system-ui, sans-serif; color: #1d2129; background: #fff; color-scheme: light dark; }
-table { width: 100%; border-collapse: collapse; } th, td { padding: 8px 16px 8px 0; text-align: left; border-bottom: 1px solid #e2e5ea; overflow-wrap: anywhere; }
-iframe { width: 100%; height: 70vh; border: 1px solid #e2e5ea; border-radius: 8px; } pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-@media (prefers-color-scheme: dark) { body { background: #16181d; color: #f1f2f4; } a { color: #9fb0ff; } th, td, iframe { border-color: #353a44; } }
-</style></head>
-<body><h1>${escaped(title)}</h1>
-${body}
-</body></html>
-`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

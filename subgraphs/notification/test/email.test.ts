@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 test('a mail server hears a password only where it encrypts, unless its address says otherwise', async () => {
-  const passwords: (string | undefined)[] = [];
+  const passwords: (string | null | undefined)[] = [];
   const open = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
