@@ -16,6 +16,8 @@ const SENDER_LOCK = 0x6d_61_69_6c;
 const MAX_AT_ONCE = 5;
 const POLL_MS = 5_000;
 const STANDBY_MS = 1_000;
+/** What is due is locked by an operator's retry, which is not committed yet. */
+const LOCKED_MS = 100;
 /** How long a stop lets mails arrive that are under way. */
 const FINISH_MS = 5_000;
 
@@ -84,8 +86,9 @@ async function send(session: Session): Promise<void> {
       // Over the connection of the lock: a sender that lost it begins nothing more.
       const wait = room > 0 ? await msUntilDue(client) : POLL_MS;
       run.healthy();
-      if (wait > 0) await run.sleep(Math.min(wait, POLL_MS));
-      else for (const task of await claimEmails(database.fork(), room)) begin(task);
+      const tasks = wait > 0 ? [] : await claimEmails(database.fork(), room);
+      for (const task of tasks) begin(task);
+      if (tasks.length === 0) await run.sleep(Math.min(Math.max(wait, LOCKED_MS), POLL_MS));
     }
   } finally {
     const finish = setTimeout(() => ending.abort(), run.stopped ? FINISH_MS : 0);
