@@ -21,7 +21,7 @@ export async function installExamples(): Promise<void> {
     .digest('hex');
   if ((await readFile(STAMP, 'utf8').catch(() => null)) === wanted) return;
   console.error('Installing the libraries of the examples (once; half a minute).');
-  await npm(['ci'], { cwd: EXAMPLES, patienceMs: INSTALL_MS });
+  await npm(['ci'], { cwd: EXAMPLES, timeoutMs: INSTALL_MS });
   await writeFile(STAMP, wanted);
 }
 

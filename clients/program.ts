@@ -4,13 +4,13 @@ import { eventually } from '@agora/platform/testing/eventually';
 import type { Feed } from './reader.ts';
 
 /** A busy machine takes a minute for what else takes two seconds. */
-const PATIENCE_MS = 5 * 60_000;
+const TIMEOUT_MS = 5 * 60_000;
 
 export interface ProgramOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** How long it may take to come to its end. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
 }
 
 /** A program in a terminal, as one sees it and types into it. */
@@ -18,11 +18,11 @@ export class Program implements Feed {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: string[] = [];
   readonly #ended: Promise<number | null>;
-  readonly #patienceMs: number;
+  readonly #timeoutMs: number;
   #complaints = '';
 
-  constructor(file: string, args: readonly string[], { cwd, env, patienceMs = PATIENCE_MS }: ProgramOptions = {}) {
-    this.#patienceMs = patienceMs;
+  constructor(file: string, args: readonly string[], { cwd, env, timeoutMs = TIMEOUT_MS }: ProgramOptions = {}) {
+    this.#timeoutMs = timeoutMs;
     this.#child = spawn(file, args, { cwd, env: { ...process.env, ...env } });
     createInterface(this.#child.stdout).on('line', (line) => this.#lines.push(line));
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#complaints += text));
@@ -41,7 +41,7 @@ export class Program implements Feed {
       const found = this.#lines.find((line) => fits.test(line));
       if (found === undefined) throw new Error(`No line fits ${fits}:\n${this.#lines.join('\n')}\n${this.#complaints}`);
       return found;
-    }, PATIENCE_MS);
+    }, TIMEOUT_MS);
   }
 
   async titles(): Promise<readonly string[]> {
@@ -54,8 +54,8 @@ export class Program implements Feed {
 
   /** All that it wrote, once it has ended well. */
   async finished(): Promise<readonly string[]> {
-    const impatience = setTimeout(() => this.#child.kill('SIGKILL'), this.#patienceMs);
-    const code = await this.#ended.finally(() => clearTimeout(impatience));
+    const timeout = setTimeout(() => this.#child.kill('SIGKILL'), this.#timeoutMs);
+    const code = await this.#ended.finally(() => clearTimeout(timeout));
     if (code !== 0) throw new Error(`${this.#child.spawnargs.join(' ')} ended with ${code}:\n${this.#complaints}${this.#lines.join('\n')}`);
     return this.#lines;
   }

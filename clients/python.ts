@@ -20,7 +20,7 @@ export async function pythonMissing(): Promise<string | null> {
   }
   await mkdir(PYTHON_PACKAGES, { recursive: true });
   await finished('python3', ['-m', 'pip', 'install', '--quiet', '--upgrade', '--target', PYTHON_PACKAGES, '--requirement', REQUIREMENTS], {
-    patienceMs: INSTALL_MS,
+    timeoutMs: INSTALL_MS,
   });
   await writeFile(STAMP, wanted);
   return null;

@@ -281,13 +281,13 @@ export class Executor<Context = unknown> {
     const run = template.run(running);
     if (signal && (await isCancelled(signal, run))) return form.refused(CANCELLED);
     await run;
-    const most = this.#maxAnswerBytes;
-    if (running.bytesLeft < 0) return form.refused(tooLargeAnswer(most - running.bytesLeft, most));
+    const max = this.#maxAnswerBytes;
+    if (running.bytesLeft < 0) return form.refused(tooLargeAnswer(max - running.bytesLeft, max));
     try {
-      return form.answered(running, template.response, most);
+      return form.answered(running, template.response, max);
     } catch (thrown) {
       if (!(thrown instanceof AnswerTooLarge)) throw thrown;
-      return form.refused(tooLargeAnswer(thrown.bytes, most));
+      return form.refused(tooLargeAnswer(thrown.bytes, max));
     }
   }
 }

@@ -17,7 +17,7 @@ const refusal = (schema: z.ZodType<string>, given: unknown): string | null => {
 const FAMILY = '👩\u200d👩\u200d👧';
 const ENGLAND = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}';
 
-describe.each<[string, (most: number) => z.ZodType<string>]>([
+describe.each<[string, (max: number) => z.ZodType<string>]>([
   ['a line', line],
   ['a name', name],
   ['a text', text],

@@ -81,8 +81,8 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
   if (values.help || args.length === 0) return null;
   const [verb, ...operands] = positionals;
   if (!isVerb(verb)) throw new WrongUse(`There is no "${verb ?? ''}". Known: ${Object.keys(VERBS).join(', ')}.`);
-  const { operands: [least, most], options } = VERBS[verb]; // prettier-ignore
-  if (operands.length < least || operands.length > most) throw new WrongUse(`"${verb}" is used otherwise; --help tells how.`);
+  const { operands: [least, max], options } = VERBS[verb]; // prettier-ignore
+  if (operands.length < least || operands.length > max) throw new WrongUse(`"${verb}" is used otherwise; --help tells how.`);
   const taken: readonly string[] = [...options, 'json', 'as'];
   const idle = Object.keys(values).find((name) => !taken.includes(name));
   if (idle !== undefined) throw new WrongUse(`"${verb}" does not take --${idle}.`);

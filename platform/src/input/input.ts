@@ -17,25 +17,25 @@ export function checked<Value>(schema: z.ZodType<Value>, input: unknown): Value 
 }
 
 /** A text on one line that people read, 1 to `most` characters; in NFC, without blanks around it. */
-export function line(most: number) {
-  return readable((text) => text.trim(), { most, lines: 'one' });
+export function line(max: number) {
+  return readable((text) => text.trim(), { max, lines: 'one' });
 }
 
 /** What somebody is called: a line in which several blanks, of whatever width, are one; its characters are counted as people count them. */
-export function name(most: number) {
-  return readable((text) => text.trim().replace(BLANKS, ' '), { most, lines: 'one', counted: 'graphemes' });
+export function name(max: number) {
+  return readable((text) => text.trim().replace(BLANKS, ' '), { max, lines: 'one', counted: 'graphemes' });
 }
 
 /** A text of several lines that people read, 1 to `most` characters; in NFC, without blanks around it, lines ended by `\n`. */
-export function text(most: number) {
-  return readable((given) => given.trim().replace(LINE_ENDS, '\n'), { most, lines: 'several' });
+export function text(max: number) {
+  return readable((given) => given.trim().replace(LINE_ENDS, '\n'), { max, lines: 'several' });
 }
 
 /** Something to look up or compare with, at most `most` characters: in NFC like what is stored, else as it is. */
-export function term(most: number) {
+export function term(max: number) {
   return z
     .string()
-    .refine((given) => !isLongerThan(given, most), { ...said(sentences.tooLong(most)), abort: true })
+    .refine((given) => !isLongerThan(given, max), { ...said(sentences.tooLong(max)), abort: true })
     .refine((given) => given.isWellFormed() && !given.includes('\0'), said(sentences.nulOrHalfCharacter))
     .transform((given) => given.normalize('NFC'));
 }

@@ -11,16 +11,16 @@ const OVERRIDE = /[\u202d\u202e]/;
 const DIRECTION = /[\u202a-\u202c\u2066-\u2069]/g;
 
 export interface TextRules {
-  readonly most: number;
+  readonly max: number;
   readonly lines: 'one' | 'several';
   /** Of what there are at most so many; code points where absent. */
   readonly counted?: 'graphemes';
 }
 
 /** Why people could not read a text as it was meant, as a sentence for whoever wrote it; null where they can. */
-export function unreadable(text: string, { most, lines, counted }: TextRules): Sentence | null {
+export function unreadable(text: string, { max, lines, counted }: TextRules): Sentence | null {
   if (!text.isWellFormed()) return sentences.halfCharacter;
-  if (counted === 'graphemes' ? hasMoreGraphemes(text, most) : isLongerThan(text, most)) return sentences.tooLong(most);
+  if (counted === 'graphemes' ? hasMoreGraphemes(text, max) : isLongerThan(text, max)) return sentences.tooLong(max);
   if (text === '') return sentences.empty;
   if (lines === 'one' && LINE_BREAK.test(text)) return sentences.severalLines;
   if ((lines === 'one' ? ONE_LINE_CONTROL : CONTROL).test(text)) return sentences.controlCharacters;
@@ -31,10 +31,10 @@ export function unreadable(text: string, { most, lines, counted }: TextRules): S
 }
 
 /** Whether there are more than `most` characters, which are counted as code points: each emoji without joiners is one. */
-export function isLongerThan(text: string, most: number): boolean {
-  if (text.length <= most) return false;
-  if (text.length > most * 2) return true;
-  return Array.from(text).length > most;
+export function isLongerThan(text: string, max: number): boolean {
+  if (text.length <= max) return false;
+  if (text.length > max * 2) return true;
+  return Array.from(text).length > max;
 }
 
 /** The longest letters of living scripts, and families of emoji, have no more code points on average. */
@@ -43,9 +43,9 @@ const CODE_POINTS_OF_GRAPHEME = 8;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Whether there are more than `most` of what people take for a character (https://www.unicode.org/reports/tr29/), or marks without end on few. */
-function hasMoreGraphemes(text: string, most: number): boolean {
-  if (text.length <= most) return false;
-  return isLongerThan(text, most * CODE_POINTS_OF_GRAPHEME) || Array.from(graphemes.segment(text)).length > most;
+function hasMoreGraphemes(text: string, max: number): boolean {
+  if (text.length <= max) return false;
+  return isLongerThan(text, max * CODE_POINTS_OF_GRAPHEME) || Array.from(graphemes.segment(text)).length > max;
 }
 
 const ISOLATES = '\u2066\u2067\u2068';

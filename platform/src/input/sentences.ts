@@ -17,25 +17,25 @@ export const sentences = {
     es: 'Esto no puede quedar vacío.',
     pt: 'Isto não pode ficar vazio.',
   },
-  tooLong: (most: number) => ({
-    en: `This must not be longer than ${most} characters.`,
-    es: `Esto no puede tener más de ${most} caracteres.`,
-    pt: `Isto não pode ter mais de ${most} caracteres.`,
+  tooLong: (max: number) => ({
+    en: `This must not be longer than ${max} characters.`,
+    es: `Esto no puede tener más de ${max} caracteres.`,
+    pt: `Isto não pode ter mais de ${max} caracteres.`,
   }),
   tooSmall: (least: number) => ({
     en: `This must be at least ${least}.`,
     es: `Esto debe ser al menos ${least}.`,
     pt: `Isto deve ser pelo menos ${least}.`,
   }),
-  tooBig: (most: number) => ({
-    en: `This must be at most ${most}.`,
-    es: `Esto debe ser como máximo ${most}.`,
-    pt: `Isto deve ser no máximo ${most}.`,
+  tooBig: (max: number) => ({
+    en: `This must be at most ${max}.`,
+    es: `Esto debe ser como máximo ${max}.`,
+    pt: `Isto deve ser no máximo ${max}.`,
   }),
-  tooMany: (most: number) => ({
-    en: `Give at most ${most}.`,
-    es: `Indica como máximo ${most}.`,
-    pt: `Indique no máximo ${most}.`,
+  tooMany: (max: number) => ({
+    en: `Give at most ${max}.`,
+    es: `Indica como máximo ${max}.`,
+    pt: `Indique no máximo ${max}.`,
   }),
   changedMeanwhile: {
     en: 'Somebody else changed this meanwhile.',

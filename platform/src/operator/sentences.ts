@@ -42,9 +42,9 @@ export const sentences = {
     es: 'Indica eventos de un solo servicio.',
     pt: 'Indique eventos de um único serviço.',
   },
-  nameEvents: (most: number) => ({
-    en: `Name 1 to ${most} events.`,
-    es: `Indica de 1 a ${most} eventos.`,
-    pt: `Indique de 1 a ${most} eventos.`,
+  nameEvents: (max: number) => ({
+    en: `Name 1 to ${max} events.`,
+    es: `Indica de 1 a ${max} eventos.`,
+    pt: `Indique de 1 a ${max} eventos.`,
   }),
-} satisfies Readonly<Record<string, Sentence | ((most: number) => Sentence)>>;
+} satisfies Readonly<Record<string, Sentence | ((max: number) => Sentence)>>;

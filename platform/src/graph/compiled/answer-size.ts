@@ -2,11 +2,11 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 
 /** Counts what an answer holds, while it is made: about the characters of its JSON, never more than its bytes. */
 export class AnswerSize {
-  readonly #most: number;
+  readonly #max: number;
   #counted = 0;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(max: number) {
+    this.#max = max;
   }
 
   get counted(): number {
@@ -16,7 +16,7 @@ export class AnswerSize {
   /** Throws `AnswerTooLarge` when it is more than the answer may hold. */
   add(characters: number): void {
     this.#counted += characters;
-    if (this.#counted > this.#most) throw new AnswerTooLarge(this.#counted, this.#most);
+    if (this.#counted > this.#max) throw new AnswerTooLarge(this.#counted, this.#max);
   }
 }
 

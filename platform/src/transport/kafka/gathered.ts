@@ -4,13 +4,13 @@
  */
 export class Gathered<Item> {
   readonly #handle: (items: Item[]) => Promise<void>;
-  readonly #most: number;
+  readonly #max: number;
   readonly #waiting: Part<Item>[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(handle: (items: Item[]) => Promise<void>, most: number) {
+  constructor(handle: (items: Item[]) => Promise<void>, max: number) {
     this.#handle = handle;
-    this.#most = most;
+    this.#max = max;
   }
 
   /** Resolves or rejects with the call these items were part of. */
@@ -36,7 +36,7 @@ export class Gathered<Item> {
     let [parts, items] = [1, this.#waiting[0]?.items.length ?? 0];
     for (const part of this.#waiting.slice(1)) {
       items += part.items.length;
-      if (items > this.#most) break;
+      if (items > this.#max) break;
       parts++;
     }
     return this.#waiting.splice(0, parts);

@@ -113,11 +113,11 @@ export class Ownership {
   }
 
   /** Reads the offsets after taking the locks: the owner before commits until it lets go. */
-  async #tryToOwn(most: number): Promise<void> {
+  async #tryToOwn(max: number): Promise<void> {
     const free = this.#partitionIds.filter((id) => !this.#places.has(id));
     const { rows: owned } = await this.#session.query<{ id: number }>(
       `select id from unnest($2::int[]) as id where pg_try_advisory_lock(${GROUP_KEY}, id) limit $3`,
-      [this.#group, free, most],
+      [this.#group, free, max],
     );
     if (owned.length === 0) return;
     const { rows } = await this.#session.query<{ id: number; next: string }>(

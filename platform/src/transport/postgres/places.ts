@@ -1,7 +1,7 @@
 import type { Page, Place, Record } from './records.ts';
 
 /** Most records that wait for a subscriber in memory; the others wait in the table. */
-const MOST_GIVEN = 1_000;
+const MAX_GIVEN = 1_000;
 
 interface Known extends Place {
   next: number;
@@ -67,7 +67,7 @@ export class Places {
       const place = this.#places.get(record.partitionId);
       if (!place || record.offset < place.next) continue;
       isAny = true;
-      if (record.offset === place.next && this.#records.length < MOST_GIVEN) this.#add(place, record);
+      if (record.offset === place.next && this.#records.length < MAX_GIVEN) this.#add(place, record);
       place.end = Math.max(place.end, record.offset + 1);
     }
     if (isAny) this.#wake();

@@ -12,9 +12,9 @@ export const sentences = {
     es: 'No existe esa notificación.',
     pt: 'Essa notificação não existe.',
   },
-  tooManyIds: (most: number) => ({
-    en: `Give at most ${most} ids, or all.`,
-    es: `Indica como máximo ${most} identificadores, o todas.`,
-    pt: `Indique no máximo ${most} identificadores, ou todas.`,
+  tooManyIds: (max: number) => ({
+    en: `Give at most ${max} ids, or all.`,
+    es: `Indica como máximo ${max} identificadores, o todas.`,
+    pt: `Indique no máximo ${max} identificadores, ou todas.`,
   }),
 } satisfies Record<string, Sentence | ((...facts: never[]) => Sentence)>;

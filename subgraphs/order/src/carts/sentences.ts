@@ -17,30 +17,30 @@ export const sentences = {
     es: 'Un carrito contiene cosas de una sola moneda.',
     pt: 'Um carrinho contém coisas de uma só moeda.',
   },
-  tooManyUnits: (most: number) => ({
-    en: `A cart holds at most ${most} units of a thing.`,
-    es: `Un carrito admite como máximo ${most} unidades de una cosa.`,
-    pt: `Um carrinho comporta no máximo ${most} unidades de uma coisa.`,
+  tooManyUnits: (max: number) => ({
+    en: `A cart holds at most ${max} units of a thing.`,
+    es: `Un carrito admite como máximo ${max} unidades de una cosa.`,
+    pt: `Um carrinho comporta no máximo ${max} unidades de uma coisa.`,
   }),
-  tooManyLines: (most: number) => ({
-    en: `A cart holds at most ${most} different things.`,
-    es: `Un carrito admite como máximo ${most} cosas distintas.`,
-    pt: `Um carrinho comporta no máximo ${most} coisas diferentes.`,
+  tooManyLines: (max: number) => ({
+    en: `A cart holds at most ${max} different things.`,
+    es: `Un carrito admite como máximo ${max} cosas distintas.`,
+    pt: `Um carrinho comporta no máximo ${max} coisas diferentes.`,
   }),
   totalTooLarge: {
     en: 'This is more money than the marketplace can count.',
     es: 'Es más dinero del que el mercado puede contar.',
     pt: 'É mais dinheiro do que o mercado consegue contar.',
   },
-  quantityOutside: (most: number) => ({
-    en: `Give a quantity from 1 to ${most}.`,
-    es: `Indica una cantidad de 1 a ${most}.`,
-    pt: `Indique uma quantidade de 1 a ${most}.`,
+  quantityOutside: (max: number) => ({
+    en: `Give a quantity from 1 to ${max}.`,
+    es: `Indica una cantidad de 1 a ${max}.`,
+    pt: `Indique uma quantidade de 1 a ${max}.`,
   }),
-  tooManyLinesAtOnce: (most: number) => ({
-    en: `Give at most ${most} lines.`,
-    es: `Indica como máximo ${most} líneas.`,
-    pt: `Indique no máximo ${most} linhas.`,
+  tooManyLinesAtOnce: (max: number) => ({
+    en: `Give at most ${max} lines.`,
+    es: `Indica como máximo ${max} líneas.`,
+    pt: `Indique no máximo ${max} linhas.`,
   }),
   noLines: {
     en: 'Give at least one line.',

@@ -24,7 +24,10 @@ export function createRequestEmail(masterKey: string): RequestEmail {
   return async (tx, { template, to, recipientId, locale, variables, secrets, expiresAt }) => {
     await announce(tx, UserEmailRequested, {
       emailId: newId('eml'),
-      ...{ to, recipientId, template, locale },
+      to,
+      recipientId,
+      template,
+      locale,
       variables: { ...variables },
       sealedSecrets: seal(masterKey, JSON.stringify(secrets)),
       ...(expiresAt && { expiresAt: expiresAt.toISOString() }),

@@ -7,10 +7,10 @@ export const sentences = {
     es: 'No tienes esa dirección.',
     pt: 'Você não tem esse endereço.',
   },
-  bookFull: (most: number) => ({
-    en: `An address book holds at most ${most} addresses.`,
-    es: `Una libreta tiene como máximo ${most} direcciones.`,
-    pt: `Uma agenda tem no máximo ${most} endereços.`,
+  bookFull: (max: number) => ({
+    en: `An address book holds at most ${max} addresses.`,
+    es: `Una libreta tiene como máximo ${max} direcciones.`,
+    pt: `Uma agenda tem no máximo ${max} endereços.`,
   }),
   regionNeeded: {
     en: 'The post of this country needs a state, province or department.',

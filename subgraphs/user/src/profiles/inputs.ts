@@ -70,10 +70,10 @@ export const ProfileUpdateInput = z.object({
 
 export const KindInput = z.object({ kind: z.enum(PROFILE_KINDS), expectedVersion: z.int().nullish() });
 
-function listOf<Value>(item: z.ZodType<Value>, most: number) {
+function listOf<Value>(item: z.ZodType<Value>, max: number) {
   return z
     .array(item)
-    .max(most)
+    .max(max)
     .nullable()
     .transform((items) => items ?? [])
     .optional();

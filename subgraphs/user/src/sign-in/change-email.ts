@@ -34,7 +34,11 @@ export async function requestEmailChange(
 
     const { displayName, locale } = owner ?? account;
     await requestEmail(tx, {
-      ...{ template: 'email_change', to: newEmail, recipientId: owner?.id ?? accountId, locale, expiresAt },
+      template: 'email_change',
+      to: newEmail,
+      recipientId: owner?.id ?? accountId,
+      locale,
+      expiresAt,
       variables: { displayName, newEmail, notice: owner ? 'TAKEN' : 'CONFIRM' },
       secrets: owner ? {} : { token },
     });

@@ -29,8 +29,13 @@ export async function requestPasswordReset(
     const { id: accountId, displayName, locale: own } = known ?? { id: null, displayName: '', locale: 'en' };
     const { token, expiresAt } = await issueToken(tx, 'RESET_PASSWORD', { accountId, email });
     await requestEmail(tx, {
-      ...{ template: 'password_reset', to: known ? email : null, recipientId: accountId, locale: locale ?? own },
-      ...{ variables: { displayName }, secrets: { token }, expiresAt },
+      template: 'password_reset',
+      to: known ? email : null,
+      recipientId: accountId,
+      locale: locale ?? own,
+      variables: { displayName },
+      secrets: { token },
+      expiresAt,
     });
   });
 }

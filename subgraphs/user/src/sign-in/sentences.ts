@@ -32,10 +32,10 @@ export const sentences = {
     es: 'Ningún cambio de tu dirección espera confirmación.',
     pt: 'Nenhuma mudança do seu endereço espera confirmação.',
   },
-  passwordTooLong: (most: number) => ({
-    en: `A password has at most ${most} characters.`,
-    es: `Una contraseña tiene como máximo ${most} caracteres.`,
-    pt: `Uma senha tem no máximo ${most} caracteres.`,
+  passwordTooLong: (max: number) => ({
+    en: `A password has at most ${max} characters.`,
+    es: `Una contraseña tiene como máximo ${max} caracteres.`,
+    pt: `Uma senha tem no máximo ${max} caracteres.`,
   }),
   passwordTooShort: (least: number) => ({
     en: `A password needs at least ${least} characters.`,

@@ -2,10 +2,10 @@ import type { Sentence } from '@agora/platform/input/sentence';
 
 /** What people are told of skills. */
 export const sentences = {
-  tooManySkills: (most: number) => ({
-    en: `Choose at most ${most} skills.`,
-    es: `Elige como máximo ${most} habilidades.`,
-    pt: `Escolha no máximo ${most} habilidades.`,
+  tooManySkills: (max: number) => ({
+    en: `Choose at most ${max} skills.`,
+    es: `Elige como máximo ${max} habilidades.`,
+    pt: `Escolha no máximo ${max} habilidades.`,
   }),
   noSuchSkill: {
     en: 'There is no such skill.',

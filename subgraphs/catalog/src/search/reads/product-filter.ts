@@ -55,7 +55,7 @@ function priceConditions({ currencyCode, gte, lte }: NonNullable<ProductFilter['
   return [
     `product.currency_code = ${bind(currencyCode)}`,
     ...when(gte, (least) => [`product.price_from_minor_units >= ${bind(least)}::bigint`]),
-    ...when(lte, (most) => [`product.price_from_minor_units <= ${bind(most)}::bigint`]),
+    ...when(lte, (max) => [`product.price_from_minor_units <= ${bind(max)}::bigint`]),
   ];
 }
 

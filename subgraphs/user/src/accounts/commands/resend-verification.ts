@@ -9,7 +9,7 @@ import type { RequestEmail } from '../request-email.ts';
 import { sentences } from '../sentences.ts';
 import { issueToken } from './mailed-tokens.ts';
 
-const MOST_AN_HOUR = 5;
+const MAX_PER_HOUR = 5;
 const HOUR_MS = 3_600_000;
 
 export interface ResendVerification {
@@ -33,15 +33,20 @@ export async function resendVerification(
     if (email == null) throw new Refusal('CONFLICT', sentences.noEmailToVerify);
     if (emailVerifiedAt != null) throw new Refusal('CONFLICT', sentences.alreadyVerified);
     const mailed = await mailedInLastHour(tx, accountId);
-    const fifthAgo = mailed.at(-MOST_AN_HOUR);
+    const fifthAgo = mailed.at(-MAX_PER_HOUR);
     if (fifthAgo) throw new Refusal([{ code: 'RATE_LIMITED', message: sentences.mailedTooOften, retryAt: anHourAfter(fifthAgo) }]);
 
     const { token, expiresAt } = await issueToken(tx, 'VERIFY_EMAIL', { accountId, email });
     await requestEmail(tx, {
-      ...{ template: 'email_verification', to: email, recipientId: accountId, locale: locale ?? account.locale },
-      ...{ variables: { displayName }, secrets: { token }, expiresAt },
+      template: 'email_verification',
+      to: email,
+      recipientId: accountId,
+      locale: locale ?? account.locale,
+      variables: { displayName },
+      secrets: { token },
+      expiresAt,
     });
-    const next = mailed.at(1 - MOST_AN_HOUR);
+    const next = mailed.at(1 - MAX_PER_HOUR);
     return next ? anHourAfter(next) : new Date();
   });
 }

@@ -25,7 +25,11 @@ export async function noteDevice(tx: EntityManager, requestEmail: RequestEmail, 
   const [noted] = await note(tx, [id, digestOf(JSON.stringify([device, networkOf(client.ip)])), now]);
   if (!noted?.isNew || email == null || emailVerifiedAt == null) return;
   await requestEmail(tx, {
-    ...{ template: 'new_device', to: email, recipientId: id, locale, secrets: {} },
+    template: 'new_device',
+    to: email,
+    recipientId: id,
+    locale,
+    secrets: {},
     variables: {
       displayName,
       device: labelOf(device)[languageFor([locale])],
