@@ -38,7 +38,7 @@ export interface Notation {
 /** Stands for a function's own name in its code. No name of GraphQL has a `$`. */
 export const SELF = '$self';
 
-/** Makes the response of one operation; `undefined` if nothing of it may exist. Throws `AnswerTooLarge` beyond `most` characters. */
+/** Makes the response of one operation; `undefined` if nothing of it may exist. Throws `AnswerTooLarge` beyond `max` characters. */
 export type ResponseFunction<Made> = (
   data: object,
   variables: object,

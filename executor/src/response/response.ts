@@ -17,7 +17,7 @@ export interface ResponseWriter {
   /**
    * `data` as JSON text, `null` included. `invalid` tells that a value did not fit the schema. `escapeFree` promises that no
    * string of the data needs an escape in JSON (all of it was parsed from texts without a backslash), which spares the look at
-   * each of them: it takes most of the time. Throws `AnswerTooLarge` beyond `most` characters.
+   * each of them: it takes most of the time. Throws `AnswerTooLarge` beyond `max` characters.
    */
   toText(
     data: DataTree,

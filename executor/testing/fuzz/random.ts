@@ -34,7 +34,7 @@ export class Random {
       .map(({ value }) => value);
   }
 
-  /** A part of the list, never more than `most`, at least `least`. */
+  /** A part of the list, never more than `max`, at least `least`. */
   some<T>(list: readonly T[], least: number, max: number): T[] {
     return this.shuffled(list).slice(0, this.between(least, Math.min(max, list.length)));
   }

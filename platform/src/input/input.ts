@@ -16,7 +16,7 @@ export function checked<Value>(schema: z.ZodType<Value>, input: unknown): Value 
   throw new Refusal([first, ...rest]);
 }
 
-/** A text on one line that people read, 1 to `most` characters; in NFC, without blanks around it. */
+/** A text on one line that people read, 1 to `max` characters; in NFC, without blanks around it. */
 export function line(max: number) {
   return readable((text) => text.trim(), { max, lines: 'one' });
 }
@@ -26,18 +26,23 @@ export function name(max: number) {
   return readable((text) => text.trim().replace(BLANKS, ' '), { max, lines: 'one', counted: 'graphemes' });
 }
 
-/** A text of several lines that people read, 1 to `most` characters; in NFC, without blanks around it, lines ended by `\n`. */
+/** A text of several lines that people read, 1 to `max` characters; in NFC, without blanks around it, lines ended by `\n`. */
 export function text(max: number) {
   return readable((given) => given.trim().replace(LINE_ENDS, '\n'), { max, lines: 'several' });
 }
 
-/** Something to look up or compare with, at most `most` characters: in NFC like what is stored, else as it is. */
+/** Something to look up or compare with, at most `max` characters: in NFC like what is stored, else as it is. */
 export function term(max: number) {
   return z
     .string()
     .refine((given) => !isLongerThan(given, max), { ...said(sentences.tooLong(max)), abort: true })
     .refine((given) => given.isWellFormed() && !given.includes('\0'), said(sentences.nulOrHalfCharacter))
     .transform((given) => given.normalize('NFC'));
+}
+
+/** A term that somebody has typed into a search box: without blanks around it. */
+export function searchText(max: number) {
+  return term(max).transform((typed) => typed.trim());
 }
 
 /** Blanks that do not break a line: a line break in a name is refused. */

@@ -30,7 +30,7 @@ export function unreadable(text: string, { max, lines, counted }: TextRules): Se
   return null;
 }
 
-/** Whether there are more than `most` characters, which are counted as code points: each emoji without joiners is one. */
+/** Whether there are more than `max` characters, which are counted as code points: each emoji without joiners is one. */
 export function isLongerThan(text: string, max: number): boolean {
   if (text.length <= max) return false;
   if (text.length > max * 2) return true;
@@ -42,7 +42,7 @@ const CODE_POINTS_OF_GRAPHEME = 8;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Whether there are more than `most` of what people take for a character (https://www.unicode.org/reports/tr29/), or marks without end on few. */
+/** Whether there are more than `max` of what people take for a character (https://www.unicode.org/reports/tr29/), or marks without end on few. */
 function hasMoreGraphemes(text: string, max: number): boolean {
   if (text.length <= max) return false;
   return isLongerThan(text, max * CODE_POINTS_OF_GRAPHEME) || Array.from(graphemes.segment(text)).length > max;

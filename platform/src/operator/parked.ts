@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { boolean, nullable, number, text } from '../reading/columns.ts';
+import { during } from '../reading/time-range.ts';
 import { dataIn, instantIn, nameAndVersion, nameIn, traceIn } from './event-name.ts';
 import { serviceList } from './list.ts';
 import type { Bind, Order, PageOfService } from './place.ts';
@@ -121,7 +122,6 @@ function conditionsOf({ topics, keys, eventNames, isDead, parkedAt }: ParkedFilt
     ...(keys ? [`head.key = any(${bind(keys)}::text[])`] : []),
     ...(eventNames ? [`${nameIn("head.message ->> 'type'")} = any(${bind(eventNames)}::text[])`] : []),
     ...(typeof isDead === 'boolean' ? [`head.is_dead = ${bind(isDead)}::boolean`] : []),
-    ...(parkedAt?.gte ? [`head.parked_at >= ${bind(parkedAt.gte)}::text::timestamptz`] : []),
-    ...(parkedAt?.lt ? [`head.parked_at < ${bind(parkedAt.lt)}::text::timestamptz`] : []),
+    ...during('head.parked_at', parkedAt, bind),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * Calls `handle` for the partitions of a fetch together: one call at a time, with up to `most` messages, those of each
+ * Calls `handle` for the partitions of a fetch together: one call at a time, with up to `max` messages, those of each
  * partition in order. What is added while a call runs shares the next one. When a call fails, the promises of all its items reject.
  */
 export class Gathered<Item> {

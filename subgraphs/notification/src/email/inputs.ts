@@ -1,5 +1,6 @@
 import { term } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
+import { TimeRange } from '@agora/platform/reading/time-range';
 import * as z from 'zod';
 import { EMAIL_STATUSES } from './model/email.ts';
 import { sentences } from './sentences.ts';
@@ -16,7 +17,7 @@ const Filter = z.object({
   templateKeys: named(term(100)),
   to: z.object({ eq: address.nullish(), in: named(address), startsWith: address.nullish(), contains: address.nullish() }).nullish(),
   recipientIds: named(term(100)),
-  createdAt: z.object({ gte: z.string().nullish(), lt: z.string().nullish() }).nullish(),
+  createdAt: TimeRange.nullish(),
 });
 
 /** Arguments of `emailLogs`, so that a problem names its place in them. */

@@ -5,6 +5,7 @@ import { type ListOrder, sortedBy, type SortKey } from '@agora/platform/reading/
 import { listOf } from '@agora/platform/reading/lists';
 import { statement } from '@agora/platform/reading/statement';
 import type { Bind, Reader, Visibility } from '@agora/platform/reading/reader';
+import { during, type TimeRange } from '@agora/platform/reading/time-range';
 import { EmailAttempt } from './model/email-attempt.ts';
 import { Email, type EmailStatus } from './model/email.ts';
 
@@ -57,7 +58,7 @@ export interface EmailFilter {
   readonly templateKeys?: readonly string[] | null | undefined;
   readonly to?: AddressFilter | null | undefined;
   readonly recipientIds?: readonly string[] | null | undefined;
-  readonly createdAt?: { readonly gte?: string | null | undefined; readonly lt?: string | null | undefined } | null | undefined;
+  readonly createdAt?: TimeRange | null | undefined;
 }
 
 interface AddressFilter {
@@ -101,8 +102,7 @@ function conditions({ statuses, templateKeys, to, recipientIds, createdAt }: Ema
     ...(to?.startsWith == null ? [] : [`starts_with(email.address, ${bind(to.startsWith)})`]),
     ...(to?.contains == null ? [] : [`strpos(email.address, ${bind(to.contains)}) > 0`]),
     ...(recipientIds ? [`email.recipient_id = any(${bind(recipientIds)}::text[])`] : []),
-    ...(createdAt?.gte == null ? [] : [`email.created_at >= ${bind(createdAt.gte)}::text::timestamptz`]),
-    ...(createdAt?.lt == null ? [] : [`email.created_at < ${bind(createdAt.lt)}::text::timestamptz`]),
+    ...during('email.created_at', createdAt, bind),
   ];
 }
 

@@ -2,6 +2,7 @@ import { term } from '@agora/platform/input/input';
 import { minorUnitsOf } from '@agora/platform/money';
 import type { Bind } from '@agora/platform/reading/reader';
 import { said } from '@agora/platform/input/said';
+import { during } from '@agora/platform/reading/time-range';
 import * as z from 'zod';
 import { searchWords } from './search-words.ts';
 import { sentences } from '../sentences.ts';
@@ -45,8 +46,7 @@ export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
     ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
     ...when(price, (range) => priceConditions(range, bind)),
     ...when(isAvailable, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.on_hand > variant.reserved'])})`]),
-    ...when(createdAt?.gte, (from) => [`product.created_at >= ${bind(from)}::timestamptz`]),
-    ...when(createdAt?.lt, (end) => [`product.created_at < ${bind(end)}::timestamptz`]),
+    ...during('product.created_at', createdAt, bind),
     ...when(sku, (match) => [`exists (${variantsWhere(skuConditions(match, bind))})`]),
   ];
 }

@@ -4,6 +4,7 @@ import type { PageArgs } from '@agora/platform/reading/connection';
 import { alongFeed } from '@agora/platform/reading/list-order';
 import { listsOf } from '@agora/platform/reading/lists';
 import type { Bind, Viewer, Visibility } from '@agora/platform/reading/reader';
+import { during } from '@agora/platform/reading/time-range';
 import { feedOfBuyer } from '../feed.ts';
 import { OrderLine } from '../model/order-line.ts';
 import { ORDER_NUMBER } from '../model/order-number.ts';
@@ -75,8 +76,7 @@ export const orderReads = {
     of: 'orders.buyer_id = parent.id',
     where: ({ filter }: OrdersArgs, bind: Bind) => [
       ...(filter?.statuses ? [`orders.status = any(${bind(filter.statuses)}::text[])`] : []),
-      ...(filter?.placedAt?.gte ? [`orders.placed_at >= ${bind(filter.placedAt.gte)}::timestamptz`] : []),
-      ...(filter?.placedAt?.lt ? [`orders.placed_at < ${bind(filter.placedAt.lt)}::timestamptz`] : []),
+      ...during('orders.placed_at', filter?.placedAt, bind),
     ],
     order: alongFeed(feedOfBuyer, { owner: 'orders.buyer_id', seq: 'orders.buyer_seq', direction: 'DESC' }),
     visible: isVisibleWhole,

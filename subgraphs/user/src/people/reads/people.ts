@@ -5,6 +5,7 @@ import type { PageArgs } from '@agora/platform/reading/connection';
 import { type ListOrder, type SortKey, sortedBy } from '@agora/platform/reading/list-order';
 import { listOf } from '@agora/platform/reading/lists';
 import type { Bind } from '@agora/platform/reading/reader';
+import { during } from '@agora/platform/reading/time-range';
 import { Account } from '../../accounts/model/account.ts';
 import { accounts } from '../../accounts/reads.ts';
 import type { PeopleFilter } from './people-filter.ts';
@@ -47,8 +48,7 @@ function conditionsOf({ filter, byEmail }: PeopleArgs, bind: Bind): string[] {
     ...(typeof isVerifiedSeller === 'boolean'
       ? [`exists (${profileWhere(`is_verified_seller = ${bind(isVerifiedSeller)}::boolean`)})`]
       : []),
-    ...(createdAt?.gte ? [`account.created_at >= ${bind(createdAt.gte)}::timestamptz`] : []),
-    ...(createdAt?.lt ? [`account.created_at < ${bind(createdAt.lt)}::timestamptz`] : []),
+    ...during('account.created_at', createdAt, bind),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { term } from '@agora/platform/input/input';
+import { searchText, term } from '@agora/platform/input/input';
 import type { PageArgs } from '@agora/platform/reading/connection';
 import { type ListOrder, type SortKey, sortedBy } from '@agora/platform/reading/list-order';
 import type { Bind } from '@agora/platform/reading/reader';
@@ -8,9 +8,7 @@ import { PROFILE_KINDS } from '../model/profile.ts';
 /** `ProfileFilterInput` of the graph, checked. */
 export const ProfileFilter = z.object({
   kind: z.enum(PROFILE_KINDS).nullish(),
-  query: term(100)
-    .transform((typed) => typed.trim())
-    .nullish(),
+  query: searchText(100).nullish(),
   skillKeys: z.array(term(60)).max(20).nullish(),
   countryCodes: z.array(z.string()).nullish(),
   languages: z.array(z.string()).nullish(),

@@ -1,4 +1,5 @@
-import { term } from '@agora/platform/input/input';
+import { searchText } from '@agora/platform/input/input';
+import { TimeRange } from '@agora/platform/reading/time-range';
 import * as z from 'zod';
 import { VERIFICATION_STATUSES } from '../model.ts';
 
@@ -8,10 +9,8 @@ export const VerificationFilter = z.object({
     .array(z.enum(VERIFICATION_STATUSES))
     .nullish()
     .transform((statuses) => statuses ?? ['PENDING' as const]),
-  query: term(100)
-    .transform((typed) => typed.trim())
-    .nullish(),
+  query: searchText(100).nullish(),
   countryCodes: z.array(z.string()).nullish(),
-  submittedAt: z.object({ gte: z.string().nullish(), lt: z.string().nullish() }).nullish(),
+  submittedAt: TimeRange.nullish(),
 });
 export type VerificationFilter = z.output<typeof VerificationFilter>;

@@ -5,6 +5,7 @@ import { sortedBy } from '@agora/platform/reading/list-order';
 import { listOf } from '@agora/platform/reading/lists';
 import type { Bind, Visibility } from '@agora/platform/reading/reader';
 import { beginningWith } from '@agora/platform/reading/beginning';
+import { during } from '@agora/platform/reading/time-range';
 import type { VerificationFilter } from './verification-filter.ts';
 import { SellerVerification } from '../model.ts';
 
@@ -47,8 +48,7 @@ function conditionsOf({ filter: { statuses, query, countryCodes, submittedAt } }
     `seller_verification.status = any(${bind(statuses)}::text[])`,
     ...(query ? [matches(query, bind)] : []),
     ...(countryCodes ? [`seller_verification.country_code = any(${bind(countryCodes)}::text[])`] : []),
-    ...(submittedAt?.gte ? [`seller_verification.submitted_at >= ${bind(submittedAt.gte)}::timestamptz`] : []),
-    ...(submittedAt?.lt ? [`seller_verification.submitted_at < ${bind(submittedAt.lt)}::timestamptz`] : []),
+    ...during('seller_verification.submitted_at', submittedAt, bind),
   ];
 }
 
