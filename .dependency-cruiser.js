@@ -67,7 +67,7 @@ export default {
       to: { path: inRooms(''), pathNot: [MODEL, READS, inRooms('(feed|sentences)\\.ts$')] },
     },
     {
-      name: 'rooms-do-not-know-the-house',
+      name: 'rooms-do-not-know-the-subgraph',
       comment: 'What gathers all rooms would lead each of them to all others.',
       severity: 'error',
       from: { path: inRooms(''), pathNot: TESTS },

@@ -1,4 +1,4 @@
-# One image for every program of the house; docker-compose.yml says which one a container runs.
+# One image for every program of Agora; docker-compose.yml says which one a container runs.
 FROM node:24-slim
 ENV NODE_ENV=production \
     APOLLO_TELEMETRY_DISABLED=1 \

@@ -22,7 +22,7 @@ const PROJECTS = {
   /** The graph and its door, in this process. */
   graph: { folders: ['schema', 'executor', 'gateway'] },
   /** The product as it is started, in processes of its own. */
-  houses: { folders: ['e2e', 'local', 'clients', 'bench'], ...onPostgres },
+  programs: { folders: ['e2e', 'local', 'clients', 'bench'], ...onPostgres },
   /** A service on its database and its bus. */
   services: { folders: ['platform', 'subgraphs/*/test'], ...onPostgres },
 };
@@ -41,7 +41,7 @@ export default {
   workerGracefulExitTimeout: 30_000,
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'html'],
-  testSequencer: './local/testing/houses-first.js',
-  // One more than there are processors, because half of a house's time is waiting; a house with its broker takes 2 GB.
+  testSequencer: './local/testing/programs-first.js',
+  // One more than there are processors, because half of a marketplace's time is waiting; one with its broker takes 2 GB.
   maxWorkers: Math.max(1, Math.min(os.availableParallelism() + 1, Math.floor(os.totalmem() / (2 * GIGABYTE)))),
 };

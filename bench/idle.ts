@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type House, startHouse } from '@agora/e2e/house';
+import { type Agora, startAgora } from '@agora/e2e/agora';
 import { statementsDuring } from './statements.ts';
 import { report, reportJson, round, type Row } from './table.ts';
 import { postgresProcesses, usageDuring } from './usage.ts';
@@ -10,26 +10,26 @@ const SETTLED_AFTER_MS = 45_000;
 
 /** What the one process and its PostgreSQL do while nobody asks for anything. */
 export async function benchIdle(): Promise<Row[]> {
-  const house = await startHouse('one process', { LOG_LEVEL: 'error' });
+  const agora = await startAgora('one process', { LOG_LEVEL: 'error' });
   try {
     await pause(SETTLED_AFTER_MS);
     const idle = () => pause(SECONDS * 1000);
-    const { ours, postgres } = await usageDuring(house, idle);
-    const processes = (await postgresProcesses(house)).length;
+    const { ours, postgres } = await usageDuring(agora, idle);
+    const processes = (await postgresProcesses(agora)).length;
     return [
       { what: 'CPU of the one process, ms a second', value: perSecond(ours * 1000), goal: null },
       { what: 'CPU of PostgreSQL, ms a second', value: perSecond(postgres * 1000), goal: null },
       { what: 'CPU in all, ms a second', value: perSecond((ours + postgres) * 1000), goal: 5 },
       { what: 'processes of PostgreSQL', value: processes, goal: 20 },
-      ...(await statementsPerSecond(house, idle)),
+      ...(await statementsPerSecond(agora, idle)),
     ];
   } finally {
-    await house.stop();
+    await agora.stop();
   }
 }
 
-async function statementsPerSecond(house: House, idle: () => Promise<void>): Promise<Row[]> {
-  const statements = await statementsDuring(house, idle);
+async function statementsPerSecond(agora: Agora, idle: () => Promise<void>): Promise<Row[]> {
+  const statements = await statementsDuring(agora, idle);
   const byDatabase = Map.groupBy(statements, ({ database }) => database);
   return [...byDatabase].map(([database, { length }]) => ({
     what: `statements in ${database}, a second`,

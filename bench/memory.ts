@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startHouse } from '@agora/e2e/house';
+import { startAgora } from '@agora/e2e/agora';
 import { load } from './load.ts';
 import { residentMB } from './processes.ts';
 import { report, reportJson, type Row } from './table.ts';
@@ -11,19 +11,19 @@ const BODY = JSON.stringify({
 
 /** Resident memory of the one process: idle after its start, at its highest under load, and some seconds after. */
 export async function benchMemory(): Promise<Row[]> {
-  const house = await startHouse('one process', { LOG_LEVEL: 'error' });
+  const agora = await startAgora('one process', { LOG_LEVEL: 'error' });
   try {
-    const pid = await house.pidOf('gateway');
+    const pid = await agora.pidOf('gateway');
     await pause(5_000);
     const idle = await residentMB(pid);
     let highest = 0;
     const watch = setInterval(() => void residentMB(pid).then((now) => (highest = Math.max(highest, now ?? 0))), 200);
-    await load({ url: `${house.url}/graphql`, body: BODY, connections: 32, seconds: SECONDS });
+    await load({ url: `${agora.url}/graphql`, body: BODY, connections: 32, seconds: SECONDS });
     clearInterval(watch);
     await pause(10_000);
-    return [{ form: house.form, 'idle MB': idle, 'highest under load MB': highest, 'after load MB': await residentMB(pid) }];
+    return [{ form: agora.form, 'idle MB': idle, 'highest under load MB': highest, 'after load MB': await residentMB(pid) }];
   } finally {
-    await house.stop();
+    await agora.stop();
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { begun, follow, type Live } from '@agora/e2e/client';
-import { type House, startHouse } from '@agora/e2e/house';
+import { type Agora, startAgora } from '@agora/e2e/agora';
 import { buy, fillCart, listProduct, type Person, register, signIn } from '@agora/e2e/shop';
 import * as z from 'zod';
 import { floorOf, rowCounts, rowsOfOne } from './rows-written.ts';
@@ -31,50 +31,50 @@ const CAUSES: readonly (readonly [cause: string, sql: RegExp])[] = [
 ];
 
 interface Figures {
-  /** Of a purchase, from the cart line to the parties that were told, less what the house asks when nobody buys. */
+  /** Of a purchase, from the cart line to the parties that were told, less what the marketplace asks when nobody buys. */
   readonly statements: Row[];
   readonly costs: Row[];
 }
 
 export async function benchOrders(each = false): Promise<Figures> {
-  const house = await startHouse('one process', { LOG_LEVEL: 'error' });
+  const agora = await startAgora('one process', { LOG_LEVEL: 'error' });
   try {
-    const seller = await signIn(house, 'seller');
-    const listings = await Promise.all(Array.from({ length: LISTINGS }, (_, n) => listProduct(house, seller, `Stopwatch ${n}`, 1_000_000)));
+    const seller = await signIn(agora, 'seller');
+    const listings = await Promise.all(Array.from({ length: LISTINGS }, (_, n) => listProduct(agora, seller, `Stopwatch ${n}`, 1_000_000)));
     const variantIds = listings.map(({ variantId }) => variantId);
-    const buyers = await Promise.all(Array.from({ length: Math.max(...BUYERS) }, (_, n) => register(house, `Bea Quick ${n}`)));
-    await using lives = await followAll(house, buyers);
+    const buyers = await Promise.all(Array.from({ length: Math.max(...BUYERS) }, (_, n) => register(agora, `Bea Quick ${n}`)));
+    await using lives = await followAll(agora, buyers);
     const [first] = lives.buyers;
     const [variantId] = variantIds;
     if (!first || !variantId) throw new Error('Nobody buys anything.');
-    const purchases = () => repeat(PURCHASES, () => purchase(house, first, variantId));
+    const purchases = () => repeat(PURCHASES, () => purchase(agora, first, variantId));
     await purchases();
-    const before = await rowCounts(house, SERVICES);
-    const statements = await statementsOf(house, each, purchases);
-    const rows = rowsOfOne(before, await rowCounts(house, SERVICES), PURCHASES);
+    const before = await rowCounts(agora, SERVICES);
+    const statements = await statementsOf(agora, each, purchases);
+    const rows = rowsOfOne(before, await rowCounts(agora, SERVICES), PURCHASES);
     const costs: Row[] = [];
     let turn = 0;
     const nextVariant = () => variantIds[turn++ % LISTINGS] ?? variantId;
     for (const count of BUYERS) {
       const some = lives.buyers.slice(0, count);
-      costs.push(await cost('purchase', house, some, (buyer) => purchase(house, buyer, variantId)));
-      costs.push(await cost('cart line', house, some, ({ person }) => fillCart(house, person, nextVariant())));
-      costs.push(await cost('sign-in', house, some, () => signIn(house, 'buyer')));
+      costs.push(await cost('purchase', agora, some, (buyer) => purchase(agora, buyer, variantId)));
+      costs.push(await cost('cart line', agora, some, ({ person }) => fillCart(agora, person, nextVariant())));
+      costs.push(await cost('sign-in', agora, some, () => signIn(agora, 'buyer')));
     }
-    const floor = await floorOf(house, rows);
-    costs.push(await cost('floor: the rows of a purchase', house, [first], floor.write));
+    const floor = await floorOf(agora, rows);
+    costs.push(await cost('floor: the rows of a purchase', agora, [first], floor.write));
     await floor.end();
     return { statements, costs };
   } finally {
-    await house.stop();
+    await agora.stop();
   }
 }
 
 /** What it costs that each of these people does something, one after the other, for some seconds. The floor is not asked of our process. */
-async function cost<Who>(what: string, house: House, people: readonly Who[], once: (who: Who) => Promise<unknown>): Promise<Row> {
+async function cost<Who>(what: string, agora: Agora, people: readonly Who[], once: (who: Who) => Promise<unknown>): Promise<Row> {
   const took: number[] = [];
   const begun = performance.now();
-  const used = await usageDuring(house, () =>
+  const used = await usageDuring(agora, () =>
     Promise.all(
       people.map(async (person) => {
         while (performance.now() - begun < SECONDS * 1000) {
@@ -98,10 +98,10 @@ async function cost<Who>(what: string, house: House, people: readonly Who[], onc
   };
 }
 
-async function statementsOf(house: House, each: boolean, work: () => Promise<void>): Promise<Row[]> {
-  const idle = await statementsDuring(house, () => pause(IDLE_SECONDS * 1000));
+async function statementsOf(agora: Agora, each: boolean, work: () => Promise<void>): Promise<Row[]> {
+  const idle = await statementsDuring(agora, () => pause(IDLE_SECONDS * 1000));
   const begun = performance.now();
-  const busy = await statementsDuring(house, work);
+  const busy = await statementsDuring(agora, work);
   const seconds = (performance.now() - begun) / 1000;
   const nameOf = each ? ({ sql }: Statement) => sql.slice(0, 150) : causeOf;
   return rowsOf(countsOf(busy, nameOf), countsOf(idle, nameOf), seconds / IDLE_SECONDS);
@@ -115,18 +115,18 @@ interface Buyer {
   readonly live: Live<z.output<typeof Ended>>;
 }
 
-async function followAll(house: House, people: readonly Person[]): Promise<AsyncDisposable & { readonly buyers: readonly Buyer[] }> {
+async function followAll(agora: Agora, people: readonly Person[]): Promise<AsyncDisposable & { readonly buyers: readonly Buyer[] }> {
   const buyers = people.map((person) => {
-    const live = follow(house, Ended, 'subscription { orderUpdated { order { id saga { status } } } }', {}, person);
+    const live = follow(agora, Ended, 'subscription { orderUpdated { order { id saga { status } } } }', {}, person);
     return { person, live };
   });
-  await begun(house, ...buyers.map(({ live }) => live));
+  await begun(agora, ...buyers.map(({ live }) => live));
   return { buyers, [Symbol.asyncDispose]: async () => void (await Promise.all(buyers.map(({ live }) => live.stop()))) };
 }
 
 /** Is over when its parties were told; the buyer asks for nothing meanwhile. */
-async function purchase(house: House, { person, live }: Buyer, variantId: string): Promise<void> {
-  const orderId = await buy(house, person, variantId);
+async function purchase(agora: Agora, { person, live }: Buyer, variantId: string): Promise<void> {
+  const orderId = await buy(agora, person, variantId);
   await live.until(({ order }) => order.id === orderId && order.saga.status === 'COMPLETED');
 }
 

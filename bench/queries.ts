@@ -3,9 +3,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { signIn } from '@agora/e2e/shop';
 import { ask } from '@agora/e2e/client';
-import { type House, startHouse } from '@agora/e2e/house';
+import { type Agora, startAgora } from '@agora/e2e/agora';
 import { median, priceOf } from './before-after.ts';
-import { CONNECTIONS, onEachForm, processesOf } from './houses.ts';
+import { CONNECTIONS, onEachForm, processesOf } from './forms.ts';
 import { type Load, load } from './load.ts';
 import { cpuSeconds } from './processes.ts';
 import { report, reportJson, round, type Row } from './table.ts';
@@ -35,14 +35,14 @@ const QUERIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a request costs here beside another checkout: both houses stand at once, limits and budgets on but far away, and take short
+ * What a request costs here beside another checkout: both marketplaces stand at once, limits and budgets on but far away, and take short
  * turns, there and back again.
  */
 async function benchPrice(checkout: string): Promise<Row[]> {
   const env = { LOG_LEVEL: 'error', AGORA_RATE_LIMIT: 'on', ...FAR_BUDGETS };
-  const houses = [await startHouse('one process', env, { checkout: path.resolve(checkout) }), await startHouse('one process', env)];
+  const marketplaces = [await startAgora('one process', env, { checkout: path.resolve(checkout) }), await startAgora('one process', env)];
   try {
-    const [before = [], after = []] = await Promise.all(houses.map(requestsTo));
+    const [before = [], after = []] = await Promise.all(marketplaces.map(requestsTo));
     const rows: Row[] = [];
     for (const [at, request] of after.entries()) {
       const lanes = [before[at] ?? request, request].map((lane) => ({ ...lane, cpu: [] as number[] }));
@@ -65,16 +65,16 @@ async function benchPrice(checkout: string): Promise<Row[]> {
     }
     return rows;
   } finally {
-    await Promise.all(houses.map((house) => house.stop()));
+    await Promise.all(marketplaces.map((agora) => agora.stop()));
   }
 }
 
-async function requestsTo(house: House) {
-  const { token } = await signIn(house, 'buyer');
-  const [slug, pid] = [await someSlug(house), await house.pidOf('gateway')];
+async function requestsTo(agora: Agora) {
+  const { token } = await signIn(agora, 'buyer');
+  const [slug, pid] = [await someSlug(agora), await agora.pidOf('gateway')];
   return Object.entries(QUERIES).map(([name, query]) => {
     const body = JSON.stringify({ query: query.replaceAll('%SLUG%', slug) });
-    return { name, pid, url: `${house.url}/graphql`, body, token, connections: CONNECTIONS };
+    return { name, pid, url: `${agora.url}/graphql`, body, token, connections: CONNECTIONS };
   });
 }
 
@@ -86,21 +86,21 @@ async function cpuOfLoad({ pid, ...request }: Omit<Load, 'seconds'> & { readonly
 
 /** Requests a second, latency and CPU for each query on each form, beside bare node:http with the same answer in the same run. */
 export async function benchQueries(): Promise<Row[]> {
-  return onEachForm(async (house) => {
-    const { token } = await signIn(house, 'buyer');
-    const slug = await someSlug(house);
+  return onEachForm(async (agora) => {
+    const { token } = await signIn(agora, 'buyer');
+    const slug = await someSlug(agora);
     const rows: Row[] = [];
     for (const [name, query] of Object.entries(QUERIES)) {
       const body = JSON.stringify({ query: query.replaceAll('%SLUG%', slug) });
-      const request = { url: `${house.url}/graphql`, body, token, connections: CONNECTIONS };
+      const request = { url: `${agora.url}/graphql`, body, token, connections: CONNECTIONS };
       await load({ ...request, seconds: 2 });
       const floor = await floorOf(request);
-      const pids = await processesOf(house, house.form);
+      const pids = await processesOf(agora, agora.form);
       const before = await cpuOf(pids);
       const measured = await load({ ...request, seconds: SECONDS });
       const cpu = micros(before, await cpuOf(pids), measured.requests);
       rows.push({
-        form: house.form,
+        form: agora.form,
         query: name,
         'requests/s': measured.perSecond,
         'p50 ms': measured.p50,
@@ -115,8 +115,8 @@ export async function benchQueries(): Promise<Row[]> {
   });
 }
 
-async function someSlug(house: House): Promise<string> {
-  const { data } = await ask(house, '{ products(first: 1) { nodes { slug } } }');
+async function someSlug(agora: Agora): Promise<string> {
+  const { data } = await ask(agora, '{ products(first: 1) { nodes { slug } } }');
   const slug = /"slug":"([^"]+)"/.exec(JSON.stringify(data))?.[1];
   if (!slug) throw new Error('There is no product to ask for.');
   return slug;

@@ -1,15 +1,15 @@
 import { onDatabase } from '@agora/e2e/on-database';
-import type { House } from '@agora/e2e/house';
+import type { Agora } from '@agora/e2e/agora';
 import pg from 'pg';
 
 /** How many rows of each table, by database. */
 export type RowCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Of every table but those of migrations. */
-export async function rowCounts(house: House, databases: readonly string[]): Promise<RowCounts> {
+export async function rowCounts(agora: Agora, databases: readonly string[]): Promise<RowCounts> {
   const counts = await Promise.all(
     databases.map((database) =>
-      onDatabase(house, database, async (client) => {
+      onDatabase(agora, database, async (client) => {
         const { rows: tables } = await client.query<{ name: string }>(
           `select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables where relname not like '%migration%'`,
         );
@@ -33,11 +33,11 @@ export function rowsOfOne(before: RowCounts, after: RowCounts, purchases: number
 }
 
 /** Connections that write the rows of one purchase again and again, without indexes: one transaction and one round trip for each database. */
-export async function floorOf(house: House, rows: RowCounts): Promise<{ write(): Promise<void>; end(): Promise<void> }> {
+export async function floorOf(agora: Agora, rows: RowCounts): Promise<{ write(): Promise<void>; end(): Promise<void> }> {
   const written = [...rows].filter(([, tables]) => tables.size > 0);
   const writers = await Promise.all(
     written.map(async ([database, tables]) => {
-      const url = await onDatabase(house, database, (client) => Promise.resolve(urlOf(client)));
+      const url = await onDatabase(agora, database, (client) => Promise.resolve(urlOf(client)));
       const client = new pg.Client({ connectionString: url });
       await client.connect();
       await client.query('create schema floor');

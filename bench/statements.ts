@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { onDatabase } from '@agora/e2e/on-database';
-import type { House } from '@agora/e2e/house';
+import type { Agora } from '@agora/e2e/agora';
 import { eventually } from '@agora/platform/testing/eventually';
 
 /** What PostgreSQL was asked by a service, or by the bus; on one line. */
@@ -13,35 +13,35 @@ export interface Statement {
 
 const PREFIX = 'sql of ';
 
-/** Every statement that a house's PostgreSQL runs while `work` does, as its own log has them. */
-export async function statementsDuring(house: House, work: () => Promise<unknown>): Promise<Statement[]> {
-  await onDatabase(house, 'order', async (client) => {
+/** Every statement that a marketplace's PostgreSQL runs while `work` does, as its own log has them. */
+export async function statementsDuring(agora: Agora, work: () => Promise<unknown>): Promise<Statement[]> {
+  await onDatabase(agora, 'order', async (client) => {
     await client.query(`alter system set log_line_prefix = '${PREFIX}%d '`);
     await client.query(`alter system set log_statement = 'all'`);
     await client.query('select pg_reload_conf()');
   });
-  const begin = await mark(house);
+  const begin = await mark(agora);
   await work();
-  const end = await mark(house);
-  await onDatabase(house, 'order', async (client) => {
+  const end = await mark(agora);
+  await onDatabase(agora, 'order', async (client) => {
     await client.query('alter system reset log_statement');
     await client.query('select pg_reload_conf()');
   });
-  const log = await readLog(house);
+  const log = await readLog(agora);
   return statementsIn(log.slice(log.indexOf(begin), log.indexOf(end)));
 }
 
 /** A text that stands in the log from now on. */
-async function mark(house: House): Promise<string> {
+async function mark(agora: Agora): Promise<string> {
   const text = randomUUID();
   await eventually(async () => {
-    await onDatabase(house, 'order', (client) => client.query(`select '${text}'`));
-    return (await readLog(house)).includes(text);
+    await onDatabase(agora, 'order', (client) => client.query(`select '${text}'`));
+    return (await readLog(agora)).includes(text);
   });
   return text;
 }
 
-function readLog({ data }: House): Promise<string> {
+function readLog({ data }: Agora): Promise<string> {
   return readFile(path.join(data, 'postgres', 'postgres.log'), 'utf8');
 }
 

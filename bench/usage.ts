@@ -1,37 +1,37 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findPostgres } from '@agora/local/postgres';
-import type { House } from '@agora/e2e/house';
+import type { Agora } from '@agora/e2e/agora';
 import { cpuSeconds, reapedCpuSeconds } from './processes.ts';
 
-/** CPU seconds of the one process of a house, and of all processes of its PostgreSQL. */
+/** CPU seconds of the one process of a marketplace, and of all processes of its PostgreSQL. */
 export interface Usage {
   readonly ours: number;
   readonly postgres: number;
 }
 
-/** What a house of one process uses while `work` runs. */
-export async function usageDuring(house: House, work: () => Promise<unknown>): Promise<Usage> {
-  const before = await usageOf(house);
+/** What a marketplace of one process uses while `work` runs. */
+export async function usageDuring(agora: Agora, work: () => Promise<unknown>): Promise<Usage> {
+  const before = await usageOf(agora);
   await work();
-  const after = await usageOf(house);
+  const after = await usageOf(agora);
   return { ours: after.ours - before.ours, postgres: after.postgres - before.postgres };
 }
 
-/** The processes of a house's PostgreSQL, the one that started all others first. */
-export async function postgresProcesses(house: House): Promise<number[]> {
-  const postmaster = (await findPostgres(path.join(house.data, 'postgres')))?.pid;
+/** The processes of a marketplace's PostgreSQL, the one that started all others first. */
+export async function postgresProcesses(agora: Agora): Promise<number[]> {
+  const postmaster = (await findPostgres(path.join(agora.data, 'postgres')))?.pid;
   if (postmaster === undefined) throw new Error('PostgreSQL does not run.');
   const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry)).map(Number);
   const parents = await Promise.all(pids.map(parentOf));
   return [postmaster, ...pids.filter((_, index) => parents[index] === postmaster)];
 }
 
-async function usageOf(house: House): Promise<Usage> {
-  const [postmaster = 0, ...others] = await postgresProcesses(house);
+async function usageOf(agora: Agora): Promise<Usage> {
+  const [postmaster = 0, ...others] = await postgresProcesses(agora);
   const used = await Promise.all([cpuSeconds(postmaster), reapedCpuSeconds(postmaster), ...others.map(cpuSeconds)]);
   return {
-    ours: (await cpuSeconds(await house.pidOf('gateway'))) ?? NaN,
+    ours: (await cpuSeconds(await agora.pidOf('gateway'))) ?? NaN,
     postgres: used.reduce<number>((sum, seconds) => sum + (seconds ?? 0), 0),
   };
 }

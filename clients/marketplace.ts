@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { data } from '@agora/e2e/client';
-import { type House, startHouse } from '@agora/e2e/house';
+import { type Agora, startAgora } from '@agora/e2e/agora';
 import { buy, ending, listProduct, type Registered, register, signIn } from '@agora/e2e/shop';
 import { eventually } from '@agora/platform/testing/eventually';
 import * as z from 'zod';
@@ -45,11 +45,11 @@ export async function openMarketplace(): Promise<Marketplace> {
   const trusted: Record<string, string> = {};
   const line = await openLine();
   writeFileSync(manifest, '{}');
-  let house = await start({ ...settings, ACCESS_TOKEN_SECONDS: String(LONG_LIFE_SECONDS) });
-  const { variantId } = await listProduct(house, await signIn(house, 'seller'), 'Zinc bucket', 100_000);
+  let agora = await start({ ...settings, ACCESS_TOKEN_SECONDS: String(LONG_LIFE_SECONDS) });
+  const { variantId } = await listProduct(agora, await signIn(agora, 'seller'), 'Zinc bucket', 100_000);
 
-  async function start(env: Readonly<Record<string, string>>): Promise<House> {
-    const started = await startHouse('one process', env);
+  async function start(env: Readonly<Record<string, string>>): Promise<Agora> {
+    const started = await startAgora('one process', env);
     line.leadsTo(Number(new URL(started.url).port));
     return started;
   }
@@ -57,29 +57,29 @@ export async function openMarketplace(): Promise<Marketplace> {
   return {
     port: line.port,
     url: `http://127.0.0.1:${line.port}/graphql`,
-    register: (displayName) => register(house, displayName),
+    register: (displayName) => register(agora, displayName),
     async order(account) {
-      const orderId = await buy(house, account, variantId);
-      await ending(house, account, orderId);
-      return titleOfConfirmation(house, account, orderId);
+      const orderId = await buy(agora, account, variantId);
+      await ending(agora, account, orderId);
+      return titleOfConfirmation(agora, account, orderId);
     },
-    productNames: () => productNames(house),
-    cartOf: (account) => cartOf(house, account),
-    statusOf: (account, orderNumber) => statusOf(house, account, orderNumber),
+    productNames: () => productNames(agora),
+    cartOf: (account) => cartOf(agora, account),
+    statusOf: (account, orderNumber) => statusOf(agora, account, orderNumber),
     trust(documents) {
       Object.assign(trusted, documents);
       writeFileSync(manifest, JSON.stringify(trusted));
     },
     async restart(meanwhile) {
-      await house.stop();
+      await agora.stop();
       line.cut();
-      house = await start({ ...settings, ACCESS_TOKEN_SECONDS: String(SHORT_LIFE_SECONDS) });
+      agora = await start({ ...settings, ACCESS_TOKEN_SECONDS: String(SHORT_LIFE_SECONDS) });
       await meanwhile();
       line.mend();
     },
     async stop() {
       await line.close();
-      await house.stop();
+      await agora.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -90,10 +90,10 @@ const Notices = z.object({
 });
 
 /** What the buyer is told once the order is confirmed; waits for it. */
-function titleOfConfirmation(house: House, account: Registered, orderId: string): Promise<string> {
+function titleOfConfirmation(agora: Agora, account: Registered, orderId: string): Promise<string> {
   return eventually(async () => {
     const { viewer } = await data(
-      house,
+      agora,
       { viewer: Notices },
       '{ viewer { notifications(first: 5) { nodes { title subject { ... on Order { id } } } } } }',
       {},
@@ -103,22 +103,22 @@ function titleOfConfirmation(house: House, account: Registered, orderId: string)
   });
 }
 
-async function productNames(house: House): Promise<readonly string[]> {
+async function productNames(agora: Agora): Promise<readonly string[]> {
   const { products } = await data(
-    house,
+    agora,
     { products: z.object({ nodes: z.array(z.object({ name: z.string() })), pageInfo: z.object({ hasNextPage: z.literal(false) }) }) },
     '{ products(first: 100, sort: { field: NAME }) { nodes { name } pageInfo { hasNextPage } } }',
   );
   return products.nodes.map(({ name }) => name);
 }
 
-async function cartOf(house: House, account: Registered): Promise<Cart> {
+async function cartOf(agora: Agora, account: Registered): Promise<Cart> {
   const Cart = z.object({
     lines: z.array(z.object({ quantity: z.number() })),
     total: z.object({ amount: z.string(), currencyCode: z.string() }),
   });
   const { viewer } = await data(
-    house,
+    agora,
     { viewer: z.object({ cart: Cart }) },
     '{ viewer { cart { lines { quantity } total { amount currencyCode } } } }',
     {},
@@ -128,9 +128,9 @@ async function cartOf(house: House, account: Registered): Promise<Cart> {
   return { pieces: lines.reduce((sum, { quantity }) => sum + quantity, 0), total: `${total.amount} ${total.currencyCode}` };
 }
 
-async function statusOf(house: House, account: Registered, orderNumber: string): Promise<string> {
+async function statusOf(agora: Agora, account: Registered, orderNumber: string): Promise<string> {
   const { order } = await data(
-    house,
+    agora,
     { order: z.object({ status: z.string() }) },
     'query ($number: String!) { order(number: $number) { status } }',
     { number: orderNumber },

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
 import { type Answer, ask, socket } from './client.ts';
-import { type House, startHouse } from './house.ts';
+import { type Agora, startAgora } from './agora.ts';
 import { type Person, register } from './shop.ts';
 
-let house: House;
+let agora: Agora;
 let person: Person;
 beforeAll(async () => {
-  house = await startHouse('one process');
-  person = await register(house, 'Nils Bar');
+  agora = await startAgora('one process');
+  person = await register(agora, 'Nils Bar');
 });
-afterAll(() => house?.stop());
+afterAll(() => agora?.stop());
 
 const NOTHING = 'ord_01kb0000000000000000000000';
 const errors = 'userErrors { code message }';
@@ -36,29 +36,29 @@ test.each([
   ...FOR_SELLERS.map((query) => ['an account that sells nothing', query, () => person.token] as const),
 ])('%s is told by the gateway what the subgraph would say: %s', async (_who, query, token) => {
   const variables = { id: NOTHING };
-  const past = await askedOf(() => ask(house, query.replace('{', '{ __typename '), variables, { token: token() }));
+  const past = await askedOf(() => ask(agora, query.replace('{', '{ __typename '), variables, { token: token() }));
   expect(past.errors?.map(({ extensions }) => extensions?.['code'])).not.toContain('GRAPHQL_VALIDATION_FAILED');
   const { __typename, ...data } = past.data ?? {};
   expect(__typename).toBeDefined();
   expect(past.calls).toBeGreaterThan(0);
 
-  const before = await askedOf(() => ask(house, query, variables, { token: token() }));
+  const before = await askedOf(() => ask(agora, query, variables, { token: token() }));
   expect(before).toEqual({ data, errors: past.errors, calls: 0 });
 });
 
 test('whoever may ask is answered by the subgraph, and so is a variable that does not fit', async () => {
   const query = `query ($id: ID!) { order(id: $id) { number } }`;
-  expect(await askedOf(() => ask(house, query, { id: NOTHING }, person))).toMatchObject({
+  expect(await askedOf(() => ask(agora, query, { id: NOTHING }, person))).toMatchObject({
     data: { order: null },
     errors: undefined,
     calls: 1,
   });
-  const { errors: [error] = [] } = await ask(house, query, {});
+  const { errors: [error] = [] } = await ask(agora, query, {});
   expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
 test('a barred subscription ends with what its subgraph would say', async () => {
-  const client = socket(house, undefined);
+  const client = socket(agora, undefined);
   let ended: unknown;
   client.subscribe(
     { query: 'subscription { mine: orderUpdated { cursor } }' },
@@ -77,7 +77,7 @@ async function askedOf(work: () => Promise<Answer>): Promise<Answer & { readonly
 }
 
 async function subgraphCalls(): Promise<number> {
-  const metrics = await (await fetch(`${house.url}/metrics`)).text();
+  const metrics = await (await fetch(`${agora.url}/metrics`)).text();
   const counts = [...metrics.matchAll(/^agora_gateway_subgraph_seconds_count\{[^}]*\} (\d+)$/gm)];
   return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }

@@ -5,19 +5,19 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { launchBrowser, newVisitor, photograph } from './browser.ts';
 import { ask, data } from './client.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
-import { formsHere, type House, startHouse } from './house.ts';
+import { formsHere, type Agora, startAgora } from './agora.ts';
 import { buy, listProduct, signIn } from './shop.ts';
 
 describe.each(formsHere())('on %s', (form) => {
   describeInBrowser('the explorer in a browser', () => {
-    let house: House;
+    let agora: Agora;
     let browser: Browser;
 
     beforeAll(async () => {
-      [house, browser] = await Promise.all([startHouse(form), launchBrowser()]);
+      [agora, browser] = await Promise.all([startAgora(form), launchBrowser()]);
     });
     afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));
-    afterAll(() => Promise.all([browser?.close(), house?.stop()]));
+    afterAll(() => Promise.all([browser?.close(), agora?.stop()]));
 
     test('without the Internet, a stranger gets from the landing page to a live notification by sending what is there', async () => {
       const { page, refused } = await newVisitor(browser);
@@ -25,7 +25,7 @@ describe.each(formsHere())('on %s', (form) => {
       page.on('console', (message) => {
         if (message.text().includes('Content Security Policy')) violations.push(message.text());
       });
-      await page.goto(house.url);
+      await page.goto(agora.url);
 
       await editor(page).filter({ hasText: 'query Welcome' }).waitFor();
       await expect(tabs(page).first().innerText()).resolves.toMatch(/^Welcome/);
@@ -51,10 +51,10 @@ describe.each(formsHere())('on %s', (form) => {
     });
 
     test('a subscription that somebody types in shows the notification of an order placed meanwhile', async () => {
-      const [seller, buyer] = await Promise.all([signIn(house, 'seller'), signIn(house, 'buyer')]);
-      const { variantId } = await listProduct(house, seller, 'Walnut tray', 5);
+      const [seller, buyer] = await Promise.all([signIn(agora, 'seller'), signIn(agora, 'buyer')]);
+      const { variantId } = await listProduct(agora, seller, 'Walnut tray', 5);
       const { page } = await newVisitor(browser);
-      await page.goto(house.url);
+      await page.goto(agora.url);
       await signInOn(page);
 
       await page.getByText('Add new').click();
@@ -63,9 +63,9 @@ describe.each(formsHere())('on %s', (form) => {
         'subscription { notificationReceived { unreadCount notification { kind title subject { ... on Order { number } } } } }',
       );
       await subscribe(page);
-      const orderId = await buy(house, buyer, variantId);
+      const orderId = await buy(agora, buyer, variantId);
       const { order } = await data(
-        house,
+        agora,
         { order: z.object({ number: z.string() }) },
         'query ($id: ID!) { order(id: $id) { number } }',
         { id: orderId },
@@ -78,7 +78,7 @@ describe.each(formsHere())('on %s', (form) => {
 
     test('whoever subscribes to what is not for them is told why', async () => {
       const { page } = await newVisitor(browser);
-      await page.goto(house.url);
+      await page.goto(agora.url);
       await openTab(page, '2 Watch', 'subscription Watch');
       await subscribe(page);
       await answered(page, '"Sign in first."');
@@ -89,8 +89,8 @@ describe.each(formsHere())('on %s', (form) => {
 
       await signInOn(page);
       const [, token = ''] = /"accessToken": "(.*?)"/.exec(await answer(page).innerText()) ?? [];
-      await data(house, {}, 'mutation { sessionRevoke(input: {}) { revokedSessionIds } }', {}, { token });
-      await eventually(async () => (await ask(house, '{ viewer { id } }', {}, { token })).errors);
+      await data(agora, {}, 'mutation { sessionRevoke(input: {}) { revokedSessionIds } }', {}, { token });
+      await eventually(async () => (await ask(agora, '{ viewer { id } }', {}, { token })).errors);
       await openTab(page, '2 Watch', 'subscription');
       await type(page, 'subscription { notificationReceived { unreadCount } }');
       await send(page);
@@ -99,7 +99,7 @@ describe.each(formsHere())('on %s', (form) => {
 
     test('whoever signs in again does not send the old token along', async () => {
       const { page } = await newVisitor(browser);
-      await page.goto(house.url);
+      await page.goto(agora.url);
       await signInOn(page);
       const request = page.waitForRequest((asked) => asked.postData()?.includes('mutation SignIn') ?? false);
       await send(page);
@@ -108,7 +108,7 @@ describe.each(formsHere())('on %s', (form) => {
 
     test("the page in which the explorer runs other people's scripts cannot read what the explorer keeps", async () => {
       const { page } = await newVisitor(browser);
-      await page.goto(`${house.url}/altair/iframe-sandbox/index.html`);
+      await page.goto(`${agora.url}/altair/iframe-sandbox/index.html`);
       expect(await page.evaluate('self.origin')).toBe('null');
     });
   });

@@ -11,12 +11,12 @@ import { loadSubgraphs } from '../local/src/in-process.ts';
 import { serverProperties } from '../local/src/kafka/server-properties.ts';
 import { type Container, readComposeFile } from './compose-file.ts';
 
-const HOUSE = path.resolve(import.meta.dirname, '..');
-const SUBGRAPHS = readdirSync(path.join(HOUSE, 'subgraphs'));
+const ROOT = path.resolve(import.meta.dirname, '..');
+const SUBGRAPHS = readdirSync(path.join(ROOT, 'subgraphs'));
 /** Later releases of this command do not look at the environment. */
 const LOADER_VERSION = 'v2.1.3';
 
-const COMPOSE_FILE = path.join(HOUSE, 'docker-compose.yml');
+const COMPOSE_FILE = path.join(ROOT, 'docker-compose.yml');
 
 /** What a container is, or what a fleet must not have. */
 const DECIDED = new Set([
@@ -51,7 +51,7 @@ describe('docker-compose.yml', () => {
 
   test('shares budgets in Redis where there are budgets, and there alone', () => {
     const withRedis = ours.filter(([, { environment = {} }]) => 'REDIS_URL' in environment).map(([name]) => name);
-    const withBudgets = SUBGRAPHS.filter((name) => existsSync(path.join(HOUSE, `subgraphs/${name}/src/rate-limits.ts`)));
+    const withBudgets = SUBGRAPHS.filter((name) => existsSync(path.join(ROOT, `subgraphs/${name}/src/rate-limits.ts`)));
     expect(withRedis.sort()).toEqual(['gateway', ...withBudgets].sort());
   });
 
@@ -61,7 +61,7 @@ describe('docker-compose.yml', () => {
     for (const [name, { command, environment = {} }] of ours) {
       const folder = name === 'gateway' ? 'gateway' : `subgraphs/${name}`;
       expect(command).toEqual(['node', `${folder}/src/main.ts`]);
-      expect(existsSync(path.join(HOUSE, folder, 'src/main.ts'))).toBe(true);
+      expect(existsSync(path.join(ROOT, folder, 'src/main.ts'))).toBe(true);
       const known =
         name === 'gateway' ? [...offered.filter(isOfGateway), ...Object.keys(gatewaySettings)] : [...offered, ...(await settingsOf(name))];
       const given = Object.keys(environment).map((given) => given.replace(/_FILE$/, ''));
@@ -202,7 +202,7 @@ async function exitCodeOf([command = '', ...args]: readonly string[], port: stri
 
 /** Null, with the reason on the screen, where there is no Go; in CI, Go that cannot install it is an error. */
 function installLoader(): string | null {
-  const folder = path.join(HOUSE, '.cache', `compose-go-${LOADER_VERSION}`);
+  const folder = path.join(ROOT, '.cache', `compose-go-${LOADER_VERSION}`);
   const program = path.join(folder, 'cmd');
   if (existsSync(program)) return program;
   const { status, stderr, error } = spawnSync('go', ['install', `github.com/compose-spec/compose-go/v2/cmd@${LOADER_VERSION}`], {
@@ -217,5 +217,5 @@ function installLoader(): string | null {
 
 function load(program: string | null) {
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
-  return spawnSync(program ?? '', ['-format', 'json', 'docker-compose.yml'], { cwd: HOUSE, env, encoding: 'utf8' });
+  return spawnSync(program ?? '', ['-format', 'json', 'docker-compose.yml'], { cwd: ROOT, env, encoding: 'utf8' });
 }

@@ -15,7 +15,7 @@ import {
 import * as z from 'zod';
 import { ask, data } from './client.ts';
 import { type KnownIds, randomQuery } from './cost/random-query.ts';
-import { type House, startHouse } from './house.ts';
+import { type Agora, startAgora } from './agora.ts';
 import { inParallel, type Person, register, signIn } from './shop.ts';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? 8);
@@ -27,17 +27,17 @@ const BYTES_A_UNIT = 4_096;
 const CALL = 300;
 const valuesAUnit = (query: string) => (query.includes('sellerOrders') || query.includes('SellerOrder') ? 10 : 1);
 
-let house: House;
+let agora: Agora;
 let buyer: Person;
 let schema: GraphQLSchema;
 
 beforeAll(async () => {
-  house = await startHouse('one process');
-  buyer = await signIn(house, 'buyer');
-  const { data: told } = await ask(house, getIntrospectionQuery());
+  agora = await startAgora('one process');
+  buyer = await signIn(agora, 'buyer');
+  const { data: told } = await ask(agora, getIntrospectionQuery());
   schema = buildClientSchema(told as unknown as IntrospectionQuery);
 });
-afterAll(() => house?.stop());
+afterAll(() => agora?.stop());
 
 const Cost = z.object({ spent: z.number(), limit: z.number() });
 const Answer = z.object({
@@ -48,7 +48,7 @@ const Answer = z.object({
 
 /** Asks, and asks what it cost. */
 async function costed(query: string, variables: object, { token }: Person) {
-  const response = await fetch(`${house.url}/graphql`, {
+  const response = await fetch(`${agora.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query, variables, extensions: { cost: true } }),
@@ -96,7 +96,7 @@ test('every operation of a screen is valid and costs a fraction of what one may'
     const document = parse(await readFile(path.join(folder, file), 'utf8'));
     expect({ file, problems: validate(schema, document) }).toEqual({ file, problems: [] });
     for (const { name, query } of operationsIn(document)) {
-      const person = await register(house, 'Sofia Screen');
+      const person = await register(agora, 'Sofia Screen');
       const { errors, extensions } = await costed(query, { id: 'ses_01kb0000000000000000000000' }, person);
       const { spent = NaN, limit = 0 } = extensions?.cost ?? {};
       process.stdout.write(`  ${file} ${name}: ${spent} of ${limit}\n`);
@@ -110,7 +110,7 @@ test('every operation of a screen is valid and costs a fraction of what one may'
 async function writeLongTexts(postId: string): Promise<void> {
   await inParallel(Array.from({ length: 25 }), 4, () =>
     data(
-      house,
+      agora,
       { commentCreate: z.object({ comment: z.object({ id: z.string() }) }) },
       'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } } }',
       { input: { postId, body: '語'.repeat(20_000) } },
@@ -122,7 +122,7 @@ async function writeLongTexts(postId: string): Promise<void> {
 async function knownIds(): Promise<KnownIds> {
   const Nodes = z.object({ nodes: z.array(z.object({ id: z.string() })) });
   const { products, categories, profiles, communities, viewer } = await data(
-    house,
+    agora,
     {
       products: z.object({ nodes: z.array(z.object({ id: z.string(), seller: z.object({ id: z.string() }) })) }),
       categories: Nodes,

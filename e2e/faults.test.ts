@@ -7,7 +7,7 @@ import { findPostgres } from '@agora/local/postgres';
 import { RELAY_LOCK } from '@agora/platform/events/relay';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, data } from './client.ts';
-import { formsHere, type House, startHouse } from './house.ts';
+import { formsHere, type Agora, startAgora } from './agora.ts';
 import {
   available,
   buy,
@@ -49,30 +49,30 @@ const NotificationPage = z.object({
 });
 
 describe.each(formsHere().filter((form) => form !== 'one process'))('when parts fail, %s', (form) => {
-  let house: House;
+  let agora: Agora;
   let seller: Person;
 
   beforeAll(async () => {
     // So long, and half as long again, nobody takes up the payment of a worker that was killed.
-    house = await startHouse(form, { ORDER_STEP_TIMEOUT_MS: '20000' });
-    seller = await signIn(house, 'seller');
+    agora = await startAgora(form, { ORDER_STEP_TIMEOUT_MS: '20000' });
+    seller = await signIn(agora, 'seller');
   });
-  afterAll(() => house?.stop());
-  beforeEach(() => eventually(async () => !(await (await fetch(`${house.url}/health/ready`)).text()).includes('down')));
+  afterAll(() => agora?.stop());
+  beforeEach(() => eventually(async () => !(await (await fetch(`${agora.url}/health/ready`)).text()).includes('down')));
 
   test.each(SUBGRAPHS)('the page still answers without %s, and says what is missing', async (subgraph) => {
-    const buyer = await register(house, 'Petra Holm');
-    const { productId, variantId } = await listProduct(house, seller, 'Walnut tray', 20);
-    const order = await buy(house, buyer, variantId);
-    await ending(house, buyer, order);
+    const buyer = await register(agora, 'Petra Holm');
+    const { productId, variantId } = await listProduct(agora, seller, 'Walnut tray', 20);
+    const order = await buy(agora, buyer, variantId);
+    await ending(agora, buyer, order);
     const community = await someCommunity();
-    const read = () => ask(house, PAGE, { product: productId, order, community }, buyer);
+    const read = () => ask(agora, PAGE, { product: productId, order, community }, buyer);
     const whole = await eventually(async () => {
       const now = await read();
       return now.errors ? undefined : nullsIn(now.data);
     });
 
-    await house.kill(subgraph);
+    await agora.kill(subgraph);
     const answer = await eventually(async () => {
       const now = await read();
       return now.errors && now;
@@ -87,18 +87,18 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
   test.each(['user', 'catalog', 'order', 'notification'])(
     'an order ends once though %s is killed between its commit and its publishing',
     async (service) => {
-      const buyer = await register(house, 'Sven Aho');
-      const tray = await listProduct(house, seller, 'Cherry tray', 5);
-      const cartId = await fillCart(house, buyer, tray.variantId, 2);
+      const buyer = await register(agora, 'Sven Aho');
+      const tray = await listProduct(agora, seller, 'Cherry tray', 5);
+      const cartId = await fillCart(agora, buyer, tray.variantId, 2);
       const relay = await heldRelay(service);
       try {
-        const { orderId } = await checkOut(house, buyer, cartId);
+        const { orderId } = await checkOut(agora, buyer, cartId);
         await eventually(async () => (await relay.unpublished({ orderId })) > 0);
-        await house.kill(service);
+        await agora.kill(service);
         await relay.release();
-        expect(await ending(house, buyer, orderId)).toEqual({ status: 'CONFIRMED', cancellationReason: null });
+        expect(await ending(agora, buyer, orderId)).toEqual({ status: 'CONFIRMED', cancellationReason: null });
         await eventually(async () => (await toldOf(buyer, orderId)) === 1);
-        expect(await eventually(() => available(house, tray))).toBe(3);
+        expect(await eventually(() => available(agora, tray))).toBe(3);
         expect(await toldOf(buyer, orderId)).toBe(1);
       } finally {
         await relay.release();
@@ -107,13 +107,13 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
   );
 
   test('the author of a post is told once of a comment though forum is killed between its commit and its publishing', async () => {
-    const author = await register(house, 'Maja Lind');
-    const { productId } = await listProduct(house, seller, 'Maple tray', 5);
-    const postId = await postAbout(house, author, productId, 'Does it stain?');
+    const author = await register(agora, 'Maja Lind');
+    const { productId } = await listProduct(agora, seller, 'Maple tray', 5);
+    const postId = await postAbout(agora, author, productId, 'Does it stain?');
     const relay = await heldRelay('forum');
     try {
       const { commentCreate } = await data(
-        house,
+        agora,
         { commentCreate: z.object({ comment: z.object({ id: z.string() }) }) },
         'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } userErrors { code } } }',
         { input: { postId, body: 'Oil it once a year.' } },
@@ -121,7 +121,7 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
       );
       const commentId = commentCreate.comment.id;
       await eventually(async () => (await relay.unpublished({ commentId })) > 0);
-      await house.kill('forum');
+      await agora.kill('forum');
       await relay.release();
       await eventually(async () => (await notifications(author)).includes(`COMMENT_ADDED ${commentId}`));
       expect(await notifications(author)).toEqual([`COMMENT_ADDED ${commentId}`]);
@@ -136,11 +136,11 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
       const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 100_000);
       console.log(`CHAOS_SEED=${seed}`);
       const random = randomFrom(seed);
-      const listings = await Promise.all([1, 2, 3].map((n) => listProduct(house, seller, `Storm lantern ${n}`, 1_000)));
+      const listings = await Promise.all([1, 2, 3].map((n) => listProduct(agora, seller, `Storm lantern ${n}`, 1_000)));
       const buyers = await inParallel(
         Array.from({ length: 12 }, (_, n) => n),
         4,
-        (n) => register(house, `Buyer ${n}`),
+        (n) => register(agora, `Buyer ${n}`),
       );
 
       const victims: string[] = [];
@@ -148,7 +148,7 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
         while (victims.length < KILLS) {
           await pause(1_500);
           const victim = [...SUBGRAPHS, 'gateway'][Math.floor(random() * 6)] ?? 'order';
-          await house.kill(victim).then(
+          await agora.kill(victim).then(
             () => victims.push(victim),
             (error: unknown) => console.log(`${victim} was down already: ${String(error)}`),
           );
@@ -163,12 +163,12 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
 
       const endings = await inParallel(acknowledged, 6, async (order) => ({
         ...order,
-        ...(await ending(house, order.buyer, order.orderId)),
+        ...(await ending(agora, order.buyer, order.orderId)),
       }));
       for (const { approved, status } of endings) expect(status).toBe(approved ? 'CONFIRMED' : 'CANCELLED');
       for (const listing of listings) {
         const sold = endings.filter(({ variantId, status }) => variantId === listing.variantId && status === 'CONFIRMED').length;
-        await eventually(async () => (await available(house, listing)) === 1_000 - sold);
+        await eventually(async () => (await available(agora, listing)) === 1_000 - sold);
       }
       for (const buyer of buyers) {
         const bought = endings.filter((order) => order.buyer === buyer).map(({ orderId }) => `ORDER_UPDATED ${orderId}`);
@@ -195,9 +195,9 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
     const variantId = listing?.variantId ?? '';
     for (; !isOver(); await pause(1_000)) {
       const headers = { 'idempotency-key': crypto.randomUUID() };
-      const cartId = await fillCart(house, buyer, variantId);
+      const cartId = await fillCart(agora, buyer, variantId);
       const { orderId } = await eventually(() =>
-        checkOut(house, buyer, cartId, approved ? 'sandbox-approve' : 'sandbox-decline', { headers }),
+        checkOut(agora, buyer, cartId, approved ? 'sandbox-approve' : 'sandbox-decline', { headers }),
       );
       done.push({ buyer, orderId, variantId, approved });
     }
@@ -221,7 +221,7 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
 
   async function notificationsAfter(person: Person, after: string | null): Promise<z.output<typeof NotificationPage>> {
     const { viewer } = await data(
-      house,
+      agora,
       { viewer: z.object({ notifications: NotificationPage }) },
       `query ($after: String) { viewer { notifications(first: 100, after: $after) {
          nodes { kind subject { ... on Order { id } ... on Comment { id } } } pageInfo { hasNextPage endCursor } } } }`,
@@ -233,7 +233,7 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
 
   async function someCommunity(): Promise<string> {
     const { communities } = await data(
-      house,
+      agora,
       { communities: z.object({ nodes: z.array(z.object({ id: z.string() })) }) },
       '{ communities(first: 1) { nodes { id } } }',
     );
@@ -242,7 +242,7 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
 
   /** Takes the place of a service's relay: what it announces is committed, and does not leave. */
   async function heldRelay(service: string) {
-    const postgres = await findPostgres(path.join(house.data, 'postgres'));
+    const postgres = await findPostgres(path.join(agora.data, 'postgres'));
     if (!postgres) throw new Error('PostgreSQL is not running.');
     const [holder, admin] = [0, 1].map(() => new pg.Client({ connectionString: postgres.url(service) }));
     if (!holder || !admin) throw new Error('unreachable');

@@ -4,7 +4,7 @@ import { TYPE_BY_PREFIX } from '@agora/schema/ids';
 import { generateKeyPair, SignJWT } from 'jose';
 import * as z from 'zod';
 import { ask, data, socket } from './client.ts';
-import { formsHere, type House, startHouse } from './house.ts';
+import { formsHere, type Agora, startAgora } from './agora.ts';
 import { signingKey } from './signing-key.ts';
 import { buy, fillCart, type Listing, listProduct, type Person, register, sagaCompleted, signIn } from './shop.ts';
 
@@ -13,7 +13,7 @@ const NOBODY = 'usr_01kb0000000000000000000000';
 const NOTHING = NOBODY.replace('usr', 'prd');
 
 describe.each(formsHere())('garbage on %s', (form) => {
-  let house: House;
+  let agora: Agora;
   let buyer: Person;
   let stranger: Person;
   let seller: Person;
@@ -21,19 +21,19 @@ describe.each(formsHere())('garbage on %s', (form) => {
   let orderId: string;
 
   beforeAll(async () => {
-    house = await startHouse(form);
-    [buyer, stranger, seller] = await Promise.all([register(house, 'Greta Moe'), register(house, 'Eva Dal'), signIn(house, 'seller')]);
-    bowl = await listProduct(house, seller, 'Ash bowl', 50);
-    orderId = await buy(house, buyer, bowl.variantId);
-    await sagaCompleted(house, buyer, orderId);
-    await fillCart(house, buyer, bowl.variantId, 2);
+    agora = await startAgora(form);
+    [buyer, stranger, seller] = await Promise.all([register(agora, 'Greta Moe'), register(agora, 'Eva Dal'), signIn(agora, 'seller')]);
+    bowl = await listProduct(agora, seller, 'Ash bowl', 50);
+    orderId = await buy(agora, buyer, bowl.variantId);
+    await sagaCompleted(agora, buyer, orderId);
+    await fillCart(agora, buyer, bowl.variantId, 2);
   });
-  afterAll(() => house?.stop());
+  afterAll(() => agora?.stop());
 
   /** Everything that garbage could have changed. */
   async function state(): Promise<unknown> {
     const { data: everything } = await ask(
-      house,
+      agora,
       `query ($id: ID!, $order: ID!) {
        products(first: 1) { totalCount } profiles(first: 1) { totalCount } communities { totalCount }
        product(id: $id) { status variants { availableQuantity } discussions { totalCount } }
@@ -46,7 +46,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
   }
 
   const post = (body: string, headers: Readonly<Record<string, string>> = {}) =>
-    fetch(`${house.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+    fetch(`${agora.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 
   const Errors = z.object({ errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).min(1) });
   const codesOf = async (response: Response) => Errors.parse(await response.json()).errors.map(({ extensions }) => extensions.code);
@@ -104,7 +104,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
     const before = await state();
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
     const { data: answer, errors } = await ask(
-      house,
+      agora,
       `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code field } } }`,
       { input },
       seller,
@@ -117,7 +117,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
   test.each([-1, 0, 1_000, 2_000_000_000])('a cart does not take %s units', async (quantity) => {
     const before = await state();
     const { data: answer } = await ask(
-      house,
+      agora,
       'mutation ($input: CartLinesAddInput!) { cartLinesAdd(input: $input) { userErrors { code field } } }',
       { input: { lines: [{ variantId: bowl.variantId, quantity }] } },
       buyer,
@@ -136,7 +136,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
     ['very long', 'x'.repeat(10_000)],
   ])('an id that is %s is of nothing, and that is no error', async (_what, id) => {
     const { data: answer, errors } = await ask(
-      house,
+      agora,
       'query ($id: ID!) { product(id: $id) { name } order(id: $id) { number } post(id: $id) { title } user(id: $id) { username } node(id: $id) { ... on Product { name } } }',
       { id },
       buyer,
@@ -158,7 +158,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
     ];
     for (const [mutation, type, input, person] of wrong) {
       const { data: answer, errors } = await ask(
-        house,
+        agora,
         `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code } } }`,
         { input },
         person,
@@ -171,7 +171,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
 
   test('an id that is given as a number is a text, and of nothing', async () => {
     const { data: found, errors } = await ask(
-      house,
+      agora,
       `query ($id: ID!, $ids: [ID!]!) {
        nodes(ids: $ids) { id } one: node(id: 7) { id } product(id: $id) { id } products(filter: { sellerIds: [7, $id] }) { totalCount } }`,
       { id: 7, ids: [7, bowl.productId] },
@@ -179,7 +179,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
     expect(errors).toBeUndefined();
     expect(found).toEqual({ nodes: [null, { id: bowl.productId }], one: null, product: null, products: { totalCount: 0 } });
     const { data: cart } = await ask(
-      house,
+      agora,
       'mutation ($input: CartLinesAddInput!) { cartLinesAdd(input: $input) { userErrors { code } } }',
       { input: { lines: [{ variantId: 7, quantity: 1 }] } },
       buyer,
@@ -191,7 +191,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
     const said = async (headers: Readonly<Record<string, string>>) =>
       (
         await ask(
-          house,
+          agora,
           'mutation { orderCancel(input: { orderId: "x" }) { userErrors { message } } }',
           {},
           { token: buyer.token, headers },
@@ -205,7 +205,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
 
   test("another's order, cart and notifications read as null, without an error, by every way in", async () => {
     const { data: answer, errors } = await ask(
-      house,
+      agora,
       `query ($order: ID!, $buyer: ID!) { order(id: $order) { number } node(id: $order) { ... on Order { number total { amount } } }
        user(id: $buyer) { displayName email roles orders { totalCount } cart { id } notifications { totalCount } unreadNotificationCount } }`,
       { order: orderId, buyer: buyer.id },
@@ -229,7 +229,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
 
   test('an id alone finds what is there and may be seen, of every type, and nothing else', async () => {
     const { addressCreate } = await data(
-      house,
+      agora,
       { addressCreate: z.object({ address: z.object(Identified) }) },
       `mutation { addressCreate(input: { postalAddress: { recipientName: "Greta", line1: "Calle 1 # 2-3", city: "Cali", region: "Valle del Cauca",
        countryCode: "CO" } }) { address { id } } }`,
@@ -237,14 +237,14 @@ describe.each(formsHere())('garbage on %s', (form) => {
       buyer,
     );
     const { viewer: ofSeller } = await data(
-      house,
+      agora,
       { viewer: z.object({ sellerVerification: z.object(Identified) }) },
       '{ viewer { sellerVerification { id } } }',
       {},
       seller,
     );
     const { viewer, product, communities, skills } = await data(
-      house,
+      agora,
       {
         viewer: z.object({
           ...Identified,
@@ -291,7 +291,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
     const ids = [...privates, ...publics, another, ...nothing];
     const found = async (person: Person) => {
       const { nodes } = await data(
-        house,
+        agora,
         { nodes: z.array(z.object({ __typename: z.string(), ...Identified }).nullable()) },
         'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }',
         { ids },
@@ -329,19 +329,19 @@ describe.each(formsHere())('garbage on %s', (form) => {
     ['{ viewer { notifications(after: "bm9wZQ.bm9wZQ") { totalCount } } }', 'after'],
     ['{ viewer { orders(first: 101) { totalCount } } }', 'first'],
   ])('%s is bad input, and says which argument', async (query, field) => {
-    const { errors } = await ask(house, query, {}, buyer);
+    const { errors } = await ask(agora, query, {}, buyer);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: [field] });
   });
 
   test('a guest is asked to sign in where that is needed, and sees null where nobody is', async () => {
-    const code = async (query: string) => (await ask(house, query)).errors?.[0]?.extensions?.['code'];
+    const code = async (query: string) => (await ask(agora, query)).errors?.[0]?.extensions?.['code'];
     expect(await code(`{ order(id: "${orderId}") { number } }`)).toBe('UNAUTHENTICATED');
     expect(await code('mutation { notificationMarkRead(input: { all: true }) { unreadCount } }')).toBe('UNAUTHENTICATED');
-    expect((await ask(house, '{ viewer { id } }')).data).toEqual({ viewer: null });
+    expect((await ask(agora, '{ viewer { id } }')).data).toEqual({ viewer: null });
     expect(
       (
         await ask(
-          house,
+          agora,
           'mutation { productCreate(input: { name: "n", description: "d", sku: "s", price: { amount: "1", currencyCode: "EUR" }, categorySlug: "c" }) { userErrors { code } } }',
           {},
           buyer,
@@ -353,7 +353,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
   test('tokens that are expired, forged, unsigned or nonsense are refused over HTTP and over a socket', async () => {
     const { privateKey: foreign } = await generateKeyPair('EdDSA');
     const claims = { sub: buyer.id, roles: ['USER', 'ADMIN'], sid: 'ses_01kb0000000000000000000000' };
-    const { kid, key } = await signingKey(house);
+    const { kid, key } = await signingKey(agora);
     const sign = (secret: Parameters<SignJWT['sign']>[0], exp: string) =>
       new SignJWT(claims)
         .setProtectedHeader({ alg: 'EdDSA', kid })
@@ -366,7 +366,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
       .map((part) => Buffer.from(part).toString('base64url'))
       .join('.');
     const good = await sign(key, '5m');
-    expect((await ask(house, '{ viewer { id } }', {}, { token: good })).data).toEqual({ viewer: { id: buyer.id } });
+    expect((await ask(agora, '{ viewer { id } }', {}, { token: good })).data).toEqual({ viewer: { id: buyer.id } });
 
     const bad = {
       expired: await sign(key, '-1s'),
@@ -383,7 +383,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
   });
 
   test('a subscription with nonsense in it is refused, and the socket lives on', async () => {
-    const client = socket(house, buyer.token);
+    const client = socket(agora, buyer.token);
     const answers = async (query: string) => {
       for await (const answer of client.iterate({ query })) return answer;
       return null;
@@ -401,7 +401,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
   });
 
   async function closeCodeOf(token: string): Promise<number> {
-    const client = socket(house, token);
+    const client = socket(agora, token);
     return new Promise((resolve, reject) => {
       client.subscribe(
         { query: '{ viewer { id } }' },

@@ -5,22 +5,22 @@ import { WebSocket } from 'ws';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, begun, data, type Door, follow, openSubscriptions } from './client.ts';
-import { formsHere, type House, startHouse } from './house.ts';
+import { formsHere, type Agora, startAgora } from './agora.ts';
 import { buy, inParallel, type Person, register, signIn } from './shop.ts';
 
 const HOW_MANY = 300;
 
 describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) => {
-  let house: House;
+  let agora: Agora;
   beforeAll(async () => {
-    house = await startHouse(form);
+    agora = await startAgora(form);
   });
-  afterEach(() => eventually(async () => (await openSubscriptions(house)) === 0));
-  afterAll(() => house?.stop());
+  afterEach(() => eventually(async () => (await openSubscriptions(agora)) === 0));
+  afterAll(() => agora?.stop());
 
   test('hears of 300 comments once each and in order, though the socket is cut every 100 ms', async () => {
     const { author, postId, first } = await authorOfPost();
-    const reader = follower(house, author, first, 100);
+    const reader = follower(agora, author, first, 100);
     await comment(postId, HOW_MANY);
     await eventually(() => reader.seen.length >= HOW_MANY);
     await reader.stop();
@@ -31,11 +31,11 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
   if (form !== 'one process') {
     test('hears of 300 comments once each and in order, though the gateway is killed meanwhile', async () => {
       const { author, postId, first } = await authorOfPost();
-      const reader = follower(house, author, first, null);
+      const reader = follower(agora, author, first, null);
       const comments = comment(postId, HOW_MANY / 2);
 
       await eventually(() => reader.seen.length > 20);
-      await house.kill('gateway');
+      await agora.kill('gateway');
       await Promise.all([comments, comment(postId, HOW_MANY / 2)]);
       await eventually(() => reader.seen.length >= HOW_MANY);
       await reader.stop();
@@ -45,10 +45,10 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
     test('hears of what happened while notification was killed and came back, though nothing had been heard before', async () => {
       const { author, postId } = await authorOfPost();
       await using reader = listen(author, null);
-      await begun(house, reader);
+      await begun(agora, reader);
       expect(reader.events).toEqual([]);
 
-      await house.kill('notification');
+      await agora.kill('notification');
       await comment(postId, 20);
       await eventually(() => reader.events.length >= 20 || reader.ended());
       expect(reader.ended()).toBeUndefined();
@@ -58,18 +58,18 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
 
   /** A reader who never comes back: what it is not told, it misses. */
   function listen({ token }: Person, after: string | null) {
-    return follow(house, Received, NOTIFICATIONS, { after }, { token });
+    return follow(agora, Received, NOTIFICATIONS, { after }, { token });
   }
 
   async function authorOfPost() {
-    const author = await register(house, 'Ida Berg');
+    const author = await register(agora, 'Ida Berg');
     const { communities } = await data(
-      house,
+      agora,
       { communities: z.object({ nodes: z.array(z.object({ id: z.string() })) }) },
       '{ communities(first: 1) { nodes { id } } }',
     );
     const { postCreate } = await data(
-      house,
+      agora,
       { postCreate: z.object({ post: z.object({ id: z.string() }) }) },
       'mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } } }',
       { input: { communityId: communities.nodes[0]?.id, title: 'Counting', body: 'Please count with me.' } },
@@ -82,12 +82,12 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
   }
 
   async function comment(postId: string, times: number): Promise<void> {
-    const commentator = await eventually(() => register(house, 'Olaf Lund'));
+    const commentator = await eventually(() => register(agora, 'Olaf Lund'));
     const keys = Array.from({ length: times }, () => crypto.randomUUID());
     await inParallel(keys, 4, (key) =>
       eventually(() =>
         data(
-          house,
+          agora,
           { commentCreate: z.object({ comment: z.object({ id: z.string() }) }) },
           'mutation ($input: CommentCreateInput!, $key: String!) { commentCreate(input: $input) @idempotent(key: $key) { comment { id } } }',
           { input: { postId, body: 'One more.' }, key },
@@ -99,7 +99,7 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
 
   function page(person: Person, after: string | null) {
     return data(
-      house,
+      agora,
       {
         viewer: z.object({
           notifications: z.object({
@@ -127,15 +127,15 @@ describe.each(formsHere())('a reader who keeps losing the line, on %s', (form) =
 });
 
 describe('a reader whose socket ends with its token', () => {
-  let house: House;
+  let agora: Agora;
   beforeAll(async () => {
-    house = await startHouse('one process', { ACCESS_TOKEN_SECONDS: '10' });
+    agora = await startAgora('one process', { ACCESS_TOKEN_SECONDS: '10' });
   });
-  afterAll(() => house?.stop());
+  afterAll(() => agora?.stop());
 
   test('comes back with a new one, and hears once of an order that was placed meanwhile', async () => {
     const variantId = await somethingToBuy();
-    const place = () => eventually(async () => buy(house, await signIn(house, 'buyer'), variantId));
+    const place = () => eventually(async () => buy(agora, await signIn(agora, 'buyer'), variantId));
     await place();
     const from = await latestOrder();
 
@@ -145,7 +145,7 @@ describe('a reader whose socket ends with its token', () => {
     const heard: z.output<typeof OrderEvent>[] = [];
     const variables = { after: from };
     const client = createClient({
-      url: `${house.url.replace(/^http/, 'ws')}/graphql`,
+      url: `${agora.url.replace(/^http/, 'ws')}/graphql`,
       webSocketImpl: WebSocket,
       connectionParams: async () => {
         if (closed.length > 0) {
@@ -174,7 +174,7 @@ describe('a reader whose socket ends with its token', () => {
     await eventually(() => heard.some(isItsEnd) || ended);
     expect(ended).toBeUndefined();
     expect(closed[0]).toBe(4403);
-    const told = follow(house, OrderEvent, ORDERS, { after: from }, await signIn(house, 'buyer'));
+    const told = follow(agora, OrderEvent, ORDERS, { after: from }, await signIn(agora, 'buyer'));
     await told.until(isItsEnd);
     await eventually(() => heard.length === told.events.length);
     expect(heard).toEqual(told.events);
@@ -183,9 +183,9 @@ describe('a reader whose socket ends with its token', () => {
 
   test('is sent away when the session is ended on another device, whose token opens nothing more', async () => {
     const [lost, mine] = [await signInAgain(), await signInAgain()];
-    const reader = follow(house, OrderEvent, ORDERS, { after: null }, { token: lost.accessToken });
+    const reader = follow(agora, OrderEvent, ORDERS, { after: null }, { token: lost.accessToken });
     await data(
-      house,
+      agora,
       { sessionRevoke: z.object({ revokedSessionIds: z.array(z.literal(lost.id)).length(1) }) },
       'mutation ($id: ID) { sessionRevoke(input: { sessionId: $id }) { revokedSessionIds } }',
       { id: lost.id },
@@ -193,16 +193,16 @@ describe('a reader whose socket ends with its token', () => {
     );
     await eventually(reader.ended);
     expect(reader.ended()).toMatchObject({ code: 4403, reason: 'SESSION_ENDED' });
-    const again = follow(house, OrderEvent, ORDERS, { after: null }, { token: lost.accessToken });
+    const again = follow(agora, OrderEvent, ORDERS, { after: null }, { token: lost.accessToken });
     await eventually(again.ended);
     expect(again.ended()).toMatchObject({ code: 4403 });
-    const { errors } = await ask(house, '{ viewer { id } }', {}, { token: lost.accessToken });
+    const { errors } = await ask(agora, '{ viewer { id } }', {}, { token: lost.accessToken });
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED', reason: 'SESSION_ENDED' } }]);
   });
 
   async function somethingToBuy(): Promise<string> {
     const { products } = await data(
-      house,
+      agora,
       { products: z.object({ nodes: z.array(z.object({ variants: z.array(z.object({ id: z.string() })).min(1) })).min(1) }) },
       '{ products(first: 1, filter: { isAvailable: true }) { nodes { variants { id } } } }',
     );
@@ -211,18 +211,18 @@ describe('a reader whose socket ends with its token', () => {
 
   async function latestOrder(): Promise<string> {
     const { viewer } = await data(
-      house,
+      agora,
       { viewer: z.object({ orders: z.object({ pageInfo: z.object({ startCursor: z.string() }) }) }) },
       '{ viewer { orders(first: 1) { pageInfo { startCursor } } } }',
       {},
-      await signIn(house, 'buyer'),
+      await signIn(agora, 'buyer'),
     );
     return viewer.orders.pageInfo.startCursor;
   }
 
   async function signInAgain() {
     const { sessionCreate } = await data(
-      house,
+      agora,
       { sessionCreate: z.object({ session: Session }) },
       `mutation { sessionCreate(input: { email: "buyer@agora.example", password: "agora-demo-2026" }) { session { ${TOKENS} } } }`,
     );
@@ -231,7 +231,7 @@ describe('a reader whose socket ends with its token', () => {
 
   async function refreshed(refreshToken: string) {
     const { sessionRefresh } = await data(
-      house,
+      agora,
       { sessionRefresh: z.object({ session: Session }) },
       `mutation ($token: String!) { sessionRefresh(input: { refreshToken: $token }) { session { ${TOKENS} } } }`,
       { token: refreshToken },

@@ -3,7 +3,7 @@ import { createLocalJWKSet, jwtVerify } from 'jose';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, begun, data, follow, openSubscriptions } from './client.ts';
-import { formsHere, type House, startHouse } from './house.ts';
+import { formsHere, type Agora, startAgora } from './agora.ts';
 import { onDatabase } from './on-database.ts';
 import {
   available,
@@ -23,29 +23,29 @@ import {
 } from './shop.ts';
 
 describe.each(formsHere())('the main job on %s', (form) => {
-  let house: House;
+  let agora: Agora;
   let seller: Person;
   let buyer: Person;
   let teapot: Listing;
 
   beforeAll(async () => {
-    house = await startHouse(form);
-    seller = await signIn(house, 'seller');
-    buyer = await register(house, 'Nora Lind');
-    teapot = await listProduct(house, seller, 'Moss green teapot', 100);
+    agora = await startAgora(form);
+    seller = await signIn(agora, 'seller');
+    buyer = await register(agora, 'Nora Lind');
+    teapot = await listProduct(agora, seller, 'Moss green teapot', 100);
   });
-  afterEach(() => eventually(async () => (await openSubscriptions(house)) === 0));
-  afterAll(() => house?.stop());
+  afterEach(() => eventually(async () => (await openSubscriptions(agora)) === 0));
+  afterAll(() => agora?.stop());
 
   test('a new account has an EdDSA token that its published key verifies, and a refresh token that works once', async () => {
-    const keys = (await (await fetch(`${house.url}/.well-known/jwks.json`)).json()) as Parameters<typeof createLocalJWKSet>[0];
+    const keys = (await (await fetch(`${agora.url}/.well-known/jwks.json`)).json()) as Parameters<typeof createLocalJWKSet>[0];
     const { payload, protectedHeader } = await jwtVerify(buyer.token, createLocalJWKSet(keys));
     expect(protectedHeader.alg).toBe('EdDSA');
     expect(payload.sub).toBe(buyer.id);
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(900);
 
     const signedIn = await ask(
-      house,
+      agora,
       'mutation { sessionCreate(input: { email: "buyer@agora.example", password: "agora-demo-2026" }) { session { refreshToken } } }',
     );
     const { refreshToken } = z.object({ sessionCreate: z.object({ session: z.object({ refreshToken: z.string() }) }) }).parse(signedIn.data)
@@ -53,7 +53,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
     const refresh = async (t: string) =>
       (
         await data(
-          house,
+          agora,
           {
             sessionRefresh: z.object({
               session: z.object({ refreshToken: z.string() }).nullable(),
@@ -72,7 +72,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
 
   test('whoever signs in is answered as the owner of the session at once, by every subgraph', async () => {
     const { data: signedIn, errors } = await ask(
-      house,
+      agora,
       `mutation { sessionCreate(input: { email: "buyer@agora.example", password: "agora-demo-2026" }) {
          user { email orders(first: 1) { totalCount } notifications(first: 1) { nodes { __typename } } } } }`,
     );
@@ -85,16 +85,16 @@ describe.each(formsHere())('the main job on %s', (form) => {
   });
 
   test('people see the devices that they are signed in on, and sign the others out, which the door knows within seconds', async () => {
-    const ada = await register(house, 'Ada Byron');
+    const ada = await register(agora, 'Ada Byron');
     const headers = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0' };
     const { sessionCreate } = await data(
-      house,
+      agora,
       { sessionCreate: z.object({ session: z.object({ id: z.string(), accessToken: z.string() }) }) },
       'mutation ($input: SessionCreateInput!) { sessionCreate(input: $input) { session { id accessToken } } }',
       { input: { email: ada.email, password: PASSWORD } },
       { headers },
     );
-    const seen = await ask(house, '{ viewer { sessions { nodes { isCurrent ipAddress device { label kind } } } } }', {}, ada);
+    const seen = await ask(agora, '{ viewer { sessions { nodes { isCurrent ipAddress device { label kind } } } } }', {}, ada);
     expect(seen.data?.['viewer']).toEqual({
       sessions: {
         nodes: [
@@ -104,19 +104,19 @@ describe.each(formsHere())('the main job on %s', (form) => {
       },
     });
 
-    const revoked = await ask(house, 'mutation { sessionRevoke(input: { otherSessions: true }) { revokedSessionIds } }', {}, ada);
+    const revoked = await ask(agora, 'mutation { sessionRevoke(input: { otherSessions: true }) { revokedSessionIds } }', {}, ada);
     expect(revoked.data).toEqual({ sessionRevoke: { revokedSessionIds: [sessionCreate.session.id] } });
     const isRefused = async () => {
-      const { errors } = await ask(house, '{ viewer { id } }', {}, { token: sessionCreate.session.accessToken });
+      const { errors } = await ask(agora, '{ viewer { id } }', {}, { token: sessionCreate.session.accessToken });
       return errors?.[0]?.extensions?.['reason'] === 'SESSION_ENDED';
     };
     await eventually(isRefused);
-    expect((await ask(house, '{ viewer { id } }', {}, ada)).data).toEqual({ viewer: { id: ada.id } });
+    expect((await ask(agora, '{ viewer { id } }', {}, ada)).data).toEqual({ viewer: { id: ada.id } });
   });
 
   test('a buyer finds what a seller listed, by a word of its name', async () => {
     const { products } = await data(
-      house,
+      agora,
       { products: z.object({ nodes: z.array(z.object({ id: z.string(), seller: z.object({ displayName: z.string() }) })) }) },
       '{ products(first: 5, filter: { query: "moss teapot" }) { nodes { id seller { displayName } } } }',
     );
@@ -126,14 +126,14 @@ describe.each(formsHere())('the main job on %s', (form) => {
 
   test('an order is answered PENDING, is confirmed step by step before the eyes of its buyer, and both sides are told', async () => {
     await using live = follow(
-      house,
+      agora,
       z.object({ kind: z.string(), cursor: z.string(), order: z.object({ id: z.string(), status: z.string() }) }),
       'subscription { orderUpdated { kind cursor order { id status } } }',
       {},
       buyer,
     );
     await using told = follow(
-      house,
+      agora,
       z.object({
         unreadCount: z.number(),
         notification: z.object({
@@ -159,18 +159,18 @@ describe.each(formsHere())('the main job on %s', (form) => {
       buyer,
     );
     await using sold = follow(
-      house,
+      agora,
       z.object({ notification: z.object({ kind: z.string() }) }),
       'subscription { notificationReceived { notification { kind } } }',
       {},
       seller,
     );
-    await postAbout(house, buyer, teapot.productId, 'Does it pour well?');
-    await begun(house, live, told, sold);
+    await postAbout(agora, buyer, teapot.productId, 'Does it pour well?');
+    await begun(agora, live, told, sold);
 
-    const { orderId, status } = await checkOut(house, buyer, await fillCart(house, buyer, teapot.variantId, 2));
+    const { orderId, status } = await checkOut(agora, buyer, await fillCart(agora, buyer, teapot.variantId, 2));
     expect(status).toBe('PENDING');
-    expect(await ending(house, buyer, orderId)).toEqual({ status: 'CONFIRMED', cancellationReason: null });
+    expect(await ending(agora, buyer, orderId)).toEqual({ status: 'CONFIRMED', cancellationReason: null });
     await live.until(({ order }) => order.id === orderId && order.status === 'CONFIRMED');
     expect(live.events[0]).toMatchObject({ kind: 'CREATED', order: { id: orderId, status: 'PENDING' } });
 
@@ -181,7 +181,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
       discussions: { nodes: [{ title: 'Does it pour well?', author: { displayName: 'Nora Lind' } }] },
     });
     await sold.until(({ notification }) => notification.kind === 'PRODUCT_SOLD');
-    expect(await sagaCompleted(house, buyer, orderId)).toEqual(['DONE', 'DONE', 'DONE', 'DONE', 'DONE']);
+    expect(await sagaCompleted(agora, buyer, orderId)).toEqual(['DONE', 'DONE', 'DONE', 'DONE', 'DONE']);
     expect(await tracesOf(orderId)).toHaveLength(1);
   });
 
@@ -190,22 +190,22 @@ describe.each(formsHere())('the main job on %s', (form) => {
     ['sandbox-delay', null],
     ['sandbox-timeout', 'PAYMENT_TIMED_OUT'],
   ])('an order paid with %s ends as it should, and stock that is not sold goes back', async (method, reason) => {
-    const before = await available(house, teapot);
-    const orderId = await buy(house, buyer, teapot.variantId, 3, method);
+    const before = await available(agora, teapot);
+    const orderId = await buy(agora, buyer, teapot.variantId, 3, method);
     if (method === 'sandbox-timeout') await shortenWait(orderId);
-    expect(await ending(house, buyer, orderId)).toEqual({ status: reason ? 'CANCELLED' : 'CONFIRMED', cancellationReason: reason });
-    await eventually(async () => (await available(house, teapot)) === (reason ? before : before - 3));
+    expect(await ending(agora, buyer, orderId)).toEqual({ status: reason ? 'CANCELLED' : 'CONFIRMED', cancellationReason: reason });
+    await eventually(async () => (await available(agora, teapot)) === (reason ? before : before - 3));
   });
 
   test('an order that catalog cannot fill is cancelled with its reason', async () => {
-    const orderId = await buy(house, buyer, teapot.variantId, 999);
-    expect(await ending(house, buyer, orderId)).toEqual({ status: 'CANCELLED', cancellationReason: 'OUT_OF_STOCK' });
+    const orderId = await buy(agora, buyer, teapot.variantId, 999);
+    expect(await ending(agora, buyer, orderId)).toEqual({ status: 'CANCELLED', cancellationReason: 'OUT_OF_STOCK' });
   });
 
   test('the author of a post hears of a comment while it is being read', async () => {
-    const postId = await postAbout(house, buyer, teapot.productId, 'Which tea do you make in it?');
+    const postId = await postAbout(agora, buyer, teapot.productId, 'Which tea do you make in it?');
     await using told = follow(
-      house,
+      agora,
       z.object({
         // An order before it may still be told of.
         notification: z.object({
@@ -219,14 +219,14 @@ describe.each(formsHere())('the main job on %s', (form) => {
       buyer,
     );
     await using comments = follow(
-      house,
+      agora,
       z.object({ comment: z.object({ body: z.string(), author: z.object({ displayName: z.string() }) }) }),
       'subscription ($id: ID!) { postCommentAdded(postId: $id) { comment { body author { displayName } } } }',
       { id: postId },
     );
-    await begun(house, told, comments);
+    await begun(agora, told, comments);
     await data(
-      house,
+      agora,
       { commentCreate: z.object({ userErrors: z.array(z.never()) }) },
       'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { userErrors { code } } }',
       { input: { postId, body: 'Green tea, always.' } },
@@ -240,7 +240,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
 
   test('one query reads across all five subgraphs', async () => {
     const answer = await ask(
-      house,
+      agora,
       `{ viewer { displayName unreadNotificationCount
            orders(first: 5) { nodes { number lines { product { name discussions(first: 2) { nodes { title author { username } } } } } } }
            notifications(first: 5) { nodes { kind title } } cart { lines { id } } } }`,
@@ -263,11 +263,11 @@ describe.each(formsHere())('the main job on %s', (form) => {
   });
 
   test('the same idempotent checkout sent twenty times at once is one order, and its key fits nothing else', async () => {
-    const cartId = await fillCart(house, buyer, teapot.variantId, 1);
+    const cartId = await fillCart(agora, buyer, teapot.variantId, 1);
     const orders = async () =>
       (
         await data(
-          house,
+          agora,
           { viewer: z.object({ orders: z.object({ totalCount: z.number() }) }) },
           '{ viewer { orders { totalCount } } }',
           {},
@@ -276,18 +276,18 @@ describe.each(formsHere())('the main job on %s', (form) => {
       ).viewer.orders.totalCount;
     const before = await orders();
     const headers = { 'idempotency-key': `key-${cartId}` };
-    const answers = await inParallel(Array.from({ length: 20 }), 20, () => checkOut(house, buyer, cartId, 'sandbox-approve', { headers }));
+    const answers = await inParallel(Array.from({ length: 20 }), 20, () => checkOut(agora, buyer, cartId, 'sandbox-approve', { headers }));
     expect(new Set(answers.map(({ orderId }) => orderId)).size).toBe(1);
     expect(await orders()).toBe(before + 1);
 
     const byDirective = (method: string) =>
       ask(
-        house,
+        agora,
         'mutation ($c: ID!, $m: ID!) { checkoutComplete(input: { cartId: $c, paymentMethodId: $m }) @idempotent(key: "once") { order { id } userErrors { code } } }',
         { c: cartId, m: method },
         buyer,
       );
-    const cart = await fillCart(house, buyer, teapot.variantId, 1);
+    const cart = await fillCart(agora, buyer, teapot.variantId, 1);
     expect(cart).toBe(cartId);
     const first = await byDirective('sandbox-approve');
     expect(first.data).toMatchObject({ checkoutComplete: { order: { id: expect.any(String) }, userErrors: [] } });
@@ -298,11 +298,11 @@ describe.each(formsHere())('the main job on %s', (form) => {
   });
 
   test('a seller sells while verified and not suspended; who is suspended is out within seconds, on open sockets too', async () => {
-    const admin = await signIn(house, 'admin');
-    const volta = await signIn(house, 'volta');
+    const admin = await signIn(agora, 'admin');
+    const volta = await signIn(agora, 'volta');
     const wares = async () => {
       const { products } = await data(
-        house,
+        agora,
         { products: z.object({ nodes: z.array(z.object({ id: z.string() })) }) },
         'query ($sellers: [ID!]) { products(first: 100, filter: { sellerIds: $sellers }) { nodes { id } } }',
         { sellers: [volta.id] },
@@ -313,7 +313,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
     const operate = async (mutation: string, input: object, by = admin, asked = 'userErrors { code }') => {
       const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
       const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${asked} } }`;
-      return (await data(house, { [mutation]: done }, query, { input }, by))[mutation]?.sellerVerification?.id;
+      return (await data(agora, { [mutation]: done }, query, { input }, by))[mutation]?.sellerVerification?.id;
     };
     const before = await eventually(wares);
 
@@ -324,49 +324,49 @@ describe.each(formsHere())('the main job on %s', (form) => {
     await operate('sellerVerificationApprove', { sellerVerificationId });
     await eventually(async () => (await wares()) === before);
 
-    await using live = follow(house, z.unknown(), 'subscription { notificationReceived { cursor } }', {}, volta);
-    await begun(house, live);
+    await using live = follow(agora, z.unknown(), 'subscription { notificationReceived { cursor } }', {}, volta);
+    await begun(agora, live);
     await operate('userSuspend', { userId: volta.id, reason: 'A test of everything.' });
     await eventually(() => live.ended() !== undefined);
     expect(live.ended()).toMatchObject({ code: 4403 });
-    const refused = await ask(house, '{ viewer { id } }', {}, volta);
+    const refused = await ask(agora, '{ viewer { id } }', {}, volta);
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_ENDED' });
     await eventually(async () => (await wares()) === 0);
 
     await operate('userRestore', { userId: volta.id });
     await eventually(async () => (await wares()) === before);
-    expect((await signIn(house, 'volta')).id).toBe(volta.id);
+    expect((await signIn(agora, 'volta')).id).toBe(volta.id);
   });
 
   test('of 500 buyers who check out at once, ten get the ten units and 490 are told why not', async () => {
-    const rare = await listProduct(house, seller, 'Rare blue glaze sample', 10);
+    const rare = await listProduct(agora, seller, 'Rare blue glaze sample', 10);
     const crowd = await inParallel(
       Array.from({ length: 500 }, (_, n) => n),
       16,
       async (n) => {
-        const person = await register(house, `Buyer ${n}`);
-        return { person, cartId: await fillCart(house, person, rare.variantId) };
+        const person = await register(agora, `Buyer ${n}`);
+        return { person, cartId: await fillCart(agora, person, rare.variantId) };
       },
     );
-    const orders = await Promise.all(crowd.map(async ({ person, cartId }) => ({ person, ...(await checkOut(house, person, cartId)) })));
-    const watch = inParallel(Array.from({ length: 20 }), 1, () => available(house, rare));
-    const endings = await inParallel(orders, 16, ({ person, orderId }) => ending(house, person, orderId));
+    const orders = await Promise.all(crowd.map(async ({ person, cartId }) => ({ person, ...(await checkOut(agora, person, cartId)) })));
+    const watch = inParallel(Array.from({ length: 20 }), 1, () => available(agora, rare));
+    const endings = await inParallel(orders, 16, ({ person, orderId }) => ending(agora, person, orderId));
     expect(endings.filter(({ status }) => status === 'CONFIRMED')).toHaveLength(10);
     expect(endings.filter(({ cancellationReason }) => cancellationReason === 'OUT_OF_STOCK')).toHaveLength(490);
     expect(Math.min(...(await watch))).toBeGreaterThanOrEqual(0);
-    expect(await available(house, rare)).toBe(0);
+    expect(await available(agora, rare)).toBe(0);
   });
 
   /** The steps of this order that are still to come wait for an answer half as long as in real life. */
   async function shortenWait(orderId: string): Promise<void> {
-    await onDatabase(house, 'order', (client) => client.query('update checkout_saga set timeout_ms = 5000 where order_id = $1', [orderId]));
+    await onDatabase(agora, 'order', (client) => client.query('update checkout_saga set timeout_ms = 5000 where order_id = $1', [orderId]));
   }
 
   /** The traces under which the services announced what happened to an order. */
   async function tracesOf(orderId: string): Promise<string[]> {
     const traces = new Set<string>();
     for (const service of ['user', 'catalog', 'order', 'notification']) {
-      const { rows } = await onDatabase(house, service, (client) =>
+      const { rows } = await onDatabase(agora, service, (client) =>
         client.query<{ traceparent: string }>('select traceparent from platform.event_log where key = $1', [orderId]),
       );
       if (rows.length === 0) throw new Error(`${service} announced nothing.`);

@@ -11,11 +11,11 @@ import { newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import * as z from 'zod';
 import { ask, data } from './client.ts';
-import { formsHere, type House, startHouse } from './house.ts';
+import { formsHere, type Agora, startAgora } from './agora.ts';
 import { onDatabase } from './on-database.ts';
 import { available, buy, ending, listProduct, type Person, register, sagaCompleted, signIn, writePost } from './shop.ts';
 
-const HOUSE = path.resolve(import.meta.dirname, '..');
+const ROOT = path.resolve(import.meta.dirname, '..');
 const SERVICES = ['catalog', 'forum', 'notification', 'order', 'user'];
 
 const Letter = z.object({
@@ -36,18 +36,18 @@ const LETTER = `id service group eventName key attempts lastError waitingCount o
 const userErrors = z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() }));
 
 describe.each(formsHere())('what operators do, %s', (form) => {
-  let house: House;
+  let agora: Agora;
   let admin: Person;
   let author: Person;
   let reader: Person;
 
   beforeAll(async () => {
-    house = await startHouse(form);
-    admin = await signIn(house, 'admin');
-    author = await register(house, 'Ida Noor');
-    reader = await register(house, 'Bo Lind');
+    agora = await startAgora(form);
+    admin = await signIn(agora, 'admin');
+    author = await register(agora, 'Ida Noor');
+    reader = await register(agora, 'Bo Lind');
   });
-  afterAll(() => house?.stop());
+  afterAll(() => agora?.stop());
 
   test('an event that fails keeps its key waiting; given up, mended and retried by an ADMIN, it goes first and the others follow in order', async () => {
     const post = await write('Blue glaze');
@@ -96,7 +96,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
 
     if (form === 'one process')
       await eventually(async () =>
-        (await (await fetch(`${house.url}/metrics`)).text()).includes('agora_dead_letters{service="notification"} 1'),
+        (await (await fetch(`${agora.url}/metrics`)).text()).includes('agora_dead_letters{service="notification"} 1'),
       );
 
     const id = letter?.id ?? '';
@@ -187,7 +187,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     );
     expect(node).toEqual({ traceId: trace });
     expect(await auditTrail({ traceId: '' })).toEqual([]);
-    const others = await ask(house, 'query ($id: ID!) { node(id: $id) { id } }', { id: entry?.id }, reader);
+    const others = await ask(agora, 'query ($id: ID!) { node(id: $id) { id } }', { id: entry?.id }, reader);
     expect(others).toEqual({ data: { node: null } });
   });
 
@@ -197,17 +197,17 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       [undefined, 'UNAUTHENTICATED'],
       [reader, 'FORBIDDEN'],
     ] as const) {
-      const { errors } = await ask(house, fields, {}, { token: person?.token });
+      const { errors } = await ask(agora, fields, {}, { token: person?.token });
       expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual([code, code, code, code]);
     }
     const mutation = 'mutation { deadLetterRetry(input: { deadLetterIds: [] }) { retriedIds } rest: __typename }';
-    expect((await ask(house, mutation, {}, reader)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect((await ask(agora, mutation, {}, reader)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
   test('what is no event of ours is refused with its place', async () => {
     expect(await retry([])).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['deadLetterIds'] }] });
     expect(await retry(['dlt_nonsense'])).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['deadLetterIds', '0'] }] });
-    const spanish = await ask(house, RETRY, { input: { deadLetterIds: [] } }, { ...admin, headers: { 'accept-language': 'es' } });
+    const spanish = await ask(agora, RETRY, { input: { deadLetterIds: [] } }, { ...admin, headers: { 'accept-language': 'es' } });
     expect(spanish.data).toMatchObject({ deadLetterRetry: { userErrors: [{ message: 'Indica de 1 a 100 eventos.' }] } });
     const nobody = { service: 'nobody', group: 'x', topic: 'x', key: 'x' };
     expect(await retryKey(nobody)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['service'] }] });
@@ -215,9 +215,9 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     expect(await retryKey({ ...nobody, service: 'order', key: '\0' })).toMatchObject({
       userErrors: [{ code: 'NOT_FOUND', field: ['key'] }],
     });
-    const nul = await ask(house, '{ auditTrail(filter: { subjectIds: ["\\u0000"] }) { totalCount } }', {}, admin);
+    const nul = await ask(agora, '{ auditTrail(filter: { subjectIds: ["\\u0000"] }) { totalCount } }', {}, admin);
     expect(nul.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['filter', 'subjectIds'] } }]);
-    const { errors } = await ask(house, '{ auditTrail(filter: { services: ["ordr"] }) { totalCount } }', {}, admin);
+    const { errors } = await ask(agora, '{ auditTrail(filter: { services: ["ordr"] }) { totalCount } }', {}, admin);
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['filter', 'services'] } }]);
   });
 
@@ -253,18 +253,18 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   });
 
   test('a stuck checkout is retried from a shell, or compensated: then its stock and its money go back', async () => {
-    const listing = await listProduct(house, await signIn(house, 'seller'), 'Cracked jar', 5);
-    await onDatabase(house, 'order', (client) =>
+    const listing = await listProduct(agora, await signIn(agora, 'seller'), 'Cracked jar', 5);
+    await onDatabase(agora, 'order', (client) =>
       client.query(`alter table payment add constraint broken check (kind <> 'SUCCEEDED' or saga_id < 'sag_') not valid`),
     );
-    const [kept, given] = [await buy(house, reader, listing.variantId), await buy(house, reader, listing.variantId, 2)];
+    const [kept, given] = [await buy(agora, reader, listing.variantId), await buy(agora, reader, listing.variantId, 2)];
     const stuck = await eventually(async () => {
       const { sagas } = Stuck.parse(JSON.parse((await operate('stuck', '--service', 'order', '--json')).stdout));
       const found = [kept, given].map((orderId) => sagas.find(({ subjectId }) => subjectId === orderId)?.id ?? '');
       return !found.includes('') && found;
     });
     expect((await operate('stuck')).stdout).toMatch(/at {6}PROCESS_PAYMENT\n {2}why .*"broken"/);
-    await onDatabase(house, 'order', (client) => client.query('alter table payment drop constraint broken'));
+    await onDatabase(agora, 'order', (client) => client.query('alter table payment drop constraint broken'));
 
     const [keptSaga = '', givenSaga = ''] = stuck;
     expect(await operate('retry-saga', keptSaga)).toMatchObject({ code: 0 });
@@ -272,17 +272,17 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     expect(await operate('compensate-saga', givenSaga, '--reason', 'The jars are cracked.', '--as', 'ida')).toMatchObject({ code: 0 });
     expect(await operate('retry-saga', givenSaga)).toMatchObject({ code: 1, stderr: expect.stringContaining('is stuck') });
 
-    expect(await ending(house, reader, kept)).toMatchObject({ status: 'CONFIRMED' });
-    expect(await sagaCompleted(house, reader, kept)).toEqual(Array(5).fill('DONE'));
-    expect(await ending(house, reader, given)).toEqual({ status: 'CANCELLED', cancellationReason: 'SAGA_TIMED_OUT' });
-    await eventually(async () => (await available(house, listing)) === 4);
+    expect(await ending(agora, reader, kept)).toMatchObject({ status: 'CONFIRMED' });
+    expect(await sagaCompleted(agora, reader, kept)).toEqual(Array(5).fill('DONE'));
+    expect(await ending(agora, reader, given)).toEqual({ status: 'CANCELLED', cancellationReason: 'SAGA_TIMED_OUT' });
+    await eventually(async () => (await available(agora, listing)) === 4);
     await eventually(async () => (await auditTrail({ subjectIds: [given], eventNames: ['order.payment.refunded'] })).length === 1);
     expect((await operate('audit', '--subject', given)).stdout).toMatch(/order\.cancelled .* shell:ida /);
   });
 
   if (form === 'one process')
     test('databases whose addresses are secrets in files are worked on, and tell how far each service is behind', async () => {
-      const postgres = await findPostgres(path.join(house.data, 'postgres'));
+      const postgres = await findPostgres(path.join(agora.data, 'postgres'));
       const folder = await mkdtemp(path.join(tmpdir(), 'agora-secrets-'));
       const files: Record<string, string> = { AGORA_DATA: folder };
       for (const [name, database] of [['BUS', 'bus'], ...SERVICES.map((service) => [service.toUpperCase(), service] as const)] as const) {
@@ -312,8 +312,8 @@ describe.each(formsHere())('what operators do, %s', (form) => {
           SERVICES.map(async (name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${await portOf(name)}/graphql`] as const),
         ),
       );
-      const secret = (await readFile(path.join(house.data, 'gateway-secret'), 'utf8')).trim();
-      const far = { ...urls, AGORA_GATEWAY_SECRET: secret, AGORA_DATA: path.join(house.data, 'nothing') };
+      const secret = (await readFile(path.join(agora.data, 'gateway-secret'), 'utf8')).trim();
+      const far = { ...urls, AGORA_GATEWAY_SECRET: secret, AGORA_DATA: path.join(agora.data, 'nothing') };
 
       const status = await operateIn(far, 'status', '--json');
       expect(JSON.parse(status.stdout)).toMatchObject({ services: SERVICES.map((service) => ({ service })), unreachable: [] });
@@ -350,11 +350,11 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       });
       await withoutNotification(async () => {
         const query = '{ deadLetters { nodes { id } unreachableServices } eventServices { name isReachable unpublishedCount } }';
-        const { data: told, errors } = await ask(house, query, {}, admin);
+        const { data: told, errors } = await ask(agora, query, {}, admin);
         expect(errors).toBeUndefined();
         expect(told?.['deadLetters']).toMatchObject({ unreachableServices: ['notification'] });
         expect(told?.['eventServices']).toContainEqual({ name: 'notification', isReachable: false, unpublishedCount: null });
-        const refused = await ask(house, SKIP, { input: { deadLetterId: letter?.id, reason: 'Now.' } }, admin);
+        const refused = await ask(agora, SKIP, { input: { deadLetterId: letter?.id, reason: 'Now.' } }, admin);
         expect(refused.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'notification' } }]);
         expect((await operate('show', letter?.id ?? '')).code).toBe(0);
       });
@@ -378,7 +378,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   const SKIP = 'mutation ($input: DeadLetterSkipInput!) { deadLetterSkip(input: $input) { skippedId userErrors { code message field } } }';
 
   function asAdmin<Shape extends z.ZodRawShape>(shape: Shape, query: string, variables: object = {}) {
-    return data(house, shape, query, variables, admin);
+    return data(agora, shape, query, variables, admin);
   }
 
   async function deadLetters(filter: object): Promise<z.output<typeof Letter>[]> {
@@ -435,7 +435,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
 
   async function skip(deadLetterId: string, reason: string, idempotencyKey: string = newUuid()) {
     const { deadLetterSkip } = await data(
-      house,
+      agora,
       { deadLetterSkip: z.object({ skippedId: z.string().nullable(), userErrors }) },
       SKIP,
       { input: { deadLetterId, reason } },
@@ -455,11 +455,11 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     return parkedKeyRetry;
   }
 
-  const write = (title: string) => writePost(house, author, { title, body: 'How would you mend it?' });
+  const write = (title: string) => writePost(agora, author, { title, body: 'How would you mend it?' });
 
   async function comment(postId: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
     await data(
-      house,
+      agora,
       { commentCreate: z.object({ userErrors: z.array(z.never()) }) },
       'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { userErrors { code } } }',
       { input: { postId, body } },
@@ -471,7 +471,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   async function toldOf(postId: string): Promise<string[]> {
     const subject = z.object({ body: z.string(), post: z.object({ id: z.string() }) }).nullable();
     const { viewer } = await data(
-      house,
+      agora,
       { viewer: z.object({ notifications: z.object({ nodes: z.array(z.object({ subject })) }) }) },
       '{ viewer { notifications(first: 50) { nodes { subject { ... on Comment { body post { id } } } } } } }',
       {},
@@ -483,23 +483,23 @@ describe.each(formsHere())('what operators do, %s', (form) => {
 
   /** What only a fault could: a service's database does not take what its reaction writes. */
   async function refuseNoticesTo({ id }: Person): Promise<void> {
-    await onDatabase(house, 'notification', (client) =>
+    await onDatabase(agora, 'notification', (client) =>
       client.query(`alter table notification add constraint broken check (recipient_id <> '${id}') not valid`),
     );
   }
 
   async function acceptNotices(): Promise<void> {
-    await onDatabase(house, 'notification', (client) => client.query('alter table notification drop constraint broken'));
+    await onDatabase(agora, 'notification', (client) => client.query('alter table notification drop constraint broken'));
   }
 
   /** Whenever it starts again, it is killed before it can answer. */
   async function withoutNotification(work: () => Promise<void>): Promise<void> {
     let isOver = false;
     const killer = (async () => {
-      while (!isOver) await house.kill('notification').catch(() => {});
+      while (!isOver) await agora.kill('notification').catch(() => {});
     })();
     try {
-      await eventually(async () => (await (await fetch(`${house.url}/health/ready`)).text()).includes('"notification":"down"'));
+      await eventually(async () => (await (await fetch(`${agora.url}/health/ready`)).text()).includes('"notification":"down"'));
       await work();
     } finally {
       isOver = true;
@@ -513,7 +513,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     event: { type: string; topic: string; key: string; data: object; occurredAt?: string },
   ): Promise<void> {
     const { type, topic, key, data, occurredAt = new Date().toISOString() } = event;
-    await onDatabase(house, service, (client) =>
+    await onDatabase(agora, service, (client) =>
       client.query(
         `insert into platform.event_log (event_id, type, topic, key, data, traceparent, occurred_at) values ($1, $2, $3, $4, $5, '', $6)`,
         [newUuid(), type, topic, key, JSON.stringify(data), occurredAt],
@@ -522,14 +522,14 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   }
 
   async function portOf(service: string): Promise<string> {
-    const environment = await readFile(`/proc/${await house.pidOf(service)}/environ`, 'utf8');
+    const environment = await readFile(`/proc/${await agora.pidOf(service)}/environ`, 'utf8');
     return /^PORT=(.*)$/m.exec(environment.replaceAll('\0', '\n'))?.[1] ?? '';
   }
 
-  /** Runs the command as an operator of this house would. */
+  /** Runs the command as an operator of this marketplace would. */
   async function operate(...args: readonly string[]) {
     const kafka: Readonly<Record<string, string>> = form === 'one process' ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
-    return operateIn({ AGORA_DATA: house.data, ...kafka }, ...args);
+    return operateIn({ AGORA_DATA: agora.data, ...kafka }, ...args);
   }
 
   function operateIn(
@@ -538,8 +538,8 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   ): Promise<{ code: number; stdout: string; stderr: string }> {
     const { PATH, HOME } = process.env;
     return new Promise((resolve) => {
-      const env = { PATH, HOME, ...compileCacheOf(HOUSE), ...settings };
-      const child = execFile(process.execPath, ['local/src/operate.ts', ...args], { cwd: HOUSE, env }, (_, stdout, stderr) =>
+      const env = { PATH, HOME, ...compileCacheOf(ROOT), ...settings };
+      const child = execFile(process.execPath, ['local/src/operate.ts', ...args], { cwd: ROOT, env }, (_, stdout, stderr) =>
         resolve({ code: child.exitCode ?? -1, stdout, stderr }),
       );
     });

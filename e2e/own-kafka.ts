@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startKafka } from '@agora/local/kafka';
 import { freePort } from '@agora/local/ports';
-import type { Form } from './house.ts';
+import type { Form } from './agora.ts';
 
-/** A broker for a house that no test run has one for, where its form needs one; `env` is what the house is started with. */
+/** A broker for a marketplace that no test run has one for, where its form needs one; `env` is what the marketplace is started with. */
 export async function ownKafka(form: Form): Promise<AsyncDisposable & { readonly env: Readonly<Record<string, string>> }> {
   if (form === 'one process') return { env: {}, [Symbol.asyncDispose]: async () => {} };
   const dir = await mkdtemp(path.join(tmpdir(), 'agora-kafka-'));

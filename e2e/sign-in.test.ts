@@ -4,17 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
 import * as z from 'zod';
 import { ask, data } from './client.ts';
-import { type House, startHouse } from './house.ts';
+import { type Agora, startAgora } from './agora.ts';
 import { type Person, register, signIn } from './shop.ts';
 import { signingKey } from './signing-key.ts';
 
-let house: House;
+let agora: Agora;
 let buyer: Person;
 let expired: string;
 beforeAll(async () => {
-  house = await startHouse('one process');
-  buyer = await signIn(house, 'buyer');
-  const { kid, key } = await signingKey(house);
+  agora = await startAgora('one process');
+  buyer = await signIn(agora, 'buyer');
+  const { kid, key } = await signingKey(agora);
   expired = await new SignJWT({ roles: ['USER'], sid: 'ses_01kb0000000000000000000000' })
     .setProtectedHeader({ alg: 'EdDSA', kid })
     .setSubject(buyer.id)
@@ -23,7 +23,7 @@ beforeAll(async () => {
     .setExpirationTime('-1s')
     .sign(key);
 });
-afterAll(() => house?.stop());
+afterAll(() => agora?.stop());
 
 const BUYER = { email: 'buyer@agora.example', password: 'agora-demo-2026' };
 const Tokens = z.object({ accessToken: z.string(), refreshToken: z.string() });
@@ -34,12 +34,12 @@ const REFRESH = `mutation ($token: String!) {
 const Refreshed = z.object({ session: Tokens, user: z.object({ id: z.string() }), userErrors: z.array(z.unknown()).length(0) });
 
 async function tokens(): Promise<z.output<typeof Tokens>> {
-  const { sessionCreate } = await data(house, { sessionCreate: z.object({ session: Tokens }) }, SIGN_IN, { input: BUYER });
+  const { sessionCreate } = await data(agora, { sessionCreate: z.object({ session: Tokens }) }, SIGN_IN, { input: BUYER });
   return sessionCreate.session;
 }
 
 async function refresh(token: string, beside: string): Promise<z.output<typeof Refreshed>> {
-  return (await data(house, { sessionRefresh: Refreshed }, REFRESH, { token }, { token: beside })).sessionRefresh;
+  return (await data(agora, { sessionRefresh: Refreshed }, REFRESH, { token }, { token: beside })).sessionRefresh;
 }
 
 describe.each([
@@ -50,9 +50,9 @@ describe.each([
 
   test('a session is refreshed, and begun, and an account is made', async () => {
     expect((await refresh((await tokens()).refreshToken, bad())).user).toEqual({ id: buyer.id });
-    expect((await ask(house, SIGN_IN, { input: BUYER }, beside())).data).toMatchObject({ sessionCreate: { user: { email: BUYER.email } } });
+    expect((await ask(agora, SIGN_IN, { input: BUYER }, beside())).data).toMatchObject({ sessionCreate: { user: { email: BUYER.email } } });
     const registered = await ask(
-      house,
+      agora,
       'mutation ($input: UserRegisterInput!) { userRegister(input: $input) { session { id } user { email } userErrors { code } } }',
       { input: { email: `beside-${reason}@people.example`, password: 'correct horse battery', displayName: 'Beside' } },
       beside(),
@@ -68,10 +68,10 @@ describe.each([
     '{ __schema { queryType { name } } __type(name: "User") { fields { name } } }',
     '{ __typename }',
   ])('what is the same for everybody is answered: %s', async (query) => {
-    const told = await ask(house, query, { id: buyer.id }, beside());
+    const told = await ask(agora, query, { id: buyer.id }, beside());
     expect(told.errors).toBeUndefined();
-    expect(told).toEqual(await ask(house, query, { id: buyer.id }));
-    const address = `${house.url}/graphql?${new URLSearchParams({ query, variables: JSON.stringify({ id: buyer.id }) })}`;
+    expect(told).toEqual(await ask(agora, query, { id: buyer.id }));
+    const address = `${agora.url}/graphql?${new URLSearchParams({ query, variables: JSON.stringify({ id: buyer.id }) })}`;
     const byGet = await fetch(address, { headers: { authorization: `Bearer ${bad()}` } });
     expect(await byGet.json()).toEqual(told);
   });
@@ -88,7 +88,7 @@ describe.each([
     'mutation { orderCancel(input: { orderId: "x" }) { userErrors { code } } }',
     'mutation { cartLinesAdd(input: { lines: [] }) { userErrors { code } } }',
   ])('what depends on who asks is refused, so that the client learns it: %s', async (query) => {
-    const response = await fetch(`${house.url}/graphql`, {
+    const response = await fetch(`${agora.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${bad()}` },
       body: JSON.stringify({ query }),
@@ -102,7 +102,7 @@ test('of several operations in a document, the one that is asked for decides', a
   const query = 'query Mine { viewer { id } } query Everybodys { categories { totalCount } }';
   const askFor = async (operationName: string) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${expired}` };
-    return (await fetch(`${house.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, operationName }) })).status;
+    return (await fetch(`${agora.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, operationName }) })).status;
   };
   expect([await askFor('Mine'), await askFor('Everybodys')]).toEqual([401, 200]);
 });
@@ -112,7 +112,7 @@ test('two tabs that refresh at once, with the token that has expired, both stay 
   const both = await Promise.all([refresh(refreshToken, expired), refresh(refreshToken, expired)]);
   expect(both[0].session).toEqual(both[1].session);
   for (const { session } of both) {
-    expect((await ask(house, '{ viewer { id } }', {}, { token: session.accessToken })).data).toEqual({ viewer: { id: buyer.id } });
+    expect((await ask(agora, '{ viewer { id } }', {}, { token: session.accessToken })).data).toEqual({ viewer: { id: buyer.id } });
   }
   const next = await refresh(both[0].session.refreshToken, both[0].session.accessToken);
   expect(next.session.refreshToken).not.toBe(both[0].session.refreshToken);
@@ -122,34 +122,34 @@ describe('whoever signs in is answered as the owner of the session at once', () 
   const THEIRS = '{ id email roles orders(first: 1) { totalCount } cart { id } notifications(first: 1) { nodes { __typename } } }';
 
   test('by password and by a refresh token, in every part of the graph', async () => {
-    const { data: viewer, errors } = await ask(house, `{ viewer ${THEIRS} }`, {}, buyer);
+    const { data: viewer, errors } = await ask(agora, `{ viewer ${THEIRS} }`, {}, buyer);
     expect(errors).toBeUndefined();
     const user = viewer?.['viewer'];
     expect(user).toMatchObject({ email: BUYER.email, orders: { totalCount: expect.any(Number) } });
 
     const { refreshToken } = await tokens();
-    const signedIn = await ask(house, SIGN_IN.replace('{ email }', THEIRS), { input: BUYER });
+    const signedIn = await ask(agora, SIGN_IN.replace('{ email }', THEIRS), { input: BUYER });
     expect([signedIn.data?.['sessionCreate'], signedIn.errors]).toMatchObject([{ user }, undefined]);
-    const refreshed = await ask(house, REFRESH.replace('user { id }', `user ${THEIRS}`), { token: refreshToken });
+    const refreshed = await ask(agora, REFRESH.replace('user { id }', `user ${THEIRS}`), { token: refreshToken });
     expect([refreshed.data?.['sessionRefresh'], refreshed.errors]).toMatchObject([{ user }, undefined]);
   });
 
   test('also where somebody else was signed in, who stays so', async () => {
-    const person = await register(house, 'Somebody Else');
-    const signedIn = await ask(house, SIGN_IN.replace('{ email }', '{ id email }'), { input: BUYER }, person);
+    const person = await register(agora, 'Somebody Else');
+    const signedIn = await ask(agora, SIGN_IN.replace('{ email }', '{ id email }'), { input: BUYER }, person);
     expect(signedIn.data).toMatchObject({ sessionCreate: { user: { id: buyer.id, email: BUYER.email } } });
-    expect((await ask(house, '{ viewer { id } }', {}, person)).data).toEqual({ viewer: { id: person.id } });
+    expect((await ask(agora, '{ viewer { id } }', {}, person)).data).toEqual({ viewer: { id: person.id } });
   });
 
   test('and nobody is with a password that is wrong', async () => {
-    const refused = await ask(house, SIGN_IN, { input: { ...BUYER, password: 'not the password' } });
+    const refused = await ask(agora, SIGN_IN, { input: { ...BUYER, password: 'not the password' } });
     expect(refused.data).toEqual({ sessionCreate: { session: null, user: null, userErrors: [{ code: 'INVALID_CREDENTIALS' }] } });
   });
 });
 
 describe('without a mail server', () => {
   const page = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
-    const { port } = new URL(house.url);
+    const { port } = new URL(agora.url);
     return new Promise<{ status: number; text: string }>((resolve, reject) => {
       get({ host: '127.0.0.1', port, path, headers }, (response) => {
         let text = '';
@@ -160,7 +160,7 @@ describe('without a mail server', () => {
   };
 
   test('who registers finds the mail at /mail, and its link verifies the address', async () => {
-    const ana = await register(house, 'Ana Torres');
+    const ana = await register(agora, 'Ana Torres');
     const file = await eventually(async () => {
       const { text } = await page('/mail');
       return new RegExp(`<a href="(/mail/eml_[0-9a-z]+)">Welcome to Agora</a></td><td>${ana.email}<`).exec(text)?.[1];
@@ -170,17 +170,17 @@ describe('without a mail server', () => {
     const [, token = ''] = /http:\/\/localhost:\d+\/verify-email#token=([\w-]+)/.exec(text) ?? [];
     const verify =
       'mutation ($token: String!) { userEmailVerify(input: { token: $token }) { isVerified user { id } userErrors { code } } }';
-    const { data: answer } = await ask(house, verify, { token }, { token: ana.token });
+    const { data: answer } = await ask(agora, verify, { token }, { token: ana.token });
     expect(answer).toEqual({ userEmailVerify: { isVerified: true, user: { id: ana.id }, userErrors: [] } });
   });
 
   test('where a link of a mail leads says what an application does there, for each of them', async () => {
-    const ana = await register(house, 'Ana Torres');
+    const ana = await register(agora, 'Ana Torres');
     for (const path of ['/verify-email', '/reset-password', '/confirm-email', '/sessions']) {
       const { status, text } = await page(path);
       expect(status).toBe(200);
       const operation = /<pre>([^]*)<\/pre>/.exec(text)?.[1]?.replaceAll('&quot;', '"') ?? '';
-      const { data: answer, errors } = await ask(house, operation, {}, { token: ana.token });
+      const { data: answer, errors } = await ask(agora, operation, {}, { token: ana.token });
       expect(errors).toBeUndefined();
       expect(answer).toBeTruthy();
     }

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { importJWK } from 'jose';
 import pg from 'pg';
 import { findPostgres } from '@agora/local/postgres';
-import type { House } from './house.ts';
+import type { Agora } from './agora.ts';
 
-/** The key that the house signs with: an expired token of its own cannot be had otherwise. */
-export async function signingKey(house: House) {
-  const postgres = await findPostgres(path.join(house.data, 'postgres'));
+/** The key that the marketplace signs with: an expired token of its own cannot be had otherwise. */
+export async function signingKey(agora: Agora) {
+  const postgres = await findPostgres(path.join(agora.data, 'postgres'));
   const client = new pg.Client({ connectionString: postgres?.url('user') });
   await client.connect();
   const { rows } = await client.query<{ kid: string; private_jwk: Parameters<typeof importJWK>[0] }>(

@@ -4,19 +4,19 @@ import { startRedis, type TestRedis } from '@agora/local/testing/redis';
 import { eventually } from '@agora/platform/testing/eventually';
 import { WebSocket } from 'ws';
 import * as z from 'zod';
-import { type House, startHouse } from '../house.ts';
+import { type Agora, startAgora } from '../agora.ts';
 import { inParallel, listProduct, signIn } from '../shop.ts';
 import { Stranger, type StrangersAnswer } from './stranger.ts';
 import { underAttack } from './under-attack.ts';
 
-let house: House;
+let agora: Agora;
 beforeAll(async () => {
-  house = await startHouse('one process', { AGORA_RATE_LIMIT: 'on' });
+  agora = await startAgora('one process', { AGORA_RATE_LIMIT: 'on' });
 });
-afterAll(() => house?.stop());
+afterAll(() => agora?.stop());
 
 test('six hundred guesses at one account from sixty addresses are refused, but for a few', async () => {
-  await underAttack(house, async () => {
+  await underAttack(agora, async () => {
     const strangers = strangersAt('127.0.1', 60);
     const guesses = await inParallel(upTo(600), 60, (i) => signInFrom(strangers[i % 60], 'buyer@agora.example', `guess number ${i}`));
     expect(guesses.filter(({ code }) => code === undefined).length).toBeLessThan(60);
@@ -31,15 +31,15 @@ test('six hundred guesses at one account from sixty addresses are refused, but f
 });
 
 test('a socket of operations that are refused makes nobody wait', async () => {
-  await underAttack(house, async () => {
+  await underAttack(agora, async () => {
     const codes = await refusedOperations('127.0.2.1', 20_000);
     expect(codes.get('RATE_LIMITED')).toBeGreaterThan(18_000);
   });
 });
 
 test('documents that nobody has sent before take a little of the gateway, whoever sends how many; one in use goes on', async () => {
-  await underAttack(house, async () => {
-    const stranger = new Stranger(house, '127.0.3.1');
+  await underAttack(agora, async () => {
+    const stranger = new Stranger(agora, '127.0.3.1');
     const askAsEver = () => stranger.ask('{ products(first: 1) { nodes { name } } }');
     const answers = await untilRefused(async (i) => {
       if (i % 10 === 0) await askAsEver();
@@ -52,8 +52,8 @@ test('documents that nobody has sent before take a little of the gateway, whoeve
 });
 
 test('an address makes some accounts, and no flood of them', async () => {
-  await underAttack(house, async () => {
-    const stranger = new Stranger(house, '127.0.4.1');
+  await underAttack(agora, async () => {
+    const stranger = new Stranger(agora, '127.0.4.1');
     const answers = await inParallel(upTo(150), 20, (i) =>
       stranger.ask('mutation ($input: UserRegisterInput!) { userRegister(input: $input) { user { id } userErrors { code } } }', {
         input: { email: `flood-${i}@people.example`, password: 'correct horse battery', displayName: `Flood ${i}` },
@@ -66,9 +66,9 @@ test('an address makes some accounts, and no flood of them', async () => {
 });
 
 test('an address makes some carts, and no flood of them', async () => {
-  const { variantId } = await listProduct(house, await signIn(house, 'seller'), 'Bait', 10);
-  await underAttack(house, async () => {
-    const stranger = new Stranger(house, '127.0.5.1');
+  const { variantId } = await listProduct(agora, await signIn(agora, 'seller'), 'Bait', 10);
+  await underAttack(agora, async () => {
+    const stranger = new Stranger(agora, '127.0.5.1');
     const answers = await inParallel(upTo(400), 20, () =>
       stranger.ask('mutation ($input: CartLinesAddInput!) { cartLinesAdd(input: $input) { cartToken userErrors { code } } }', {
         input: { lines: [{ variantId, quantity: 1 }] },
@@ -82,10 +82,10 @@ test('an address makes some carts, and no flood of them', async () => {
 
 describeOnRedis('with its budgets in Redis', () => {
   let redis: TestRedis;
-  let shared: House;
+  let shared: Agora;
   beforeAll(async () => {
     redis = await startRedis();
-    shared = await startHouse('one process', { AGORA_RATE_LIMIT: 'on', REDIS_URL: redis.url });
+    shared = await startAgora('one process', { AGORA_RATE_LIMIT: 'on', REDIS_URL: redis.url });
   });
   afterAll(async () => {
     await shared?.stop();
@@ -111,7 +111,7 @@ describeOnRedis('with its budgets in Redis', () => {
   });
 });
 
-function strangersAt(network: string, count: number, door = house): Stranger[] {
+function strangersAt(network: string, count: number, door = agora): Stranger[] {
   return upTo(count).map((i) => new Stranger(door, `${network}.${i + 1}`));
 }
 
@@ -158,7 +158,7 @@ const Frame = z.object({ type: z.string(), payload: z.array(z.object({ extension
 /** Sends them as quickly as the socket takes them; how often each was refused with which code. */
 function refusedOperations(address: string, count: number): Promise<Map<string, number>> {
   const codes = new Map<string, number>();
-  const socket = new WebSocket(`${house.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { localAddress: address });
+  const socket = new WebSocket(`${agora.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { localAddress: address });
   return new Promise((resolve, reject) => {
     let answered = 0;
     socket

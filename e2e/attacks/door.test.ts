@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
 import { WebSocket } from 'ws';
-import { type House, startHouse } from '../house.ts';
+import { type Agora, startAgora } from '../agora.ts';
 import { inParallel } from '../shop.ts';
 import { residentBytes } from './memory.ts';
 import { type Ending, ending, openConnection, openConnections, openSockets } from './open-connections.ts';
@@ -11,30 +11,30 @@ import { underAttack } from './under-attack.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-let house: House;
+let agora: Agora;
 beforeAll(async () => {
   const env = { NODE_OPTIONS: '--max-old-space-size=256', LOG_LEVEL: 'info' };
-  house = await startHouse('one process', env, { openFiles: OPEN_FILES });
+  agora = await startAgora('one process', env, { openFiles: OPEN_FILES });
 });
-afterAll(() => house?.stop());
+afterAll(() => agora?.stop());
 
 /** As many as small machines allow by default. */
 const OPEN_FILES = 1_024;
 
-/** Runs an attack beside a good client, in a house whose heap is small, and says what memory it took. */
+/** Runs an attack beside a good client, in a marketplace whose heap is small, and says what memory it took. */
 async function attacked(attack: () => Promise<readonly Ending[]>): Promise<void> {
-  const before = await residentBytes(house);
-  await underAttack(house, async () => {
+  const before = await residentBytes(agora);
+  await underAttack(agora, async () => {
     const connections = await attack();
     for (const connection of connections) connection.destroy();
   });
-  const after = await residentBytes(house);
+  const after = await residentBytes(agora);
   process.stdout.write(`  memory: ${Math.round(before / MEGABYTE)} MB before, ${Math.round(after / MEGABYTE)} MB after\n`);
 }
 
 test('pings of 900 KB on sockets that never read', () =>
   attacked(async () => {
-    const sockets = await openSockets(house, 25);
+    const sockets = await openSockets(agora, 25);
     const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(900_000) } });
     for (const socket of sockets) socket.pause();
     for (let round = 0; round < 10; round++) await Promise.all(sockets.map((socket) => sent(socket, ping)));
@@ -43,9 +43,9 @@ test('pings of 900 KB on sockets that never read', () =>
 
 test('bodies and messages that never end', () =>
   attacked(async () => {
-    const connections = await openConnections(house, 100);
+    const connections = await openConnections(agora, 100);
     for (const connection of connections) connection.write(`${HEAD}content-length: 1000000\r\n\r\n${'x'.repeat(900_000)}`);
-    const sockets = await openSockets(house, 60);
+    const sockets = await openSockets(agora, 60);
     for (const socket of sockets) socket.send('x'.repeat(900_000), { fin: false });
     await gatewayAnswers();
     return [...connections, ...sockets.map(ending)];
@@ -56,7 +56,7 @@ test('more connections than an address may have', () =>
     const connections = await connectionsUntilRefused('127.0.0.1');
     expect(connections.length).toBeLessThan(OPEN_FILES / 2);
     expect(await inParallel(Array.from({ length: 50 }), 10, () => lastingConnection('127.0.0.1'))).toEqual(Array(50).fill(null));
-    const stranger = new Stranger(house, '127.0.0.3');
+    const stranger = new Stranger(agora, '127.0.0.3');
     expect(await stranger.ask('{ products(first: 1) { nodes { name } } }')).toMatchObject({ code: undefined });
     stranger.leave();
     for (const connection of connections) connection.destroy();
@@ -74,7 +74,7 @@ test('connections of many addresses leave the process the files that it needs', 
 
 test('more operations on sockets than an address may have', () =>
   attacked(async () => {
-    const sockets = await openSockets(house, 20);
+    const sockets = await openSockets(agora, 20);
     for (const socket of sockets) {
       for (let id = 0; id < 100; id++) socket.send(JSON.stringify({ id: String(id), type: 'subscribe', payload: { query: LIVE } }));
     }
@@ -83,13 +83,13 @@ test('more operations on sockets than an address may have', () =>
   }));
 
 test('a socket that is dropped amid 18,830 operations leaves one line', async () => {
-  const before = house.output().length;
-  const [socket] = await openSockets(house, 1);
+  const before = agora.output().length;
+  const [socket] = await openSockets(agora, 1);
   for (let id = 0; id < 18_830; id++) socket?.send(`{"id":"${id}","type":"subscribe","payload":{"query":"{ viewer { id } }"}}`);
   await eventually(() => (socket?.bufferedAmount ?? 0) < 500_000);
-  await underAttack(house, async () => socket?.terminate());
+  await underAttack(agora, async () => socket?.terminate());
   await gatewayAnswers();
-  const lines = house
+  const lines = agora
     .output()
     .slice(before)
     .trim()
@@ -114,7 +114,7 @@ async function connectionsUntilRefused(from: string): Promise<Socket[]> {
 
 /** A connection that was answered and is kept alive; null where it was closed instead. */
 async function lastingConnection(from: string): Promise<Socket | null> {
-  const connection = await openConnection(house, from);
+  const connection = await openConnection(agora, from);
   connection.write('GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n');
   return new Promise((resolve) => connection.once('data', () => resolve(connection)).once('close', () => resolve(null)));
 }
@@ -130,5 +130,5 @@ function sent(socket: WebSocket, text: string): Promise<void> {
 
 /** What was sent before has been dealt with: a request behind it is answered. */
 async function gatewayAnswers(): Promise<void> {
-  await eventually(async () => (await fetch(`${house.url}/health/live`)).ok);
+  await eventually(async () => (await fetch(`${agora.url}/health/live`)).ok);
 }

@@ -7,12 +7,12 @@ import { createDatabase } from '@agora/platform/testing/databases';
 import { eventually } from '@agora/platform/testing/eventually';
 import { type SeverableWay, severableWay } from '@agora/platform/testing/severable';
 import { ask, socket } from '../client.ts';
-import { type House, startHouse } from '../house.ts';
+import { type Agora, startAgora } from '../agora.ts';
 import { signingKey } from '../signing-key.ts';
 import { buy, fillCart, inParallel, listProduct, type Person, register, signIn } from '../shop.ts';
 import { underAttack } from './under-attack.ts';
 
-let house: House;
+let agora: Agora;
 let orders: { readonly url: string; drop(): Promise<void> };
 let wayToOrders: SeverableWay;
 let buyer: Person;
@@ -21,11 +21,11 @@ let seller: Person;
 beforeAll(async () => {
   orders = await createDatabase('order');
   wayToOrders = await severableWay(orders.url);
-  house = await startHouse('one process', { ORDER_DATABASE_URL: wayToOrders.url });
-  [buyer, seller] = await Promise.all([register(house, 'Ana Ruiz'), signIn(house, 'seller')]);
+  agora = await startAgora('one process', { ORDER_DATABASE_URL: wayToOrders.url });
+  [buyer, seller] = await Promise.all([register(agora, 'Ana Ruiz'), signIn(agora, 'seller')]);
 });
 afterAll(async () => {
-  await house?.stop();
+  await agora?.stop();
   await wayToOrders?.cut();
   await orders?.drop();
 });
@@ -43,7 +43,7 @@ const Errors = z.object({ errors: z.array(z.object({ extensions: z.object({ code
 
 /** The codes of an answer, in order; empty where all is well. */
 async function codesOf(body: object | string, person: Person | null = buyer): Promise<string[]> {
-  const response = await fetch(`${house.url}/graphql`, {
+  const response = await fetch(`${agora.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(person && { authorization: `Bearer ${person.token}` }) },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -53,9 +53,9 @@ async function codesOf(body: object | string, person: Person | null = buyer): Pr
   return errors.map(({ extensions }) => extensions.code);
 }
 
-/** Lines of errors that the house has logged. */
+/** Lines of errors that the marketplace has logged. */
 function bugs(): string[] {
-  return house
+  return agora
     .output()
     .split('\n')
     .filter((line) => line.includes('"level":50'));
@@ -158,7 +158,7 @@ const PLACES: Readonly<Record<string, (text: string) => { readonly query: string
 
 test('whatever a client sends, wherever it goes, is answered or is the fault of the client', async () => {
   const cases = Object.entries(PLACES).flatMap(([place, say]) => KINDS.map((kind) => [place, kind, say(kind)] as const));
-  await underAttack(house, () =>
+  await underAttack(agora, () =>
     inParallel(cases, 8, async ([place, kind, { as, ...body }]) => {
       const codes = await codesOf(body, as);
       const where = `${place}: ${JSON.stringify(kind.slice(0, 60))}`;
@@ -170,8 +170,8 @@ test('whatever a client sends, wherever it goes, is answered or is the fault of 
 
 test('what a scalar does not take is refused before anybody is asked, in the document and in the variables', async () => {
   const rest = '{ viewer { displayName } products(filter: { createdAt: { gte:';
-  const inDocument = await ask(house, `${rest} "2026-02-30T00:00:00Z" } }) { totalCount } }`, {}, buyer);
-  const inVariables = await ask(house, `query ($at: DateTime) ${rest} $at } }) { totalCount } }`, { at: '2026-02-30T00:00:00Z' }, buyer);
+  const inDocument = await ask(agora, `${rest} "2026-02-30T00:00:00Z" } }) { totalCount } }`, {}, buyer);
+  const inVariables = await ask(agora, `query ($at: DateTime) ${rest} $at } }) { totalCount } }`, { at: '2026-02-30T00:00:00Z' }, buyer);
   for (const [{ data, errors }, code] of [
     [inDocument, 'GRAPHQL_VALIDATION_FAILED'],
     [inVariables, 'BAD_USER_INPUT'],
@@ -203,7 +203,7 @@ test.each(READ_BY_PEOPLE)('%s of %s is readable, or is refused by its name', asy
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const problems = async (text: string): Promise<unknown[]> => {
     const { data, errors } = await ask(
-      house,
+      agora,
       `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) { userErrors { code field } } }`,
       { input: { ...input, [field]: text } },
       mutation === 'productCreate' ? seller : buyer,
@@ -227,7 +227,7 @@ test.each([
   ['comments on a post that is called', 'subscription ($t: ID!) { postCommentAdded(postId: $t) { cursor } }'],
   ['the stock of a variant that is called', 'subscription ($t: ID!) { variantStockChanged(variantIds: [$t]) { cursor } }'],
 ])('whoever wants to follow %s nonsense is told so, and the socket lives on', async (_what, query) => {
-  const client = socket(house, buyer.token);
+  const client = socket(agora, buyer.token);
   const kinds = KINDS.filter((kind) => kind !== '');
   await inParallel(kinds, 8, async (kind) => {
     const refused = await firstOf(client.iterate({ query, variables: { t: kind } })).catch((errors: unknown) => ({ errors }));
@@ -260,7 +260,7 @@ test.each([...NAMES, ...OURS])('"%s" is a name like others: of aliases, variable
   fragment ${name} on ProductConnection {
     ${name}: nodes { ${name}: name seller { ${name}: displayName } discussions(first: $${name}) { ${name}: totalCount } more: slug @include(if: $more) }
   }`;
-  const { data, errors } = await ask(house, query, { ...JSON.parse(`{"${name}": 2}`), more: false }, buyer);
+  const { data, errors } = await ask(agora, query, { ...JSON.parse(`{"${name}": 2}`), more: false }, buyer);
   expect(errors).toBeUndefined();
   const product = { [name]: expect.any(String), seller: { [name]: expect.any(String) }, discussions: { [name]: expect.any(Number) } };
   expect(data).toEqual({ [name]: { [name]: [product, product] } });
@@ -312,12 +312,12 @@ test.each([
   [-1, 4403],
   [0, 4403],
 ])('a token that ends %s s after 1970 is refused, over HTTP and over a socket', async (exp, closeCode) => {
-  const { kid, key } = await signingKey(house);
+  const { kid, key } = await signingKey(agora);
   const claims = { sub: buyer.id, sid: 'ses_01kb0000000000000000000000', roles: ['USER'], iss: 'agora', aud: 'agora', exp };
   const token = await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid }).sign(key);
-  const { errors } = await ask(house, '{ viewer { id } }', {}, { token });
+  const { errors } = await ask(agora, '{ viewer { id } }', {}, { token });
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
-  const client = socket(house, token);
+  const client = socket(agora, token);
   await expect(firstOf(client.iterate({ query: '{ viewer { id } }' }))).rejects.toMatchObject({ code: closeCode });
 });
 
@@ -345,7 +345,7 @@ function deepBody(query: string, variables = '{}'): string {
 
 /** The same over a WebSocket; its messages are written by hand, because no client writes such. */
 async function codesOfText(payload: string): Promise<string[]> {
-  const client = new WebSocket(`${house.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+  const client = new WebSocket(`${agora.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
   await once(client, 'open');
   const next = async () =>
     z.object({ type: z.string(), payload: z.unknown().optional() }).parse(JSON.parse(String((await once(client, 'message'))[0])));
@@ -359,31 +359,31 @@ async function codesOfText(payload: string): Promise<string[]> {
 }
 
 test("while the orders' PostgreSQL is away, their part is unavailable and the rest is answered; then it is back", async () => {
-  const { variantId } = await listProduct(house, seller, 'Walnut tray', 5);
-  const cartId = await fillCart(house, buyer, variantId);
+  const { variantId } = await listProduct(agora, seller, 'Walnut tray', 5);
+  const cartId = await fillCart(agora, buyer, variantId);
   const query = '{ viewer { displayName orders { totalCount } cart { id } } products(first: 1) { nodes { name } } }';
   const mutation = `mutation { checkoutComplete(input: { cartId: "${cartId}", paymentMethodId: "sandbox-approve" }) { order { id } } }`;
 
   await wayToOrders.cut();
-  await eventually(() => house.output().includes('A timer failed'));
+  await eventually(() => agora.output().includes('A timer failed'));
   for (let times = 0; times < 5; times++) {
-    const read = await ask(house, query, {}, buyer);
+    const read = await ask(agora, query, {}, buyer);
     expect(read.data).toEqual({ viewer: { displayName: 'Ana Ruiz', orders: null, cart: null }, products: { nodes: [expect.anything()] } });
-    const written = await ask(house, mutation, {}, buyer);
+    const written = await ask(agora, mutation, {}, buyer);
     expect(written.data).toEqual({ checkoutComplete: null });
     for (const { extensions } of [...(read.errors ?? []), ...(written.errors ?? [])])
       expect(extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'order' });
     expect(written.errors).toHaveLength(1);
   }
-  const said = house
+  const said = agora
     .output()
     .split('\n')
     .filter((line) => line.includes('The database does not answer.'));
   expect(said).toHaveLength(1);
 
   await wayToOrders.mend();
-  await eventually(async () => !(await ask(house, query, {}, buyer)).errors);
-  expect(await buy(house, buyer, variantId)).toMatch(/^ord_/);
+  await eventually(async () => !(await ask(agora, query, {}, buyer)).errors);
+  expect(await buy(agora, buyer, variantId)).toMatch(/^ord_/);
   expect(bugs()).toEqual([]);
 });
 
@@ -392,7 +392,7 @@ async function codesOverSocket(body: {
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;
 }) {
-  const client = socket(house, buyer.token);
+  const client = socket(agora, buyer.token);
   const answer = await firstOf(client.iterate(body)).catch((errors: unknown) => ({ errors }));
   await client.dispose();
   return Errors.parse(answer).errors?.map(({ extensions }) => extensions.code) ?? [];

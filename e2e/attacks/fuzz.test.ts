@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@agora/platform/testing/eventually';
-import { formsHere, type House, startHouse } from '../house.ts';
+import { formsHere, type Agora, startAgora } from '../agora.ts';
 import { brokenParts, errorLines, fuzzDoor } from './fuzz/fuzz-door.ts';
 import { openSockets } from './open-connections.ts';
 import { underAttack } from './under-attack.ts';
@@ -10,24 +10,24 @@ const SEED = 8;
 const CASES = 750;
 
 describe.each(formsHere())('%s', (form) => {
-  let house: House;
+  let agora: Agora;
   beforeAll(async () => {
-    house = await startHouse(form);
+    agora = await startAgora(form);
   });
-  afterAll(() => house?.stop());
+  afterAll(() => agora?.stop());
 
   test('hostile headers, bodies, extensions and frames are the fault of who sends them, and hurt nobody', async () => {
-    await underAttack(house, async () => expect(await fuzzDoor(house, { seed: SEED, from: 0, cases: CASES })).toEqual([]));
-    expect(errorLines(house)).toEqual([]);
-    expect(await brokenParts(house)).toBeNull();
+    await underAttack(agora, async () => expect(await fuzzDoor(agora, { seed: SEED, from: 0, cases: CASES })).toEqual([]));
+    expect(errorLines(agora)).toEqual([]);
+    expect(await brokenParts(agora)).toBeNull();
   });
 
   test('330 operations whose extensions can be no headers leave every subgraph to everybody', async () => {
-    await underAttack(house, async () => {
-      for (const extensions of NO_HEADERS) await sendOperations(house, 66, extensions);
+    await underAttack(agora, async () => {
+      for (const extensions of NO_HEADERS) await sendOperations(agora, 66, extensions);
     });
-    expect(errorLines(house)).toEqual([]);
-    expect(await brokenParts(house)).toBeNull();
+    expect(errorLines(agora)).toEqual([]);
+    expect(await brokenParts(agora)).toBeNull();
   });
 });
 
@@ -40,8 +40,8 @@ const NO_HEADERS = [
 ];
 
 /** Sends so many on one socket, and waits until each was answered or refused. */
-async function sendOperations(house: House, count: number, extensions: object): Promise<void> {
-  const [socket] = await openSockets(house, 1);
+async function sendOperations(agora: Agora, count: number, extensions: object): Promise<void> {
+  const [socket] = await openSockets(agora, 1);
   if (!socket) throw new Error('No socket was opened.');
   let ended = 0;
   socket.on('message', (message: Buffer) => {

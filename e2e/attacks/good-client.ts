@@ -4,7 +4,7 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
-import type { House } from '../house.ts';
+import type { Agora } from '../agora.ts';
 import { buy, type Person, register } from '../shop.ts';
 import { post } from './post.ts';
 
@@ -34,7 +34,7 @@ export interface Experience {
 
 /** A signed-in shopper at an address of its own, who asks once a second and has a live subscription open. */
 export class GoodClient {
-  readonly #house: House;
+  readonly #agora: Agora;
   readonly #person: Person;
   readonly #agent = new Agent({ keepAlive: true, localAddress: ADDRESS });
   readonly #failures: string[] = [];
@@ -45,15 +45,15 @@ export class GoodClient {
   #streamEnded: unknown;
   #stopped = false;
 
-  private constructor(house: House, person: Person) {
-    this.#house = house;
+  private constructor(agora: Agora, person: Person) {
+    this.#agora = agora;
     this.#person = person;
     this.#socket = this.#follow();
     this.#asking = this.#keepAsking();
   }
 
-  static async arrive(house: House): Promise<GoodClient> {
-    return new GoodClient(house, await register(house, 'Ines Calma'));
+  static async arrive(agora: Agora): Promise<GoodClient> {
+    return new GoodClient(agora, await register(agora, 'Ines Calma'));
   }
 
   /** Buys something, hears of it on the subscription that was open all the time, and leaves. */
@@ -71,7 +71,7 @@ export class GoodClient {
   #follow() {
     const { token } = this.#person;
     const client = createClient({
-      url: `${this.#house.url.replace(/^http/, 'ws')}/graphql`,
+      url: `${this.#agora.url.replace(/^http/, 'ws')}/graphql`,
       webSocketImpl: class extends WebSocket {
         constructor(address: string, protocols: string) {
           super(address, protocols, { localAddress: ADDRESS });
@@ -114,7 +114,7 @@ export class GoodClient {
 
   async #ask(): Promise<z.output<typeof Answer>> {
     const authorization = `Bearer ${this.#person.token}`;
-    return Answer.parse(JSON.parse(await post(this.#house, this.#agent, { query: QUERY }, { authorization })));
+    return Answer.parse(JSON.parse(await post(this.#agora, this.#agent, { query: QUERY }, { authorization })));
   }
 
   /** Undefined once an order of this client has reached it live. */
@@ -123,7 +123,7 @@ export class GoodClient {
     try {
       const { data } = await this.#ask();
       const variant = data.products.nodes.flatMap(({ variants }) => variants).find(({ availableQuantity }) => availableQuantity > 0);
-      await buy(this.#house, this.#person, variant?.id ?? '');
+      await buy(this.#agora, this.#person, variant?.id ?? '');
       await eventually(() => this.#heard > heard || this.#streamEnded !== undefined);
       return this.#streamEnded;
     } catch (error) {

@@ -15,7 +15,7 @@ const USAGE = `npm run audit -- PATH-OF-THE-SUITE [options]   the public audit o
   --no-merge          one request for each fetch of a plan, as "npm run gateway" takes it
   --no-share          equal queries that are under way at the same time are asked each for itself`;
 
-const HOUSE = path.resolve(import.meta.dirname, '../..');
+const ROOT = path.resolve(import.meta.dirname, '../..');
 const ANSWER_WITHIN_MS = 30_000;
 
 const Tests = z.array(
@@ -125,7 +125,7 @@ function describe({ test, number, answer }: Failure): string {
 /** A program of ours that says in a line of its output where it is. */
 async function startProgram(args: readonly string[], saying: RegExp): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const env = { ...process.env, AGORA_SUPERVISED: '1' };
-  const child = spawn(process.execPath, args, { cwd: HOUSE, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: child.stdout })) {
     const url = saying.exec(line)?.[1];
     if (url !== undefined) return { url, stop: () => end(child) };

@@ -25,13 +25,17 @@ describe.each([
   ['the express lane', {}],
   ['Apollo Server', { accept: 'application/json;q=0.9' }],
 ])('what one asker may do, over %s', (_way, more) => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   let url: string;
   beforeAll(async () => {
-    house = await openMarketplace('in one process', { ...BEHIND_A_PROXY, VIEWER_COST_PER_MINUTE: '40000', GUEST_COST_PER_MINUTE: '20000' });
-    url = house.gateway.url;
+    marketplace = await openMarketplace('in one process', {
+      ...BEHIND_A_PROXY,
+      VIEWER_COST_PER_MINUTE: '40000',
+      GUEST_COST_PER_MINUTE: '20000',
+    });
+    url = marketplace.gateway.url;
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
   const from = (address: string) => ({ ...more, 'x-forwarded-for': address });
 
   test('is told by rateLimit, and refused with the time to wait once it is spent', async () => {
@@ -54,7 +58,7 @@ describe.each([
     expect(isMuchSpent(await ask(url, RATE_LIMIT, from('2001:db8:0:1::2')))).toBe(true);
     expect((await ask(url, RATE_LIMIT, from('2001:db8:0:2::1'))).status).toBe(200);
 
-    const account = { authorization: `Bearer ${await house.tokens.token()}` };
+    const account = { authorization: `Bearer ${await marketplace.tokens.token()}` };
     const { limit } = RateLimit.parse((await ask(url, RATE_LIMIT, { ...from('2001:db8:0:1::1'), ...account })).data).rateLimit;
     expect(limit).toBe(40_000);
     await refusal(() => ask(url, RATE_LIMIT, { ...from('203.0.113.2'), ...account }));
@@ -62,11 +66,11 @@ describe.each([
   });
 
   test('is spent by each of equal queries, though they are answered together', async () => {
-    house.hang('order');
+    marketplace.hang('order');
     let answered = 0;
     const asked = Array.from({ length: 100 }, () => ask(url, '{ order(id: "o") { id } }', from('203.0.113.4')).finally(() => answered++));
     await eventually(async () => answered + (await requestsUnderWay(url)) > 100);
-    house.hang('order', false);
+    marketplace.hang('order', false);
     const codes = (await Promise.all(asked)).map(({ status }) => status);
     expect(new Set(codes)).toEqual(new Set([200, 429]));
     expect(codes.filter((status) => status === 200).length).toBeLessThan(80);
@@ -102,7 +106,7 @@ describe.each([
     expectRateLimited(await refusal(afterAnother));
 
     expect((await ask(url, '{ asker { ip } }', from('198.51.100.2'))).status).toBe(200);
-    const account = { authorization: `Bearer ${await house.tokens.token({ subject: 'usr_2' })}` };
+    const account = { authorization: `Bearer ${await marketplace.tokens.token({ subject: 'usr_2' })}` };
     expect((await ask(url, '{ asker { ip } }', { ...attacker, ...account })).status).toBe(200);
     await eventually(async () => (await ask(url, '{ asker { ip } }', attacker)).status === 200);
   });
@@ -112,14 +116,14 @@ describe.each([
   ['the express lane', {}],
   ['Apollo Server', { accept: 'application/json;q=0.9' }],
 ])('documents that nobody has sent before, over %s', (_way, more) => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   beforeAll(async () => {
-    house = await openMarketplace('in one process', { ...BEHIND_A_PROXY, GUEST_COST_PER_MINUTE: '2000000000' });
+    marketplace = await openMarketplace('in one process', { ...BEHIND_A_PROXY, GUEST_COST_PER_MINUTE: '2000000000' });
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   test('have a little of the gateway, and what is known goes on being answered', async () => {
-    const { url } = house.gateway;
+    const { url } = marketplace.gateway;
     const [attacker, other] = [
       { ...more, 'x-forwarded-for': '198.51.100.3' },
       { ...more, 'x-forwarded-for': '198.51.100.4' },
@@ -137,7 +141,7 @@ describe.each([
   });
 
   test('are refused alike when many come at once, and what others send meanwhile takes its turn between them', async () => {
-    const { url } = house.gateway;
+    const { url } = marketplace.gateway;
     const attacker = { ...more, 'x-forwarded-for': '198.51.100.7' };
     let count = 1_000_000;
     const wave = async () => {
@@ -154,14 +158,14 @@ describe.each([
 });
 
 describe('bodies that are compressed', () => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   beforeAll(async () => {
-    house = await openMarketplace('in one process', BEHIND_A_PROXY);
+    marketplace = await openMarketplace('in one process', BEHIND_A_PROXY);
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   test('have as little of the gateway, and what comes as it is goes on being answered', async () => {
-    const { url } = house.gateway;
+    const { url } = marketplace.gateway;
     const brotli = { 'content-encoding': 'br', 'x-forwarded-for': '198.51.100.5' };
     const bomb = brotliCompressSync(Buffer.alloc(64_000_000), {
       params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_QUALITY]: 5 },
@@ -198,20 +202,20 @@ function workFor(ms: number): void {
 }
 
 describe('on a socket', () => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   beforeEach(async () => {
-    house = await openMarketplace('in one process', { AGORA_RATE_LIMIT: 'on', VIEWER_COST_PER_MINUTE: '20000' });
+    marketplace = await openMarketplace('in one process', { AGORA_RATE_LIMIT: 'on', VIEWER_COST_PER_MINUTE: '20000' });
   });
-  afterEach(() => house.stop());
+  afterEach(() => marketplace.stop());
 
   test.each([
     ['operations that are not valid', '{ nothing }'],
     ['live operations that are not valid', 'subscription { nothing }'],
     ['documents that cannot be read', '{'],
   ])('too many %s end alone, and the socket goes on', async (_what, query) => {
-    const client = connect(house.gateway.url, await house.tokens.token());
+    const client = connect(marketplace.gateway.url, await marketplace.tokens.token());
     const live = client.listen('subscription { orderUpdated { number } }');
-    await eventually(() => house.updates.followers === 1);
+    await eventually(() => marketplace.updates.followers === 1);
 
     const flood = Array.from({ length: 700 }, () => client.listen(query));
     await eventually(() => flood.every(({ ended }) => ended.errors));
@@ -219,47 +223,47 @@ describe('on a socket', () => {
     expect(refused.length).toBeGreaterThan(0);
     expect(refused[0]?.ended.errors?.[0]?.extensions).toEqual({ code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) });
 
-    house.updates.happened({ number: 7 });
+    marketplace.updates.happened({ number: 7 });
     await eventually(() => live.events.length === 1);
     expect(live.events[0]?.data).toEqual({ orderUpdated: { number: 7 } });
     await client.close();
   });
 
   test.each(['{ asker { ip } }', 'subscription { orderUpdated { number } }'])('%s costs, and its refusal ends it alone', async (query) => {
-    const client = connect(house.gateway.url, await house.tokens.token());
+    const client = connect(marketplace.gateway.url, await marketplace.tokens.token());
     const refusals = await eventually(async () => {
       const asked = client.listen(query);
-      await eventually(() => asked.events.length > 0 || asked.ended.errors || house.updates.followers > 0);
+      await eventually(() => asked.events.length > 0 || asked.ended.errors || marketplace.updates.followers > 0);
       asked.unsubscribe();
-      await eventually(() => house.updates.followers === 0);
+      await eventually(() => marketplace.updates.followers === 0);
       return asked.ended.errors ?? asked.events[0]?.errors;
     });
     expect(refusals).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) } }]);
     await eventually(() => {
       const later = client.listen(query);
-      return eventually(() => later.events.some(({ errors }) => !errors) || house.updates.followers > 0, 500);
+      return eventually(() => later.events.some(({ errors }) => !errors) || marketplace.updates.followers > 0, 500);
     });
     await client.close();
   });
 });
 
 describe('the events of a live operation', () => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   beforeAll(async () => {
-    house = await openMarketplace('in one process', { AGORA_RATE_LIMIT: 'on', VIEWER_COST_PER_MINUTE: '20000' });
+    marketplace = await openMarketplace('in one process', { AGORA_RATE_LIMIT: 'on', VIEWER_COST_PER_MINUTE: '20000' });
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   test('cost what it cost to begin with, and come late rather than never', async () => {
-    const token = await house.tokens.token();
-    const client = connect(house.gateway.url, token);
+    const token = await marketplace.tokens.token();
+    const client = connect(marketplace.gateway.url, token);
     const live = client.listen('subscription { orderUpdated { number } }');
-    await eventually(() => house.updates.followers === 1);
+    await eventually(() => marketplace.updates.followers === 1);
 
     const numbers = Array.from({ length: 75 }, (_, number) => number);
-    for (const number of numbers) house.updates.happened({ number });
+    for (const number of numbers) marketplace.updates.happened({ number });
     await eventually(() => live.events.length > 50);
-    await refusal(() => ask(house.gateway.url, RATE_LIMIT, { authorization: `Bearer ${token}` }));
+    await refusal(() => ask(marketplace.gateway.url, RATE_LIMIT, { authorization: `Bearer ${token}` }));
     expect(live.events.length).toBeLessThan(numbers.length);
     await eventually(() => live.events.length === numbers.length);
     expect(live.events.map(({ data }) => data)).toEqual(numbers.map((number) => ({ orderUpdated: { number } })));
@@ -268,45 +272,45 @@ describe('the events of a live operation', () => {
 });
 
 describe('with AGORA_RATE_LIMIT=off', () => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   beforeAll(async () => {
-    house = await openMarketplace('in one process', { AGORA_RATE_LIMIT: 'off', GUEST_COST_PER_MINUTE: '1' });
+    marketplace = await openMarketplace('in one process', { AGORA_RATE_LIMIT: 'off', GUEST_COST_PER_MINUTE: '1' });
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   test('nothing is limited, and there is nothing to tell', async () => {
-    for (let i = 0; i < 700; i++) expect((await ask(house.gateway.url, '{ nothing }')).status).toBe(400);
-    const { data, errors } = await ask(house.gateway.url, RATE_LIMIT);
+    for (let i = 0; i < 700; i++) expect((await ask(marketplace.gateway.url, '{ nothing }')).status).toBe(400);
+    const { data, errors } = await ask(marketplace.gateway.url, RATE_LIMIT);
     expect({ data, errors }).toEqual({ data: { rateLimit: null }, errors: undefined });
   });
 });
 
 describeOnRedis('two gateways with one Redis', () => {
   let redis: TestRedis;
-  let houses: Marketplace[];
+  let marketplaces: Marketplace[];
   beforeEach(async () => {
     redis = await startRedis();
     const env = { ...BEHIND_A_PROXY, REDIS_URL: redis.url, GUEST_COST_PER_MINUTE: '20000' };
-    houses = await Promise.all([openMarketplace('in one process', env), openMarketplace('in one process', env)]);
+    marketplaces = await Promise.all([openMarketplace('in one process', env), openMarketplace('in one process', env)]);
   });
   afterEach(async () => {
-    await Promise.all(houses.map((house) => house.stop()));
+    await Promise.all(marketplaces.map((marketplace) => marketplace.stop()));
     await redis.stop();
   });
-  const remainingAt = async (house: Marketplace | undefined, address: string) => {
-    const { data } = await ask(house?.gateway.url ?? '', RATE_LIMIT, { 'x-forwarded-for': address });
+  const remainingAt = async (marketplace: Marketplace | undefined, address: string) => {
+    const { data } = await ask(marketplace?.gateway.url ?? '', RATE_LIMIT, { 'x-forwarded-for': address });
     return data ? RateLimit.parse(data).rateLimit.remaining : 0;
   };
 
   test('have one budget, and go on with one each while Redis is away', async () => {
-    const [one, other] = houses;
+    const [one, other] = marketplaces;
     await eventually(async () => (await remainingAt(one, '203.0.113.1')) < 5_000);
     await eventually(async () => (await remainingAt(other, '203.0.113.1')) < 5_000);
     const [atOne, atOther] = [await remainingAt(one, '203.0.113.1'), await remainingAt(other, '203.0.113.1')];
     expect(Math.max(atOne, atOther)).toBeLessThan(5_000);
 
     await redis.kill();
-    for (const house of houses) expect(await remainingAt(house, '203.0.113.2')).toBeGreaterThan(15_000);
+    for (const marketplace of marketplaces) expect(await remainingAt(marketplace, '203.0.113.2')).toBeGreaterThan(15_000);
     await eventually(async () => (await remainingAt(one, '203.0.113.2')) === 0);
     expect(await remainingAt(other, '203.0.113.2')).toBeGreaterThan(15_000);
 

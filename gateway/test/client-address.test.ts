@@ -11,11 +11,11 @@ describe.each([
   ['the express lane', {}],
   ['Apollo Server', { accept: 'application/json;q=0.9' }],
 ])('over %s, behind trusted proxies', (_way, headers) => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   beforeAll(async () => {
-    house = await openMarketplace('in one process', { TRUSTED_PROXIES: '127.0.0.1,10.0.0.0/8,fd00::/8' });
+    marketplace = await openMarketplace('in one process', { TRUSTED_PROXIES: '127.0.0.1,10.0.0.0/8,fd00::/8' });
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   test.each([
     ['whom the proxy names', '203.0.113.7', '203.0.113.7'],
@@ -29,15 +29,15 @@ describe.each([
     ['who forwarded it where the rest is garbage', 'unknown, 10.9.9.9', '10.9.9.9'],
     ['the connection where all is garbage', '<script>, 999.1.1.1, ,', '127.0.0.1'],
   ])('the client is %s: %s', async (_who, forwarded, ip) => {
-    const answer = await ask(house.gateway.url, WHO, { 'x-forwarded-for': forwarded, ...headers });
+    const answer = await ask(marketplace.gateway.url, WHO, { 'x-forwarded-for': forwarded, ...headers });
     expect(answer.data).toEqual({ asker: { ip } });
   });
 });
 
 test('on a socket, the client is whom the proxy named when it was opened', async () => {
-  const house = await openMarketplace('in one process', { TRUSTED_PROXIES: '127.0.0.1' });
+  const marketplace = await openMarketplace('in one process', { TRUSTED_PROXIES: '127.0.0.1' });
   const client = createClient({
-    url: `${house.gateway.url.replace('http', 'ws')}/graphql`,
+    url: `${marketplace.gateway.url.replace('http', 'ws')}/graphql`,
     webSocketImpl: class extends WebSocket {
       constructor(address: string, protocols: string) {
         super(address, protocols, { headers: { 'x-forwarded-for': '1.1.1.1, 203.0.113.7' } });
@@ -47,14 +47,14 @@ test('on a socket, the client is whom the proxy named when it was opened', async
   const { value: answer } = await client.iterate({ query: WHO }).next();
   expect(answer?.data).toEqual({ asker: { ip: '203.0.113.7' } });
   await client.dispose();
-  await house.stop();
+  await marketplace.stop();
 });
 
 test('whom nobody trusts says nothing by X-Forwarded-For', async () => {
-  const house = await openMarketplace('in one process', { TRUSTED_PROXIES: '10.0.0.0/8' });
-  const answer = await ask(house.gateway.url, WHO, { 'x-forwarded-for': '203.0.113.7' });
+  const marketplace = await openMarketplace('in one process', { TRUSTED_PROXIES: '10.0.0.0/8' });
+  const answer = await ask(marketplace.gateway.url, WHO, { 'x-forwarded-for': '203.0.113.7' });
   expect(answer.data).toEqual({ asker: { ip: '127.0.0.1' } });
-  await house.stop();
+  await marketplace.stop();
 });
 
 test.each(['10.0.0.0/33', 'proxy.example', '10.0.0.1/', '::1/129', '10.0.0.1, 10.0.0.2', ','])(

@@ -7,25 +7,25 @@ import { eventually } from '@agora/platform/testing/eventually';
 
 const MEGABYTE = 1_000_000;
 
-let house: Marketplace;
+let marketplace: Marketplace;
 beforeAll(async () => {
-  house = await openMarketplace('in one process', { DOCUMENT_CACHE_BYTES: String(4 * MEGABYTE) });
+  marketplace = await openMarketplace('in one process', { DOCUMENT_CACHE_BYTES: String(4 * MEGABYTE) });
 });
-afterAll(() => house.stop());
+afterAll(() => marketplace.stop());
 
 test('a document is parsed once, however it is formatted and whichever way it comes', async () => {
-  await ask(house.gateway.url, '{ order(id: "o") { status } }');
+  await ask(marketplace.gateway.url, '{ order(id: "o") { status } }');
   const { learned, entries } = await remembered();
   const formatted = '# again\nquery {\n  order(id: "o"), {\n    status\n  }\n}';
   expect(
-    (await ask(house.gateway.url, '{ order(id: "o") { status } }', { 'content-type': 'application/json; charset=UTF-8' })).data,
+    (await ask(marketplace.gateway.url, '{ order(id: "o") { status } }', { 'content-type': 'application/json; charset=UTF-8' })).data,
   ).toEqual({ order: { status: 'PENDING' } });
   expect(await remembered()).toMatchObject({ learned, entries });
-  await ask(house.gateway.url, '{order(id:"o"){status}}');
-  await ask(house.gateway.url, formatted.replace('query ', ''));
+  await ask(marketplace.gateway.url, '{order(id:"o"){status}}');
+  await ask(marketplace.gateway.url, formatted.replace('query ', ''));
   expect(await remembered()).toMatchObject({ learned: learned + 2, entries });
 
-  const socket = connect(house.gateway.url);
+  const socket = connect(marketplace.gateway.url);
   const { events } = socket.listen('{ order(id: "o") { status } }');
   await eventually(() => events.length === 1);
   await socket.close();
@@ -34,25 +34,25 @@ test('a document is parsed once, however it is formatted and whichever way it co
 
 test('large documents and many of them take no more memory than is given to them', async () => {
   for (let n = 0; n < 40; n++) {
-    await ask(house.gateway.url, `{ order(id: "large ${n}") { status } } # ${'é'.repeat(400_000)}`);
-    await ask(house.gateway.url, `{ order(id: "${String(n).repeat(300_000).slice(0, 300_000)}") { status } }`);
+    await ask(marketplace.gateway.url, `{ order(id: "large ${n}") { status } } # ${'é'.repeat(400_000)}`);
+    await ask(marketplace.gateway.url, `{ order(id: "${String(n).repeat(300_000).slice(0, 300_000)}") { status } }`);
     expect((await remembered()).bytes).toBeLessThanOrEqual(4 * MEGABYTE);
   }
-  for (let n = 0; n < 1_500; n++) await ask(house.gateway.url, `{ a${n}: order(id: "o") { status buyer { name } } }`);
+  for (let n = 0; n < 1_500; n++) await ask(marketplace.gateway.url, `{ a${n}: order(id: "o") { status buyer { name } } }`);
   expect((await remembered()).bytes).toBeLessThanOrEqual(4 * MEGABYTE);
-  expect((await ask(house.gateway.url, '{ order(id: "after") { status } }')).data).toEqual({ order: { status: 'PENDING' } });
+  expect((await ask(marketplace.gateway.url, '{ order(id: "after") { status } }')).data).toEqual({ order: { status: 'PENDING' } });
 });
 
 test('documents in use stay known while strangers send thousands that are not', async () => {
   const used = Array.from({ length: 10 }, (_, n) => `query Used${n} { order(id: "o") { status lines { quantity } } }`);
   const askForThemAll = async () => {
-    for (const query of used) expect(await ask(house.gateway.url, query)).toMatchObject({ status: 200, errors: undefined });
+    for (const query of used) expect(await ask(marketplace.gateway.url, query)).toMatchObject({ status: 200, errors: undefined });
   };
   await askForThemAll();
   await askForThemAll();
   for (let n = 0; n < 1_500; n++) {
     if (n % 300 === 0) await askForThemAll();
-    await ask(house.gateway.url, `query Once${n} { order(id: "o") { status lines { quantity } buyer { name } } }`);
+    await ask(marketplace.gateway.url, `query Once${n} { order(id: "o") { status lines { quantity } buyer { name } } }`);
   }
   const { learned } = await remembered();
   await askForThemAll();
@@ -65,7 +65,7 @@ test('a query that came with its hash is remembered within the same memory', asy
     const query = `{ order(id: "persisted ${n} ${'x'.repeat(90_000)}") { status } }`;
     const sha256Hash = createHash('sha256').update(query).digest('hex');
     const body = JSON.stringify({ query, extensions: { persistedQuery: { version: 1, sha256Hash } } });
-    await send(house.gateway.url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    await send(marketplace.gateway.url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   }
   const bytes = await metric('agora_gateway_document_cache_bytes{cache="persisted queries"}');
   expect(bytes).toBeGreaterThan(0);
@@ -90,7 +90,7 @@ async function remembered(): Promise<{ learned: number; entries: number; bytes: 
 }
 
 async function metric(name: string): Promise<number> {
-  const { text } = await send(house.gateway.url, '/metrics');
+  const { text } = await send(marketplace.gateway.url, '/metrics');
   const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `));
   return Number(line?.slice(name.length + 1));
 }

@@ -141,8 +141,8 @@ test.each(unusual)('%s is left to Apollo Server', async (_, sent) => {
 });
 
 test('a query is sent once with its hash, and then the hash alone takes the express lane', async () => {
-  for (const house of [express, apollo]) {
-    expect(await answerOf(house, post({ query: PERSISTED, extensions: { persistedQuery } }))).toMatchObject({ status: 200 });
+  for (const marketplace of [express, apollo]) {
+    expect(await answerOf(marketplace, post({ query: PERSISTED, extensions: { persistedQuery } }))).toMatchObject({ status: 200 });
   }
   const before = await expressAnswers();
   const answer = await answerOf(express, post({ extensions: { persistedQuery } }));
@@ -184,8 +184,8 @@ interface Answer {
 }
 
 /** As it was sent, but for the time and the ids of traces. */
-async function answerOf(house: Marketplace, { path = '/graphql', method = 'POST', headers, body }: Sent): Promise<Answer> {
-  const answer = await request(new URL(path, house.gateway.url), { method, headers, body });
+async function answerOf(marketplace: Marketplace, { path = '/graphql', method = 'POST', headers, body }: Sent): Promise<Answer> {
+  const answer = await request(new URL(path, marketplace.gateway.url), { method, headers, body });
   const text = (await answer.body.text()).replaceAll(/(?<=trace |"traceId":")[0-9a-f]{32}/g, 'TRACE');
   const { date, ...others } = answer.headers;
   expect(date).toBeDefined();

@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask, send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 
-let house: Marketplace;
+let marketplace: Marketplace;
 let url: string;
 beforeAll(async () => {
-  house = await openMarketplace('in one process', { CORS_ORIGINS: 'https://shop.example' });
-  url = house.gateway.url;
+  marketplace = await openMarketplace('in one process', { CORS_ORIGINS: 'https://shop.example' });
+  url = marketplace.gateway.url;
 });
-afterAll(() => house.stop());
+afterAll(() => marketplace.stop());
 
 const STATUS = 'query Status($id: ID!) {\n  order(id: $id) {\n    status\n    __typename\n  }\n}';
 const ANSWER = { order: { status: 'PENDING', __typename: 'Order' } };
@@ -71,7 +71,7 @@ describe('a query by GET', () => {
   });
 
   test('speaks for whoever signs it', async () => {
-    const authorization = `Bearer ${await house.tokens.token()}`;
+    const authorization = `Bearer ${await marketplace.tokens.token()}`;
     expect((await get({ query: '{ asker { actorId } }' }, { authorization })).data).toEqual({ asker: { actorId: 'usr_1' } });
   });
 
@@ -126,7 +126,7 @@ test('nothing is changed by GET, whole or by its hash', async () => {
       expect(answer.headers.get('allow')).toBe('POST');
     }
   }
-  expect(house.asked['order']?.filter(({ query }) => query.startsWith('mutation'))).toEqual([]);
+  expect(marketplace.asked['order']?.filter(({ query }) => query.startsWith('mutation'))).toEqual([]);
 });
 
 test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
@@ -135,7 +135,7 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-da
     const body = Buffer.from(JSON.stringify({ query: 'mutation { orderPlace { id } }' }));
     const answer = await send(url, '/graphql', { method: 'POST', headers: type ? { 'content-type': type } : {}, body });
     expect(answer).toMatchObject({ status: 415, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
-    expect(house.asked['order']?.filter(({ query }) => query.startsWith('mutation'))).toEqual([]);
+    expect(marketplace.asked['order']?.filter(({ query }) => query.startsWith('mutation'))).toEqual([]);
   },
 );
 

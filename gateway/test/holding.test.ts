@@ -13,15 +13,15 @@ import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 const elsewhere = new Agent({ localAddress: '127.0.0.2' });
 afterAll(() => elsewhere.close());
 
-let house: Marketplace;
+let marketplace: Marketplace;
 let url: string;
 
 function open(env: Readonly<Record<string, string>>): void {
   beforeAll(async () => {
-    house = await openMarketplace('in one process', env);
-    url = house.gateway.url;
+    marketplace = await openMarketplace('in one process', env);
+    url = marketplace.gateway.url;
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 }
 
 const RATE_LIMITED = [{ extensions: { code: 'RATE_LIMITED' } }];
@@ -61,10 +61,10 @@ describe('sockets', () => {
   });
 
   test('an account has so many, whatever its address', async () => {
-    const token = await house.tokens.token();
+    const token = await marketplace.tokens.token();
     const clients = [1, 2].map(() => connect(url, token));
     const listeners = clients.map((client) => client.listen(LIVE));
-    await eventually(() => house.updates.followers === 2);
+    await eventually(() => marketplace.updates.followers === 2);
     const third = connect(url, token);
     const { ended } = third.listen(LIVE);
     await eventually(() => ended.closeCode);
@@ -74,7 +74,7 @@ describe('sockets', () => {
     await settled();
     const again = connect(url, token);
     again.listen(LIVE);
-    await eventually(() => house.updates.followers === 1);
+    await eventually(() => marketplace.updates.followers === 1);
     await again.close();
     await settled();
   });
@@ -83,28 +83,28 @@ describe('sockets', () => {
     const clients = [connect(url), connect(url)];
     const [first, second] = clients.map((client) => Array.from({ length: 4 }, () => client.listen(LIVE)));
     await eventually(() => [first, second].flat().filter((listener) => listener?.ended.errors).length === 3);
-    await eventually(() => house.updates.followers === 5);
+    await eventually(() => marketplace.updates.followers === 5);
     expect(first?.[3]?.ended.errors).toMatchObject(RATE_LIMITED);
     expect(second?.map(({ ended }) => ended.errors).slice(2)).toMatchObject([RATE_LIMITED, RATE_LIMITED]);
     first?.[0]?.unsubscribe();
-    await eventually(() => house.updates.followers === 4);
+    await eventually(() => marketplace.updates.followers === 4);
     const more = clients[0]?.listen(LIVE);
-    await eventually(() => house.updates.followers === 5);
+    await eventually(() => marketplace.updates.followers === 5);
     expect(more?.ended).toEqual({});
     await Promise.all(clients.map((client) => client.close()));
     await settled();
   });
 
   test('an operation that a client gives up counts until it is over', async () => {
-    house.hang('order');
+    marketplace.hang('order');
     const client = connect(url);
     const given = Array.from({ length: 3 }, () => client.listen('{ asker { ip } }'));
-    await eventually(() => house.asked['order']?.filter(({ query }) => query.includes('asker')).length === 3);
+    await eventually(() => marketplace.asked['order']?.filter(({ query }) => query.includes('asker')).length === 3);
     for (const { unsubscribe } of given) unsubscribe();
     const { ended } = client.listen('{ asker { ip } }');
     await eventually(() => ended.errors);
     expect(ended.errors).toMatchObject(RATE_LIMITED);
-    house.hang('order', false);
+    marketplace.hang('order', false);
     await client.close();
     await settled();
   });
@@ -137,14 +137,14 @@ describe('what waits for a client that does not read', () => {
   test('closes its socket, and costs nobody else theirs', async () => {
     const other = connect(url);
     const stream = other.listen(LIVE);
-    await eventually(() => house.updates.followers === 1);
+    await eventually(() => marketplace.updates.followers === 1);
     const socket = await raw();
     socket.pause();
     const operation = JSON.stringify({ query: `{ product(id: "${'x'.repeat(200_000)}") { sku name a: sku b: name } }` });
     for (let id = 0; id < 60; id++) socket.send(`{"id":"${id}","type":"subscribe","payload":${operation}}`);
     await eventually(async () => (await metric('agora_gateway_slow_connections_total')) > 0);
     await eventually(async () => (await metric('agora_gateway_sockets')) === 1);
-    house.updates.happened({ number: 1 });
+    marketplace.updates.happened({ number: 1 });
     await eventually(() => stream.events.length === 1);
     expect(stream.ended).toEqual({});
     await other.close();
@@ -156,7 +156,7 @@ describe('requests', () => {
   open({ MAX_REQUESTS_PER_ADDRESS: '3', MAX_REQUEST_BYTES_PER_ADDRESS: '1048576' });
 
   test('an address has so many under way at a time', async () => {
-    house.hang('order');
+    marketplace.hang('order');
     const hanging = Array.from({ length: 3 }, (_, i) => ask(url, `{ asker { ip } order(id: "${i}") { id } }`));
     await eventually(async () => (await metricFromElsewhere('agora_gateway_held{what="requests"}')) >= 3);
     const refused = await ask(url, '{ __typename }', { origin: 'http://localhost:3000' });
@@ -164,7 +164,7 @@ describe('requests', () => {
     expect(refused.headers.get('retry-after')).toBe('1');
     expect(refused.headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
     expect((await send(url, '/health/live')).status).toBe(200);
-    house.hang('order', false);
+    marketplace.hang('order', false);
     await Promise.all(hanging);
     await eventually(async () => (await ask(url, '{ __typename }')).status === 200);
   });
@@ -204,18 +204,18 @@ describe('everybody together', () => {
       socket.on('message', (message: Buffer) => refused.push(...RefusedOperation.parse(JSON.parse(message.toString('utf8'))).payload));
       for (const id of ['a', 'b']) socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query: LIVE } }));
     }
-    await eventually(() => house.updates.followers === 4 && refused.length === 2);
+    await eventually(() => marketplace.updates.followers === 4 && refused.length === 2);
     expect(refused).toMatchObject([...RATE_LIMITED, ...RATE_LIMITED]);
     for (const socket of sockets) socket.terminate();
     await settled();
   });
 
   test('has so many requests under way', async () => {
-    house.hang('order');
+    marketplace.hang('order');
     const hanging = Array.from({ length: 4 }, (_, i) => ask(url, `{ asker { ip } order(id: "${i}") { id } }`));
-    await eventually(() => house.asked['order']?.length === hanging.length);
+    await eventually(() => marketplace.asked['order']?.length === hanging.length);
     expect(await statusFromElsewhere('{ __typename }')).toBe(429);
-    house.hang('order', false);
+    marketplace.hang('order', false);
     await Promise.all(hanging);
     await eventually(async () => (await statusFromElsewhere('{ __typename }')) === 200);
   });
@@ -232,10 +232,10 @@ describe('everybody together', () => {
 
   test('has so many bytes of its tokens remembered', async () => {
     const name = 'agora_gateway_held{what="bytes of verified tokens"}';
-    await ask(url, '{ __typename }', { authorization: `Bearer ${await house.tokens.token()}` });
+    await ask(url, '{ __typename }', { authorization: `Bearer ${await marketplace.tokens.token()}` });
     const before = await metric(name);
     for (let person = 0; person < 10; person++) {
-      const authorization = `Bearer ${await house.tokens.token({ subject: newId('usr') })}`;
+      const authorization = `Bearer ${await marketplace.tokens.token({ subject: newId('usr') })}`;
       expect((await ask(url, '{ __typename }', { authorization })).status).toBe(200);
       expect((await metric(name)) - before).toBeLessThanOrEqual(1_024);
     }
@@ -259,7 +259,7 @@ describe('what waits on a socket', () => {
     socket.on('message', (message: Buffer) => ended.push(...(/"type":"complete"/.exec(message.toString('utf8')) ?? [])));
     socket.pause();
     for (let id = 0; id < 20; id++) socket.send(JSON.stringify({ id: String(id), type: 'subscribe', payload: LARGE }));
-    await eventually(() => house.asked['catalog']?.length === 20);
+    await eventually(() => marketplace.asked['catalog']?.length === 20);
     socket.resume();
     await eventually(() => ended.length === 20);
     socket.terminate();
@@ -287,12 +287,12 @@ describe('behind a proxy', () => {
     expect(await refusalOf({ headers: from('2001:db8:0:1::c') })).toBe(1013);
     expect(await refusalOf({ headers: from('2001:db8:0:2::a') })).toBeNull();
 
-    house.hang('order');
+    marketplace.hang('order');
     const hanging = ['a', 'b', 'c'].map((host) => ask(url, `{ order(id: "${host}") { id } }`, from(`2001:db8:0:1::${host}`)));
     await eventually(async () => (await metricFromElsewhere('agora_gateway_held{what="requests"}')) >= 4);
     expect(await ask(url, '{ __typename }', from('2001:db8:0:1::d'))).toMatchObject({ status: 429 });
     expect(await ask(url, '{ __typename }', from('2001:db8:0:2::d'))).toMatchObject({ status: 200 });
-    house.hang('order', false);
+    marketplace.hang('order', false);
     await Promise.all(hanging);
   });
 });
@@ -341,7 +341,7 @@ function refusalOf({ stays = false, ...options }: ClientOptions & { readonly sta
 
 /** Nothing of a test is left that the next one could meet. */
 async function settled(): Promise<void> {
-  await eventually(async () => (await metric('agora_gateway_sockets')) === 0 && house.updates.followers === 0);
+  await eventually(async () => (await metric('agora_gateway_sockets')) === 0 && marketplace.updates.followers === 0);
 }
 
 async function unfinishedBody(bytes: number): Promise<Socket> {

@@ -73,8 +73,8 @@ test('clients that leave are no sign of a silent subgraph, and those that wait i
 });
 
 test('the way to a subgraph that answers its health and nothing else is opened anew, and readiness says so', async () => {
-  const house = await openMarketplace('over HTTP', { ORDER_URL: url, SUBGRAPH_TIMEOUT_MS: '1000', SUBGRAPH_SILENCE_MS: '500' });
-  const { url: door, ready } = house.gateway;
+  const marketplace = await openMarketplace('over HTTP', { ORDER_URL: url, SUBGRAPH_TIMEOUT_MS: '1000', SUBGRAPH_SILENCE_MS: '500' });
+  const { url: door, ready } = marketplace.gateway;
   await ready;
   const report = async () => JSON.parse((await send(door, '/health/ready')).text);
   expect((await ask(door, '{ asker { ip } }')).data).toEqual({ asker: { ip: 'here' } });
@@ -91,88 +91,88 @@ test('the way to a subgraph that answers its health and nothing else is opened a
   expect((await send(door, '/metrics')).text).toMatch(/agora_gateway_links_reopened_total\{subgraph="order"\} [1-9]/);
   answers = true;
   expect((await ask(door, '{ asker { ip } }')).data).toEqual({ asker: { ip: 'here' } });
-  await house.stop();
+  await marketplace.stop();
 });
 
 test('a subgraph that is flooded with questions it does not answer is not lost', async () => {
-  const house = await openMarketplace('over HTTP', { ORDER_URL: url, SUBGRAPH_TIMEOUT_MS: '1000', SHARE_IN_FLIGHT: 'off' });
-  const { url: door, ready } = house.gateway;
+  const marketplace = await openMarketplace('over HTTP', { ORDER_URL: url, SUBGRAPH_TIMEOUT_MS: '1000', SHARE_IN_FLIGHT: 'off' });
+  const { url: door, ready } = marketplace.gateway;
   await ready;
   answers = false;
   for (let wave = 0; wave < 3; wave++) {
     await Promise.all(Array.from({ length: 100 }, () => ask(door, '{ asker { ip } }')));
     expect(JSON.parse((await send(door, '/health/ready')).text).subgraphs).toMatchObject({ order: 'up' });
   }
-  await house.stop();
+  await marketplace.stop();
 });
 
 describe('subgraphs that many are connected to at a time', () => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   beforeAll(async () => {
-    house = await openMarketplace('over HTTP', { MAX_ANSWER_BYTES: '50000', LIVE_BACKLOG_BYTES: '100000' });
-    await house.gateway.ready;
+    marketplace = await openMarketplace('over HTTP', { MAX_ANSWER_BYTES: '50000', LIVE_BACKLOG_BYTES: '100000' });
+    await marketplace.gateway.ready;
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   const LIVE = 'subscription { orderUpdated { number note } }';
 
   test("an operation that grows on its way beyond what the door takes ends nobody else's stream", async () => {
-    const others = connect(house.gateway.url);
+    const others = connect(marketplace.gateway.url);
     const streams = Array.from({ length: 20 }, () => others.listen(LIVE));
-    await eventually(() => house.updates.followers === 20);
-    const large = connect(house.gateway.url);
+    await eventually(() => marketplace.updates.followers === 20);
+    const large = connect(marketplace.gateway.url);
     const grown = large.listen(`subscription { orderUpdated(orderId: "${'\u007f'.repeat(300_000)}") { number } }`);
-    await eventually(() => house.updates.followers === 21 || Object.keys(grown.ended).length > 0);
+    await eventually(() => marketplace.updates.followers === 21 || Object.keys(grown.ended).length > 0);
     expect(grown.ended).toEqual({});
-    house.updates.happened({ number: 1 });
+    marketplace.updates.happened({ number: 1 });
     await eventually(() => [...streams, grown].every(({ events }) => events.length === 1));
     expect([...streams, grown].map(({ ended }) => ended)).toEqual(Array.from({ length: 21 }, () => ({})));
     await Promise.all([others.close(), large.close()]);
-    await eventually(() => house.updates.followers === 0);
+    await eventually(() => marketplace.updates.followers === 0);
   });
 
   test('what is too large for a subgraph is refused before it is sent, and ends alone', async () => {
-    const link = httpLink({ ...LINK, url: house.urlOf('order'), secret: SECRET });
+    const link = httpLink({ ...LINK, url: marketplace.urlOf('order'), secret: SECRET });
     const identity = { actor: null, ip: '' };
     const stream = await link.subscribe({ query: LIVE, identity });
     if (!isStream(stream)) throw new Error('Refused.');
-    await eventually(() => house.updates.followers === 1);
+    await eventually(() => marketplace.updates.followers === 1);
     await expect(link.subscribe({ query: LIVE, variables: { x: 'x'.repeat(17_000_000) }, identity })).rejects.toThrow(
       'larger than a subgraph takes',
     );
-    house.updates.happened({ number: 2 });
+    marketplace.updates.happened({ number: 2 });
     expect(await stream.next()).toMatchObject({ value: { data: { orderUpdated: { number: 2 } } } });
     await link.stop();
-    await eventually(() => house.updates.followers === 0);
+    await eventually(() => marketplace.updates.followers === 0);
   });
 
   test('what waits for a slow reader of events, and whose identity is signed, is counted', async () => {
     const waiting = async () => valueOf('bytes of live events');
     const before = await waiting();
-    const link = httpLink({ ...LINK, url: house.urlOf('order'), secret: SECRET });
+    const link = httpLink({ ...LINK, url: marketplace.urlOf('order'), secret: SECRET });
     const stream = await link.subscribe({ query: LIVE, identity: { actor: null, ip: '' } });
     if (!isStream(stream)) throw new Error('Refused.');
-    await eventually(() => house.updates.followers === 1);
-    for (const number of [1, 2, 3]) house.updates.happened({ number, note: 'x'.repeat(10_000) });
+    await eventually(() => marketplace.updates.followers === 1);
+    for (const number of [1, 2, 3]) marketplace.updates.happened({ number, note: 'x'.repeat(10_000) });
     await eventually(async () => (await waiting()) > before + 20_000);
     for (let read = 0; read < 3; read++) await stream.next();
     expect(await waiting()).toBe(before);
     expect(await valueOf('signed identities')).toBeGreaterThan(0);
     await link.stop();
-    await eventually(() => house.updates.followers === 0);
+    await eventually(() => marketplace.updates.followers === 0);
   });
 
   test('an answer that is too large costs the operation that asked for it, and nobody else', async () => {
-    const answer = await ask(house.gateway.url, `{ product(id: "${'x'.repeat(60_000)}") { sku name } }`);
+    const answer = await ask(marketplace.gateway.url, `{ product(id: "${'x'.repeat(60_000)}") { sku name } }`);
     expect(answer.errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY', subgraph: 'catalog' } }]);
-    expect((await ask(house.gateway.url, '{ product(id: "x") { sku } }')).data).toEqual({ product: { sku: 'sku of x' } });
+    expect((await ask(marketplace.gateway.url, '{ product(id: "x") { sku } }')).data).toEqual({ product: { sku: 'sku of x' } });
   });
 
   test('an event that is too large ends the streams that asked for it, and no other', async () => {
-    const client = connect(house.gateway.url);
+    const client = connect(marketplace.gateway.url);
     const [whole, brief] = [client.listen(LIVE), client.listen('subscription { orderUpdated { number } }')];
-    await eventually(() => house.updates.followers === 2);
-    house.updates.happened({ number: 3, note: 'x'.repeat(100_001) });
+    await eventually(() => marketplace.updates.followers === 2);
+    marketplace.updates.happened({ number: 3, note: 'x'.repeat(100_001) });
     await eventually(() => whole.ended.errors);
     expect(whole.ended.errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY', subgraph: 'order' } }]);
     await eventually(() => brief.events.length === 1);
@@ -181,7 +181,7 @@ describe('subgraphs that many are connected to at a time', () => {
   });
 
   async function valueOf(what: string): Promise<number> {
-    const { text } = await send(house.gateway.url, '/metrics');
+    const { text } = await send(marketplace.gateway.url, '/metrics');
     return Number(new RegExp(`^agora_gateway_held\\{what="${what}"\\} (\\d+)$`, 'm').exec(text)?.[1]);
   }
 });

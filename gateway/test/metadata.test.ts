@@ -15,17 +15,17 @@ interface Asker {
 }
 
 describe.each(modes)('what a client says beside its operation, subgraphs %s', (mode) => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   beforeAll(async () => {
-    house = await openMarketplace(mode);
-    await house.gateway.ready;
+    marketplace = await openMarketplace(mode);
+    await marketplace.gateway.ready;
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   /** Headers as bytes: UTF-8, as programs write them. */
   async function overHttp(headers: Readonly<Record<string, string>>) {
     const bytes = Object.entries(headers).map(([name, value]) => [name, Buffer.from(value).toString('latin1')] as const);
-    const { statusCode, body } = await request(`${house.gateway.url}/graphql`, {
+    const { statusCode, body } = await request(`${marketplace.gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...Object.fromEntries(bytes) },
       body: JSON.stringify({ query: QUERY }),
@@ -34,7 +34,7 @@ describe.each(modes)('what a client says beside its operation, subgraphs %s', (m
   }
 
   async function overSocket(extensions: Record<string, unknown>) {
-    const client = connect(house.gateway.url);
+    const client = connect(marketplace.gateway.url);
     const { events, ended } = client.listen(QUERY, undefined, extensions);
     await eventually(() => ended.completed ?? ended.errors ?? ended.closeCode);
     await client.close();
@@ -53,7 +53,7 @@ describe.each(modes)('what a client says beside its operation, subgraphs %s', (m
   );
 
   test('a key that a page writes in Latin-1 is read as such', async () => {
-    const { body } = await request(`${house.gateway.url}/graphql`, {
+    const { body } = await request(`${marketplace.gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': 'clé' },
       body: JSON.stringify({ query: QUERY }),
@@ -93,7 +93,7 @@ describe.each(modes)('what a client says beside its operation, subgraphs %s', (m
   });
 
   test('a device is what opened its socket, unless an operation says another', async () => {
-    const client = connect(house.gateway.url, undefined, { 'user-agent': `Firefox ${'x'.repeat(1_000)}` });
+    const client = connect(marketplace.gateway.url, undefined, { 'user-agent': `Firefox ${'x'.repeat(1_000)}` });
     const placedFrom = async (extensions: Record<string, unknown>) => {
       const { events, ended } = client.listen('mutation { placedFrom }', undefined, extensions);
       await eventually(() => ended.completed ?? ended.errors ?? ended.closeCode);

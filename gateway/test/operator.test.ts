@@ -7,10 +7,10 @@ import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 const AWAY = { errors: [new GraphQLError('The database is away.', { extensions: { code: 'SUBGRAPH_UNAVAILABLE' } })] };
 const isCount = ({ query }: SubgraphRequest) => query.includes('auditEntryCount');
 
-let house: Marketplace;
+let marketplace: Marketplace;
 let orderCounts = true;
 beforeAll(async () => {
-  house = await openMarketplace(
+  marketplace = await openMarketplace(
     'in one process',
     {},
     {
@@ -21,11 +21,11 @@ beforeAll(async () => {
     },
   );
 });
-afterAll(() => house.stop());
+afterAll(() => marketplace.stop());
 
 test('a list over services is counted in all that answered, or not at all', async () => {
-  const authorization = `Bearer ${await house.tokens.token({ roles: ['ADMIN'] })}`;
-  const trail = () => ask(house.gateway.url, '{ auditTrail { totalCount unreachableServices } }', { authorization });
+  const authorization = `Bearer ${await marketplace.tokens.token({ roles: ['ADMIN'] })}`;
+  const trail = () => ask(marketplace.gateway.url, '{ auditTrail { totalCount unreachableServices } }', { authorization });
 
   expect(await trail()).toMatchObject({ data: { auditTrail: { totalCount: 7, unreachableServices: ['user'] } }, errors: undefined });
 

@@ -6,13 +6,13 @@ import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 
 const TOKEN = 'a token for metrics';
 
-let house: Marketplace;
+let marketplace: Marketplace;
 let open: Marketplace;
 beforeAll(async () => {
-  house = await openMarketplace('over HTTP');
+  marketplace = await openMarketplace('over HTTP');
   open = await openMarketplace('in one process', { METRICS_TOKEN: TOKEN, PUBLISH_SCHEMA: 'off' });
 });
-afterAll(() => Promise.all([house.stop(), open.stop()]));
+afterAll(() => Promise.all([marketplace.stop(), open.stop()]));
 
 test('the explorer is the same page whatever a client sends, and holds nothing of it', async () => {
   const usual = await page({});
@@ -23,24 +23,24 @@ test('the explorer is the same page whatever a client sends, and holds nothing o
 });
 
 test('the page runs no script but its own, and nobody may frame it', async () => {
-  const { headers, text } = await send(house.gateway.url, '/altair/');
+  const { headers, text } = await send(marketplace.gateway.url, '/altair/');
   const policy = headers.get('content-security-policy') ?? '';
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).toMatch(/script-src 'self' 'unsafe-eval'( 'sha256-[^']+'){2}(;|$)/);
   expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
-  const frame = await send(house.gateway.url, '/altair/iframe-sandbox/index.html');
+  const frame = await send(marketplace.gateway.url, '/altair/iframe-sandbox/index.html');
   expect(frame.headers.get('content-security-policy')).toBe("sandbox allow-scripts; frame-ancestors 'self'");
 });
 
 test.each(['//', '///', '//graphql', '//altair/', '/%2f', '//evil.example/graphql'])(
   'GET %s is 404, here and at a subgraph',
   async (path) => {
-    for (const base of [house.gateway.url, new URL(house.urlOf('user')).origin]) expect(await statusOf(base, path)).toBe(404);
+    for (const base of [marketplace.gateway.url, new URL(marketplace.urlOf('user')).origin]) expect(await statusOf(base, path)).toBe(404);
   },
 );
 
 test('the graph is published as SDL, to be built by any tool, and told once to whoever has it', async () => {
-  const { status, headers, text } = await send(house.gateway.url, '/schema.graphql');
+  const { status, headers, text } = await send(marketplace.gateway.url, '/schema.graphql');
   expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
   const schema = buildSchema(text);
   expect(schema.getQueryType()?.getFields()['product']).toBeDefined();
@@ -49,11 +49,11 @@ test('the graph is published as SDL, to be built by any tool, and told once to w
 
   const etag = headers.get('etag') ?? '';
   for (const known of [etag, `W/${etag}`, `"another", ${etag}`, '*']) {
-    const again = await send(house.gateway.url, '/schema.graphql', { headers: { 'if-none-match': known } });
+    const again = await send(marketplace.gateway.url, '/schema.graphql', { headers: { 'if-none-match': known } });
     expect([known, again.status, again.text]).toEqual([known, 304, '']);
   }
-  expect((await send(house.gateway.url, '/schema.graphql', { headers: { 'if-none-match': '"another"' } })).status).toBe(200);
-  expect((await send(house.gateway.url, '/schema.graphql', { method: 'POST' })).status).toBe(405);
+  expect((await send(marketplace.gateway.url, '/schema.graphql', { headers: { 'if-none-match': '"another"' } })).status).toBe(200);
+  expect((await send(marketplace.gateway.url, '/schema.graphql', { method: 'POST' })).status).toBe(405);
 });
 
 test('or is not, where the operator says so', async () => {
@@ -61,7 +61,7 @@ test('or is not, where the operator says so', async () => {
 });
 
 test('metrics are for this machine, and for nobody who comes through a proxy', async () => {
-  for (const url of [house.gateway.url, house.urlOf('user')]) {
+  for (const url of [marketplace.gateway.url, marketplace.urlOf('user')]) {
     expect((await send(url, '/metrics')).status).toBe(200);
     for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']) {
       expect(await send(url, '/metrics', { headers: { [name]: '127.0.0.1' } })).toMatchObject({
@@ -80,7 +80,7 @@ test('or for whoever has the token', async () => {
 });
 
 async function page(headers: Readonly<Record<string, string>>): Promise<string> {
-  const { port } = new URL(house.gateway.url);
+  const { port } = new URL(marketplace.gateway.url);
   return new Promise((resolve, reject) => {
     requestHttp({ port, host: '127.0.0.1', path: '/altair/', headers }, (response) => {
       let text = '';

@@ -11,14 +11,14 @@ import { type Marketplace, openMarketplace, UNKNOWN_PRODUCT } from '../testing/m
 const PAGE = '{ order(id: "o") { status buyer { name } lines { quantity product { name seller { name } } } } }';
 
 describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s', (mode) => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   let url: string;
   beforeAll(async () => {
-    house = await openMarketplace(mode);
-    url = house.gateway.url;
-    await house.gateway.ready;
+    marketplace = await openMarketplace(mode);
+    url = marketplace.gateway.url;
+    await marketplace.gateway.ready;
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   test('one query reads across three subgraphs', async () => {
     const { status, data, errors } = await ask(url, PAGE);
@@ -47,7 +47,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     expect(guest.data).toEqual({ asker: { actorId: null, roles: null, ip: '127.0.0.1' } });
     const trace = `00-${'ab'.repeat(16)}-${'cd'.repeat(8)}-01`;
     const signedIn = await ask(url, '{ asker { actorId roles key locale traceparent } }', {
-      authorization: `Bearer ${await house.tokens.token({ roles: ['USER', 'SELLER'] })}`,
+      authorization: `Bearer ${await marketplace.tokens.token({ roles: ['USER', 'SELLER'] })}`,
       'idempotency-key': 'k-1',
       'accept-language': 'es-CO',
       traceparent: trace,
@@ -65,34 +65,34 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
       .setIssuer('agora')
       .setAudience('agora')
       .setExpirationTime('1h');
-    const good = await house.tokens.token();
+    const good = await marketplace.tokens.token();
     const forged = `${good.slice(0, -4)}AAAA`;
     const cases: readonly (readonly [string, string])[] = [
-      [`Bearer ${await house.tokens.token({ expiresAt: now - 5_000 })}`, 'TOKEN_EXPIRED'],
+      [`Bearer ${await marketplace.tokens.token({ expiresAt: now - 5_000 })}`, 'TOKEN_EXPIRED'],
       [`Bearer ${forged}`, 'TOKEN_INVALID'],
       [`Bearer ${claims.encode()}`, 'TOKEN_INVALID'],
-      [`Bearer ${await house.tokens.token({ issuer: 'elsewhere' })}`, 'TOKEN_INVALID'],
-      [`Bearer ${await house.tokens.token({ roles: ['EMPEROR'] })}`, 'TOKEN_INVALID'],
+      [`Bearer ${await marketplace.tokens.token({ issuer: 'elsewhere' })}`, 'TOKEN_INVALID'],
+      [`Bearer ${await marketplace.tokens.token({ roles: ['EMPEROR'] })}`, 'TOKEN_INVALID'],
       ['Bearer nonsense', 'TOKEN_INVALID'],
       ['Basic dXNlcjpwYXNz', 'TOKEN_INVALID'],
     ];
-    const before = house.asked['order']?.length;
+    const before = marketplace.asked['order']?.length;
     for (const [authorization, reason] of cases) {
       const answer = await ask(url, '{ asker { actorId } }', { authorization });
       expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED', reason } }] });
       expect(answer.data).toBeUndefined();
       expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
     }
-    expect(house.asked['order']).toHaveLength(before ?? 0);
+    expect(marketplace.asked['order']).toHaveLength(before ?? 0);
   });
 
   test('a token of a new key is good as soon as it is signed', async () => {
-    await ask(url, '{ asker { actorId } }', { authorization: `Bearer ${await house.tokens.token()}` });
-    await house.tokens.rotate();
-    const answer = await ask(url, '{ asker { actorId } }', { authorization: `Bearer ${await house.tokens.token()}` });
+    await ask(url, '{ asker { actorId } }', { authorization: `Bearer ${await marketplace.tokens.token()}` });
+    await marketplace.tokens.rotate();
+    const answer = await ask(url, '{ asker { actorId } }', { authorization: `Bearer ${await marketplace.tokens.token()}` });
     expect(answer.data).toEqual({ asker: { actorId: 'usr_1' } });
     const { text } = await send(url, '/.well-known/jwks.json');
-    expect(JSON.parse(text)).toEqual(await house.tokens.jwks());
+    expect(JSON.parse(text)).toEqual(await marketplace.tokens.jwks());
   });
 
   test('a bug is answered with a trace id, a refusal with its code, and neither with anything of ours', async () => {
@@ -143,27 +143,27 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     const [product, order] = [newId('prd'), newId('ord')];
     const query = 'query($ids: [ID!]!, $id: ID!) { nodes(ids: $ids) { id } node(id: $id) { id } }';
     const variables = { ids: [product, 'nonsense', order, UNKNOWN_PRODUCT, product], id: newId('prd') };
-    const before = { catalog: house.asked['catalog']?.length ?? 0, order: house.asked['order']?.length ?? 0 };
+    const before = { catalog: marketplace.asked['catalog']?.length ?? 0, order: marketplace.asked['order']?.length ?? 0 };
     const found = await ask(url, query, {}, variables);
     expect(found.data).toEqual({
       nodes: [{ id: product }, null, { id: order }, null, { id: product }],
       node: { id: variables.id },
     });
-    expect(house.asked['catalog']).toHaveLength(before.catalog + 1);
-    expect(house.asked['order']).toHaveLength(before.order + 1);
+    expect(marketplace.asked['catalog']).toHaveLength(before.catalog + 1);
+    expect(marketplace.asked['order']).toHaveLength(before.order + 1);
   });
 });
 
 describe.each(['in one process', 'over HTTP'] as const)('with a subgraph that hangs %s', (mode) => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   let url: string;
   beforeAll(async () => {
-    house = await openMarketplace(mode, { SUBGRAPH_TIMEOUT_MS: '1000' });
-    url = house.gateway.url;
-    await house.gateway.ready;
-    house.hang('catalog');
+    marketplace = await openMarketplace(mode, { SUBGRAPH_TIMEOUT_MS: '1000' });
+    url = marketplace.gateway.url;
+    await marketplace.gateway.ready;
+    marketplace.hang('catalog');
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   test('its own objects are missing among several', async () => {
     const [product, order] = [newId('prd'), newId('ord')];
@@ -190,27 +190,27 @@ describe.each(['in one process', 'over HTTP'] as const)('with a subgraph that ha
 });
 
 describe('over HTTP', () => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   let url: string;
   beforeAll(async () => {
-    house = await openMarketplace('over HTTP');
-    url = house.gateway.url;
-    await house.gateway.ready;
+    marketplace = await openMarketplace('over HTTP');
+    url = marketplace.gateway.url;
+    await marketplace.gateway.ready;
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   test('a subgraph does not answer those who come past the gateway', async () => {
-    const answer = await ask(house.urlOf('order'), '{ asker { actorId } }');
-    const ended = await send(house.urlOf('user'), '/sessions/ended');
+    const answer = await ask(marketplace.urlOf('order'), '{ asker { actorId } }');
+    const ended = await send(marketplace.urlOf('user'), '/sessions/ended');
     for (const { status, errors } of [answer, ended]) {
       expect({ status, errors }).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     }
   });
 
   test('with a subgraph down, the rest is answered, tokens are still checked, and readiness says who is missing', async () => {
-    const authorization = `Bearer ${await house.tokens.token()}`;
+    const authorization = `Bearer ${await marketplace.tokens.token()}`;
     await ask(url, '{ asker { actorId } }', { authorization });
-    await house.kill('user');
+    await marketplace.kill('user');
     const { status, data, errors } = await ask(url, '{ viewer { name } asker { actorId } order(id: "o") { status buyer { id name } } }', {
       authorization,
     });
@@ -220,32 +220,32 @@ describe('over HTTP', () => {
     expect(errors).toHaveLength(2);
     await eventually(async () => (await send(url, '/health/ready')).text.includes('"user":"down"'));
     expect(await send(url, '/health/ready')).toMatchObject({ status: 200 });
-    await house.revive('user');
+    await marketplace.revive('user');
     await eventually(async () => (await send(url, '/health/ready')).text.includes('"status":"ready"'));
     expect((await ask(url, '{ viewer { name } }', { authorization })).data).toEqual({ viewer: { name: 'name of usr_1' } });
   });
 });
 
 test('a gateway is ready when it has reached every subgraph, not before', async () => {
-  const house = await openMarketplace('over HTTP', { CATALOG_URL: 'http://127.0.0.1:1/graphql' });
+  const marketplace = await openMarketplace('over HTTP', { CATALOG_URL: 'http://127.0.0.1:1/graphql' });
   let isReady = false;
-  void house.gateway.ready.then(() => (isReady = true));
+  void marketplace.gateway.ready.then(() => (isReady = true));
   try {
-    await eventually(async () => (await send(house.gateway.url, '/health/ready')).text.includes('"order":"up"'));
-    const { status, text } = await send(house.gateway.url, '/health/ready');
+    await eventually(async () => (await send(marketplace.gateway.url, '/health/ready')).text.includes('"order":"up"'));
+    const { status, text } = await send(marketplace.gateway.url, '/health/ready');
     expect({ status, body: JSON.parse(text) }).toEqual({
       status: 503,
       body: { status: 'starting', subgraphs: { user: 'up', catalog: 'down', order: 'up', root: 'up' }, reopened: {} },
     });
     expect(isReady).toBe(false);
-    expect((await send(house.gateway.url, '/health/live')).status).toBe(200);
+    expect((await send(marketplace.gateway.url, '/health/live')).status).toBe(200);
   } finally {
-    await house.stop();
+    await marketplace.stop();
   }
 });
 
 describe('with a subgraph whose connections break', () => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   let requests: string[];
   let answers: string[];
   const flaky = createServer((request, response) => {
@@ -262,20 +262,20 @@ describe('with a subgraph whose connections break', () => {
   });
   beforeAll(async () => {
     await new Promise<void>((resolve) => flaky.listen(0, '127.0.0.1', resolve));
-    house = await openMarketplace('over HTTP', { USER_URL: `http://127.0.0.1:${(flaky.address() as AddressInfo).port}/graphql` });
-    await house.gateway.ready;
+    marketplace = await openMarketplace('over HTTP', { USER_URL: `http://127.0.0.1:${(flaky.address() as AddressInfo).port}/graphql` });
+    await marketplace.gateway.ready;
   });
   beforeEach(() => {
     requests = [];
     answers = [];
   });
   afterAll(async () => {
-    await house.stop();
+    await marketplace.stop();
     await new Promise((resolve) => flaky.close(resolve));
   });
 
   test('a query is asked once more', async () => {
-    const { data, errors } = await ask(house.gateway.url, '{ viewer { id } }');
+    const { data, errors } = await ask(marketplace.gateway.url, '{ viewer { id } }');
     expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({
       data: { viewer: null },
       codes: ['SUBGRAPH_UNAVAILABLE'],
@@ -284,7 +284,7 @@ describe('with a subgraph whose connections break', () => {
   });
 
   test('a mutation is never asked twice', async () => {
-    const { data, errors } = await ask(house.gateway.url, 'mutation { userRename(name: "n") { id } }');
+    const { data, errors } = await ask(marketplace.gateway.url, 'mutation { userRename(name: "n") { id } }');
     expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({
       data: { userRename: null },
       codes: ['SUBGRAPH_UNAVAILABLE'],
@@ -296,7 +296,7 @@ describe('with a subgraph whose connections break', () => {
     'an answer that is no GraphQL (%s) is no answer',
     async (answer) => {
       answers = [answer];
-      const { data, errors } = await ask(house.gateway.url, '{ viewer { id } }');
+      const { data, errors } = await ask(marketplace.gateway.url, '{ viewer { id } }');
       expect({ data, codes: errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({
         data: { viewer: null },
         codes: ['SUBGRAPH_UNAVAILABLE'],
@@ -306,13 +306,13 @@ describe('with a subgraph whose connections break', () => {
 });
 
 describe('the door', () => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   let url: string;
   beforeAll(async () => {
-    house = await openMarketplace('in one process');
-    url = house.gateway.url;
+    marketplace = await openMarketplace('in one process');
+    url = marketplace.gateway.url;
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
   const json = { 'content-type': 'application/json' };
 
   test('refuses bodies over 1 MB and bodies that are no JSON', async () => {

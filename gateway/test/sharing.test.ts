@@ -34,10 +34,10 @@ afterEach(() => expect(waiting.map(({ body }) => body)).toEqual([]));
 
 const open = async (env: Readonly<Record<string, string>> = {}) => {
   const url = `http://127.0.0.1:${(user.address() as AddressInfo).port}/graphql`;
-  const house = await openMarketplace('over HTTP', { USER_URL: url, ...env });
-  keys = () => house.tokens.jwks();
-  await house.gateway.ready;
-  return house;
+  const marketplace = await openMarketplace('over HTTP', { USER_URL: url, ...env });
+  keys = () => marketplace.tokens.jwks();
+  await marketplace.gateway.ready;
+  return marketplace;
 };
 
 const arrived = (count: number) => eventually(() => asked === count);
@@ -47,18 +47,18 @@ function answer(data: object): void {
 }
 
 describe('with sharing', () => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   let url: string;
   beforeAll(async () => {
-    house = await open();
-    url = house.gateway.url;
+    marketplace = await open();
+    url = marketplace.gateway.url;
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   test('the same query of the same asker at the same time is one request, and everybody gets the whole answer', async () => {
     const answers = Array.from({ length: 5 }, () => ask(url, WHO));
     await arrived(1);
-    await settled(house);
+    await settled(marketplace);
     answer({ viewer: { id: 'me' } });
     for (const { data } of await Promise.all(answers)) expect(data).toEqual({ viewer: { id: 'me' } });
     expect(asked).toBe(1);
@@ -71,14 +71,14 @@ describe('with sharing', () => {
   test('different operations that fetch the same share the fetch, and change nothing in each other’s answer', async () => {
     const answers = [ask(url, WHO), ask(url, `${WHO} # the same`), ask(url, '{viewer{id}}')];
     await arrived(1);
-    await settled(house);
+    await settled(marketplace);
     answer({ viewer: { id: 'me' } });
     for (const { data } of await Promise.all(answers)) expect(data).toEqual({ viewer: { id: 'me' } });
     expect(asked).toBe(1);
   });
 
   test('nothing is shared between askers, languages and keys', async () => {
-    const token = async () => ({ authorization: `Bearer ${await house.tokens.token()}` });
+    const token = async () => ({ authorization: `Bearer ${await marketplace.tokens.token()}` });
     const different: readonly Record<string, string>[] = [
       {},
       await token(),
@@ -139,13 +139,13 @@ describe('with sharing', () => {
 });
 
 describe.each(['on', 'off'])('a client that leaves (SHARE_IN_FLIGHT=%s)', (SHARE_IN_FLIGHT) => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   let url: string;
   beforeAll(async () => {
-    house = await open({ SHARE_IN_FLIGHT });
-    url = house.gateway.url;
+    marketplace = await open({ SHARE_IN_FLIGHT });
+    url = marketplace.gateway.url;
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   /** A client that may leave before it is answered. */
   const visit = (query: string) => {
@@ -167,10 +167,10 @@ describe.each(['on', 'off'])('a client that leaves (SHARE_IN_FLIGHT=%s)', (SHARE
   };
   /** Live operations in which something happens that the subgraph is asked about. */
   const follow = async (count: number) => {
-    await eventually(() => house.updates.followers === 0);
+    await eventually(() => marketplace.updates.followers === 0);
     const readers = Array.from({ length: count }, () => listen('subscription { orderUpdated { order { buyer { name } } } }'));
-    await eventually(() => house.updates.followers === count);
-    house.updates.happened({ number: 1 });
+    await eventually(() => marketplace.updates.followers === count);
+    marketplace.updates.happened({ number: 1 });
     return readers;
   };
   /** What the subgraph has been asked, first of all that waits. */
@@ -229,18 +229,18 @@ describe.each(['on', 'off'])('a client that leaves (SHARE_IN_FLIGHT=%s)', (SHARE
   ])('is not missed by others who ask %s; the last to leave ends it', async (_, query) => {
     const [first, second, third] = [visit(WHO), visit(query), visit(query)];
     await arrived(SHARE_IN_FLIGHT === 'on' ? 1 : 3);
-    await settled(house);
+    await settled(marketplace);
     first.leave();
     third.leave();
     await first.answered;
-    await settled(house);
+    await settled(marketplace);
     for (const { response } of waiting.splice(0)) response.end('{"data":{"viewer":{"id":"me"}}}');
     expect((await second.answered)?.data).toEqual({ viewer: { id: 'me' } });
 
     const last = [visit(WHO), visit(query)];
     const before = asked;
     await eventually(() => asked > before);
-    await settled(house);
+    await settled(marketplace);
     last.forEach(({ leave }) => leave());
     const left = waiting.splice(0);
     await eventually(() => left.every(({ response }) => response.closed));
@@ -250,10 +250,10 @@ describe.each(['on', 'off'])('a client that leaves (SHARE_IN_FLIGHT=%s)', (SHARE
   test('amid an event is not missed by another who gets the event, too', async () => {
     const [first, second] = await follow(2);
     await arrived(SHARE_IN_FLIGHT === 'on' ? 1 : 2);
-    await settled(house);
+    await settled(marketplace);
     first?.listener.unsubscribe();
-    await eventually(() => house.updates.followers === 1);
-    await settled(house);
+    await eventually(() => marketplace.updates.followers === 1);
+    await settled(marketplace);
     for (const { response } of waiting.splice(0)) response.end('{"data":{"_entities":[{"name":"Ada"}]}}');
     await eventually(() => second?.listener.events.length === 1);
     expect(second?.listener.events).toEqual([{ data: { orderUpdated: { order: { buyer: { name: 'Ada' } } } } }]);
@@ -279,7 +279,7 @@ describe.each(['on', 'off'])('a client that leaves (SHARE_IN_FLIGHT=%s)', (SHARE
     leave();
     query.leave();
     await eventually(() => read?.closed);
-    await settled(house);
+    await settled(marketplace);
     expect(mutation?.closed).toBe(false);
     mutation?.end('{"data":{"userRename":{"id":"me"}}}');
     await eventually(() => mutation?.closed);
@@ -288,18 +288,18 @@ describe.each(['on', 'off'])('a client that leaves (SHARE_IN_FLIGHT=%s)', (SHARE
 });
 
 test('with SHARE_IN_FLIGHT=off every query is asked for itself', async () => {
-  const house = await open({ SHARE_IN_FLIGHT: 'off' });
+  const marketplace = await open({ SHARE_IN_FLIGHT: 'off' });
   try {
-    const answers = Array.from({ length: 3 }, () => ask(house.gateway.url, '{ viewer { id } }'));
+    const answers = Array.from({ length: 3 }, () => ask(marketplace.gateway.url, '{ viewer { id } }'));
     await arrived(3);
     for (const id of ['1', '2', '3']) answer({ viewer: { id } });
     expect(new Set((await Promise.all(answers)).map(({ text }) => text)).size).toBe(3);
   } finally {
-    await house.stop();
+    await marketplace.stop();
   }
 });
 
 /** Everything that was sent before has reached the gateway and what it asks: a later question has been answered. */
-async function settled(house: Marketplace): Promise<void> {
-  for (let round = 0; round < 3; round++) await ask(house.gateway.url, `{ asker { ip } order(id: "${round}") { id } }`);
+async function settled(marketplace: Marketplace): Promise<void> {
+  for (let round = 0; round < 3; round++) await ask(marketplace.gateway.url, `{ asker { ip } order(id: "${round}") { id } }`);
 }

@@ -18,23 +18,23 @@ const numbers = (listener: Listener) =>
 const upTo = (count: number, from = 1) => Array.from({ length: count }, (_, i) => from + i);
 
 describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s', (mode) => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   let url: string;
   beforeAll(async () => {
-    house = await openMarketplace(mode);
-    url = house.gateway.url;
-    await house.gateway.ready;
+    marketplace = await openMarketplace(mode);
+    url = marketplace.gateway.url;
+    await marketplace.gateway.ready;
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
-  const following = (count: number) => eventually(() => house.updates.followers === count);
+  const following = (count: number) => eventually(() => marketplace.updates.followers === count);
   const openOperations = async () => Number(/^agora_gateway_subscriptions (\d+)$/m.exec((await send(url, '/metrics')).text)?.[1]);
 
   test('an event arrives with fields of three subgraphs, in the names the client gave them', async () => {
     const client = connect(url);
     const updates = client.listen(UPDATES);
     await following(1);
-    house.updates.happened({ number: 7 });
+    marketplace.updates.happened({ number: 7 });
     await eventually(() => updates.events.length === 1);
     expect(updates.events).toEqual([
       {
@@ -63,7 +63,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     const ids = client.listen('subscription($id: ID) { orderUpdated(orderId: $id) { orderId } }', { id: number });
     const floats = client.listen('subscription($above: Float) { orderTicked(above: $above) }', { above: number });
     await following(2);
-    house.updates.happened({ number: 2 ** 53 });
+    marketplace.updates.happened({ number: 2 ** 53 });
     await eventually(() => ids.events.length === 1 && floats.events.length === 1);
     expect(ids.events).toEqual([{ data: { orderUpdated: { orderId: '9007199254740993' } } }]);
     expect(floats.events).toEqual([{ data: { orderTicked: 0 } }]);
@@ -72,7 +72,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
   });
 
   test('queries and mutations are answered on the same socket', async () => {
-    const client = connect(url, await house.tokens.token());
+    const client = connect(url, await marketplace.tokens.token());
     const query = client.listen('query($id: ID!) { asker { actorId ip } order(id: $id) { buyer { name } } }', { id: 'o' });
     const mutation = client.listen('mutation { orderPlace { status } }');
     await eventually(() => query.ended.completed && mutation.ended.completed);
@@ -82,7 +82,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
   });
 
   test('what is wrong with one operation ends that operation alone', async () => {
-    const client = connect(url, await house.tokens.token({ roles: ['MODERATOR'] }));
+    const client = connect(url, await marketplace.tokens.token({ roles: ['MODERATOR'] }));
     const healthy = client.listen('subscription { orderTicked }');
     await following(1);
     const cases: readonly (readonly [string, Record<string, unknown>, string])[] = [
@@ -106,7 +106,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
       expect(refused.ended.errors).toMatchObject([{ extensions: { code } }]);
       expect(refused.events).toEqual([]);
     }
-    house.updates.happened({ number: 1 });
+    marketplace.updates.happened({ number: 1 });
     await eventually(() => healthy.events.length === 1);
     expect(healthy.events).toEqual([{ data: { orderTicked: 1 } }]);
     await client.close();
@@ -120,7 +120,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     await following(2);
     first.unsubscribe();
     await following(1);
-    house.updates.happened({ number: 1 });
+    marketplace.updates.happened({ number: 1 });
     await eventually(() => second.events.length === 1);
     expect(first.events).toEqual([]);
     client.cut();
@@ -128,15 +128,15 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
   });
 
   test('a live operation counts as open once what happens from then on reaches its client, and no sooner', async () => {
-    house.hang('order');
-    house.asked['order']?.splice(0);
+    marketplace.hang('order');
+    marketplace.asked['order']?.splice(0);
     const client = connect(url);
     const updates = client.listen(NUMBERS);
-    await eventually(() => house.asked['order']?.some(({ query }) => query.includes('orderUpdated')));
+    await eventually(() => marketplace.asked['order']?.some(({ query }) => query.includes('orderUpdated')));
     expect(await openOperations()).toBe(0);
-    house.hang('order', false);
+    marketplace.hang('order', false);
     await eventually(async () => (await openOperations()) === 1);
-    house.updates.happened({ number: 1 });
+    marketplace.updates.happened({ number: 1 });
     await eventually(() => updates.events.length === 1);
     await client.close();
     await eventually(async () => (await openOperations()) === 0);
@@ -148,16 +148,16 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     const first = connect(url);
     const before = first.listen(withCursor);
     await following(1);
-    house.updates.happened({ number: 1 });
+    marketplace.updates.happened({ number: 1 });
     await eventually(() => before.events.length === 1);
     await first.close();
     await following(0);
-    for (const number of [2, 3]) house.updates.happened({ number });
+    for (const number of [2, 3]) marketplace.updates.happened({ number });
     const { cursor } = (before.events[0]?.data as { orderUpdated: { cursor: string } }).orderUpdated;
     const second = connect(url);
     const after = second.listen(withCursor, { after: cursor });
     await eventually(() => after.events.length === 2);
-    house.updates.happened({ number: 4 });
+    marketplace.updates.happened({ number: 4 });
     await eventually(() => after.events.length === 3);
     expect(numbers(after)).toEqual([2, 3, 4]);
     await second.close();
@@ -168,8 +168,8 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     const client = connect(url);
     const updates = client.listen(NUMBERS);
     await following(1);
-    house.updates.endAll();
-    for (const number of [1, 2]) house.updates.happened({ number });
+    marketplace.updates.endAll();
+    for (const number of [1, 2]) marketplace.updates.happened({ number });
     await eventually(() => updates.events.length === 2 || updates.ended.errors);
     expect(updates.events).toEqual([1, 2].map((number) => ({ data: { orderUpdated: { number } } })));
     expect(updates.ended).toEqual({});
@@ -179,28 +179,28 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
 
   test('a socket is closed when its token runs out, after a warning, for its client to come back with a new one', async () => {
     const expiresAt = Math.floor(Date.now() / 1_000 + 6) * 1_000;
-    const client = connect(url, `Bearer ${await house.tokens.token({ expiresAt })}`);
+    const client = connect(url, `Bearer ${await marketplace.tokens.token({ expiresAt })}`);
     const updates = client.listen(NUMBERS);
     await following(1);
     await eventually(() => client.pings.length > 0);
     expect(client.pings).toEqual([{ tokenExpiresAt: new Date(expiresAt).toISOString() }]);
-    house.updates.happened({ number: 1 });
+    marketplace.updates.happened({ number: 1 });
     await eventually(() => updates.events.length === 1);
     await eventually(() => updates.ended.closeCode);
     expect(updates.ended).toEqual({ closeCode: 4403 });
     await following(0);
-    const late = connect(url, await house.tokens.token({ expiresAt: Date.now() - 5_000 })).listen(NUMBERS);
+    const late = connect(url, await marketplace.tokens.token({ expiresAt: Date.now() - 5_000 })).listen(NUMBERS);
     await eventually(() => late.ended.closeCode);
     expect(late.ended).toEqual({ closeCode: 4403 });
   });
 
   test('a socket is closed when its session ends elsewhere, and a token of that session opens nothing more', async () => {
-    const authorization = `Bearer ${await house.tokens.token({ sessionId: 'ses_stolen' })}`;
+    const authorization = `Bearer ${await marketplace.tokens.token({ sessionId: 'ses_stolen' })}`;
     const client = connect(url, authorization);
-    const other = connect(url, `Bearer ${await house.tokens.token()}`);
+    const other = connect(url, `Bearer ${await marketplace.tokens.token()}`);
     const [updates, others] = [client.listen(NUMBERS), other.listen(NUMBERS)];
     await following(2);
-    for (const session of ['ses_left', 'ses_copied', 'ses_stolen']) house.tokens.end(session);
+    for (const session of ['ses_left', 'ses_copied', 'ses_stolen']) marketplace.tokens.end(session);
     await eventually(() => updates.ended.closeCode);
     expect(updates.ended).toEqual({ closeCode: 4403 });
     await following(1);
@@ -220,7 +220,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
 
   test('who was sent away is not heard any more, though they do not leave', async () => {
     const expiresAt = Math.floor(Date.now() / 1_000 + 5) * 1_000;
-    const client = connect(url, `Bearer ${await house.tokens.token({ expiresAt })}`);
+    const client = connect(url, `Bearer ${await marketplace.tokens.token({ expiresAt })}`);
     const updates = client.listen(NUMBERS);
     await following(1);
     client.pause();
@@ -228,12 +228,12 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     const late = client.listen('mutation Late { orderPlace { id } }');
     client.resume();
     await eventually(() => updates.ended.closeCode && late.ended.closeCode);
-    expect(house.asked['order']?.filter(({ query }) => query.includes('Late'))).toEqual([]);
+    expect(marketplace.asked['order']?.filter(({ query }) => query.includes('Late'))).toEqual([]);
     await following(0);
   });
 
   test('a token in the header of the upgrade counts where connectionParams gives none', async () => {
-    const [ana, ben] = await Promise.all(['usr_ana', 'usr_ben'].map((subject) => house.tokens.token({ subject })));
+    const [ana, ben] = await Promise.all(['usr_ana', 'usr_ben'].map((subject) => marketplace.tokens.token({ subject })));
     const viewerOf = async (client: SocketClient) => {
       const { events, ended } = client.listen('{ viewer { id } }');
       await eventually(() => ended.completed ?? ended.closeCode);
@@ -254,7 +254,7 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
       await eventually(() => refused.ended.closeCode);
       expect(refused.ended).toEqual({ closeCode: 4401 });
     }
-    expect(house.updates.followers).toBe(0);
+    expect(marketplace.updates.followers).toBe(0);
   });
 
   test('an id that is used again is refused while its operation is planned, and no stream outlives its socket', async () => {
@@ -265,8 +265,8 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
     const again = socket.ask({ query: 'subscription Second { orderUpdated(orderId: "2") { orderId } }' }, 'same');
     await Promise.all(planned);
     expect(await socket.ask({ query: 'query After { order(id: "o") { status } }' })).toMatchObject({ data: { order: {} } });
-    await Promise.race([again, eventually(() => house.updates.followers > 0)]);
-    house.updates.happened({ number: 1 });
+    await Promise.race([again, eventually(() => marketplace.updates.followers > 0)]);
+    marketplace.updates.happened({ number: 1 });
     const refusal = { errors: [expect.objectContaining({ extensions: { code: 'BAD_REQUEST' } })] };
     // Where the first was planned and over before the second came, the second is a live operation with events of its own.
     const event = { data: { orderUpdated: { orderId: '2' } } };
@@ -289,22 +289,22 @@ describe.each(['in one process', 'over HTTP'] as const)('with its subgraphs %s',
 });
 
 describe.each(['in one process', 'over HTTP'] as const)('an event that cannot be completed, with its subgraphs %s,', (mode) => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   beforeAll(async () => {
-    house = await openMarketplace(mode, { SUBGRAPH_TIMEOUT_MS: '1000' });
-    await house.gateway.ready;
+    marketplace = await openMarketplace(mode, { SUBGRAPH_TIMEOUT_MS: '1000' });
+    await marketplace.gateway.ready;
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   test('says so, and the next one comes', async () => {
-    const client = connect(house.gateway.url);
+    const client = connect(marketplace.gateway.url);
     const updates = client.listen('subscription { orderUpdated { number order { lines { product { name } } } } }');
-    await eventually(() => house.updates.followers === 1);
-    house.hang('catalog');
-    house.updates.happened({ number: 1 });
+    await eventually(() => marketplace.updates.followers === 1);
+    marketplace.hang('catalog');
+    marketplace.updates.happened({ number: 1 });
     await eventually(() => updates.events.length === 1);
-    house.hang('catalog', false);
-    house.updates.happened({ number: 2 });
+    marketplace.hang('catalog', false);
+    marketplace.updates.happened({ number: 2 });
     await eventually(() => updates.events.length === 2);
     expect(updates.events).toMatchObject([
       {
@@ -319,21 +319,21 @@ describe.each(['in one process', 'over HTTP'] as const)('an event that cannot be
 });
 
 test('in one process, a client that does not read makes the gateway take no more events than it can send', async () => {
-  const house = await openMarketplace('in one process');
-  const client = connect(house.gateway.url);
+  const marketplace = await openMarketplace('in one process');
+  const client = connect(marketplace.gateway.url);
   try {
     const updates = client.listen('subscription { orderUpdated { number note } }');
-    await eventually(() => house.updates.followers === 1);
+    await eventually(() => marketplace.updates.followers === 1);
     client.pause();
-    for (const number of upTo(400)) house.updates.happened({ number, note: 'x'.repeat(100_000) });
-    const taken = await steady(() => house.updates.taken);
+    for (const number of upTo(400)) marketplace.updates.happened({ number, note: 'x'.repeat(100_000) });
+    const taken = await steady(() => marketplace.updates.taken);
     expect(taken).toBeLessThan(300);
     client.resume();
     await eventually(() => updates.events.length === 400);
     expect(numbers(updates)).toEqual(upTo(400));
   } finally {
     await client.close();
-    await house.stop();
+    await marketplace.stop();
   }
 });
 
@@ -345,31 +345,31 @@ describe('over HTTP', () => {
     ['many at once that are large', 300, 100_000, {}],
     ['what happened since its cursor', 2_000, 5_000, { after: 'c0' }],
   ])('a client gets all of %s: a burst is no slow client', async (_, count, size, variables) => {
-    const house = await openMarketplace('over HTTP');
-    const client = connect(house.gateway.url);
+    const marketplace = await openMarketplace('over HTTP');
+    const client = connect(marketplace.gateway.url);
     try {
       const updates = client.listen(NOTES, variables);
-      await eventually(() => house.updates.followers === 1);
-      for (const number of upTo(count)) house.updates.happened({ number, note: 'x'.repeat(size) });
+      await eventually(() => marketplace.updates.followers === 1);
+      for (const number of upTo(count)) marketplace.updates.happened({ number, note: 'x'.repeat(size) });
       await eventually(() => updates.events.length >= count || Object.keys(updates.ended).length > 0);
       expect(updates.ended).toEqual({});
       expect(numbers(updates)).toEqual(upTo(count));
     } finally {
       await client.close();
-      await house.stop();
+      await marketplace.stop();
     }
   });
 
   test('while a client does not read, its subgraph is released; then it goes on where it was', async () => {
-    const house = await openMarketplace('over HTTP');
-    const client = connect(house.gateway.url);
+    const marketplace = await openMarketplace('over HTTP');
+    const client = connect(marketplace.gateway.url);
     try {
       const updates = client.listen(NOTES);
-      await eventually(() => house.updates.followers === 1);
+      await eventually(() => marketplace.updates.followers === 1);
       client.pause();
-      for (const number of upTo(600)) house.updates.happened({ number, note: 'x'.repeat(100_000) });
-      await eventually(() => house.updates.followers === 0);
-      const taken = house.updates.taken;
+      for (const number of upTo(600)) marketplace.updates.happened({ number, note: 'x'.repeat(100_000) });
+      await eventually(() => marketplace.updates.followers === 0);
+      const taken = marketplace.updates.taken;
       expect(taken).toBeLessThan(300);
       client.resume();
       await eventually(() => updates.events.length >= 600 || Object.keys(updates.ended).length > 0);
@@ -377,24 +377,24 @@ describe('over HTTP', () => {
       expect(numbers(updates)).toEqual(upTo(600));
     } finally {
       await client.close();
-      await house.stop();
+      await marketplace.stop();
     }
   });
 
   test('a burst that is larger than may wait ends a stream without cursors, and its client is told', async () => {
-    const house = await openMarketplace('over HTTP', { LIVE_BACKLOG_BYTES: '20000' });
-    const client = connect(house.gateway.url);
+    const marketplace = await openMarketplace('over HTTP', { LIVE_BACKLOG_BYTES: '20000' });
+    const client = connect(marketplace.gateway.url);
     try {
       const ticks = client.listen('subscription { orderTicked }');
-      await eventually(() => house.updates.followers === 1);
-      for (const number of upTo(1_000)) house.updates.happened({ number });
+      await eventually(() => marketplace.updates.followers === 1);
+      for (const number of upTo(1_000)) marketplace.updates.happened({ number });
       await eventually(() => ticks.ended.errors);
       expect(ticks.ended.errors).toMatchObject([{ extensions: { code: 'SUBSCRIPTION_OVERFLOW', subgraph: 'order' } }]);
       expect(ticks.events.map(({ data }) => data?.['orderTicked'])).toEqual(upTo(ticks.events.length));
-      await eventually(() => house.updates.followers === 0);
+      await eventually(() => marketplace.updates.followers === 0);
     } finally {
       await client.close();
-      await house.stop();
+      await marketplace.stop();
     }
   });
 
@@ -413,19 +413,19 @@ describe('over HTTP', () => {
       {},
     ],
   ])('a stream that begins with %s survives the death of its subgraph, without loss or repeat', async (_, query, variables) => {
-    const house = await openMarketplace('over HTTP');
-    const client = connect(house.gateway.url);
+    const marketplace = await openMarketplace('over HTTP');
+    const client = connect(marketplace.gateway.url);
     try {
       const updates = client.listen(query, variables);
-      await eventually(() => house.updates.followers === 1);
+      await eventually(() => marketplace.updates.followers === 1);
       let happened = 0;
       const happen = (count: number) =>
-        upTo(count, happened + 1).forEach((number) => house.updates.happened({ number: (happened = number) }));
+        upTo(count, happened + 1).forEach((number) => marketplace.updates.happened({ number: (happened = number) }));
       for (let deaths = 0; deaths < 3; deaths++) {
-        await house.kill('order');
-        await eventually(() => house.updates.followers === 0);
+        await marketplace.kill('order');
+        await eventually(() => marketplace.updates.followers === 0);
         happen(20);
-        await house.revive('order');
+        await marketplace.revive('order');
         happen(20);
         await eventually(() => updates.events.length === happened || updates.ended.errors);
         happen(20);
@@ -435,23 +435,23 @@ describe('over HTTP', () => {
         upTo(happened).map((number) => (query.includes('agora_cursor') ? { agora_cursor: number, number } : { number })),
       );
       expect(updates.ended).toEqual({});
-      expect(house.updates.begun).toHaveLength(4);
+      expect(marketplace.updates.begun).toHaveLength(4);
     } finally {
       await client.close();
-      await house.stop();
+      await marketplace.stop();
     }
   });
 
   test('a stream that cannot be taken up again ends with an error, never as if nothing more would come', async () => {
-    const house = await openMarketplace('over HTTP', { SUBGRAPH_RESUME_MS: '700' });
-    const client = connect(house.gateway.url);
+    const marketplace = await openMarketplace('over HTTP', { SUBGRAPH_RESUME_MS: '700' });
+    const client = connect(marketplace.gateway.url);
     try {
       const nothingSeen = client.listen(NUMBERS);
       const noCursor = client.listen('subscription { orderTicked }');
       const resumable = client.listen(NUMBERS, { after: 'c0' });
-      await eventually(() => house.updates.followers === 3);
+      await eventually(() => marketplace.updates.followers === 3);
       const killed = Date.now();
-      await house.kill('order');
+      await marketplace.kill('order');
       for (const lost of [nothingSeen, noCursor, resumable]) {
         await eventually(() => lost.ended.errors);
         expect(lost.ended).toMatchObject({ errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'order' } }] });
@@ -463,16 +463,16 @@ describe('over HTTP', () => {
       expect(late.ended.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
     } finally {
       await client.close();
-      await house.stop();
+      await marketplace.stop();
     }
   });
 });
 
 // Beside the others, because it waits for two pings.
 test.concurrent('a client that is heard is not gone, though no pong of it has come', async () => {
-  const house = await openMarketplace('in one process');
+  const marketplace = await openMarketplace('in one process');
   const open = async () => {
-    const socket = new WebSocket(`${house.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { autoPong: false });
+    const socket = new WebSocket(`${marketplace.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { autoPong: false });
     await once(socket, 'open');
     socket.send('{"type":"connection_init"}');
     await once(socket, 'message');
@@ -487,29 +487,29 @@ test.concurrent('a client that is heard is not gone, though no pong of it has co
   } finally {
     clearInterval(talking);
     busy.terminate();
-    await house.stop();
+    await marketplace.stop();
   }
 });
 
 describe('the socket', () => {
   test('a gateway that stops tells its clients to come back, and waits for none of them', async () => {
-    const house = await openMarketplace('in one process');
-    const client = connect(house.gateway.url);
+    const marketplace = await openMarketplace('in one process');
+    const client = connect(marketplace.gateway.url);
     const updates = client.listen(NUMBERS);
-    await eventually(() => house.updates.followers === 1);
+    await eventually(() => marketplace.updates.followers === 1);
     const begun = performance.now();
-    await Promise.all([house.stop(), house.gateway.stop()]);
+    await Promise.all([marketplace.stop(), marketplace.gateway.stop()]);
     expect(performance.now() - begun).toBeLessThan(FORCED_AFTER_MS);
     await eventually(() => updates.ended.closeCode);
     expect(updates.ended).toEqual({ closeCode: 1012 });
-    expect(house.updates.followers).toBe(0);
-    await expect(send(house.gateway.url, '/health/live')).rejects.toThrow();
+    expect(marketplace.updates.followers).toBe(0);
+    await expect(send(marketplace.gateway.url, '/health/live')).rejects.toThrow();
   });
 
   test('speaks one protocol at one path, and survives what is neither', async () => {
-    const house = await openMarketplace('in one process');
+    const marketplace = await openMarketplace('in one process');
     try {
-      const address = house.gateway.url.replace('http', 'ws');
+      const address = marketplace.gateway.url.replace('http', 'ws');
       const closeCode = async (socket: WebSocket, ...messages: string[]) => {
         await once(socket, 'open');
         for (const message of messages) socket.send(message);
@@ -527,9 +527,9 @@ describe('the socket', () => {
       ).toBe(4401);
       expect(await closeCode(new WebSocket(`${address}/graphql`, 'graphql-transport-ws'), 'x'.repeat(1_100_000))).toBe(1009);
       expect(await closeCode(new WebSocket(`${address}/graphql`, 'graphql-transport-ws'))).toBe(4408);
-      expect((await send(house.gateway.url, '/health/live')).status).toBe(200);
+      expect((await send(marketplace.gateway.url, '/health/live')).status).toBe(200);
     } finally {
-      await house.stop();
+      await marketplace.stop();
     }
   });
 });

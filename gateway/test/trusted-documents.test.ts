@@ -33,10 +33,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const post = (house: Marketplace, body: object): Promise<HttpAnswer> =>
-  send(house.gateway.url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-const get = (house: Marketplace, search: Record<string, string>): Promise<HttpAnswer> =>
-  send(house.gateway.url, `/graphql?${new URLSearchParams(search)}`);
+const post = (marketplace: Marketplace, body: object): Promise<HttpAnswer> =>
+  send(marketplace.gateway.url, '/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const get = (marketplace: Marketplace, search: Record<string, string>): Promise<HttpAnswer> =>
+  send(marketplace.gateway.url, `/graphql?${new URLSearchParams(search)}`);
 const codesOf = ({ errors = [] }: Pick<HttpAnswer, 'errors'>) => errors.map(({ extensions }) => extensions?.['code']);
 
 describe.each([
@@ -44,12 +48,12 @@ describe.each([
   ['texts by hash', BY_HASH, { status: sha256(STATUS), ticks: sha256(TICKS) }],
   ['the texts by hash of the GraphQL Code Generator and gql.tada', BY_PREFIXED_HASH, { status: sha256(STATUS), ticks: sha256(TICKS) }],
 ])('with %s enforced', (_, manifest, ids) => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   beforeAll(async () => {
     await writeFile(file, JSON.stringify(manifest));
-    house = await openMarketplace('in one process', { DOCUMENTS: file });
+    marketplace = await openMarketplace('in one process', { DOCUMENTS: file });
   });
-  afterAll(() => house.stop());
+  afterAll(() => marketplace.stop());
 
   const clientLibrary = { name: '@apollo/client', version: '4.3.8' };
   const persistedQuery = { version: 1, sha256Hash: ids.status };
@@ -58,24 +62,24 @@ describe.each([
   test('a document is asked for by its id, as Apollo Client and urql send it', async () => {
     const search = { operationName: 'Status', variables: '{"id":"o"}', extensions: JSON.stringify({ clientLibrary, persistedQuery }) };
     const answers = [
-      await post(house, { ...operation, extensions: { clientLibrary, persistedQuery } }),
-      await get(house, search),
-      await post(house, { extensions: { persistedQuery: { sha256Hash: ids.status, version: 1 } }, ...operation }),
-      await get(house, { ...search, extensions: JSON.stringify({ persistedQuery }) }),
-      await post(house, { documentId: ids.status, ...operation }),
-      await post(house, { documentId: `sha256:${ids.status}`, ...operation }),
-      await get(house, { documentId: ids.status, operationName: 'Status', variables: '{"id":"o"}' }),
-      await post(house, { query: STATUS, ...operation, extensions: { clientLibrary, persistedQuery } }),
+      await post(marketplace, { ...operation, extensions: { clientLibrary, persistedQuery } }),
+      await get(marketplace, search),
+      await post(marketplace, { extensions: { persistedQuery: { sha256Hash: ids.status, version: 1 } }, ...operation }),
+      await get(marketplace, { ...search, extensions: JSON.stringify({ persistedQuery }) }),
+      await post(marketplace, { documentId: ids.status, ...operation }),
+      await post(marketplace, { documentId: `sha256:${ids.status}`, ...operation }),
+      await get(marketplace, { documentId: ids.status, operationName: 'Status', variables: '{"id":"o"}' }),
+      await post(marketplace, { query: STATUS, ...operation, extensions: { clientLibrary, persistedQuery } }),
     ];
     for (const answer of answers) expect(answer).toMatchObject({ status: 200, data: ANSWER });
   });
 
   test('what could be asked besides is not published', async () => {
-    expect((await send(house.gateway.url, '/schema.graphql')).status).toBe(404);
+    expect((await send(marketplace.gateway.url, '/schema.graphql')).status).toBe(404);
   });
 
   test('a document is asked for by its id over a socket, as Apollo Client and urql send it', async () => {
-    const socket = await openSocket(house.gateway.url);
+    const socket = await openSocket(marketplace.gateway.url);
     const extensions = { persistedQuery: { version: 1, sha256Hash: ids.status } };
     expect(await socket.ask({ variables: { id: 'o' }, operationName: 'Status', extensions, query: STATUS })).toMatchObject({
       data: ANSWER,
@@ -83,7 +87,7 @@ describe.each([
     expect(await socket.ask({ query: '', operationName: 'Status', variables: { id: 'o' }, extensions })).toMatchObject({ data: ANSWER });
     const ticks = socket.ask({ query: '', extensions: { persistedQuery: { version: 1, sha256Hash: ids.ticks } } });
     await eventually(() => {
-      house.updates.happened({ number: 7 });
+      marketplace.updates.happened({ number: 7 });
       return Promise.race([ticks, Promise.resolve(false)]);
     });
     expect(await ticks).toMatchObject({ data: { orderTicked: expect.any(Number) } });
@@ -91,15 +95,15 @@ describe.each([
   });
 
   test('a whole document is answered when it is a listed one, however it is written', async () => {
-    expect(await post(house, { query: STATUS, ...operation })).toMatchObject({ data: ANSWER });
-    expect(await post(house, { query: `# mine\n${STATUS.replaceAll(/\s+/g, ' ')}`, ...operation })).toMatchObject({ data: ANSWER });
+    expect(await post(marketplace, { query: STATUS, ...operation })).toMatchObject({ data: ANSWER });
+    expect(await post(marketplace, { query: `# mine\n${STATUS.replaceAll(/\s+/g, ' ')}`, ...operation })).toMatchObject({ data: ANSWER });
     const query = STATUS.replaceAll(/\s+/g, '  ');
-    expect(await get(house, { query, variables: '{"id":"o"}' })).toMatchObject({ data: ANSWER });
+    expect(await get(marketplace, { query, variables: '{"id":"o"}' })).toMatchObject({ data: ANSWER });
   });
 
   test('every other document is refused, whichever way it comes, and no subgraph hears of it', async () => {
-    const asked = house.asked['order']?.length;
-    const socket = await openSocket(house.gateway.url);
+    const asked = marketplace.asked['order']?.length;
+    const socket = await openSocket(marketplace.gateway.url);
     for (const query of [
       '{ order(id: "o") { status } }',
       '{ __schema { types { name } } }',
@@ -107,32 +111,36 @@ describe.each([
       '{ nothing',
       TICKS + ' # b\n{ a }',
     ]) {
-      const answers = [await post(house, { query }), await get(house, { query }), { ...(await socket.ask({ query })), status: 400 }];
+      const answers = [
+        await post(marketplace, { query }),
+        await get(marketplace, { query }),
+        { ...(await socket.ask({ query })), status: 400 },
+      ];
       for (const answer of answers) {
         expect(codesOf(answer)).toEqual(['PERSISTED_QUERY_REQUIRED']);
         expect(answer.status).toBe(400);
       }
     }
     const unknown = { extensions: { persistedQuery: { version: 1, sha256Hash: sha256('{ __typename }') } } };
-    expect(codesOf(await post(house, unknown))).toEqual(['PERSISTED_QUERY_REQUIRED']);
-    expect(codesOf(await post(house, { query: '{ __typename }', ...unknown }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
-    expect(codesOf(await get(house, { extensions: JSON.stringify(unknown.extensions) }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
-    expect(codesOf(await post(house, { documentId: 'nothing' }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
+    expect(codesOf(await post(marketplace, unknown))).toEqual(['PERSISTED_QUERY_REQUIRED']);
+    expect(codesOf(await post(marketplace, { query: '{ __typename }', ...unknown }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
+    expect(codesOf(await get(marketplace, { extensions: JSON.stringify(unknown.extensions) }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
+    expect(codesOf(await post(marketplace, { documentId: 'nothing' }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
     expect(codesOf(await socket.ask({ query: '', ...unknown }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
-    expect(house.asked['order']).toHaveLength(asked ?? 0);
+    expect(marketplace.asked['order']).toHaveLength(asked ?? 0);
     socket.close();
   });
 });
 
 describe('the manifest', () => {
-  let house: Marketplace;
+  let marketplace: Marketplace;
   beforeEach(async () => {
     await rm(file, { force: true });
     await writeFile(file, JSON.stringify(APOLLOS));
   });
-  afterEach(() => house?.stop());
+  afterEach(() => marketplace?.stop());
 
-  const isAnswered = async (query: string) => codesOf(await post(house, { query })).length === 0;
+  const isAnswered = async (query: string) => codesOf(await post(marketplace, { query })).length === 0;
 
   test('is read again when another file is renamed over it, and when a link to it is turned', async () => {
     const link = path.join(folder, 'link.json');
@@ -141,13 +149,13 @@ describe('the manifest', () => {
       await rename(`${link}.new`, link);
     };
     await turn(file);
-    house = await openMarketplace('in one process', { DOCUMENTS: link });
+    marketplace = await openMarketplace('in one process', { DOCUMENTS: link });
     expect(await isAnswered('{ __typename }')).toBe(false);
 
     await writeFile(`${file}.new`, JSON.stringify({ a: '{ __typename }' }));
     await rename(`${file}.new`, file);
     await eventually(() => isAnswered('{__typename}'));
-    expect(codesOf(await post(house, { query: STATUS, variables: { id: 'o' } }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
+    expect(codesOf(await post(marketplace, { query: STATUS, variables: { id: 'o' } }))).toEqual(['PERSISTED_QUERY_REQUIRED']);
 
     const other = path.join(folder, 'other.json');
     await writeFile(other, JSON.stringify({ b: '{ asker { ip } }' }));
@@ -183,16 +191,16 @@ describe('the manifest', () => {
 
   test('is parsed and planned before anybody asks, and stays so whatever strangers ask', async () => {
     const env = { DOCUMENTS: file, DOCUMENTS_MODE: 'off', DOCUMENT_CACHE_BYTES: '1000000' };
-    house = await openMarketplace('in one process', env);
+    marketplace = await openMarketplace('in one process', env);
     const operation = {
       operationName: 'Status',
       variables: { id: 'o' },
       extensions: { persistedQuery: { version: 1, sha256Hash: 'status-1' } },
     };
     const isKnown = async () => {
-      const before = await learned(house);
-      expect(await post(house, operation)).toMatchObject({ data: ANSWER });
-      return before === (await learned(house));
+      const before = await learned(marketplace);
+      expect(await post(marketplace, operation)).toMatchObject({ data: ANSWER });
+      return before === (await learned(marketplace));
     };
     await eventually(isKnown);
     for (let n = 0; n < 400; n++) expect(await isAnswered(`{ a${n}: order(id: "o") { status } }`)).toBe(true);
@@ -208,11 +216,11 @@ describe('the manifest', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ operation: 'Stranger0', hash: sha256('query Stranger0{a}') });
     await trusted.stop();
 
-    house = await openMarketplace('in one process', { DOCUMENTS: file, DOCUMENTS_MODE: 'log' });
-    const before = await metric(house, 'agora_gateway_unknown_documents_total');
+    marketplace = await openMarketplace('in one process', { DOCUMENTS: file, DOCUMENTS_MODE: 'log' });
+    const before = await metric(marketplace, 'agora_gateway_unknown_documents_total');
     expect(await isAnswered('{ asker { ip } }')).toBe(true);
     expect(await isAnswered('{ asker { ip } }')).toBe(true);
-    expect(await metric(house, 'agora_gateway_unknown_documents_total')).toBe(before + 1);
+    expect(await metric(marketplace, 'agora_gateway_unknown_documents_total')).toBe(before + 1);
   });
 });
 
@@ -225,35 +233,35 @@ test.each([
   ['the hash of something else', { version: 1, sha256Hash: 'a' }, '{ __typename }', 'BAD_REQUEST', 400],
   ['a hash that nobody sent the text of', { version: 1, sha256Hash: 'a' }, undefined, 'PERSISTED_QUERY_NOT_FOUND', 200],
 ])('a persisted query with %s is the fault of who sends it', async (_, persistedQuery, query, code, status) => {
-  const house = await openMarketplace('in one process');
+  const marketplace = await openMarketplace('in one process');
   const answers = [
-    await post(house, { query, extensions: { persistedQuery } }),
-    await get(house, { ...(query !== undefined && { query }), extensions: JSON.stringify({ persistedQuery }) }),
+    await post(marketplace, { query, extensions: { persistedQuery } }),
+    await get(marketplace, { ...(query !== undefined && { query }), extensions: JSON.stringify({ persistedQuery }) }),
   ];
   for (const answer of answers) {
     expect(codesOf(answer)).toEqual([code]);
     expect(answer.status).toBe(status);
   }
-  const socket = await openSocket(house.gateway.url);
+  const socket = await openSocket(marketplace.gateway.url);
   expect(codesOf(await socket.ask({ query: query ?? '', extensions: { persistedQuery } }))).toEqual([code]);
   socket.close();
-  await house.stop();
+  await marketplace.stop();
 });
 
 test('a query goes by its hash over a socket, too, once the whole of it came with that', async () => {
-  const house = await openMarketplace('in one process');
-  const socket = await openSocket(house.gateway.url);
+  const marketplace = await openMarketplace('in one process');
+  const socket = await openSocket(marketplace.gateway.url);
   const asked = { variables: { id: 'o' }, extensions: { persistedQuery: { version: 1, sha256Hash: sha256(STATUS) } } };
   expect(codesOf(await socket.ask({ query: '', ...asked }))).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
   expect(await socket.ask({ query: STATUS, ...asked })).toMatchObject({ data: ANSWER });
   expect(await socket.ask({ query: '', ...asked })).toMatchObject({ data: ANSWER });
   socket.close();
-  await house.stop();
+  await marketplace.stop();
 });
 
-const learned = (house: Marketplace) => metric(house, 'agora_gateway_documents_learned_total');
+const learned = (marketplace: Marketplace) => metric(marketplace, 'agora_gateway_documents_learned_total');
 
-async function metric(house: Marketplace, name: string): Promise<number> {
-  const { text } = await send(house.gateway.url, '/metrics');
+async function metric(marketplace: Marketplace, name: string): Promise<number> {
+  const { text } = await send(marketplace.gateway.url, '/metrics');
   return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
 }

@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openSocket, send, type SocketAnswer } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
 
-let house: Marketplace;
+let marketplace: Marketplace;
 let socket: Awaited<ReturnType<typeof openSocket>>;
 beforeAll(async () => {
-  house = await openMarketplace('in one process', { MAX_OPERATION_COST: '7000' });
-  socket = await openSocket(house.gateway.url);
+  marketplace = await openMarketplace('in one process', { MAX_OPERATION_COST: '7000' });
+  socket = await openSocket(marketplace.gateway.url);
 });
 afterAll(async () => {
   socket.close();
-  await house.stop();
+  await marketplace.stop();
 });
 
 interface Payload {
@@ -76,12 +76,16 @@ test.each(CASES)('%s is answered alike by POST, by GET and over a socket', async
 test.each(['1', '9007199254740993'])('a value of the wrong type is its client’s fault, however deep it is nested: %s', async (inner) => {
   const value = `${'['.repeat(50_000)}${inner}${']'.repeat(50_000)}`;
   const body = `{"query":${JSON.stringify(ONE)},"variables":{"id":${value}}}`;
-  const { errors } = await send(house.gateway.url, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const { errors } = await send(marketplace.gateway.url, '/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
 });
 
 test('a ping that is nested deeper than the stack ends no socket', async () => {
-  const other = await openSocket(house.gateway.url);
+  const other = await openSocket(marketplace.gateway.url);
   other.say(`{"type":"ping","payload":{"nested":${'['.repeat(300_000)}${']'.repeat(300_000)}}}`);
   expect(await other.ask({ query: '{ asker { ip } }' })).toMatchObject({ data: { asker: { ip: expect.any(String) } } });
   other.close();
@@ -89,12 +93,12 @@ test('a ping that is nested deeper than the stack ends no socket', async () => {
 
 async function overHttp(payload: Payload): Promise<SocketAnswer> {
   const headers = { 'content-type': 'application/json' };
-  return told(await send(house.gateway.url, '/graphql', { method: 'POST', headers, body: JSON.stringify(payload) }));
+  return told(await send(marketplace.gateway.url, '/graphql', { method: 'POST', headers, body: JSON.stringify(payload) }));
 }
 
 async function byGet(payload: Payload): Promise<SocketAnswer> {
   const parameters = Object.entries(payload).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
-  return told(await send(house.gateway.url, `/graphql?${new URLSearchParams(Object.fromEntries(parameters))}`));
+  return told(await send(marketplace.gateway.url, `/graphql?${new URLSearchParams(Object.fromEntries(parameters))}`));
 }
 
 /** Without the ids of traces. */

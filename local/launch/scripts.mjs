@@ -76,7 +76,7 @@ const SCRIPTS = {
   'bench:queries': {
     node: ['bench/queries.ts'],
     help: `npm run bench:queries [-- options]   what the queries of a page take, beside a floor in the same run
-  --before DIR   of another checkout with its packages installed: its house takes turns with this one's
+  --before DIR   of another checkout with its packages installed: its marketplace takes turns with this one's
   --json         ends with one line of JSON`,
   },
   'bench:latency': {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cruiseRepository } from '../src/boundaries.ts';
 
-/** A house in miniature: each file breaks the one rule it is listed under. */
+/** A repository in miniature: each file breaks the one rule it is listed under. */
 const BREACHES: Readonly<Record<string, readonly [file: string, imports: string]>> = {
   'subgraphs-meet-on-the-wire': ['subgraphs/order/src/peek.ts', '../../catalog/src/stock/commands/reserve.ts'],
   'platform-knows-no-subgraph': ['platform/src/peek.ts', '../../schema/events/order.ts'],
@@ -13,7 +13,7 @@ const BREACHES: Readonly<Record<string, readonly [file: string, imports: string]
   'model-is-at-the-bottom': ['subgraphs/order/src/orders/model/peek.ts', '../commands/place-order.ts'],
   'commands-and-reads-do-not-know-who-calls': ['subgraphs/order/src/orders/commands/peek.ts', '../resolvers.ts'],
   'reads-change-nothing': ['subgraphs/order/src/orders/reads.ts', './pay.ts'],
-  'rooms-do-not-know-the-house': ['subgraphs/order/src/payments/peek.ts', '../entities.ts'],
+  'rooms-do-not-know-the-subgraph': ['subgraphs/order/src/payments/peek.ts', '../entities.ts'],
   'a-context-is-a-type': ['subgraphs/order/src/payments/resolvers.ts', '../context.ts'],
   'rooms-face-one-way': ['subgraphs/order/src/orders/peek.ts', '../payments/model.ts'],
   'only-one-file-speaks-kafka': ['platform/src/peek-kafka.ts', '../../node_modules/kafkajs/index.js'],
@@ -48,28 +48,28 @@ const CLEAN: Readonly<Record<string, string>> = {
 const ROOMS = { order: ['orders', 'payments'], catalog: ['stock'] };
 
 const FOLDERS = ['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'local', 'bench'];
-let house: string;
+let folder: string;
 
 beforeAll(async () => {
-  house = await mkdtemp(path.join(tmpdir(), 'agora-boundaries-'));
+  folder = await mkdtemp(path.join(tmpdir(), 'agora-boundaries-'));
   for (const [file, imports] of Object.values(BREACHES)) await plant(file, `import '${imports}';\nexport {};\n`);
   for (const [file, source] of Object.entries(CLEAN)) await plant(file, `${source}\nexport {};\n`);
   for (const [name, rooms] of Object.entries(ROOMS)) await plant(`subgraphs/${name}/package.json`, JSON.stringify({ agora: { rooms } }));
 });
-afterAll(() => rm(house, { recursive: true, force: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('each planted breach is caught by its rule, and nothing else is', async () => {
-  const { breaches } = await cruiseRepository(FOLDERS, house);
+  const { breaches } = await cruiseRepository(FOLDERS, folder);
   const caught = new Set(breaches.map(({ rule, from }) => `${rule}: ${from}`));
   for (const [rule, [file]] of Object.entries(BREACHES)) expect(caught).toContain(`${rule}: ${file}`);
   for (const { from } of breaches) expect(Object.keys(CLEAN).filter((file) => !file.includes('there'))).not.toContain(from);
 });
 
 test('a folder that is no room, a room without a folder and a rule that sees nothing are found', async () => {
-  expect((await cruiseRepository(FOLDERS, house)).blind).toEqual([]);
+  expect((await cruiseRepository(FOLDERS, folder)).blind).toEqual([]);
   await plant('subgraphs/catalog/src/hidden/peek.ts', 'export {};');
   await plant('subgraphs/catalog/package.json', JSON.stringify({ agora: { rooms: ['stock', 'reviews', 'media'] } }));
-  const { blind } = await cruiseRepository(FOLDERS, house);
+  const { blind } = await cruiseRepository(FOLDERS, folder);
   expect(blind).toEqual([
     'rooms-face-one-way sees no module in ^subgraphs/catalog/src/reviews/.',
     'subgraphs/catalog/src/hidden is no room of its package.json.',
@@ -78,13 +78,13 @@ test('a folder that is no room, a room without a folder and a rule that sees not
   ]);
 });
 
-test('the house itself keeps its rules, and each of them saw it', async () => {
+test('the repository itself keeps its rules, and each of them saw it', async () => {
   const { breaches, blind } = await cruiseRepository(FOLDERS.slice(0, -1));
   expect(breaches).toEqual([]);
   expect(blind).toEqual([]);
 });
 
 async function plant(file: string, source: string): Promise<void> {
-  await mkdir(path.join(house, path.dirname(file)), { recursive: true });
-  await writeFile(path.join(house, file), source);
+  await mkdir(path.join(folder, path.dirname(file)), { recursive: true });
+  await writeFile(path.join(folder, file), source);
 }

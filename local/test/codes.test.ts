@@ -6,8 +6,8 @@ import { describe, expect, test } from '@jest/globals';
 import { buildASTSchema, type GraphQLSchema, isEnumType, parse } from 'graphql';
 import * as z from 'zod';
 
-const HOUSE = new URL('../../', import.meta.url);
-const names = readdirSync(new URL('subgraphs/', HOUSE), { withFileTypes: true })
+const ROOT = new URL('../../', import.meta.url);
+const names = readdirSync(new URL('subgraphs/', ROOT), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 const subgraphs = await Promise.all(
@@ -46,11 +46,11 @@ describe.each(subgraphs)('$name', ({ own, schema }) => {
 });
 
 async function ownCodes(name: string): Promise<readonly string[]> {
-  const file = new URL(`subgraphs/${name}/src/codes.ts`, HOUSE);
+  const file = new URL(`subgraphs/${name}/src/codes.ts`, ROOT);
   return existsSync(file) ? z.object({ codes: z.array(z.string()) }).parse(await import(file.pathname)).codes : [];
 }
 
 async function schemaOf(name: string): Promise<GraphQLSchema> {
-  const sdl = await readFile(new URL(`schema/subgraphs/${name}.graphql`, HOUSE), 'utf8');
+  const sdl = await readFile(new URL(`schema/subgraphs/${name}.graphql`, ROOT), 'utf8');
   return buildASTSchema(parse(sdl), { assumeValidSDL: true });
 }

@@ -11,14 +11,14 @@ import { programOf } from '../launch/scripts.mjs';
 import { subgraphNames } from '../src/repository.ts';
 import { loadSubgraphs } from '../src/in-process.ts';
 
-const HOUSE = path.resolve(import.meta.dirname, '../..');
-const read = (file: string) => readFileSync(path.join(HOUSE, file), 'utf8');
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 
 /** Of git, so that nothing counts which this machine alone has. */
-const FILES = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: HOUSE, encoding: 'utf8' })
+const FILES = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
   .stdout.trim()
   .split('\n')
-  .filter((file) => existsSync(path.join(HOUSE, file)));
+  .filter((file) => existsSync(path.join(ROOT, file)));
 /** Recipes name what is to be made; a test of their own follows them. */
 const DOCUMENTS = FILES.filter((file) => file.endsWith('.md') && !file.startsWith('docs/recipes/'));
 const CODE = FILES.filter((file) => /\.(ts|mjs|js|sql|lua|bash|py)$/.test(file) && !file.endsWith('documents.test.ts'));
@@ -73,7 +73,7 @@ test.each(Object.keys({ ...settings, ...gatewaySettings }))('the setting %s is r
 });
 
 test('every test is of one project of jest, and of one only', async () => {
-  const config: unknown = await import(pathToFileURL(path.join(HOUSE, 'jest.config.js')).href);
+  const config: unknown = await import(pathToFileURL(path.join(ROOT, 'jest.config.js')).href);
   const Config = z.object({
     default: z.object({ projects: z.array(z.object({ displayName: z.string(), testMatch: z.array(z.string()) })) }),
   });
@@ -87,7 +87,7 @@ test('every test is of one project of jest, and of one only', async () => {
 test('the links of the documents lead somewhere', () => {
   for (const file of DOCUMENTS) {
     for (const [, target = ''] of read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
-      const found = existsSync(path.resolve(HOUSE, path.dirname(file), target));
+      const found = existsSync(path.resolve(ROOT, path.dirname(file), target));
       expect(found ? target : `${file} → ${target} is missing`).toBe(target);
     }
   }
@@ -108,10 +108,10 @@ test.each([
   expect(line).toMatch(/`[^`]+`/);
 });
 
-test('every folder that the map draws exists, and every folder of the house is drawn', () => {
+test('every folder that the map draws exists, and every folder of the repository is drawn', () => {
   const drawn = [...map.matchAll(/^(\w+)\/ /gm)].map((match) => match[1] ?? '');
   expect(drawn.length).toBeGreaterThan(5);
-  for (const folder of drawn) expect(existsSync(path.join(HOUSE, folder))).toBe(true);
+  for (const folder of drawn) expect(existsSync(path.join(ROOT, folder))).toBe(true);
   for (const workspace of workspaces) expect(drawn).toContain(workspace.replace('/*', ''));
 });
 
@@ -140,7 +140,7 @@ function exists(name: string): boolean {
 
 function isCommand(command: string): boolean {
   const [program, ...words] = command.split(' ');
-  if (program !== 'npm') return words[0] !== undefined && (words[0].startsWith('-') || existsSync(path.join(HOUSE, words[0])));
+  if (program !== 'npm') return words[0] !== undefined && (words[0].startsWith('-') || existsSync(path.join(ROOT, words[0])));
   const [verb = '', ...rest] = words;
   if (['install', 'ci'].includes(verb)) return true;
   const script = verb === 'run' ? (rest[0] ?? '') : verb;
@@ -179,7 +179,7 @@ function isField(name: string): boolean {
   return isObjectType(type) || isInterfaceType(type) ? field in type.getFields() : true;
 }
 
-/** From the folder of the house, or the end of a path: a document speaks from where it stands. */
+/** From the repository's folder, or the end of a path: a document speaks from where it stands. */
 function isPath(name: string): boolean {
   const pattern = name
     .replace(/^(\.\.?\/)+/, '')

@@ -16,15 +16,15 @@ test('a log that tells a secret is found, by the line', async () => {
     '"authorization":"Bearer abc"',
     'String cannot represent a non string value: ["correct horse battery"]',
   ];
-  writeFileSync(path.join(folder, 'house.log'), lines.join('\n'));
+  writeFileSync(path.join(folder, 'agora.log'), lines.join('\n'));
   const told = await toldSecrets(folder);
   rmSync(folder, { recursive: true });
   expect(told.map((line) => line.split(': ')[0])).toEqual([
-    'house.log:2 holds a hash of a password',
-    'house.log:3 holds an e-mail',
-    'house.log:4 holds an access token',
-    'house.log:5 holds a refresh token',
-    'house.log:6 holds an authorization',
-    'house.log:7 holds a password',
+    'agora.log:2 holds a hash of a password',
+    'agora.log:3 holds an e-mail',
+    'agora.log:4 holds an access token',
+    'agora.log:5 holds a refresh token',
+    'agora.log:6 holds an authorization',
+    'agora.log:7 holds a password',
   ]);
 });

@@ -21,7 +21,7 @@ const AnimalSchema = defineEntity({
 class Animal extends AnimalSchema.class {}
 AnimalSchema.setClass(Animal);
 
-test('every column of the house says whether it is personal', async () => {
+test('every column says whether it is personal', async () => {
   const { columns, problems } = await undeclaredColumns();
   expect(problems).toEqual([]);
   expect(columns).toBeGreaterThan(150);

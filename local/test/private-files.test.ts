@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
 
-test('nobody else may read what a house keeps, nor what an earlier start left open', async () => {
+test('nobody else may read what a marketplace keeps, nor what an earlier start left open', async () => {
   await aDay();
   expect(openToOthers(data)).toEqual([]);
 

@@ -4,7 +4,7 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { freePort } from '../src/ports.ts';
-import { copyOfHouse } from './support/copy-of-house.ts';
+import { copyOfRepository } from './support/copy-of-repository.ts';
 import { endPrograms, freshEnvironment, type Program, run } from './support/program.ts';
 import { follow } from './support/recipe.ts';
 
@@ -12,10 +12,10 @@ import { follow } from './support/recipe.ts';
 const CHECKS = ['types', 'lint', 'format', 'boundaries', 'personal data', 'generated files', 'generated types', 'graph', 'events'];
 const PASSWORD = 'long enough to be a password';
 
-let copy: ReturnType<typeof copyOfHouse>;
+let copy: ReturnType<typeof copyOfRepository>;
 
 beforeAll(() => {
-  copy = copyOfHouse();
+  copy = copyOfRepository();
 });
 afterAll(async () => {
   await endPrograms();

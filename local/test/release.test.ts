@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { copyOfHouse } from './support/copy-of-house.ts';
+import { copyOfRepository } from './support/copy-of-repository.ts';
 import { endPrograms, freshEnvironment, run } from './support/program.ts';
 
 const Package = z.object({ version: z.string() });
@@ -18,9 +18,9 @@ const env = freshEnvironment({
   GIT_COMMITTER_EMAIL: 'maintainer@people.example',
 });
 
-let copy: ReturnType<typeof copyOfHouse>;
+let copy: ReturnType<typeof copyOfRepository>;
 beforeAll(() => {
-  copy = copyOfHouse('bench', 'clients', 'e2e', 'CHANGELOG.md', '.npmrc');
+  copy = copyOfRepository('bench', 'clients', 'e2e', 'CHANGELOG.md', '.npmrc');
   writeFileSync(copy.file('CHANGELOG.md'), '# Changelog\n\n## 0.9.0 — unreleased\n\nMuch is better.\n\n## 0.1.0 — 2026-01-01\n');
   writeFileSync(copy.file('schema', 'released', 'asyncapi.json'), '{}\n');
   git('init', '--quiet');

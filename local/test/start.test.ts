@@ -9,7 +9,7 @@ import { identityOf } from '../launch/processes.mjs';
 import { subgraphNames } from '../src/repository.ts';
 import { freePort } from '../src/ports.ts';
 import { findPostgres } from '../src/postgres.ts';
-import { copyOfHouse } from './support/copy-of-house.ts';
+import { copyOfRepository } from './support/copy-of-repository.ts';
 import { endPrograms, freshEnvironment, type Program, run, until } from './support/program.ts';
 import { skipped } from './support/skipped.ts';
 
@@ -309,7 +309,7 @@ describe('npm run start:services', () => {
 
 describe('npm run dev', () => {
   test('takes up changes of code and of schemas, lets a debugger in, and goes on while the schemas do not fit together', async () => {
-    const copy = copyOfHouse();
+    const copy = copyOfRepository();
     try {
       const program = run(['local/src/dev.ts', '--inspect=127.0.0.1:0'], { cwd: copy.dir, env: environment() });
       void program.ended.catch(() => {});
@@ -364,15 +364,15 @@ describe('npm run seed', () => {
     const grant = npmRun('seed', {}, ['grant', 'buyer@agora.example', 'SELLER']);
     expect(await grant.ended).toBe(0);
 
-    const house = await started('start:services');
+    const agora = await started('start:services');
     const verify = npmRun('seed', {}, ['verify', 'buyer@agora.example']);
     expect(await verify.ended).toBe(0);
     const unknown = npmRun('seed', {}, ['verify', 'nobody@agora.example']);
     expect(await unknown.ended).toBe(1);
     expect(unknown.said().trim().split('\n')).toHaveLength(1);
     expect(await ask('{ products(first: 1) { nodes { name } } }')).toMatchObject({ data: { products: { nodes: [{}] } } });
-    house.signal('SIGTERM');
-    expect(await house.ended).toBe(0);
+    agora.signal('SIGTERM');
+    expect(await agora.ended).toBe(0);
   });
 });
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-const HOUSE = path.resolve(import.meta.dirname, '../..');
+const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** A house in miniature, in which somebody forgot a file, two exports and a dependency. */
+/** A repository in miniature, in which somebody forgot a file, two exports and a dependency. */
 const FILES: Readonly<Record<string, string>> = {
   'package.json': JSON.stringify({ name: 'agora', type: 'module', workspaces: ['platform', 'subgraphs/*'] }),
   'platform/package.json': JSON.stringify({ name: '@agora/platform', type: 'module', exports: { './*': './src/*.ts' } }),
@@ -22,28 +22,28 @@ const FILES: Readonly<Record<string, string>> = {
   'subgraphs/order/src/forgotten-file.ts': 'export {};\n',
 };
 
-let house: string;
+let folder: string;
 
 beforeAll(async () => {
-  house = await mkdtemp(path.join(tmpdir(), 'agora-unused-'));
+  folder = await mkdtemp(path.join(tmpdir(), 'agora-unused-'));
   for (const [file, text] of Object.entries(FILES)) {
-    await mkdir(path.dirname(path.join(house, file)), { recursive: true });
-    await writeFile(path.join(house, file), text);
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
   }
 });
-afterAll(() => rm(house, { recursive: true, force: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('a file, an export and a dependency that nothing imports are each named by npm run check', async () => {
-  const told = await toldOf(house);
+  const told = await toldOf(folder);
   expect(told).toMatch(/^Unused files \(1\)\nsubgraphs\/order\/src\/forgotten-file\.ts/m);
   expect(told).toMatch(/^Unused dependencies \(1\)\nforgotten /m);
   expect(told).toMatch(/^Unused exports \(2\)\nforgottenAmount .*\nforgottenTotal /m);
 });
 
-/** What the check says of a folder under the house's own rules. */
+/** What the check says of a folder under this repository's own rules. */
 function toldOf(folder: string): Promise<string> {
-  const knip = ['node_modules/knip/bin/knip.js', '--no-progress', '--config', path.join(HOUSE, 'knip.json'), '--directory', folder];
+  const knip = ['node_modules/knip/bin/knip.js', '--no-progress', '--config', path.join(ROOT, 'knip.json'), '--directory', folder];
   return new Promise((resolve) => {
-    execFile(process.execPath, knip, { cwd: HOUSE }, (_, stdout, stderr) => resolve(stdout + stderr));
+    execFile(process.execPath, knip, { cwd: ROOT }, (_, stdout, stderr) => resolve(stdout + stderr));
   });
 }

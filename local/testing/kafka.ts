@@ -4,7 +4,7 @@ import { onceInTestRun } from './once-in-test-run.ts';
 import { testRun } from './test-run.ts';
 
 /**
- * The broker of this worker of the test run, which two houses never share at a time; it is started when it is asked for
+ * The broker of this worker of the test run, which two marketplaces never share at a time; it is started when it is asked for
  * first. Name topics and groups so that no other test has them.
  */
 export async function testKafka(): Promise<{ readonly brokers: string }> {

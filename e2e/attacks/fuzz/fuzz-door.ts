@@ -1,5 +1,5 @@
 import { Random } from '@agora/executor/testing/random';
-import type { House } from '../../house.ts';
+import type { Agora } from '../../agora.ts';
 import { ask } from '../../client.ts';
 import { signIn } from '../../shop.ts';
 import { exchange, hostileRequest } from './http.ts';
@@ -28,14 +28,14 @@ const PAGE = `{
 }`;
 
 /** Sends hostile values in every header, extension and frame field that the door reads, and tells which it took amiss. */
-export async function fuzzDoor(house: House, { seed, from, cases }: FuzzOptions): Promise<Finding[]> {
-  const { token } = await signIn(house, 'buyer');
+export async function fuzzDoor(agora: Agora, { seed, from, cases }: FuzzOptions): Promise<Finding[]> {
+  const { token } = await signIn(agora, 'buyer');
   const findings: Finding[] = [];
   let next = from;
   const sendSome = async () => {
     while (next < from + cases) {
       const number = next++;
-      const finding = await sendOne(house, new Random(seed, number), token);
+      const finding = await sendOne(agora, new Random(seed, number), token);
       if (finding) findings.push({ number, ...finding });
     }
   };
@@ -43,14 +43,14 @@ export async function fuzzDoor(house: House, { seed, from, cases }: FuzzOptions)
   return findings;
 }
 
-async function sendOne(house: House, random: Random, token: string): Promise<Omit<Finding, 'number'> | null> {
+async function sendOne(agora: Agora, random: Random, token: string): Promise<Omit<Finding, 'number'> | null> {
   if (random.chance(0.6)) {
     const request = hostileRequest(random, PAGE, token);
-    const answer = await exchange(house.url, request);
+    const answer = await exchange(agora.url, request);
     return isAmiss(answer) ? { sent: request.toString(), answer } : null;
   }
   const conversation = hostileConversation(random, PAGE, token);
-  const { said, code } = await converse(house.url, conversation);
+  const { said, code } = await converse(agora.url, conversation);
   const answer = `${said}closed with ${code}`;
   return isAmiss(said) || isOurs(code) ? { sent: JSON.stringify(conversation), answer } : null;
 }
@@ -66,15 +66,15 @@ function isOurs(code: number | null): boolean {
 }
 
 /** What is wrong with the answer of every subgraph to a good question; null when nothing is. */
-export async function brokenParts(house: House): Promise<unknown> {
-  const { errors, data } = await ask(house, PAGE, {}, await signIn(house, 'buyer'));
+export async function brokenParts(agora: Agora): Promise<unknown> {
+  const { errors, data } = await ask(agora, PAGE, {}, await signIn(agora, 'buyer'));
   const missing = Object.entries(data ?? { everything: null }).filter(([, part]) => part === null);
   return errors ?? (missing.length > 0 ? missing : null);
 }
 
 /** Lines of the log that say that something of ours failed. */
-export function errorLines(house: House): string[] {
-  return house
+export function errorLines(agora: Agora): string[] {
+  return agora
     .output()
     .split('\n')
     .filter((line) => /"level":(50|60)/.test(line));

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { formsHere, startHouse } from '../../house.ts';
+import { formsHere, startAgora } from '../../agora.ts';
 import { ownKafka } from '../../own-kafka.ts';
 import { brokenParts, errorLines, fuzzDoor } from './fuzz-door.ts';
 
@@ -17,12 +17,12 @@ const cases = values.case === undefined ? Number(values.cases) : 1;
 for (const form of formsHere()) {
   if (values.form !== undefined && values.form !== form) continue;
   await using kafka = await ownKafka(form);
-  const house = await startHouse(form, kafka.env);
+  const agora = await startAgora(form, kafka.env);
   const begun = performance.now();
   try {
-    const findings = await fuzzDoor(house, { seed, from: Number(values.case ?? 0), cases });
-    const lines = errorLines(house);
-    const broken = await brokenParts(house);
+    const findings = await fuzzDoor(agora, { seed, from: Number(values.case ?? 0), cases });
+    const lines = errorLines(agora);
+    const broken = await brokenParts(agora);
     console.log(`${form}: ${cases} cases, seed ${seed}, ${Math.round((performance.now() - begun) / 1000)} s: ${findings.length} findings`);
     for (const { number, sent, answer } of findings.slice(0, 20))
       console.log(`\n--seed ${seed} --case ${number}\n${cut(sent)}\n→ ${cut(answer)}`);
@@ -30,7 +30,7 @@ for (const form of formsHere()) {
     if (broken !== null) console.log(`\nafterwards: ${JSON.stringify(broken)}`);
     if (findings.length > 0 || lines.length > 0 || broken !== null) process.exitCode = 1;
   } finally {
-    await house.stop();
+    await agora.stop();
   }
 }
 

@@ -66,7 +66,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Of a worker: the explorer runs there what follows a request, which may ask this house and nobody else. */
+/** Of a worker: the explorer runs there what follows a request, which may ask this gateway and nobody else. */
 const ASSET_POLICY = "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'self'; frame-ancestors 'none'";
 
 /** Where workers cannot do it, it is done in a frame that has no origin, and nobody else may frame that. */
@@ -98,7 +98,7 @@ function digest(script: string): string {
   return createHash('sha256').update(script).digest('base64');
 }
 
-/** Stand for addresses that only the browser knows: what a client calls this house is the client's word. */
+/** Stand for addresses that only the browser knows: what a client calls this gateway is the client's word. */
 const HTTP = 'address of the graph';
 const SOCKET = 'address of its sockets';
 

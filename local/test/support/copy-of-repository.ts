@@ -8,7 +8,11 @@ const FOLDERS = ['schema', 'platform', 'executor', 'gateway', 'subgraphs', 'loca
 const FILES = /^(?!\.git\/).+\.(json|js|yaml|yml)$|^\.(prettier|git)ignore$/;
 
 /** The programs of this clone, and what else is named, in another folder, for tests that change them; the packages of others are this clone's. */
-export function copyOfHouse(...more: readonly string[]): { readonly dir: string; file(...segments: string[]): string; delete(): void } {
+export function copyOfRepository(...more: readonly string[]): {
+  readonly dir: string;
+  file(...segments: string[]): string;
+  delete(): void;
+} {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'agora-copy-'));
   for (const part of [...FOLDERS, ...readdirSync(ROOT).filter((name) => FILES.test(name)), ...more])
     cpSync(path.join(ROOT, part), path.join(dir, part), { recursive: true });

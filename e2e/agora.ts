@@ -16,7 +16,7 @@ import { testRun } from '@agora/local/testing/test-run';
 /** The forms in which the same program is run: everything in one process, or a process for each service and real Kafka. */
 export type Form = 'one process' | 'six processes and Kafka';
 
-export interface House {
+export interface Agora {
   readonly url: string;
   readonly form: Form;
   readonly data: string;
@@ -29,10 +29,10 @@ export interface House {
   stop(): Promise<void>;
 }
 
-const HOUSE = path.resolve(import.meta.dirname, '..');
+const ROOT = path.resolve(import.meta.dirname, '..');
 const READY_WITHIN_MS = 240_000;
 
-export interface HouseOptions {
+export interface AgoraOptions {
   /** Another one than this. */
   readonly checkout?: string;
   /** How many files and connections each of its processes may have open, where this machine allows as many. */
@@ -40,15 +40,15 @@ export interface HouseOptions {
 }
 
 /** Starts the whole marketplace on data of its own and waits until it is ready. */
-export async function startHouse(form: Form, env: Readonly<Record<string, string>> = {}, options: HouseOptions = {}): Promise<House> {
+export async function startAgora(form: Form, env: Readonly<Record<string, string>> = {}, options: AgoraOptions = {}): Promise<Agora> {
   const data = await mkdtemp(path.join(tmpdir(), 'agora-e2e-'));
   try {
     if (process.env['AGORA_TEST_RUN']) await copyFolder(await firstStart(form, env), data);
-    const house = await startIn(data, form, env, options);
+    const agora = await startIn(data, form, env, options);
     return {
-      ...house,
+      ...agora,
       async stop() {
-        await house.stop();
+        await agora.stop();
         await rm(data, { recursive: true, force: true });
       },
     };
@@ -59,7 +59,7 @@ export async function startHouse(form: Form, env: Readonly<Record<string, string
 }
 
 /**
- * The data that a first start leaves, made once for all houses of this test run. Demo data is in it where the house keeps
+ * The data that a first start leaves, made once for all marketplaces of this test run. Demo data is in it where the marketplace keeps
  * everything itself: its events have left over the bus of that start.
  */
 function firstStart(form: Form, env: Readonly<Record<string, string>>): Promise<string> {
@@ -67,8 +67,8 @@ function firstStart(form: Form, env: Readonly<Record<string, string>>): Promise<
   const demo = isWhole ? (env['AGORA_DEMO'] ?? 'on') : 'off';
   return onceInTestRun(`first-start-demo-${demo}`, async () => {
     const data = path.join(testRun(), `data-demo-${demo}`);
-    const house = await startIn(data, 'one process', { AGORA_DEMO: demo });
-    await house.stop();
+    const agora = await startIn(data, 'one process', { AGORA_DEMO: demo });
+    await agora.stop();
     return data;
   });
 }
@@ -82,8 +82,8 @@ async function startIn(
   data: string,
   form: Form,
   env: Readonly<Record<string, string>>,
-  { checkout = HOUSE, openFiles }: HouseOptions = {},
-): Promise<House> {
+  { checkout = ROOT, openFiles }: AgoraOptions = {},
+): Promise<Agora> {
   const port = await freePort();
   const kafka = form === 'one process' || env['KAFKA_BROKERS'] ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
   const program = form === 'one process' ? 'local/src/main.ts' : 'local/src/services.ts';
@@ -112,7 +112,7 @@ async function startIn(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const log = process.env['AGORA_TEST_RUN'] ? logOfTestRun('house') : null;
+  const log = process.env['AGORA_TEST_RUN'] ? logOfTestRun('agora') : null;
   if (log) child.stderr.on('data', (text: string) => appendFileSync(log, text));
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -142,7 +142,7 @@ async function startIn(
     output: () => output,
     async stop() {
       await end(child);
-      if (log) await copyFile(path.join(data, 'postgres', 'postgres.log'), logOfTestRun('house-postgres'));
+      if (log) await copyFile(path.join(data, 'postgres', 'postgres.log'), logOfTestRun('postgres'));
     },
   };
 }
