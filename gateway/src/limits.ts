@@ -46,7 +46,7 @@ export function limitProblems(document: DocumentNode): readonly GraphQLError[] {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
     const size = measure(definition);
     const broken = MEASURES.filter((measured) => size[measured] > LIMITS[measured]);
-    return broken.map((measured) => tooCostly(definition, measured, size[measured]));
+    return broken.map((measured) => tooLarge(definition, measured, size[measured]));
   });
 }
 
@@ -119,7 +119,7 @@ const WORDS: Readonly<Record<Measure, string>> = {
   repeats: 'fields that repeat a key',
 };
 
-function tooCostly(operation: OperationDefinitionNode, measured: Measure, size: number): GraphQLError {
+function tooLarge(operation: OperationDefinitionNode, measured: Measure, size: number): GraphQLError {
   return new GraphQLError(`An operation may have at most ${LIMITS[measured]} ${WORDS[measured]}.`, {
     nodes: operation,
     extensions: { [measured]: size, limit: LIMITS[measured] },

@@ -53,9 +53,9 @@ export function readMarketplaceConfig(env: Environment, subgraphs: readonly stri
     demo: read.AGORA_DEMO,
     secret: read.AGORA_GATEWAY_SECRET,
     masterKey: read.AGORA_MASTER_KEY,
-    /** Whether mails go where the environment says, and not into AGORA_DATA. */
     /** Where links in mails lead, where the environment says so. */
     hasApp: isGiven(env, 'APP_URL'),
+    /** Whether mails go where the environment says, and not into AGORA_DATA. */
     hasMail: isGiven(env, 'SMTP_URL') || isGiven(env, 'MAIL_FOLDER'),
     /** By subgraph; those that are not given are kept in the embedded PostgreSQL. */
     databaseUrls,

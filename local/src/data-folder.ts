@@ -8,7 +8,7 @@ import { alreadyRunning, runningFile } from '../launch/preflight.mjs';
 import { codeOf } from './postgres/failure.ts';
 import { makePrivateFolder, PRIVATE_FILE, tighten } from './private-files.ts';
 
-/** What the gateway signs with; what secrets are sealed with that one service hands to another. */
+/** What the gateway signs identities with; what seals the secrets that one service hands to another. */
 export type SecretName = 'gateway-secret' | 'master-key';
 
 /** The folder that AGORA_DATA names, for this process alone; `stop` lets go of it. */

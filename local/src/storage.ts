@@ -60,7 +60,7 @@ function embeddedDatabases({ databaseUrls, busDatabaseUrl, kafkaBrokers }: Marke
   return busDatabaseUrl === undefined && kafkaBrokers === undefined ? [...ofSubgraphs, BUS] : ofSubgraphs;
 }
 
-/** `kept`: what the environment says neither by itself nor by a file. */
+/** `kept`: the secrets that neither a variable nor its `_FILE` gives. */
 function environment(
   config: MarketplaceConfig,
   postgres: RunningPostgres | null,

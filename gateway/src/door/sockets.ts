@@ -122,7 +122,7 @@ function hooks(options: SocketsOptions) {
     maxEach: allowances.MAX_SOCKET_OPERATIONS_PER_ASKER,
   });
   return {
-    onConnect: (context: SocketContext) => admit(context, options, ofViewers),
+    onConnect: (context: SocketContext) => signIn(context, options, ofViewers),
     onClose({ extra }: SocketContext) {
       extra.forgetToken();
       if (extra.signedIn) ofViewers.giveBack(extra.signedIn.actor.id);
@@ -141,7 +141,7 @@ function hooks(options: SocketsOptions) {
 }
 
 /** Checks the token, with which the socket ends. */
-async function admit(
+async function signIn(
   context: SocketContext,
   { authenticate, whenEnded, budgets, log }: SocketsOptions,
   ofViewers: Allowance,

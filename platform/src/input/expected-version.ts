@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.ts';
 import { sentences } from './sentences.ts';
 
-/** Refuses with VERSION_MISMATCH to change what has another version than its client read; where the client gives none, the last change wins. */
+/** @throws VERSION_MISMATCH for what has another version than its client read; where the client gives none, the last change wins. */
 export function demandVersion({ version }: { readonly version: number }, expected: number | null | undefined): void {
   if (expected === null || expected === undefined || expected === version) return;
   throw new Refusal([

@@ -22,9 +22,9 @@ export interface Sagas {
   list(em: EntityManager, max: number): Promise<StuckSaga[]>;
   /** Null when it is not stuck. */
   find(em: EntityManager, id: string): Promise<StuckSaga | null>;
-  /** Has a stuck one go on. Refuses with NOT_FOUND, or CONFLICT when it is not stuck. */
+  /** Has a stuck one go on. @throws NOT_FOUND; CONFLICT when it is not stuck. */
   retry(em: EntityManager, id: string): Promise<void>;
-  /** Gives a stuck one up and undoes what it did. Refuses with NOT_FOUND, or CONFLICT when it is too late for that. */
+  /** Gives a stuck one up and undoes what it did. @throws NOT_FOUND; CONFLICT when it is too late for that. */
   compensate(em: EntityManager, id: string, reason: string): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import { signText, verifiedText } from '../security/signed-text.ts';
 /** Makes and reads the signed positions that clients hand back as `after`, `before`. */
 export interface Cursors {
   encode(position: unknown): string;
-  /** Refuses with BAD_USER_INPUT, naming `field`, what was not made here or does not fit. */
+  /** @throws BAD_USER_INPUT, naming `field`, what was not made here or does not fit. */
   decode<Position>(text: string, position: z.ZodType<Position>, field: string): Position;
 }
 

@@ -19,7 +19,7 @@ export interface ListOrder {
 
 export interface Places {
   encode(cursors: Cursors, place: readonly string[]): string;
-  /** Refuses with BAD_USER_INPUT, naming `field`, what is of another list; `owner` is whose list it is. */
+  /** @throws BAD_USER_INPUT, naming `field`, what is of another list; `owner` is whose list it is. */
   decode(cursors: Cursors, cursor: string, field: string, owner: string): readonly string[];
 }
 

@@ -38,8 +38,8 @@ export interface CompleteCheckout {
 }
 
 /**
- * Places an order for what the cart holds, at the prices of now, and empties the cart. Answers the order's id. Refuses with
- * NOT_FOUND for a cart or a thing in it that is not there, CART_EMPTY, and PRICE_CHANGED where a price rose and that is not accepted.
+ * Places an order for what the cart holds, at the prices of now, and empties the cart. Answers the order's id.
+ * @throws NOT_FOUND for a cart or a thing in it that is not there; CART_EMPTY; PRICE_CHANGED where a price rose and that is not accepted.
  */
 export async function completeCheckout(em: EntityManager, command: CompleteCheckout): Promise<string> {
   const { cartId, buyerId, paymentMethodId, acceptPriceChanges, terms } = command;

@@ -16,8 +16,8 @@ export interface RequestCancellation {
 }
 
 /**
- * The buyer cancels an order that has not ended. Money that is on its way for it is given back. Refuses with NOT_FOUND for
- * anybody else's order, and with CONFLICT once it has ended.
+ * The buyer cancels an order that has not ended. Money that is on its way for it is given back.
+ * @throws NOT_FOUND for anybody else's order; CONFLICT once it has ended.
  */
 export async function requestCancellation(em: EntityManager, { orderId, buyerId, note }: RequestCancellation): Promise<void> {
   await transaction(em, async (tx) => {

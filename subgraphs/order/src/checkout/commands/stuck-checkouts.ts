@@ -22,8 +22,8 @@ export const stuckCheckouts: Sagas = {
   },
 
   /**
-   * Asks once more for the step that it is stuck at, or for the money back where it was being undone. Refuses with NOT_FOUND, and with
-   * CONFLICT for one that is not stuck.
+   * Asks once more for the step that it is stuck at, or for the money back where it was being undone.
+   * @throws NOT_FOUND; CONFLICT for one that is not stuck.
    */
   async retry(em, id) {
     await transaction(em, async (tx) => {
@@ -33,7 +33,10 @@ export const stuckCheckouts: Sagas = {
     });
   },
 
-  /** Cancels the order and undoes what was done. Refuses with NOT_FOUND, and with CONFLICT for one that is not stuck or whose order has ended. */
+  /**
+   * Cancels the order and undoes what was done.
+   * @throws NOT_FOUND; CONFLICT for one that is not stuck or whose order has ended.
+   */
   async compensate(em, id, reason) {
     await transaction(em, async (tx) => {
       const checkout = await lockStuck(tx, id);
