@@ -352,7 +352,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
 
   test('tokens that are expired, forged, unsigned or nonsense are refused over HTTP and over a socket', async () => {
     const { privateKey: foreign } = await generateKeyPair('EdDSA');
-    const claims = { sub: buyer.id, roles: ['USER', 'ADMIN'], sid: 'ses_01kb0000000000000000000000' };
+    const claims = { sub: buyer.id, roles: ['USER', 'ADMIN'], sid: 'ses_01kb0000000000000000000000', auth_time: 0 };
     const { kid, key } = await signingKey(agora);
     const sign = (secret: Parameters<SignJWT['sign']>[0], exp: string) =>
       new SignJWT(claims)

@@ -326,7 +326,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       });
       expect(await operateIn(far, 'skip', letter?.id ?? '', '--reason', 'From afar.')).toMatchObject({ code: 0 });
 
-      const own = signIdentity(secret, { actor: { id: reader.id, roles: ['USER'], sessionId: 'x' }, ip: '' });
+      const own = signIdentity(secret, { actor: { id: reader.id, roles: ['USER'], sessionId: 'x', authTime: 0 }, ip: '' });
       for (const [headers, status, code] of [
         [{}, 401, 'UNAUTHENTICATED'],
         [{ [IDENTITY_HEADER]: own }, 200, 'FORBIDDEN'],

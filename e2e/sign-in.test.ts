@@ -5,7 +5,8 @@ import { SignJWT } from 'jose';
 import * as z from 'zod';
 import { ask, data } from './client.ts';
 import { type Agora, startAgora } from './agora.ts';
-import { type Person, register, signIn } from './shop.ts';
+import { onDatabase } from './on-database.ts';
+import { PASSWORD, type Person, register, signIn } from './shop.ts';
 import { signingKey } from './signing-key.ts';
 
 let agora: Agora;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   agora = await startAgora('one process');
   buyer = await signIn(agora, 'buyer');
   const { kid, key } = await signingKey(agora);
-  expired = await new SignJWT({ roles: ['USER'], sid: 'ses_01kb0000000000000000000000' })
+  expired = await new SignJWT({ roles: ['USER'], sid: 'ses_01kb0000000000000000000000', auth_time: 0 })
     .setProtectedHeader({ alg: 'EdDSA', kid })
     .setSubject(buyer.id)
     .setIssuer('agora')
@@ -144,6 +145,34 @@ describe('whoever signs in is answered as the owner of the session at once', () 
   test('and nobody is with a password that is wrong', async () => {
     const refused = await ask(agora, SIGN_IN, { input: { ...BUYER, password: 'not the password' } });
     expect(refused.data).toEqual({ sessionCreate: { session: null, user: null, userErrors: [{ code: 'INVALID_CREDENTIALS' }] } });
+  });
+});
+
+describe('a session that proved a while ago who is there', () => {
+  const CHANGE = 'mutation { userEmailChangeRequest(input: { newEmail: "elsewhere@people.example" }) { userErrors { code } } }';
+  const codes = async (token: string) => {
+    const Answer = z.object({ userErrors: z.array(z.object({ code: z.string() })) });
+    return (await data(agora, { userEmailChangeRequest: Answer }, CHANGE, {}, { token })).userEmailChangeRequest.userErrors;
+  };
+
+  test('does nothing serious, however often it is refreshed, until it proves it again', async () => {
+    const ana = await register(agora, 'Ana Torres');
+    const input = { email: ana.email, password: PASSWORD };
+    const { sessionCreate } = await data(agora, { sessionCreate: z.object({ session: Tokens }) }, SIGN_IN, { input });
+    await onDatabase(agora, 'user', (client) =>
+      client.query(`update session set authenticated_at = now() - interval '11 minutes' where account_id = $1`, [ana.id]),
+    );
+    const { session: refreshed } = await refresh(sessionCreate.session.refreshToken, sessionCreate.session.accessToken);
+    expect(await codes(refreshed.accessToken)).toEqual([{ code: 'REAUTHENTICATION_REQUIRED' }]);
+    const { sessionReauthenticate } = await data(
+      agora,
+      { sessionReauthenticate: z.object({ session: Tokens }) },
+      `mutation ($password: String!) { sessionReauthenticate(input: { password: $password }) { session { accessToken refreshToken } } }`,
+      { password: PASSWORD },
+      { token: refreshed.accessToken },
+    );
+    expect(await codes(sessionReauthenticate.session.accessToken)).toEqual([]);
+    expect(await codes(refreshed.accessToken)).toEqual([{ code: 'REAUTHENTICATION_REQUIRED' }]);
   });
 });
 

@@ -313,7 +313,7 @@ test.each([
   [0, 4403],
 ])('a token that ends %s s after 1970 is refused, over HTTP and over a socket', async (exp, closeCode) => {
   const { kid, key } = await signingKey(agora);
-  const claims = { sub: buyer.id, sid: 'ses_01kb0000000000000000000000', roles: ['USER'], iss: 'agora', aud: 'agora', exp };
+  const claims = { sub: buyer.id, sid: 'ses_01kb0000000000000000000000', auth_time: 0, roles: ['USER'], iss: 'agora', aud: 'agora', exp };
   const token = await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid }).sign(key);
   const { errors } = await ask(agora, '{ viewer { id } }', {}, { token });
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });

@@ -42,5 +42,5 @@ export function identityKeyOf({ actor, ip }: Identity): string {
 }
 
 function partsOf(actor: Identity['actor'], ip: string): string[] {
-  return actor === null ? [ip] : [ip, actor.id, actor.sessionId, ...actor.roles];
+  return actor === null ? [ip] : [ip, actor.id, actor.sessionId, String(actor.authTime), ...actor.roles];
 }

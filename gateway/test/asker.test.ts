@@ -14,7 +14,7 @@ const contexts = function* (): Generator<GatewayContext> {
     forwarded: [],
     cancellation: null,
   };
-  const actor = { id: 'a', sessionId: 'b', roles: ['USER'] as const };
+  const actor = { id: 'a', sessionId: 'b', authTime: 1, roles: ['USER'] as const };
   for (const one of ABSENT) {
     for (const two of ABSENT) {
       yield { ...base, idempotencyKey: one, acceptLanguage: two };
@@ -31,6 +31,7 @@ const contexts = function* (): Generator<GatewayContext> {
       yield { ...base, acceptLanguage: one, identity: { actor: { ...actor, id: String(two) }, ip: '1' } };
       yield { ...base, idempotencyKey: one, identity: { actor: { ...actor, sessionId: String(two) }, ip: '1' } };
       yield { ...base, identity: { actor: { ...actor, id: String(one), sessionId: String(two) }, ip: '1' } };
+      yield { ...base, identity: { actor: { ...actor, id: String(one), authTime: TEXTS.indexOf(String(two)) }, ip: '1' } };
       yield { ...base, identity: { actor: { ...actor, id: String(one), roles: ['USER', 'ADMIN'] }, ip: String(two) } };
       yield { ...base, identity: { actor: { ...actor, id: String(one), roles: [] }, ip: String(two) } };
     }

@@ -58,7 +58,7 @@ export class TokenIssuer {
     issuer = 'agora',
     sessionId = 'ses_1',
   }: TokenOptions = {}): Promise<string> {
-    return new SignJWT({ roles, sid: sessionId })
+    return new SignJWT({ roles, sid: sessionId, auth_time: Math.floor(Date.now() / 1000) })
       .setProtectedHeader({ alg: 'EdDSA', kid: `key-${this.#kid}` })
       .setSubject(subject)
       .setIssuer(issuer)

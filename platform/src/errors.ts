@@ -16,6 +16,7 @@ export const COMMON_CODES = [
   'CONFLICT',
   'IDEMPOTENCY_KEY_REUSED',
   'VERSION_MISMATCH',
+  'REAUTHENTICATION_REQUIRED',
 ] as const;
 type CommonCode = (typeof COMMON_CODES)[number];
 

@@ -16,6 +16,7 @@ import { Refusal } from '../src/errors.ts';
 import { serveSubgraph, type Server } from '../src/graph/http.ts';
 import { IDENTITY_HEADER, signIdentity } from '../src/security/identity.ts';
 import { newId, newUuid } from '../src/ids.ts';
+import { person } from '../testing/subgraph.ts';
 import { createLogger, type Logger } from '../src/observe/logging.ts';
 import { type BaseContext, createSubgraph, type Subgraph } from '../src/graph/subgraph.ts';
 import { createDatabase } from '../testing/databases.ts';
@@ -43,7 +44,7 @@ const CupSchema = defineEntity({
 class Cup extends CupSchema.class {}
 CupSchema.setClass(Cup);
 const log = createLogger('tearoom', 'silent');
-const buyer: Actor = { id: newId('usr'), roles: ['USER'], sessionId: newId('ses') };
+const buyer = person();
 
 let place: { url: string; drop(): Promise<void> };
 let database: Database;

@@ -8,6 +8,7 @@ import { createCursors } from '../src/reading/cursor.ts';
 import { Refusal } from '../src/errors.ts';
 import { signIdentity, verifyIdentity } from '../src/security/identity.ts';
 import { newId, newUuid, prefixOf } from '../src/ids.ts';
+import { person } from '../testing/subgraph.ts';
 import { checked } from '../src/input/input.ts';
 import { amountOf, minorUnitsOf, MoneyInput, sumOf } from '../src/money.ts';
 import { signText, verifiedText } from '../src/security/signed-text.ts';
@@ -83,7 +84,7 @@ test('a cursor that was changed, or made with another secret, is refused with th
 });
 
 test('only the gateway can vouch for somebody, and only for a minute', () => {
-  const identity = { actor: { id: newId('usr'), roles: ['USER' as const], sessionId: newId('ses') }, ip: '127.0.0.1' };
+  const identity = { actor: person(), ip: '127.0.0.1' };
   const token = signIdentity(SECRET, identity);
   expect(verifyIdentity(SECRET, token)).toEqual(identity);
   expect(() => verifyIdentity(`${SECRET}!`, token)).toThrow('not signed by the gateway');

@@ -161,7 +161,12 @@ export async function startSubgraph(
   };
 }
 
-/** Somebody who is signed in. */
+/** Somebody who has just signed in. */
 export function person(...roles: readonly Role[]): Actor {
-  return { id: newId('usr'), roles: ['USER', ...roles], sessionId: newId('ses') };
+  return actorOf(newId('usr'), ...roles);
+}
+
+/** The same, of an account that is known. */
+export function actorOf(id: string, ...roles: readonly Role[]): Actor {
+  return { id, roles: ['USER', ...roles], sessionId: newId('ses'), authTime: Math.floor(Date.now() / 1000) };
 }

@@ -26,6 +26,7 @@ const Claims = z.object({
   sub: z.string().min(1),
   sid: z.string().min(1),
   roles: z.array(z.enum(ROLES)),
+  auth_time: z.int(),
   exp: z.number().max(LAST_SECOND),
 });
 
@@ -61,8 +62,8 @@ function tokenIn(authorization: string): string {
 async function signedInWith(token: string, keys: Keys): Promise<SignedIn> {
   const claims = Claims.safeParse(await verify(token, keys));
   if (!claims.success) throw unauthenticated('TOKEN_INVALID');
-  const { sub, sid, roles, exp } = claims.data;
-  return { actor: { id: sub, roles, sessionId: sid }, expiresAt: exp * 1000 };
+  const { sub, sid, roles, auth_time: authTime, exp } = claims.data;
+  return { actor: { id: sub, roles, sessionId: sid, authTime }, expiresAt: exp * 1000 };
 }
 
 async function verify(token: string, keys: Keys): Promise<JWTPayload> {

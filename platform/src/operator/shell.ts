@@ -4,7 +4,7 @@ const PREFIX = 'shell:';
 
 /** An operator at a shell has no account: the log knows them by the name of their system's user. */
 export function shellActor(user: string): Actor {
-  return { id: `${PREFIX}${user}`, roles: ['ADMIN'], sessionId: 'shell' };
+  return { id: `${PREFIX}${user}`, roles: ['ADMIN'], sessionId: 'shell', authTime: Math.floor(Date.now() / 1000) };
 }
 
 /** What somebody is called at the shell; undefined for an account, and for nobody. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '../errors.ts';
+import type { Sentence } from '../input/sentence.ts';
 
 export const ROLES = ['USER', 'SELLER', 'MODERATOR', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
@@ -9,6 +10,8 @@ export const Actor = z.object({
   roles: z.array(z.enum(ROLES)).readonly(),
   /** The session the token belongs to. */
   sessionId: z.string(),
+  /** When that session last proved who is there, in seconds since 1970: `auth_time` of OpenID Connect. */
+  authTime: z.int(),
 });
 
 /** On whose behalf a request acts: the verified subject of its token, or whoever it has signed in itself. */
@@ -18,6 +21,29 @@ export type Actor = Readonly<z.output<typeof Actor>>;
 export function signedIn(actor: Actor | null): Actor {
   if (!actor) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
   return actor;
+}
+
+const RECENTLY_SECONDS = 600;
+
+const REAUTHENTICATE: Sentence = {
+  en: 'Show first that it is you: enter your password again.',
+  es: 'Demuestra primero que eres tú: escribe de nuevo tu contraseña.',
+  pt: 'Mostre primeiro que é você: digite sua senha de novo.',
+};
+
+/**
+ * The actor, where its session has proved within 10 minutes who is there: a token that was left lying about is not enough for what is
+ * serious.
+ * @throws REAUTHENTICATION_REQUIRED.
+ */
+export function recentlyAuthenticated(actor: Actor | null): Actor {
+  const known = signedIn(actor);
+  if (!isRecentlyAuthenticated(known)) throw new Refusal('REAUTHENTICATION_REQUIRED', REAUTHENTICATE);
+  return known;
+}
+
+export function isRecentlyAuthenticated({ authTime }: Actor): boolean {
+  return Date.now() / 1000 - authTime <= RECENTLY_SECONDS;
 }
 
 export function isAdmin(actor: Actor | null): boolean {

@@ -4,7 +4,7 @@ import { newId } from '@agora/platform/ids';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { eventually } from '@agora/platform/testing/eventually';
-import { type AskOptions, person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import { actorOf, type AskOptions, person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { StockRejected, StockReserved, VariantListed } from '@agora/schema/events/catalog';
 import type { DataOf } from '@agora/schema/events/event';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
@@ -163,7 +163,7 @@ export class Shop {
          }
        }`,
       { id: orderId },
-      { as: { id: buyerId, roles: ['USER'], sessionId: newId('ses') } },
+      { as: actorOf(buyerId) },
     );
     return Standing.parse(order);
   }

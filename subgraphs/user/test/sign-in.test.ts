@@ -2,13 +2,25 @@ import { domainToASCII } from 'node:url';
 import { query } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
 import { person, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
+import type { Actor } from '@agora/platform/security/actor';
 import { UserPasswordChanged, UserRegistered } from '@agora/schema/events/user';
+import { codesIn } from '@agora/schema/user-errors';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
 import { hashesDuring } from './support/hashes.ts';
-import { type Member, PASSWORD, pastSecondOf, Payload, peopleOf, REGISTER, SIGN_IN } from './support/people.ts';
+import {
+  longSignedIn,
+  type Member,
+  PASSWORD,
+  pastSecondOf,
+  Payload,
+  peopleOf,
+  REAUTHENTICATE,
+  REGISTER,
+  SIGN_IN,
+} from './support/people.ts';
 import { openUser, startUser } from './support/user.ts';
 
 const { user, people, operator } = await openUser();
@@ -227,7 +239,6 @@ describe('changing the password', () => {
       ['currentPassword'],
       'Esta não é a sua senha.',
     ],
-    ['en', { newPassword: NEXT }, 'REQUIRED', ['currentPassword'], expect.any(String)],
     ['en', { currentPassword: PASSWORD, newPassword: 'nine char' }, 'INVALID', ['newPassword'], expect.any(String)],
   ])(
     'who does not know it, or gives no new one, is told so in %s, and nothing changes (%#)',
@@ -238,6 +249,14 @@ describe('changing the password', () => {
       expect((await people.refresh(ana.tokens.refreshToken)).userErrors).toEqual([]);
     },
   );
+
+  test('who has just signed in need not say the old one, and whoever did so a while ago has to', async () => {
+    const ana = await people.member();
+    expect(await change(longSignedIn(ana), { newPassword: NEXT })).toMatchObject({ userErrors: [{ code: 'REAUTHENTICATION_REQUIRED' }] });
+    expect(await change(longSignedIn(ana), { currentPassword: PASSWORD, newPassword: NEXT })).toMatchObject({ userErrors: [] });
+    expect(await change(ana, { newPassword: PASSWORD })).toMatchObject({ user: { id: ana.id }, userErrors: [] });
+    expect((await people.signIn(ana.email)).userErrors).toEqual([]);
+  });
 
   test('whoever signs in with the old one meanwhile has no session afterwards', async () => {
     const ana = await people.member();
@@ -265,6 +284,90 @@ describe('changing the password', () => {
   test('a guest must sign in first', async () => {
     const { errors } = await user.ask(CHANGE, { input: { currentPassword: PASSWORD, newPassword: NEXT } });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('proving again who is there', () => {
+  /** What the graph says wants it, with an input that is good but for that. */
+  const SERIOUS: Readonly<Record<string, object>> = {
+    userEmailChangeRequest: { newEmail: 'elsewhere@agora.example' },
+    userPasswordChange: { newPassword: 'another horse battery' },
+    userRoleGrant: { userId: newId('usr'), role: 'ADMIN', reason: 'As agreed.' },
+    userRoleRevoke: { userId: newId('usr'), role: 'ADMIN', reason: 'As agreed.' },
+  };
+  const attempt = async (mutation: string, as: Actor) => {
+    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code message } } }`;
+    return (await user.data(query, { input: SERIOUS[mutation] }, { as }))[mutation]?.['userErrors'] as unknown;
+  };
+  const refused = [{ code: 'REAUTHENTICATION_REQUIRED', message: 'Show first that it is you: enter your password again.' }];
+
+  test('is wanted for everything that the graph says it is, once ten minutes have gone by, and for nothing before', async () => {
+    const mutations = Object.values(user.service.schema.getMutationType()?.getFields() ?? {});
+    const wanting = mutations.filter(({ description }) => codesIn(description)?.includes('REAUTHENTICATION_REQUIRED'));
+    expect(wanting.map(({ name }) => name).sort()).toEqual(Object.keys(SERIOUS).sort());
+
+    const ana = { ...(await people.member()), roles: ['USER', 'ADMIN'] as const };
+    for (const mutation of Object.keys(SERIOUS)) {
+      expect(await attempt(mutation, longSignedIn(ana))).toEqual(refused);
+      expect(await attempt(mutation, { ...ana, authTime: ana.authTime - 590 })).not.toEqual(refused);
+    }
+  });
+
+  test('is done with the password, and not by refreshing', async () => {
+    const ana = await people.member();
+    await onDatabase(user.databaseUrl, ({ fork }) =>
+      query(fork(), `update session set authenticated_at = authenticated_at - interval '1 hour' where id = $1`, [ana.sessionId]),
+    );
+    const { session: refreshed } = await people.refresh(ana.tokens.refreshToken);
+    const late = await people.actor(refreshed?.accessToken ?? '');
+    expect(late.authTime).toBeLessThanOrEqual(ana.authTime - 3_599);
+    expect(await attempt('userEmailChangeRequest', late)).toEqual(refused);
+
+    const { user: shown, session: proved, userErrors } = await people.reauthenticate(late, { password: PASSWORD });
+    expect([shown, proved?.id, userErrors]).toEqual([{ id: ana.id }, ana.sessionId, []]);
+    const again = await people.actor(proved?.accessToken ?? '');
+    expect(again.authTime).toBeGreaterThanOrEqual(ana.authTime);
+    expect(await attempt('userEmailChangeRequest', again)).toEqual([]);
+
+    const { session: next } = await people.refresh(proved?.refreshToken ?? '');
+    expect(await people.actor(next?.accessToken ?? '')).toEqual(again);
+  });
+
+  test('brings nothing to whoever has copied the refresh token before', async () => {
+    const ana = await people.member();
+    const { session: proved } = await people.reauthenticate(ana, { password: PASSWORD });
+    const copied = { session: null, userErrors: [{ code: 'TOKEN_EXPIRED' }] };
+    expect(await people.refresh(ana.tokens.refreshToken)).toMatchObject(copied);
+    expect((await people.refresh(proved?.refreshToken ?? '')).session).not.toBeNull();
+    expect(await people.refresh(ana.tokens.refreshToken)).toMatchObject(copied);
+  });
+
+  test('counts at once for what follows in the same operation', async () => {
+    const ana = await people.member();
+    const both = await user.data(
+      `mutation ($password: String!) {
+        sessionReauthenticate(input: { password: $password }) { session { id } }
+        userEmailChangeRequest(input: { newEmail: "at-once@agora.example" }) { userErrors { code } }
+      }`,
+      { password: PASSWORD },
+      { as: longSignedIn(ana) },
+    );
+    expect(both).toMatchObject({ userEmailChangeRequest: { userErrors: [] } });
+  });
+
+  test('fails with another password, for a session that has ended, and for a guest', async () => {
+    const ana = await people.member();
+    expect(await people.reauthenticate(ana, { password: 'wrong horse battery' })).toMatchObject({
+      session: null,
+      userErrors: [{ code: 'INVALID_CREDENTIALS', field: ['password'] }],
+    });
+    const unauthenticated = async (as: Actor | null) =>
+      (await user.ask(REAUTHENTICATE, { input: { password: PASSWORD } }, { as })).errors?.[0]?.extensions['code'];
+    expect(await unauthenticated(null)).toBe('UNAUTHENTICATED');
+    expect(await unauthenticated({ ...ana, sessionId: (await people.member()).sessionId })).toBe('UNAUTHENTICATED');
+    await user.data('mutation { sessionRevoke(input: {}) { revokedSessionIds } }', {}, { as: ana });
+    expect(await unauthenticated(ana)).toBe('UNAUTHENTICATED');
   });
 });
 

@@ -134,6 +134,8 @@ export type UserErrorCode =
   | 'UNSUPPORTED'
   /** The password is too easy to guess, or known from a leak elsewhere. */
   | 'PASSWORD_WEAK'
+  /** Prove again who is there, with sessionReauthenticate: this session did so too long ago for something that serious. */
+  | 'REAUTHENTICATION_REQUIRED'
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
   /** Another variant has this code. */
@@ -329,13 +331,13 @@ export type Mutation = {
   addressDelete?: Maybe<AddressDeletePayload>;
   /**
    * Gives a role; CONFLICT where the account has it. It shows in the account's next access token, at most 15 minutes later.
-   * Kept in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND.
+   * Kept in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND, REAUTHENTICATION_REQUIRED.
    */
   userRoleGrant?: Maybe<UserRoleGrantPayload>;
   /**
    * Takes a role away, but USER (INVALID), one's own ADMIN, the last ADMIN and SELLER of a verified seller (CONFLICT). Ends the
    * account's sessions: access tokens already given are refused, and WebSockets opened with them closed, about a second
-   * later. Kept in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND.
+   * later. Kept in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND, REAUTHENTICATION_REQUIRED.
    */
   userRoleRevoke?: Maybe<UserRoleRevokePayload>;
   /**
@@ -401,6 +403,11 @@ export type Mutation = {
    */
   sessionCreate?: Maybe<SessionCreatePayload>;
   /**
+   * Proves again who is there, for what answers REAUTHENTICATION_REQUIRED: that wants a sign-in, or this, within the last 10
+   * minutes. Gives the same session new tokens, and ends the refresh token that it had. userErrors: INVALID, INVALID_CREDENTIALS.
+   */
+  sessionReauthenticate?: Maybe<SessionCreatePayload>;
+  /**
    * Mails a link that sets a new password, valid for 1 hour. The answer, and the time it takes, are the same for an address
    * that nobody has. userErrors: INVALID.
    */
@@ -412,7 +419,7 @@ export type Mutation = {
   userPasswordReset?: Maybe<UserPasswordResetPayload>;
   /**
    * Mails a link to a new address and a warning to the old one. Nothing changes until the link is used. The answer is the
-   * same when the address belongs to somebody else, who is told instead. userErrors: INVALID.
+   * same when the address belongs to somebody else, who is told instead. userErrors: INVALID, REAUTHENTICATION_REQUIRED.
    */
   userEmailChangeRequest?: Maybe<UserEmailChangeRequestPayload>;
   /**
@@ -424,7 +431,7 @@ export type Mutation = {
   userEmailChangeCancel?: Maybe<UserEmailChangeCancelPayload>;
   /**
    * Sets a new password, and ends every other session. Emits user.password.changed. userErrors: INVALID,
-   * INVALID_CREDENTIALS, PASSWORD_WEAK, REQUIRED.
+   * INVALID_CREDENTIALS, PASSWORD_WEAK, REAUTHENTICATION_REQUIRED.
    */
   userPasswordChange?: Maybe<UserPasswordChangePayload>;
   /** Sets the viewer's skills, all at once. Emits user.skills.changed. userErrors: LIMIT_REACHED, NOT_FOUND. */
@@ -573,6 +580,12 @@ export type MutationUserRegisterArgs = {
 /** What can be changed. */
 export type MutationSessionCreateArgs = {
   input: SessionCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationSessionReauthenticateArgs = {
+  input: SessionReauthenticateInput;
 };
 
 
@@ -1769,9 +1782,15 @@ export type SessionCreateInput = {
   password: Scalars['String']['input'];
 };
 
+/** Who is there. */
+export type SessionReauthenticateInput = {
+  /** Password of the account, at most 200 characters. */
+  password: Scalars['String']['input'];
+};
+
 /** Change of the password. */
 export type UserPasswordChangeInput = {
-  /** The old one. REQUIRED where absent. */
+  /** The old one; not needed within 10 minutes of a sign-in or of sessionReauthenticate. */
   currentPassword?: InputMaybe<Scalars['String']['input']>;
   /** Password to sign in with, 10 to 200 characters. */
   newPassword: Scalars['String']['input'];
@@ -2261,6 +2280,7 @@ export type ResolversTypes = {
   UserRegisterInput: UserRegisterInput;
   UserRegisterPayload: ResolverTypeWrapper<UserRegisterPayloadParent>;
   SessionCreateInput: SessionCreateInput;
+  SessionReauthenticateInput: SessionReauthenticateInput;
   UserPasswordChangeInput: UserPasswordChangeInput;
   UserPasswordChangePayload: ResolverTypeWrapper<UserPasswordChangePayloadParent>;
   UserPasswordResetRequestInput: UserPasswordResetRequestInput;
@@ -2401,6 +2421,7 @@ export type ResolversParentTypes = {
   UserRegisterInput: UserRegisterInput;
   UserRegisterPayload: UserRegisterPayloadParent;
   SessionCreateInput: SessionCreateInput;
+  SessionReauthenticateInput: SessionReauthenticateInput;
   UserPasswordChangeInput: UserPasswordChangeInput;
   UserPasswordChangePayload: UserPasswordChangePayloadParent;
   UserPasswordResetRequestInput: UserPasswordResetRequestInput;
@@ -2563,6 +2584,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   sessionRevoke?: Resolver<Maybe<ResolversTypes['SessionRevokePayload']>, ParentType, ContextType, RequireFields<MutationSessionRevokeArgs, 'input'>>;
   userRegister?: Resolver<Maybe<ResolversTypes['UserRegisterPayload']>, ParentType, ContextType, RequireFields<MutationUserRegisterArgs, 'input'>>;
   sessionCreate?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionCreateArgs, 'input'>>;
+  sessionReauthenticate?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionReauthenticateArgs, 'input'>>;
   userPasswordResetRequest?: Resolver<Maybe<ResolversTypes['UserPasswordResetRequestPayload']>, ParentType, ContextType, RequireFields<MutationUserPasswordResetRequestArgs, 'input'>>;
   userPasswordReset?: Resolver<Maybe<ResolversTypes['UserPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationUserPasswordResetArgs, 'input'>>;
   userEmailChangeRequest?: Resolver<Maybe<ResolversTypes['UserEmailChangeRequestPayload']>, ParentType, ContextType, RequireFields<MutationUserEmailChangeRequestArgs, 'input'>>;

@@ -1,6 +1,6 @@
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input/input';
-import { type Actor, isAdmin, mayReadPrivate, signedIn } from '@agora/platform/security/actor';
+import { type Actor, isAdmin, mayReadPrivate, recentlyAuthenticated, signedIn } from '@agora/platform/security/actor';
 import { changedUser } from '../accounts/changed-user.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { grantRole } from './grant-role.ts';
@@ -26,7 +26,8 @@ export const people: Resolvers = {
   },
 
   Mutation: {
-    userRoleGrant: async (_, { input }, { em }) => {
+    userRoleGrant: async (_, { input }, { em, actor }) => {
+      recentlyAuthenticated(actor);
       const { userId, role, reason } = checked(RoleInput, input);
       const isNew = await grantRole(em, { who: { userId }, role, reason });
       if (!isNew) throw new Refusal('CONFLICT', sentences.hasRole, ['role']);
@@ -34,8 +35,9 @@ export const people: Resolvers = {
     },
 
     userRoleRevoke: async (_, { input }, { em, actor }) => {
+      const { id: by } = recentlyAuthenticated(actor);
       const { userId, role, reason } = checked(RoleInput, input);
-      await revokeRole(em, { who: { userId }, role, reason, by: signedIn(actor).id });
+      await revokeRole(em, { who: { userId }, role, reason, by });
       return { userId };
     },
 

@@ -18,6 +18,7 @@ export async function tokensOf({ userId, session }: Partial<SignedIn>, _: unknow
   if (userId === undefined || !session) return null;
   const [live, account] = await Promise.all([context.loaders.liveSession.load(session.id), context.loaders.account.load(userId)]);
   if (live?.generation !== session.generation) return null;
-  if (account) context.actor = { id: account.id, roles: account.roles, sessionId: session.id };
+  const authTime = Math.floor(Date.parse(live.authenticatedAt) / 1000);
+  if (account) context.actor = { id: account.id, roles: account.roles, sessionId: session.id, authTime };
   return session;
 }

@@ -47,8 +47,10 @@ export const EmailChangeRequestInput = z.object({ newEmail: Email });
 
 export const EmailChangeConfirmInput = z.object({ token: Token });
 
+export const ReauthenticateInput = z.object({ password: Password });
+
 export const PasswordChangeInput = z.object({
-  currentPassword: Password,
+  currentPassword: Password.nullish(),
   newPassword: NewPassword,
   otherSessions: z.boolean().nullish(),
 });

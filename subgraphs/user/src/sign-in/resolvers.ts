@@ -1,6 +1,6 @@
 import { checked } from '@agora/platform/input/input';
 import { STANDARD_PREFERENCES } from '../accounts/model/preferences.ts';
-import { isAdmin, signedIn } from '@agora/platform/security/actor';
+import { isAdmin, recentlyAuthenticated, signedIn } from '@agora/platform/security/actor';
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { namedSessions } from '../sessions/named-sessions.ts';
 import { tokensOf, userOf } from '../sessions/signed-in-fields.ts';
@@ -13,9 +13,11 @@ import {
   PasswordChangeInput,
   PasswordResetInput,
   PasswordResetRequestInput,
+  ReauthenticateInput,
   RegisterInput,
   SignInInput,
 } from './inputs.ts';
+import { reauthenticate } from './reauthenticate.ts';
 import { registerUser } from './register-user.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
 import { mustNotBeCommon } from './common-passwords.ts';
@@ -52,6 +54,13 @@ export const signIn: Resolvers = {
       return createSession(em, { tokens, requestEmail }, { email, password, client: { ip, userAgent } });
     },
 
+    sessionReauthenticate: async (_, { input }, { em, actor, ip, userAgent, limits, tokens }) => {
+      const { password } = checked(ReauthenticateInput, input);
+      const { id: accountId, sessionId } = signedIn(actor);
+      limits.signIn({ ip, account: sessionId });
+      return reauthenticate(em, tokens, { accountId, sessionId, password, client: { ip, userAgent } });
+    },
+
     userPasswordResetRequest: async (_, { input }, { em, ip, limits, requestEmail }) => {
       const { email, locale } = checked(PasswordResetRequestInput, input);
       limits.passwordReset({ ip, email });
@@ -67,8 +76,8 @@ export const signIn: Resolvers = {
     },
 
     userEmailChangeRequest: async (_, { input }, { em, actor, limits, requestEmail }) => {
+      const { id: accountId } = recentlyAuthenticated(actor);
       const { newEmail } = checked(EmailChangeRequestInput, input);
-      const { id: accountId } = signedIn(actor);
       limits.emailChange({ account: accountId, email: newEmail });
       const expiresAt = await requestEmailChange(em, requestEmail, { accountId, newEmail });
       return { userId: accountId, expiresAt: expiresAt.toISOString() };
@@ -87,13 +96,14 @@ export const signIn: Resolvers = {
     },
 
     userPasswordChange: async (_, { input }, { em, actor, ip, limits }) => {
-      const { otherSessions, ...passwords } = checked(PasswordChangeInput, input);
-      mustNotBeCommon(passwords.newPassword, 'newPassword');
-      const { id: accountId, sessionId } = signedIn(actor);
+      const { otherSessions, currentPassword, newPassword } = checked(PasswordChangeInput, input);
+      const { id: accountId, sessionId } = typeof currentPassword === 'string' ? signedIn(actor) : recentlyAuthenticated(actor);
+      mustNotBeCommon(newPassword, 'newPassword');
       // By session: whoever holds another token of the account can then not use up what its owner may try.
       limits.signIn({ ip, account: sessionId });
       const keptSessionId = otherSessions === false ? null : sessionId;
-      return { userId: accountId, revokedSessionIds: await changePassword(em, { accountId, ...passwords, keptSessionId }) };
+      const change = { accountId, currentPassword: currentPassword ?? null, newPassword, keptSessionId };
+      return { userId: accountId, revokedSessionIds: await changePassword(em, change) };
     },
   },
 

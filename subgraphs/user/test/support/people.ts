@@ -17,6 +17,10 @@ export const REFRESH = `mutation ($input: SessionRefreshInput!) {
   sessionRefresh(input: $input) { user { id } session { id accessToken refreshToken expiresAt } userErrors { code message field } }
 }`;
 
+export const REAUTHENTICATE = `mutation ($input: SessionReauthenticateInput!) {
+  sessionReauthenticate(input: $input) { user { id } session { id accessToken refreshToken expiresAt } userErrors { code message field } }
+}`;
+
 const Tokens = z.object({ id: z.string(), accessToken: z.string(), refreshToken: z.string(), expiresAt: z.string() });
 export const Payload = z.object({
   user: z.object({ id: z.string(), username: z.string().optional() }).nullable(),
@@ -26,6 +30,11 @@ export const Payload = z.object({
 
 export type Tokens = z.infer<typeof Tokens>;
 export type Payload = z.infer<typeof Payload>;
+
+/** The same, but for that they have not proved who they are for eleven minutes. */
+export function longSignedIn<Who extends Actor>(who: Who): Who {
+  return { ...who, authTime: who.authTime - 660 };
+}
 
 /** Somebody who came in by the front door. */
 export interface Member extends Actor {
@@ -59,11 +68,19 @@ export function peopleOf(user: () => SubgraphUnderTest) {
     return (await jwtVerify<{ roles: Actor['roles'] }>(accessToken, createLocalJWKSet(keys), options)).payload;
   };
 
+  const actor = async (accessToken: string): Promise<Actor> => {
+    const { sub = '', roles = [], sid, auth_time: authTime } = await verify(accessToken);
+    return { id: sub, roles, sessionId: String(sid), authTime: Number(authTime) };
+  };
+
   return {
     register,
     verify,
+    /** Whom a token speaks for. */
+    actor,
     signIn: (email: string, password = PASSWORD, idempotencyKey?: string) =>
       ask('sessionCreate', SIGN_IN, { email, password }, idempotencyKey),
+    reauthenticate: (as: Actor, input: object) => ask('sessionReauthenticate', REAUTHENTICATE, input, undefined, as),
     refresh: (refreshToken: string, idempotencyKey?: string, as: Actor | null = null) =>
       ask('sessionRefresh', REFRESH, { refreshToken }, idempotencyKey, as),
 
@@ -78,8 +95,7 @@ export function peopleOf(user: () => SubgraphUnderTest) {
       const email = input.email ?? `member-${++count}@agora.example`;
       const { session } = await register({ ...input, email });
       if (!session) throw new Error('Nobody was registered.');
-      const { sub = '', roles = [], sid } = await verify(session.accessToken);
-      return { id: sub, roles, sessionId: String(sid), email, tokens: session };
+      return { ...(await actor(session.accessToken)), email, tokens: session };
     },
   };
 }

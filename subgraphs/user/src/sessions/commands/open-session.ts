@@ -3,11 +3,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Begun, Session } from '../model/session.ts';
 import type { SignedIn } from '../signed-in.ts';
 import type { Tokens } from '../tokens/tokens.ts';
+import { issueTokens } from './issue-tokens.ts';
 
 /** Begins a session in the transaction `tx` is in. */
 export async function openSession(tx: EntityManager, tokens: Tokens, begun: Omit<Begun, 'id'>, now: Date): Promise<SignedIn> {
   const session = Session.begin({ ...begun, id: newId('ses') }, now, tokens.sessionLifetimeMs);
   tx.persist(session);
-  const { id: userId, roles } = begun.account;
-  return { userId, session: await tokens.issue({ userId, roles, sessionId: session.id }, session.generation) };
+  return issueTokens(tokens, session, begun.account);
 }

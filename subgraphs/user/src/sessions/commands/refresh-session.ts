@@ -8,6 +8,7 @@ import { sentences } from '../sentences.ts';
 import type { SignedIn } from '../signed-in.ts';
 import type { RefreshToken } from '../tokens/refresh-tokens.ts';
 import type { Tokens } from '../tokens/tokens.ts';
+import { issueTokens } from './issue-tokens.ts';
 
 /**
  * Exchanges a refresh token for the next pair. For 30 s, while nobody used that pair, the same token gets the same pair
@@ -35,12 +36,11 @@ async function exchange(tx: EntityManager, tokens: Tokens, spent: Spent): Promis
   const session = await tx.findOne(Session, spent.sessionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const outcome = session?.exchange(spent.generation, spent.client, new Date(), tokens.sessionLifetimeMs);
   if (!session || outcome === 'REFUSED') return null;
-  const { id, generation, sealedAccess } = session;
-  const { id: userId, roles } = await tx.findOneOrFail(Account, session.account.id);
   if (outcome === 'REPEATED') {
-    return sealedAccess ? { userId, session: tokens.openAccess(spent.text, sealedAccess, { sessionId: id, generation }) } : null;
+    const { id: sessionId, account, generation, sealedAccess } = session;
+    return sealedAccess ? { userId: account.id, session: tokens.openAccess(spent.text, sealedAccess, { sessionId, generation }) } : null;
   }
-  const issued = await tokens.issue({ userId, roles, sessionId: id }, generation);
-  session.sealedAccess = tokens.sealAccess(spent.text, issued);
-  return { userId, session: issued };
+  const issued = await issueTokens(tokens, session, await tx.findOneOrFail(Account, session.account.id));
+  session.sealedAccess = tokens.sealAccess(spent.text, issued.session);
+  return issued;
 }

@@ -42,6 +42,18 @@ test('a session knows from where it was used last; a client that does not say wh
   expect(session).toMatchObject({ ipAddress: null, userAgent: 'curl/8.5.0' });
 });
 
+test('a session proves again who is there for as long as it has not ended, and its refresh token is not answered again', () => {
+  const session = begin();
+  session.exchange(1, laptop, later(1), LIFETIME_MS);
+  session.sealedAccess = 'sealed';
+  expect(session.reauthenticate(laptop, later(2), LIFETIME_MS)).toBe(true);
+  expect(session).toMatchObject({ generation: 3, authenticatedAt: later(2), sealedAccess: null });
+  expect(session.exchange(3, laptop, later(3), LIFETIME_MS)).toBe('SPENT');
+  expect(session.authenticatedAt).toEqual(later(2));
+  session.revoke(later(4));
+  expect(session.reauthenticate(laptop, later(5), LIFETIME_MS)).toBe(false);
+});
+
 test('a session is revoked once', () => {
   const session = begin();
   expect(session.revoke(now)).toBe(true);

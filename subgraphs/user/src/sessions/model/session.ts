@@ -26,6 +26,8 @@ const SessionSchema = defineEntity({
     account: () => p.manyToOne(Account).index(),
     generation: p.integer(),
     createdAt: p.datetime(3),
+    /** When it last proved who is there; refreshing it proves nothing. */
+    authenticatedAt: p.datetime(3),
     lastUsedAt: p.datetime(3),
     expiresAt: p.datetime(3).index(),
     revokedAt: p.datetime(3).nullable(),
@@ -59,6 +61,7 @@ export class Session extends SessionSchema.class {
       ...begun,
       generation: 1,
       createdAt: now,
+      authenticatedAt: now,
       revokedAt: null,
       sealedAccess: null,
       ...usedAt(now, lifetimeMs),
@@ -77,9 +80,18 @@ export class Session extends SessionSchema.class {
       this.revoke(now);
       return 'REFUSED';
     }
-    this.generation++;
-    Object.assign(this, usedAt(now, lifetimeMs), usedFrom({ ...client, userAgent: client.userAgent ?? this.userAgent ?? null }));
+    Object.assign(this, nextOf(this, client, now, lifetimeMs));
     return 'SPENT';
+  }
+
+  /**
+   * Whoever uses it has proved again who is there. The refresh token that is out is of no use from then on, so that nobody who has
+   * copied it gets what was proved.
+   */
+  reauthenticate(client: Client, now: Date, lifetimeMs: number): boolean {
+    if (this.isOver(now)) return false;
+    Object.assign(this, nextOf(this, client, now, lifetimeMs), { authenticatedAt: now, sealedAccess: null });
+    return true;
   }
 
   revoke(now: Date): boolean {
@@ -92,6 +104,11 @@ export class Session extends SessionSchema.class {
   }
 }
 SessionSchema.setClass(Session);
+
+function nextOf({ generation, userAgent }: Session, client: Client, now: Date, lifetimeMs: number): Partial<Session> {
+  const from = { ...client, userAgent: client.userAgent ?? userAgent ?? null };
+  return { generation: generation + 1, ...usedAt(now, lifetimeMs), ...usedFrom(from) };
+}
 
 function usedAt(now: Date, lifetimeMs: number): { lastUsedAt: Date; expiresAt: Date } {
   return { lastUsedAt: now, expiresAt: new Date(now.getTime() + lifetimeMs) };

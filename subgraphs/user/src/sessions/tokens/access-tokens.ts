@@ -15,6 +15,8 @@ export interface Subject {
   readonly userId: string;
   readonly roles: readonly Role[];
   readonly sessionId: string;
+  /** When the session last proved who is there. */
+  readonly authenticatedAt: Date;
 }
 
 /** Issues access tokens. */
@@ -40,9 +42,9 @@ export async function openAccessTokens(em: EntityManager, lifetimeSeconds: numbe
   const key = await importJWK(PrivateJwk.parse(newest.jwk), ACCESS_TOKEN_ALGORITHM);
 
   return {
-    async issue({ userId, roles, sessionId }) {
+    async issue({ userId, roles, sessionId, authenticatedAt }) {
       const issuedAt = Math.floor(Date.now() / 1000);
-      const token = await new SignJWT({ roles, sid: sessionId })
+      const token = await new SignJWT({ roles, sid: sessionId, auth_time: Math.floor(authenticatedAt.getTime() / 1000) })
         .setProtectedHeader({ alg: ACCESS_TOKEN_ALGORITHM, kid: newest.kid, typ: 'JWT' })
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)

@@ -1,0 +1,27 @@
+import { Refusal } from '@agora/platform/errors';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Account } from '../accounts/model/account.ts';
+import type { UserCode } from '../codes.ts';
+import { passwordFits } from './password.ts';
+import { sentences } from './sentences.ts';
+
+/**
+ * The hash that the account's password fits: whoever acts on it compares it again in their transaction.
+ * @throws INVALID_CREDENTIALS for another password.
+ */
+export async function hashOfOwnPassword(
+  em: EntityManager,
+  { accountId, password, field }: { accountId: string; password: string; field: string },
+): Promise<string> {
+  const [known] = await passwordOf(em, [accountId]);
+  if (!known || !(await passwordFits(password, known.passwordHash))) throw wrongPassword(field);
+  return known.passwordHash;
+}
+
+const passwordOf = statement(columnsOf(Account, 'passwordHash'), (columns) => `select ${columns} from account where id = $1`);
+
+export function wrongPassword(field: string): Refusal<UserCode> {
+  return new Refusal<UserCode>('INVALID_CREDENTIALS', sentences.wrongPassword, [field]);
+}
