@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
@@ -106,6 +108,54 @@ describe.each(formsHere())('on %s', (form) => {
       expect((await request).headers()['authorization'] ?? '').toBe('');
     });
 
+    test('a page keeps a session in cookies, which no script reads and no page of another site uses', async () => {
+      const { page } = await newVisitor(browser);
+      const site = new URL(agora.url.replace('127.0.0.1', 'localhost'));
+      const graph = `${site.origin}/graphql`;
+      await page.goto(`${site.origin}/health/live`);
+      const signIn = `mutation { sessionCreate(input: { email: "buyer@agora.example", password: "agora-demo-2026", transport: COOKIE }) {
+        session { accessToken refreshToken } user { id } } }`;
+      const signedIn = await page.evaluate(post, { graph, query: signIn });
+      const { user, session } = z
+        .object({ data: z.object({ sessionCreate: z.object({ user: z.object({ id: z.string() }), session: z.unknown() }) }) })
+        .parse(signedIn).data.sessionCreate;
+      expect(session).toEqual({ accessToken: null, refreshToken: null });
+      expect(await page.evaluate('document.cookie')).toBe('');
+
+      const viewer = { data: { viewer: { id: user.id } } };
+      const mine = { graph, query: '{ viewer { id } }' };
+      await page.reload();
+      expect(await page.evaluate(post, mine)).toEqual(viewer);
+      expect(await page.evaluate(overSocket, mine)).toMatchObject({ type: 'next', payload: viewer });
+
+      const elsewhere = createServer((_, response) => void response.setHeader('content-type', 'text/html').end('<title>x</title>'));
+      await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+      try {
+        const { port } = elsewhere.address() as AddressInfo;
+        await page.goto(`http://localhost:${port}`); // an application that is being developed
+        expect(await page.evaluate(post, mine)).toEqual(viewer);
+        for (const method of ['post', 'get']) {
+          const answer = page.waitForResponse((response) => response.url().startsWith(graph));
+          await page.setContent(`<form action="${graph}" method="${method}"><input name="query" value="{ viewer { id } }"></form>`);
+          await page.evaluate('document.forms[0].submit()');
+          expect((await answer).status()).toBe(403);
+          await page.waitForURL(({ pathname }) => pathname === '/graphql');
+          await page.goto(`http://localhost:${port}`);
+        }
+        await page.goto(`http://evil.localhost:${port}`);
+        await expect(page.evaluate(post, mine)).rejects.toThrow('Failed to fetch');
+        expect(await page.evaluate(overSocket, mine)).toBeNull();
+      } finally {
+        elsewhere.close();
+      }
+
+      await page.goto(`${site.origin}/health/live`);
+      expect(await page.evaluate(post, mine)).toEqual(viewer);
+      await page.evaluate(post, { graph, query: 'mutation { sessionRevoke(input: {}) { revokedSessionIds } }' });
+      expect(await page.context().cookies()).toEqual([]);
+      expect(await page.evaluate(post, mine)).toEqual({ data: { viewer: null } });
+    });
+
     test("the page in which the explorer runs other people's scripts cannot read what the explorer keeps", async () => {
       const { page } = await newVisitor(browser);
       await page.goto(`${agora.url}/altair/iframe-sandbox/index.html`);
@@ -113,6 +163,33 @@ describe.each(formsHere())('on %s', (form) => {
     });
   });
 });
+
+interface Asked {
+  readonly graph: string;
+  readonly query: string;
+}
+
+/** As a script of a page asks, with its cookies. */
+async function post({ graph, query }: Asked): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(graph, { method: 'POST', credentials: 'include', headers, body: JSON.stringify({ query }) });
+  return answer.json();
+}
+
+/** The first answer over a WebSocket; null where there is none to be had. */
+function overSocket({ graph, query }: Asked): Promise<unknown> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(graph.replace('http', 'ws'), 'graphql-transport-ws');
+    const say = (message: object) => socket.send(JSON.stringify(message));
+    socket.onopen = () => say({ type: 'connection_init' });
+    socket.onclose = () => resolve(null);
+    socket.onmessage = ({ data: text }) => {
+      const message = JSON.parse(String(text)) as { readonly type: string };
+      if (message.type === 'connection_ack') say({ type: 'subscribe', id: '1', payload: { query } });
+      else if (message.type === 'next') resolve(message);
+    };
+  });
+}
 
 async function signInOn(page: Page): Promise<void> {
   await openTab(page, '1 Sign in', 'mutation SignIn');

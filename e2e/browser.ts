@@ -36,7 +36,7 @@ export async function newVisitor(browser: Browser): Promise<{ readonly page: Pag
   const page = await context.newPage();
   page.setDefaultTimeout(TIMEOUT_MS);
   const refused: string[] = [];
-  const isElsewhere = ({ hostname }: URL) => hostname !== '127.0.0.1';
+  const isElsewhere = ({ hostname }: URL) => hostname !== '127.0.0.1' && !/^([\w-]+\.)?localhost$/.test(hostname);
   await page.route(isElsewhere, (route) => {
     refused.push(route.request().url());
     return route.abort();

@@ -39,7 +39,7 @@ export async function startApollo(options: ApolloOptions): Promise<{ apollo: Apo
     gateway,
     formatError: errorPolicy.format,
     introspection: true,
-    // A page of another site can ask only what any guest can: no cookie says who asks, and what changes anything has to be posted as JSON.
+    // The door has refused what a page of another site can ask with cookies.
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -1,4 +1,5 @@
 import type { Identity } from '@agora/platform/security/identity';
+import type { SessionTokens } from '@agora/platform/security/session-tokens';
 import type { Cancellation } from './cancellation.ts';
 import type { Forwarded } from './door/forwarded-headers.ts';
 
@@ -10,12 +11,22 @@ export interface GatewayContext {
   readonly acceptLanguage: string | undefined;
   /** The client's browser or app, as it calls itself. Mutations alone carry it on, so that it keeps no two queries from sharing an answer. */
   readonly userAgent?: string | undefined;
+  /** Absent where an answer can set no cookies. */
+  readonly cookies?: CookieExchange | undefined;
   /** Well formed. */
   readonly traceparent: string;
   /** What the client says that subgraphs are to hear. */
   readonly forwarded: Forwarded;
   /** Ends what is asked for the operation when nobody waits for it any more; null where it is done to its end. */
   readonly cancellation: Cancellation | null;
+}
+
+/** What the owner of sessions, and nobody else, is told of the cookies of a request, and answers to it. */
+export interface CookieExchange {
+  /** '' where there is none. */
+  readonly refreshToken: string;
+  /** Becomes what shall be kept in cookies; null: nothing any more. */
+  tokens?: SessionTokens | null;
 }
 
 /** Of an operation whose client may leave. */

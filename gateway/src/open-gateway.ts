@@ -142,7 +142,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
     const authenticate = keys && ended ? createAuthenticate(keys, ended, config.tokenCacheBytes) : everybodyIsAGuest;
     const clientAddress = createClientAddress(config.trustedProxies);
     const forwards = config.forwardedHeaders;
-    const cors = { origins: config.corsOrigins, production: config.production };
+    const cors = { origins: config.corsOrigins, production: config.production, credentials: !isOpen };
     const lane = {
       serving,
       lookUp,

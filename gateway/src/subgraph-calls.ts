@@ -2,6 +2,7 @@ import type { Send, SubgraphAnswer } from '@agora/executor';
 import { Actor } from '@agora/platform/security/actor';
 import type { Logger } from '@agora/platform/observe/logging';
 import { SIGNED_IN } from '@agora/platform/security/identity';
+import { SESSION_TOKENS, SessionTokens } from '@agora/platform/security/session-tokens';
 import { traced } from '@agora/platform/observe/trace';
 import { TOKEN_OWNER } from './auth/token-owner.ts';
 import type { GatewayContext } from './context.ts';
@@ -46,8 +47,13 @@ export function createSend({ links, sharing, errorPolicy, log }: SubgraphCallsOp
   };
 }
 
-/** Whoever the owner of sessions has just signed in asks for the rest of the operation, which may read what is theirs. */
+/**
+ * Whoever the owner of sessions has just signed in asks for the rest of the operation, which may read what is theirs; what it wants kept
+ * of the session is for the door.
+ */
 function signIn(context: GatewayContext, { extensions }: SubgraphAnswer): void {
   const { data: actor } = Actor.safeParse(extensions?.[SIGNED_IN]);
   if (actor) context.identity = { ...context.identity, actor };
+  const { data: tokens } = SessionTokens.nullable().safeParse(extensions?.[SESSION_TOKENS]);
+  if (tokens !== undefined && context.cookies) context.cookies.tokens = tokens;
 }

@@ -4,15 +4,16 @@ import { errors, type JWTPayload, jwtVerify } from 'jose';
 import * as z from 'zod';
 import type { Keys, KeySet } from './keys.ts';
 import type { EndedSessions } from './ended-sessions.ts';
-import type { SignedIn } from './signed-in.ts';
+import type { SignedIn, Transport } from './signed-in.ts';
 import { TOKEN_OWNER } from './token-owner.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
 
 /**
- * The subject of an access token (a JWT, https://www.rfc-editor.org/rfc/rfc7519); null for a guest, who has none. Refuses every other
- * token with UNAUTHENTICATED, which is also HTTP 401. Answers at once where the token was checked a moment ago.
+ * The subject of an access token (a JWT, https://www.rfc-editor.org/rfc/rfc7519) that has come by this transport, BEARER where absent;
+ * null for a guest, who has none. Refuses every other token with UNAUTHENTICATED, which is also HTTP 401. Answers at once where the
+ * token was checked a moment ago.
  */
-export type Authenticate = (authorization: string | undefined) => SignedIn | null | Promise<SignedIn | null>;
+export type Authenticate = (authorization: string | undefined, transport?: Transport) => SignedIn | null | Promise<SignedIn | null>;
 
 /** Where there are no tokens, everybody is a guest. */
 export const everybodyIsAGuest: Authenticate = () => null;
@@ -28,6 +29,7 @@ const Claims = z.object({
   roles: z.array(z.enum(ROLES)),
   auth_time: z.int(),
   exp: z.number().max(LAST_SECOND),
+  transport: z.enum(['BEARER', 'COOKIE']).default('BEARER'),
 });
 
 /** Our tokens have some 300 characters. */
@@ -36,19 +38,20 @@ const MAX_TOKEN_LENGTH = 4_096;
 /** `cacheBytes`: for the tokens that were checked a moment ago. */
 export function createAuthenticate(keys: Keys, ended: Pick<EndedSessions, 'has'>, cacheBytes: number): Authenticate {
   const verified = new VerifiedTokens(cacheBytes);
-  const check = async (authorization: string): Promise<SignedIn> => {
+  const check = async (authorization: string, transport: Transport): Promise<SignedIn> => {
     const token = tokenIn(authorization);
     const usual = `Bearer ${token}`;
     const known = verified.get(usual);
     const signedIn = known ?? (await signedInWith(token, keys));
+    if (signedIn.transport !== transport) throw unauthenticated('TOKEN_INVALID');
     if (ended.has(signedIn.actor.sessionId)) throw unauthenticated('SESSION_ENDED');
     if (!known) verified.keep(usual, signedIn);
     return signedIn;
   };
-  return (authorization) => {
+  return (authorization, transport = 'BEARER') => {
     if (authorization === undefined || authorization === '') return null;
     const known = verified.get(authorization);
-    return known && !ended.has(known.actor.sessionId) ? known : check(authorization);
+    return known && known.transport === transport && !ended.has(known.actor.sessionId) ? known : check(authorization, transport);
   };
 }
 
@@ -62,8 +65,8 @@ function tokenIn(authorization: string): string {
 async function signedInWith(token: string, keys: Keys): Promise<SignedIn> {
   const claims = Claims.safeParse(await verify(token, keys));
   if (!claims.success) throw unauthenticated('TOKEN_INVALID');
-  const { sub, sid, roles, auth_time: authTime, exp } = claims.data;
-  return { actor: { id: sub, roles, sessionId: sid, authTime }, expiresAt: exp * 1000 };
+  const { sub, sid, roles, auth_time: authTime, exp, transport } = claims.data;
+  return { actor: { id: sub, roles, sessionId: sid, authTime }, transport, expiresAt: exp * 1000 };
 }
 
 async function verify(token: string, keys: Keys): Promise<JWTPayload> {

@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export interface CorsOptions {
   readonly origins: readonly string[];
   readonly production: boolean;
+  /** Whether pages of the allowed origins may use the cookies of a session. */
+  readonly credentials: boolean;
 }
 
 const STUDIO = 'https://studio.apollographql.com';
@@ -21,11 +23,13 @@ const USUAL_HEADERS = [
 ];
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** Lets pages of the allowed origins read the answers; never with credentials, because tokens are no cookies. */
+/** Lets pages of the allowed origins read the answers. */
 export function allowOrigin(options: CorsOptions, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('vary', 'origin');
   const allowed = allowedOrigin(options, request.headers.origin);
-  if (allowed !== null) response.setHeader('access-control-allow-origin', allowed);
+  if (allowed === null) return;
+  response.setHeader('access-control-allow-origin', allowed);
+  if (options.credentials) response.setHeader('access-control-allow-credentials', 'true');
 }
 
 /** The origin, when its pages may read the answers. */

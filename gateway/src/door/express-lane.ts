@@ -23,6 +23,7 @@ import { answerHead, contentTypeFor } from './graphql-head.ts';
 import { formatErrors } from './format-errors.ts';
 import { askerInHeaders, contextInHeaders } from './metadata.ts';
 import { type Body, readBody } from './read-body.ts';
+import { authenticateBy, cookiesToSet, exchangeOf, forgeryIn, sessionCookiesIn } from './session-cookies.ts';
 import type { UnderWay } from './requests.ts';
 import { readUsualOperation, type UsualOperation } from './usual-operation.ts';
 
@@ -75,6 +76,8 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
       const fallback = () => other.fallback(request, response, underWay, body);
       if (typeof body !== 'string') return fallback();
       const failed = (error: unknown) => other.failed(response, error);
+      const cookies = sessionCookiesIn(headers);
+      const exchange = exchangeOf(cookies);
       const finish = (outcome: Outcome | null) => {
         if (!outcome) return fallback();
         expressAnswers.inc();
@@ -84,7 +87,9 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
           const bytes = isAscii ? text.length : Buffer.byteLength(text);
           // Node writes characters of one byte each at half the cost.
           const encoding = bytes === text.length ? 'latin1' : 'utf8';
-          response.writeHead(status, answerHead(contentType, bytes, cors, headers.origin)).end(text, encoding);
+          const head = answerHead(contentType, bytes, cors, headers.origin);
+          for (const cookie of cookiesToSet(exchange, cookies)) head.push('set-cookie', cookie);
+          response.writeHead(status, head).end(text, encoding);
         });
       };
       const begin = async (signedIn: SignedIn | null): Promise<void> => {
@@ -93,17 +98,19 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
           if (!asker || budgets.refusal(asker.identity)) return fallback();
           const key = inFlight.keyOf(asker, body);
           const going = inFlight.join(key);
-          if (going) underWay.waitFor(going.cancellation);
+          if (going) {
+            underWay.waitFor(going.cancellation);
+            return finish(paidBy(asker, await going.answer, budgets));
+          }
+          const context = contextInHeaders(headers, asker, exchange, new Cancellation());
           // Every promise between an outcome and this is paid for by every request.
-          const outcome = going
-            ? paidBy(asker, await going.answer, budgets)
-            : await ask(contextInHeaders(headers, asker, new Cancellation()), body, key, underWay);
-          finish(outcome);
+          finish(await ask(context, body, key, underWay));
         } catch (error) {
           failed(error); // thrown on, it would end the process
         }
       };
-      const signedIn = authenticate(headers.authorization);
+      if (cookies && forgeryIn(cors, request) !== null) return fallback();
+      const signedIn = authenticateBy(authenticate, cookies, headers.authorization);
       if (signedIn instanceof Promise) signedIn.then(begin, fallback).catch(failed);
       else void begin(signedIn);
     });

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { IDENTITY_HEADER, USER_AGENT_HEADER } from '@agora/platform/security/identity';
+import { REFRESH_TOKEN_HEADER } from '@agora/platform/security/session-tokens';
 import * as z from 'zod';
 
 /** Headers by name and value: what a client says that subgraphs are to hear. */
@@ -11,7 +12,7 @@ export const NOTHING_FORWARDED: Forwarded = [];
 const OWN = new Set([
   ...['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect'],
   ...['host', 'content-length', 'content-type', 'content-encoding', 'accept', 'accept-encoding'],
-  ...[IDENTITY_HEADER, USER_AGENT_HEADER, 'traceparent', 'idempotency-key', 'accept-language'],
+  ...[IDENTITY_HEADER, USER_AGENT_HEADER, REFRESH_TOKEN_HEADER, 'traceparent', 'idempotency-key', 'accept-language'],
 ]);
 
 const Name = z

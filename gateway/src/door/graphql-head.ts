@@ -57,5 +57,6 @@ export function answerHead(contentType: string, bytes: number, cors: CorsOptions
   ];
   const allowed = allowedOrigin(cors, origin);
   if (allowed !== null) head.push('access-control-allow-origin', allowed);
+  if (allowed !== null && cors.credentials) head.push('access-control-allow-credentials', 'true');
   return head;
 }

@@ -10,17 +10,19 @@ import type { IsPublic } from '../admission/public-operations.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { AskerBudgets } from '../budgets/asker-budgets.ts';
 import { Cancellation } from '../cancellation.ts';
-import type { GatewayContext } from '../context.ts';
+import type { CookieExchange, GatewayContext } from '../context.ts';
 import type { CheckedOperation, Rejected } from '../documents.ts';
 import type { FormatError } from '../errors/policy.ts';
 import { headerOf, sendJson, sendProblem } from '@agora/platform/http-messages';
 import type { PersistedQueries } from '../persisted-queries.ts';
 import { EXPLORER } from './explorer.ts';
+import type { CorsOptions } from './cors.ts';
 import { acceptedTypes } from './graphql-head.ts';
 import { askerInHeaders, contextInHeaders } from './metadata.ts';
 import { documentIn, type GraphqlRequest, withWholeQuery } from './document-in-request.ts';
 import type { Body } from './read-body.ts';
 import type { UnderWay } from './requests.ts';
+import { authenticateBy, cookiesToSet, exchangeOf, forgeryIn, type SessionCookies, sessionCookiesIn } from './session-cookies.ts';
 import { INVALID_JSON, NO_JSON, sendUnreadable, type Unreadable } from './unreadable.ts';
 
 export interface GraphqlOverHttpOptions {
@@ -33,6 +35,7 @@ export interface GraphqlOverHttpOptions {
   readonly isPublic: IsPublic;
   readonly persistedQueries: PersistedQueries;
   readonly formatError: FormatError;
+  readonly cors: CorsOptions;
   /** Sends an answer of so many bytes when there is room for it. */
   readonly sendWithRoom: (response: ServerResponse, bytes: number, send: () => void) => void;
 }
@@ -51,10 +54,13 @@ export async function graphqlOverHttp(
 ): Promise<void> {
   if (isVisit(request, url)) return void response.writeHead(302, { location: EXPLORER }).end();
   const { budgets } = options;
-  const asker = await identify(options, request, underWay);
+  const cookies = sessionCookiesIn(request.headers);
+  const asker = await identify(options, request, cookies, underWay);
   const refusal = budgets.refusal(asker.identity);
   if (refusal) return sendRefusal(options, response, { problems: [refusal] });
-  await answer(options, url, request, response, underWay, body, asker);
+  const forgery = cookies && forgeryIn(options.cors, request);
+  if (forgery) sendProblem(response, 403, forgery);
+  else await answer(options, url, request, response, underWay, body, asker);
   if (response.statusCode >= 400 && response.statusCode < 500) budgets.wasRefused(asker.identity);
 }
 
@@ -70,6 +76,7 @@ const OPERATION_PARAMETERS = ['query', 'documentId', 'extensions'];
 const MAX_ADDRESS_LENGTH = 12 * 1024;
 
 interface Asker {
+  readonly cookies: SessionCookies | null;
   /** A guest's where the token is not good. */
   readonly identity: Identity;
   /** Why the token is not good; null where it is, or where there is none. */
@@ -79,13 +86,14 @@ interface Asker {
 async function identify(
   { authenticate }: GraphqlOverHttpOptions,
   request: IncomingMessage,
+  cookies: SessionCookies | null,
   { clientAddress: ip }: UnderWay,
 ): Promise<Asker> {
   try {
-    const signedIn = await authenticate(headerOf(request, 'authorization'));
-    return { identity: { actor: signedIn?.actor ?? null, ip }, problem: null };
+    const signedIn = await authenticateBy(authenticate, cookies, headerOf(request, 'authorization'));
+    return { cookies, identity: { actor: signedIn?.actor ?? null, ip }, problem: null };
   } catch (error) {
-    return { identity: { actor: null, ip }, problem: error instanceof Error ? error : new Error(String(error)) };
+    return { cookies, identity: { actor: null, ip }, problem: error instanceof Error ? error : new Error(String(error)) };
   }
 }
 
@@ -113,6 +121,7 @@ async function answer(
 
   const cancellation = new Cancellation();
   if (asked.checked?.operation.operation === 'query') underWay.waitFor(cancellation);
+  const exchange = exchangeOf(asker.cookies);
   const answer = await options.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: (request.method ?? 'GET').toUpperCase(),
@@ -120,9 +129,13 @@ async function answer(
       search: `?${asked.search}`,
       body: asked.body,
     },
-    context: async () => contextOf(options, asker, request, cancellation, asked.checked !== null && options.isPublic(asked.checked)),
+    context: async () => {
+      const isPublic = asked.checked !== null && options.isPublic(asked.checked);
+      return contextOf(options, asker, request, { cancellation, exchange, isPublic });
+    },
   });
   for (const [name, value] of answer.headers) response.setHeader(name, value);
+  for (const cookie of cookiesToSet(exchange, asker.cookies)) response.appendHeader('set-cookie', cookie);
   response.statusCode = answer.status ?? 200;
   if (response.statusCode === 401) response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
   if (answer.body.kind === 'complete') {
@@ -175,11 +188,10 @@ function contextOf(
   { forwards }: GraphqlOverHttpOptions,
   { identity, problem }: Asker,
   { headers }: IncomingMessage,
-  cancellation: Cancellation,
-  isPublic: boolean,
+  { cancellation, exchange, isPublic }: { cancellation: Cancellation; exchange: CookieExchange; isPublic: boolean },
 ): GatewayContext {
   if (problem !== null && !isPublic) throw problem;
-  return contextInHeaders(headers, askerInHeaders(headers, forwards, identity), cancellation, traceparent());
+  return contextInHeaders(headers, askerInHeaders(headers, forwards, identity), exchange, cancellation, traceparent());
 }
 
 interface WholeRequest extends GraphqlRequest {

@@ -5,11 +5,11 @@ import { traceparentFrom } from '@agora/platform/observe/trace';
 import type { Identity } from '@agora/platform/security/identity';
 import { GraphQLError } from 'graphql';
 import type { Cancellation } from '../cancellation.ts';
-import type { Asker, GatewayContext, LeavableContext } from '../context.ts';
+import type { Asker, CookieExchange, GatewayContext, LeavableContext } from '../context.ts';
 import { forwardedFrom, forwardedOf } from './forwarded-headers.ts';
 
 /** What a client may say beside its operation. */
-export type Metadata = Omit<GatewayContext, 'identity' | 'cancellation'>;
+export type Metadata = Omit<GatewayContext, 'identity' | 'cancellation' | 'cookies'>;
 
 /** Who asks, and what their answer depends on, as headers of a request, of which those that `forwards` names go on to subgraphs. */
 export function askerInHeaders(headers: IncomingHttpHeaders, forwards: readonly string[], identity: Identity): Asker {
@@ -26,12 +26,14 @@ export function askerInHeaders(headers: IncomingHttpHeaders, forwards: readonly 
 export function contextInHeaders(
   headers: IncomingHttpHeaders,
   asker: Asker,
+  cookies: CookieExchange,
   cancellation: Cancellation,
   traceparent = headers['traceparent'],
 ): LeavableContext {
   return {
     ...asker,
     userAgent: userAgentFrom(headers['user-agent']),
+    cookies,
     traceparent: traceparentFrom(text(traceparent)),
     cancellation,
   };

@@ -1,6 +1,7 @@
 import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { SignedIn } from '../auth/signed-in.ts';
+import type { SessionCookies } from './session-cookies.ts';
 
 /** What is known of one socket of a client. */
 export interface SocketState extends Record<PropertyKey, unknown> {
@@ -10,6 +11,8 @@ export interface SocketState extends Record<PropertyKey, unknown> {
   readonly userAgent: string | undefined;
   /** The header of the upgrade, until it is known who has opened the socket. */
   authorization: string | undefined;
+  /** Of the same, and as long. */
+  cookies: SessionCookies | null;
   signedIn: SignedIn | null;
   /** The socket no longer ends with its token. */
   forgetToken: () => void;

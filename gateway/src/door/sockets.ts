@@ -19,6 +19,7 @@ import { converse, TRY_AGAIN_LATER } from './converse.ts';
 import { type CorsOptions, isForbiddenOrigin } from './cors.ts';
 import { endWithToken, GET_A_NEW_TOKEN } from './end-with-token.ts';
 import { userAgentOfUpgrade } from './metadata.ts';
+import { authenticateBy, sessionCookiesIn } from './session-cookies.ts';
 import type { SocketOperation, SocketState } from './socket-state.ts';
 import { SocketOperations, type SocketOperationsOptions } from './socket-operations.ts';
 
@@ -47,7 +48,7 @@ type SocketContext = Context<Record<string, unknown>, SocketState>;
 
 /**
  * Serves `graphql-transport-ws` at `/graphql`: subscriptions, queries and mutations. A token is given once, as
- * `authorization` in `connectionParams`, with or without "Bearer", else in the header of the upgrade. The socket is closed
+ * `authorization` in `connectionParams`, with or without "Bearer", else in the header of the upgrade, else in its cookie. The socket is closed
  * with 4403 when the token runs out or its session ends, for its client to come back with another, and with 4401 when it is
  * none of ours. Whatever is wrong with one operation ends that operation alone, by an `error` message.
  *
@@ -72,7 +73,10 @@ export function serveSockets(options: SocketsOptions): Stoppable {
 
   server.on('upgrade', (request: IncomingMessage, connection: Socket, head: Buffer) => {
     if (urlOf(request)?.pathname !== '/graphql') return refuseUpgrade(connection, '404 Not Found');
-    if (isForbiddenOrigin(cors, request)) return refuseUpgrade(connection, '403 Forbidden');
+    const cookies = sessionCookiesIn(request.headers);
+    // Browsers always say of which page a socket is.
+    const isForbidden = isForbiddenOrigin(cors, request) || (cookies && request.headers.origin === undefined);
+    if (isForbidden) return refuseUpgrade(connection, '403 Forbidden');
     const ip = clientAddress(request);
     const address = addressKey(ip);
     if (!ofAddresses.take(address)) return sockets.handleUpgrade(request, connection, head, (socket) => putOff(socket, connection));
@@ -86,6 +90,7 @@ export function serveSockets(options: SocketsOptions): Stoppable {
         ip,
         userAgent: userAgentOfUpgrade(request.headers),
         authorization,
+        cookies,
         signedIn: null,
         forgetToken: () => {},
         messageBytes: 0,
@@ -147,11 +152,13 @@ async function signIn(
   ofViewers: Allowance,
 ): Promise<boolean> {
   const { connectionParams, extra } = context;
-  const { socket, authorization } = extra;
+  const { socket, authorization, cookies } = extra;
   extra.authorization = undefined;
+  extra.cookies = null;
   Reflect.deleteProperty(context, 'connectionParams'); // they may be large, and a socket may live long
   try {
-    const signedIn = await authenticate(authorizationIn(connectionParams) ?? authorization);
+    const said = authorizationIn(connectionParams) ?? authorization;
+    const signedIn = await authenticateBy(authenticate, said ? null : cookies, said);
     if (socket.readyState !== socket.OPEN) return false;
     if (!signedIn) return true;
     if (!ofViewers.take(signedIn.actor.id)) {

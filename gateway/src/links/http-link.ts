@@ -1,6 +1,8 @@
 import type { SubgraphAnswer } from '@agora/executor';
 import { headerWith, MAX_INNER_BODY_BYTES } from '@agora/platform/http-messages';
 import { IDENTITY_HEADER, USER_AGENT_HEADER } from '@agora/platform/security/identity';
+import { REFRESH_TOKEN_HEADER } from '@agora/platform/security/session-tokens';
+import { TOKEN_OWNER } from '../auth/token-owner.ts';
 import { Cancellation } from '../cancellation.ts';
 import type { GatewayContext } from '../context.ts';
 import { InFlight, type Sharing } from '../sharing.ts';
@@ -46,7 +48,7 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
   const questionOf = ({ type, body, context }: LinkCall, cancellation: Cancellation | null): HttpQuestion => {
     if (body.length > MAX_INNER_BODY_BYTES) throw new TooLarge('The request is larger than a subgraph takes.');
     const mayBeRepeated = type === 'query';
-    return { path, headers: headersOf(context, sign, type), body, mayBeRepeated, maxBytes: options.answerBytes, cancellation };
+    return { path, headers: headersOf(context, sign, type, name), body, mayBeRepeated, maxBytes: options.answerBytes, cancellation };
   };
   const ask = (call: LinkCall, cancellation: Cancellation | null) => connections.ask(questionOf(call, cancellation));
   const begin = (call: LinkCall) => {
@@ -105,13 +107,14 @@ function metadataOf(context: Metadata, sign: Sign | null): Record<string, string
  * The same as headers of a request, one after the other, which spares undici an object. A pool that is given text which is no
  * header never uses that connection again, so nothing but headers may get there; a `traceparent` is one, whoever made it.
  */
-function headersOf(context: GatewayContext, sign: Sign | null, type: LinkCall['type']): string[] {
-  const { identity, traceparent, idempotencyKey, acceptLanguage, userAgent, forwarded } = context;
+function headersOf(context: GatewayContext, sign: Sign | null, type: LinkCall['type'], name: string): string[] {
+  const { identity, traceparent, idempotencyKey, acceptLanguage, userAgent, cookies, forwarded } = context;
   const headers = [...HEADERS, 'traceparent', traceparent];
   if (sign) headers.push(IDENTITY_HEADER, sign(identity));
   if (idempotencyKey !== undefined) headers.push('idempotency-key', headerWith(idempotencyKey));
   if (acceptLanguage !== undefined) headers.push('accept-language', headerWith(acceptLanguage));
   if (sign && userAgent !== undefined && type === 'mutation') headers.push(USER_AGENT_HEADER, headerWith(userAgent));
+  if (cookies && type === 'mutation' && name === TOKEN_OWNER) headers.push(REFRESH_TOKEN_HEADER, cookies.refreshToken);
   for (const header of forwarded) headers.push(...header);
   return headers;
 }

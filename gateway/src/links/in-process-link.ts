@@ -1,17 +1,19 @@
 import { roundedNumbers, type SubgraphAnswer } from '@agora/executor';
 import { sizeOf } from '@agora/platform/graph/compiled/answer-size';
 import type { Subgraph } from '@agora/platform/graph/subgraph';
+import { TOKEN_OWNER } from '../auth/token-owner.ts';
 import { Deadlines } from './deadlines.ts';
 import type { LinkCall, SubgraphLink } from './link.ts';
 
 /** A subgraph in this process, asked directly. Its results are made afresh for each request, so they need no copy. */
 export function inProcessLink(name: string, subgraph: Pick<Subgraph, 'execute' | 'subscribe'>, answerTimeoutMs: number): SubgraphLink {
   const deadlines = new Deadlines(answerTimeoutMs);
-  const execute = ({ query, variables, operationName, context }: LinkCall) =>
+  const execute = ({ type, query, variables, operationName, context }: LinkCall) =>
     new Promise<SubgraphAnswer>((resolve, reject) => {
       const work = { begunAt: performance.now(), onLate: () => reject(new Error(`No answer within ${answerTimeoutMs} ms.`)) };
       deadlines.add(work);
-      subgraph.execute({ query, variables, operationName, ...context }).then(
+      const refreshToken = type === 'mutation' && name === TOKEN_OWNER ? context.cookies?.refreshToken : undefined;
+      subgraph.execute({ query, variables, operationName, ...context, refreshToken }).then(
         (answer) => {
           deadlines.remove(work);
           resolve({ ...answer, bytes: sizeOf(answer) });

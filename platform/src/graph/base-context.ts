@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../security/actor.ts';
+import type { SessionTokens } from '../security/session-tokens.ts';
 import type { Language } from '../input/sentence.ts';
 
 /** What every resolver is given; a subgraph adds its loaders. */
@@ -14,6 +15,10 @@ export interface BaseContext {
   readonly languages: readonly string[];
   /** What of the languages that the marketplace speaks the client prefers. */
   readonly language: Language;
+  /** The refresh token that the gateway keeps for the client, '' where it keeps none; null where it can keep none. The owner of sessions alone is told it. */
+  readonly refreshToken: string | null;
+  /** Becomes what the gateway keeps for the client from then on; null: nothing any more. */
+  sessionTokens?: SessionTokens | null;
   /** The client's `Idempotency-Key` header. */
   readonly idempotencyKey: string | null;
   /** A mutation's own unit of work. Queries have none: they read rows, and MikroORM refuses to look for entities. */

@@ -14,16 +14,17 @@ import { isIdempotencyKey } from './idempotency-key.ts';
 import { marksOf, once, type Payload } from './idempotency.ts';
 import { withUserErrors } from './user-errors.ts';
 
-type Resolve = GraphQLFieldResolver<unknown, BaseContext>;
 type Arguments = Readonly<Record<string, unknown>>;
 
-export interface MutationGuard {
+export interface MutationGuard<Context extends BaseContext> {
   /** Keeps what is noted of requests with an idempotency key from being guessed. */
   readonly secret: string;
   /** Whose idempotency keys a guest's are, by what they send; where nothing says it, by the key alone. */
   readonly guestScope?: ((args: Arguments, mutation: string) => string | null) | undefined;
   /** Mutations that answer repeats in a way of their own, with or without a key. */
   readonly ownRepeats?: readonly string[] | undefined;
+  /** Hears what a mutation answers, a repeat too, before anything of it is read. */
+  readonly onAnswer?: ((payload: Payload, context: Context) => Promise<void>) | undefined;
   /** Hears of a code that a mutation answered and its description does not name. */
   readonly onUndescribedCode: (mutation: string, code: string) => void;
 }
@@ -32,13 +33,13 @@ export interface MutationGuard {
  * Turns refusals of mutations into `userErrors`, and keeps the promise of `@idempotent` and the `Idempotency-Key` header.
  * A mutation's resolver answers with a payload of plain values and nothing else: it is stored, sealed.
  */
-export function guardMutations(schema: GraphQLSchema, guard: MutationGuard): void {
-  const { secret, guestScope = () => null, ownRepeats = [], onUndescribedCode } = guard;
+export function guardMutations<Context extends BaseContext>(schema: GraphQLSchema, guard: MutationGuard<Context>): void {
+  const { secret, guestScope = () => null, ownRepeats = [], onAnswer, onUndescribedCode } = guard;
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-    const resolve: Resolve = field.resolve ?? defaultFieldResolver;
+    const resolve: GraphQLFieldResolver<unknown, Context> = field.resolve ?? defaultFieldResolver;
     const described = codesIn(field.description);
-    field.resolve = async (source, args: Arguments, context: BaseContext, info) => {
-      const command = (ctx: BaseContext) =>
+    const run = async (source: unknown, args: Arguments, context: Context, info: GraphQLResolveInfo): Promise<Payload> => {
+      const command = (ctx: Context) =>
         withUserErrors(
           async () => (await resolve(source, args, ctx, info)) as Payload,
           (code) => {
@@ -51,6 +52,11 @@ export function guardMutations(schema: GraphQLSchema, guard: MutationGuard): voi
       const scope = context.actor?.id ?? guestScopeOf(secret, guestScope(args, info.fieldName) ?? unguessable(given));
       const request = marksOf(secret, [key, info.fieldName, args]);
       return withUserErrors(() => once(context.em, { scope, key, request }, (tx) => command({ ...context, em: tx })));
+    };
+    field.resolve = async (source, args: Arguments, context: Context, info) => {
+      const payload = await run(source, args, context, info);
+      await onAnswer?.(payload, context);
+      return payload;
     };
   }
 }

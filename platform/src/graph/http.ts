@@ -8,6 +8,7 @@ import type { Stoppable } from '../service/every.ts';
 import { messageOf } from '../errors.ts';
 import { headerOf, MAX_INNER_BODY_BYTES, readBody, sendJson, sendProblem, textInHeader, urlOf } from '../http-messages.ts';
 import { type Identity, IDENTITY_HEADER, UnverifiedIdentity, USER_AGENT_HEADER, verifyIdentity } from '../security/identity.ts';
+import { REFRESH_TOKEN_HEADER } from '../security/session-tokens.ts';
 import type { Logger } from '../observe/logging.ts';
 import { sendMetrics } from '../observe/metrics-endpoint.ts';
 import type { Subgraph, SubgraphRequest } from './subgraph.ts';
@@ -141,6 +142,7 @@ async function graphql(options: ServeOptions, subgraph: Subgraph, request: Incom
     idempotencyKey: key === undefined ? undefined : textInHeader(key),
     acceptLanguage: headerOf(request, 'accept-language'),
     userAgent: headerOf(request, USER_AGENT_HEADER),
+    refreshToken: headerOf(request, REFRESH_TOKEN_HEADER),
     traceparent: headerOf(request, 'traceparent'),
   });
   sendJson(response, 200, result);

@@ -1,6 +1,5 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { acceptedLanguages } from '../input/accept-language.ts';
-import type { Actor } from '../security/actor.ts';
 import type { BaseContext } from './base-context.ts';
 import { noteSize, sizeOf } from './compiled/answer-size.ts';
 import type { OperationArgs } from './compiled/compile-operation.ts';
@@ -9,6 +8,7 @@ import { createEdgeErrors } from './edge-errors.ts';
 import { guardMutations, type MutationGuard } from './guard-mutations.ts';
 import { guardRoles } from './guard-roles.ts';
 import { type Identity, SIGNED_IN } from '../security/identity.ts';
+import { SESSION_TOKENS } from '../security/session-tokens.ts';
 import type { Logger } from '../observe/logging.ts';
 import { mapAsync } from '../live/map-async.ts';
 import { operationSeconds } from '../observe/metrics.ts';
@@ -31,6 +31,8 @@ export interface SubgraphRequest {
   readonly acceptLanguage?: string | undefined;
   /** What the client's browser or app calls itself; the gateway sends it with mutations. */
   readonly userAgent?: string | undefined;
+  /** See `BaseContext`; absent where the gateway can keep none. */
+  readonly refreshToken?: string | undefined;
   readonly traceparent?: string | undefined;
   /** Whether a subscription shall tell its start cursor before its events, where it has one; see `withStartCursor`. */
   readonly wantsStart?: boolean | undefined;
@@ -43,9 +45,9 @@ export interface Subgraph {
   subscribe(request: SubgraphRequest): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
 }
 
-export interface SubgraphOptions<Context extends BaseContext> extends Omit<MutationGuard, 'onUndescribedCode'> {
+export interface SubgraphOptions<Context extends BaseContext> extends Omit<MutationGuard<Context>, 'onUndescribedCode'> {
   /** For tests, which fail then; without it the log has it. */
-  readonly onUndescribedCode?: MutationGuard['onUndescribedCode'] | undefined;
+  readonly onUndescribedCode?: MutationGuard<Context>['onUndescribedCode'] | undefined;
   readonly name: string;
   readonly sdl: string;
   readonly resolvers: ResolverModules;
@@ -73,11 +75,12 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
     service: name,
   });
 
-  const contextOf = ({ identity, acceptLanguage, userAgent, idempotencyKey }: SubgraphRequest, { isMutation }: Operation) =>
+  const contextOf = ({ identity, acceptLanguage, userAgent, refreshToken, idempotencyKey }: SubgraphRequest, { isMutation }: Operation) =>
     options.context({
       actor: identity.actor,
       ip: identity.ip,
       userAgent: userAgent ?? null,
+      refreshToken: refreshToken ?? null,
       languages: acceptedLanguages(acceptLanguage),
       language: languageIn(acceptLanguage),
       idempotencyKey: idempotencyKey ?? null,
@@ -104,7 +107,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
             if ('errors' in operation) return operation;
             const context = contextOf(request, operation);
             const result = finish(await operation.run(argsOf(request, context)));
-            return context.actor === request.identity.actor ? result : tellingSignedIn(result, context.actor);
+            return tellingGateway(result, request, context);
           } finally {
             seconds.observe((performance.now() - begun) / 1000);
           }
@@ -132,6 +135,10 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
   };
 }
 
-function tellingSignedIn(result: ExecutionResult, actor: Actor | null): ExecutionResult {
-  return noteSize({ ...result, extensions: { ...result.extensions, [SIGNED_IN]: actor } }, sizeOf(result));
+/** Adds what has become of the session of whoever asks. */
+function tellingGateway(result: ExecutionResult, { identity }: SubgraphRequest, { actor, sessionTokens }: BaseContext): ExecutionResult {
+  if (actor === identity.actor && sessionTokens === undefined) return result;
+  const signedIn = actor !== identity.actor && { [SIGNED_IN]: actor };
+  const tokens = sessionTokens !== undefined && { [SESSION_TOKENS]: sessionTokens };
+  return noteSize({ ...result, extensions: { ...result.extensions, ...signedIn, ...tokens } }, sizeOf(result));
 }

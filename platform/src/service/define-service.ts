@@ -36,7 +36,7 @@ export interface Parts {
 /** The three ways in: people ask, things happened elsewhere, time passed. */
 export interface Insides<Context extends BaseContext> extends Pick<
   SubgraphOptions<Context>,
-  'resolvers' | 'context' | 'guestScope' | 'ownRepeats'
+  'resolvers' | 'context' | 'guestScope' | 'ownRepeats' | 'onAnswer'
 > {
   readonly reactions: readonly Reaction[];
   readonly timers?: readonly Timer[];

@@ -15,6 +15,7 @@ import { ensureSigningKey } from './sessions/commands/ensure-signing-key.ts';
 import { forgetOldSessions } from './sessions/commands/forget-old-sessions.ts';
 import { forgetOldDevices } from './sessions/commands/note-device.ts';
 import { endedSessions } from './sessions/ended-sessions.ts';
+import { noteSession } from './sessions/signed-in-fields.ts';
 import { openAccessTokens, publishedKeys } from './sessions/tokens/access-tokens.ts';
 import { createRefreshTokens } from './sessions/tokens/refresh-tokens.ts';
 import { createTokens } from './sessions/tokens/tokens.ts';
@@ -52,6 +53,7 @@ export const start = defineService<Context>({
       },
       guestScope: emailIn,
       ownRepeats: ['sessionRefresh'],
+      onAnswer: noteSession,
       reactions,
       timers: [
         { everyMs: 3_600_000, work: () => forgetOldSessions(database.fork()) },

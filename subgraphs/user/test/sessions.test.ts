@@ -237,8 +237,8 @@ describe('leaving', () => {
     await onDatabase(user.databaseUrl, (database) =>
       query(
         database.fork(),
-        `insert into session (id, account_id, generation, method, created_at, authenticated_at, last_used_at, expires_at, revoked_at)
-         select 'ses_' || n, $1, 1, 'PASSWORD', now(), now(), now(), now() + interval '1 day', now() from generate_series(1, 10001) as n`,
+        `insert into session (id, account_id, generation, method, transport, created_at, authenticated_at, last_used_at, expires_at, revoked_at)
+         select 'ses_' || n, $1, 1, 'PASSWORD', 'BEARER', now(), now(), now(), now() + interval '1 day', now() from generate_series(1, 10001) as n`,
         [ana.id],
       ),
     );

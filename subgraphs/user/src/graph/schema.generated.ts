@@ -384,12 +384,14 @@ export type Mutation = {
   sellerVerificationRevoke?: Maybe<SellerVerificationRevokePayload>;
   /**
    * Exchanges a refresh token (rotation). For 30 seconds, while the new one is unused, a repeat gets the same pair; later
-   * it ends its session. userErrors: INVALID, REQUIRED, TOKEN_EXPIRED.
+   * it ends its session. Where the one of a cookie is refused, the cookies are taken away. userErrors: INVALID, REQUIRED,
+   * TOKEN_EXPIRED.
    */
   sessionRefresh?: Maybe<SessionCreatePayload>;
   /**
    * Revokes one session, all with allSessions, or all but the current one with otherSessions. Access tokens already given
-   * are refused, and WebSockets opened with them closed, about a second later. userErrors: INVALID, NOT_FOUND.
+   * are refused, and WebSockets opened with them closed, about a second later. Takes the cookies away when the session that asks
+   * is in them and ends. userErrors: INVALID, NOT_FOUND.
    */
   sessionRevoke?: Maybe<SessionRevokePayload>;
   /**
@@ -1696,7 +1698,7 @@ export type DeviceSessionEdge = {
 
 /** Refresh input. */
 export type SessionRefreshInput = {
-  /** The token of the last answer, at most 512 characters; REQUIRED where absent. */
+  /** The token of the last answer, at most 512 characters. Absent when it travels in a cookie; REQUIRED when it is in neither. */
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1715,13 +1717,29 @@ export type Session = {
   __typename?: 'Session';
   /** Session id. */
   id: Scalars['ID']['output'];
-  /** JWT. */
+  /** JWT; null when it travels in a cookie. */
   accessToken?: Maybe<Scalars['String']['output']>;
-  /** Rotating token. */
+  /** Rotating token; null when it travels in a cookie. */
   refreshToken?: Maybe<Scalars['String']['output']>;
   /** Expiry of the access token. */
   expiresAt: Scalars['DateTime']['output'];
+  /** How the tokens travel. */
+  transport: SessionTransport;
+  /** When the session ends unless it is refreshed, by default 30 days after the last time. */
+  sessionExpiresAt: Scalars['DateTime']['output'];
 };
+
+/** How the tokens of a session travel. */
+export type SessionTransport =
+  /** In the answer: keep the access token in memory and send it as "Authorization: Bearer …". */
+  | 'BEARER'
+  /**
+   * In cookies of the gateway's site that scripts cannot read (HttpOnly, Secure, SameSite=Strict): the answer has no
+   * tokens, sessionRefresh needs none, and every HTTP request must carry the header apollo-require-preflight: 1 or a JSON
+   * content type, so that no other site can make one. WebSockets are signed in by the cookie, from allowed origins only.
+   * A session in cookies begins over HTTP; INVALID over a WebSocket.
+   */
+  | 'COOKIE';
 
 /** Result of sessionCreate and sessionRefresh. */
 export type SessionCreatePayload = {
@@ -1761,6 +1779,8 @@ export type UserRegisterInput = {
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
   /** Kind of profile to begin with. */
   profileKind?: InputMaybe<ProfileKind>;
+  /** How the tokens of the session travel. */
+  transport?: InputMaybe<SessionTransport>;
 };
 
 /** Result of userRegister. */
@@ -1780,6 +1800,8 @@ export type SessionCreateInput = {
   email: Scalars['String']['input'];
   /** Password of the account. */
   password: Scalars['String']['input'];
+  /** How the tokens of the session travel. */
+  transport?: InputMaybe<SessionTransport>;
 };
 
 /** Who is there. */
@@ -2275,6 +2297,7 @@ export type ResolversTypes = {
   SessionRefreshInput: SessionRefreshInput;
   SessionRevokeInput: SessionRevokeInput;
   Session: ResolverTypeWrapper<Session>;
+  SessionTransport: SessionTransport;
   SessionCreatePayload: ResolverTypeWrapper<SessionCreatePayloadParent>;
   SessionRevokePayload: ResolverTypeWrapper<SessionRevokePayloadParent>;
   UserRegisterInput: UserRegisterInput;
@@ -2935,6 +2958,8 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  transport?: Resolver<ResolversTypes['SessionTransport'], ParentType, ContextType>;
+  sessionExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type SessionCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionCreatePayload'] = ResolversParentTypes['SessionCreatePayload']> = {

@@ -1,3 +1,4 @@
+import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input/input';
 import { signedIn } from '@agora/platform/security/actor';
 import type { Resolvers } from '../graph/schema.generated.ts';
@@ -12,9 +13,16 @@ import { tokensOf, userOf } from './signed-in-fields.ts';
 /** How people stay signed in, and leave. */
 export const sessions: Resolvers = {
   Mutation: {
-    sessionRefresh: async (_, { input }, { em, ip, userAgent, tokens }) => {
-      const { refreshToken } = checked(RefreshInput, input);
-      return refreshSession(em, tokens, { refreshToken, client: { ip, userAgent } });
+    sessionRefresh: async (_, { input }, context) => {
+      const { em, ip, userAgent, tokens } = context;
+      const transport = input.refreshToken == null && context.refreshToken !== null ? 'COOKIE' : 'BEARER';
+      try {
+        const { refreshToken } = checked(RefreshInput, transport === 'COOKIE' ? { refreshToken: context.refreshToken || null } : input);
+        return await refreshSession(em, tokens, { refreshToken, transport, client: { ip, userAgent } });
+      } catch (error) {
+        if (transport === 'COOKIE' && error instanceof Refusal) context.sessionTokens = null;
+        throw error;
+      }
     },
 
     sessionRevoke: async (_, { input }, { em, actor }) => {

@@ -22,6 +22,11 @@ export const sentences = {
     es: 'Esto no es un token de renovación.',
     pt: 'Isto não é um token de renovação.',
   },
+  noCookiesHere: {
+    en: 'A session in cookies begins over HTTP alone, not over a WebSocket.',
+    es: 'Una sesión en cookies solo empieza por HTTP, no por un WebSocket.',
+    pt: 'Uma sessão em cookies só começa por HTTP, não por um WebSocket.',
+  },
   unknownDevice: {
     en: 'Unknown device',
     es: 'Dispositivo desconocido',

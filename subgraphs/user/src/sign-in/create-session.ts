@@ -5,7 +5,7 @@ import { Account } from '../accounts/model/account.ts';
 import type { UserCode } from '../codes.ts';
 import { noteDevice } from '../sessions/commands/note-device.ts';
 import { openSession } from '../sessions/commands/open-session.ts';
-import type { Client } from '../sessions/model/session.ts';
+import type { Client, Transport } from '../sessions/model/session.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
 import type { RequestEmail } from '../accounts/request-email.ts';
 import type { Tokens } from '../sessions/tokens/tokens.ts';
@@ -21,7 +21,7 @@ import { sentences } from './sentences.ts';
 export async function createSession(
   em: EntityManager,
   { tokens, requestEmail }: { readonly tokens: Tokens; readonly requestEmail: RequestEmail },
-  { email, password, client }: { email: string; password: string; client: Client },
+  { email, password, transport, client }: { email: string; password: string; transport: Transport; client: Client },
 ): Promise<SignedIn> {
   const [known] = await accountOfEmail(em, [email]);
   const fits = await passwordFits(password, known?.passwordHash ?? DECOY_HASH);
@@ -38,7 +38,7 @@ export async function createSession(
     if (isSame && newHash !== null) account.changePassword(newHash);
     const now = new Date();
     await noteDevice(tx, requestEmail, { account, client, now });
-    return openSession(tx, tokens, { account, method: 'PASSWORD', client }, now);
+    return openSession(tx, tokens, { account, method: 'PASSWORD', transport, client }, now);
   });
 }
 

@@ -4,6 +4,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/model/account.ts';
 import { issueTokens } from '../sessions/commands/issue-tokens.ts';
 import { type Client, Session } from '../sessions/model/session.ts';
+import { sentences as ofSessions } from '../sessions/sentences.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
 import type { Tokens } from '../sessions/tokens/tokens.ts';
 import { hashOfOwnPassword, wrongPassword } from './own-password.ts';
@@ -12,23 +13,26 @@ export interface Reauthenticate {
   readonly accountId: string;
   readonly sessionId: string;
   readonly password: string;
+  /** Whether the answer can set cookies. */
+  readonly mayBeCookies: boolean;
   readonly client: Client;
 }
 
 /**
  * Gives the session tokens that say that it has proved just now who is there.
- * @throws INVALID_CREDENTIALS for another password; UNAUTHENTICATED where the session has ended meanwhile.
+ * @throws INVALID_CREDENTIALS for another password; INVALID where the tokens travel in cookies, and the answer can set none; UNAUTHENTICATED where the session has ended meanwhile.
  */
 export async function reauthenticate(
   em: EntityManager,
   tokens: Tokens,
-  { accountId, sessionId, password, client }: Reauthenticate,
+  { accountId, sessionId, password, mayBeCookies, client }: Reauthenticate,
 ): Promise<SignedIn> {
   const passwordHash = await hashOfOwnPassword(em, { accountId, password, field: 'password' });
   return transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_READ });
     const session = await tx.findOne(Session, { id: sessionId, account: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (account.passwordHash !== passwordHash) throw wrongPassword('password');
+    if (session?.transport === 'COOKIE' && !mayBeCookies) throw new Refusal('INVALID', ofSessions.noCookiesHere);
     const isAlive = session?.reauthenticate(client, new Date(), tokens.sessionLifetimeMs);
     if (!session || !isAlive) throw new Refusal('UNAUTHENTICATED', 'This session has ended. Sign in again.');
     return issueTokens(tokens, session, account);

@@ -14,7 +14,7 @@ import type { UserCode } from '../codes.ts';
 import { Profile, type ProfileKind } from '../profiles/model/profile.ts';
 import { noteDevice } from '../sessions/commands/note-device.ts';
 import { openSession } from '../sessions/commands/open-session.ts';
-import type { Client } from '../sessions/model/session.ts';
+import type { Client, Transport } from '../sessions/model/session.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
 import type { Tokens } from '../sessions/tokens/tokens.ts';
 import { hashPassword } from './password.ts';
@@ -29,6 +29,7 @@ export interface RegisterUser {
   readonly currencyCode: string;
   readonly timeZone: string;
   readonly kind: ProfileKind;
+  readonly transport: Transport;
   readonly client: Client;
 }
 
@@ -83,10 +84,11 @@ async function register(em: EntityManager, { tokens, requestEmail }: RegisterMea
     const account = Account.register({ id: newId('usr'), ...registration }, now);
     const profile = Profile.of(account, { id: newId('prf'), kind: registration.kind, bio: null });
     tx.persist([account, profile]);
-    const signedIn = await openSession(tx, tokens, { account, method: 'REGISTRATION', client: registration.client }, now);
+    const { transport, client } = registration;
+    const signedIn = await openSession(tx, tokens, { account, method: 'REGISTRATION', transport, client }, now);
     await tx.flush();
     await announceRegistered(tx, account);
-    await noteDevice(tx, requestEmail, { account, client: registration.client, now });
+    await noteDevice(tx, requestEmail, { account, client, now });
     const { id: accountId, displayName, locale } = account;
     const { email } = registration;
     const { token, expiresAt } = await issueToken(tx, 'VERIFY_EMAIL', { accountId, email });

@@ -4,6 +4,7 @@ import { isAdmin, recentlyAuthenticated, signedIn } from '@agora/platform/securi
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { namedSessions } from '../sessions/named-sessions.ts';
 import { tokensOf, userOf } from '../sessions/signed-in-fields.ts';
+import { transportOf } from '../sessions/transport.ts';
 import { cancelEmailChange, confirmEmailChange, requestEmailChange } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { createSession } from './create-session.ts';
@@ -29,7 +30,8 @@ const DEFAULT_LOCALE = 'en';
 /** How people come in. */
 export const signIn: Resolvers = {
   Mutation: {
-    userRegister: async (_, { input }, { em, ip, userAgent, languages, limits, tokens, requestEmail }) => {
+    userRegister: async (_, { input }, context) => {
+      const { em, ip, userAgent, languages, limits, tokens, requestEmail } = context;
       const { profileKind, username, ...registration } = checked(RegisterInput, input);
       mustNotBeCommon(registration.password, 'password');
       limits.registration({ ip });
@@ -43,22 +45,25 @@ export const signIn: Resolvers = {
           currencyCode: registration.currencyCode ?? STANDARD_PREFERENCES.currencyCode,
           timeZone: registration.timeZone ?? STANDARD_PREFERENCES.timeZone,
           kind: profileKind ?? 'CONSUMER',
+          transport: transportOf(input, context),
           client: { ip, userAgent },
         },
       );
     },
 
-    sessionCreate: async (_, { input }, { em, ip, userAgent, limits, tokens, requestEmail }) => {
+    sessionCreate: async (_, { input }, context) => {
+      const { em, ip, userAgent, limits, tokens, requestEmail } = context;
       const { email, password } = checked(SignInInput, input);
+      const transport = transportOf(input, context);
       limits.signIn({ ip, account: email });
-      return createSession(em, { tokens, requestEmail }, { email, password, client: { ip, userAgent } });
+      return createSession(em, { tokens, requestEmail }, { email, password, transport, client: { ip, userAgent } });
     },
 
-    sessionReauthenticate: async (_, { input }, { em, actor, ip, userAgent, limits, tokens }) => {
+    sessionReauthenticate: async (_, { input }, { em, actor, ip, userAgent, refreshToken, limits, tokens }) => {
       const { password } = checked(ReauthenticateInput, input);
       const { id: accountId, sessionId } = signedIn(actor);
       limits.signIn({ ip, account: sessionId });
-      return reauthenticate(em, tokens, { accountId, sessionId, password, client: { ip, userAgent } });
+      return reauthenticate(em, tokens, { accountId, sessionId, password, mayBeCookies: refreshToken !== null, client: { ip, userAgent } });
     },
 
     userPasswordResetRequest: async (_, { input }, { em, ip, limits, requestEmail }) => {

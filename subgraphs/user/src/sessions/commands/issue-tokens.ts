@@ -5,6 +5,5 @@ import type { Tokens } from '../tokens/tokens.ts';
 
 /** The pair that a session has from now on, with the roles that its account has now. */
 export async function issueTokens(tokens: Tokens, session: Session, { id: userId, roles }: Account): Promise<SignedIn> {
-  const { id: sessionId, generation, authenticatedAt } = session;
-  return { userId, session: await tokens.issue({ userId, roles, sessionId, authenticatedAt }, generation) };
+  return { userId, session: await tokens.issue(session, { userId, roles, authenticatedAt: session.authenticatedAt }) };
 }

@@ -62,5 +62,5 @@ test('a session is revoked once', () => {
 });
 
 function begin(): Session {
-  return Session.begin({ id: 'ses_1', account: new Account(), method: 'PASSWORD', client: laptop }, now, LIFETIME_MS);
+  return Session.begin({ id: 'ses_1', account: new Account(), method: 'PASSWORD', transport: 'BEARER', client: laptop }, now, LIFETIME_MS);
 }

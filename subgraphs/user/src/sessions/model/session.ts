@@ -12,6 +12,10 @@ const MAX_USER_AGENT = 255;
 export const SIGN_IN_METHODS = ['PASSWORD', 'REGISTRATION'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
+/** How the tokens of a session travel: in answers, or in cookies, which the gateway makes of them. */
+export const TRANSPORTS = ['BEARER', 'COOKIE'] as const;
+export type Transport = (typeof TRANSPORTS)[number];
+
 /** From where a session is used. */
 export interface Client {
   readonly ip: string;
@@ -32,6 +36,7 @@ const SessionSchema = defineEntity({
     expiresAt: p.datetime(3).index(),
     revokedAt: p.datetime(3).nullable(),
     method: p.enum(SIGN_IN_METHODS),
+    transport: p.enum(TRANSPORTS),
     /** Where it was last used from, as far as is known. */
     ipAddress: p.text().nullable(),
     userAgent: p.text().nullable(),
@@ -44,6 +49,7 @@ export interface Begun {
   readonly id: string;
   readonly account: Account;
   readonly method: SignInMethod;
+  readonly transport: Transport;
   readonly client: Client;
 }
 

@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
 import type { Role } from '../../accounts/model/role.ts';
+import type { Transport } from '../model/session.ts';
 import { SigningKey } from '../model/signing-key.ts';
 import { ACCESS_TOKEN_ALGORITHM } from './ed25519.ts';
 
@@ -17,6 +18,8 @@ export interface Subject {
   readonly sessionId: string;
   /** When the session last proved who is there. */
   readonly authenticatedAt: Date;
+  /** A token is good for no other. */
+  readonly transport: Transport;
 }
 
 /** Issues access tokens. */
@@ -42,9 +45,14 @@ export async function openAccessTokens(em: EntityManager, lifetimeSeconds: numbe
   const key = await importJWK(PrivateJwk.parse(newest.jwk), ACCESS_TOKEN_ALGORITHM);
 
   return {
-    async issue({ userId, roles, sessionId, authenticatedAt }) {
+    async issue({ userId, roles, sessionId, authenticatedAt, transport }) {
       const issuedAt = Math.floor(Date.now() / 1000);
-      const token = await new SignJWT({ roles, sid: sessionId, auth_time: Math.floor(authenticatedAt.getTime() / 1000) })
+      const token = await new SignJWT({
+        roles,
+        sid: sessionId,
+        auth_time: Math.floor(authenticatedAt.getTime() / 1000),
+        ...(transport === 'COOKIE' && { transport }),
+      })
         .setProtectedHeader({ alg: ACCESS_TOKEN_ALGORITHM, kid: newest.kid, typ: 'JWT' })
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
