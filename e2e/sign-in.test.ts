@@ -1,4 +1,6 @@
+import { mkdir, rm } from 'node:fs/promises';
 import { get } from 'node:http';
+import { basename, join } from 'node:path';
 import { eventually } from '@agora/platform/testing/eventually';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
@@ -201,6 +203,13 @@ describe('without a mail server', () => {
       'mutation ($token: String!) { userEmailVerify(input: { token: $token }) { isVerified user { id } userErrors { code } } }';
     const { data: answer } = await ask(agora, verify, { token }, { token: ana.token });
     expect(answer).toEqual({ userEmailVerify: { isVerified: true, user: { id: ana.id }, userErrors: [] } });
+
+    const kept = join(agora.data, 'mail', `${basename(file)}.eml`);
+    await rm(kept);
+    expect((await page(file)).status).toBe(404);
+    await mkdir(kept);
+    expect((await page(file)).status).toBe(503);
+    await rm(kept, { recursive: true });
   });
 
   test('where a link of a mail leads says what an application does there, for each of them', async () => {

@@ -5,6 +5,8 @@ import { Linter } from 'eslint';
 const NODES_WITHOUT_ID: Readonly<Record<string, string>> = {
   OrderHistoryEdge: 'an entry is a part of its order, and is found through it alone',
   DeviceSessionEdge: 'a device that is signed in is for its person alone, in one list',
+  UserBlockEdge: 'a block is for who made it alone, in one list',
+  UserMuteEdge: 'a mute is for who made it alone, in one list',
   ParkedKeyEdge: 'a key that waits is told by its service, topic and text',
 };
 

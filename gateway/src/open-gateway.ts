@@ -181,7 +181,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         keys,
         health,
         explorer: new Explorer(isOpen ? NO_TOUR : TOUR),
-        mailPage: isOpen || config.production ? null : new MailPage(askPrivately(MAIL_OWNER, supergraph, local, config)),
+        mailPage: isOpen || config.production ? null : new MailPage(askPrivately(MAIL_OWNER, supergraph, local, config), log),
         metricsToken: config.metricsToken,
         formatError: errorPolicy.format,
         log,

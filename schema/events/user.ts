@@ -77,6 +77,27 @@ export const UserRestored = event('user.restored.v1', 'userId', 'An account that
   reason: z.string().optional().describe('In the words of whoever did it.'),
 });
 
+export const UserBlocked = event('user.blocked.v1', 'userId', 'Somebody does not want to have to do with somebody else.', {
+  userId: id('usr'),
+  blockedUserId: id('usr'),
+});
+
+export const UserUnblocked = event('user.unblocked.v1', 'userId', 'Somebody ended a block.', {
+  userId: id('usr'),
+  blockedUserId: id('usr'),
+});
+
+export const UserMuted = event('user.muted.v1', 'userId', 'Somebody does not want to read what somebody else writes.', {
+  userId: id('usr'),
+  mutedUserId: id('usr'),
+  until: instant.nullable().describe('When it ends by itself; no event tells.'),
+});
+
+export const UserUnmuted = event('user.unmuted.v1', 'userId', 'Somebody ended a mute.', {
+  userId: id('usr'),
+  mutedUserId: id('usr'),
+});
+
 export const UserPasswordChanged = event('user.password.changed.v1', 'userId', 'Somebody set a new password of their own.', {
   userId: id('usr'),
 });

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { headerOf, isFromHere, sendProblem, sendText } from '@agora/platform/http-messages';
 import * as z from 'zod';
-import type { AskPrivately } from '../links/ask-privately.ts';
+import type { Logger } from '@agora/platform/observe/logging';
+import { type AskPrivately, NotServed } from '../links/ask-privately.ts';
 import { linkPage } from './link-page.ts';
 import { escaped, plainPage } from './plain-page.ts';
 
@@ -27,16 +28,24 @@ export function isMailPath(pathname: string): boolean {
  */
 export class MailPage {
   readonly #ask: AskPrivately;
+  readonly #log: Logger;
 
-  constructor(ask: AskPrivately) {
+  constructor(ask: AskPrivately, log: Logger) {
     this.#ask = ask;
+    this.#log = log;
   }
 
   async send(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
     // Pages that may read the answers of the graph are no reason to hand them what lets people in.
     const isForPage = request.headers.origin !== undefined;
     const mayLook = !isForPage && isFromHere(request) && LOCAL_NAME.test(headerOf(request, 'host') ?? '');
-    const page = mayLook ? (linkPage(pathname) ?? (await this.#page(pathname.slice(PATH.length + 1)).catch(() => null))) : null;
+    let page: string | null;
+    try {
+      page = mayLook ? (linkPage(pathname) ?? (await this.#page(pathname.slice(PATH.length + 1)))) : null;
+    } catch (error) {
+      this.#log.warn({ err: error }, 'A kept mail could not be shown.');
+      return sendProblem(response, 503, 'Mails cannot be shown now.');
+    }
     if (page === null) return sendProblem(response, 404, 'No mails are shown here.');
     response
       .setHeader('content-security-policy', POLICY)
@@ -46,9 +55,15 @@ export class MailPage {
   }
 
   async #page(id: string): Promise<string | null> {
-    if (id === '') return listOf(Kept.parse(await this.#ask('/mail')));
-    const mail = Mail.parse(await this.#ask('/mail/message', { search: { id } }));
-    return mail && pageOf(mail);
+    try {
+      if (id === '') return listOf(Kept.parse(await this.#ask('/mail')));
+      const mail = Mail.parse(await this.#ask('/mail/message', { search: { id } }));
+      return mail && pageOf(mail);
+    } catch (error) {
+      // A mail server takes the mails.
+      if (error instanceof NotServed) return null;
+      throw error;
+    }
   }
 }
 

@@ -10,7 +10,12 @@ export type AskPrivately = (
   options?: { readonly search?: Readonly<Record<string, string>>; readonly signal?: AbortSignal },
 ) => Promise<unknown>;
 
-/** Asks the subgraph of that name. */
+/** That a subgraph has no such path: it was started without what serves it. */
+export class NotServed extends Error {
+  override readonly name = 'NotServed';
+}
+
+/** Asks the subgraph of that name; throws `NotServed` where it does not serve the path. */
 export function askPrivately(
   name: string,
   supergraph: SupergraphSource,
@@ -22,7 +27,7 @@ export function askPrivately(
   return async (path, { search, signal } = {}) => {
     const route = here?.routes?.[path];
     if (route) return route(new URLSearchParams(search));
-    if (here || base === undefined) throw new Error(`The supergraph has no subgraph "${name}" that serves ${path}.`);
+    if (here || base === undefined) throw new NotServed(`The supergraph has no subgraph "${name}" that serves ${path}.`);
     const url = new URL(`${path}?${new URLSearchParams(search)}`, base);
     const { statusCode, body } = await request(url, {
       headers: secret === null ? {} : { [IDENTITY_HEADER]: signIdentity(secret, { actor: null, ip: '' }) },
@@ -30,6 +35,7 @@ export function askPrivately(
     });
     if (statusCode === 200) return body.json();
     await body.dump();
-    throw new Error(`${path} was answered with HTTP status ${statusCode}.`);
+    const message = `${path} was answered with HTTP status ${statusCode}.`;
+    throw statusCode === 404 ? new NotServed(message) : new Error(message);
   };
 }

@@ -66,6 +66,7 @@ export function columnsOf<Entity extends object, Name extends ColumnName<Entity>
 /** Columns that SQL computes; the cast makes them what their type says. */
 export const number = (sql: string): Expression<number> => ({ sql: `(${sql})::float8` });
 export const text = (sql: string): Expression<string> => ({ sql: `(${sql})::text` });
+export const texts = (sql: string): Expression<string[]> => ({ sql: `(${sql})::text[]` });
 export const boolean = (sql: string): Expression<boolean> => ({ sql: `(${sql})::boolean` });
 /** A `timestamptz`, which arrives as text. */
 export const instant = (sql: string): Expression<string> => ({ sql });

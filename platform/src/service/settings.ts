@@ -79,7 +79,7 @@ export function settingOf(subgraph: string, setting: 'DATABASE_URL' | 'URL'): st
 }
 
 export const databaseUrlSetting = (subgraph: string): z.ZodString =>
-  postgresUrl.describe(`PostgreSQL database of the ${subgraph} subgraph`);
+  postgresUrl.describe(`PostgreSQL database of the ${subgraph} subgraph; no pooler that shares sessions, for it listens and holds locks`);
 
 /** What secrets lie under that one service hands to another, and that only the second may read. */
 export const masterKeySetting = z

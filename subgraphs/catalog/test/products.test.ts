@@ -87,43 +87,63 @@ describe('listing a product', () => {
       'are restored',
       (userId: string) => shop.happened(UserSuspended, { userId, reason: 'Spam.', until: null }),
       (userId: string) => shop.happened(UserRestored, { userId }),
+      ['SELLER_SUSPENDED', /Tu cuenta está suspendida/],
     ],
     [
       'whose verification is taken away',
       'are verified again',
       (userId: string) => shop.happened(SellerUnverified, { userId, reason: 'OTHER', message: 'Not any more.' }),
       (userId: string) => shop.happened(SellerVerified, { userId }),
+      ['SELLER_NOT_VERIFIED', /Solo los vendedores verificados/],
     ],
-  ])('a seller %s sells nothing and publishes nothing; what was on sale returns when they %s', async (_who, _when, end, begin) => {
-    const suspended = await shop.verifiedSeller();
-    const listed = await shop.list(suspended, { name: 'Withheld wares' });
-    const { id: draftId } = await shop.draft(suspended);
-    const onSale = async () => {
-      const search = 'query ($sellers: [ID!]) { products(filter: { sellerIds: $sellers, query: "withheld" }) { totalCount nodes { id } } }';
-      return (await shop.data(search, { sellers: [suspended.id] }))['products'];
-    };
-    const of = [
-      { __typename: 'Product', id: listed.id },
-      { __typename: 'ProductVariant', id: listed.variantId },
-    ];
-    const entities = async (as: Actor | null) => {
-      const { _entities } = await shop.data('query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }', { of }, { as });
-      return _entities;
-    };
-    await end(suspended.id);
-    const gone = await shop.heard(VariantDelisted, ({ variantId }) => variantId === listed.variantId);
-    expect(await onSale()).toEqual({ totalCount: 0, nodes: [] });
-    expect(await entities(null)).toEqual([null, null]);
-    expect(await entities(suspended)).toEqual(of.map(({ __typename }) => ({ __typename })));
-    expect((await shop.publish(suspended, draftId)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  ] as const)(
+    'a seller %s sells nothing and publishes nothing, and is told why; what was on sale returns when they %s',
+    async (_who, _when, end, begin, [code, message]) => {
+      const suspended = await shop.verifiedSeller();
+      const listed = await shop.list(suspended, { name: 'Withheld wares' });
+      const { id: draftId } = await shop.draft(suspended);
+      const onSale = async () => {
+        const search =
+          'query ($sellers: [ID!]) { products(filter: { sellerIds: $sellers, query: "withheld" }) { totalCount nodes { id } } }';
+        return (await shop.data(search, { sellers: [suspended.id] }))['products'];
+      };
+      const of = [
+        { __typename: 'Product', id: listed.id },
+        { __typename: 'ProductVariant', id: listed.variantId },
+      ];
+      const entities = async (as: Actor | null) => {
+        const { _entities } = await shop.data('query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }', { of }, { as });
+        return _entities;
+      };
+      const problems = async (as: Actor | null) =>
+        (
+          await shop.data(
+            'query ($id: ID!) { product(id: $id) { status publishProblems { code message } } }',
+            { id: listed.id },
+            { as, acceptLanguage: 'es' },
+          )
+        )['product'];
+      expect(await problems(suspended)).toEqual({ status: 'PUBLISHED', publishProblems: [] });
+      expect(await problems(null)).toEqual({ status: 'PUBLISHED', publishProblems: null });
+      await end(suspended.id);
+      const gone = await shop.heard(VariantDelisted, ({ variantId }) => variantId === listed.variantId);
+      expect(await onSale()).toEqual({ totalCount: 0, nodes: [] });
+      expect(await entities(null)).toEqual([null, null]);
+      expect(await entities(suspended)).toEqual(of.map(({ __typename }) => ({ __typename })));
+      expect((await shop.publish(suspended, draftId)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+      for (const as of [suspended, person('ADMIN')]) {
+        const publishProblems = [{ code, message: expect.stringMatching(message) }];
+        expect(await problems(as)).toEqual({ status: 'PUBLISHED', publishProblems });
+      }
 
-    await begin(suspended.id);
-    const again = await shop.heard(VariantListed, ({ variantId, version }) => variantId === listed.variantId && version > gone.version);
-    expect(again).toMatchObject({ productId: listed.id, productName: 'Withheld wares' });
-    expect(await onSale()).toEqual({ totalCount: 1, nodes: [{ id: listed.id }] });
-    expect(await entities(null)).toEqual(of.map(({ __typename }) => ({ __typename })));
-    expect((await shop.publish(suspended, draftId)).userErrors).toEqual([]);
-  });
+      await begin(suspended.id);
+      const again = await shop.heard(VariantListed, ({ variantId, version }) => variantId === listed.variantId && version > gone.version);
+      expect(again).toMatchObject({ productId: listed.id, productName: 'Withheld wares' });
+      expect(await onSale()).toEqual({ totalCount: 1, nodes: [{ id: listed.id }] });
+      expect(await entities(null)).toEqual(of.map(({ __typename }) => ({ __typename })));
+      expect((await shop.publish(suspended, draftId)).userErrors).toEqual([]);
+    },
+  );
 
   test('a seller who is suspended and not verified any more sells again when neither is so, however often either is told', async () => {
     const barred = await shop.verifiedSeller();

@@ -6,6 +6,7 @@ import { loadDemo } from './demo/load.ts';
 import { entities } from './entities.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions.ts';
+import { forgetEnded } from './relations/note-aversion.ts';
 import { openLoaders } from './reads.ts';
 
 export const start = defineService<Context>({
@@ -18,6 +19,7 @@ export const start = defineService<Context>({
       resolvers,
       context: (base) => ({ ...base, feeds, limits, loaders: openLoaders({ ...base, cursors }) }),
       reactions,
+      timers: [{ everyMs: 3_600_000, work: () => forgetEnded(database.fork()) }],
       demo: () => loadDemo(database.fork()),
     };
   },

@@ -1,4 +1,5 @@
 import type { Reaction } from '@agora/platform/events/consumer';
+import { relationReactions } from './relations/reactions.ts';
 
-/** Everything this service does because something happened elsewhere: nothing yet. */
-export const reactions: readonly Reaction[] = [];
+/** Everything this service does because something happened elsewhere. */
+export const reactions: readonly Reaction[] = [...relationReactions];

@@ -4,6 +4,7 @@ import { newId } from '@agora/platform/ids';
 import { person } from '@agora/platform/testing/subgraph';
 import { take } from '@agora/platform/testing/take';
 import { CommentAdded } from '@agora/schema/events/forum';
+import { UserBlocked, UserMuted, UserUnblocked } from '@agora/schema/events/user';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
 import { COMMENT_CREATE, type Forum, idsOf, openForum, PAGE_INFO, PageOfIds } from './forum.ts';
@@ -19,6 +20,100 @@ afterAll(() => forum.stop());
 beforeEach(() => {
   author = person();
   reader = person();
+});
+
+describe('between people of whom one has blocked the other', () => {
+  const THREAD = `query ($id: ID!) {
+    post(id: $id) { comments { totalCount nodes { id state body author { id } replies { totalCount nodes { id state body author { id } } } } } }
+  }`;
+  const thread = async (id: string, as: Actor | null) => {
+    const { post } = await forum.data(THREAD, { id }, { as });
+    return z.object({ comments: z.object({ nodes: z.array(z.unknown()) }).loose() }).parse(post).comments;
+  };
+  const shown = (id: string, by: Actor, body: string, ...replies: readonly object[]) => ({
+    id,
+    state: 'VISIBLE',
+    body,
+    author: { id: by.id },
+    replies: { totalCount: replies.length, nodes: replies },
+  });
+  const reply = (id: string, by: Actor, body: string) => ({ id, state: 'VISIBLE', body, author: { id: by.id } });
+
+  test('what each wrote is hidden from the other, and leaves a place where somebody replied; nobody else notices', async () => {
+    const [ben, other] = [person(), person()];
+    const postId = await forum.post(other);
+    const answered = await forum.comment(ben, { postId, body: 'Fire it twice.' });
+    const answer = await forum.comment(other, { postId, parentId: answered, body: 'Why?' });
+    const lonely = await forum.comment(ben, { postId, body: 'Anybody?' });
+    const own = await forum.comment(reader, { postId, body: 'Thank you.' });
+    const all = {
+      totalCount: 3,
+      nodes: [
+        shown(answered, ben, 'Fire it twice.', reply(answer, other, 'Why?')),
+        shown(lonely, ben, 'Anybody?'),
+        shown(own, reader, 'Thank you.'),
+      ],
+    };
+    await forum.happened(UserBlocked, { userId: reader.id, blockedUserId: ben.id });
+    await forum.settled();
+    expect(await thread(postId, null)).toEqual(all);
+    expect(await thread(postId, other)).toEqual(all);
+    const place = {
+      id: answered,
+      state: 'HIDDEN',
+      body: '',
+      author: null,
+      replies: { totalCount: 1, nodes: [reply(answer, other, 'Why?')] },
+    };
+    expect(await thread(postId, reader)).toEqual({ totalCount: 2, nodes: [place, shown(own, reader, 'Thank you.')] });
+    expect(await thread(postId, ben)).toEqual({ totalCount: 2, nodes: all.nodes.slice(0, 2) });
+
+    await forum.happened(UserUnblocked, { userId: reader.id, blockedUserId: ben.id });
+    await forum.settled();
+    expect(await thread(postId, reader)).toEqual(all);
+  });
+
+  test('neither answers the other, which is said in their language', async () => {
+    const ben = person();
+    const postId = await forum.post(reader);
+    const elsewhere = await forum.post(author);
+    const parentId = await forum.comment(reader, { postId: elsewhere, body: 'Which glaze?' });
+    await forum.happened(UserBlocked, { userId: reader.id, blockedUserId: ben.id });
+    await forum.settled();
+    for (const [input, field, language, message] of [
+      [{ postId }, 'postId', 'en', 'You cannot write to each other: one of you has blocked the other.'],
+      [{ postId: elsewhere, parentId }, 'parentId', 'es', 'No podéis escribiros: una de las dos personas ha bloqueado a la otra.'],
+    ] as const) {
+      const { commentCreate } = await forum.data(
+        COMMENT_CREATE,
+        { input: { ...input, body: 'Hello.' } },
+        { as: ben, acceptLanguage: language },
+      );
+      expect(commentCreate).toEqual({ comment: null, userErrors: [{ code: 'FORBIDDEN', message, field: [field] }] });
+    }
+    await forum.comment(ben, { postId: elsewhere, body: 'To everybody.' });
+  });
+
+  test('posts are in no list of the other’s, nor of who has muted their author', async () => {
+    const [ben, cai] = [person(), person()];
+    const productId = newId('prd');
+    const posts = [await forum.post(ben, { productId }), await forum.post(reader, { productId })];
+    await forum.happened(UserBlocked, { userId: ben.id, blockedUserId: reader.id });
+    await forum.happened(UserMuted, { userId: cai.id, mutedUserId: reader.id, until: null });
+    await forum.settled();
+    const about = async (as: Actor | null) => {
+      const list =
+        'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Product { discussions { totalCount nodes { id } } } } }';
+      return (await forum.data(list, { of: [{ __typename: 'Product', id: productId }] }, { as }))['_entities'];
+    };
+    const only = (...ids: readonly (string | undefined)[]) => [
+      { discussions: { totalCount: ids.length, nodes: ids.map((id) => ({ id })) } },
+    ];
+    expect(await about(null)).toEqual(only(posts[1], posts[0]));
+    expect(await about(ben)).toEqual(only(posts[0]));
+    expect(await about(reader)).toEqual(only(posts[1]));
+    expect(await about(cai)).toEqual(only(posts[0]));
+  });
 });
 
 describe('a comment', () => {
@@ -126,6 +221,18 @@ describe('live', () => {
   }`;
   const Told = z.object({
     postCommentAdded: z.object({ cursor: z.string(), occurredAt: z.string(), comment: z.object({ id: z.string() }) }),
+  });
+
+  test('who follows a post is told of no comment of whom they have muted', async () => {
+    const postId = await forum.post(author);
+    const [muted, other] = [person(), person()];
+    await forum.happened(UserMuted, { userId: reader.id, mutedUserId: muted.id, until: null });
+    await forum.settled();
+    const stream = await forum.subscribe(FOLLOW, { postId }, { as: reader });
+    await forum.comment(muted, { postId, body: 'Look at me.' });
+    const told = await forum.comment(other, { postId, body: 'Nice glaze.' });
+    expect((await take(stream, 1)).map((event) => Told.parse(event.data).postCommentAdded.comment.id)).toEqual([told]);
+    await stream.return?.();
   });
 
   test('a guest who follows a post is told of each comment, replies included, and of no other post’s', async () => {

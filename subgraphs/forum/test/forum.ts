@@ -21,7 +21,7 @@ export interface Forum extends SubgraphUnderTest {
 }
 
 export async function openForum(): Promise<Forum> {
-  const forum = await startSubgraph('forum', start, ['forum.events'], { AGORA_DEMO: 'on' });
+  const forum = await startSubgraph('forum', start, ['user.events', 'forum.events'], { AGORA_DEMO: 'on' });
   return {
     ...forum,
     async post(author, differently = {}) {

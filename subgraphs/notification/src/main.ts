@@ -10,6 +10,7 @@ import { openSender } from './email/open-sender.ts';
 import { entities } from './entities.ts';
 import { readEventCatalog } from './events/event-catalog.ts';
 import { reactions } from './reactions.ts';
+import { forgetEnded } from './relations/note-aversion.ts';
 import { openLoaders } from './reads.ts';
 
 export { settings } from './config.ts';
@@ -29,6 +30,7 @@ export const start = defineService<Context>({
         {
           everyMs: 3_600_000,
           async work() {
+            await forgetEnded(database.fork());
             await forgetOldEmails(database.fork());
             if (mail.folder !== null) await forgetOldMails(mail.folder);
           },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,6 +16,7 @@ import pg from 'pg';
 import { SMTPServer } from 'smtp-server';
 import * as z from 'zod';
 import { smtpDelivery } from '../src/email/delivery/smtp.ts';
+import { forgetOldMails } from '../src/email/delivery/folder.ts';
 import { start } from '../src/main.ts';
 import { type MailServer, type Manner, startMailServer } from './support/mail-server.ts';
 
@@ -222,6 +223,31 @@ describe('the mail server', () => {
   });
 });
 
+test('a mail of which it cannot be noted that it was sent interrupts no other', async () => {
+  const client = new pg.Client({ connectionString: notification.databaseUrl });
+  await client.connect();
+  try {
+    const { id, to } = await asked('hold');
+    await received(to);
+    await client.query(`create sequence notes_refused;
+      create function refuse_note() returns trigger language plpgsql as $$ begin
+        perform nextval('notes_refused');
+        raise 'No room for a note.';
+      end $$;
+      create trigger refuse_note before update on email_attempt for each row when (old.email_id <> '${id}') execute function refuse_note()`);
+    const other = await asked('accept');
+    await eventually(async () => (await client.query('select from notes_refused where is_called')).rowCount === 1);
+    server.release();
+    const { attemptLog } = await logged(id, 'SENT');
+    expect(attemptLog.map(({ error }) => error)).toEqual([null]);
+    await client.query('drop trigger refuse_note on email_attempt');
+    await logged(other.id, 'SENT');
+  } finally {
+    await client.query('drop function refuse_note cascade; drop sequence notes_refused');
+    await client.end();
+  }
+});
+
 test('a sender that is killed between sending and noting it is followed by one that sends again, and says so', async () => {
   const lines: string[] = [];
   let id = '';
@@ -245,6 +271,7 @@ test('a sender that is killed between sending and noting it is followed by one t
 
     const second = replica(options, lines);
     await eventually(() => server.given(to).length === 2);
+    server.release();
     await eventually(() => lines.some((line) => line.includes('A mail may arrive twice') && line.includes(id)));
     second.kill('SIGTERM');
     await once(second, 'exit');
@@ -371,6 +398,13 @@ describe('without a mail server', () => {
       const file = path.join(folder, 'mail', `${id}.eml`);
       expect((await readFile(file, 'utf8')).replaceAll('=\r\n', '')).toContain(token);
       expect((await stat(file)).mode & 0o077).toBe(0);
+
+      const [half, underWay] = ['eml_half.eml.part', 'eml_now.eml.part'].map((name) => path.join(folder, 'mail', name)) as [string, string];
+      for (const part of [half, underWay]) await writeFile(part, 'From: Agora');
+      const yesterday = new Date(Date.now() - 86_400_000);
+      await utimes(half, yesterday, yesterday);
+      await forgetOldMails(path.join(folder, 'mail'));
+      expect((await readdir(path.join(folder, 'mail'))).toSorted()).toEqual([`${id}.eml`, 'eml_now.eml.part']);
     } finally {
       await notification.restart(start);
       await rm(folder, { recursive: true });

@@ -11,7 +11,15 @@ import type { DataOf } from '@agora/schema/events/event';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { NotificationCreated, OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
-import { UserPreferencesChanged, UserRegistered, UserRenamed } from '@agora/schema/events/user';
+import {
+  UserBlocked,
+  UserMuted,
+  UserPreferencesChanged,
+  UserRegistered,
+  UserRenamed,
+  UserUnblocked,
+  UserUnmuted,
+} from '@agora/schema/events/user';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
 import { start } from '../src/main.ts';
@@ -226,6 +234,54 @@ describe('when somebody comments', () => {
     });
     await notification.settled();
     expect((await inbox(author)).map(({ title }) => title)).toEqual(['Somebody replied to you in “Does it stack?”']);
+  });
+
+  test.each([
+    [
+      'whom they have blocked',
+      (mine: string, theirs: string) => notification.happened(UserBlocked, { userId: mine, blockedUserId: theirs }),
+      (mine: string, theirs: string) => notification.happened(UserUnblocked, { userId: mine, blockedUserId: theirs }),
+    ],
+    [
+      'who has blocked them',
+      (mine: string, theirs: string) => notification.happened(UserBlocked, { userId: theirs, blockedUserId: mine }),
+      (mine: string, theirs: string) => notification.happened(UserUnblocked, { userId: theirs, blockedUserId: mine }),
+    ],
+    [
+      'whom they have muted',
+      (mine: string, theirs: string) => notification.happened(UserMuted, { userId: mine, mutedUserId: theirs, until: null }),
+      (mine: string, theirs: string) => notification.happened(UserUnmuted, { userId: mine, mutedUserId: theirs }),
+    ],
+    [
+      'whom they had muted for a while',
+      (mine: string, theirs: string) =>
+        notification.happened(UserMuted, { userId: mine, mutedUserId: theirs, until: '2999-01-01T00:00:00.000Z' }),
+      (mine: string, theirs: string) =>
+        notification.happened(UserMuted, { userId: mine, mutedUserId: theirs, until: '2001-01-01T00:00:00.000Z' }),
+    ],
+  ])('nobody is told of somebody %s, but of an order', async (_whom, begin, end) => {
+    const author = person('SELLER');
+    const comment = () => notification.happened(CommentAdded, commented({ postAuthorId: author.id, authorId: buyer.id }));
+    await begin(author.id, buyer.id);
+    await comment();
+    const order = ordered({ lines: [lineOf(author, 'Mug', 1, 1200)] });
+    await notification.happened(OrderConfirmed, order);
+    await notified(order);
+    await notification.settled();
+    expect((await inbox(author)).map(({ kind }) => kind)).toEqual(['PRODUCT_SOLD']);
+    await end(author.id, buyer.id);
+    await notification.settled();
+    await comment();
+    await notification.settled();
+    expect((await inbox(author)).map(({ kind }) => kind)).toEqual(['COMMENT_ADDED', 'PRODUCT_SOLD']);
+  });
+
+  test('who has muted somebody is told of all the same, by them', async () => {
+    const author = person();
+    await notification.happened(UserMuted, { userId: buyer.id, mutedUserId: author.id, until: null });
+    await notification.happened(CommentAdded, commented({ postAuthorId: author.id, authorId: buyer.id }));
+    await notification.settled();
+    expect(await inbox(author)).toHaveLength(1);
   });
 
   test('nobody is told of what they said themselves', async () => {

@@ -1,6 +1,7 @@
 import { Account } from './accounts/model/account.ts';
 import { Address } from './addresses/model/address.ts';
 import { Profile } from './profiles/model/profile.ts';
+import { Block, Mute, Note } from './relations/model.ts';
 import { SellerVerification } from './sellers/model.ts';
 import { MailedToken } from './accounts/model/mailed-token.ts';
 import { KnownDevice } from './sessions/model/known-device.ts';
@@ -9,7 +10,21 @@ import { SigningKey } from './sessions/model/signing-key.ts';
 import { AccountSkill, Skill } from './skills/model.ts';
 
 /** Every entity of this service. */
-export const entities = [Account, Address, MailedToken, Profile, SellerVerification, Session, KnownDevice, SigningKey, Skill, AccountSkill];
+export const entities = [
+  Account,
+  Address,
+  Block,
+  Mute,
+  Note,
+  MailedToken,
+  Profile,
+  SellerVerification,
+  Session,
+  KnownDevice,
+  SigningKey,
+  Skill,
+  AccountSkill,
+];
 
 /** The folder of the SQL that makes their tables. */
 export const migrations = new URL('../migrations/', import.meta.url);

@@ -11,6 +11,7 @@ import { endSuspensions } from './people/restore-account.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
+import { forgetEnded } from './relations/commands/mute-user.ts';
 import { ensureSigningKey } from './sessions/commands/ensure-signing-key.ts';
 import { forgetOldSessions } from './sessions/commands/forget-old-sessions.ts';
 import { forgetOldDevices } from './sessions/commands/note-device.ts';
@@ -58,6 +59,7 @@ export const start = defineService<Context>({
       timers: [
         { everyMs: 3_600_000, work: () => forgetOldSessions(database.fork()) },
         { everyMs: 5_000, work: () => endSuspensions(database.fork()) },
+        { everyMs: 3_600_000, work: () => forgetEnded(database.fork()) },
         { everyMs: 180_000, work: () => recountSkills(database.fork()) },
         { everyMs: 3_600_000, work: () => forgetOldDevices(database.fork()) },
         { everyMs: 3_600_000, work: () => forgetOldTokens(database.fork()) },

@@ -10,6 +10,7 @@ export interface RateLimits {
   /** A link that sets a new password, to an address that anybody may name. */
   passwordReset(attempt: { readonly ip: string; readonly email: string }): void;
   emailChange(attempt: { readonly account: string; readonly email: string }): void;
+  verificationRequest(attempt: { readonly account: string }): void;
 }
 
 /**
@@ -33,6 +34,9 @@ const PASSWORD_RESETS_FROM_ADDRESS = { capacity: 30, refillPerSecond: 1 / 30, wh
 const EMAIL_CHANGES_OF_ACCOUNT = { capacity: 5, refillPerSecond: 5 / 3_600, what: 'changes of the address' };
 const EMAIL_CHANGES_TO_EMAIL = { capacity: 10, refillPerSecond: 10 / 3_600, what: 'changes to this address' };
 
+/** Each is a row that stays, and work for a person. */
+const VERIFICATION_REQUESTS_OF_ACCOUNT = { capacity: 10, refillPerSecond: 10 / 86_400, what: 'requests to be verified' };
+
 export function createRateLimits(budgets: Budgets): RateLimits {
   const signInsFromAddress = budgets.budget('sign-in-address', SIGN_INS_FROM_ADDRESS);
   const signInsOfPair = budgets.budget('sign-in-account-address', SIGN_INS_OF_ACCOUNT_FROM_ADDRESS);
@@ -42,6 +46,7 @@ export function createRateLimits(budgets: Budgets): RateLimits {
   const resetsOfEmail = budgets.budget('password-reset-email', PASSWORD_RESETS_OF_EMAIL);
   const emailChangesOfAccount = budgets.budget('email-change-account', EMAIL_CHANGES_OF_ACCOUNT);
   const emailChangesToEmail = budgets.budget('email-change-email', EMAIL_CHANGES_TO_EMAIL);
+  const verificationRequests = budgets.budget('verification-request', VERIFICATION_REQUESTS_OF_ACCOUNT);
   return {
     signIn({ ip, account: given }) {
       const [address, account] = [addressKey(ip), accountKey(given)];
@@ -57,6 +62,7 @@ export function createRateLimits(budgets: Budgets): RateLimits {
       emailChangesOfAccount.spend(account);
       emailChangesToEmail.spend(accountKey(email));
     },
+    verificationRequest: ({ account }) => void verificationRequests.spend(account),
     registration: ({ ip }) => void registrations.spend(addressKey(ip)),
   };
 }

@@ -3,6 +3,7 @@ import { accountReads } from './accounts/reads.ts';
 import { addressReads } from './addresses/reads.ts';
 import { peopleReads } from './people/reads/people.ts';
 import { profileReads } from './profiles/reads/profiles.ts';
+import { relationReads } from './relations/reads.ts';
 import { sellerReads } from './sellers/reads/verifications.ts';
 import { sessionReads } from './sessions/reads.ts';
 import { skillReads } from './skills/reads/skills.ts';
@@ -12,6 +13,7 @@ export const openLoaders = loadersOf({
   ...accountReads,
   ...sessionReads,
   ...addressReads,
+  ...relationReads,
   ...skillReads,
   ...profileReads,
   ...sellerReads,

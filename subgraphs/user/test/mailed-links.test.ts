@@ -79,6 +79,20 @@ describe('a new account', () => {
     expect(await verify(welcome)).toMatchObject({ userErrors: [{ code: 'TOKEN_EXPIRED' }] });
   });
 
+  test('is made, and not written to, once ten links were mailed to its address within an hour', async () => {
+    const email = 'letter-box@agora.example';
+    const waiting: Member[] = [];
+    for (let n = 0; n < 12; n++) waiting.push(await people.member({ email }));
+    await people.heardAllUntilNow();
+    expect(mails.all({ to: email, template: 'welcome' })).toHaveLength(10);
+    const [last] = waiting.slice(-1);
+    const { userErrors } = await resend(last ?? person());
+    expect(userErrors).toMatchObject([{ __typename: 'RetryLaterError', code: 'RATE_LIMITED' }]);
+    expect(Date.parse(userErrors[0]?.retryAt ?? '')).toBeGreaterThan(Date.now());
+    await kept(`update mailed_token set created_at = created_at - interval '1 hour' where email = '${email}'`);
+    expect((await resend(last ?? person())).userErrors).toEqual([]);
+  });
+
   test('may buy before it has proved its address, and is no verified seller', async () => {
     const seller = await people.member({ profileKind: 'BUSINESS' });
     const { viewer: seen } = await user.data('{ viewer { emailVerifiedAt profile { isVerifiedSeller } } }', {}, { as: seller });
@@ -240,6 +254,22 @@ describe('who changes their address', () => {
     expect(await viewer(bea)).toMatchObject({ email: ana.email });
   });
 
+  test.each([
+    ['all others', 'otherSessions: true', null],
+    ['all', 'allSessions: true', null],
+    ['another', 'sessionId: "$"', null],
+    ['none but itself', 'sessionId: "$"', 'own'],
+  ])('does not, once its owner signs out %s: whoever asked may have been signed in elsewhere', async (_which, input, own) => {
+    const ana = await verified();
+    const { session } = await people.signIn(ana.email);
+    await change(ana, `elsewhere-${ana.email}`);
+    const ended = own === null ? session?.id : ana.sessionId;
+    const out = `mutation { sessionRevoke(input: { ${input.replace('$', ended ?? '')} }) { userErrors { code } } }`;
+    expect(await user.data(out, {}, { as: ana })).toEqual({ sessionRevoke: { userErrors: [] } });
+    const pendingEmail = own === null ? null : `elsewhere-${ana.email}`;
+    expect(await viewer(ana, '{ viewer { pendingEmail } }')).toEqual({ pendingEmail });
+  });
+
   test('does not, once the account is suspended: whoever asked may not have been its owner', async () => {
     const ana = await verified();
     await change(ana, `thief-${ana.email}`);
@@ -375,6 +405,14 @@ describe('rate limits', () => {
       }
     }
     expect(codes).toEqual([...Array<null>(10).fill(null), ...Array<string>(5).fill('RATE_LIMITED')]);
+  });
+
+  test('an account asks ten times a day to be verified as a seller', async () => {
+    const as = { ...(await peopleOf(() => limited).member({ profileKind: 'BUSINESS' })), roles: ['USER', 'SELLER'] } as const;
+    const request = 'mutation { sellerVerificationRequest(input: { legalName: "Ana", countryCode: "CO" }) { userErrors { code } } }';
+    const codes: unknown[] = [];
+    for (let n = 0; n < 12; n++) codes.push((await limited.ask(request, {}, { as })).errors?.[0]?.extensions['code'] ?? null);
+    expect(codes).toEqual([...Array<null>(10).fill(null), 'RATE_LIMITED', 'RATE_LIMITED']);
   });
 
   test('an address is mailed five links that set a password, whether it has an account or not', async () => {

@@ -1,7 +1,7 @@
 import { query } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
-import { UserRestored, UserRolesChanged, UserSuspended } from '@agora/schema/events/user';
+import { UserRestored, UserRolesChanged, UserSuspended, VerificationRejected } from '@agora/schema/events/user';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
@@ -20,6 +20,14 @@ async function administrator(): Promise<Member> {
 const Changed = z.object({
   user: z.object({ id: z.string() }).loose().nullable(),
   userErrors: z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() })),
+});
+
+const Named = z.object({ viewer: z.object({ username: z.string() }) });
+const Asked = z.object({
+  sellerVerificationRequest: z.object({
+    sellerVerification: z.object({ id: z.string() }).nullable(),
+    userErrors: z.array(z.object({ code: z.string() })),
+  }),
 });
 
 type Deed = 'RoleGrant' | 'RoleRevoke' | 'Suspend' | 'Restore';
@@ -91,6 +99,33 @@ describe('roles', () => {
     expect(userErrors).toMatchObject([{ code: 'CONFLICT', field: ['role'] }]);
   });
 
+  test('SELLER, once taken, comes back neither by another kind of profile nor by a request that waits, but from an administrator', async () => {
+    const ana = await people.member({ profileKind: 'BUSINESS' });
+    const { viewer } = Named.parse(await user.data('{ viewer { username } }', {}, { as: ana }));
+    await operator('verify-email', ana.email, viewer.username);
+    const request = `mutation { sellerVerificationRequest(input: { legalName: "Ana", countryCode: "CO" }) {
+      sellerVerification { id } userErrors { code }
+    } }`;
+    const asSeller: Actor = { ...ana, roles: ['USER', 'SELLER'] };
+    const { sellerVerificationRequest: asked } = Asked.parse(await user.data(request, {}, { as: asSeller }));
+    await operate(admin, 'RoleRevoke', { userId: ana.id, role: 'SELLER', ...WHY });
+    await user.heard(VerificationRejected, ({ sellerVerificationId }) => sellerVerificationId === asked.sellerVerification?.id);
+
+    const rolesNow = async () => (await user.data('{ viewer { roles sellerVerification { status } } }', {}, { as: ana }))['viewer'];
+    const become = (kind: string) =>
+      user.data(`mutation { profileKindChange(input: { kind: ${kind} }) { userErrors { code } } }`, {}, { as: ana });
+    for (const kind of ['CONSUMER', 'BUSINESS']) await become(kind);
+    expect(await rolesNow()).toEqual({ roles: ['USER'], sellerVerification: { status: 'REJECTED' } });
+    // With a token of before.
+    const { sellerVerificationRequest: again } = Asked.parse(await user.data(request, {}, { as: asSeller }));
+    expect(again.userErrors).toEqual([{ code: 'CONFLICT' }]);
+
+    await operate(admin, 'RoleGrant', { userId: ana.id, role: 'SELLER', ...WHY });
+    expect(await rolesNow()).toMatchObject({ roles: ['USER', 'SELLER'] });
+    const { sellerVerificationRequest: third } = Asked.parse(await user.data(request, {}, { as: asSeller }));
+    expect(third.userErrors).toEqual([]);
+  });
+
   test.each([
     [{ role: 'USER' }, 'INVALID', 'role'],
     [{ reason: ' ' }, 'INVALID', 'reason'],
@@ -140,6 +175,20 @@ describe('a suspended account', () => {
     await user.heard(UserRestored, ({ userId }) => userId === ana.id);
     expect((await people.signIn(ana.email)).userErrors).toEqual([]);
     expect((await operate(admin, 'Restore', { userId: ana.id })).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  });
+
+  test('is not among the public profiles until it is restored', async () => {
+    const ana = await people.member({ displayName: 'Zenobia Suspensa' });
+    const found = async () => {
+      const search = '{ profiles(filter: { query: "suspensa" }) { totalCount nodes { user { id } } } }';
+      return (await user.data(search, {}, { as: null }))['profiles'];
+    };
+    const shown = { totalCount: 1, nodes: [{ user: { id: ana.id } }] };
+    expect(await found()).toEqual(shown);
+    await operate(admin, 'Suspend', { userId: ana.id, ...WHY });
+    expect(await found()).toEqual({ totalCount: 0, nodes: [] });
+    await operate(admin, 'Restore', { userId: ana.id });
+    expect(await found()).toEqual(shown);
   });
 
   test('is restored when its time has come', async () => {

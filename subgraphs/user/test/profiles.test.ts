@@ -123,6 +123,7 @@ describe('what somebody shows of themselves', () => {
     [{ specialist: { experienceYears: 81 } }, ['specialist', 'experienceYears']],
     [{ specialist: { hourlyRate: { amount: '1.001', currencyCode: 'EUR' } } }, ['specialist', 'hourlyRate', 'amount']],
     [{ specialist: { certificates: [{ name: ' ' }] } }, ['specialist', 'certificates', '0', 'name']],
+    [{ specialist: { certificates: [{ name: 'Soil', issuedOn: '2999-01-01' }] } }, ['specialist', 'certificates', '0', 'issuedOn']],
     [{ consumer: { birthDate: '2999-01-01' } }, ['consumer', 'birthDate']],
     [{ consumer: { interestIds: ['usr_01kb0000000000000000000000'] } }, ['consumer', 'interestIds', '0']],
     [{ business: { foundedYear: 999 } }, ['business', 'foundedYear']],

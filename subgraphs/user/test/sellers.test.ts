@@ -162,6 +162,21 @@ describe('a request to be verified', () => {
     expect(told).toEqual(attempts.map(({ userErrors }) => (userErrors.length === 0 ? 1 : 0)));
   });
 
+  test('of an administrator who sells is decided by another one', async () => {
+    const ana: Member = { ...(await seller()), roles: ['USER', 'SELLER', 'ADMIN'] };
+    const asked = await request(ana);
+    expect(asked).toMatchObject({ viewerCanWithdraw: true, viewerCanDecide: false });
+    for (const [verb, decision] of [
+      ['Approve', {}],
+      ['Reject', { reason: 'NOT_ELIGIBLE' }],
+    ] as const) {
+      const { userErrors } = await change(ana, verb, { sellerVerificationId: asked.id, ...decision });
+      expect(userErrors).toMatchObject([{ code: 'FORBIDDEN', field: ['sellerVerificationId'] }]);
+    }
+    const { sellerVerification } = await change(admin, 'Approve', { sellerVerificationId: asked.id });
+    expect(sellerVerification).toMatchObject({ status: 'APPROVED' });
+  });
+
   test('comes after the e-mail is known to be theirs', async () => {
     const ana = { ...(await people.member({ profileKind: 'BUSINESS' })), roles: ['USER', 'SELLER'] } as const;
     expect((await change(ana, 'Request', CLAIM)).userErrors).toMatchObject([{ code: 'CONFLICT' }]);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { query } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
@@ -117,6 +118,8 @@ describe('the catalogue of skills', () => {
       expect(await user.data('{ viewer { skills { key } } }', {}, { as: who })).toEqual({
         viewer: { skills: keys.map((key) => ({ key })) },
       });
+      const told = { userId: who.id, skillKeys: keys };
+      await user.heard(UserSkillsChanged, (event) => isDeepStrictEqual(event, told));
     }
   });
 
@@ -207,7 +210,7 @@ describe('profiles are found', () => {
         headline: 'Bowls',
         bio: 'Clay from the river.',
         countryCode: 'CO',
-        languages: ['es'],
+        languages: ['es-CO'],
         specialist: { isAvailable: true },
       },
       { name: 'Adán Finder', keys: ['pottery'], headline: 'River stones', countryCode: 'ES', languages: ['es', 'en'] },
@@ -243,6 +246,8 @@ describe('profiles are found', () => {
     expect(await find({ skillKeys: ['juggling'] })).toEqual([]);
     expect(await find({ query: 'finder', countryCodes: ['CO'] })).toEqual(['Mia Finder', 'Zoë Finder']);
     expect(await find({ languages: ['en'] })).toEqual(['Adán Finder']);
+    expect(await find({ query: 'finder', languages: ['es'] })).toEqual(['Adán Finder', 'Zoë Finder']);
+    expect(await find({ query: 'finder', languages: ['es-CO'] })).toEqual(['Zoë Finder']);
     expect(await find({ query: 'finder', kind: 'BUSINESS' })).toEqual(['Mia Finder']);
     expect(await find({ isAvailable: true })).toEqual(['Zoë Finder']);
     expect(await find({ query: 'finder', isAvailable: false })).toEqual(['Mia Finder', 'Adán Finder']);
@@ -265,7 +270,8 @@ describe('profiles are found', () => {
         await query(tx, 'set local enable_seqscan = off');
         const plan = async (where: string) => JSON.stringify(await query(tx, `explain select id from profile where ${where}`));
         expect(await plan(`search @@ to_tsquery('simple', 'zoe')`)).toContain('profile_search_index');
-        expect(await plan(`languages && '{es}'`)).toContain('profile_languages_index');
+        expect(await plan(`search.language_ranges(languages) && '{es}'`)).toContain('profile_language_ranges');
+        expect(await plan('true order by sort_name, id limit 20')).toContain('profile_sort_name_id_index');
         expect(await plan(`country_code = any('{CO}') order by created_at desc, id desc limit 20`)).toMatch(
           /profile_(country_code_)?created_at_id_index/,
         );

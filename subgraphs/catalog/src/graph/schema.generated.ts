@@ -3,7 +3,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@agora/platform/money';
 import type { Category as CategoryParent, CategoryConnection as CategoryConnectionParent } from '../categories/mappers.ts';
-import type { Product as ProductParent, ProductConnection as ProductConnectionParent, ProductVariant as ProductVariantParent, ProductCreatePayload as ProductCreatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from '../products/mappers.ts';
+import type { Product as ProductParent, ProductConnection as ProductConnectionParent, ProductVariant as ProductVariantParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from '../products/mappers.ts';
 import type { VariantStockEvent as VariantStockEventParent } from '../stock/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -369,6 +369,11 @@ export type Product = Node & {
   priceFrom: Money;
   /** Creation time. */
   createdAt: Scalars['DateTime']['output'];
+  /**
+   * What must be mended before it can be published, or be on sale again, at most 20; empty when it can be. Its seller and ADMIN;
+   * null for others.
+   */
+  publishProblems?: Maybe<Array<PublishProblem>>;
 };
 
 
@@ -383,11 +388,27 @@ export type ProductDescriptionArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
+/** What stands in the way of publishing. */
+export type PublishProblem = {
+  __typename?: 'PublishProblem';
+  /** Stable code. */
+  code: PublishProblemCode;
+  /** Localised text for the seller. */
+  message: Scalars['String']['output'];
+};
+
+/** Codes of what stands in the way of publishing. */
+export type PublishProblemCode =
+  /** The seller is not verified, or not any more. */
+  | 'SELLER_NOT_VERIFIED'
+  /** The seller's account is suspended. */
+  | 'SELLER_SUSPENDED';
+
 /** States of a product. */
 export type ProductStatus =
   /** Seen by its seller and administrators only. */
   | 'DRAFT'
-  /** On sale. */
+  /** On sale, unless its seller may not sell for now: see publishProblems. */
   | 'PUBLISHED'
   /** No longer on sale; kept for the orders that hold it. */
   | 'ARCHIVED';
@@ -674,6 +695,8 @@ export type ResolversTypes = {
   CategoryConnection: ResolverTypeWrapper<CategoryConnectionParent>;
   CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
   Product: ResolverTypeWrapper<ProductParent>;
+  PublishProblem: ResolverTypeWrapper<PublishProblemParent>;
+  PublishProblemCode: PublishProblemCode;
   ProductStatus: ProductStatus;
   ProductVariant: ResolverTypeWrapper<ProductVariantParent>;
   ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
@@ -723,6 +746,7 @@ export type ResolversParentTypes = {
   CategoryConnection: CategoryConnectionParent;
   CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
   Product: ProductParent;
+  PublishProblem: PublishProblemParent;
   ProductVariant: ProductVariantParent;
   ProductConnection: ProductConnectionParent;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
@@ -886,7 +910,13 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
   priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  publishProblems?: Resolver<Maybe<Array<ResolversTypes['PublishProblem']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PublishProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishProblem'] = ResolversParentTypes['PublishProblem']> = {
+  code?: Resolver<ResolversTypes['PublishProblemCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant'], FederationReferenceType extends FederationReferenceTypes['ProductVariant'] = FederationReferenceTypes['ProductVariant']> = {
@@ -956,6 +986,7 @@ export type Resolvers<ContextType = Context> = {
   CategoryConnection?: CategoryConnectionResolvers<ContextType>;
   CategoryEdge?: CategoryEdgeResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  PublishProblem?: PublishProblemResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;

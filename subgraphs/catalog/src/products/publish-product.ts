@@ -5,6 +5,7 @@ import { prefixOf } from '@agora/platform/ids';
 import { Product } from './model/product.ts';
 import { Seller } from '../sellers/model.ts';
 import { announceListed } from './announce-listed.ts';
+import { publishProblemsOf } from './publish-problems.ts';
 import { sentences } from './sentences.ts';
 
 export interface PublishProduct {
@@ -21,7 +22,8 @@ export async function publishProduct(em: EntityManager, { productId, sellerId }:
     const product = await lockedProduct(tx, productId, sellerId);
     if (!product) throw new Refusal('NOT_FOUND', sentences.noSuchProduct, ['productId']);
     const seller = await tx.findOne(Seller, sellerId, { lockMode: LockMode.PESSIMISTIC_READ });
-    if (!seller?.maySell) throw new Refusal('FORBIDDEN', sentences.notVerified);
+    const [problem] = publishProblemsOf(seller);
+    if (problem) throw new Refusal('FORBIDDEN', problem.message);
     if (!product.publish(new Date())) throw new Refusal('CONFLICT', sentences.noDraft, ['productId']);
     await tx.flush();
     await tx.populate(product, ['variants', 'category']);

@@ -1,8 +1,9 @@
 import { present } from '@agora/platform/reading/batch';
 import { lookUp } from '@agora/platform/reading/look-up';
-import { signedIn } from '@agora/platform/security/actor';
+import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import { checked } from '@agora/platform/input/input';
 import { createProduct } from './create-product.ts';
+import { publishProblemsOf } from './publish-problems.ts';
 import { publishProduct } from './publish-product.ts';
 import { translated, wantedLanguages } from '../names/reads/translations.ts';
 import { ProductCreateInput } from './inputs.ts';
@@ -38,8 +39,14 @@ export const products: Resolvers = {
       translated(translations, wantedLanguages(locale, languages))?.description ?? description,
     category: ({ categoryId }, _, { loaders }) => present(loaders.category.load(categoryId)),
     seller: ({ sellerId }) => ({ id: sellerId }),
+    publishProblems: async ({ sellerId }, _, { actor, loaders }) =>
+      mayReadPrivate(actor, sellerId) ? publishProblemsOf(await loaders.standing.load(sellerId)) : null,
     variants: async ({ id }, _, { loaders }) => [...(await loaders.variantsOfProduct.load(id))],
     priceFrom: ({ priceFromMinorUnits, currencyCode }) => ({ minorUnits: priceFromMinorUnits, currencyCode }),
+  },
+
+  PublishProblem: {
+    message: ({ message }, _, { language }) => message[language],
   },
 
   ProductVariant: {

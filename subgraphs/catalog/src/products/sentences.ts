@@ -21,6 +21,11 @@ export const sentences = {
     es: 'Solo los vendedores verificados pueden publicar; pide al mercado que te verifique.',
     pt: 'Só vendedores verificados podem publicar; peça ao mercado que verifique você.',
   },
+  sellerSuspended: {
+    en: 'Your account is suspended: what you sell is off sale until it is restored.',
+    es: 'Tu cuenta está suspendida: lo que vendes está fuera de venta hasta que se restablezca.',
+    pt: 'A sua conta está suspensa: o que você vende fica fora de venda até que ela seja restabelecida.',
+  },
   noDraft: {
     en: 'This product is no draft any more.',
     es: 'Este producto ya no es un borrador.',

@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announce } from '@agora/platform/events/event-log';
 import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
-import type { ProductVariant } from '../products/model/product-variant.ts';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
+import { ProductVariant } from '../products/model/product-variant.ts';
 import { StockReservation } from './model/stock-reservation.ts';
 import { announceStock } from './announce-stock.ts';
 import { lockedVariants } from './locked-variants.ts';
@@ -13,7 +15,7 @@ export interface ReserveStock {
 }
 
 /**
- * Sets aside what an order needs: all its lines or none, and announces which. A saga that was answered before, or whose
+ * Sets aside what an order needs: all its lines or none, and announces which. Of a seller who may not sell nothing is there. A saga that was answered before, or whose
  * order was cancelled before, changes and announces nothing.
  */
 export async function reserveStock(tx: EntityManager, { sagaId, orderId, lines }: ReserveStock): Promise<void> {
@@ -21,7 +23,8 @@ export async function reserveStock(tx: EntityManager, { sagaId, orderId, lines }
   const about = { sagaId, orderId, createdAt: new Date() };
   const demand = demandOf(lines);
   const variants = await lockedVariants(tx, demand.keys());
-  const shortages = shortagesOf(demand, variants);
+  const withheld = new Set((await withheldAmong(tx, [[...demand.keys()]])).map(({ id }) => id));
+  const shortages = shortagesOf(demand, (id) => (withheld.has(id) ? 0 : (variants.get(id)?.available ?? 0)));
   if (shortages.length > 0) {
     await tx.persist(StockReservation.rejected(about)).flush();
     await announce(tx, StockRejected, { orderId, sagaId, shortages });
@@ -40,8 +43,15 @@ function demandOf(lines: ReserveStock['lines']): Map<string, number> {
   return demand;
 }
 
-function shortagesOf(demand: ReadonlyMap<string, number>, variants: ReadonlyMap<string, ProductVariant>) {
+/** Those whose seller may not sell now: an order of before that is too late. */
+const withheldAmong = statement(
+  columnsOf(ProductVariant, 'id'),
+  (columns) => `select ${columns} from product_variant join product on product.id = product_variant.product_id
+    where product_variant.id = any($1::text[]) and product.withheld_at is not null`,
+);
+
+function shortagesOf(demand: ReadonlyMap<string, number>, availableOf: (variantId: string) => number) {
   return [...demand]
-    .map(([variantId, requested]) => ({ variantId, requested, available: variants.get(variantId)?.available ?? 0 }))
+    .map(([variantId, requested]) => ({ variantId, requested, available: availableOf(variantId) }))
     .filter(({ requested, available }) => requested > available);
 }

@@ -7,6 +7,7 @@ import { CommentAdded } from '@agora/schema/events/forum';
 import { commentEntry } from './feed.ts';
 import { Comment, excerptOf } from './model.ts';
 import { Post } from '../posts/model.ts';
+import { areApart } from '../relations/reads.ts';
 import { sentences } from './sentences.ts';
 
 export interface CreateComment {
@@ -21,13 +22,16 @@ export interface CreateComment {
 
 /**
  * Answers the comment's id. Comments of one post wait for each other, so that its live feed has them in order.
- * @throws NOT_FOUND for an unknown post, and for a `parentId` that is of no comment on it.
+ * @throws NOT_FOUND for an unknown post, and for a `parentId` that is of no comment on it; FORBIDDEN where the author, and whom they
+ * would answer, are kept apart by a block.
  */
 export async function createComment(em: EntityManager, command: CreateComment): Promise<string> {
   const { postId, parentId = null, authorId, body, id = newId('cmt') } = command;
   return transaction(em, async (tx) => {
     const post = await lockPost(tx, postId);
     const parent = parentId === null ? null : await commentOn(tx, post, parentId);
+    await mustNotBeApart(tx, authorId, post.authorId, 'postId');
+    if (parent) await mustNotBeApart(tx, authorId, parent.authorId, 'parentId');
     const createdAt = new Date();
     const event = {
       commentId: id,
@@ -55,6 +59,11 @@ async function commentOn(tx: EntityManager, post: Post, id: string): Promise<Com
   const comment = prefixOf(id) === 'cmt' ? await tx.findOne(Comment, { id, post }) : null;
   if (!comment) throw new Refusal('NOT_FOUND', sentences.noSuchComment, ['parentId']);
   return comment;
+}
+
+async function mustNotBeApart(tx: EntityManager, authorId: string, otherId: string, field: string): Promise<void> {
+  const [found] = await areApart(tx, [authorId, otherId]);
+  if (found?.areApart) throw new Refusal('FORBIDDEN', sentences.apart, [field]);
 }
 
 function seqOf([seq]: readonly number[]): number {

@@ -257,7 +257,10 @@ export type QueryPostArgs = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Comments on a post, or replies to a comment. userErrors: INVALID, NOT_FOUND. */
+  /**
+   * Comments on a post, or replies to a comment; FORBIDDEN where its author and the viewer are kept apart by a block. userErrors:
+   * FORBIDDEN, INVALID, NOT_FOUND.
+   */
   commentCreate?: Maybe<CommentCreatePayload>;
   /** Posts in a community. userErrors: INVALID, NOT_FOUND. */
   postCreate?: Maybe<PostCreatePayload>;
@@ -278,7 +281,7 @@ export type MutationPostCreateArgs = {
 /** What can be followed live. */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** New comments on a post. */
+  /** New comments on a post, but for those of people whom the viewer has blocked or muted, or was blocked by. */
   postCommentAdded: CommentEvent;
 };
 
@@ -294,15 +297,17 @@ export type Comment = Node & {
   __typename?: 'Comment';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
-  /** Text in Markdown. */
+  /** Text in Markdown; empty unless the state is VISIBLE. */
   body: Scalars['String']['output'];
-  /** Author; null when deleted. */
+  /** Author; null when deleted, and unless the state is VISIBLE. */
   author?: Maybe<User>;
   /** The post commented on. */
   post: Post;
   /** The comment it replies to, if any. */
   parent?: Maybe<Comment>;
-  /** Replies, oldest first. */
+  /** Whether it can be seen. */
+  state: ContentState;
+  /** Replies, oldest first; left out as in Post.comments. */
   replies: CommentConnection;
   /** Creation time. */
   createdAt: Scalars['DateTime']['output'];
@@ -316,6 +321,16 @@ export type CommentRepliesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** Whether something that was written can be seen. */
+export type ContentState =
+  /** Everybody who may read here sees it. */
+  | 'VISIBLE'
+  /**
+   * The viewer has blocked or muted its author, or was blocked by them. In a tree with replies its place stays: no author, empty
+   * texts.
+   */
+  | 'HIDDEN';
 
 /** A page of comments. */
 export type CommentConnection = {
@@ -432,7 +447,10 @@ export type Post = Node & {
   commentCount: Scalars['Int']['output'];
   /** Creation time. */
   createdAt: Scalars['DateTime']['output'];
-  /** Comments on the post itself, oldest first. */
+  /**
+   * Comments on the post itself, oldest first. Those of people whom the viewer has blocked or muted, or was blocked by, are left
+   * out where nobody replied to them.
+   */
   comments: CommentConnection;
 };
 
@@ -666,6 +684,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Comment: ResolverTypeWrapper<CommentParent>;
+  ContentState: ContentState;
   CommentConnection: ResolverTypeWrapper<CommentConnectionParent>;
   CommentEdge: ResolverTypeWrapper<Omit<CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
   CommentEvent: ResolverTypeWrapper<CommentEventParent>;
@@ -854,6 +873,7 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ContentState'], ParentType, ContextType>;
   replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'first'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

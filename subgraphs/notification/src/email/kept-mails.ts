@@ -5,7 +5,7 @@ import { prefixOf } from '@agora/platform/ids';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import PostalMime from 'postal-mime';
-import { mailFile } from './delivery/folder.ts';
+import { isNoFile, mailFile } from './delivery/folder.ts';
 import { Email } from './model/email.ts';
 
 /** What a folder keeps, for the page that shows it: the latest hundred mails, and one as it was sent. */
@@ -24,7 +24,10 @@ const latestSent = statement(
 /** Null where there is none of that id. */
 async function messageIn(folder: string, id: string): Promise<object | null> {
   if (prefixOf(id) !== 'eml') return null;
-  const file = await readFile(mailFile(folder, id)).catch(() => null);
+  const file = await readFile(mailFile(folder, id)).catch((error: unknown) => {
+    if (isNoFile(error)) return null;
+    throw error;
+  });
   if (!file) return null;
   const { to = [], subject = '', html = '', text = '' } = await PostalMime.parse(file);
   return { to: to.map(({ address = '' }) => address).join(', '), subject, html, text };

@@ -18,7 +18,7 @@ const POLL_MS = 5_000;
 const STANDBY_MS = 1_000;
 /** What is due is locked by an operator's retry, which is not committed yet. */
 const LOCKED_MS = 100;
-/** How long a stop lets mails arrive that are under way. */
+/** How long mails that are under way may take to arrive when the sender stops, or begins again. */
 const FINISH_MS = 5_000;
 
 export interface SenderOptions {
@@ -91,7 +91,8 @@ async function send(session: Session): Promise<void> {
       if (tasks.length === 0) await run.sleep(Math.min(Math.max(wait, LOCKED_MS), POLL_MS));
     }
   } finally {
-    const finish = setTimeout(() => ending.abort(), run.stopped ? FINISH_MS : 0);
+    // Whoever lost the connection of the lock may have a successor already, which sends again what is under way here.
+    const finish = setTimeout(() => ending.abort(), run.stopped || failure ? FINISH_MS : 0);
     await Promise.all(underWay);
     clearTimeout(finish);
   }

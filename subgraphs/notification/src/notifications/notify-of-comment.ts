@@ -3,12 +3,13 @@ import type { About } from '@agora/platform/events/consumer';
 import type { DataOf } from '@agora/schema/events/event';
 import type { CommentAdded } from '@agora/schema/events/forum';
 import { type Notice, notify } from './notify.ts';
+import { averseTo } from '../relations/reads.ts';
 import { Recipient } from '../recipients/model.ts';
 import type { Text, Words } from '../words/vocabulary.ts';
 
 /**
  * The author of the post is told, and the author of the comment that it replies to: each once, and nobody of what they
- * said themselves.
+ * said themselves, nor of what somebody did whom they have blocked or muted, or who has blocked them.
  */
 export async function notifyOfComment(tx: EntityManager, comment: DataOf<typeof CommentAdded>, { eventId }: About): Promise<void> {
   const { commentId, postTitle, postAuthorId, authorId, parentAuthorId, excerpt } = comment;
@@ -24,5 +25,6 @@ export async function notifyOfComment(tx: EntityManager, comment: DataOf<typeof 
     ...(parentAuthorId ? [notice(parentAuthorId, (words) => words.commentAnswered(told))] : []),
   ]);
   notices.delete(authorId);
+  for (const { id } of await averseTo(tx, [authorId, [...notices.keys()]])) notices.delete(id);
   await notify(tx, eventId, [...notices.values()]);
 }

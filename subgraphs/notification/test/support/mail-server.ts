@@ -26,7 +26,7 @@ export interface MailServer extends Stoppable {
   readonly url: string;
   /** What it was given whole, to this address, in the order it came; whether or not it said so. */
   given(address: string): readonly Email[];
-  /** Has it answer what it holds, and whatever comes later. */
+  /** Has it answer what it holds. */
   release(): void;
 }
 
@@ -35,7 +35,7 @@ export async function startMailServer(): Promise<MailServer> {
   const all: { readonly to: string; readonly mail: Email }[] = [];
   const tries = new Map<string, number>();
   const sockets = new Map<number | undefined, Socket>();
-  const held = Promise.withResolvers<void>();
+  let held = Promise.withResolvers<void>();
   const given = (address: string) => all.filter(({ to }) => to === address).map(({ mail }) => mail);
 
   const server = new SMTPServer({
@@ -69,7 +69,10 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
     given,
-    release: () => held.resolve(),
+    release() {
+      held.resolve();
+      held = Promise.withResolvers();
+    },
     async stop() {
       for (const socket of sockets.values()) socket.destroy();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -3,10 +3,21 @@ import { accounts } from '../accounts/resolvers.ts';
 import { addresses } from '../addresses/resolvers.ts';
 import { people } from '../people/resolvers.ts';
 import { profiles } from '../profiles/resolvers.ts';
+import { relations } from '../relations/resolvers.ts';
 import { sellers } from '../sellers/resolvers.ts';
 import { sessions } from '../sessions/resolvers.ts';
 import { signIn } from '../sign-in/resolvers.ts';
 import { skills } from '../skills/resolvers.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-export const resolvers: ResolverModules<Resolvers> = { accounts, sessions, addresses, skills, profiles, sellers, signIn, people };
+export const resolvers: ResolverModules<Resolvers> = {
+  accounts,
+  sessions,
+  addresses,
+  relations,
+  skills,
+  profiles,
+  sellers,
+  signIn,
+  people,
+};

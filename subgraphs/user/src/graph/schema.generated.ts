@@ -6,6 +6,7 @@ import type { User as UserParent, UserContact as UserContactParent, UserPreferen
 import type { Address as AddressParent, PostalAddress as PostalAddressParent, AddressCreatePayload as AddressCreatePayloadParent, AddressUpdatePayload as AddressUpdatePayloadParent, AddressDeletePayload as AddressDeletePayloadParent } from '../addresses/mappers.ts';
 import type { UserConnection as UserConnectionParent, UserSuspension as UserSuspensionParent, UserRoleGrantPayload as UserRoleGrantPayloadParent, UserRoleRevokePayload as UserRoleRevokePayloadParent, UserSuspendPayload as UserSuspendPayloadParent, UserRestorePayload as UserRestorePayloadParent } from '../people/mappers.ts';
 import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, SpecialistDetails as SpecialistDetailsParent, BusinessDetails as BusinessDetailsParent, ConsumerDetails as ConsumerDetailsParent, Category as CategoryParent, ProfileUpdatePayload as ProfileUpdatePayloadParent, ProfileKindChangePayload as ProfileKindChangePayloadParent } from '../profiles/mappers.ts';
+import type { UserBlock as UserBlockParent, UserBlockConnection as UserBlockConnectionParent, UserMute as UserMuteParent, UserMuteConnection as UserMuteConnectionParent, UserBlockPayload as UserBlockPayloadParent, UserUnblockPayload as UserUnblockPayloadParent, UserMutePayload as UserMutePayloadParent, UserUnmutePayload as UserUnmutePayloadParent, UserNoteUpdatePayload as UserNoteUpdatePayloadParent } from '../relations/mappers.ts';
 import type { SellerVerification as SellerVerificationParent, SellerVerificationConnection as SellerVerificationConnectionParent, SellerVerificationRequestPayload as SellerVerificationRequestPayloadParent, SellerVerificationWithdrawPayload as SellerVerificationWithdrawPayloadParent, SellerVerificationApprovePayload as SellerVerificationApprovePayloadParent, SellerVerificationRejectPayload as SellerVerificationRejectPayloadParent, SellerVerificationRevokePayload as SellerVerificationRevokePayloadParent } from '../sellers/mappers.ts';
 import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
 import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordResetRequestPayload as UserPasswordResetRequestPayloadParent, UserPasswordResetPayload as UserPasswordResetPayloadParent, UserEmailChangeRequestPayload as UserEmailChangeRequestPayloadParent, UserEmailChangeConfirmPayload as UserEmailChangeConfirmPayloadParent, UserEmailChangeCancelPayload as UserEmailChangeCancelPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
@@ -238,7 +239,7 @@ export type Query = {
    * everybody sees of each and whether it is suspended; ADMIN sees all.
    */
   users?: Maybe<UserConnection>;
-  /** Public profiles, newest first by default; those whose owner does not want to be listed are left out. */
+  /** Public profiles, newest first by default; those whose owner does not want to be listed, or is suspended, are left out. */
   profiles?: Maybe<ProfileConnection>;
   /** Requests to be verified as a seller, the longest waiting first: the review queue. */
   sellerVerifications?: Maybe<SellerVerificationConnection>;
@@ -304,7 +305,7 @@ export type Mutation = {
    */
   userEmailVerify?: Maybe<UserEmailVerifyPayload>;
   /**
-   * Mails the link once more, at most 5 times an hour (RetryLaterError); CONFLICT when the address is verified already.
+   * Mails the link once more, at most 5 times an hour, and 10 to one address (RetryLaterError); CONFLICT when the address is verified already.
    * userErrors: CONFLICT, INVALID, RATE_LIMITED.
    */
   userEmailVerificationResend?: Maybe<UserEmailVerificationResendPayload>;
@@ -335,9 +336,10 @@ export type Mutation = {
    */
   userRoleGrant?: Maybe<UserRoleGrantPayload>;
   /**
-   * Takes a role away, but USER (INVALID), one's own ADMIN, the last ADMIN and SELLER of a verified seller (CONFLICT). Ends the
-   * account's sessions: access tokens already given are refused, and WebSockets opened with them closed, about a second
-   * later. Kept in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND, REAUTHENTICATION_REQUIRED.
+   * Takes a role away, but USER (INVALID), one's own ADMIN, the last ADMIN and SELLER of a verified seller (CONFLICT). SELLER does
+   * not come back by a change of the profile's kind, and a request to be verified is turned down. Ends the account's sessions:
+   * access tokens already given are refused, and WebSockets opened with them closed, about a second later. Kept in the audit
+   * trail. userErrors: CONFLICT, INVALID, NOT_FOUND, REAUTHENTICATION_REQUIRED.
    */
   userRoleRevoke?: Maybe<UserRoleRevokePayload>;
   /**
@@ -354,26 +356,43 @@ export type Mutation = {
    */
   profileUpdate?: Maybe<ProfileUpdatePayload>;
   /**
-   * Changes the kind of the viewer's profile; BUSINESS gives the role SELLER, whose drafts can be published once verified.
-   * Details of the old kind are kept for a way back. CONFLICT for a verified seller, who is a BUSINESS. Emits
-   * user.profile.changed. userErrors: CONFLICT, VERSION_MISMATCH.
+   * Changes the kind of the viewer's profile; BUSINESS gives the role SELLER, unless an administrator took it, and drafts can
+   * be published once verified. Details of the old kind are kept for a way back. CONFLICT for a verified seller, who is a
+   * BUSINESS. Emits user.profile.changed. userErrors: CONFLICT, VERSION_MISMATCH.
    */
   profileKindChange?: Maybe<ProfileKindChangePayload>;
   /**
-   * Asks to be verified; CONFLICT while another request waits, when verified already, and before the e-mail is known to be the
-   * viewer's. Emits user.verification.requested. userErrors: CONFLICT, INVALID.
+   * Blocks somebody: neither can write to the other from now on, and what each wrote is hidden from the other. Orders between the
+   * two go on. Blocking again changes nothing. FORBIDDEN for oneself. Emits user.blocked. userErrors: FORBIDDEN, LIMIT_REACHED,
+   * NOT_FOUND.
+   */
+  userBlock?: Maybe<UserBlockPayload>;
+  /** Ends a block. Emits user.unblocked. userErrors: NOT_FOUND. */
+  userUnblock?: Maybe<UserUnblockPayload>;
+  /**
+   * Hides what somebody writes from the viewer, who is not told of it any more; the other does not notice. Muting again sets the
+   * new end. FORBIDDEN for oneself. Emits user.muted. userErrors: FORBIDDEN, INVALID, LIMIT_REACHED, NOT_FOUND.
+   */
+  userMute?: Maybe<UserMutePayload>;
+  /** Ends a mute. Emits user.unmuted. userErrors: NOT_FOUND. */
+  userUnmute?: Maybe<UserUnmutePayload>;
+  /** Keeps a private note about somebody, seen by the viewer alone; null or empty removes it. userErrors: INVALID, NOT_FOUND. */
+  userNoteUpdate?: Maybe<UserNoteUpdatePayload>;
+  /**
+   * Asks to be verified; CONFLICT while another request waits, when verified already, after an administrator took the role, and
+   * before the e-mail is known to be the viewer's. Emits user.verification.requested. userErrors: CONFLICT, INVALID.
    */
   sellerVerificationRequest?: Maybe<SellerVerificationRequestPayload>;
   /** Takes a request back that was not decided. Emits user.verification.withdrawn. userErrors: CONFLICT, NOT_FOUND. */
   sellerVerificationWithdraw?: Maybe<SellerVerificationWithdrawPayload>;
   /**
-   * Verifies the seller, who may publish from now on; CONFLICT where it is decided. Emits user.seller.verified. Kept in the
-   * audit trail. userErrors: CONFLICT, NOT_FOUND, VERSION_MISMATCH.
+   * Verifies the seller, who may publish from now on; CONFLICT where it is decided, FORBIDDEN for one's own. Emits
+   * user.seller.verified. Kept in the audit trail. userErrors: CONFLICT, FORBIDDEN, NOT_FOUND, VERSION_MISMATCH.
    */
   sellerVerificationApprove?: Maybe<SellerVerificationApprovePayload>;
   /**
-   * Turns the request down with a reason that the seller reads; a new one may follow. Emits user.verification.rejected. Kept
-   * in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND, VERSION_MISMATCH.
+   * Turns the request down with a reason that the seller reads; a new one may follow; FORBIDDEN for one's own. Emits
+   * user.verification.rejected. Kept in the audit trail. userErrors: CONFLICT, FORBIDDEN, INVALID, NOT_FOUND, VERSION_MISMATCH.
    */
   sellerVerificationReject?: Maybe<SellerVerificationRejectPayload>;
   /**
@@ -391,11 +410,13 @@ export type Mutation = {
   /**
    * Revokes one session, all with allSessions, or all but the current one with otherSessions. Access tokens already given
    * are refused, and WebSockets opened with them closed, about a second later. Takes the cookies away when the session that asks
-   * is in them and ends. userErrors: INVALID, NOT_FOUND.
+   * is in them and ends. But for signing out oneself, a change of the e-mail that waits goes too. userErrors: INVALID,
+   * NOT_FOUND.
    */
   sessionRevoke?: Maybe<SessionRevokePayload>;
   /**
-   * Creates an account, emits user.registered, returns a session, and mails a link that verifies the address. EMAIL_TAKEN is answered for an e-mail that somebody has
+   * Creates an account, emits user.registered, returns a session, and mails a link that verifies the address, if it did not get
+   * 10 within the last hour. EMAIL_TAKEN is answered for an e-mail that somebody has
    * proved to be theirs. userErrors: EMAIL_TAKEN, INVALID, PASSWORD_WEAK, USERNAME_TAKEN.
    */
   userRegister?: Maybe<UserRegisterPayload>;
@@ -442,7 +463,10 @@ export type Mutation = {
   skillCreate?: Maybe<SkillCreatePayload>;
   /** Changes the names of a skill; its key stays. userErrors: INVALID, NOT_FOUND. */
   skillUpdate?: Maybe<SkillUpdatePayload>;
-  /** Removes a skill from the catalogue and from everybody, or gives those who have it another one. userErrors: INVALID, NOT_FOUND. */
+  /**
+   * Removes a skill from the catalogue and from everybody, or gives those who have it another one; emits user.skills.changed
+   * for each. userErrors: INVALID, NOT_FOUND.
+   */
   skillDelete?: Maybe<SkillDeletePayload>;
 };
 
@@ -528,6 +552,36 @@ export type MutationProfileUpdateArgs = {
 /** What can be changed. */
 export type MutationProfileKindChangeArgs = {
   input: ProfileKindChangeInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserBlockArgs = {
+  input: UserBlockInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserUnblockArgs = {
+  input: UserUnblockInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserMuteArgs = {
+  input: UserMuteInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserUnmuteArgs = {
+  input: UserUnmuteInput;
+};
+
+
+/** What can be changed. */
+export type MutationUserNoteUpdateArgs = {
+  input: UserNoteUpdateInput;
 };
 
 
@@ -695,6 +749,18 @@ export type User = Node & {
   viewerCanGrantRoles: Scalars['Boolean']['output'];
   /** Public profile. */
   profile?: Maybe<Profile>;
+  /** Whom this account has blocked, last first (self only). */
+  blockedUsers?: Maybe<UserBlockConnection>;
+  /** Whom this account has muted, last first (self only). */
+  mutedUsers?: Maybe<UserMuteConnection>;
+  /** Whether the viewer has blocked it. */
+  viewerHasBlocked: Scalars['Boolean']['output'];
+  /** Whether the viewer has muted it. */
+  viewerHasMuted: Scalars['Boolean']['output'];
+  /** The viewer's private note about it. */
+  viewerNote?: Maybe<Scalars['String']['output']>;
+  /** Whether the viewer may block or mute it: signed in, and not one's own. */
+  viewerCanBlock: Scalars['Boolean']['output'];
   /** The latest request to be verified as a seller (self or ADMIN). */
   sellerVerification?: Maybe<SellerVerification>;
   /** Devices that are signed in, last used first (self only). */
@@ -703,6 +769,24 @@ export type User = Node & {
   pendingEmail?: Maybe<Scalars['String']['output']>;
   /** Skills, in the person's own order; at most 50. */
   skills: Array<Skill>;
+};
+
+
+/** An account. */
+export type UserBlockedUsersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An account. */
+export type UserMutedUsersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1257,7 +1341,7 @@ export type ProfileFilterInput = {
   skillKeys?: InputMaybe<Array<Scalars['String']['input']>>;
   /** In one of these countries. */
   countryCodes?: InputMaybe<Array<Scalars['CountryCode']['input']>>;
-  /** Who speak one of these languages. */
+  /** Who speak one of these languages, wherever: es finds es-CO, es-CO does not find es. */
   languages?: InputMaybe<Array<Scalars['Locale']['input']>>;
   /** Whether verified as a seller. */
   isVerifiedSeller?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1419,6 +1503,149 @@ export type Category = {
   __typename?: 'Category';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
+};
+
+/** Somebody who is blocked. */
+export type UserBlock = {
+  __typename?: 'UserBlock';
+  /** Who; null when the account has ended. */
+  user?: Maybe<User>;
+  /** Since when. */
+  blockedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of blocks. */
+export type UserBlockConnection = {
+  __typename?: 'UserBlockConnection';
+  /** The blocks of this page with their cursors. */
+  edges: Array<UserBlockEdge>;
+  /** The blocks of this page. */
+  nodes: Array<UserBlock>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of blocks in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A block and its place in the list. */
+export type UserBlockEdge = {
+  __typename?: 'UserBlockEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The block. */
+  node: UserBlock;
+};
+
+/** Somebody who is muted. */
+export type UserMute = {
+  __typename?: 'UserMute';
+  /** Who; null when the account has ended. */
+  user?: Maybe<User>;
+  /** Since when. */
+  mutedAt: Scalars['DateTime']['output'];
+  /** When it ends by itself; null for not. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of mutes. */
+export type UserMuteConnection = {
+  __typename?: 'UserMuteConnection';
+  /** The mutes of this page with their cursors. */
+  edges: Array<UserMuteEdge>;
+  /** The mutes of this page. */
+  nodes: Array<UserMute>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of mutes in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A mute and its place in the list. */
+export type UserMuteEdge = {
+  __typename?: 'UserMuteEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The mute. */
+  node: UserMute;
+};
+
+/** Whom to block. */
+export type UserBlockInput = {
+  /** The account; at most 1,000 may be blocked. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Result of userBlock. */
+export type UserBlockPayload = {
+  __typename?: 'UserBlockPayload';
+  /** The account that is blocked. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Whom to unblock. */
+export type UserUnblockInput = {
+  /** The account. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Result of userUnblock. */
+export type UserUnblockPayload = {
+  __typename?: 'UserUnblockPayload';
+  /** The account that is no longer blocked. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Whom to mute. */
+export type UserMuteInput = {
+  /** The account; at most 1,000 may be muted. */
+  userId: Scalars['ID']['input'];
+  /** When it ends by itself; null for not. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Result of userMute. */
+export type UserMutePayload = {
+  __typename?: 'UserMutePayload';
+  /** The account that is muted. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Whom to unmute. */
+export type UserUnmuteInput = {
+  /** The account. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Result of userUnmute. */
+export type UserUnmutePayload = {
+  __typename?: 'UserUnmutePayload';
+  /** The account that is no longer muted. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A private note. */
+export type UserNoteUpdateInput = {
+  /** Whom it is about. */
+  userId: Scalars['ID']['input'];
+  /** The note, at most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of userNoteUpdate. */
+export type UserNoteUpdatePayload = {
+  __typename?: 'UserNoteUpdatePayload';
+  /** The account, with the note. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** A request to be verified as a seller. Seen by the seller and ADMIN. */
@@ -2271,6 +2498,22 @@ export type ResolversTypes = {
   ProfileKindChangeInput: ProfileKindChangeInput;
   ProfileKindChangePayload: ResolverTypeWrapper<ProfileKindChangePayloadParent>;
   Category: ResolverTypeWrapper<CategoryParent>;
+  UserBlock: ResolverTypeWrapper<UserBlockParent>;
+  UserBlockConnection: ResolverTypeWrapper<UserBlockConnectionParent>;
+  UserBlockEdge: ResolverTypeWrapper<Omit<UserBlockEdge, 'node'> & { node: ResolversTypes['UserBlock'] }>;
+  UserMute: ResolverTypeWrapper<UserMuteParent>;
+  UserMuteConnection: ResolverTypeWrapper<UserMuteConnectionParent>;
+  UserMuteEdge: ResolverTypeWrapper<Omit<UserMuteEdge, 'node'> & { node: ResolversTypes['UserMute'] }>;
+  UserBlockInput: UserBlockInput;
+  UserBlockPayload: ResolverTypeWrapper<UserBlockPayloadParent>;
+  UserUnblockInput: UserUnblockInput;
+  UserUnblockPayload: ResolverTypeWrapper<UserUnblockPayloadParent>;
+  UserMuteInput: UserMuteInput;
+  UserMutePayload: ResolverTypeWrapper<UserMutePayloadParent>;
+  UserUnmuteInput: UserUnmuteInput;
+  UserUnmutePayload: ResolverTypeWrapper<UserUnmutePayloadParent>;
+  UserNoteUpdateInput: UserNoteUpdateInput;
+  UserNoteUpdatePayload: ResolverTypeWrapper<UserNoteUpdatePayloadParent>;
   SellerVerification: ResolverTypeWrapper<SellerVerificationParent>;
   SellerVerificationStatus: SellerVerificationStatus;
   SellerVerificationRejection: ResolverTypeWrapper<SellerVerificationRejection>;
@@ -2417,6 +2660,22 @@ export type ResolversParentTypes = {
   ProfileKindChangeInput: ProfileKindChangeInput;
   ProfileKindChangePayload: ProfileKindChangePayloadParent;
   Category: CategoryParent;
+  UserBlock: UserBlockParent;
+  UserBlockConnection: UserBlockConnectionParent;
+  UserBlockEdge: Omit<UserBlockEdge, 'node'> & { node: ResolversParentTypes['UserBlock'] };
+  UserMute: UserMuteParent;
+  UserMuteConnection: UserMuteConnectionParent;
+  UserMuteEdge: Omit<UserMuteEdge, 'node'> & { node: ResolversParentTypes['UserMute'] };
+  UserBlockInput: UserBlockInput;
+  UserBlockPayload: UserBlockPayloadParent;
+  UserUnblockInput: UserUnblockInput;
+  UserUnblockPayload: UserUnblockPayloadParent;
+  UserMuteInput: UserMuteInput;
+  UserMutePayload: UserMutePayloadParent;
+  UserUnmuteInput: UserUnmuteInput;
+  UserUnmutePayload: UserUnmutePayloadParent;
+  UserNoteUpdateInput: UserNoteUpdateInput;
+  UserNoteUpdatePayload: UserNoteUpdatePayloadParent;
   SellerVerification: SellerVerificationParent;
   SellerVerificationRejection: SellerVerificationRejection;
   SellerVerificationFilterInput: SellerVerificationFilterInput;
@@ -2598,6 +2857,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   userRestore?: Resolver<Maybe<ResolversTypes['UserRestorePayload']>, ParentType, ContextType, RequireFields<MutationUserRestoreArgs, 'input'>>;
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProfileUpdateArgs, 'input'>>;
   profileKindChange?: Resolver<Maybe<ResolversTypes['ProfileKindChangePayload']>, ParentType, ContextType, RequireFields<MutationProfileKindChangeArgs, 'input'>>;
+  userBlock?: Resolver<Maybe<ResolversTypes['UserBlockPayload']>, ParentType, ContextType, RequireFields<MutationUserBlockArgs, 'input'>>;
+  userUnblock?: Resolver<Maybe<ResolversTypes['UserUnblockPayload']>, ParentType, ContextType, RequireFields<MutationUserUnblockArgs, 'input'>>;
+  userMute?: Resolver<Maybe<ResolversTypes['UserMutePayload']>, ParentType, ContextType, RequireFields<MutationUserMuteArgs, 'input'>>;
+  userUnmute?: Resolver<Maybe<ResolversTypes['UserUnmutePayload']>, ParentType, ContextType, RequireFields<MutationUserUnmuteArgs, 'input'>>;
+  userNoteUpdate?: Resolver<Maybe<ResolversTypes['UserNoteUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserNoteUpdateArgs, 'input'>>;
   sellerVerificationRequest?: Resolver<Maybe<ResolversTypes['SellerVerificationRequestPayload']>, ParentType, ContextType, RequireFields<MutationSellerVerificationRequestArgs, 'input'>>;
   sellerVerificationWithdraw?: Resolver<Maybe<ResolversTypes['SellerVerificationWithdrawPayload']>, ParentType, ContextType, RequireFields<MutationSellerVerificationWithdrawArgs, 'input'>>;
   sellerVerificationApprove?: Resolver<Maybe<ResolversTypes['SellerVerificationApprovePayload']>, ParentType, ContextType, RequireFields<MutationSellerVerificationApproveArgs, 'input'>>;
@@ -2643,6 +2907,12 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   viewerCanSuspend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanGrantRoles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
+  blockedUsers?: Resolver<Maybe<ResolversTypes['UserBlockConnection']>, ParentType, ContextType, RequireFields<UserBlockedUsersArgs, 'first'>>;
+  mutedUsers?: Resolver<Maybe<ResolversTypes['UserMuteConnection']>, ParentType, ContextType, RequireFields<UserMutedUsersArgs, 'first'>>;
+  viewerHasBlocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerHasMuted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  viewerCanBlock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sellerVerification?: Resolver<Maybe<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
   pendingEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2859,6 +3129,66 @@ export type ProfileKindChangePayloadResolvers<ContextType = Context, ParentType 
 
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UserBlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserBlock'] = ResolversParentTypes['UserBlock']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  blockedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type UserBlockConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserBlockConnection'] = ResolversParentTypes['UserBlockConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserBlockEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['UserBlock']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserBlockEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserBlockEdge'] = ResolversParentTypes['UserBlockEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UserBlock'], ParentType, ContextType>;
+};
+
+export type UserMuteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserMute'] = ResolversParentTypes['UserMute']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  mutedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type UserMuteConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserMuteConnection'] = ResolversParentTypes['UserMuteConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserMuteEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['UserMute']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserMuteEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserMuteEdge'] = ResolversParentTypes['UserMuteEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UserMute'], ParentType, ContextType>;
+};
+
+export type UserBlockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserBlockPayload'] = ResolversParentTypes['UserBlockPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserUnblockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserUnblockPayload'] = ResolversParentTypes['UserUnblockPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserMutePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserMutePayload'] = ResolversParentTypes['UserMutePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserUnmutePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserUnmutePayload'] = ResolversParentTypes['UserUnmutePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserNoteUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserNoteUpdatePayload'] = ResolversParentTypes['UserNoteUpdatePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SellerVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerification'] = ResolversParentTypes['SellerVerification'], FederationReferenceType extends FederationReferenceTypes['SellerVerification'] = FederationReferenceTypes['SellerVerification']> = {
@@ -3110,6 +3440,17 @@ export type Resolvers<ContextType = Context> = {
   ProfileUpdatePayload?: ProfileUpdatePayloadResolvers<ContextType>;
   ProfileKindChangePayload?: ProfileKindChangePayloadResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
+  UserBlock?: UserBlockResolvers<ContextType>;
+  UserBlockConnection?: UserBlockConnectionResolvers<ContextType>;
+  UserBlockEdge?: UserBlockEdgeResolvers<ContextType>;
+  UserMute?: UserMuteResolvers<ContextType>;
+  UserMuteConnection?: UserMuteConnectionResolvers<ContextType>;
+  UserMuteEdge?: UserMuteEdgeResolvers<ContextType>;
+  UserBlockPayload?: UserBlockPayloadResolvers<ContextType>;
+  UserUnblockPayload?: UserUnblockPayloadResolvers<ContextType>;
+  UserMutePayload?: UserMutePayloadResolvers<ContextType>;
+  UserUnmutePayload?: UserUnmutePayloadResolvers<ContextType>;
+  UserNoteUpdatePayload?: UserNoteUpdatePayloadResolvers<ContextType>;
   SellerVerification?: SellerVerificationResolvers<ContextType>;
   SellerVerificationRejection?: SellerVerificationRejectionResolvers<ContextType>;
   SellerVerificationConnection?: SellerVerificationConnectionResolvers<ContextType>;

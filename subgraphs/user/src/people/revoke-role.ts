@@ -6,12 +6,14 @@ import { UserRolesChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { accountOf } from '../accounts/commands/account-of.ts';
 import { Profile } from '../profiles/model/profile.ts';
+import { rejectWaiting } from '../sellers/commands/decide-verification.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import type { RoleChange } from './grant-role.ts';
 import { sentences } from './sentences.ts';
 
 /**
- * Takes a role away, and ends the account's sessions, whose tokens carry it.
+ * Takes a role away, and ends the account's sessions, whose tokens carry it. SELLER stays away until an operator gives it again, and a
+ * request to be verified is turned down.
  * @throws NOT_FOUND; CONFLICT where the account lacks the role, for the own ADMIN of whoever asks, for the last one, and for SELLER of
  * a verified seller.
  */
@@ -24,7 +26,8 @@ export async function revokeRole(em: EntityManager, { who, role, reason, by }: R
     if (role === 'ADMIN' && account.id === by) throw new Refusal('CONFLICT', sentences.ownAdmin, ['role']);
     if (role === 'ADMIN' && !(await hasOtherAdmin(tx, account.id))) throw new Refusal('CONFLICT', sentences.lastAdmin, ['role']);
     if (role === 'SELLER' && (await isVerifiedSeller(tx, account.id))) throw new Refusal('CONFLICT', sentences.sellsVerified, ['role']);
-    account.revoke(role);
+    account.revoke(role, new Date());
+    if (role === 'SELLER') await rejectWaiting(tx, account.id, by);
     await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles, reason });
     await revokeAllSessions(tx, { accountId: account.id });
   });

@@ -4,7 +4,6 @@ import { announce } from '@agora/platform/events/event-log';
 import { UserSuspended } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { accountOf, type Who } from '../accounts/commands/account-of.ts';
-import { endTokens } from '../accounts/commands/mailed-tokens.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import { sentences } from './sentences.ts';
 
@@ -29,8 +28,6 @@ export async function suspendAccount(em: EntityManager, { who, reason, until, by
     if (mayNot) throw new Refusal('FORBIDDEN', sentences.noAdminSuspended, ['userId']);
     if (!account.suspend({ reason, until, by }, new Date())) return false;
     await announce(tx, UserSuspended, { userId: account.id, reason, until: until?.toISOString() ?? null });
-    // Whoever asked for another address may be why the account is suspended.
-    await endTokens(tx, account.id, ['CHANGE_EMAIL']);
     await revokeAllSessions(tx, { accountId: account.id });
     return true;
   });

@@ -9,6 +9,8 @@ import { PROFILE_KINDS } from './model/profile.ts';
 import { sentences } from './sentences.ts';
 
 const FIRST_YEAR = 1_000;
+/** UTC+14, of Kiritimati. */
+const FIRST_ZONE_MS = 14 * 3_600_000;
 
 const Specialist = z.object({
   profession: line(100).nullish(),
@@ -20,7 +22,11 @@ const Specialist = z.object({
       z.object({
         name: line(120),
         issuer: line(120).nullish().transform(orNull),
-        issuedOn: z.string().nullish().transform(orNull),
+        issuedOn: z
+          .string()
+          .refine((day) => day <= latestToday(), said(sentences.notYetGiven))
+          .nullish()
+          .transform(orNull),
         url: z.string().nullish().transform(orNull),
       }),
     )
@@ -69,6 +75,11 @@ export const ProfileUpdateInput = z.object({
 });
 
 export const KindInput = z.object({ kind: z.enum(PROFILE_KINDS), expectedVersion: z.int().nullish() });
+
+/** The day that it is where it begins first. */
+function latestToday(): string {
+  return new Date(Date.now() + FIRST_ZONE_MS).toISOString().slice(0, 10);
+}
 
 function listOf<Value>(item: z.ZodType<Value>, max: number) {
   return z

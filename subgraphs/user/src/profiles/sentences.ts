@@ -22,6 +22,11 @@ export const sentences = {
     es: 'Indica un día del pasado.',
     pt: 'Indique um dia no passado.',
   },
+  notYetGiven: {
+    en: 'Give a day that is not in the future.',
+    es: 'Indica un día que no sea futuro.',
+    pt: 'Indique um dia que não seja futuro.',
+  },
   noCategory: {
     en: 'There is no such category.',
     es: 'No existe esa categoría.',

@@ -21,9 +21,12 @@ export const sellers: Resolvers = {
   },
 
   Mutation: {
-    sellerVerificationRequest: async (_, { input }, { em, actor }) => ({
-      sellerVerificationId: await requestVerification(em, signedIn(actor).id, checked(ClaimInput, input)),
-    }),
+    sellerVerificationRequest: async (_, { input }, { em, actor, limits }) => {
+      const claim = checked(ClaimInput, input);
+      const { id: account } = signedIn(actor);
+      limits.verificationRequest({ account });
+      return { sellerVerificationId: await requestVerification(em, account, claim) };
+    },
 
     sellerVerificationWithdraw: async (_, { input: { sellerVerificationId } }, { em, actor }) => {
       await withdrawVerification(em, signedIn(actor).id, sellerVerificationId);
@@ -58,7 +61,7 @@ export const sellers: Resolvers = {
     rejection: ({ rejectionReason: reason, rejectionMessage: message }) => (reason ? { reason, message } : null),
     decidedBy: ({ decidedBy }, _, { actor, loaders }) => (decidedBy && isAdmin(actor) ? loaders.account.load(decidedBy) : null),
     viewerCanWithdraw: ({ accountId, status }, _, { actor }) => status === 'PENDING' && actor?.id === accountId,
-    viewerCanDecide: ({ status }, _, { actor }) => status === 'PENDING' && isAdmin(actor),
+    viewerCanDecide: ({ accountId, status }, _, { actor }) => status === 'PENDING' && isAdmin(actor) && actor?.id !== accountId,
   },
 
   SellerVerificationRequestPayload: { sellerVerification: changed },

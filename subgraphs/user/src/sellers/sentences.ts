@@ -17,6 +17,16 @@ export const sentences = {
     es: 'Tu solicitud ya espera una decisión.',
     pt: 'O seu pedido já espera uma decisão.',
   },
+  notSeller: {
+    en: 'Who is no seller is not verified as one.',
+    es: 'Quien no es vendedor no se verifica como tal.',
+    pt: 'Quem não é vendedor não é verificado como tal.',
+  },
+  ownRequest: {
+    en: 'Another administrator decides about your own request.',
+    es: 'Sobre tu propia solicitud decide otro administrador.',
+    pt: 'Sobre o seu próprio pedido decide outro administrador.',
+  },
   noSuchRequest: {
     en: 'There is no such request.',
     es: 'No existe esa solicitud.',

@@ -30,7 +30,7 @@ export const sessions: Resolvers = {
       const { id: accountId, sessionId: current } = signedIn(actor);
       if (allSessions) return { revokedSessionIds: await revokeAllSessions(em, { accountId }) };
       if (otherSessions) return { revokedSessionIds: await revokeAllSessions(em, { accountId, keptId: current }) };
-      return { revokedSessionIds: await revokeSession(em, { accountId, sessionId: sessionId ?? current }) };
+      return { revokedSessionIds: await revokeSession(em, { accountId, sessionId: sessionId ?? current, currentId: current }) };
     },
   },
 

@@ -6,6 +6,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { announceRegistered } from '../accounts/commands/announce-registered.ts';
 import { claimEmail } from '../accounts/commands/claim-email.ts';
 import { issueToken } from '../accounts/commands/mailed-tokens.ts';
+import { fullSince } from '../accounts/commands/verifications-to.ts';
 import { Account } from '../accounts/model/account.ts';
 import { usernameFrom } from '../accounts/model/username.ts';
 import type { RequestEmail } from '../accounts/request-email.ts';
@@ -91,6 +92,8 @@ async function register(em: EntityManager, { tokens, requestEmail }: RegisterMea
     await noteDevice(tx, requestEmail, { account, client, now });
     const { id: accountId, displayName, locale } = account;
     const { email } = registration;
+    // Whoever gets no link may ask for one later; nobody is kept from registering by who used up what an address gets.
+    if (await fullSince(tx, email)) return signedIn;
     const { token, expiresAt } = await issueToken(tx, 'VERIFY_EMAIL', { accountId, email });
     const mail = { to: email, recipientId: accountId, locale, variables: { displayName }, secrets: { token }, expiresAt };
     await requestEmail(tx, { ...mail, template: 'welcome' });

@@ -51,8 +51,7 @@ export async function resetPassword(em: EntityManager, { token, newPassword }: {
   await transaction(em, async (tx) => {
     const account = await proveEmail(tx, { ...known, purpose: 'RESET_PASSWORD', token });
     account.changePassword(passwordHash);
-    // A stranger who was signed in may have asked for another address.
-    await endTokens(tx, account.id, ['RESET_PASSWORD', 'CHANGE_EMAIL']);
+    await endTokens(tx, account.id, ['RESET_PASSWORD']);
     await announce(tx, UserPasswordChanged, { userId: account.id });
     await revokeAllSessions(tx, { accountId: account.id });
   });

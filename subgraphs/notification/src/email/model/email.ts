@@ -9,6 +9,8 @@ export type EmailStatus = (typeof EMAIL_STATUSES)[number];
 const MAX_ATTEMPTS = 8;
 /** How much longer each wait is than the one before: with a first one of a minute, the eighth attempt comes after 18 hours. */
 const GROWTH = 3;
+/** An attempt that was interrupted counts for nothing up to here: a mail that ends its process each time is not tried for ever. */
+const MAX_WITH_INTERRUPTED = 3 * MAX_ATTEMPTS;
 
 const EmailSchema = defineEntity({
   name: 'Email',
@@ -104,7 +106,8 @@ export class Email extends EmailSchema.class {
 
   /** Its process ended in the middle, or the marketplace stops: it is tried again at once, and may arrive twice. */
   interrupted(error: string, now: Date): void {
-    this.lastAttempt++;
+    if (this.lastAttempt < MAX_WITH_INTERRUPTED) this.lastAttempt++;
+    if (this.attempts >= this.lastAttempt) return giveUp(this, error, now);
     fail(this, error, now, now);
   }
 

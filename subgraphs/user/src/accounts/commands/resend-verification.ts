@@ -8,9 +8,9 @@ import { MailedToken } from '../model/mailed-token.ts';
 import type { RequestEmail } from '../request-email.ts';
 import { sentences } from '../sentences.ts';
 import { issueToken } from './mailed-tokens.ts';
+import { anHourAfter, fullSince, HOUR_MS } from './verifications-to.ts';
 
 const MAX_PER_HOUR = 5;
-const HOUR_MS = 3_600_000;
 
 export interface ResendVerification {
   readonly accountId: string;
@@ -20,7 +20,8 @@ export interface ResendVerification {
 
 /**
  * Mails the link that verifies the account's e-mail once more; answers when it may be asked for again.
- * @throws CONFLICT where there is nothing to verify, and RATE_LIMITED where five were mailed within the last hour.
+ * @throws CONFLICT where there is nothing to verify, and RATE_LIMITED where five were mailed within the last hour, or as many as its
+ * address gets for all accounts that wait for it.
  */
 export async function resendVerification(
   em: EntityManager,
@@ -33,8 +34,8 @@ export async function resendVerification(
     if (email == null) throw new Refusal('CONFLICT', sentences.noEmailToVerify);
     if (emailVerifiedAt != null) throw new Refusal('CONFLICT', sentences.alreadyVerified);
     const mailed = await mailedInLastHour(tx, accountId);
-    const fifthAgo = mailed.at(-MAX_PER_HOUR);
-    if (fifthAgo) throw new Refusal([{ code: 'RATE_LIMITED', message: sentences.mailedTooOften, retryAt: anHourAfter(fifthAgo) }]);
+    const tooSoonAfter = mailed.at(-MAX_PER_HOUR) ?? (await fullSince(tx, email));
+    if (tooSoonAfter) throw new Refusal([{ code: 'RATE_LIMITED', message: sentences.mailedTooOften, retryAt: anHourAfter(tooSoonAfter) }]);
 
     const { token, expiresAt } = await issueToken(tx, 'VERIFY_EMAIL', { accountId, email });
     await requestEmail(tx, {
@@ -61,7 +62,3 @@ const verificationsSince = statement(
   (columns) => `select ${columns} from mailed_token
     where account_id = $1 and purpose = 'VERIFY_EMAIL' and created_at > $2 order by created_at`,
 );
-
-function anHourAfter(instant: Date): Date {
-  return new Date(instant.getTime() + HOUR_MS);
-}

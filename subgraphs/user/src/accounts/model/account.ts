@@ -37,6 +37,8 @@ const AccountSchema = defineEntity({
       alternateEmail: p.text().nullable(),
       contactUpdatedAt: p.datetime(3).nullable(),
       usernameChangedAt: p.datetime(3).nullable(),
+      /** Since when an operator has it taken; it does not come back by itself. */
+      sellerRoleTakenAt: p.datetime(3).nullable(),
       suspendedAt: p.datetime(3).nullable(),
       suspensionReason: p.text().nullable(),
       /** Null: until somebody ends it. */
@@ -103,6 +105,7 @@ export class Account extends AccountSchema.class {
       alternateEmail: null,
       contactUpdatedAt: null,
       usernameChangedAt: null,
+      sellerRoleTakenAt: null,
       suspendedAt: null,
       suspensionReason: null,
       suspendedUntil: null,
@@ -140,15 +143,24 @@ export class Account extends AccountSchema.class {
     return this.suspendedAt !== null;
   }
 
+  /** By an operator, who may give back what one took. */
   grant(role: Role): boolean {
+    if (role === 'SELLER') this.sellerRoleTakenAt = null;
     if (this.roles.includes(role)) return false;
     this.roles = ROLES.filter((known) => known === role || this.roles.includes(known));
     return true;
   }
 
-  /** USER stays. */
-  revoke(role: Role): void {
-    if (role !== 'USER') this.roles = this.roles.filter((kept) => kept !== role);
+  /** By what its owner does: not after an operator took the role. */
+  becomeSeller(): boolean {
+    return this.sellerRoleTakenAt === null && this.grant('SELLER');
+  }
+
+  /** By an operator; USER stays. */
+  revoke(role: Role, now: Date): void {
+    if (role === 'USER') return;
+    if (role === 'SELLER') this.sellerRoleTakenAt = now;
+    this.roles = this.roles.filter((kept) => kept !== role);
   }
 
   changePassword(hash: string): void {

@@ -16,7 +16,7 @@ const MailedTokenSchema = defineEntity({
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3).index(),
   }),
-  indexes: [{ properties: ['account', 'purpose'] }],
+  indexes: [{ properties: ['account', 'purpose'] }, { properties: ['email', 'createdAt'] }],
 });
 
 /** A link that was mailed, as its hash: it is random, so that nobody who reads the table can find out what fits. */

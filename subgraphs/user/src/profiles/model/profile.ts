@@ -18,7 +18,11 @@ const ProfileSchema = defineEntity({
     { properties: ['createdAt', 'id'] },
     { properties: ['kind', 'createdAt', 'id'] },
     { properties: ['countryCode', 'createdAt', 'id'] },
-    { name: 'profile_languages_index', properties: ['languages'], type: 'gin' },
+    {
+      name: 'profile_language_ranges',
+      expression: 'create index profile_language_ranges on profile using gin (search.language_ranges(languages))',
+    },
+    { properties: ['sortName', 'id'] },
     { name: 'profile_search_index', properties: ['search'], type: 'gin' },
   ],
   properties: personal('account', {
@@ -37,8 +41,9 @@ const ProfileSchema = defineEntity({
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
     version: p.integer(),
-    /** Its words, and those of the names; the database keeps it. */
+    /** Its words, and those of the names; the database keeps it, and the name to sort by. */
     search: p.type('tsvector').$type<Opt<string>>().defaultRaw(`''`).lazy(),
+    sortName: p.text().$type<Opt<string>>().defaultRaw(`''`).lazy(),
   }),
 });
 
@@ -116,9 +121,9 @@ export class Profile extends ProfileSchema.class {
 }
 ProfileSchema.setClass(Profile);
 
-/** A business sells. */
+/** A business sells, unless an operator took that from its owner. */
 function makeSeller({ kind, account }: Profile): void {
-  if (kind === 'BUSINESS') account.grant('SELLER');
+  if (kind === 'BUSINESS') account.becomeSeller();
 }
 
 function changed(profile: Profile, now: Date): void {

@@ -32,12 +32,12 @@ const IS_AVAILABLE = `profile.kind = 'SPECIALIST' and coalesce((profile.details 
 export function conditionsOf({ filter }: ProfilesArgs, bind: Bind): string[] {
   const { kind, query, skillKeys, countryCodes, languages, isVerifiedSeller, isAvailable } = filter;
   return [
-    '(select is_listed from account where account.id = profile.account_id)',
+    '(select is_listed and suspended_at is null from account where account.id = profile.account_id)',
     ...(kind ? [`profile.kind = ${bind(kind)}`] : []),
     ...(query ? [`profile.search @@ ${wordsOf(query, bind)}`] : []),
     ...(skillKeys ?? []).map((key) => `profile.account_id in (${holdersOf(key, bind)})`),
     ...(countryCodes ? [`profile.country_code = any(${bind(countryCodes)}::text[])`] : []),
-    ...(languages ? [`profile.languages && ${bind(languages)}::text[]`] : []),
+    ...(languages ? [`search.language_ranges(profile.languages) && ${bind(languages.map((tag) => tag.toLowerCase()))}::text[]`] : []),
     ...(typeof isVerifiedSeller === 'boolean' ? [`profile.is_verified_seller = ${bind(isVerifiedSeller)}::boolean`] : []),
     ...(typeof isAvailable === 'boolean' ? [isAvailable ? IS_AVAILABLE : `not (${IS_AVAILABLE})`] : []),
   ];
@@ -54,9 +54,7 @@ export function orderOf({ filter: { query }, sort: { field: wanted, direction } 
 }
 
 function sortKey(field: ProfileSort['field'], query: string, bind: Bind): Pick<SortKey, 'sql' | 'type'> {
-  if (field === 'NAME') {
-    return { sql: '(select search.unaccented(display_name) from account where account.id = profile.account_id)', type: 'text' };
-  }
+  if (field === 'NAME') return { sql: 'profile.sort_name', type: 'text' };
   if (field === 'RELEVANCE') return { sql: `ts_rank(profile.search, ${wordsOf(query, bind)})`, type: 'real' };
   return { sql: 'profile.created_at', type: 'timestamptz' };
 }

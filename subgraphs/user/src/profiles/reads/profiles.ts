@@ -28,6 +28,6 @@ export type ProfileRow = RowOf<typeof profiles>;
 export const profileReads = {
   profile: byKey({ rows: profiles, key: 'id', asKey: idOf('prf') }),
   profileOf: byKey({ rows: profiles, key: 'accountId', asKey: idOf('usr') }),
-  /** Those who want to be listed. */
+  /** Those who want to be listed, and are not suspended. */
   profiles: listOf({ rows: profiles, where: conditionsOf, order: orderOf }),
 };

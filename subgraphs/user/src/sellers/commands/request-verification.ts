@@ -10,12 +10,13 @@ import { sentences } from '../sentences.ts';
 
 /**
  * Asks to be verified as a seller; answers the request's id.
- * @throws CONFLICT while a request waits, for who is verified, and before the e-mail is known to be theirs.
+ * @throws CONFLICT while a request waits, for who is verified or no seller, and before the e-mail is known to be theirs.
  */
 export async function requestVerification(em: EntityManager, accountId: string, claim: Claim): Promise<string> {
   return transaction(em, async (tx) => {
     const profile = await lockProfile(tx, accountId);
     if (profile.isVerifiedSeller) throw new Refusal('CONFLICT', sentences.isVerified);
+    if (!profile.account.roles.includes('SELLER')) throw new Refusal('CONFLICT', sentences.notSeller);
     if (!profile.account.emailVerifiedAt) throw new Refusal('CONFLICT', sentences.emailFirst);
     if (await tx.count(SellerVerification, { account: accountId, status: 'PENDING' }))
       throw new Refusal('CONFLICT', sentences.requestWaits);

@@ -2,15 +2,22 @@ import { transaction } from '@agora/platform/database/database';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { endTokens } from '../../accounts/commands/mailed-tokens.ts';
 import { Session } from '../model/session.ts';
 
-/** Ends every session of the account, but the one to keep where there is one; answers the ids that ended by it. One statement, however many. */
+/**
+ * Ends every session of the account, but the one to keep where there is one, and a change of its e-mail that waits: a stranger who was
+ * signed in may have asked for it. Answers the ids of the sessions that ended by it.
+ */
 export async function revokeAllSessions(
   em: EntityManager,
   { accountId, keptId }: { accountId: string; keptId?: string },
 ): Promise<string[]> {
-  const ended = await transaction(em, (tx) => revoke(tx, [accountId, new Date(), keptId ?? null]));
-  return ended.map(({ id }) => id).sort();
+  return transaction(em, async (tx) => {
+    await endTokens(tx, accountId, ['CHANGE_EMAIL']);
+    const ended = await revoke(tx, [accountId, new Date(), keptId ?? null]);
+    return ended.map(({ id }) => id).sort();
+  });
 }
 
 const revoke = statement(

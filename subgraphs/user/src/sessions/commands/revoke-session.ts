@@ -2,21 +2,24 @@ import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { endTokens } from '../../accounts/commands/mailed-tokens.ts';
 import { Session } from '../model/session.ts';
 import { sentences } from '../sentences.ts';
 
 /**
- * Ends one of the account's own sessions; answers the ids that ended by it. Gateways refuse its access tokens about a second later.
+ * Ends one of the account's own sessions; answers the ids that ended by it. Gateways refuse its access tokens about a second later. With
+ * another one than that of who asks goes a change of the e-mail that waits, as with all of them.
  * @throws NOT_FOUND where the account has no such session.
  */
 export async function revokeSession(
   em: EntityManager,
-  { accountId, sessionId }: { accountId: string; sessionId: string },
+  { accountId, sessionId, currentId }: { accountId: string; sessionId: string; currentId: string },
 ): Promise<string[]> {
   if (prefixOf(sessionId) !== 'ses') throw noSuchSession();
   return transaction(em, async (tx) => {
     const session = await tx.findOne(Session, { id: sessionId, account: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!session) throw noSuchSession();
+    if (sessionId !== currentId) await endTokens(tx, accountId, ['CHANGE_EMAIL']);
     return session.revoke(new Date()) ? [session.id] : [];
   });
 }

@@ -18,9 +18,9 @@ export async function setSkills(em: EntityManager, accountId: string, given: rea
   const keys = [...new Set(given)];
   if (keys.length > MAX_SKILLS) throw new Refusal<UserCode>('LIMIT_REACHED', sentences.tooManySkills(MAX_SKILLS), ['skillKeys']);
   await transaction(em, async (tx) => {
-    await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    // Nobody removes one of them meanwhile.
+    // Nobody removes one of them meanwhile; whoever does locks the skill first, too.
     const skills = await tx.find(Skill, { key: keys.filter(isKey) }, { lockMode: LockMode.PESSIMISTIC_READ, orderBy: { id: 'asc' } });
+    await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const idOf = new Map(skills.map(({ id, key }) => [key, id]));
     const unknown = given.findIndex((key) => !idOf.has(key));
     if (unknown !== -1) throw new Refusal('NOT_FOUND', sentences.noSuchSkill, ['skillKeys', String(unknown)]);
