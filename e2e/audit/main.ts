@@ -1,16 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import * as z from 'zod';
+import { fetchSuite, isInstalled } from './suite.ts';
 
-const USAGE = `npm run audit -- PATH-OF-THE-SUITE [options]   the public audit of federation gateways, run against ours
+const USAGE = `npm run audit [-- [PATH-OF-THE-SUITE] [options]]   the public audit of federation gateways, run against ours
 
-  PATH-OF-THE-SUITE   a checkout of graphql-hive/federation-gateway-audit after "npm ci --omit=dev" there
+  PATH-OF-THE-SUITE   a checkout of graphql-hive/federation-gateway-audit after "npm ci --omit=dev" there; where it is left
+                      out, a fixed commit is fetched and installed in .cache once
   --only A,B          of its suites; all of them where it is left out
   --no-merge          one request for each fetch of a plan, as "npm run gateway" takes it
   --no-share          equal queries that are under way at the same time are asked each for itself`;
@@ -41,9 +42,9 @@ async function main(args: readonly string[]): Promise<void> {
       'no-share': { type: 'boolean', default: false },
     },
   });
-  const [folder] = positionals;
-  if (values.help || folder === undefined) return console.log(USAGE);
-  if (!existsSync(path.join(folder, 'node_modules/fets'))) {
+  if (values.help) return console.log(USAGE);
+  const folder = positionals[0] ?? (await fetchSuite(path.join(ROOT, '.cache')));
+  if (!isInstalled(folder)) {
     throw new Error(`${folder} is no installed checkout of the audit: clone it, and run "npm ci --omit=dev" in it.`);
   }
   const options = (['no-merge', 'no-share'] as const).filter((option) => values[option]).map((option) => `--${option}`);

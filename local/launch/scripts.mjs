@@ -51,7 +51,7 @@ const SCRIPTS = {
     node: ['local/src/nightly.ts'],
     help: `npm run nightly [-- options]   what takes too long for CI: both fuzzers, 200 kills, the audit, the benchmarks; each ends after its time
   --seed N      what a night found, again (random)
-  --audit DIR   a checkout of the public audit, as npm run audit takes it; left out where none is named
+  --audit DIR   a checkout of the public audit, in place of the commit that npm run audit fetches
   --only A,B    of fuzz, fuzz:door, kills, audit, bench`,
   },
   release: {
