@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type Budgets, openBudgets, unlimitedBudgets } from '../budgets/budgets.ts';
 import type { Bus } from '../transport/bus.ts';
 import { consume, type Reaction, topicsOf } from '../events/consumer.ts';
@@ -16,6 +15,7 @@ import { createOperatorGraph } from '../operator/graph.ts';
 import type { Sagas } from '../operator/sagas.ts';
 import { startRelay } from '../events/relay.ts';
 import { readServiceConfig, type Service, type ServiceConfig, type StartOptions } from './service.ts';
+import { migrationsOf, sdlOf } from './service-files.ts';
 import { type Environment, settingOf } from './settings.ts';
 import { type BaseContext, createSubgraph, type Subgraph, type SubgraphOptions } from '../graph/subgraph.ts';
 
@@ -55,7 +55,6 @@ export interface Timer {
 }
 
 export interface Definition<Context extends BaseContext> extends Pick<DatabaseOptions, 'entities'> {
-  readonly migrations: URL;
   /** Its folder, its database, its topic, its place in the graph. */
   readonly name: string;
   readonly insides: (parts: Parts) => Insides<Context> | Promise<Insides<Context>>;
@@ -80,7 +79,7 @@ export function defineService<Context extends BaseContext>(definition: Definitio
 }
 
 async function open<Context extends BaseContext>(
-  { name, entities, migrations, insides }: Definition<Context>,
+  { name, entities, insides }: Definition<Context>,
   options: StartOptions,
   config: ServiceConfig,
   log: Logger,
@@ -93,7 +92,7 @@ async function open<Context extends BaseContext>(
       url: config.databaseUrl,
       statementTimeoutMs: config.statementTimeoutMs,
       entities,
-      migrations,
+      migrations: migrationsOf(name),
       log,
       onStatement: options.onStatement,
     }),
@@ -155,8 +154,4 @@ async function loadDemo({ demo }: { readonly demo?: () => Promise<void> }, log: 
   } catch (error) {
     log.error({ err: error }, 'Demo data could not be loaded.');
   }
-}
-
-function sdlOf(name: string): Promise<string> {
-  return readFile(new URL(`../../../schema/subgraphs/${name}.graphql`, import.meta.url), 'utf8');
 }

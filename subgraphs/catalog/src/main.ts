@@ -10,7 +10,6 @@ import type { Context } from './context.ts';
 export const start = defineService<Context>({
   name: 'catalog',
   entities,
-  migrations: new URL('../migrations/', import.meta.url),
   insides: ({ database, cursors, feeds }) => ({
     resolvers,
     context: (base) => ({ ...base, feeds, loaders: openLoaders({ ...base, cursors }) }),

@@ -12,7 +12,6 @@ import { openLoaders } from './reads.ts';
 export const start = defineService<Context>({
   name: 'forum',
   entities,
-  migrations: new URL('../migrations/', import.meta.url),
   insides: ({ database, cursors, feeds, budgets }) => {
     const limits = createRateLimits(budgets);
     return {

@@ -18,7 +18,6 @@ export { settings } from './config.ts';
 export const start = defineService<Context>({
   name: 'notification',
   entities,
-  migrations: new URL('../migrations/', import.meta.url),
   insides: async ({ env, log, database, cursors, feeds }) => {
     const mail = readMailConfig(env);
     const eventCatalog = await readEventCatalog();

@@ -30,7 +30,6 @@ export function orderService(steps: readonly StepName[]): (options?: StartOption
   return defineService<Context>({
     name: 'order',
     entities,
-    migrations: new URL('../migrations/', import.meta.url),
     insides: ({ config, env, log, database, cursors, feeds, budgets }) => {
       const checkout = { steps, ...readOrderConfig(env) };
       const provider = sandboxProvider(database);

@@ -25,6 +25,3 @@ export const entities = [
   Skill,
   AccountSkill,
 ];
-
-/** The folder of the SQL that makes their tables. */
-export const migrations = new URL('../migrations/', import.meta.url);

@@ -5,7 +5,7 @@ import { createRequestEmail } from './accounts/request-email.ts';
 import { readUserConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { loadDemo } from './demo/load-demo.ts';
-import { entities, migrations } from './entities.ts';
+import { entities } from './entities.ts';
 import { resolvers } from './graph/resolvers.ts';
 import { endSuspensions } from './people/restore-account.ts';
 import { createRateLimits } from './rate-limits.ts';
@@ -28,7 +28,6 @@ export { settings } from './config.ts';
 export const start = defineService<Context>({
   name: 'user',
   entities,
-  migrations,
   insides: async ({ config, env, database, cursors, budgets }) => {
     await ensureSigningKey(database.fork());
     const { masterKey, accessTokenSeconds, refreshTokenSeconds } = readUserConfig(env);

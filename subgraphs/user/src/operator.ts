@@ -1,11 +1,12 @@
 import { openDatabase } from '@agora/platform/database/database';
 import { messageOf } from '@agora/platform/errors';
 import { createLogger } from '@agora/platform/observe/logging';
+import { migrationsOf } from '@agora/platform/service/service-files';
 import { databaseUrlSetting, readSettings } from '@agora/platform/service/settings';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { verifyEmail } from './accounts/commands/verify-email.ts';
 import { ROLES } from './accounts/model/role.ts';
-import { entities, migrations } from './entities.ts';
+import { entities } from './entities.ts';
 import { grantRole } from './people/grant-role.ts';
 import { restoreAccount } from './people/restore-account.ts';
 import { suspendAccount } from './people/suspend-account.ts';
@@ -59,7 +60,7 @@ async function operate([name = '', email, more, ...rest]: readonly string[]): Pr
   const database = await openDatabase({
     url,
     entities,
-    migrations,
+    migrations: migrationsOf('user'),
     log: createLogger('user', 'error'),
   });
   try {
