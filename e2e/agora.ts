@@ -1,17 +1,20 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { findPostgres } from '@agora/local/postgres';
 import { eventually } from '@agora/platform/testing/eventually';
 import { kafkaMissing } from '@agora/local/kafka';
 import { compileCacheOf } from '@agora/platform/testing/compile-cache';
+import { settingOf } from '@agora/platform/service/settings';
 import { freePort } from '@agora/local/ports';
 import { testKafka } from '@agora/local/testing/kafka';
 import { logOfTestRun } from '@agora/local/testing/logs';
 import { onceInTestRun } from '@agora/local/testing/once-in-test-run';
-import { testRun } from '@agora/local/testing/test-run';
+import * as z from 'zod';
+import { data } from './client.ts';
+import { type Person, signIn } from './shop.ts';
+import { emptyFolder, environmentOf, leftBy, leftIn, onTestPostgres, type Storage } from './storage.ts';
 
 /** The forms in which the same program is run: everything in one process, or a process for each service and real Kafka. */
 export type Form = 'one process' | 'six processes and Kafka';
@@ -19,7 +22,12 @@ export type Form = 'one process' | 'six processes and Kafka';
 export interface Agora {
   readonly url: string;
   readonly form: Form;
+  /** Its AGORA_DATA. */
   readonly data: string;
+  /** What it was started with where that is its own: databases, brokers, and what the test has asked for. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Of the database of a service, or of `bus`. */
+  databaseUrl(service: string): Promise<string>;
   /** The process id of a service; in one process, always that one's. */
   pidOf(service: string): Promise<number>;
   /** Ends a process at once and without notice. */
@@ -39,55 +47,53 @@ export interface AgoraOptions {
   readonly openFiles?: number;
 }
 
-/** Starts the whole marketplace on data of its own and waits until it is ready. */
+/** Starts the whole marketplace on data of its own, with the demo data in it, and waits until it is ready. */
 export async function startAgora(form: Form, env: Readonly<Record<string, string>> = {}, options: AgoraOptions = {}): Promise<Agora> {
-  const data = await mkdtemp(path.join(tmpdir(), 'agora-e2e-'));
+  const storage = await storageFor(env);
   try {
-    if (process.env['AGORA_TEST_RUN']) await copyFolder(await firstStart(form, env), data);
-    const agora = await startIn(data, form, env, options);
+    const agora = await startOn(storage, form, env, options);
     return {
       ...agora,
       async stop() {
         await agora.stop();
-        await rm(data, { recursive: true, force: true });
+        await storage.delete();
       },
     };
   } catch (error) {
-    await rm(data, { recursive: true, force: true });
+    await storage.delete();
     throw error;
   }
 }
 
-/**
- * The data that a first start leaves, made once for all marketplaces of this test run. Demo data is in it where the marketplace keeps
- * everything itself: its events have left over the bus of that start.
- */
-function firstStart(form: Form, env: Readonly<Record<string, string>>): Promise<string> {
-  const isWhole = form === 'one process' && !Object.keys(env).some((name) => name.endsWith('DATABASE_URL'));
-  const demo = isWhole ? (env['AGORA_DEMO'] ?? 'on') : 'off';
-  return onceInTestRun(`first-start-demo-${demo}`, async () => {
-    const data = path.join(testRun(), `data-demo-${demo}`);
-    const agora = await startIn(data, 'one process', { AGORA_DEMO: demo });
-    await agora.stop();
-    return data;
-  });
+/** In a test run what a first start left, but where `env` has a database elsewhere: that one would miss what the others have told already. */
+async function storageFor(env: Readonly<Record<string, string>>): Promise<Storage> {
+  if (!process.env['AGORA_TEST_RUN']) return emptyFolder();
+  const isWhole = !Object.keys(env).some((name) => name.endsWith('DATABASE_URL'));
+  return onTestPostgres(isWhole ? leftIn(await onceInTestRun('first-start', firstStart)) : undefined);
 }
 
-/** With owners and modes: what it copies are the files of a PostgreSQL. */
-function copyFolder(from: string, to: string): Promise<unknown> {
-  return promisify(execFile)('cp', ['-a', `${from}/.`, to]);
+/** Whoever begins with what it leaves hears of none of its events: it ends when all have arrived. */
+async function firstStart(): Promise<string> {
+  const storage = await onTestPostgres();
+  const agora = await startOn(storage, 'one process');
+  const admin = await signIn(agora, 'admin');
+  for (let quiet = 0; quiet < 2; quiet++) await eventually(async () => (await waitingEvents(agora, admin)) === 0);
+  await agora.stop();
+  return leftBy(storage);
 }
 
-async function startIn(
-  data: string,
+async function startOn(
+  storage: Storage,
   form: Form,
-  env: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
   { checkout = ROOT, openFiles }: AgoraOptions = {},
 ): Promise<Agora> {
   const port = await freePort();
-  const kafka = form === 'one process' || env['KAFKA_BROKERS'] ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
+  const kafka: Record<string, string> =
+    form === 'one process' || env['KAFKA_BROKERS'] ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
   const program = form === 'one process' ? 'local/src/main.ts' : 'local/src/services.ts';
   const [command, ...args] = [...(openFiles === undefined ? [] : withOpenFiles(openFiles)), process.execPath, program];
+  const settings: Readonly<Record<string, string>> = { ...environmentOf(storage, { onKafka: form !== 'one process' }), ...kafka, ...env };
   const child = spawn(command ?? '', args, {
     cwd: checkout,
     env: {
@@ -97,7 +103,6 @@ async function startIn(
       AGORA_SUPERVISED: '1',
       ...compileCacheOf(checkout),
       PORT: String(port),
-      AGORA_DATA: data,
       AGORA_DEMO: 'on',
       AGORA_RATE_LIMIT: 'off',
       LOG_LEVEL: 'warn',
@@ -107,8 +112,7 @@ async function startIn(
       STATEMENT_TIMEOUT_MS: '242000',
       ORDER_STEP_TIMEOUT_MS: '60000',
       START_TIMEOUT_MS: String(READY_WITHIN_MS),
-      ...kafka,
-      ...env,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -136,15 +140,32 @@ async function startIn(
   return {
     url,
     form,
-    data,
+    data: storage.folder,
+    settings,
+    async databaseUrl(service) {
+      const found =
+        settings[settingOf(service, 'DATABASE_URL')] ?? (await findPostgres(path.join(storage.folder, 'postgres')))?.url(service);
+      if (found === undefined) throw new Error('Its PostgreSQL does not run.');
+      return found;
+    },
     pidOf,
     kill: async (service) => void process.kill(await pidOf(service), 'SIGKILL'),
     output: () => output,
-    async stop() {
-      await end(child);
-      if (log) await copyFile(path.join(data, 'postgres', 'postgres.log'), logOfTestRun('postgres'));
-    },
+    stop: () => end(child),
   };
+}
+
+/** How many events are on their way, of all services. */
+async function waitingEvents(agora: Agora, admin: Person): Promise<number> {
+  const consumer = z.object({ lag: z.number(), parkedKeyCount: z.number() });
+  const service = z.object({ unpublishedCount: z.number(), consumers: z.array(consumer) });
+  const asked = '{ eventServices { unpublishedCount consumers { lag parkedKeyCount } } }';
+  const { eventServices } = await data(agora, { eventServices: z.array(service) }, asked, {}, admin);
+  const counts = eventServices.flatMap(({ unpublishedCount, consumers }) => [
+    unpublishedCount,
+    ...consumers.flatMap(({ lag, parkedKeyCount }) => [lag, parkedKeyCount]),
+  ]);
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** A shell that becomes the program behind it. */

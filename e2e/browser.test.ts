@@ -1,166 +1,164 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
 import { launchBrowser, newVisitor, photograph } from './browser.ts';
 import { ask, data } from './client.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
-import { formsHere, type Agora, startAgora } from './agora.ts';
+import { type Agora, startAgora } from './agora.ts';
 import { buy, listProduct, signIn } from './shop.ts';
 
-describe.each(formsHere())('on %s', (form) => {
-  describeInBrowser('the explorer in a browser', () => {
-    let agora: Agora;
-    let browser: Browser;
+describeInBrowser('the explorer in a browser', () => {
+  let agora: Agora;
+  let browser: Browser;
 
-    beforeAll(async () => {
-      [agora, browser] = await Promise.all([startAgora(form), launchBrowser()]);
+  beforeAll(async () => {
+    [agora, browser] = await Promise.all([startAgora('one process'), launchBrowser()]);
+  });
+  afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));
+  afterAll(() => Promise.all([browser?.close(), agora?.stop()]));
+
+  test('without the Internet, a stranger gets from the landing page to a live notification by sending what is there', async () => {
+    const { page, refused } = await newVisitor(browser);
+    const violations: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) violations.push(message.text());
     });
-    afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));
-    afterAll(() => Promise.all([browser?.close(), agora?.stop()]));
+    await page.goto(agora.url);
 
-    test('without the Internet, a stranger gets from the landing page to a live notification by sending what is there', async () => {
-      const { page, refused } = await newVisitor(browser);
-      const violations: string[] = [];
-      page.on('console', (message) => {
-        if (message.text().includes('Content Security Policy')) violations.push(message.text());
-      });
-      await page.goto(agora.url);
+    await editor(page).filter({ hasText: 'query Welcome' }).waitFor();
+    await expect(tabs(page).first().innerText()).resolves.toMatch(/^Welcome/);
+    await send(page);
+    await answered(page, '"variants"');
+    await signInOn(page);
+    await openTab(page, '2 Watch', 'subscription Watch');
+    await subscribe(page);
+    await openTab(page, '3 Fill the cart', 'mutation FillCart');
+    await send(page);
+    await answered(page, '"cart"');
+    await openTab(page, '4 Buy', 'mutation Buy');
+    await send(page);
+    await answered(page, '"PENDING"');
+    const [number] = /A-\d+-\w+/.exec(await answer(page).innerText()) ?? [];
+    await openTab(page, '2 Watch', 'subscription Watch');
+    await answered(page, '"ORDER_UPDATED"');
+    await answered(page, `"${number}"`);
+    await photograph(page, 'explorer-tour');
 
-      await editor(page).filter({ hasText: 'query Welcome' }).waitFor();
-      await expect(tabs(page).first().innerText()).resolves.toMatch(/^Welcome/);
-      await send(page);
-      await answered(page, '"variants"');
-      await signInOn(page);
-      await openTab(page, '2 Watch', 'subscription Watch');
-      await subscribe(page);
-      await openTab(page, '3 Fill the cart', 'mutation FillCart');
-      await send(page);
-      await answered(page, '"cart"');
-      await openTab(page, '4 Buy', 'mutation Buy');
-      await send(page);
-      await answered(page, '"PENDING"');
-      const [number] = /A-\d+-\w+/.exec(await answer(page).innerText()) ?? [];
-      await openTab(page, '2 Watch', 'subscription Watch');
-      await answered(page, '"ORDER_UPDATED"');
-      await answered(page, `"${number}"`);
-      await photograph(page, 'explorer-tour');
+    expect(refused).toEqual([]);
+    expect(violations).toEqual([]);
+  });
 
-      expect(refused).toEqual([]);
-      expect(violations).toEqual([]);
-    });
+  test('a subscription that somebody types in shows the notification of an order placed meanwhile', async () => {
+    const [seller, buyer] = await Promise.all([signIn(agora, 'seller'), signIn(agora, 'buyer')]);
+    const { variantId } = await listProduct(agora, seller, 'Walnut tray', 5);
+    const { page } = await newVisitor(browser);
+    await page.goto(agora.url);
+    await signInOn(page);
 
-    test('a subscription that somebody types in shows the notification of an order placed meanwhile', async () => {
-      const [seller, buyer] = await Promise.all([signIn(agora, 'seller'), signIn(agora, 'buyer')]);
-      const { variantId } = await listProduct(agora, seller, 'Walnut tray', 5);
-      const { page } = await newVisitor(browser);
-      await page.goto(agora.url);
-      await signInOn(page);
+    await page.getByText('Add new').click();
+    await type(
+      page,
+      'subscription { notificationReceived { unreadCount notification { kind title subject { ... on Order { number } } } } }',
+    );
+    await subscribe(page);
+    const orderId = await buy(agora, buyer, variantId);
+    const { order } = await data(
+      agora,
+      { order: z.object({ number: z.string() }) },
+      'query ($id: ID!) { order(id: $id) { number } }',
+      { id: orderId },
+      buyer,
+    );
+    await answered(page, '"ORDER_UPDATED"');
+    await answered(page, `"${order.number}"`);
+    await photograph(page, 'explorer-subscription');
+  });
 
-      await page.getByText('Add new').click();
-      await type(
-        page,
-        'subscription { notificationReceived { unreadCount notification { kind title subject { ... on Order { number } } } } }',
-      );
-      await subscribe(page);
-      const orderId = await buy(agora, buyer, variantId);
-      const { order } = await data(
-        agora,
-        { order: z.object({ number: z.string() }) },
-        'query ($id: ID!) { order(id: $id) { number } }',
-        { id: orderId },
-        buyer,
-      );
-      await answered(page, '"ORDER_UPDATED"');
-      await answered(page, `"${order.number}"`);
-      await photograph(page, 'explorer-subscription');
-    });
+  test('whoever subscribes to what is not for them is told why', async () => {
+    const { page } = await newVisitor(browser);
+    await page.goto(agora.url);
+    await openTab(page, '2 Watch', 'subscription Watch');
+    await subscribe(page);
+    await answered(page, '"Sign in first."');
+    await photograph(page, 'explorer-signed-out');
+    await type(page, 'subscription { nothing }');
+    await subscribe(page);
+    await answered(page, 'Cannot query field');
 
-    test('whoever subscribes to what is not for them is told why', async () => {
-      const { page } = await newVisitor(browser);
-      await page.goto(agora.url);
-      await openTab(page, '2 Watch', 'subscription Watch');
-      await subscribe(page);
-      await answered(page, '"Sign in first."');
-      await photograph(page, 'explorer-signed-out');
-      await type(page, 'subscription { nothing }');
-      await subscribe(page);
-      await answered(page, 'Cannot query field');
+    await signInOn(page);
+    const [, token = ''] = /"accessToken": "(.*?)"/.exec(await answer(page).innerText()) ?? [];
+    await data(agora, {}, 'mutation { sessionRevoke(input: {}) { revokedSessionIds } }', {}, { token });
+    await eventually(async () => (await ask(agora, '{ viewer { id } }', {}, { token })).errors);
+    await openTab(page, '2 Watch', 'subscription');
+    await type(page, 'subscription { notificationReceived { unreadCount } }');
+    await send(page);
+    await answered(page, 'SESSION_ENDED');
+  });
 
-      await signInOn(page);
-      const [, token = ''] = /"accessToken": "(.*?)"/.exec(await answer(page).innerText()) ?? [];
-      await data(agora, {}, 'mutation { sessionRevoke(input: {}) { revokedSessionIds } }', {}, { token });
-      await eventually(async () => (await ask(agora, '{ viewer { id } }', {}, { token })).errors);
-      await openTab(page, '2 Watch', 'subscription');
-      await type(page, 'subscription { notificationReceived { unreadCount } }');
-      await send(page);
-      await answered(page, 'SESSION_ENDED');
-    });
+  test('whoever signs in again does not send the old token along', async () => {
+    const { page } = await newVisitor(browser);
+    await page.goto(agora.url);
+    await signInOn(page);
+    const request = page.waitForRequest((asked) => asked.postData()?.includes('mutation SignIn') ?? false);
+    await send(page);
+    expect((await request).headers()['authorization'] ?? '').toBe('');
+  });
 
-    test('whoever signs in again does not send the old token along', async () => {
-      const { page } = await newVisitor(browser);
-      await page.goto(agora.url);
-      await signInOn(page);
-      const request = page.waitForRequest((asked) => asked.postData()?.includes('mutation SignIn') ?? false);
-      await send(page);
-      expect((await request).headers()['authorization'] ?? '').toBe('');
-    });
-
-    test('a page keeps a session in cookies, which no script reads and no page of another site uses', async () => {
-      const { page } = await newVisitor(browser);
-      const site = new URL(agora.url.replace('127.0.0.1', 'localhost'));
-      const graph = `${site.origin}/graphql`;
-      await page.goto(`${site.origin}/health/live`);
-      const signIn = `mutation { sessionCreate(input: { email: "buyer@agora.example", password: "agora-demo-2026", transport: COOKIE }) {
+  test('a page keeps a session in cookies, which no script reads and no page of another site uses', async () => {
+    const { page } = await newVisitor(browser);
+    const site = new URL(agora.url.replace('127.0.0.1', 'localhost'));
+    const graph = `${site.origin}/graphql`;
+    await page.goto(`${site.origin}/health/live`);
+    const signIn = `mutation { sessionCreate(input: { email: "buyer@agora.example", password: "agora-demo-2026", transport: COOKIE }) {
         session { accessToken refreshToken } user { id } } }`;
-      const signedIn = await page.evaluate(post, { graph, query: signIn });
-      const { user, session } = z
-        .object({ data: z.object({ sessionCreate: z.object({ user: z.object({ id: z.string() }), session: z.unknown() }) }) })
-        .parse(signedIn).data.sessionCreate;
-      expect(session).toEqual({ accessToken: null, refreshToken: null });
-      expect(await page.evaluate('document.cookie')).toBe('');
+    const signedIn = await page.evaluate(post, { graph, query: signIn });
+    const { user, session } = z
+      .object({ data: z.object({ sessionCreate: z.object({ user: z.object({ id: z.string() }), session: z.unknown() }) }) })
+      .parse(signedIn).data.sessionCreate;
+    expect(session).toEqual({ accessToken: null, refreshToken: null });
+    expect(await page.evaluate('document.cookie')).toBe('');
 
-      const viewer = { data: { viewer: { id: user.id } } };
-      const mine = { graph, query: '{ viewer { id } }' };
-      await page.reload();
+    const viewer = { data: { viewer: { id: user.id } } };
+    const mine = { graph, query: '{ viewer { id } }' };
+    await page.reload();
+    expect(await page.evaluate(post, mine)).toEqual(viewer);
+    expect(await page.evaluate(overSocket, mine)).toMatchObject({ type: 'next', payload: viewer });
+
+    const elsewhere = createServer((_, response) => void response.setHeader('content-type', 'text/html').end('<title>x</title>'));
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = elsewhere.address() as AddressInfo;
+      await page.goto(`http://localhost:${port}`); // an application that is being developed
       expect(await page.evaluate(post, mine)).toEqual(viewer);
-      expect(await page.evaluate(overSocket, mine)).toMatchObject({ type: 'next', payload: viewer });
-
-      const elsewhere = createServer((_, response) => void response.setHeader('content-type', 'text/html').end('<title>x</title>'));
-      await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
-      try {
-        const { port } = elsewhere.address() as AddressInfo;
-        await page.goto(`http://localhost:${port}`); // an application that is being developed
-        expect(await page.evaluate(post, mine)).toEqual(viewer);
-        for (const method of ['post', 'get']) {
-          const answer = page.waitForResponse((response) => response.url().startsWith(graph));
-          await page.setContent(`<form action="${graph}" method="${method}"><input name="query" value="{ viewer { id } }"></form>`);
-          await page.evaluate('document.forms[0].submit()');
-          expect((await answer).status()).toBe(403);
-          await page.waitForURL(({ pathname }) => pathname === '/graphql');
-          await page.goto(`http://localhost:${port}`);
-        }
-        await page.goto(`http://evil.localhost:${port}`);
-        await expect(page.evaluate(post, mine)).rejects.toThrow('Failed to fetch');
-        expect(await page.evaluate(overSocket, mine)).toBeNull();
-      } finally {
-        elsewhere.close();
+      for (const method of ['post', 'get']) {
+        const answer = page.waitForResponse((response) => response.url().startsWith(graph));
+        await page.setContent(`<form action="${graph}" method="${method}"><input name="query" value="{ viewer { id } }"></form>`);
+        await page.evaluate('document.forms[0].submit()');
+        expect((await answer).status()).toBe(403);
+        await page.waitForURL(({ pathname }) => pathname === '/graphql');
+        await page.goto(`http://localhost:${port}`);
       }
+      await page.goto(`http://evil.localhost:${port}`);
+      await expect(page.evaluate(post, mine)).rejects.toThrow('Failed to fetch');
+      expect(await page.evaluate(overSocket, mine)).toBeNull();
+    } finally {
+      elsewhere.close();
+    }
 
-      await page.goto(`${site.origin}/health/live`);
-      expect(await page.evaluate(post, mine)).toEqual(viewer);
-      await page.evaluate(post, { graph, query: 'mutation { sessionRevoke(input: {}) { revokedSessionIds } }' });
-      expect(await page.context().cookies()).toEqual([]);
-      expect(await page.evaluate(post, mine)).toEqual({ data: { viewer: null } });
-    });
+    await page.goto(`${site.origin}/health/live`);
+    expect(await page.evaluate(post, mine)).toEqual(viewer);
+    await page.evaluate(post, { graph, query: 'mutation { sessionRevoke(input: {}) { revokedSessionIds } }' });
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await page.evaluate(post, mine)).toEqual({ data: { viewer: null } });
+  });
 
-    test("the page in which the explorer runs other people's scripts cannot read what the explorer keeps", async () => {
-      const { page } = await newVisitor(browser);
-      await page.goto(`${agora.url}/altair/iframe-sandbox/index.html`);
-      expect(await page.evaluate('self.origin')).toBe('null');
-    });
+  test("the page in which the explorer runs other people's scripts cannot read what the explorer keeps", async () => {
+    const { page } = await newVisitor(browser);
+    await page.goto(`${agora.url}/altair/iframe-sandbox/index.html`);
+    expect(await page.evaluate('self.origin')).toBe('null');
   });
 });
 

@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import * as z from 'zod';
-import { findPostgres } from '@agora/local/postgres';
 import { RELAY_LOCK } from '@agora/platform/events/relay';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, data } from './client.ts';
@@ -242,9 +240,8 @@ describe.each(formsHere().filter((form) => form !== 'one process'))('when parts 
 
   /** Takes the place of a service's relay: what it announces is committed, and does not leave. */
   async function heldRelay(service: string) {
-    const postgres = await findPostgres(path.join(agora.data, 'postgres'));
-    if (!postgres) throw new Error('PostgreSQL is not running.');
-    const [holder, admin] = [0, 1].map(() => new pg.Client({ connectionString: postgres.url(service) }));
+    const connectionString = await agora.databaseUrl(service);
+    const [holder, admin] = [0, 1].map(() => new pg.Client({ connectionString }));
     if (!holder || !admin) throw new Error('unreachable');
     await Promise.all([holder.connect(), admin.connect()]);
     const { rows: backends } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');

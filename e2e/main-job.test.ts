@@ -338,24 +338,28 @@ describe.each(formsHere())('the main job on %s', (form) => {
     expect((await signIn(agora, 'volta')).id).toBe(volta.id);
   });
 
-  test('of 500 buyers who check out at once, ten get the ten units and 490 are told why not', async () => {
-    const rare = await listProduct(agora, seller, 'Rare blue glaze sample', 10);
-    const crowd = await inParallel(
-      Array.from({ length: 500 }, (_, n) => n),
-      16,
-      async (n) => {
-        const person = await register(agora, `Buyer ${n}`);
-        return { person, cartId: await fillCart(agora, person, rare.variantId) };
-      },
-    );
-    const orders = await Promise.all(crowd.map(async ({ person, cartId }) => ({ person, ...(await checkOut(agora, person, cartId)) })));
-    const watch = inParallel(Array.from({ length: 20 }), 1, () => available(agora, rare));
-    const endings = await inParallel(orders, 16, ({ person, orderId }) => ending(agora, person, orderId));
-    expect(endings.filter(({ status }) => status === 'CONFIRMED')).toHaveLength(10);
-    expect(endings.filter(({ cancellationReason }) => cancellationReason === 'OUT_OF_STOCK')).toHaveLength(490);
-    expect(Math.min(...(await watch))).toBeGreaterThanOrEqual(0);
-    expect(await available(agora, rare)).toBe(0);
-  });
+  // Over Kafka a hundred race for the same rows; four hundred accounts more would only cost.
+  test.each([form === 'one process' ? 500 : 100])(
+    'of %d buyers who check out at once, ten get the ten units and the others are told why not',
+    async (count) => {
+      const rare = await listProduct(agora, seller, 'Rare blue glaze sample', 10);
+      const crowd = await inParallel(
+        Array.from({ length: count }, (_, n) => n),
+        16,
+        async (n) => {
+          const person = await register(agora, `Buyer ${n}`);
+          return { person, cartId: await fillCart(agora, person, rare.variantId) };
+        },
+      );
+      const orders = await Promise.all(crowd.map(async ({ person, cartId }) => ({ person, ...(await checkOut(agora, person, cartId)) })));
+      const watch = inParallel(Array.from({ length: 20 }), 1, () => available(agora, rare));
+      const endings = await inParallel(orders, 16, ({ person, orderId }) => ending(agora, person, orderId));
+      expect(endings.filter(({ status }) => status === 'CONFIRMED')).toHaveLength(10);
+      expect(endings.filter(({ cancellationReason }) => cancellationReason === 'OUT_OF_STOCK')).toHaveLength(count - 10);
+      expect(Math.min(...(await watch))).toBeGreaterThanOrEqual(0);
+      expect(await available(agora, rare)).toBe(0);
+    },
+  );
 
   /** The steps of this order that are still to come wait for an answer half as long as in real life. */
   async function shortenWait(orderId: string): Promise<void> {

@@ -3,9 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findPostgres } from '@agora/local/postgres';
 import { compileCacheOf } from '@agora/platform/testing/compile-cache';
-import { testKafka } from '@agora/local/testing/kafka';
 import { IDENTITY_HEADER, signIdentity } from '@agora/platform/security/identity';
 import { newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
@@ -282,12 +280,11 @@ describe.each(formsHere())('what operators do, %s', (form) => {
 
   if (form === 'one process')
     test('databases whose addresses are secrets in files are worked on, and tell how far each service is behind', async () => {
-      const postgres = await findPostgres(path.join(agora.data, 'postgres'));
       const folder = await mkdtemp(path.join(tmpdir(), 'agora-secrets-'));
       const files: Record<string, string> = { AGORA_DATA: folder };
       for (const [name, database] of [['BUS', 'bus'], ...SERVICES.map((service) => [service.toUpperCase(), service] as const)] as const) {
         const file = path.join(folder, database);
-        await writeFile(file, postgres?.url(database) ?? '');
+        await writeFile(file, await agora.databaseUrl(database));
         files[`${name}_DATABASE_URL_FILE`] = file;
       }
       try {
@@ -527,9 +524,8 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   }
 
   /** Runs the command as an operator of this marketplace would. */
-  async function operate(...args: readonly string[]) {
-    const kafka: Readonly<Record<string, string>> = form === 'one process' ? {} : { KAFKA_BROKERS: (await testKafka()).brokers };
-    return operateIn({ AGORA_DATA: agora.data, ...kafka }, ...args);
+  function operate(...args: readonly string[]) {
+    return operateIn(agora.settings, ...args);
   }
 
   function operateIn(

@@ -357,7 +357,7 @@ describe('npm run seed', () => {
     expect(program.said()).toMatch(/grant EMAIL ROLE[^]*verify EMAIL[^]*demo/);
   });
 
-  test('loads demo data and gives roles while nothing runs, and beside a marketplace that runs', async () => {
+  test('loads demo data and gives roles while nothing runs, and beside a marketplace that runs; npm run operate finds that one', async () => {
     const demo = npmRun('seed', {}, ['demo']);
     expect(await demo.ended).toBe(0);
     expect(demo.said()).toContain('The demo data is loaded.');
@@ -370,6 +370,9 @@ describe('npm run seed', () => {
     const unknown = npmRun('seed', {}, ['verify', 'nobody@agora.example']);
     expect(await unknown.ended).toBe(1);
     expect(unknown.said().trim().split('\n')).toHaveLength(1);
+    const status = npmRun('operate', {}, ['status']);
+    expect(await status.ended).toBe(0);
+    for (const name of subgraphNames()) expect(status.said()).toContain(name);
     expect(await ask('{ products(first: 1) { nodes { name } } }')).toMatchObject({ data: { products: { nodes: [{}] } } });
     agora.signal('SIGTERM');
     expect(await agora.ended).toBe(0);

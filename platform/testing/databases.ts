@@ -1,11 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
+export interface TestDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
 /** A fresh, empty database on the PostgreSQL of this test run. */
-export async function createDatabase(purpose: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
+export function createDatabase(purpose: string): Promise<TestDatabase> {
+  return create(purpose, '');
+}
+
+/** A copy of a database there that nobody uses meanwhile. */
+export function copyDatabase(purpose: string, url: string): Promise<TestDatabase> {
+  return create(purpose, `template "${new URL(url).pathname.slice(1)}"`);
+}
+
+async function create(purpose: string, template: string): Promise<TestDatabase> {
   const name = `${purpose}_${randomBytes(6).toString('hex')}`;
   const admin = adminUrl();
-  await onServer(admin, `create database "${name}" strategy=file_copy`);
+  await onServer(admin, `create database "${name}" ${template} strategy=file_copy`);
   const url = new URL(admin);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(admin, `drop database if exists "${name}" with (force)`) };
