@@ -177,7 +177,7 @@ describe('docker-compose.yml', () => {
 
 /** Those that a subgraph alone, or the events between them, has no use for at the door. */
 function isOfGateway(setting: string): boolean {
-  return !/^(START_TIMEOUT_MS$|KAFKA_|DATABASE_PASSWORD$|OPERATION_CACHE_BYTES$|STATEMENT_TIMEOUT_MS$)/.test(setting);
+  return !/^(START_TIMEOUT_MS$|KAFKA_|DATABASE_PASSWORD$|OPERATION_CACHE_BYTES$|STATEMENT_TIMEOUT_MS$|.+_POOL_SIZE$)/.test(setting);
 }
 
 async function settingsOf(subgraph: string): Promise<string[]> {

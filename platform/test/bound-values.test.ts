@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { defineEntity, p, sql } from '@mikro-orm/postgresql';
-import { type Database, openDatabase, query, transaction } from '../src/database/database.ts';
+import { type Database, openDatabase, query, transaction, unhurried } from '../src/database/database.ts';
 import { messageOf } from '../src/errors.ts';
 import { createLogger } from '../src/observe/logging.ts';
 import { createDatabase } from '../testing/databases.ts';
+import { severableWay } from '../testing/severable.ts';
 
 /** A cloakroom, whose guests would rather not be read about in a log. */
 const CoatSchema = defineEntity({
@@ -109,4 +110,115 @@ test.each([
   expect(error).toBeInstanceOf(Error);
   const said = [messageOf(error), (error as Error).stack, JSON.stringify(error)].join('\n');
   expect(said).not.toMatch(/Hara|7798877988/);
+});
+
+test('a transaction waits once for each thing that it reads, and once for its commit', async () => {
+  const way = await severableWay(place.url);
+  const far = await openDatabase({
+    url: way.url,
+    entities: [Coat],
+    migrations: null,
+    log: createLogger('cloakroom', 'silent'),
+    poolSize: 1,
+  });
+  try {
+    await transaction(far.fork(), async (tx) => void tx.persist([coat('coat_1'), coat('coat_2')]));
+    const sent = way.sent();
+    await transaction(far.fork(), async (tx) => {
+      const [first, second] = await tx.find(Coat, {}, { orderBy: { id: 'asc' } });
+      if (!first || !second) throw new Error('A coat is lost.');
+      await query(tx, 'select 1');
+      first.pockets = 7;
+      tx.remove(second);
+      tx.persist(coat('coat_3'));
+    });
+    expect(way.sent() - sent).toBe(3);
+    await transaction(far.fork(), async () => {});
+    expect(way.sent() - sent).toBe(3);
+    const left = await cloakroom.fork().find(Coat, {}, { orderBy: { id: 'asc' } });
+    expect(left.map(({ id, pockets }) => [id, pockets])).toEqual([
+      ['coat_1', 7],
+      ['coat_3', 3],
+    ]);
+  } finally {
+    await far.stop();
+    await way.cut();
+  }
+});
+
+test('what fails at the end of a transaction undoes it all; what fails in a savepoint, the savepoint alone', async () => {
+  const twin = async () => {
+    await transaction(cloakroom.fork(), async (tx) => void tx.persist(coat('coat_1')));
+    return transaction(cloakroom.fork(), async (tx) => void tx.persist([coat('coat_2'), coat('coat_1')]));
+  };
+  await expect(twin()).rejects.toMatchObject({ code: '23505' });
+  expect(await cloakroom.fork().count(Coat)).toBe(1);
+
+  await transaction(cloakroom.fork(), async (tx) => {
+    tx.persist(coat('coat_3'));
+    await transaction(tx, async (inner) => void inner.persist(coat('coat_1'))).catch(() => {});
+    await transaction(tx, async (inner) => void inner.persist(coat('coat_4')));
+    await transaction(tx, async () => {
+      throw new Error('Nothing was asked in it.');
+    }).catch(() => {});
+  });
+  expect(await cloakroom.fork().count(Coat)).toBe(3);
+});
+
+test('a connection that keeps a statement from before a migration is asked anew', async () => {
+  const one = await openDatabase({
+    url: place.url,
+    entities: [Coat],
+    migrations: null,
+    log: createLogger('cloakroom', 'silent'),
+    poolSize: 1,
+  });
+  const all = 'select * from coat';
+  try {
+    for (let times = 0; times < 10; times++) await query(one.fork(), all);
+    await query(cloakroom.fork(), 'alter table coat add column spot text');
+    expect(await query(one.fork(), all)).toEqual([]);
+    for (let times = 0; times < 10; times++) await query(one.fork(), all);
+    await query(cloakroom.fork(), 'alter table coat drop column spot');
+    expect(await transaction(one.fork(), (tx) => query(tx, all))).toEqual([]);
+  } finally {
+    await one.stop();
+  }
+});
+
+test('what may take long has connections of its own: neither it nor people wait for each other', async () => {
+  const pools = { poolSize: 1, backgroundPoolSize: 1 };
+  const busy = await openDatabase({
+    url: place.url,
+    entities: [Coat],
+    migrations: null,
+    log: createLogger('cloakroom', 'silent'),
+    ...pools,
+  });
+  try {
+    await transaction(busy.fork(), async (tx) => {
+      await query(tx, 'select 1');
+      await unhurried(busy.fork(), (background) => query(background, 'select 1'));
+    });
+    await unhurried(busy.fork(), async (tx) => {
+      await query(tx, 'select 1');
+      await query(busy.fork(), 'select 1');
+    });
+  } finally {
+    await busy.stop();
+  }
+});
+
+test('a transaction that goes on after one of its statements failed is refused, for it wrote nothing', async () => {
+  const careless = transaction(cloakroom.fork(), async (tx) => {
+    await query(tx, 'select 1 / 0').catch(() => {});
+    tx.persist(coat('coat_1'));
+  });
+  await expect(careless).rejects.toThrow();
+  await expect(
+    transaction(cloakroom.fork(), async (tx) => {
+      await query(tx, 'select 1 / 0').catch(() => {});
+    }),
+  ).rejects.toThrow('after one of its statements had failed');
+  expect(await cloakroom.fork().count(Coat)).toBe(0);
 });

@@ -7,13 +7,17 @@ export interface SeverableWay {
   readonly url: string;
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** How often anything was sent to the server so far: what one write sends counts once. */
+  sent(): number;
 }
 
 /** Connections go on to the host and port of `url`; while the way is cut they are refused, and those that were open are lost. */
 export async function severableWay(url: string): Promise<SeverableWay> {
   const target = new URL(url);
   const open = new Set<Socket>();
-  let server: Server | null = await listen(target, open, 0);
+  let sent = 0;
+  const onSent = () => void sent++;
+  let server: Server | null = await listen(target, open, 0, onSent);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
@@ -26,12 +30,13 @@ export async function severableWay(url: string): Promise<SeverableWay> {
       await closed;
     },
     async mend() {
-      server ??= await listen(target, open, port);
+      server ??= await listen(target, open, port, onSent);
     },
+    sent: () => sent,
   };
 }
 
-async function listen(target: URL, open: Set<Socket>, port: number): Promise<Server> {
+async function listen(target: URL, open: Set<Socket>, port: number, onSent: () => void): Promise<Server> {
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     for (const socket of [near, far]) {
@@ -42,6 +47,7 @@ async function listen(target: URL, open: Set<Socket>, port: number): Promise<Ser
         (socket === near ? far : near).destroy();
       });
     }
+    near.on('data', onSent);
     near.pipe(far).pipe(near);
   });
   server.listen(port, '127.0.0.1');

@@ -1,15 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { Migration, Migrator } from '@mikro-orm/migrations';
 import { type Configuration, type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql';
-import { CompiledQuery, type Transaction } from 'kysely';
-import type { Pool, QueryResult } from 'pg';
 import { codeOf } from './database-errors.ts';
-import { BindingDriver } from './binding-driver.ts';
+import { BindingConnection, bindingDriver, type PoolName, sessionOf } from './binding-driver.ts';
 import { newUuid } from '../ids.ts';
 import type { Stoppable } from '../service/every.ts';
 import type { Logger } from '../observe/logging.ts';
-import { dropLostConnections } from './lost-connections.ts';
-import { withoutValues } from './without-values.ts';
+import { askAlone } from './one-connection.ts';
+import { isOutdated } from './prepared.ts';
+import type { Session } from './session.ts';
 
 /** What a committed transaction announced. */
 export interface Announced {
@@ -39,8 +38,9 @@ export interface DatabaseOptions {
   readonly log: Logger;
   /** Is given every statement but those that begin and end transactions. */
   readonly onStatement?: ((sql: string) => void) | undefined;
-  /** Most connections that are open at once (10). */
+  /** Most connections that are open at once (10), beside those of what is `unhurried` (4). */
   readonly poolSize?: number;
+  readonly backgroundPoolSize?: number;
   /** How long a statement may take that is not `unhurried`; as long as it takes where absent. */
   readonly statementTimeoutMs?: number;
 }
@@ -58,7 +58,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const orm = await MikroORM.init({
     // Its context of transactions goes by this name, and several databases are open in one process.
     contextName: newUuid(),
-    driver: BindingDriver,
+    driver: bindingDriver({ backgroundPoolSize: options.backgroundPoolSize ?? 4, onStatement: options.onStatement }),
     clientUrl: options.url,
     entities: options.entities,
     forceUtcTimezone: true,
@@ -68,10 +68,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       connectionTimeoutMillis: Math.max(CONNECTS_WITHIN_MS, options.statementTimeoutMs ?? 0),
       keepAlive: true,
       statement_timeout: options.statementTimeoutMs,
-      onPoolCreated: (pool: Pool) => {
-        dropLostConnections(pool);
-        if (options.onStatement) spyOn(pool, options.onStatement);
-      },
     },
     logger: (message) => options.log.warn(message),
     colors: false,
@@ -99,24 +95,35 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
  * `bigint` and `numeric` as strings. Nothing is known of the rows: what reads them is a `statement`, or in `reads.ts`.
  */
 export async function query(em: EntityManager, sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-  const inside = em.global ? undefined : em.getTransactionContext<Transaction<unknown>>();
-  try {
-    const { rows } = await (inside ? inside.executeQuery<Row>(CompiledQuery.raw(sql, [...params])) : queryAlone(em, sql, params));
-    return rows;
-  } catch (error) {
-    throw withoutValues(error);
-  }
+  const session = sessionIn(em);
+  const { rows } = await (session ? session.ask(sql, params) : askAlone(await connectionOf(em).connections('people'), sql, params));
+  return rows;
 }
 
-/** Past the query builder, which takes longer for it than the driver itself; `pool.query` would give up the connection after any error. */
-async function queryAlone(em: EntityManager, sql: string, params: readonly unknown[]): Promise<QueryResult<Row>> {
-  const pool: Pool = await em.getConnection().getNativeClient();
-  const client = await pool.connect();
-  try {
-    return await client.query(sql, [...params]);
-  } finally {
-    client.release();
-  }
+/** Runs SQL that answers nothing in the transaction `tx`; at its end with the commit, in one write. Then the commit fails where it fails. */
+export async function run(tx: EntityManager, sql: string, params: readonly unknown[]): Promise<void> {
+  const session = sessionIn(tx);
+  if (session?.isEnding) session.hold(sql, params);
+  else await query(tx, sql, params);
+}
+
+/** Writes what was changed in the transaction `tx`, together with its next statement. */
+export async function flushWithNext(tx: EntityManager): Promise<void> {
+  const session = sessionIn(tx);
+  if (session) session.isEnding = true;
+  await tx.flush();
+  if (session) session.isEnding = false;
+}
+
+function sessionIn(em: EntityManager): Session | undefined {
+  const context: unknown = em.global ? undefined : em.getTransactionContext();
+  return context === undefined ? undefined : sessionOf(context);
+}
+
+function connectionOf(em: EntityManager): BindingConnection {
+  const connection = em.getConnection();
+  if (connection instanceof BindingConnection) return connection;
+  throw new Error('A database that was opened elsewhere.');
 }
 
 const RETRIES = 5;
@@ -126,35 +133,36 @@ const RETRIES = 5;
  * found a deadlock or a serialization failure, and wakes relay and feeds once it has committed. Inside another one, it
  * is a savepoint: when `work` throws, only its own changes are undone.
  */
-export async function transaction<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+export function transaction<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  return inTransaction(em, 'people', work);
+}
+
+/** Runs statements that may take longer than people wait, in a transaction of their own, on connections that nobody else waits for. */
+export function unhurried<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  return inTransaction(em, 'background', work);
+}
+
+async function inTransaction<T>(em: EntityManager, pool: PoolName, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   const outer = pending.get(em);
   if (outer) {
+    // Else the savepoint would write, and undo, what was changed before it.
+    await em.flush();
     await finish(em, outer);
-    const { result, announced } = await attempt(em, work);
+    const { result, announced } = await attempt(em, pool, work);
     outer.events += announced.events;
     for (const feed of announced.feeds) outer.feeds.add(feed);
     return result;
   }
   for (let tries = 1; ; tries++) {
     try {
-      const { result, announced } = await attempt(em.fork(), work);
+      const { result, announced } = await attempt(em.fork(), pool, work);
       if (announced.events > 0 || announced.feeds.size > 0) await tell(em, announced);
       return result;
     } catch (error) {
-      if (!isTransient(error) || tries > RETRIES) throw error;
+      if (!(isTransient(error) || isOutdated(error)) || tries > RETRIES) throw error;
     }
   }
 }
-
-/** Runs statements that may take longer than people wait, in a transaction of their own. */
-export async function unhurried<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  return transaction(em, async (tx) => {
-    await query(tx, UNHURRIED);
-    return work(tx);
-  });
-}
-
-const UNHURRIED = 'set local statement_timeout = 0';
 
 /** Notes, for `transaction`, that `tx` announced an event. Only the event log calls this. */
 export function noteAnnounced(tx: EntityManager, feeds: readonly string[]): void {
@@ -192,19 +200,24 @@ interface Notes {
 const pending = new WeakMap<EntityManager, Notes>();
 const afterCommit = new WeakMap<Configuration, ReadonlySet<(announced: Announced) => void>>();
 
-async function attempt<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<{ result: T; announced: Notes }> {
+async function attempt<T>(
+  em: EntityManager,
+  pool: PoolName,
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<{ result: T; announced: Notes }> {
   const announced: Notes = { events: 0, feeds: new Set(), ending: [] };
-  const result = await em.transactional(async (tx) => {
+  const inside = async (tx: EntityManager) => {
     pending.set(tx, announced);
     try {
       const worked = await work(tx);
+      sessionOf(tx.getTransactionContext()).isEnding = true;
       await finish(tx, announced);
       return worked;
     } finally {
       pending.delete(tx);
     }
-  });
-  return { result, announced };
+  };
+  return { result: await em.transactional(inside, { loggerContext: { pool } }), announced };
 }
 
 async function finish(tx: EntityManager, notes: Notes): Promise<void> {
@@ -242,21 +255,10 @@ async function migrationsOf(...folders: readonly URL[]) {
 function migrationOf(sql: string): new (...args: ConstructorParameters<typeof Migration>) => Migration {
   return class extends Migration {
     override up(): void {
-      this.addSql(UNHURRIED);
+      this.addSql('set local statement_timeout = 0');
       this.addSql(sql);
     }
   };
-}
-
-function spyOn(pool: Pool, onStatement: (sql: string) => void): void {
-  pool.on('connect', (client) => {
-    const send = client.query.bind(client);
-    client.query = ((statement: string | { text: string }, ...rest: never[]) => {
-      const sql = typeof statement === 'string' ? statement : statement.text;
-      if (!/^(begin|commit|rollback|savepoint|release)/i.test(sql)) onStatement(sql);
-      return send(statement as string, ...rest);
-    }) as typeof client.query;
-  });
 }
 
 async function migrate(orm: MikroORM): Promise<void> {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EventType } from '@agora/schema/events/event';
-import { beforeCommit, noteAnnounced } from '../database/database.ts';
+import { beforeCommit, noteAnnounced, run } from '../database/database.ts';
 import { newUuid } from '../ids.ts';
 import { actorId, traceparent } from '../observe/trace.ts';
 import { number } from '../reading/columns.ts';
@@ -35,7 +35,7 @@ export async function announce<Data>(tx: EntityManager, event: EventType<Data>, 
   if (known) known.push(entry);
   else {
     waiting.set(tx, [entry]);
-    beforeCommit(tx, () => write(tx, [], []).then(() => {}));
+    beforeCommit(tx, () => writeWaiting(tx));
   }
   return announcementOf(entry);
 }
@@ -113,6 +113,13 @@ function feedEntries({ eventId, occurredAt }: Announcement, entries: readonly Li
   return entries.map(({ feed, payload }) => ({ feed_key: feed, event_id: eventId, payload, occurred_at: occurredAt }));
 }
 
+const INSERT_EVENTS = `insert into platform.event_log (event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at)
+    select event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at
+    from rows from (jsonb_to_recordset($1::jsonb) as (event_id uuid, type text, topic text, key text, data jsonb, feeds text[],
+      traceparent text, actor_id text, occurred_at timestamptz)) with ordinality
+      as event (event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at, at)
+    order by at`;
+
 /**
  * Heads grow in the order of their keys, so that no two transactions wait for each other; the entries of one feed get their places in
  * the order given.
@@ -120,12 +127,7 @@ function feedEntries({ eventId, occurredAt }: Announcement, entries: readonly Li
 const insertAll = statement(
   { seq: number('head.seq - behind') },
   (columns) => `with logged as (
-    insert into platform.event_log (event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at)
-    select event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at
-    from rows from (jsonb_to_recordset($1::jsonb) as (event_id uuid, type text, topic text, key text, data jsonb, feeds text[],
-      traceparent text, actor_id text, occurred_at timestamptz)) with ordinality
-      as event (event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at, at)
-    order by at
+    ${INSERT_EVENTS}
   ), entry as (
     select entry.*, row_number() over (partition by feed_key order by at desc) - 1 as behind
     from rows from (jsonb_to_recordset($2::jsonb) as (feed_key text, event_id uuid, payload jsonb, occurred_at timestamptz))
@@ -140,6 +142,13 @@ const insertAll = statement(
   )
   select ${columns} from entry join head using (feed_key) order by at`,
 );
+
+/** Writes what waits of the transaction, with its commit. */
+async function writeWaiting(tx: EntityManager): Promise<void> {
+  const events = waiting.get(tx);
+  waiting.delete(tx);
+  if (events) await run(tx, INSERT_EVENTS, [JSON.stringify(events)]);
+}
 
 /** Writes what waits of the transaction, these events and these entries; answers `seq` of each entry. */
 async function write(tx: EntityManager, events: readonly LogEntry[], entries: readonly FeedEntry[]): Promise<number[]> {

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EventType } from '@agora/schema/events/event';
 import * as z from 'zod';
 import type { Message } from '../transport/bus.ts';
+import { flushWithNext } from '../database/database.ts';
 import { messageOf } from '../errors.ts';
 import { traced } from '../observe/trace.ts';
 
@@ -48,7 +49,7 @@ export async function react(tx: EntityManager, reactions: readonly Reaction[], m
     for (const reaction of reactions) {
       if (reaction.type !== message.type) continue;
       await reaction.handle(tx, message);
-      await tx.flush();
+      await flushWithNext(tx);
       tx.clear();
     }
   });

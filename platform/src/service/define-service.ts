@@ -91,6 +91,8 @@ async function open<Context extends BaseContext>(
     await openDatabase({
       url: config.databaseUrl,
       statementTimeoutMs: config.statementTimeoutMs,
+      poolSize: config.poolSize,
+      backgroundPoolSize: config.backgroundPoolSize,
       entities,
       migrations: migrationsOf(name),
       log,

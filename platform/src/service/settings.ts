@@ -7,6 +7,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const onOff = z.enum(['on', 'off']);
+const poolSize = z.coerce.number().int().min(1).max(1_000);
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a URL like postgres://user:password@host:5432/name');
 
 export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
@@ -50,6 +51,10 @@ export const settings = {
     .min(1)
     .max(3_600_000)
     .describe('how long one SQL statement of a request may take; a little more than SUBGRAPH_TIMEOUT_MS (12000)'),
+  DATABASE_POOL_SIZE: poolSize.describe('most connections of a process to the database of each subgraph for what people ask (10)'),
+  BACKGROUND_POOL_SIZE: poolSize.describe(
+    'most connections of a process to the database of each subgraph for what it does because of events, and for cleaning (4)',
+  ),
   METRICS_TOKEN: z
     .string()
     .min(16, 'must have at least 16 characters')

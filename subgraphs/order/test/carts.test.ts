@@ -79,7 +79,7 @@ describe('a cart', () => {
     const [old, kept] = [await shop.fill(null, lines), await shop.fill(null, lines)];
     const mine = await shop.fill(buyer, lines);
     const age = (id: string | undefined, days: number) =>
-      query(shop.orm.em.fork(), `update cart set updated_at = now() - make_interval(days => $2) where id = $1`, [id, days]);
+      query(shop.database.fork(), `update cart set updated_at = now() - make_interval(days => $2) where id = $1`, [id, days]);
     await age(kept.cart?.id, 29);
     await age(mine.cart?.id, 400);
     await age(old.cart?.id, 31);

@@ -186,7 +186,7 @@ describe('an order in no checkout', () => {
   test('is confirmed, and that its parties were told changes nothing of it', async () => {
     const placed = await place();
     const stream = await follow(buyer, { orderId: placed.orderId });
-    await transaction(shop.orm.em.fork(), async (tx) => {
+    await transaction(shop.database.fork(), async (tx) => {
       const order = await lockOrder(tx, { id: placed.orderId });
       expect(order && (await confirmOrder(tx, order))).toBe(true);
     });

@@ -17,7 +17,7 @@ describe('the sandbox provider', () => {
 
   test('gives the first answer to a charge again, and each refund once', async () => {
     const [yes, no] = [charge('sandbox-approve'), charge('sandbox-decline')];
-    const provider = sandboxProvider({ fork: () => shop.orm.em.fork() });
+    const provider = sandboxProvider({ fork: () => shop.database.fork() });
     for (let times = 1; times <= 2; times++) {
       expect(await provider.charge(yes, signal)).toBe('APPROVED');
       expect(await provider.charge(no, signal)).toBe('DECLINED');
@@ -29,7 +29,7 @@ describe('the sandbox provider', () => {
 
   test('takes nothing for a checkout that was called off before its charge arrived', async () => {
     const late = charge('sandbox-approve');
-    const provider = sandboxProvider({ fork: () => shop.orm.em.fork() });
+    const provider = sandboxProvider({ fork: () => shop.database.fork() });
     expect(await provider.cancel(late.sagaId, signal)).toBe('NOTHING');
     expect(await provider.charge(late, signal)).toBe('DECLINED');
     expect(await shop.providerSays(late)).toBe('VOIDED');

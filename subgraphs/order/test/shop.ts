@@ -1,6 +1,7 @@
 import type { Actor } from '@agora/platform/security/actor';
-import { query } from '@agora/platform/database/database';
+import { type Database, openDatabase, query } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
+import { createLogger } from '@agora/platform/observe/logging';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { eventually } from '@agora/platform/testing/eventually';
@@ -11,7 +12,6 @@ import { OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderPlaced, StockRequested } from '@agora/schema/events/order';
 import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
 import { afterAll } from '@jest/globals';
-import { MikroORM } from '@mikro-orm/postgresql';
 import * as z from 'zod';
 import { entities } from '../src/entities.ts';
 import { start } from '../src/main.ts';
@@ -45,23 +45,18 @@ const PATIENT = { ORDER_STEP_TIMEOUT_MS: '600000' };
 /** The order subgraph, and what the other services would say to it. */
 export class Shop {
   readonly subgraph: SubgraphUnderTest;
-  readonly orm: MikroORM;
+  readonly database: Database;
 
-  constructor(subgraph: SubgraphUnderTest, orm: MikroORM) {
+  constructor(subgraph: SubgraphUnderTest, database: Database) {
     this.subgraph = subgraph;
-    this.orm = orm;
+    this.database = database;
   }
 
   static async open(env: Readonly<Record<string, string>> = {}, version = start): Promise<Shop> {
     const topics = ['order.events', 'user.events', 'catalog.events', 'notification.events'];
     const subgraph = await startSubgraph('order', version, topics, { ...PATIENT, ...env });
-    const orm = await MikroORM.init({
-      clientUrl: subgraph.databaseUrl,
-      entities,
-      forceUtcTimezone: true,
-      schemaGenerator: { ignoreSchema: ['platform'] },
-    });
-    return new Shop(subgraph, orm);
+    const log = createLogger('shop', 'silent');
+    return new Shop(subgraph, await openDatabase({ url: subgraph.databaseUrl, entities, migrations: null, log }));
   }
 
   /** Catalog puts a variant on sale, and order has heard of it. */
@@ -203,7 +198,9 @@ export class Shop {
 
   /** Waits until the service has applied an event, whatever it made of it. */
   async applied(eventId: string): Promise<void> {
-    await eventually(async () => (await query(this.orm.em.fork(), 'select from platform.inbox where event_id = $1', [eventId])).length > 0);
+    await eventually(
+      async () => (await query(this.database.fork(), 'select from platform.inbox where event_id = $1', [eventId])).length > 0,
+    );
   }
 
   /** What an operator asks, or has done. */
@@ -253,17 +250,17 @@ export class Shop {
 
   /** Works on its database, as only a fault or an older version would. */
   async onDatabase(sql: string, params: readonly unknown[] = []): Promise<void> {
-    await query(this.orm.em.fork(), sql, params);
+    await query(this.database.fork(), sql, params);
   }
 
   /** What the sandbox provider's own books say of a checkout. */
   async providerSays({ sagaId }: Pick<Placed, 'sagaId'>): Promise<string | null> {
-    const [row] = await stateOf(this.orm.em.fork(), [sagaId]);
+    const [row] = await stateOf(this.database.fork(), [sagaId]);
     return row?.state ?? null;
   }
 
   async stop(): Promise<void> {
-    await this.orm.close();
+    await this.database.stop();
     await this.subgraph.stop();
   }
 }

@@ -1,0 +1,118 @@
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import { askTogether, type Statement } from './ask-together.ts';
+import { isOutdated, type Prepared } from './prepared.ts';
+import { withoutValues } from './without-values.ts';
+
+/** Where connections come from, and what they have in common. */
+export interface Connections {
+  readonly pool: Pool;
+  readonly prepared: Prepared;
+  /** Is given every statement but those that begin and end transactions. */
+  readonly onStatement: ((sql: string) => void) | undefined;
+}
+
+/** A connection that nobody else uses until it is released. Its statements take turns. */
+export class OneConnection {
+  readonly #client: PoolClient;
+  readonly #connections: Connections;
+  /** What is sent with the next statement. */
+  #held: Statement[] = [];
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(client: PoolClient, connections: Connections) {
+    this.#client = client;
+    this.#connections = connections;
+  }
+
+  static async from(connections: Connections): Promise<OneConnection> {
+    return new OneConnection(await connections.pool.connect(), connections);
+  }
+
+  /** Sends what is held and this. An error may be of either. */
+  ask(text: string, values: readonly unknown[] = []): Promise<QueryResult> {
+    const statements = [...this.#held.splice(0), this.#statement(text, values)];
+    const asked = this.#last.then(() => this.#send(statements));
+    this.#last = asked.catch(() => {});
+    return asked;
+  }
+
+  hold(text: string, values: readonly unknown[] = []): void {
+    this.#held.push(this.#statement(text, values));
+  }
+
+  /** Asks without what is held. */
+  undo(text: string): Promise<QueryResult> {
+    this.#held = [];
+    return this.ask(text);
+  }
+
+  /** Whether anything is held that may fail. */
+  get holdsWork(): boolean {
+    return this.#held.some(({ text }) => !isControl(text));
+  }
+
+  /** Leaves out what is held from this statement on; false where it was sent. */
+  takeBack(text: string): boolean {
+    const at = this.#held.findIndex((held) => held.text === text);
+    if (at >= 0) this.#held.length = at;
+    return at >= 0;
+  }
+
+  /** Gives it back to the pool, or closes it where something is wrong with it. */
+  release(isBroken = false): void {
+    this.#client.release(isBroken);
+  }
+
+  #statement(text: string, values: readonly unknown[]): Statement {
+    if (isControl(text)) return { text, values };
+    this.#connections.onStatement?.(text);
+    return { text, values, name: this.#connections.prepared.nameOf(text) };
+  }
+
+  async #send(statements: readonly Statement[]): Promise<QueryResult> {
+    try {
+      return await (statements.some(isSeveral) ? this.#sendEach(statements) : askTogether(this.#client, statements));
+    } catch (error) {
+      if (isOutdated(error)) this.#connections.prepared.renew();
+      throw withoutValues(error);
+    }
+  }
+
+  /** A text of several statements is sent as a message of its own. */
+  async #sendEach(statements: readonly Statement[]): Promise<QueryResult> {
+    let result: QueryResult | undefined;
+    for (const { text, values } of statements) {
+      const answer: QueryResult | QueryResult[] = await this.#client.query(text, [...values]);
+      result = Array.isArray(answer) ? answer.at(-1) : answer;
+    }
+    if (!result) throw new Error('Nothing was asked.');
+    return result;
+  }
+}
+
+/** On whichever connection is free, outside any transaction. */
+export async function askAlone(connections: Connections, text: string, values: readonly unknown[]): Promise<QueryResult> {
+  try {
+    return await askOnce(connections, text, values);
+  } catch (error) {
+    if (!isOutdated(error)) throw error;
+    return askOnce(connections, text, values);
+  }
+}
+
+async function askOnce(connections: Connections, text: string, values: readonly unknown[]): Promise<QueryResult> {
+  const connection = await OneConnection.from(connections);
+  try {
+    return await connection.ask(text, values);
+  } finally {
+    connection.release();
+  }
+}
+
+function isControl(text: string): boolean {
+  return /^(begin|commit|rollback|savepoint|release)\b/i.test(text);
+}
+
+function isSeveral({ text, values }: Statement): boolean {
+  return values.length === 0 && text.includes(';');
+}
