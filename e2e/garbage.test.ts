@@ -315,7 +315,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
   });
 
   /** Types of which only administrators see anything. */
-  const OF_OPERATORS = new Set(['DeadLetter', 'AuditEntry', 'EmailLog']);
+  const OF_OPERATORS = new Set(['DeadLetter', 'EventReplay', 'AuditEntry', 'EmailLog']);
 
   const Identified = { id: z.string() };
   const nodesOf = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ nodes: z.array(z.object({ ...Identified, ...shape })) });

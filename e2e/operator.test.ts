@@ -31,6 +31,30 @@ const Letter = z.object({
 });
 const LETTER = `id service group eventName key attempts lastError waitingCount occurredAt data
   subject { __typename ... on Post { title } }`;
+/** Every projection: where it is kept, how it is emptied, and what of it comes from events. */
+const KEPT: Readonly<Record<string, Readonly<Record<'service' | 'group' | 'table' | 'broken' | 'columns', string>>>> = {
+  listings: {
+    service: 'order',
+    group: 'order',
+    table: 'listed_variant',
+    broken: 'delete from listed_variant',
+    columns: 'variant_id, listed_variant.*',
+  },
+  recipients: {
+    service: 'notification',
+    group: 'notification',
+    table: 'recipient',
+    broken: 'update recipient set display_name = null, locale = null',
+    columns: 'id, display_name, locale, unread_count',
+  },
+  sellers: {
+    service: 'catalog',
+    group: 'catalog',
+    table: 'seller',
+    broken: 'delete from seller',
+    columns: 'user_id, is_verified, is_suspended',
+  },
+};
 const userErrors = z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() }));
 
 describe.each(formsHere())('what operators do, %s', (form) => {
@@ -278,6 +302,94 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     expect((await operate('audit', '--subject', given)).stdout).toMatch(/order\.cancelled .* shell:ida /);
   });
 
+  test('what services keep of others is compared with events, filled again where it was emptied, and put right where it is wrong', async () => {
+    const { eventServices } = await asAdmin(
+      { eventServices: z.array(z.object({ projections: z.array(z.object({ name: z.string(), rebuiltAt: z.string().nullable() })) })) },
+      '{ eventServices { projections { name rebuiltAt } } }',
+    );
+    const names = eventServices.flatMap(({ projections }) => projections.map(({ name }) => name)).sort();
+    expect(names).toEqual(Object.keys(KEPT).sort());
+
+    await nothingBehind();
+    const compared = await operate('rebuild', ...names);
+    expect([compared.code, compared.stderr]).toEqual([0, expect.stringContaining('100 %')]);
+    for (const name of names)
+      expect(compared.stdout).toMatch(new RegExp(`^${name}: [1-9]\\d* events make [1-9]\\d* rows, as there are\\.$`, 'm'));
+
+    for (const [name, { service, group, table, broken, columns }] of Object.entries(KEPT)) {
+      const rows = () =>
+        onDatabase(agora, service, async (client) => (await client.query(`select ${columns} from ${table} order by 1`)).rows);
+      const before = await rows();
+      await onDatabase(agora, service, (client) => client.query(broken));
+      expect(await operate('rebuild', name)).toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(/ [1-9]\d* too few| [1-9]\d* that are/),
+      });
+      expect(await operate('rebuild', name, '--replace', '--reason', 'It was broken.')).toMatchObject({ code: 0 });
+      expect(await rows()).toEqual(before);
+
+      const replay = ['replay', '--group', group, '--projection', name, '--from', '2026-11-01T00:00Z'];
+      expect(await operate(...replay)).toMatchObject({ code: 1, stderr: expect.stringContaining('is not empty') });
+      await onDatabase(agora, service, (client) => client.query(broken));
+      expect(await operate(...replay)).toMatchObject({ code: 0, stderr: expect.stringContaining('100 %') });
+      expect(await rows()).toEqual(before);
+      expect(await operate(...replay, '--empty', '--as', 'ida')).toMatchObject({ code: 0 });
+      expect(await rows()).toEqual(before);
+      expect((await operate('audit', '--subject', name)).stdout).toMatch(/projection\.refilled .* shell:ida /);
+    }
+    expect(await operate('rebuild', 'nothing')).toMatchObject({ code: 2, stderr: expect.stringContaining('there are') });
+    expect(await operate('replay', '--group', 'order', '--from', 'then')).toMatchObject({ code: 2 });
+  });
+
+  test('an ADMIN has a projection filled again, sees how far that is, and nobody else does', async () => {
+    const input = { service: 'order', group: 'order', mode: 'REBUILD', projection: 'listings', reason: 'To be sure.' };
+    const dry = await startReplay({ ...input, isDryRun: true });
+    expect(dry).toMatchObject({
+      userErrors: [],
+      replay: { projection: 'listings', isDryRun: true, from: null, startedBy: { id: admin.id } },
+    });
+    const ended = (id: string) =>
+      eventually(async () => {
+        const { node } = await asAdmin({ node: Replay }, `query ($id: ID!) { node(id: $id) { ... on EventReplay { ${REPLAY} } } }`, { id });
+        return node.status !== 'RUNNING' && node;
+      });
+    const compared = await ended(dry.replay?.id ?? '');
+    expect(compared).toMatchObject({ status: 'DONE', differenceCount: 0, topics: ['catalog.events'], lastError: null });
+    expect(compared.readCount).toBe(compared.totalCount);
+    const { replay } = await startReplay(input);
+    expect(await ended(replay?.id ?? '')).toMatchObject({ status: 'DONE', isDryRun: false });
+
+    const { eventReplays } = await asAdmin(
+      { eventReplays: z.object({ nodes: z.array(Replay), totalCount: z.number() }) },
+      `{ eventReplays(first: 2, statuses: [DONE]) { nodes { ${REPLAY} } totalCount } }`,
+    );
+    expect(eventReplays.nodes.map(({ id }) => id)).toEqual([replay?.id, dry.replay?.id]);
+    const { eventServices } = await asAdmin(
+      { eventServices: z.array(z.object({ projections: z.array(z.object({ rebuiltAt: z.string().nullable() })) })) },
+      '{ eventServices(names: ["order"]) { projections { rebuiltAt } } }',
+    );
+    expect(eventServices[0]?.projections[0]?.rebuiltAt).not.toBeNull();
+
+    for (const [wrong, code, field] of [
+      [{ service: 'nobody' }, 'NOT_FOUND', 'service'],
+      [{ group: 'user' }, 'NOT_FOUND', 'group'],
+      [{ projection: 'none' }, 'NOT_FOUND', 'projection'],
+      [{ projection: null }, 'REQUIRED', 'projection'],
+      [{ reason: ' ' }, 'REQUIRED', 'reason'],
+    ] as const)
+      expect(await startReplay({ ...input, ...wrong })).toMatchObject({ replay: null, userErrors: [{ code, field: [field] }] });
+    const cancel = (replayId: string | undefined) =>
+      asAdmin(
+        { eventReplayCancel: z.object({ userErrors }) },
+        'mutation ($input: EventReplayCancelInput!) { eventReplayCancel(input: $input) { userErrors { code message field } } }',
+        { input: { replayId } },
+      );
+    expect((await cancel(replay?.id)).eventReplayCancel.userErrors).toMatchObject([{ code: 'CONFLICT', field: ['replayId'] }]);
+    expect((await cancel('rpl_none')).eventReplayCancel.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['replayId'] }]);
+    const others = await ask(agora, 'query ($id: ID!) { node(id: $id) { id } eventReplays { totalCount } }', { id: replay?.id }, reader);
+    expect(others).toMatchObject({ data: { node: null, eventReplays: null }, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+  });
+
   if (form === 'one process')
     test('databases whose addresses are secrets in files are worked on, and tell how far each service is behind', async () => {
       const folder = await mkdtemp(path.join(tmpdir(), 'agora-secrets-'));
@@ -374,6 +486,32 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     'mutation ($input: DeadLetterRetryInput!) { deadLetterRetry(input: $input) { retriedIds userErrors { code message field } } }';
   const SKIP = 'mutation ($input: DeadLetterSkipInput!) { deadLetterSkip(input: $input) { skippedId userErrors { code message field } } }';
 
+  const Replay = z.object({
+    id: z.string(),
+    projection: z.string(),
+    topics: z.array(z.string()),
+    from: z.string().nullable(),
+    isDryRun: z.boolean(),
+    status: z.string(),
+    totalCount: z.number(),
+    readCount: z.number(),
+    differenceCount: z.number().nullable(),
+    lastError: z.string().nullable(),
+    startedBy: z.object({ id: z.string() }).nullable(),
+  });
+  const REPLAY = 'id projection topics from isDryRun status totalCount readCount differenceCount lastError startedBy { id }';
+
+  async function startReplay(input: object) {
+    const { eventReplayStart } = await asAdmin(
+      { eventReplayStart: z.object({ replay: Replay.nullable(), userErrors }) },
+      `mutation ($input: EventReplayStartInput!) {
+        eventReplayStart(input: $input) { replay { ${REPLAY} } userErrors { code message field } }
+      }`,
+      { input },
+    );
+    return eventReplayStart;
+  }
+
   function asAdmin<Shape extends z.ZodRawShape>(shape: Shape, query: string, variables: object = {}) {
     return data(agora, shape, query, variables, admin);
   }
@@ -385,6 +523,14 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       { filter },
     );
     return deadLetters.nodes;
+  }
+
+  /** Every service has reacted to everything that has left. */
+  async function nothingBehind(): Promise<void> {
+    await eventually(async () => {
+      const { services } = Status.parse(JSON.parse((await operate('status', '--json')).stdout));
+      return services.every(({ consumers }) => consumers.every(({ lag }) => lag === 0));
+    });
   }
 
   async function parkedKeys(key: string) {

@@ -67,6 +67,38 @@ async function readConsumers(): Promise<Map<string, string[]>> {
   return consumers;
 }
 
+/** What a subgraph keeps of others' events. */
+export interface NamedProjection {
+  readonly subgraph: string;
+  readonly name: string;
+  readonly description: string;
+  /** Of the events that it is made of. */
+  readonly types: readonly string[];
+}
+
+const Keeping = z.object({
+  projections: z
+    .array(z.object({ name: z.string(), description: z.string(), reactions: z.array(z.object({ type: z.string() })) }))
+    .default([]),
+});
+
+/** Every projection, as `reactions.ts` of the subgraphs export them, by its name. */
+export async function readProjections(): Promise<NamedProjection[]> {
+  const found: NamedProjection[] = [];
+  for (const { name: subgraph } of (await readSubgraphs()).filter(({ name }) => name !== 'root')) {
+    const { projections } = Keeping.parse(await import(`../subgraphs/${subgraph}/src/reactions.ts`));
+    found.push(
+      ...projections.map(({ name, description, reactions }) => ({
+        subgraph,
+        name,
+        description,
+        types: [...new Set(reactions.map(({ type }) => type))],
+      })),
+    );
+  }
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 function topicsOf(named: readonly Named[]): string[] {
   return [...new Set(named.map(({ event }) => event.topic))];
 }

@@ -6,7 +6,7 @@ import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { parse } from 'graphql';
 import ts from 'typescript';
-import { asyncApi, readNamedEvents } from './asyncapi.ts';
+import { asyncApi, readNamedEvents, readProjections } from './asyncapi.ts';
 import { eventTable } from './event-table.ts';
 import { emit } from './generated-files.ts';
 import { readSubgraphs } from './subgraphs.ts';
@@ -19,7 +19,10 @@ import { readSubgraphs } from './subgraphs.ts';
 const published = JSON.parse(await readFile('schema/scalars.json', 'utf8')) as Record<string, string>;
 const folders = new Set(await readdir('subgraphs'));
 const events = await readNamedEvents();
-const files: Record<string, string> = { 'schema/asyncapi.json': asyncApi(events), 'docs/events.md': eventTable(events) };
+const files: Record<string, string> = {
+  'schema/asyncapi.json': asyncApi(events),
+  'docs/events.md': eventTable(events, await readProjections()),
+};
 for (const { name, sdl } of await readSubgraphs()) {
   if (folders.has(name)) files[`subgraphs/${name}/src/graph/schema.generated.ts`] = await generate(name, sdl);
 }

@@ -17,5 +17,6 @@ export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   ntf: 'Notification',
   eml: 'EmailLog',
   dlt: 'DeadLetter',
+  rpl: 'EventReplay',
   aud: 'AuditEntry',
 };

@@ -5,6 +5,7 @@ import type { DatabaseOptions } from '@agora/platform/database/database';
 import type { Lifecycle } from '@agora/platform/service/lifecycle';
 import type { Logger } from '@agora/platform/observe/logging';
 import { openBus } from '@agora/platform/transport/open-bus';
+import type { Projection } from '@agora/platform/replay/projection';
 import type { Sagas } from '@agora/platform/operator/sagas';
 import type { Service, StartOptions } from '@agora/platform/service/service';
 import type { Environment } from '@agora/platform/service/settings';
@@ -17,6 +18,8 @@ interface SubgraphModule {
   readonly settings?: Readonly<Record<string, ZodType>>;
   /** Its processes over several services, and the entities that they are kept in. */
   readonly sagas?: { readonly entities: DatabaseOptions['entities']; readonly verbs: Sagas };
+  /** What it keeps of others' events, and the entities that this is kept in. */
+  readonly replayed?: { readonly entities: DatabaseOptions['entities']; readonly projections: readonly Projection[] };
 }
 
 export type SubgraphModules = Readonly<Record<string, SubgraphModule>>;

@@ -1,7 +1,7 @@
 import { messageOf } from '@agora/platform/errors';
 import { Lifecycle } from '@agora/platform/service/lifecycle';
 import { createLogger } from '@agora/platform/observe/logging';
-import { readCommandLine, SAGA_VERBS, USAGE, WrongUse } from './operate/command-line.ts';
+import { readCommandLine, VERBS_WITH_CODE, USAGE, WrongUse } from './operate/command-line.ts';
 import { run } from './operate/verbs.ts';
 import { Away, openWays } from './operate/ways.ts';
 
@@ -15,12 +15,13 @@ async function operate(args: readonly string[], life: Lifecycle): Promise<number
     return EXIT.done;
   }
   const { as, json } = commandLine.options;
-  const sagas = SAGA_VERBS.has(commandLine.verb);
-  const outcome = await run(commandLine, await openWays(process.env, life, { as, sagas }));
+  const withCode = VERBS_WITH_CODE.has(commandLine.verb);
+  const outcome = await run(commandLine, await openWays(process.env, life, { as, withCode }));
   const away = outcome.away ?? [];
   console.log(json ? JSON.stringify({ ...Object(outcome.json), unreachable: away }, null, 2) : outcome.text);
   for (const reason of away) console.error(`Left out: ${reason}`);
-  return away.length > 0 ? EXIT.incomplete : EXIT.done;
+  if (away.length > 0) return EXIT.incomplete;
+  return outcome.isDifferent ? EXIT.unchanged : EXIT.done;
 }
 
 function exitCodeOf(error: unknown): number {

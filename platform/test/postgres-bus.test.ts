@@ -146,9 +146,17 @@ describe('a bus in PostgreSQL', () => {
     await eventually(async () => (await bus.lag('never', [old]))[0]?.messages === 0);
     await dropOldRecords(admin, 3_600_000);
     expect(await kept()).toBe(20);
+    expect(await isWhole(bus, old)).toBe(true);
     await dropOldRecords(admin, 0);
     expect(await kept()).toBe(0);
+    expect(await isWhole(bus, old)).toBe(false);
   });
+
+  async function isWhole(bus: Bus, topic: string): Promise<boolean> {
+    const history = await bus.history([topic], 'beginning');
+    await history.stop();
+    return history.isWhole;
+  }
 
   function publishAll(bus: Bus, round: number): Promise<void> {
     return bus.publish(Array.from({ length: 16 }, (_, key) => someMessage(topic, `ord_${key}`, round)));

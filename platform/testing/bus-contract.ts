@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Bus, Message } from '../src/transport/bus.ts';
+import type { Bus, History, Message } from '../src/transport/bus.ts';
 import { newUuid } from '../src/ids.ts';
 import { eventually } from './eventually.ts';
 import { someMessage } from './messages.ts';
@@ -137,7 +137,56 @@ export function busContract(
 
       await eventually(async () => (await lagOf(bus, group, topic)) === 0);
     });
+
+    test('what a topic holds is read apart from every group: to where a group stands, then to the end, each key in order', async () => {
+      const [bus, { topic, group }] = [await open(), uniqueNames()];
+      await bus.ensureTopics([topic]);
+      const publish = (from: number, to: number) =>
+        bus.publish(Array.from({ length: to - from }, (_, n) => someMessage(topic, `ord_${(from + n) % 7}`, from + n)));
+      await publish(0, 500);
+      const member = await bus.consume(group, [topic], async () => {});
+      await eventually(async () => (await lagOf(bus, group, topic)) === 0);
+      await member.stop();
+      await publish(500, 800);
+
+      const history = await bus.history([topic], 'beginning');
+      expect([history.isWhole, await history.left()]).toEqual([true, 800]);
+      const given = await readAll(history, { group });
+      await publish(800, 850);
+      const rest = await readAll(history, 'end');
+      const nothing = await readAll(history, 'end');
+      await history.stop();
+
+      expect([given.length, rest.length, nothing.length]).toEqual([500, 350, 0]);
+      for (const [key, numbers] of numbersByKey([...given, ...rest])) {
+        expect(numbers).toEqual(Array.from({ length: 850 }, (_, n) => n).filter((n) => `ord_${n % 7}` === key));
+      }
+      expect(await lagOf(bus, group, topic)).toBe(350);
+    });
+
+    test('what a topic holds is read from an offset of its partitions, or since an instant', async () => {
+      const [bus, { topic }] = [await open(), uniqueNames()];
+      await bus.ensureTopics([topic]);
+      await bus.publish(Array.from({ length: 10 }, (_, n) => someMessage(topic, 'ord_1', n)));
+      const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+      for (const [since, expected] of [
+        [{ offset: 7 }, [7, 8, 9]],
+        [{ offset: 12 }, []],
+        [{ time: new Date(Date.now() - 86_400_000).toISOString() }, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+        [{ time: tomorrow }, []],
+      ] as const) {
+        const history = await bus.history([topic], since);
+        expect((await readAll(history, 'end')).map(({ data }) => Number(data))).toEqual(expected);
+        await history.stop();
+      }
+    });
   });
+}
+
+async function readAll(history: History, until: Parameters<History['read']>[0]): Promise<Message[]> {
+  const read: Message[] = [];
+  for await (const batch of history.read(until)) read.push(...batch);
+  return read;
 }
 
 async function hear(bus: Bus, group: string, topic: string): Promise<Message[]> {

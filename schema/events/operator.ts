@@ -28,5 +28,16 @@ export function operatorEvents(service: string) {
       'An operator had the first waiting event of a key tried at once.',
       about,
     ),
+    projectionRefilled: event(
+      `${service}.projection.refilled.v1`,
+      'projection',
+      'An operator had what the service keeps of others\' events filled again from them.',
+      {
+        projection: z.string(),
+        since: z.string().describe('"beginning", an offset, or an instant.'),
+        reason: z.string(),
+        shellUser: about.shellUser,
+      },
+    ),
   };
 }

@@ -1,6 +1,8 @@
 const HEAD = `id place { time number } service group topic key eventId eventName eventVersion traceId isDead attempts lastError behind
   occurredAt parkedAt nextAttemptAt`;
 const ENTRY = 'id place { time number } service eventId eventName eventVersion key actorId data traceId occurredAt publishedAt';
+const REPLAY = `id place { time number } service group projection topics since isPutInPlace reason actorId status totalCount readCount appliedCount
+  differences lastError startedAt finishedAt`;
 const USER_ERRORS = 'userErrors { __typename code message field }';
 
 /** What is asked of one service; its data is large, and left out where nobody wants it. */
@@ -14,10 +16,14 @@ export const AUDIT_ENTRIES = `query ($page: PageInput!, $filter: AuditFilterInpu
 }`;
 export const AUDIT_ENTRY_COUNT = 'query ($filter: AuditFilterInput) { count: auditEntryCount(filter: $filter) }';
 export const AUDIT_ENTRY = `query ($id: ID!) { node: auditEntry(id: $id) { ${ENTRY} } }`;
+export const REPLAYS = `query ($page: PageInput!, $filter: ReplayFilterInput) { rows: replays(page: $page, filter: $filter) { ${REPLAY} } }`;
+export const REPLAY_COUNT = 'query ($filter: ReplayFilterInput) { count: replayCount(filter: $filter) }';
+export const ONE_REPLAY = `query ($id: ID!) { node: replay(id: $id) { ${REPLAY} } }`;
 export const EVENT_FLOW = `{
   eventFlow {
     unpublishedCount oldestUnpublishedAt
     consumers { group topics { topic lag: messages } lag parkedKeyCount deadLetterCount }
+    projections { name description rebuiltAt }
   }
 }`;
 
@@ -26,4 +32,6 @@ export const MUTATIONS = {
   deadLetterRetry: { input: 'DeadLetterRetryInput', payload: `retriedIds ${USER_ERRORS}` },
   deadLetterSkip: { input: 'DeadLetterSkipInput', payload: `skippedId ${USER_ERRORS}` },
   parkedKeyRetry: { input: 'ParkedKeyRetryInput', payload: `parkedKey { ${HEAD} data } ${USER_ERRORS}` },
+  replayStart: { input: 'ReplayStartInput', payload: `replay { ${REPLAY} } ${USER_ERRORS}` },
+  replayCancel: { input: 'ReplayCancelInput', payload: `replay { ${REPLAY} } ${USER_ERRORS}` },
 } as const;

@@ -3,7 +3,7 @@ import type { Cursors } from '@agora/platform/reading/cursor';
 import { placesIn } from '@agora/platform/reading/list-order';
 import { BREAK, type GraphQLResolveInfo, visit } from 'graphql';
 import type { RootContext } from '../root/context.ts';
-import { AUDIT_ENTRIES, AUDIT_ENTRY_COUNT, PARKED_KEY_COUNT, PARKED_KEYS } from './documents.ts';
+import { AUDIT_ENTRIES, AUDIT_ENTRY_COUNT, PARKED_KEY_COUNT, PARKED_KEYS, REPLAY_COUNT, REPLAYS } from './documents.ts';
 import { checkFilter, servicesIn } from './filters.ts';
 import { mergedPage } from './merged-list.ts';
 import type { Services } from './services.ts';
@@ -36,6 +36,15 @@ export function operatorLists(services: Services, cursors: Cursors) {
     parkedKeys: (_: unknown, args: ListArgs, asker: RootContext, info: GraphQLResolveInfo) => parked('parkedKeys', args, {}, asker, info),
     deadLetters: (_: unknown, args: ListArgs, asker: RootContext, info: GraphQLResolveInfo) =>
       parked('deadLetters', args, { isDead: true }, asker, info),
+    eventReplays: (_: unknown, { statuses, ...args }: PageArgs & { statuses?: readonly string[] | null }, asker: RootContext) => {
+      const { options } = read('eventReplays', args, asker);
+      return mergedPage({
+        ...options,
+        direction: 'DESC',
+        page: { type: 'query', query: REPLAYS, variables: { filter: { statuses } } },
+        count: { type: 'query', query: REPLAY_COUNT, variables: { filter: { statuses } } },
+      });
+    },
     auditTrail: (_: unknown, args: ListArgs, asker: RootContext) => {
       const { rest: filter, options } = read('auditTrail', args, asker);
       return mergedPage({

@@ -19,6 +19,15 @@ interface KeyInput {
   readonly key: string;
 }
 
+interface ReplayInput {
+  readonly service: string;
+  readonly group: string;
+  readonly projection?: string | null;
+  readonly from?: string | null;
+  readonly reason: string;
+  readonly isDryRun?: boolean | null;
+}
+
 const MAX_LETTERS = 100;
 
 /** What an ADMIN has done about events, each by the service that it is about. */
@@ -41,6 +50,21 @@ export function operatorMutations(services: Services) {
         for (const [name, value] of Object.entries(input))
           if (!isStorable(value)) throw new Refusal('NOT_FOUND', sentences.nothingWaits, [name]);
         return forwardMutation(services, service, 'parkedKeyRetry', input, asker, info);
+      }),
+    eventReplayStart: (_: unknown, { input }: Given<ReplayInput>, asker: RootContext, info: GraphQLResolveInfo) =>
+      withUserErrors(async () => {
+        const { service, group, projection, from, reason, isDryRun } = input;
+        if (!known.includes(service)) throw new Refusal('NOT_FOUND', sentences.noSuchService, ['service']);
+        if (group !== service) throw new Refusal('NOT_FOUND', sentences.noSuchGroup, ['group']);
+        if (projection == null) throw new Refusal('REQUIRED', sentences.whichProjection, ['projection']);
+        const start = { projection, from, reason, mustBeEmpty: false, isPutInPlace: isDryRun !== true };
+        return forwardMutation(services, service, 'replayStart', start, asker, info);
+      }),
+    eventReplayCancel: (_: unknown, { input }: Given<{ replayId: string }>, asker: RootContext, info: GraphQLResolveInfo) =>
+      withUserErrors(async () => {
+        const service = serviceOfId('rpl', input.replayId, known);
+        if (service === undefined) throw new Refusal('NOT_FOUND', sentences.noSuchReplay, ['replayId']);
+        return forwardMutation(services, service, 'replayCancel', input, asker, info);
       }),
   };
 }

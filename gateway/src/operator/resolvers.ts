@@ -12,9 +12,18 @@ interface Head {
   readonly lastError: string | null;
 }
 
+interface Replay {
+  readonly since: string;
+  readonly isPutInPlace: boolean;
+  readonly actorId: string | null;
+  readonly differences: readonly { readonly missing: number; readonly surplus: number; readonly changed: number }[] | null;
+}
+
+const ISO_INSTANT = /^\d{4}-\d\d-\d\dT/;
+
 /** What an ADMIN sees and does of events, asked of the services by their private routes; `@auth` is seen to around it. */
 export function operatorResolvers(services: Services, cursors: Cursors) {
-  const { find, deadLetter, auditEntry } = createFind(services);
+  const { find, deadLetter, auditEntry, eventReplay } = createFind(services);
   const subject = ({ key }: { readonly key: string }, _: unknown, asker: RootContext) => find(key, asker);
   return {
     find,
@@ -30,6 +39,15 @@ export function operatorResolvers(services: Services, cursors: Cursors) {
       subject,
       waitingCount: ({ behind }: Head) => behind,
       lastError: ({ lastError }: Head) => lastError ?? '',
+    },
+    EventReplay: {
+      __resolveReference: ({ id }: { id: string }, asker: RootContext) => eventReplay(id, asker),
+      mode: () => 'REBUILD',
+      from: ({ since }: Replay) => (ISO_INSTANT.test(since) ? since : null),
+      isDryRun: ({ isPutInPlace }: Replay) => !isPutInPlace,
+      differenceCount: ({ differences }: Replay) =>
+        differences?.reduce((sum, { missing, surplus, changed }) => sum + missing + surplus + changed, 0) ?? null,
+      startedBy: ({ actorId }: Replay, _: unknown, { references }: RootContext) => actorId && references.load(actorId),
     },
     AuditEntry: {
       __resolveReference: ({ id }: { id: string }, asker: RootContext) => auditEntry(id, asker),

@@ -48,6 +48,29 @@ export const Saga = z.object({
 });
 export type Saga = z.output<typeof Saga>;
 
+export const Projections = z.object({
+  consumers: z.array(z.object({ group: z.string() })),
+  projections: z.array(z.object({ name: z.string() })),
+});
+
+const Difference = z.object({ table: z.string(), rows: z.number(), missing: z.number(), surplus: z.number(), changed: z.number() });
+
+/** Of a projection. */
+export const Replay = z.object({
+  id: z.string(),
+  service: z.string(),
+  projection: z.string(),
+  since: z.string(),
+  isPutInPlace: z.boolean(),
+  status: z.enum(['RUNNING', 'DONE', 'FAILED', 'CANCELLED']),
+  totalCount: z.number(),
+  readCount: z.number(),
+  appliedCount: z.number(),
+  differences: z.array(Difference).nullable(),
+  lastError: z.string().nullable(),
+});
+export type Replay = z.output<typeof Replay>;
+
 export const Flow = z.object({
   unpublishedCount: z.number(),
   oldestUnpublishedAt: z.string().nullable(),

@@ -13,6 +13,11 @@ npm run operate -- stuck                   checkouts that cannot go on by themse
 npm run operate -- retry-saga ID           has a stuck one go on: its step is asked for once more
 npm run operate -- compensate-saga ID --reason TEXT
                                            gives a stuck one up: undoes what was done and cancels the order; its buyer reads TEXT
+npm run operate -- rebuild NAME…           compares what a service keeps of others' events with what these make of it; --replace --reason TEXT
+                                           puts that in place, while events flow
+npm run operate -- replay --group NAME --from TIME
+                                           fills what was emptied of this group's projections with the events from then on; TIME is an
+                                           instant, an offset in each partition, or "beginning"
 npm run operate -- audit                   what happened, newest first
 
   --service NAME   only of this service; may be repeated (parked, dead, stuck, audit)
@@ -20,6 +25,9 @@ npm run operate -- audit                   what happened, newest first
   --actor ID       only what this account asked for (audit)
   --event NAME     only events of this name, for example order.placed (audit)
   --trace ID       only what followed from one request (audit)
+  --projection NAME
+                   only this one of the group's (replay)
+  --empty          empties it first: what only earlier events told of is gone (replay)
   --limit N        at most so many, 1 to 1000 (50)
   --as NAME        who you are, for the audit trail (who is signed in at the shell)
   --json           for programs
@@ -27,7 +35,7 @@ npm run operate -- audit                   what happened, newest first
 It works on the databases that <NAME>_DATABASE_URL names, or that AGORA_DATA holds, also while services are down; where there
 are none, it asks the services with AGORA_GATEWAY_SECRET, at <NAME>_URL. npm start -- --help tells more of these settings.
 
-It ends with 0, with 1 when nothing was changed, 2 when the command line is wrong, 3 when a service did not answer.`;
+It ends with 0, with 1 when nothing was changed or a projection differs, 2 when the command line is wrong, 3 when a service did not answer.`;
 
 /** What was asked for, checked. */
 export interface CommandLine {
@@ -44,6 +52,11 @@ export interface Options {
   readonly trace?: string | undefined;
   readonly reason?: string | undefined;
   readonly as?: string | undefined;
+  readonly group?: string | undefined;
+  readonly from?: string | undefined;
+  readonly projection?: string | undefined;
+  readonly empty: boolean;
+  readonly replace: boolean;
   readonly limit: number;
   readonly json: boolean;
 }
@@ -60,13 +73,15 @@ const VERBS = {
   stuck: { operands: [0, 0], options: ['service', 'limit'] },
   'retry-saga': { operands: [1, 1], options: [] },
   'compensate-saga': { operands: [1, 1], options: ['reason'] },
+  rebuild: { operands: [1, Infinity], options: ['replace', 'reason'] },
+  replay: { operands: [0, 0], options: ['group', 'from', 'projection', 'empty', 'reason'] },
   audit: { operands: [0, 0], options: ['service', 'limit', 'subject', 'actor', 'event', 'trace'] },
 } as const satisfies Readonly<Record<string, { readonly operands: readonly [number, number]; readonly options: readonly string[] }>>;
 
 export type Verb = keyof typeof VERBS;
 
-/** Verbs about sagas. */
-export const SAGA_VERBS: ReadonlySet<Verb> = new Set(['stuck', 'retry-saga', 'compensate-saga']);
+/** Verbs about sagas and projections, which are a service's code. */
+export const VERBS_WITH_CODE: ReadonlySet<Verb> = new Set(['stuck', 'retry-saga', 'compensate-saga', 'rebuild', 'replay']);
 
 const WITH_REASON: ReadonlySet<Verb> = new Set(['skip', 'compensate-saga']);
 
@@ -86,11 +101,21 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
   const taken: readonly string[] = [...options, 'json', 'as'];
   const idle = Object.keys(values).find((name) => !taken.includes(name));
   if (idle !== undefined) throw new WrongUse(`"${verb}" does not take --${idle}.`);
-  if (WITH_REASON.has(verb) && !values.reason) throw new WrongUse('Say why: --reason TEXT. It is kept in the audit trail.');
+  if (verb === 'replay' && (!values.group || !values.from))
+    throw new WrongUse('Say of which group, and from when: --group NAME --from TIME.');
+  if ((WITH_REASON.has(verb) || values.replace) && !values.reason)
+    throw new WrongUse('Say why: --reason TEXT. It is kept in the audit trail.');
   return {
     verb,
     operands,
-    options: { ...values, services: values.service ?? [], limit: limitOf(values.limit), json: values.json ?? false },
+    options: {
+      ...values,
+      services: values.service ?? [],
+      limit: limitOf(values.limit),
+      json: values.json ?? false,
+      replace: values.replace ?? false,
+      empty: values.empty ?? false,
+    },
   };
 }
 
@@ -108,6 +133,11 @@ function parse(args: readonly string[]) {
         reason: { type: 'string' },
         as: { type: 'string' },
         limit: { type: 'string' },
+        group: { type: 'string' },
+        from: { type: 'string' },
+        projection: { type: 'string' },
+        empty: { type: 'boolean' },
+        replace: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -1,4 +1,4 @@
-import type { Entry, Flow, Head, Saga } from './answers.ts';
+import type { Entry, Flow, Head, Replay, Saga } from './answers.ts';
 
 type ServiceFlow = Flow & { readonly service: string; readonly deadLetterCount: number };
 
@@ -24,6 +24,16 @@ export function headsAsText(heads: readonly Head[]): string {
 export function sagasAsText(sagas: readonly Saga[]): string {
   if (sagas.length === 0) return 'Nothing is stuck.';
   return sagas.map(sagaAsText).join('\n\n');
+}
+
+/** One line for a replay that goes on. */
+export function progressAsText({ projection, readCount, totalCount, appliedCount }: Replay): string {
+  const percent = totalCount === 0 ? 100 : Math.floor((100 * readCount) / totalCount);
+  return `${projection}: ${percent} %, ${readCount} of ${totalCount} events read, ${appliedCount} of them applied`;
+}
+
+export function replaysAsText(replays: readonly Replay[]): string {
+  return replays.map(replayAsText).join('\n');
 }
 
 export function letterAsText({ data, ...head }: Head & { readonly data: unknown }): string {
@@ -64,6 +74,21 @@ function sagaAsText({ id, service, subjectId, step, reason, stuckAt, traceId }: 
   of      ${service}, for ${subjectId}
   at      ${step ?? 'no step'}
   why     ${reason}${trace}`;
+}
+
+function replayAsText({ projection, isPutInPlace, appliedCount, differences }: Replay): string {
+  const made = `${projection}: ${appliedCount} events make ${sumOf(differences?.map(({ rows }) => rows) ?? [])} rows`;
+  const unlike = (differences ?? [])
+    .filter(differs)
+    .map(
+      ({ table, missing, surplus, changed }) => `${table} has ${missing} too few, ${surplus} too many and ${changed} that are not the same`,
+    );
+  if (unlike.length === 0) return `${made}, as there are.`;
+  return `${made}; ${unlike.join('; ')}.${isPutInPlace ? ' It holds now what events say.' : ''}`;
+}
+
+export function differs({ missing, surplus, changed }: NonNullable<Replay['differences']>[number]): boolean {
+  return missing + surplus + changed > 0;
 }
 
 function times(count: number): string {

@@ -1,23 +1,13 @@
 import { prefixOf } from '@agora/platform/ids';
 import { serviceOfId } from '@agora/platform/operator/service-ids';
 import * as z from 'zod';
-import { Entry, Flow, Head, HeadWithData, Saga, UserErrors } from './answers.ts';
+import { Entry, Flow, Head, HeadWithData, Saga } from './answers.ts';
+import { askAll, change, selectionOf } from './asking.ts';
 import { type CommandLine, type Options, type Verb, WrongUse } from './command-line.ts';
+import { type Outcome, Refused } from './outcome.ts';
+import { rebuild, replay } from './replays.ts';
 import { actsAsText, entriesAsText, flowsAsText, headsAsText, letterAsText, sagasAsText } from './texts.ts';
 import { Away, type Way } from './ways.ts';
-
-/** What a command found or did, for programs and for people. */
-export interface Outcome {
-  readonly json: unknown;
-  readonly text: string;
-  /** Services that did not answer, each with why. */
-  readonly away?: readonly string[];
-}
-
-/** Nothing was changed, or found; the message says why. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-}
 
 const [HEAD, ENTRY, SAGA] = [selectionOf(Head), selectionOf(Entry), selectionOf(Saga)];
 const USER_ERRORS = 'userErrors { code message field }';
@@ -98,6 +88,9 @@ const VERBS: Readonly<Record<Verb, (ways: readonly Way[], operands: readonly str
     return { json: { sagaId }, text: actsAsText('Given up; what it did is undone', [sagaId]) };
   },
 
+  rebuild,
+  replay: (ways, _, options) => replay(ways, options),
+
   async audit(ways, _, { services, limit, subject, actor, event, trace }) {
     const filter = {
       ...(subject && { subjectIds: [subject] }),
@@ -130,29 +123,6 @@ function byTime({ place: a }: Pick<Head, 'place'>, { place: b }: Pick<Head, 'pla
   return Number(a.time > b.time) - Number(a.time < b.time);
 }
 
-async function askAll(ways: readonly Way[], query: string, variables: Readonly<Record<string, unknown>>) {
-  const away: string[] = [];
-  const asked = await Promise.all(
-    ways.map(async ({ service, ask }) => {
-      try {
-        return [{ service, answer: await ask(query, variables) }];
-      } catch (error) {
-        if (!(error instanceof Away)) throw error;
-        away.push(`${service}: ${error.message}`);
-        return [];
-      }
-    }),
-  );
-  return { answers: asked.flat(), away };
-}
-
-async function change<Shape extends z.ZodRawShape>(way: Way, query: string, input: object, shape: Shape) {
-  const { done } = z.object({ done: z.looseObject({ userErrors: UserErrors }) }).parse(await way.ask(query, { input }));
-  const [problem] = done.userErrors;
-  if (problem) throw new Refused(problem.message);
-  return z.object(shape).parse(done);
-}
-
 function onlyOf(ways: readonly Way[], services: readonly string[]): readonly Way[] {
   const unknown = services.find((name) => !ways.some(({ service }) => service === name));
   if (unknown !== undefined)
@@ -175,10 +145,4 @@ async function wayOfSaga(ways: readonly Way[], id: string): Promise<Way> {
   if (way) return way;
   if (away.length > 0) throw new Away(away.join(' '));
   throw new Refused(`Nothing with the id "${id}" is stuck.`);
-}
-
-/** What to ask for, of a type whose answer has this form. */
-function selectionOf({ shape }: z.ZodObject): string {
-  const fields = Object.entries(shape).map(([name, value]) => (value instanceof z.ZodObject ? `${name} { ${selectionOf(value)} }` : name));
-  return fields.join(' ');
 }

@@ -6,6 +6,8 @@ import { messageOf } from '@agora/platform/errors';
 import { IDENTITY_HEADER, signIdentity } from '@agora/platform/security/identity';
 import type { Lifecycle } from '@agora/platform/service/lifecycle';
 import { createLogger, type Logger } from '@agora/platform/observe/logging';
+import { Replays } from '@agora/platform/replay/replays';
+import type { Bus } from '@agora/platform/transport/bus';
 import { openBus } from '@agora/platform/transport/open-bus';
 import { createOperatorGraph } from '@agora/platform/operator/graph';
 import { shellActor } from '@agora/platform/operator/shell';
@@ -41,15 +43,15 @@ const TIMEOUT_MS = 15_000;
 export interface Wanted {
   /** Who asks; whoever is signed in at the shell where absent. */
   readonly as?: string | undefined;
-  /** Whether sagas are asked about, for which a service's code is loaded. */
-  readonly sagas: boolean;
+  /** Whether sagas or projections are asked about, for which a service's code is loaded. */
+  readonly withCode: boolean;
 }
 
 /**
  * A way to every service: by its database where that is known or kept in AGORA_DATA, which works while the service is down; else
  * by its private route, signed like the gateway's questions.
  */
-export async function openWays(env: Environment, life: Lifecycle, { as: user = userInfo().username, sagas }: Wanted): Promise<Way[]> {
+export async function openWays(env: Environment, life: Lifecycle, { as: user = userInfo().username, withCode }: Wanted): Promise<Way[]> {
   const names = subgraphNames();
   const config = readMarketplaceConfig(env, names, { demo: false });
   const log = createLogger('operate', env['LOG_LEVEL'] ? config.logLevel : 'silent');
@@ -61,7 +63,7 @@ export async function openWays(env: Environment, life: Lifecycle, { as: user = u
   const bus = borrowedBus(config, inside, log, life);
   return names.map((service) =>
     withDatabase.has(service)
-      ? byDatabase(service, { env: inside, bus, user, sagas, log, life })
+      ? byDatabase(service, { env: inside, bus, user, withCode, log, life })
       : byRoute(
           service,
           urls?.get(service) ?? '',
@@ -75,20 +77,22 @@ const SECRET_NAME = { secret: 'AGORA_GATEWAY_SECRET' };
 
 interface Inside {
   readonly env: Environment;
-  readonly bus: Parameters<typeof createOperatorGraph>[0]['bus'];
+  readonly bus: Pick<Bus, 'lag' | 'history'>;
   readonly user: string;
-  readonly sagas: boolean;
+  readonly withCode: boolean;
   readonly log: Logger;
   readonly life: Lifecycle;
 }
 
 /** The same graph that the service answers by its private route, made here; the schema is left as it is. */
-function byDatabase(service: string, { env, bus, user, sagas: withSagas, log, life }: Inside): Way {
+function byDatabase(service: string, { env, bus, user, withCode, log, life }: Inside): Way {
   const { url } = readSettings({ url: databaseUrlSetting(service) }, env, { url: settingOf(service, 'DATABASE_URL') });
   const open = once(async () => {
-    const sagas = withSagas ? (await loadModule(service)).sagas : undefined;
+    const { sagas, replayed } = withCode ? await loadModule(service) : {};
     const database = life.own('database', await openDatabase({ url, entities: sagas?.entities ?? [], migrations: null, log, poolSize: 2 }));
     await refuseStranger(database, service);
+    const { projections, entities } = replayed ?? { projections: [], entities: [] };
+    const replays = life.own('replays', new Replays({ service, database, bus, group: service, projections, entities, log }));
     return createOperatorGraph({
       service,
       database,
@@ -96,6 +100,7 @@ function byDatabase(service: string, { env, bus, user, sagas: withSagas, log, li
       group: service,
       topics: await topicsOf(service),
       sagas: sagas?.verbs,
+      replays,
       secret: '',
       operationCacheBytes: 1_000_000,
       maxAnswerBytes: Infinity,
@@ -119,7 +124,7 @@ async function refuseStranger(database: Database, service: string): Promise<void
   if (!found?.there) throw new Error(`The database of ${service} was not made by this version of Agora: start the services first.`);
 }
 
-const isOurs = statement({ there: boolean("to_regclass('platform.parked_head') is not null") }, (columns) => `select ${columns}`);
+const isOurs = statement({ there: boolean("to_regclass('platform.replay') is not null") }, (columns) => `select ${columns}`);
 
 function byRoute(service: string, url: string, secret: string, user: string): Way {
   return {
@@ -147,7 +152,10 @@ function borrowedBus(config: MarketplaceConfig, env: Environment, log: Logger, l
       await openBus({ ...config, busDatabaseUrl: config.busDatabaseUrl ?? env['BUS_DATABASE_URL'], service: 'operate', log }),
     ),
   );
-  return { lag: async (group, topics) => (await open()).lag(group, topics) };
+  return {
+    lag: async (group, topics) => (await open()).lag(group, topics),
+    history: async (topics, since) => (await open()).history(topics, since),
+  };
 }
 
 function dataOf(answer: unknown): Readonly<Record<string, unknown>> {

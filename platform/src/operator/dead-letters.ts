@@ -44,6 +44,7 @@ export async function skipDeadLetter(
       incoming: 'delete from platform.parked_event',
       outgoing: 'update platform.event_log set published_at = now()',
     });
+    await query(tx, 'update platform.inbox set skipped_at = now() where consumer = $1 and event_id = $2', [letter.group, letter.eventId]);
     await announce(tx, operatorEvents(service).deadLetterSkipped, { deadLetterId: id, ...about(letter), reason });
     return id;
   });

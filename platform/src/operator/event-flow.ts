@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Bus, Lag } from '../transport/bus.ts';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../observe/logging.ts';
+import type { Projection } from '../replay/projection.ts';
 import { nullable, number, text } from '../reading/columns.ts';
 import { statement } from '../reading/statement.ts';
 
@@ -12,6 +13,14 @@ export interface EventFlow {
   readonly unpublishedCount: number;
   readonly oldestUnpublishedAt: string | null;
   readonly consumers: readonly ConsumerFlow[];
+  readonly projections: readonly ToldProjection[];
+}
+
+/** What the service keeps of others' events, and when it was last filled again from them. */
+export interface ToldProjection {
+  readonly name: string;
+  readonly description: string;
+  readonly rebuiltAt: string | null;
 }
 
 export interface ConsumerFlow {
@@ -28,16 +37,33 @@ export interface FlowOptions {
   /** Its consumer group, and what that listens to. */
   readonly group: string;
   readonly topics: readonly string[];
+  readonly projections: readonly Projection[];
   readonly log: Logger;
 }
 
-export async function eventFlow(em: EntityManager, { bus, group, topics, log }: FlowOptions): Promise<EventFlow> {
-  const [waiting, failed, lags] = await Promise.all([unpublishedOf(em), parkedOf(em.fork(), group), lagOrNull(bus, group, topics, log)]);
+export async function eventFlow(em: EntityManager, { bus, group, topics, projections, log }: FlowOptions): Promise<EventFlow> {
+  const [waiting, failed, lags, told] = await Promise.all([
+    unpublishedOf(em),
+    parkedOf(em.fork(), group),
+    lagOrNull(bus, group, topics, log),
+    toldOf(em.fork(), projections),
+  ]);
   const lag = lags?.reduce((sum, { messages }) => sum + messages, 0) ?? null;
-  return { ...waiting, consumers: topics.length === 0 ? [] : [{ group, topics: lags, lag, ...failed }] };
+  return { ...waiting, consumers: topics.length === 0 ? [] : [{ group, topics: lags, lag, ...failed }], projections: told };
 }
 
-async function unpublishedOf(em: EntityManager): Promise<Omit<EventFlow, 'consumers'>> {
+async function toldOf(em: EntityManager, projections: readonly Projection[]): Promise<ToldProjection[]> {
+  if (projections.length === 0) return [];
+  const rebuilt = new Map((await lastRebuilt(em)).map(({ projection, at }) => [projection, at]));
+  return projections.map(({ name, description }) => ({ name, description, rebuiltAt: rebuilt.get(name) ?? null }));
+}
+
+const lastRebuilt = statement(
+  { projection: text('projection'), at: text('max(finished_at)') },
+  (columns) => `select ${columns} from platform.replay where status = 'DONE' and is_put_in_place group by projection`,
+);
+
+async function unpublishedOf(em: EntityManager): Promise<Omit<EventFlow, 'consumers' | 'projections'>> {
   const [row] = await unpublished(em);
   return row ?? { unpublishedCount: 0, oldestUnpublishedAt: null };
 }

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { BaseContext } from '../graph/base-context.ts';
 import { createSubgraph, type Subgraph, type SubgraphOptions } from '../graph/subgraph.ts';
+import type { Replays } from '../replay/replays.ts';
 import { type AuditFilter, auditEntries, auditEntry, countAuditEntries } from './audit.ts';
 import { retryDeadLetters, skipDeadLetter } from './dead-letters.ts';
 import { eventFlow, type FlowOptions } from './event-flow.ts';
 import { countParkedHeads, deadLetter, type ParkedFilter, parkedHeads } from './parked.ts';
 import type { PageOfService } from './place.ts';
 import { checkedReason } from './reason.ts';
+import { type ReplayFilter, type ReplayStartInput, toldReplays } from './replays.ts';
 import { retryParkedKey } from './retry-parked-key.ts';
 import { noSagas, type Sagas, toldSaga } from './sagas.ts';
 
@@ -14,9 +16,12 @@ const SHARED = new URL('../../../schema/shared.graphql', import.meta.url);
 const OWN = new URL('./schema.graphql', import.meta.url);
 
 export interface OperatorGraphOptions
-  extends FlowOptions, Pick<SubgraphOptions<BaseContext>, 'database' | 'secret' | 'operationCacheBytes' | 'maxAnswerBytes'> {
+  extends
+    Omit<FlowOptions, 'projections'>,
+    Pick<SubgraphOptions<BaseContext>, 'database' | 'secret' | 'operationCacheBytes' | 'maxAnswerBytes'> {
   readonly service: string;
   readonly sagas?: Sagas | undefined;
+  readonly replays: Replays;
 }
 
 /** What an ADMIN may ask one service about its events and sagas, and have done with those that failed. */
@@ -37,10 +42,11 @@ interface Listed<Filter> {
 }
 
 const resolversOf = (options: OperatorGraphOptions) => {
-  const { service, sagas = noSagas } = options;
+  const { service, group, sagas = noSagas, replays } = options;
+  const told = toldReplays(service, group, replays);
   return {
     Query: {
-      eventFlow: (_: unknown, __: unknown, { em }: BaseContext) => eventFlow(em, options),
+      eventFlow: (_: unknown, __: unknown, { em }: BaseContext) => eventFlow(em, { ...options, projections: replays.projections }),
       parkedKeys: (_: unknown, { page, filter }: Listed<ParkedFilter>, { em }: BaseContext) => parkedHeads(em, service, page, filter ?? {}),
       parkedKeyCount: (_: unknown, { filter }: Listed<ParkedFilter>, { em }: BaseContext) => countParkedHeads(em, filter ?? {}),
       deadLetter: (_: unknown, { id }: { id: string }, { em }: BaseContext) => deadLetter(em, service, id),
@@ -54,6 +60,9 @@ const resolversOf = (options: OperatorGraphOptions) => {
         const saga = await sagas.find(em, id);
         return saga && toldSaga(service, saga);
       },
+      replays: (_: unknown, { page, filter }: Listed<ReplayFilter>, { em }: BaseContext) => told.page(em, page, filter ?? {}),
+      replayCount: (_: unknown, { filter }: Listed<ReplayFilter>, { em }: BaseContext) => told.count(em, filter ?? {}),
+      replay: (_: unknown, { id }: { id: string }, { em }: BaseContext) => told.find(em, id),
     },
     Mutation: {
       deadLetterRetry: async (_: unknown, { input }: Given<{ deadLetterIds: string[] }>, { em }: BaseContext) => ({
@@ -73,6 +82,10 @@ const resolversOf = (options: OperatorGraphOptions) => {
         await sagas.compensate(em, sagaId, checkedReason(reason));
         return { sagaId };
       },
+      replayStart: async (_: unknown, { input }: Given<ReplayStartInput>, { em }: BaseContext) => ({ replay: await told.start(em, input) }),
+      replayCancel: async (_: unknown, { input: { replayId } }: Given<{ replayId: string }>, { em }: BaseContext) => ({
+        replay: await told.cancel(em, replayId),
+      }),
     },
   };
 };

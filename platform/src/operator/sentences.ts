@@ -22,6 +22,36 @@ export const sentences = {
     es: 'No existe ese proceso.',
     pt: 'Esse processo não existe.',
   },
+  noSuchProjection: {
+    en: 'There is no such projection.',
+    es: 'No existe esa proyección.',
+    pt: 'Essa projeção não existe.',
+  },
+  whichProjection: {
+    en: 'Say which projection.',
+    es: 'Indica qué proyección.',
+    pt: 'Indique qual projeção.',
+  },
+  noSuchGroup: {
+    en: 'This service has no such group.',
+    es: 'Este servicio no tiene ese grupo.',
+    pt: 'Este serviço não tem esse grupo.',
+  },
+  noSuchReplay: {
+    en: 'There is no such replay.',
+    es: 'No existe esa repetición.',
+    pt: 'Essa repetição não existe.',
+  },
+  replayRuns: {
+    en: 'This projection is being filled already.',
+    es: 'Esta proyección ya se está rellenando.',
+    pt: 'Esta projeção já está sendo preenchida.',
+  },
+  replayEnded: {
+    en: 'This replay has ended.',
+    es: 'Esta repetición ya terminó.',
+    pt: 'Esta repetição já terminou.',
+  },
   nothingWaits: {
     en: 'Nothing of this key waits.',
     es: 'No hay nada en espera con esta clave.',

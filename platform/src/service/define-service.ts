@@ -12,6 +12,8 @@ import { Lifecycle } from './lifecycle.ts';
 import { createLogger, type Logger } from '../observe/logging.ts';
 import { openBus } from '../transport/open-bus.ts';
 import { createOperatorGraph } from '../operator/graph.ts';
+import type { Projection } from '../replay/projection.ts';
+import { Replays } from '../replay/replays.ts';
 import type { Sagas } from '../operator/sagas.ts';
 import { startRelay } from '../events/relay.ts';
 import { readServiceConfig, type Service, type ServiceConfig, type StartOptions } from './service.ts';
@@ -45,6 +47,8 @@ export interface Insides<Context extends BaseContext> extends Pick<
   readonly routes?: Routes;
   /** Its processes over several services; none where absent. */
   readonly sagas?: Sagas;
+  /** What it keeps of others' events; their reactions are among its reactions. */
+  readonly projections?: readonly Projection[];
   /** Loads demo data where there is none yet. */
   readonly demo?: () => Promise<void>;
 }
@@ -125,6 +129,10 @@ async function open<Context extends BaseContext>(
   life.own('consumer', await consume({ database, bus, group: name, reactions: inside.reactions, log }));
   if (config.demo) await loadDemo(inside, log);
   const routes = inside.routes ?? {};
+  const replays = life.own(
+    'replays',
+    new Replays({ service: name, database, bus, group: name, projections: inside.projections ?? [], entities, log }),
+  );
   let operatorGraph: Promise<Subgraph> | undefined;
   const operator = () =>
     (operatorGraph ??= createOperatorGraph({
@@ -135,6 +143,7 @@ async function open<Context extends BaseContext>(
       group: name,
       topics: topicsOf(inside.reactions),
       sagas: inside.sagas,
+      replays,
       log,
     }));
   const server =

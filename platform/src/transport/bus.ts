@@ -30,6 +30,19 @@ export interface Lag {
   readonly messages: number;
 }
 
+/** A place in topics: where they begin, an offset in each of their partitions, or an instant (RFC 3339). */
+export type Since = 'beginning' | { readonly offset: number } | { readonly time: string };
+
+/** What topics hold from a place on, read apart from every consumer group; each message once, unless it was published twice. */
+export interface History extends Stoppable {
+  /** False where the bus has dropped some of what came after that place. */
+  readonly isWhole: boolean;
+  /** Messages that were not read yet, as far as their topics go now. */
+  left(): Promise<number>;
+  /** Goes on to where the group stands, so that what follows it has not been given, or to where the topics end now; in order per key. */
+  read(until: { readonly group: string } | 'end'): AsyncIterable<readonly Message[]>;
+}
+
 /**
  * What carries events between services: at least once, in order per key. Outbox, inbox, parking and dead letters stand
  * above it, so they are the same on every transport.
@@ -49,5 +62,7 @@ export interface Bus extends Stoppable {
   consume(group: string, topics: readonly string[], onBatch: (batch: readonly Message[]) => Promise<void>): Promise<Stoppable>;
   /** Hears every message from now on, in every process that asks; best effort. */
   tail(topics: readonly string[], onMessage: (message: Message) => void): Promise<Stoppable>;
+  /** Since an instant: at least what was published from then on. */
+  history(topics: readonly string[], since: Since): Promise<History>;
   lag(group: string, topics: readonly string[]): Promise<readonly Lag[]>;
 }

@@ -1,17 +1,22 @@
-import { on } from '@agora/platform/events/consumer';
+import { on, type Reaction } from '@agora/platform/events/consumer';
+import type { Projection } from '@agora/platform/replay/projection';
 import { OrderCancelled, OrderConfirmed, StockRequested } from '@agora/schema/events/order';
 import { SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
-import { noteStanding } from './products/note-standing.ts';
+import { followStanding } from './products/follow-standing.ts';
+import { sellers } from './sellers/projection.ts';
 import { releaseStock } from './stock/release-stock.ts';
 import { reserveStock } from './stock/reserve-stock.ts';
 import { sellStock } from './stock/sell-stock.ts';
 
+/** What this service keeps of others' events. */
+export const projections: readonly Projection[] = [sellers];
+
 /** Everything this service does because something happened elsewhere. */
-export const reactions = [
-  on(SellerVerified, (tx, { userId }) => noteStanding(tx, userId, { isVerified: true })),
-  on(SellerUnverified, (tx, { userId }) => noteStanding(tx, userId, { isVerified: false })),
-  on(UserSuspended, (tx, { userId }) => noteStanding(tx, userId, { isSuspended: true })),
-  on(UserRestored, (tx, { userId }) => noteStanding(tx, userId, { isSuspended: false })),
+export const reactions: readonly Reaction[] = [
+  ...sellers.reactions,
+  ...[SellerVerified, SellerUnverified, UserSuspended, UserRestored].map((event) =>
+    on(event, (tx, { userId }) => followStanding(tx, userId)),
+  ),
   on(StockRequested, reserveStock),
   on(OrderConfirmed, sellStock),
   on(OrderCancelled, releaseStock),

@@ -9,11 +9,14 @@ import { keptMails } from './email/kept-mails.ts';
 import { openSender } from './email/open-sender.ts';
 import { entities } from './entities.ts';
 import { readEventCatalog } from './events/event-catalog.ts';
-import { reactions } from './reactions.ts';
+import { projections, reactions } from './reactions.ts';
 import { forgetEnded } from './relations/note-aversion.ts';
 import { openLoaders } from './reads.ts';
 
 export { settings } from './config.ts';
+
+/** What an operator has filled again from events. */
+export const replayed = { entities, projections };
 
 export const start = defineService<Context>({
   name: 'notification',
@@ -25,6 +28,7 @@ export const start = defineService<Context>({
       resolvers,
       context: (base) => ({ ...base, feeds, eventCatalog, loaders: openLoaders({ ...base, cursors }) }),
       reactions,
+      projections,
       timers: [
         {
           everyMs: 3_600_000,

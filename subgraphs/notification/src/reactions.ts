@@ -1,18 +1,20 @@
 import { on, type Reaction } from '@agora/platform/events/consumer';
+import type { Projection } from '@agora/platform/replay/projection';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
-import { UserEmailRequested, UserPreferencesChanged, UserRegistered, UserRenamed } from '@agora/schema/events/user';
+import { UserEmailRequested } from '@agora/schema/events/user';
 import { queueEmail } from './email/commands/queue-email.ts';
 import { relationReactions } from './relations/reactions.ts';
-import { rememberRecipient } from './recipients/remember-recipient.ts';
 import { notifyOfComment } from './notifications/notify-of-comment.ts';
 import { notifyOfCancelledOrder, notifyOfConfirmedOrder } from './notifications/notify-of-order.ts';
+import { recipients } from './recipients/projection.ts';
+
+/** What this service keeps of others' events. */
+export const projections: readonly Projection[] = [recipients];
 
 /** Everything this service does because something happened elsewhere. */
 export const reactions: readonly Reaction[] = [
-  on(UserRegistered, (tx, { userId, displayName, locale }) => rememberRecipient(tx, { recipientId: userId, displayName, locale })),
-  on(UserRenamed, (tx, { userId, displayName }) => rememberRecipient(tx, { recipientId: userId, displayName })),
-  on(UserPreferencesChanged, (tx, { userId, locale }) => rememberRecipient(tx, { recipientId: userId, locale })),
+  ...recipients.reactions,
   ...relationReactions,
   on(UserEmailRequested, queueEmail),
   on(OrderConfirmed, notifyOfConfirmedOrder),

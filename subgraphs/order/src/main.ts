@@ -15,13 +15,16 @@ import { entities } from './entities.ts';
 import { resolvers } from './graph/resolvers.ts';
 import { sandboxProvider } from './payments/sandbox.ts';
 import { createRateLimits } from './rate-limits.ts';
-import { reactions } from './reactions.ts';
+import { projections, reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
 
 export { settings } from './config.ts';
 
 /** What an operator does about checkouts while the service is down. */
 export const sagas = { entities, verbs: stuckCheckouts };
+
+/** What an operator has filled again from events. */
+export const replayed = { entities, projections };
 
 export const start = orderService(CHECKOUT);
 
@@ -53,6 +56,7 @@ export function orderService(steps: readonly StepName[]): (options?: StartOption
           () => startLateAnswers({ database, timeoutMs: checkout.timeoutMs, log }),
         ],
         sagas: stuckCheckouts,
+        projections,
         demo: () => demo.load(),
       };
     },

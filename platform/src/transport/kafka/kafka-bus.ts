@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  type Admin,
-  type Consumer,
   type EachBatchPayload,
   Kafka,
   type KafkaMessage,
@@ -16,8 +14,21 @@ import type { Bus, Lag, Message } from '../bus.ts';
 import { isPassing, reasonsIn, refusalIn } from './refusals.ts';
 import type { Stoppable } from '../../service/every.ts';
 import { Commits } from '../commits.ts';
+import {
+  atMost,
+  beating,
+  deleteGroup,
+  newConsumer,
+  parse,
+  type Positions,
+  RETRY,
+  startConsumer,
+  STOP_STEP_MS,
+  withAdmin,
+} from './consumer.ts';
 import { Gathered } from './gathered.ts';
-import { toMessage, toRecord } from './record.ts';
+import { openHistory } from './history.ts';
+import { toRecord } from './record.ts';
 import { requestsOf } from './requests.ts';
 import { type Running, Supervised } from './supervised.ts';
 import type { Logger } from '../../observe/logging.ts';
@@ -36,16 +47,8 @@ export interface KafkaBusOptions {
   readonly startTimeoutMs?: number;
 }
 
-const RETRY = { initialRetryTime: 100, maxRetryTime: 1000, retries: 5 };
-const HEARTBEAT_MS = 1000;
-/** A dead member's partitions move on after this, give or take a heartbeat. */
-const SESSION_MS = 6000;
-/** How long a broker holds a fetch that finds nothing; a consumer that leaves waits for it. */
-const FETCH_WAIT_MS = 100;
 const MAX_BATCH_SIZE = 1000;
 const REDELIVERY_MS = 250;
-/** What each step of stopping may take when the brokers do not answer. */
-const STOP_STEP_MS = 400;
 const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
 /**
@@ -112,6 +115,10 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
         () => deleteGroup(kafka, group),
       );
     },
+    async history(topics, since) {
+      await haveTopics(topics);
+      return openHistory({ kafka, clientId: options.clientId, topics, since, log });
+    },
     lag: (group, topics) => lagOf(kafka, group, topics),
     stop: once(async () => {
       isStopped = true;
@@ -119,16 +126,6 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<Bus> {
       await Promise.all([publisher, ...consumers].map((part) => part.stop()));
     }),
   };
-}
-
-async function withAdmin<T>(kafka: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
-    return await work(admin);
-  } finally {
-    await admin.disconnect();
-  }
 }
 
 async function createTopics(kafka: Kafka, topics: readonly string[], { replication, partitions = 8 }: KafkaBusOptions): Promise<void> {
@@ -275,77 +272,9 @@ async function startMember({ kafka, group, topics, onBatch, log }: MemberOptions
   });
 }
 
-function newConsumer(kafka: Kafka, groupId: string): Consumer {
-  return kafka.consumer({
-    groupId,
-    sessionTimeout: SESSION_MS,
-    rebalanceTimeout: SESSION_MS,
-    heartbeatInterval: HEARTBEAT_MS,
-    maxWaitTimeInMs: FETCH_WAIT_MS,
-    allowAutoTopicCreation: false,
-    retry: { ...RETRY, restartOnFailure: () => Promise.resolve(false) },
-  });
-}
-
 function* partsOf(records: readonly KafkaMessage[]): Generator<readonly KafkaMessage[]> {
   for (let start = 0; start < records.length; start += MAX_BATCH_SIZE) yield records.slice(start, start + MAX_BATCH_SIZE);
 }
-
-function parse(topic: string, partition: number, record: KafkaMessage, log: Logger): Message[] {
-  const message = toMessage(topic, record);
-  if (message) return [message];
-  log.warn({ topic, partition, offset: record.offset }, 'A record that is not one of our events was skipped.');
-  return [];
-}
-
-/** Sends the group heartbeats while `work` runs; a rebalance is noticed after it. */
-async function beating<T>(heartbeat: () => Promise<void>, work: Promise<T>): Promise<T> {
-  const timer = setInterval(() => void heartbeat().catch(() => {}), HEARTBEAT_MS);
-  try {
-    return await work;
-  } finally {
-    clearInterval(timer);
-  }
-}
-
-interface ConsumerPlan {
-  readonly fromBeginning: boolean;
-  readonly eachBatch: (payload: EachBatchPayload) => Promise<void>;
-  /** Before the consumer leaves its group. */
-  release(): Promise<void>;
-}
-
-/** Resolves when the consumer has joined its group. */
-async function startConsumer(consumer: Consumer, topics: readonly string[], plan: ConsumerPlan): Promise<Running> {
-  const joined = new Promise<'joined'>((resolve) => consumer.on(consumer.events.GROUP_JOIN, () => resolve('joined')));
-  const crashed = new Promise<Error>((resolve) => consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error)));
-  const stop = async () => {
-    await plan.release();
-    await atMost(
-      STOP_STEP_MS,
-      consumer.disconnect().catch(() => {}),
-    );
-  };
-  try {
-    await consumer.connect();
-    await consumer.subscribe({ topics: [...topics], fromBeginning: plan.fromBeginning });
-    await consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: 64,
-      eachBatch: plan.eachBatch,
-    });
-    const outcome = await Promise.race([joined, crashed]);
-    if (outcome !== 'joined') throw outcome;
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { crashed, stop };
-}
-
-/** Where reading goes on, by topic and partition. */
-type Positions = Map<string, Map<number, string>>;
 
 async function endsOf(kafka: Kafka, topics: readonly string[]): Promise<Positions> {
   return withAdmin(kafka, async (admin) => {
@@ -394,12 +323,6 @@ async function startTail({ kafka, group, topics, onMessage, positions, log }: Ta
   return startConsumer(consumer, topics, { fromBeginning: false, eachBatch, release: () => Promise.resolve() });
 }
 
-/** Best effort: a group without members and offsets is forgotten by the brokers in time. */
-async function deleteGroup(kafka: Kafka, group: string): Promise<void> {
-  const deleted = withAdmin(kafka, (admin) => admin.deleteGroups([group])).catch(() => {});
-  await atMost(STOP_STEP_MS, deleted);
-}
-
 async function lagOf(kafka: Kafka, group: string, topics: readonly string[]): Promise<Lag[]> {
   return withAdmin(kafka, async (admin) => {
     const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
@@ -420,8 +343,4 @@ async function lagOf(kafka: Kafka, group: string, topics: readonly string[]): Pr
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined;
   return () => (done ??= work());
-}
-
-async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
-  await Promise.race([work, sleep(ms, undefined, { ref: false })]);
 }

@@ -4,6 +4,7 @@ import type { Bus, Lag } from '../bus.ts';
 import { every, type Stoppable } from '../../service/every.ts';
 import type { Logger } from '../../observe/logging.ts';
 import { append } from './append.ts';
+import { openHistory } from './history.ts';
 import { Line } from './line.ts';
 import { joinGroup } from './member.ts';
 import { enrol } from './ownership.ts';
@@ -60,6 +61,9 @@ export async function openPostgresBus(options: { url: string; log: Logger; parti
       const owned = own(tailing);
       await tailing.started;
       return owned;
+    },
+    async history(topics, since) {
+      return openHistory(pool, await partitions.of(topics), since);
     },
     lag: (group, topics) => lag(pool, group, topics),
     stop: () => (stopping ??= close()),
