@@ -60,7 +60,9 @@ export const gatewaySettings = {
     .describe('what becomes of a document that is not in DOCUMENTS: refused, named once in the log, answered: enforce, log, off (enforce)'),
   PUBLISH_SCHEMA: z
     .enum(['on', 'off'])
-    .describe('answer GET /schema.graphql with what clients may ask for: on, off (on; off where DOCUMENTS are enforced)'),
+    .describe(
+      'answer GET /schema.graphql with what clients may ask for, and GET /events with what services announce: on, off (on; off where DOCUMENTS are enforced)',
+    ),
   DOCUMENT_CACHE_BYTES: cacheBytes.describe('memory for what the gateway remembers of documents: texts, documents, plans (67108864)'),
   MAX_OPERATION_COST: z.coerce
     .number()
@@ -97,7 +99,7 @@ export interface GatewayConfig {
   readonly resumeMs: number;
   /** The manifest of trusted documents, and what becomes of the others; null where there is none. */
   readonly trustedDocuments: { readonly file: string; readonly mode: TrustMode } | null;
-  /** Whether `/schema.graphql` answers. */
+  /** Whether `/schema.graphql` and `/events` answer. */
   readonly publishesSchema: boolean;
   /** For what is remembered of clients' documents. */
   readonly documentCacheBytes: number;

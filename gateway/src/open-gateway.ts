@@ -16,6 +16,7 @@ import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { createClientAddress } from './door/client-address.ts';
 import { openDoor } from './door/door.ts';
+import { EventsPage } from './door/events-page.ts';
 import { createExpressLane } from './door/express-lane.ts';
 import { Explorer } from './door/explorer.ts';
 import { MAIL_OWNER, MailPage } from './door/mail-page.ts';
@@ -182,6 +183,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         health,
         explorer: new Explorer(isOpen ? NO_TOUR : TOUR),
         mailPage: isOpen || config.production ? null : new MailPage(askPrivately(MAIL_OWNER, supergraph, local, config), log),
+        eventsPage: isOpen || !config.publishesSchema ? null : await EventsPage.open(),
         metricsToken: config.metricsToken,
         formatError: errorPolicy.format,
         log,

@@ -1,5 +1,6 @@
 import { request as requestHttp } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { buildSchema } from 'graphql';
 import { send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';
@@ -56,7 +57,26 @@ test('the graph is published as SDL, to be built by any tool, and told once to w
   expect((await send(marketplace.gateway.url, '/schema.graphql', { method: 'POST' })).status).toBe(405);
 });
 
+test('the events are published too, for programs as AsyncAPI 3 and for people as a page on which nothing runs', async () => {
+  const { status, headers, text } = await send(marketplace.gateway.url, '/events');
+  expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'unsafe-inline'/);
+  expect(text).not.toMatch(/<script|\son\w+=|(src|href)="(https?:)?\/\//i);
+
+  const file = await send(marketplace.gateway.url, '/asyncapi.json');
+  expect(file.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  const document = z
+    .object({ asyncapi: z.string(), components: z.object({ messages: z.record(z.string(), z.object({ summary: z.string() })) }) })
+    .parse(JSON.parse(file.text));
+  expect(document.asyncapi).toMatch(/^3\./);
+  for (const name of Object.keys(document.components.messages)) expect(text).toContain(`<h3 id="${name}">`);
+  const [placed = ''] = /<h3 id="order\.placed\.v1">[\s\S]*?<h3/.exec(text) ?? [];
+  expect(placed).toContain('Announced by order. Reacted to by user.');
+  expect(placed).toContain('<code>orderId</code></td><td>string</td>');
+});
+
 test('or is not, where the operator says so', async () => {
+  for (const path of ['/events', '/asyncapi.json']) expect((await send(open.gateway.url, path)).status).toBe(404);
   expect((await send(open.gateway.url, '/schema.graphql')).status).toBe(404);
 });
 

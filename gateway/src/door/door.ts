@@ -7,6 +7,7 @@ import type { Keys } from '../auth/keys.ts';
 import type { Health } from '../health.ts';
 import { Backlogs } from './backlogs.ts';
 import { allowOrigin, answerPreflight } from './cors.ts';
+import { EventsPage } from './events-page.ts';
 import { EXPLORER, type Explorer } from './explorer.ts';
 import type { ExpressLane, OtherWays } from './express-lane.ts';
 import { graphqlOverHttp, type GraphqlOverHttpOptions } from './graphql-over-http.ts';
@@ -31,6 +32,8 @@ export interface DoorOptions
   readonly explorer: Explorer;
   /** Null where no mails are shown. */
   readonly mailPage: MailPage | null;
+  /** Null where no events are told of. */
+  readonly eventsPage: EventsPage | null;
   /** With it, metrics are told to others than this machine. */
   readonly metricsToken: string | undefined;
   readonly log: Logger;
@@ -148,6 +151,7 @@ async function answer(
   if (pathname.startsWith(EXPLORER)) return options.explorer.send(response, pathname);
   const { schemaFile } = options.serving.current;
   if (pathname === SCHEMA_FILE && schemaFile) return schemaFile.send(request, response);
+  if (options.eventsPage && EventsPage.has(pathname)) return options.eventsPage.send(request, response, pathname);
   if (options.mailPage && isMailPath(pathname)) return options.mailPage.send(request, response, pathname);
   if (pathname === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (pathname === '/health/ready') return sendReadiness(options.health, response);
