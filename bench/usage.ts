@@ -22,18 +22,25 @@ export async function usageDuring(agora: Agora, work: () => Promise<unknown>): P
 export async function postgresProcesses(agora: Agora): Promise<number[]> {
   const postmaster = (await findPostgres(path.join(agora.data, 'postgres')))?.pid;
   if (postmaster === undefined) throw new Error('PostgreSQL does not run.');
+  return processesOf(postmaster);
+}
+
+/** CPU seconds of all processes of a PostgreSQL, those that have ended included. */
+export async function cpuOfPostgres(postmaster: number): Promise<number> {
+  const [, ...others] = await processesOf(postmaster);
+  const used = await Promise.all([cpuSeconds(postmaster), reapedCpuSeconds(postmaster), ...others.map(cpuSeconds)]);
+  return used.reduce<number>((sum, seconds) => sum + (seconds ?? 0), 0);
+}
+
+async function processesOf(postmaster: number): Promise<number[]> {
   const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry)).map(Number);
   const parents = await Promise.all(pids.map(parentOf));
   return [postmaster, ...pids.filter((_, index) => parents[index] === postmaster)];
 }
 
 async function usageOf(agora: Agora): Promise<Usage> {
-  const [postmaster = 0, ...others] = await postgresProcesses(agora);
-  const used = await Promise.all([cpuSeconds(postmaster), reapedCpuSeconds(postmaster), ...others.map(cpuSeconds)]);
-  return {
-    ours: (await cpuSeconds(await agora.pidOf('gateway'))) ?? NaN,
-    postgres: used.reduce<number>((sum, seconds) => sum + (seconds ?? 0), 0),
-  };
+  const [postmaster = 0] = await postgresProcesses(agora);
+  return { ours: (await cpuSeconds(await agora.pidOf('gateway'))) ?? NaN, postgres: await cpuOfPostgres(postmaster) };
 }
 
 async function parentOf(pid: number): Promise<number | null> {

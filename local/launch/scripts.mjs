@@ -100,6 +100,10 @@ const SCRIPTS = {
   --each   each statement by itself
   --json   ends with one line of JSON`,
   },
+  'bench:events': {
+    node: ['bench/events.ts'],
+    help: 'npm run bench:events [-- --json]   what an event costs from its announcement to the reactions of 1 and 3 groups, on both buses, beside floors; --json ends with one line of JSON',
+  },
   'bench:gateway': { node: ['bench/gateway.ts'] },
 };
 
