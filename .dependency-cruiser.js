@@ -81,10 +81,10 @@ export default {
       to: { path: '^subgraphs/[^/]+/src/context\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'only-one-file-speaks-kafka',
-      comment: 'kafkajs has had no release since 2023: a swap must be one file.',
+      name: 'only-one-folder-speaks-kafka',
+      comment: 'kafkajs has had no release since 2023: a swap must be one folder.',
       severity: 'error',
-      from: { pathNot: '^platform/src/transport/kafka/kafka-bus\\.ts$' },
+      from: { pathNot: '^platform/src/transport/kafka/' },
       to: { path: 'node_modules/kafkajs' },
     },
     {

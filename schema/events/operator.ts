@@ -31,7 +31,7 @@ export function operatorEvents(service: string) {
     projectionRefilled: event(
       `${service}.projection.refilled.v1`,
       'projection',
-      'An operator had what the service keeps of others\' events filled again from them.',
+      "An operator had what the service keeps of others' events filled again from them.",
       {
         projection: z.string(),
         since: z.string().describe('"beginning", an offset, or an instant.'),
