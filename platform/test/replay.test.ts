@@ -192,7 +192,7 @@ function suite(open: (busUrl: string) => Promise<Bus>, isPostgres: boolean): voi
       if (fails(parcelId)) throw new Error('Broken.');
       await query(tx, 'insert into parcel (id, moves) values ($1, 1) on conflict (id) do update set moves = parcel.moves + 1', [parcelId]);
     });
-    return { name: 'parcels', description: 'How often parcels moved.', tables: [{ name: 'parcel', key: 'id' }], reactions: [count] };
+    return { name: 'parcels', description: 'How often parcels moved.', tables: [{ name: 'parcel', key: ['id'] }], reactions: [count] };
   }
 
   /** What must not happen again. */

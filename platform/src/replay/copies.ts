@@ -34,7 +34,7 @@ export interface TableDifference {
 }
 
 export async function compare(tx: EntityManager, table: ProjectedTable): Promise<TableDifference> {
-  const { key, values, isBlank } = await shapeOf(tx, table);
+  const { join, values, holds } = await shapeOf(tx, table);
   const [live, copy] = sidesOf(table);
   const difference = statement(
     {
@@ -44,9 +44,8 @@ export async function compare(tx: EntityManager, table: ProjectedTable): Promise
       changed: number('count(*) filter (where in_live and in_copy and differs)'),
     },
     (columns) => `with both_sides as (
-      select live.${key} is not null and not (${isBlank('live')}) as in_live, copy.${key} is not null and not (${isBlank('copy')}) as in_copy,
-        (${values('live')}) is distinct from (${values('copy')}) as differs
-      from ${live} live full join ${copy} copy on live.${key} = copy.${key}
+      select ${holds('live')} as in_live, ${holds('copy')} as in_copy, (${values('live')}) is distinct from (${values('copy')}) as differs
+      from ${live} live full join ${copy} copy on ${join('live', 'copy')}
     ) select ${columns} from both_sides`,
   );
   const [row] = await difference(tx);
@@ -55,41 +54,51 @@ export async function compare(tx: EntityManager, table: ProjectedTable): Promise
 
 /** Makes the table what its copy is; rows that are the same are left alone. */
 export async function putInPlace(tx: EntityManager, table: ProjectedTable): Promise<void> {
-  const { key, columns, values, isBlank } = await shapeOf(tx, table);
+  const { key, columns, join, values, holds } = await shapeOf(tx, table);
   const [live, copy] = sidesOf(table);
-  const without = `where not exists (select from ${copy} copy where copy.${key} = live.${key})`;
+  const without = `where not exists (select from ${copy} copy where ${join('copy', 'live')})`;
   if (table.filled) {
     const blanks = Object.entries(table.filled).map(([name, blank]) => `${quoted(name)} = ${blank}`);
-    await query(tx, `update ${live} live set ${blanks.join(', ')} ${without} and not (${isBlank('live')})`);
+    await query(tx, `update ${live} live set ${blanks.join(', ')} ${without} and ${holds('live')}`);
   } else {
     await query(tx, `delete from ${live} live ${without}`);
   }
-  const all = [key, ...columns].join(', ');
+  const all = [...key, ...columns].join(', ');
+  const changes = columns.map((column) => `${column} = excluded.${column}`).join(', ');
   await query(
     tx,
-    `insert into ${live} as live (${all}) select ${all} from ${copy} copy where true
-     on conflict (${key}) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
-     where (${values('live')}) is distinct from (${values('excluded')})`,
+    `insert into ${live} as live (${all}) select ${all} from ${copy} copy where ${holds('copy')} on conflict (${key.join(', ')})
+     ${changes === '' ? 'do nothing' : `do update set ${changes} where (${values('live')}) is distinct from (${values('excluded')})`}`,
   );
 }
 
 interface Shape {
-  readonly key: string;
+  readonly key: readonly string[];
   /** Those beside the key that events fill. */
   readonly columns: readonly string[];
+  /** SQL, of two sides, for whether they are the same row. */
+  readonly join: (one: string, other: string) => string;
   readonly values: (side: string) => string;
-  /** SQL for whether a row holds nothing from events. */
-  readonly isBlank: (side: string) => string;
+  /** SQL for whether a row is there and holds anything from events. */
+  readonly holds: (side: string) => string;
 }
 
-async function shapeOf(tx: EntityManager, { name, key, filled }: ProjectedTable): Promise<Shape> {
-  const names = filled ? Object.keys(filled) : (await columnsOf(tx, [name])).map((row) => row.name).filter((column) => column !== key);
+async function shapeOf(tx: EntityManager, { name, key, filled, isOver }: ProjectedTable): Promise<Shape> {
+  const names = filled
+    ? Object.keys(filled)
+    : (await columnsOf(tx, [name])).map((row) => row.name).filter((column) => !key.includes(column));
   const columns = names.map(quoted);
-  const values = (side: string) => `row(${columns.map((column) => `${side}.${column}`).join(', ')})`;
   const blanks = Object.entries(filled ?? {});
-  const isBlank = (side: string) =>
-    blanks.map(([column, blank]) => `${side}.${quoted(column)} is not distinct from ${blank}`).join(' and ') || 'false';
-  return { key: quoted(key), columns, values, isBlank };
+  return {
+    key: key.map(quoted),
+    columns,
+    join: (one, other) => key.map((column) => `${one}.${quoted(column)} = ${other}.${quoted(column)}`).join(' and '),
+    values: (side) => `row(${columns.map((column) => `${side}.${column}`).join(', ')})`,
+    holds(side) {
+      const isBlank = blanks.map(([column, blank]) => `${side}.${quoted(column)} is not distinct from ${blank}`).join(' and ') || 'false';
+      return `(${side}.${quoted(key[0] ?? '')} is not null and not (${isBlank}) and not coalesce(${isOver?.(side) ?? 'false'}, false))`;
+    },
+  };
 }
 
 const columnsOf = statement(

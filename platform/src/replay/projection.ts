@@ -15,8 +15,10 @@ export interface Projection {
 
 export interface ProjectedTable {
   readonly name: string;
-  /** The column of its primary key. */
-  readonly key: string;
+  /** The columns of its primary key. */
+  readonly key: readonly string[];
+  /** SQL for whether the time of a row is over; the service deletes them when it gets to it, and no event says so. */
+  readonly isOver?: (row: string) => string;
   /**
    * Where the service also keeps things of its own in it: the columns that events fill, each with SQL for what it holds before any. Its rows
    * stay then, whatever events say.

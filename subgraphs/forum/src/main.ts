@@ -5,9 +5,12 @@ import type { Context } from './context.ts';
 import { loadDemo } from './demo/load.ts';
 import { entities } from './entities.ts';
 import { createRateLimits } from './rate-limits.ts';
-import { reactions } from './reactions.ts';
+import { projections, reactions } from './reactions.ts';
 import { forgetEnded } from './relations/note-aversion.ts';
 import { openLoaders } from './reads.ts';
+
+/** What an operator has filled again from events. */
+export const replayed = { entities, projections };
 
 export const start = defineService<Context>({
   name: 'forum',
@@ -18,6 +21,7 @@ export const start = defineService<Context>({
       resolvers,
       context: (base) => ({ ...base, feeds, limits, loaders: openLoaders({ ...base, cursors }) }),
       reactions,
+      projections,
       timers: [{ everyMs: 3_600_000, work: () => forgetEnded(database.fork()) }],
       demo: () => loadDemo(database.fork()),
     };

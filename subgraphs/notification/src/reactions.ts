@@ -4,18 +4,18 @@ import { CommentAdded } from '@agora/schema/events/forum';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
 import { UserEmailRequested } from '@agora/schema/events/user';
 import { queueEmail } from './email/commands/queue-email.ts';
-import { relationReactions } from './relations/reactions.ts';
 import { notifyOfComment } from './notifications/notify-of-comment.ts';
 import { notifyOfCancelledOrder, notifyOfConfirmedOrder } from './notifications/notify-of-order.ts';
 import { recipients } from './recipients/projection.ts';
+import { relations } from './relations/projection.ts';
 
 /** What this service keeps of others' events. */
-export const projections: readonly Projection[] = [recipients];
+export const projections: readonly Projection[] = [recipients, relations];
 
 /** Everything this service does because something happened elsewhere. */
 export const reactions: readonly Reaction[] = [
   ...recipients.reactions,
-  ...relationReactions,
+  ...relations.reactions,
   on(UserEmailRequested, queueEmail),
   on(OrderConfirmed, notifyOfConfirmedOrder),
   on(OrderCancelled, notifyOfCancelledOrder),

@@ -7,7 +7,7 @@ import { rememberStanding } from './remember-standing.ts';
 export const sellers: Projection = {
   name: 'sellers',
   description: 'Whether somebody may sell, as user says it.',
-  tables: [{ name: 'seller', key: 'user_id', filled: { is_verified: 'false', is_suspended: 'false' } }],
+  tables: [{ name: 'seller', key: ['user_id'], filled: { is_verified: 'false', is_suspended: 'false' } }],
   reactions: [
     on(SellerVerified, (tx, { userId }) => rememberStanding(tx, userId, { isVerified: true })),
     on(SellerUnverified, (tx, { userId }) => rememberStanding(tx, userId, { isVerified: false })),

@@ -7,7 +7,7 @@ import { rememberRecipient } from './remember-recipient.ts';
 export const recipients: Projection = {
   name: 'recipients',
   description: 'By which name and in which language people are spoken to.',
-  tables: [{ name: 'recipient', key: 'id', filled: { display_name: 'null', locale: 'null' } }],
+  tables: [{ name: 'recipient', key: ['id'], filled: { display_name: 'null', locale: 'null' } }],
   reactions: [
     on(UserRegistered, (tx, { userId, displayName, locale }) => rememberRecipient(tx, { recipientId: userId, displayName, locale })),
     on(UserRenamed, (tx, { userId, displayName }) => rememberRecipient(tx, { recipientId: userId, displayName })),
