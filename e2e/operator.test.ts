@@ -70,6 +70,8 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   let admin: Person;
   let author: Person;
   let reader: Person;
+  /** Whether the bus has held every event from the first on. */
+  const hasWholeBus = form === 'one process';
 
   beforeAll(async () => {
     agora = await startAgora(form);
@@ -310,52 +312,53 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     expect((await operate('audit', '--subject', given)).stdout).toMatch(/order\.cancelled .* shell:ida /);
   });
 
-  test('what services keep of others is compared with events, filled again where it was emptied, and put right where it is wrong', async () => {
-    const { eventServices } = await asAdmin(
-      { eventServices: z.array(z.object({ projections: z.array(z.object({ name: z.string(), rebuiltAt: z.string().nullable() })) })) },
-      '{ eventServices { projections { name rebuiltAt } } }',
-    );
-    const names = eventServices.flatMap(({ projections }) => projections.map(({ name }) => name)).sort();
-    expect(names).toEqual(Object.keys(KEPT).sort());
+  if (hasWholeBus)
+    test('what services keep of others is compared with events, filled again where it was emptied, and put right where it is wrong', async () => {
+      const { eventServices } = await asAdmin(
+        { eventServices: z.array(z.object({ projections: z.array(z.object({ name: z.string(), rebuiltAt: z.string().nullable() })) })) },
+        '{ eventServices { projections { name rebuiltAt } } }',
+      );
+      const names = eventServices.flatMap(({ projections }) => projections.map(({ name }) => name)).sort();
+      expect(names).toEqual(Object.keys(KEPT).sort());
 
-    const aversions = `mutation ($block: ID!, $mute: ID!, $until: DateTime!) {
+      const aversions = `mutation ($block: ID!, $mute: ID!, $until: DateTime!) {
       userBlock(input: { userId: $block }) { userErrors { code message field } }
       userMute(input: { userId: $mute }) { userErrors { code message field } }
       soon: userMute(input: { userId: $block, until: $until }) { userErrors { code message field } }
     }`;
-    const done = z.object({ userErrors: userErrors.length(0) });
-    const until = new Date(Date.now() + 86_400_000).toISOString();
-    await data(agora, { userBlock: done, userMute: done, soon: done }, aversions, { block: author.id, mute: admin.id, until }, reader);
-    await nothingBehind();
-    const compared = await operate('rebuild', ...names);
-    expect(compared).toEqual({ code: 0, stdout: expect.anything(), stderr: expect.stringContaining('100 %') });
-    for (const name of names)
-      expect(compared.stdout).toMatch(new RegExp(`^${name}: [1-9]\\d* events make [1-9]\\d* rows, as there are\\.$`, 'm'));
+      const done = z.object({ userErrors: userErrors.length(0) });
+      const until = new Date(Date.now() + 86_400_000).toISOString();
+      await data(agora, { userBlock: done, userMute: done, soon: done }, aversions, { block: author.id, mute: admin.id, until }, reader);
+      await nothingBehind();
+      const compared = await operate('rebuild', ...names);
+      expect(compared).toEqual({ code: 0, stdout: expect.anything(), stderr: expect.stringContaining('100 %') });
+      for (const name of names)
+        expect(compared.stdout).toMatch(new RegExp(`^${name}: [1-9]\\d* events make [1-9]\\d* rows, as there are\\.$`, 'm'));
 
-    for (const [name, { service, group, table, broken, columns }] of Object.entries(KEPT)) {
-      const rows = () =>
-        onDatabase(agora, service, async (client) => (await client.query(`select ${columns} from ${table} order by 1`)).rows);
-      const before = await rows();
-      await onDatabase(agora, service, (client) => client.query(broken));
-      expect(await operate('rebuild', name)).toMatchObject({
-        code: 1,
-        stdout: expect.stringMatching(/ [1-9]\d* too few| [1-9]\d* that are/),
-      });
-      expect(await operate('rebuild', name, '--replace', '--reason', 'It was broken.')).toMatchObject({ code: 0 });
-      expect(await rows()).toEqual(before);
+      for (const [name, { service, group, table, broken, columns }] of Object.entries(KEPT)) {
+        const rows = () =>
+          onDatabase(agora, service, async (client) => (await client.query(`select ${columns} from ${table} order by 1`)).rows);
+        const before = await rows();
+        await onDatabase(agora, service, (client) => client.query(broken));
+        expect(await operate('rebuild', name)).toMatchObject({
+          code: 1,
+          stdout: expect.stringMatching(/ [1-9]\d* too few| [1-9]\d* that are/),
+        });
+        expect(await operate('rebuild', name, '--replace', '--reason', 'It was broken.')).toMatchObject({ code: 0 });
+        expect(await rows()).toEqual(before);
 
-      const replay = ['replay', '--group', group, '--projection', name, '--from', '2026-11-01T00:00Z'];
-      expect(await operate(...replay)).toMatchObject({ code: 1, stderr: expect.stringContaining('is not empty') });
-      await onDatabase(agora, service, (client) => client.query(broken));
-      expect(await operate(...replay)).toMatchObject({ code: 0, stderr: expect.stringContaining('100 %') });
-      expect(await rows()).toEqual(before);
-      expect(await operate(...replay, '--empty', '--as', 'ida')).toMatchObject({ code: 0 });
-      expect(await rows()).toEqual(before);
-      expect((await operate('audit', '--subject', name)).stdout).toMatch(/projection\.refilled .* shell:ida /);
-    }
-    expect(await operate('rebuild', 'nothing')).toMatchObject({ code: 2, stderr: expect.stringContaining('there are') });
-    expect(await operate('replay', '--group', 'order', '--from', 'then')).toMatchObject({ code: 2 });
-  });
+        const replay = ['replay', '--group', group, '--projection', name, '--from', '2026-11-01T00:00Z'];
+        expect(await operate(...replay)).toMatchObject({ code: 1, stderr: expect.stringContaining('is not empty') });
+        await onDatabase(agora, service, (client) => client.query(broken));
+        expect(await operate(...replay)).toMatchObject({ code: 0, stderr: expect.stringContaining('100 %') });
+        expect(await rows()).toEqual(before);
+        expect(await operate(...replay, '--empty', '--as', 'ida')).toMatchObject({ code: 0 });
+        expect(await rows()).toEqual(before);
+        expect((await operate('audit', '--subject', name)).stdout).toMatch(/projection\.refilled .* shell:ida /);
+      }
+      expect(await operate('rebuild', 'nothing')).toMatchObject({ code: 2, stderr: expect.stringContaining('there are') });
+      expect(await operate('replay', '--group', 'order', '--from', 'then')).toMatchObject({ code: 2 });
+    });
 
   test('an ADMIN has a projection filled again, sees how far that is, and nobody else does', async () => {
     const input = { service: 'order', group: 'order', mode: 'REBUILD', projection: 'listings', reason: 'To be sure.' };
@@ -370,10 +373,16 @@ describe.each(formsHere())('what operators do, %s', (form) => {
         return node.status !== 'RUNNING' && node;
       });
     const compared = await ended(dry.replay?.id ?? '');
-    expect(compared).toMatchObject({ status: 'DONE', differenceCount: 0, topics: ['catalog.events'], lastError: null });
+    expect(compared).toMatchObject({
+      status: 'DONE',
+      differenceCount: hasWholeBus ? 0 : expect.any(Number),
+      topics: ['catalog.events'],
+      lastError: null,
+    });
     expect(compared.readCount).toBe(compared.totalCount);
-    const { replay } = await startReplay(input);
-    expect(await ended(replay?.id ?? '')).toMatchObject({ status: 'DONE', isDryRun: false });
+    // What the demo's events told of is not on a broker that came later, and is to stay.
+    const { replay } = await startReplay({ ...input, isDryRun: !hasWholeBus });
+    expect(await ended(replay?.id ?? '')).toMatchObject({ status: 'DONE', isDryRun: !hasWholeBus });
 
     const { eventReplays } = await asAdmin(
       { eventReplays: z.object({ nodes: z.array(Replay), totalCount: z.number() }) },
@@ -384,7 +393,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       { eventServices: z.array(z.object({ projections: z.array(z.object({ rebuiltAt: z.string().nullable() })) })) },
       '{ eventServices(names: ["order"]) { projections { rebuiltAt } } }',
     );
-    expect(eventServices[0]?.projections[0]?.rebuiltAt).not.toBeNull();
+    expect(eventServices[0]?.projections[0]?.rebuiltAt !== null).toBe(hasWholeBus);
 
     for (const [wrong, code, field] of [
       [{ service: 'nobody' }, 'NOT_FOUND', 'service'],
