@@ -102,6 +102,17 @@ export const UserPasswordChanged = event('user.password.changed.v1', 'userId', '
   userId: id('usr'),
 });
 
+export const UserTwoFactorChanged = event(
+  'user.twofactor.changed.v1',
+  'userId',
+  'A second factor is asked for from now on when somebody signs in, or is not any more.',
+  {
+    userId: id('usr'),
+    isEnabled: z.boolean(),
+    reason: z.string().optional().describe('In the words of the administrator who took it off.'),
+  },
+);
+
 export const SellerVerified = event('user.seller.verified.v1', 'userId', 'A seller may publish products from now on.', {
   userId: id('usr'),
 });

@@ -38,12 +38,8 @@ const REAUTHENTICATE: Sentence = {
  */
 export function recentlyAuthenticated(actor: Actor | null): Actor {
   const known = signedIn(actor);
-  if (!isRecentlyAuthenticated(known)) throw new Refusal('REAUTHENTICATION_REQUIRED', REAUTHENTICATE);
+  if (Date.now() / 1000 - known.authTime > RECENTLY_SECONDS) throw new Refusal('REAUTHENTICATION_REQUIRED', REAUTHENTICATE);
   return known;
-}
-
-export function isRecentlyAuthenticated({ authTime }: Actor): boolean {
-  return Date.now() / 1000 - authTime <= RECENTLY_SECONDS;
 }
 
 export function isAdmin(actor: Actor | null): boolean {

@@ -71,7 +71,11 @@ test('a mail server hears a password only where it encrypts, unless its address 
 
 describe('a mail that is asked for', () => {
   test('arrives in the language of its reader, as HTML and as text, with its link', async () => {
-    const { to, token } = await asked('accept', { locale: 'pt-BR', variables: { displayName: 'Inês' } });
+    const { to, token } = await asked(
+      'accept',
+      { locale: 'pt-BR', variables: { displayName: 'Inês' } },
+      { expiresAt: '2100-03-01T12:00:00.000Z' },
+    );
     const [mail] = await received(to);
     expect(mail).toMatchObject({
       from: { name: 'Agora', address: 'no-reply@agora.example' },
@@ -81,6 +85,7 @@ describe('a mail that is asked for', () => {
     expect(mail?.headers).toEqual(expect.arrayContaining([expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' })]));
     for (const said of [mail?.text, mail?.html]) {
       expect(said).toContain('Olá, Inês');
+      expect(said).toContain('até 1 de março de 2100');
       expect(said).toContain(`https://shop.example/verify-email#token=${token}`);
     }
   });

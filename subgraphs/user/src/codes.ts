@@ -9,6 +9,7 @@ export const codes = [
   'LIMIT_REACHED',
   'ALREADY_EXISTS',
   'PASSWORD_WEAK',
+  'CODE_INVALID',
   'RATE_LIMITED',
 ] as const;
 export type UserCode = (typeof codes)[number];

@@ -1,8 +1,10 @@
 import type { BaseContext } from '@agora/platform/graph/base-context';
 import type { RequestEmail } from './accounts/request-email.ts';
+import type { Lifetimes } from './config.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Loaders } from './reads.ts';
 import type { Tokens } from './sessions/tokens/tokens.ts';
+import type { Totp } from './two-factor/totp.ts';
 
 /** What every resolver is given. */
 export interface Context extends BaseContext {
@@ -10,4 +12,6 @@ export interface Context extends BaseContext {
   readonly tokens: Tokens;
   readonly limits: RateLimits;
   readonly requestEmail: RequestEmail;
+  readonly totp: Totp;
+  readonly lifetimes: Lifetimes;
 }

@@ -8,6 +8,9 @@ import { KnownDevice } from './sessions/model/known-device.ts';
 import { Session } from './sessions/model/session.ts';
 import { SigningKey } from './sessions/model/signing-key.ts';
 import { AccountSkill, Skill } from './skills/model.ts';
+import { RecoveryCode } from './two-factor/model/recovery-code.ts';
+import { SignInChallenge } from './two-factor/model/sign-in-challenge.ts';
+import { TwoFactor } from './two-factor/model/two-factor.ts';
 
 /** Every entity of this service. */
 export const entities = [
@@ -22,6 +25,9 @@ export const entities = [
   Session,
   KnownDevice,
   SigningKey,
+  TwoFactor,
+  RecoveryCode,
+  SignInChallenge,
   Skill,
   AccountSkill,
 ];

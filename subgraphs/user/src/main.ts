@@ -22,6 +22,8 @@ import { createRefreshTokens } from './sessions/tokens/refresh-tokens.ts';
 import { createTokens } from './sessions/tokens/tokens.ts';
 import { recountSkills } from './skills/commands/edit-catalogue.ts';
 import { emailIn } from './sign-in/guest-scope.ts';
+import { forgetOldChallenges } from './two-factor/commands/end-challenges.ts';
+import { createTotp } from './two-factor/totp.ts';
 
 export { settings } from './config.ts';
 
@@ -30,13 +32,14 @@ export const start = defineService<Context>({
   entities,
   insides: async ({ config, env, database, cursors, budgets }) => {
     await ensureSigningKey(database.fork());
-    const { masterKey, accessTokenSeconds, refreshTokenSeconds } = readUserConfig(env);
+    const { masterKey, accessTokenSeconds, refreshTokenSeconds, lifetimes } = readUserConfig(env);
     const tokens = createTokens(
       await openAccessTokens(database.fork(), accessTokenSeconds),
       createRefreshTokens(config.secret, refreshTokenSeconds),
     );
     const limits = createRateLimits(budgets);
     const requestEmail = createRequestEmail(masterKey);
+    const totp = createTotp(masterKey);
     return {
       resolvers,
       context: (base) => {
@@ -48,7 +51,7 @@ export const start = defineService<Context>({
             return context.actor;
           },
         };
-        const context: Context = { ...base, loaders: openLoaders(reader), tokens, limits, requestEmail };
+        const context: Context = { ...base, loaders: openLoaders(reader), tokens, limits, requestEmail, totp, lifetimes };
         return context;
       },
       guestScope: emailIn,
@@ -62,6 +65,7 @@ export const start = defineService<Context>({
         { everyMs: 180_000, work: () => recountSkills(database.fork()) },
         { everyMs: 3_600_000, work: () => forgetOldDevices(database.fork()) },
         { everyMs: 3_600_000, work: () => forgetOldTokens(database.fork()) },
+        { everyMs: 3_600_000, work: () => forgetOldChallenges(database.fork()) },
       ],
       routes: {
         '/.well-known/jwks.json': () => publishedKeys(database.fork()),

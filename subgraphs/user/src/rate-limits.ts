@@ -7,6 +7,8 @@ export interface RateLimits {
   /** `account`: its e-mail where somebody signs in, else the session in which a password is tried. */
   signIn(attempt: { readonly ip: string; readonly account: string }): void;
   registration(attempt: { readonly ip: string }): void;
+  /** `device`: a digest of one that the account was signed in on before; null for all others. */
+  secondFactor(attempt: { readonly account: string; readonly device: string | null }): void;
   /** A link that sets a new password, to an address that anybody may name. */
   passwordReset(attempt: { readonly ip: string; readonly email: string }): void;
   emailChange(attempt: { readonly account: string; readonly email: string }): void;
@@ -26,6 +28,12 @@ const SIGN_INS_FROM_ADDRESS = { capacity: 100, refillPerSecond: 1, what: 'sign-i
 /** A class registers at once; each costs 20 ms of a core and rows that stay. */
 const REGISTRATIONS_FROM_ADDRESS = { capacity: 30, refillPerSecond: 1 / 30, what: 'registrations' };
 
+/**
+ * Three of a million codes are right at any time, so that whoever has the password guesses one in years. Strangers share an allowance, and
+ * each device that the account was signed in on has its own: who guesses cannot keep the owner out.
+ */
+const SECOND_FACTORS_OF_ACCOUNT = { capacity: 10, refillPerSecond: 1 / 300, what: 'codes for this account' };
+
 /** Nobody's letter box is filled from here. Who has used them up for somebody else has had good links mailed to them. */
 const PASSWORD_RESETS_OF_EMAIL = { capacity: 5, refillPerSecond: 5 / 3_600, what: 'links to this address' };
 const PASSWORD_RESETS_FROM_ADDRESS = { capacity: 30, refillPerSecond: 1 / 30, what: 'links' };
@@ -42,6 +50,7 @@ export function createRateLimits(budgets: Budgets): RateLimits {
   const signInsOfPair = budgets.budget('sign-in-account-address', SIGN_INS_OF_ACCOUNT_FROM_ADDRESS);
   const signInsOfAccount = budgets.budget('sign-in-account', SIGN_INS_OF_ACCOUNT);
   const registrations = budgets.budget('registration', REGISTRATIONS_FROM_ADDRESS);
+  const secondFactors = budgets.budget('second-factor', SECOND_FACTORS_OF_ACCOUNT);
   const resetsFromAddress = budgets.budget('password-reset-address', PASSWORD_RESETS_FROM_ADDRESS);
   const resetsOfEmail = budgets.budget('password-reset-email', PASSWORD_RESETS_OF_EMAIL);
   const emailChangesOfAccount = budgets.budget('email-change-account', EMAIL_CHANGES_OF_ACCOUNT);
@@ -54,6 +63,7 @@ export function createRateLimits(budgets: Budgets): RateLimits {
       signInsOfPair.spend(`${account}@${address}`);
       signInsOfAccount.spend(account);
     },
+    secondFactor: ({ account, device }) => void secondFactors.spend(`${account}@${device ?? 'strangers'}`),
     passwordReset({ ip, email }) {
       resetsFromAddress.spend(addressKey(ip));
       resetsOfEmail.spend(accountKey(email));

@@ -7,11 +7,13 @@ import { relationReads } from './relations/reads.ts';
 import { sellerReads } from './sellers/reads/verifications.ts';
 import { sessionReads } from './sessions/reads.ts';
 import { skillReads } from './skills/reads/skills.ts';
+import { twoFactorReads } from './two-factor/reads.ts';
 
 /** The reads of one request: each level of a query is one statement for each type. */
 export const openLoaders = loadersOf({
   ...accountReads,
   ...sessionReads,
+  ...twoFactorReads,
   ...addressReads,
   ...relationReads,
   ...skillReads,

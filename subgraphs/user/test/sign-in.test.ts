@@ -8,6 +8,7 @@ import { codesIn } from '@agora/schema/user-errors';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import * as z from 'zod';
+import { authenticatorsOf, wrongCode } from './support/authenticator.ts';
 import { onDatabase } from './support/database.ts';
 import { hashesDuring } from './support/hashes.ts';
 import {
@@ -294,6 +295,10 @@ describe('proving again who is there', () => {
     userPasswordChange: { newPassword: 'another horse battery' },
     userRoleGrant: { userId: newId('usr'), role: 'ADMIN', reason: 'As agreed.' },
     userRoleRevoke: { userId: newId('usr'), role: 'ADMIN', reason: 'As agreed.' },
+    twoFactorDisable: { code: '123456' },
+    twoFactorRecoveryCodesRenew: { code: '123456' },
+    twoFactorReset: { userId: newId('usr'), reason: 'As agreed.' },
+    twoFactorSetupStart: {},
   };
   const attempt = async (mutation: string, as: Actor) => {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
@@ -336,11 +341,12 @@ describe('proving again who is there', () => {
 
   test('brings nothing to whoever has copied the refresh token before', async () => {
     const ana = await people.member();
+    const { session: stolen } = await people.refresh(ana.tokens.refreshToken);
     const { session: proved } = await people.reauthenticate(ana, { password: PASSWORD });
     const copied = { session: null, userErrors: [{ code: 'TOKEN_EXPIRED' }] };
-    expect(await people.refresh(ana.tokens.refreshToken)).toMatchObject(copied);
+    expect(await people.refresh(stolen?.refreshToken ?? '')).toMatchObject(copied);
     expect((await people.refresh(proved?.refreshToken ?? '')).session).not.toBeNull();
-    expect(await people.refresh(ana.tokens.refreshToken)).toMatchObject(copied);
+    expect(await people.refresh(stolen?.refreshToken ?? '')).toMatchObject(copied);
   });
 
   test('counts at once for what follows in the same operation', async () => {
@@ -462,6 +468,33 @@ describe('rate limits', () => {
     const answers = await Promise.all(Array.from({ length: 12 }, guess));
     const refused = answers.filter(({ errors }) => errors?.[0]?.extensions['code'] === 'RATE_LIMITED');
     expect(refused).toHaveLength(2);
+  });
+
+  test('codes of an account are guessed ten times, over whatever challenges, and its owner gets in on a device of theirs', async () => {
+    const from = (ip: string, query: string, input: object) =>
+      limited.service.execute({ query, variables: { input }, identity: { actor: null, ip } });
+    const email = 'protected@agora.example';
+    const registered = await from('192.0.2.200', REGISTER, { email, password: PASSWORD, displayName: 'Ana' });
+    const { session } = Payload.parse(registered.data?.['userRegister']);
+    const app = await authenticatorsOf(() => limited).add(await guests.actor(session?.accessToken ?? ''));
+    const attempt = async (ip: string, code: string) => {
+      const signedIn = await from(ip, 'mutation ($input: SessionCreateInput!) { sessionCreate(input: $input) { challenge { token } } }', {
+        email,
+        password: PASSWORD,
+      });
+      const Challenged = z.object({ sessionCreate: z.object({ challenge: z.object({ token: z.string() }) }) });
+      const { token } = Challenged.parse(signedIn.data).sessionCreate.challenge;
+      const { data, errors } = await from(
+        ip,
+        'mutation ($input: SessionChallengeCompleteInput!) { sessionChallengeComplete(input: $input) { userErrors { code } } }',
+        { token, code },
+      );
+      return errors?.[0]?.extensions['code'] ?? data?.['sessionChallengeComplete'];
+    };
+    for (let tries = 0; tries < 10; tries++)
+      expect(await attempt(`203.0.${tries}.7`, wrongCode(app))).toEqual({ userErrors: [{ code: 'CODE_INVALID' }] });
+    expect(await attempt('198.18.0.7', app.code())).toBe('RATE_LIMITED');
+    expect(await attempt('192.0.2.200', app.code())).toEqual({ userErrors: [] });
   });
 
   test('an address registers thirty accounts at once', async () => {

@@ -5,13 +5,16 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { MASTER_KEY } from '@agora/platform/testing/subgraph';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { loadDemo } from '../src/demo/load-demo.ts';
 import { entities } from '../src/entities.ts';
 import { start } from '../src/main.ts';
 import { ensureSigningKey } from '../src/sessions/commands/ensure-signing-key.ts';
 import { publishedKeys } from '../src/sessions/tokens/access-tokens.ts';
+import { authenticatorsOf } from './support/authenticator.ts';
 import { onDatabase } from './support/database.ts';
-import { peopleOf } from './support/people.ts';
+import { mailsOf } from './support/mails.ts';
+import { PASSWORD, peopleOf } from './support/people.ts';
 import { startUser } from './support/user.ts';
 
 let url: string;
@@ -75,6 +78,43 @@ test('tokens are good for as long as the operator says, a refresh token no short
   }
   const env = settings(url, { ACCESS_TOKEN_SECONDS: '60', REFRESH_TOKEN_SECONDS: '59' });
   await expect(start({ env, listen: false })).rejects.toThrow('REFRESH_TOKEN_SECONDS: must be at least ACCESS_TOKEN_SECONDS.');
+});
+
+test('links, challenges and set-ups are good for as long as the operator says', async () => {
+  const long = await startUser({
+    EMAIL_VERIFICATION_SECONDS: '7200',
+    PASSWORD_RESET_SECONDS: '600',
+    EMAIL_CHANGE_SECONDS: '900',
+    TWO_FACTOR_SETUP_SECONDS: '120',
+    SIGN_IN_CHALLENGE_SECONDS: '60',
+  });
+  try {
+    const ana = await peopleOf(() => long).member();
+    const mails = mailsOf(() => long);
+    await long.data('mutation ($email: String!) { userPasswordResetRequest(input: { email: $email }) { isAccepted } }', {
+      email: ana.email,
+    });
+    await long.data('mutation { userEmailChangeRequest(input: { newEmail: "new@agora.example" }) { expiresAt } }', {}, { as: ana });
+    const lifetime = async (template: string, to: string | null) => {
+      const { expiresAt } = await mails.mail({ template, to });
+      return Math.round((Date.parse(expiresAt ?? '') - begun) / 60_000);
+    };
+    const begun = Date.parse(ana.tokens.expiresAt) - 900_000;
+    expect(await lifetime('welcome', ana.email)).toBe(120);
+    expect(await lifetime('password_reset', ana.email)).toBe(10);
+    expect(await lifetime('email_change', 'new@agora.example')).toBe(15);
+
+    const authenticators = authenticatorsOf(() => long);
+    const { expiresAt } = await authenticators.start(ana);
+    expect(Math.round((Date.parse(expiresAt ?? '') - begun) / 60_000)).toBe(2);
+    await authenticators.add(ana);
+    const signIn = 'mutation ($input: SessionCreateInput!) { sessionCreate(input: $input) { challenge { expiresAt } } }';
+    const { sessionCreate } = await long.data(signIn, { input: { email: ana.email, password: PASSWORD } });
+    const challenge = z.object({ challenge: z.object({ expiresAt: z.string() }) }).parse(sessionCreate).challenge;
+    expect(Date.parse(challenge.expiresAt) - Date.now()).toBeLessThanOrEqual(60_000);
+  } finally {
+    await long.stop();
+  }
 });
 
 test('in production, sign-in without limits and published passwords are refused', async () => {

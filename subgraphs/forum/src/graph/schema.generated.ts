@@ -129,6 +129,8 @@ export type UserErrorCode =
   | 'UNSUPPORTED'
   /** The password is too easy to guess, or known from a leak elsewhere. */
   | 'PASSWORD_WEAK'
+  /** The one-time code is wrong, used before or too old. */
+  | 'CODE_INVALID'
   /** Prove again who is there, with sessionReauthenticate: this session did so too long ago for something that serious. */
   | 'REAUTHENTICATION_REQUIRED'
   /** The account is suspended. */

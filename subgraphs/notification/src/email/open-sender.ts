@@ -26,9 +26,10 @@ export function openSender(database: Database, config: MailConfig, log: Logger):
 const Secrets = z.record(z.string(), z.string());
 
 function write(task: EmailTask, masterKey: string, appUrl: string): Writing {
-  const { id, address: to, templateKey, locale, variables, sealedSecrets } = task;
+  const { id, address: to, templateKey, locale, variables, sealedSecrets, expiresAt } = task;
   const secrets = Secrets.parse(JSON.parse(opened(masterKey, sealedSecrets ?? '')));
-  return { letter: { id, to, ...writeLetter(templateKey, { locale, variables, secrets }, appUrl) }, secrets: Object.values(secrets) };
+  const filling = { locale, variables, secrets, linkEndsAt: expiresAt ?? null };
+  return { letter: { id, to, ...writeLetter(templateKey, filling, appUrl) }, secrets: Object.values(secrets) };
 }
 
 function opened(masterKey: string, sealed: string): string {

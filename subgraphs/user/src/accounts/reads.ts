@@ -13,6 +13,7 @@ export const accounts = rowsOf(
   'email',
   'emailVerifiedAt',
   'roles',
+  'twoFactorEnabledAt',
   'suspendedAt',
   'createdAt',
   'updatedAt',

@@ -48,8 +48,9 @@ export const accounts: Resolvers = {
 
     userEmailVerify: async (_, { input }, { em }) => ({ userId: await verifyEmailByToken(em, checked(EmailVerifyInput, input).token) }),
 
-    userEmailVerificationResend: async (_, { input }, { em, actor, requestEmail }) => {
-      const next = await resendVerification(em, requestEmail, { accountId: signedIn(actor).id, locale: input.locale ?? null });
+    userEmailVerificationResend: async (_, { input }, context) => {
+      const { em, actor } = context;
+      const next = await resendVerification(em, context, { accountId: signedIn(actor).id, locale: input.locale ?? null });
       return { nextAllowedAt: next.toISOString() };
     },
   },

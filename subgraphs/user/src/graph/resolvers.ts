@@ -8,11 +8,13 @@ import { sellers } from '../sellers/resolvers.ts';
 import { sessions } from '../sessions/resolvers.ts';
 import { signIn } from '../sign-in/resolvers.ts';
 import { skills } from '../skills/resolvers.ts';
+import { twoFactor } from '../two-factor/resolvers.ts';
 import type { Resolvers } from './schema.generated.ts';
 
 export const resolvers: ResolverModules<Resolvers> = {
   accounts,
   sessions,
+  twoFactor,
   addresses,
   relations,
   skills,

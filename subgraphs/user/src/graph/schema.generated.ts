@@ -8,9 +8,10 @@ import type { UserConnection as UserConnectionParent, UserSuspension as UserSusp
 import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, SpecialistDetails as SpecialistDetailsParent, BusinessDetails as BusinessDetailsParent, ConsumerDetails as ConsumerDetailsParent, Category as CategoryParent, ProfileUpdatePayload as ProfileUpdatePayloadParent, ProfileKindChangePayload as ProfileKindChangePayloadParent } from '../profiles/mappers.ts';
 import type { UserBlock as UserBlockParent, UserBlockConnection as UserBlockConnectionParent, UserMute as UserMuteParent, UserMuteConnection as UserMuteConnectionParent, UserBlockPayload as UserBlockPayloadParent, UserUnblockPayload as UserUnblockPayloadParent, UserMutePayload as UserMutePayloadParent, UserUnmutePayload as UserUnmutePayloadParent, UserNoteUpdatePayload as UserNoteUpdatePayloadParent } from '../relations/mappers.ts';
 import type { SellerVerification as SellerVerificationParent, SellerVerificationConnection as SellerVerificationConnectionParent, SellerVerificationRequestPayload as SellerVerificationRequestPayloadParent, SellerVerificationWithdrawPayload as SellerVerificationWithdrawPayloadParent, SellerVerificationApprovePayload as SellerVerificationApprovePayloadParent, SellerVerificationRejectPayload as SellerVerificationRejectPayloadParent, SellerVerificationRevokePayload as SellerVerificationRevokePayloadParent } from '../sellers/mappers.ts';
-import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
+import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionChallenge as SessionChallengeParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
 import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordResetRequestPayload as UserPasswordResetRequestPayloadParent, UserPasswordResetPayload as UserPasswordResetPayloadParent, UserEmailChangeRequestPayload as UserEmailChangeRequestPayloadParent, UserEmailChangeConfirmPayload as UserEmailChangeConfirmPayloadParent, UserEmailChangeCancelPayload as UserEmailChangeCancelPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
 import type { Skill as SkillParent, SkillConnection as SkillConnectionParent, UserSkillsUpdatePayload as UserSkillsUpdatePayloadParent, SkillCreatePayload as SkillCreatePayloadParent, SkillUpdatePayload as SkillUpdatePayloadParent, SkillDeletePayload as SkillDeletePayloadParent } from '../skills/mappers.ts';
+import type { TwoFactor as TwoFactorParent, TwoFactorSetupStartPayload as TwoFactorSetupStartPayloadParent, TwoFactorSetupConfirmPayload as TwoFactorSetupConfirmPayloadParent, TwoFactorDisablePayload as TwoFactorDisablePayloadParent, TwoFactorRecoveryCodesRenewPayload as TwoFactorRecoveryCodesRenewPayloadParent, TwoFactorResetPayload as TwoFactorResetPayloadParent } from '../two-factor/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -135,6 +136,8 @@ export type UserErrorCode =
   | 'UNSUPPORTED'
   /** The password is too easy to guess, or known from a leak elsewhere. */
   | 'PASSWORD_WEAK'
+  /** The one-time code is wrong, used before or too old. */
+  | 'CODE_INVALID'
   /** Prove again who is there, with sessionReauthenticate: this session did so too long ago for something that serious. */
   | 'REAUTHENTICATION_REQUIRED'
   /** The account is suspended. */
@@ -422,12 +425,14 @@ export type Mutation = {
   userRegister?: Maybe<UserRegisterPayload>;
   /**
    * Signs in with e-mail and password: to the account that has proved the e-mail, else to the newest that waits for it.
-   * ACCOUNT_SUSPENDED is told only to who knows the password. userErrors: ACCOUNT_SUSPENDED, INVALID, INVALID_CREDENTIALS.
+   * An account with a second factor gets a challenge instead of a session. ACCOUNT_SUSPENDED is told only to who knows the
+   * password. userErrors: ACCOUNT_SUSPENDED, INVALID, INVALID_CREDENTIALS.
    */
   sessionCreate?: Maybe<SessionCreatePayload>;
   /**
    * Proves again who is there, for what answers REAUTHENTICATION_REQUIRED: that wants a sign-in, or this, within the last 10
-   * minutes. Gives the same session new tokens, and ends the refresh token that it had. userErrors: INVALID, INVALID_CREDENTIALS.
+   * minutes. Gives the same session new tokens, and ends the refresh token that it had. userErrors: CODE_INVALID, INVALID,
+   * INVALID_CREDENTIALS.
    */
   sessionReauthenticate?: Maybe<SessionCreatePayload>;
   /**
@@ -436,8 +441,8 @@ export type Mutation = {
    */
   userPasswordResetRequest?: Maybe<UserPasswordResetRequestPayload>;
   /**
-   * Sets a new password with the token that was mailed, and ends every session; the address is verified by it. Emits
-   * user.password.changed. userErrors: INVALID, PASSWORD_WEAK, TOKEN_EXPIRED.
+   * Sets a new password with the token that was mailed, and ends every session; the address is verified by it. A second factor
+   * stays and is asked for at the next sign-in. Emits user.password.changed. userErrors: INVALID, PASSWORD_WEAK, TOKEN_EXPIRED.
    */
   userPasswordReset?: Maybe<UserPasswordResetPayload>;
   /**
@@ -468,6 +473,36 @@ export type Mutation = {
    * for each. userErrors: INVALID, NOT_FOUND.
    */
   skillDelete?: Maybe<SkillDeletePayload>;
+  /**
+   * Answers the challenge of sessionCreate with the second factor. A code works once. After 5 wrong codes, or 10 minutes, sign in again
+   * (TOKEN_EXPIRED). userErrors: ACCOUNT_SUSPENDED, CODE_INVALID, INVALID, TOKEN_EXPIRED.
+   */
+  sessionChallengeComplete?: Maybe<SessionCreatePayload>;
+  /**
+   * Begins to add a second factor: a new secret for an authenticator app (TOTP: SHA-1, 6 digits, 30 seconds). Nothing is
+   * asked for until it is confirmed; CONFLICT when there is one. userErrors: CONFLICT, INVALID, REAUTHENTICATION_REQUIRED.
+   */
+  twoFactorSetupStart?: Maybe<TwoFactorSetupStartPayload>;
+  /**
+   * Turns the second factor on with a first code, and gives the recovery codes, shown this once. Emits user.twofactor.changed.
+   * userErrors: CODE_INVALID, INVALID, NOT_FOUND.
+   */
+  twoFactorSetupConfirm?: Maybe<TwoFactorSetupConfirmPayload>;
+  /**
+   * Turns the second factor off. Emits user.twofactor.changed. userErrors: CODE_INVALID, INVALID, NOT_FOUND,
+   * REAUTHENTICATION_REQUIRED.
+   */
+  twoFactorDisable?: Maybe<TwoFactorDisablePayload>;
+  /**
+   * Gives 10 new recovery codes, shown this once; the old ones end. userErrors: CODE_INVALID, INVALID, NOT_FOUND,
+   * REAUTHENTICATION_REQUIRED.
+   */
+  twoFactorRecoveryCodesRenew?: Maybe<TwoFactorRecoveryCodesRenewPayload>;
+  /**
+   * Takes the second factor off somebody who lost it, once the person was recognised some other way; ends every session of
+   * the account. Emits user.twofactor.changed; kept in the audit trail. userErrors: INVALID, NOT_FOUND, REAUTHENTICATION_REQUIRED.
+   */
+  twoFactorReset?: Maybe<TwoFactorResetPayload>;
 };
 
 
@@ -704,6 +739,42 @@ export type MutationSkillDeleteArgs = {
   input: SkillDeleteInput;
 };
 
+
+/** What can be changed. */
+export type MutationSessionChallengeCompleteArgs = {
+  input: SessionChallengeCompleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationTwoFactorSetupStartArgs = {
+  input: TwoFactorSetupStartInput;
+};
+
+
+/** What can be changed. */
+export type MutationTwoFactorSetupConfirmArgs = {
+  input: TwoFactorSetupConfirmInput;
+};
+
+
+/** What can be changed. */
+export type MutationTwoFactorDisableArgs = {
+  input: TwoFactorDisableInput;
+};
+
+
+/** What can be changed. */
+export type MutationTwoFactorRecoveryCodesRenewArgs = {
+  input: TwoFactorRecoveryCodesRenewInput;
+};
+
+
+/** What can be changed. */
+export type MutationTwoFactorResetArgs = {
+  input: TwoFactorResetInput;
+};
+
 /** An account. */
 export type User = Node & {
   __typename?: 'User';
@@ -769,6 +840,8 @@ export type User = Node & {
   pendingEmail?: Maybe<Scalars['String']['output']>;
   /** Skills, in the person's own order; at most 50. */
   skills: Array<Skill>;
+  /** State of the second factor (self or ADMIN). */
+  twoFactor?: Maybe<TwoFactor>;
 };
 
 
@@ -1977,6 +2050,8 @@ export type SessionCreatePayload = {
   user?: Maybe<User>;
   /** Why nothing was changed; empty on success. A refresh token that comes back too late is TOKEN_EXPIRED, and ends its session. */
   userErrors: Array<UserError>;
+  /** What is asked for first; session and user are null then, and userErrors empty. */
+  challenge?: Maybe<SessionChallenge>;
 };
 
 /** Result of sessionRevoke. */
@@ -2035,11 +2110,13 @@ export type SessionCreateInput = {
 export type SessionReauthenticateInput = {
   /** Password of the account, at most 200 characters. */
   password: Scalars['String']['input'];
+  /** A code of the second factor, or a recovery code, at most 32 characters; CODE_INVALID without it where there is one. */
+  code?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Change of the password. */
 export type UserPasswordChangeInput = {
-  /** The old one; not needed within 10 minutes of a sign-in or of sessionReauthenticate. */
+  /** The old one; not needed within 10 minutes of a sign-in or of sessionReauthenticate, and not enough where there is a second factor. */
   currentPassword?: InputMaybe<Scalars['String']['input']>;
   /** Password to sign in with, 10 to 200 characters. */
   newPassword: Scalars['String']['input'];
@@ -2269,6 +2346,132 @@ export type SkillDeletePayload = {
   __typename?: 'SkillDeletePayload';
   /** The skill that is gone. */
   deletedSkillId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** State of a second factor. */
+export type TwoFactor = {
+  __typename?: 'TwoFactor';
+  /** Whether it is asked for at sign-in. */
+  isEnabled: Scalars['Boolean']['output'];
+  /** Since when. */
+  enabledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Recovery codes not used, at most 10. */
+  recoveryCodesLeft: Scalars['Int']['output'];
+};
+
+/** The second factor that is asked for before a session is given. */
+export type SessionChallenge = {
+  __typename?: 'SessionChallenge';
+  /** Give it to sessionChallengeComplete. */
+  token: Scalars['String']['output'];
+  /** What may be answered, at most 2. */
+  methods: Array<SecondFactorMethod>;
+  /** Wrong codes left. */
+  attemptsLeft: Scalars['Int']['output'];
+  /** When the challenge ends. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Second factors. */
+export type SecondFactorMethod =
+  /** A code of an authenticator app. */
+  | 'TOTP'
+  /** One of the recovery codes, each of which works once. */
+  | 'RECOVERY_CODE';
+
+/** The second factor. */
+export type SessionChallengeCompleteInput = {
+  /** Token of the challenge, at most 512 characters. */
+  token: Scalars['String']['input'];
+  /** What is answered. */
+  method?: SecondFactorMethod;
+  /** The code, at most 32 characters; spaces and hyphens do not matter. */
+  code: Scalars['String']['input'];
+};
+
+/** A second factor. */
+export type TwoFactorSetupStartInput = {
+  /** Name of the account in the app, at most 100 characters; its e-mail when absent. */
+  label?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of twoFactorSetupStart. */
+export type TwoFactorSetupStartPayload = {
+  __typename?: 'TwoFactorSetupStartPayload';
+  /** The secret in base32, to type in by hand. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** The same for an authenticator app: show it as a QR code. */
+  otpauthUri?: Maybe<Scalars['String']['output']>;
+  /** When the set-up ends unless confirmed, after 15 minutes. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** The first code. */
+export type TwoFactorSetupConfirmInput = {
+  /** Code of the authenticator app, 6 digits. */
+  code: Scalars['String']['input'];
+};
+
+/** Result of twoFactorSetupConfirm. */
+export type TwoFactorSetupConfirmPayload = {
+  __typename?: 'TwoFactorSetupConfirmPayload';
+  /** 10 codes to keep on paper, at most 10; each works once, and they are not shown again. */
+  recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** No second factor any more. */
+export type TwoFactorDisableInput = {
+  /** Code of the authenticator app, or a recovery code; at most 32 characters. */
+  code: Scalars['String']['input'];
+};
+
+/** Result of twoFactorDisable. */
+export type TwoFactorDisablePayload = {
+  __typename?: 'TwoFactorDisablePayload';
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** New recovery codes. */
+export type TwoFactorRecoveryCodesRenewInput = {
+  /** Code of the authenticator app, 6 digits. */
+  code: Scalars['String']['input'];
+};
+
+/** Result of twoFactorRecoveryCodesRenew. */
+export type TwoFactorRecoveryCodesRenewPayload = {
+  __typename?: 'TwoFactorRecoveryCodesRenewPayload';
+  /** 10 codes to keep on paper, at most 10; each works once, and they are not shown again. */
+  recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Who has lost the second factor. */
+export type TwoFactorResetInput = {
+  /** The account. */
+  userId: Scalars['ID']['input'];
+  /** How the person was recognised, for the audit trail, 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** Result of twoFactorReset. */
+export type TwoFactorResetPayload = {
+  __typename?: 'TwoFactorResetPayload';
+  /** The account now. */
+  user?: Maybe<User>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -2573,6 +2776,20 @@ export type ResolversTypes = {
   SkillUpdatePayload: ResolverTypeWrapper<SkillUpdatePayloadParent>;
   SkillDeleteInput: SkillDeleteInput;
   SkillDeletePayload: ResolverTypeWrapper<SkillDeletePayloadParent>;
+  TwoFactor: ResolverTypeWrapper<TwoFactorParent>;
+  SessionChallenge: ResolverTypeWrapper<SessionChallengeParent>;
+  SecondFactorMethod: SecondFactorMethod;
+  SessionChallengeCompleteInput: SessionChallengeCompleteInput;
+  TwoFactorSetupStartInput: TwoFactorSetupStartInput;
+  TwoFactorSetupStartPayload: ResolverTypeWrapper<TwoFactorSetupStartPayloadParent>;
+  TwoFactorSetupConfirmInput: TwoFactorSetupConfirmInput;
+  TwoFactorSetupConfirmPayload: ResolverTypeWrapper<TwoFactorSetupConfirmPayloadParent>;
+  TwoFactorDisableInput: TwoFactorDisableInput;
+  TwoFactorDisablePayload: ResolverTypeWrapper<TwoFactorDisablePayloadParent>;
+  TwoFactorRecoveryCodesRenewInput: TwoFactorRecoveryCodesRenewInput;
+  TwoFactorRecoveryCodesRenewPayload: ResolverTypeWrapper<TwoFactorRecoveryCodesRenewPayloadParent>;
+  TwoFactorResetInput: TwoFactorResetInput;
+  TwoFactorResetPayload: ResolverTypeWrapper<TwoFactorResetPayloadParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -2730,6 +2947,19 @@ export type ResolversParentTypes = {
   SkillUpdatePayload: SkillUpdatePayloadParent;
   SkillDeleteInput: SkillDeleteInput;
   SkillDeletePayload: SkillDeletePayloadParent;
+  TwoFactor: TwoFactorParent;
+  SessionChallenge: SessionChallengeParent;
+  SessionChallengeCompleteInput: SessionChallengeCompleteInput;
+  TwoFactorSetupStartInput: TwoFactorSetupStartInput;
+  TwoFactorSetupStartPayload: TwoFactorSetupStartPayloadParent;
+  TwoFactorSetupConfirmInput: TwoFactorSetupConfirmInput;
+  TwoFactorSetupConfirmPayload: TwoFactorSetupConfirmPayloadParent;
+  TwoFactorDisableInput: TwoFactorDisableInput;
+  TwoFactorDisablePayload: TwoFactorDisablePayloadParent;
+  TwoFactorRecoveryCodesRenewInput: TwoFactorRecoveryCodesRenewInput;
+  TwoFactorRecoveryCodesRenewPayload: TwoFactorRecoveryCodesRenewPayloadParent;
+  TwoFactorResetInput: TwoFactorResetInput;
+  TwoFactorResetPayload: TwoFactorResetPayloadParent;
   String: Scalars['String']['output'];
 };
 
@@ -2882,6 +3112,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   skillCreate?: Resolver<Maybe<ResolversTypes['SkillCreatePayload']>, ParentType, ContextType, RequireFields<MutationSkillCreateArgs, 'input'>>;
   skillUpdate?: Resolver<Maybe<ResolversTypes['SkillUpdatePayload']>, ParentType, ContextType, RequireFields<MutationSkillUpdateArgs, 'input'>>;
   skillDelete?: Resolver<Maybe<ResolversTypes['SkillDeletePayload']>, ParentType, ContextType, RequireFields<MutationSkillDeleteArgs, 'input'>>;
+  sessionChallengeComplete?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionChallengeCompleteArgs, 'input'>>;
+  twoFactorSetupStart?: Resolver<Maybe<ResolversTypes['TwoFactorSetupStartPayload']>, ParentType, ContextType, RequireFields<MutationTwoFactorSetupStartArgs, 'input'>>;
+  twoFactorSetupConfirm?: Resolver<Maybe<ResolversTypes['TwoFactorSetupConfirmPayload']>, ParentType, ContextType, RequireFields<MutationTwoFactorSetupConfirmArgs, 'input'>>;
+  twoFactorDisable?: Resolver<Maybe<ResolversTypes['TwoFactorDisablePayload']>, ParentType, ContextType, RequireFields<MutationTwoFactorDisableArgs, 'input'>>;
+  twoFactorRecoveryCodesRenew?: Resolver<Maybe<ResolversTypes['TwoFactorRecoveryCodesRenewPayload']>, ParentType, ContextType, RequireFields<MutationTwoFactorRecoveryCodesRenewArgs, 'input'>>;
+  twoFactorReset?: Resolver<Maybe<ResolversTypes['TwoFactorResetPayload']>, ParentType, ContextType, RequireFields<MutationTwoFactorResetArgs, 'input'>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -2917,6 +3153,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
   pendingEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
+  twoFactor?: Resolver<Maybe<ResolversTypes['TwoFactor']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3296,6 +3533,7 @@ export type SessionCreatePayloadResolvers<ContextType = Context, ParentType exte
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  challenge?: Resolver<Maybe<ResolversTypes['SessionChallenge']>, ParentType, ContextType>;
 };
 
 export type SessionRevokePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionRevokePayload'] = ResolversParentTypes['SessionRevokePayload']> = {
@@ -3385,6 +3623,48 @@ export type SkillUpdatePayloadResolvers<ContextType = Context, ParentType extend
 
 export type SkillDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkillDeletePayload'] = ResolversParentTypes['SkillDeletePayload']> = {
   deletedSkillId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TwoFactorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TwoFactor'] = ResolversParentTypes['TwoFactor']> = {
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  enabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recoveryCodesLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SessionChallengeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionChallenge'] = ResolversParentTypes['SessionChallenge']> = {
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['SecondFactorMethod']>, ParentType, ContextType>;
+  attemptsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TwoFactorSetupStartPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TwoFactorSetupStartPayload'] = ResolversParentTypes['TwoFactorSetupStartPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  otpauthUri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TwoFactorSetupConfirmPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TwoFactorSetupConfirmPayload'] = ResolversParentTypes['TwoFactorSetupConfirmPayload']> = {
+  recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TwoFactorDisablePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TwoFactorDisablePayload'] = ResolversParentTypes['TwoFactorDisablePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TwoFactorRecoveryCodesRenewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TwoFactorRecoveryCodesRenewPayload'] = ResolversParentTypes['TwoFactorRecoveryCodesRenewPayload']> = {
+  recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TwoFactorResetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TwoFactorResetPayload'] = ResolversParentTypes['TwoFactorResetPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -3482,6 +3762,13 @@ export type Resolvers<ContextType = Context> = {
   SkillCreatePayload?: SkillCreatePayloadResolvers<ContextType>;
   SkillUpdatePayload?: SkillUpdatePayloadResolvers<ContextType>;
   SkillDeletePayload?: SkillDeletePayloadResolvers<ContextType>;
+  TwoFactor?: TwoFactorResolvers<ContextType>;
+  SessionChallenge?: SessionChallengeResolvers<ContextType>;
+  TwoFactorSetupStartPayload?: TwoFactorSetupStartPayloadResolvers<ContextType>;
+  TwoFactorSetupConfirmPayload?: TwoFactorSetupConfirmPayloadResolvers<ContextType>;
+  TwoFactorDisablePayload?: TwoFactorDisablePayloadResolvers<ContextType>;
+  TwoFactorRecoveryCodesRenewPayload?: TwoFactorRecoveryCodesRenewPayloadResolvers<ContextType>;
+  TwoFactorResetPayload?: TwoFactorResetPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,7 +1,7 @@
 import type { Connection } from '@agora/platform/reading/connection';
 import type { Device as KnownDevice } from './device.ts';
 import type { DeviceSessionRow } from './reads.ts';
-import type { SignedIn } from './signed-in.ts';
+import type { Challenged, SignedIn } from './signed-in.ts';
 
 export type Device = KnownDevice;
 
@@ -9,7 +9,9 @@ export type DeviceSession = DeviceSessionRow;
 
 export type DeviceSessionConnection = Connection<DeviceSessionRow>;
 
-export type SessionCreatePayload = Partial<SignedIn>;
+export type SessionCreatePayload = Partial<SignedIn & Challenged>;
+
+export type SessionChallenge = Challenged['challenge'];
 
 export interface SessionRevokePayload {
   readonly revokedSessionIds?: readonly string[];

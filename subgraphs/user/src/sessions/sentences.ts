@@ -7,6 +7,11 @@ export const sentences = {
     es: 'Esta sesión ha terminado; vuelve a entrar.',
     pt: 'Esta sessão terminou; entre de novo.',
   },
+  suspended: (reason: string) => ({
+    en: `This account is suspended: ${reason}`,
+    es: `Esta cuenta está suspendida: ${reason}`,
+    pt: `Esta conta está suspensa: ${reason}`,
+  }),
   noSuchSession: {
     en: 'You have no such session.',
     es: 'No tienes esa sesión.',

@@ -5,3 +5,14 @@ export interface SignedIn {
   readonly userId: string;
   readonly session: SessionTokens;
 }
+
+/** What is asked for before anybody is signed in; plain values, which may be kept, sealed, for a repeat. */
+export interface Challenged {
+  readonly challenge: {
+    readonly token: string;
+    readonly methods: readonly ('TOTP' | 'RECOVERY_CODE')[];
+    readonly attemptsLeft: number;
+    /** RFC 3339. */
+    readonly expiresAt: string;
+  };
+}

@@ -4,7 +4,7 @@ import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { lockEmail } from '../accounts/commands/lock-email.ts';
-import { endTokens, findToken, issueToken, useToken } from '../accounts/commands/mailed-tokens.ts';
+import { endTokens, findToken, issueToken, type LinkMeans, useToken } from '../accounts/commands/mailed-tokens.ts';
 import { tokenExpired } from '../accounts/commands/verify-email.ts';
 import { Account } from '../accounts/model/account.ts';
 import { TOKEN_PURPOSES } from '../accounts/model/mailed-token.ts';
@@ -22,7 +22,7 @@ import { sentences } from './sentences.ts';
  */
 export async function requestEmailChange(
   em: EntityManager,
-  requestEmail: RequestEmail,
+  means: LinkMeans,
   { accountId, newEmail }: { accountId: string; newEmail: string },
 ): Promise<Date> {
   return transaction(em, async (tx) => {
@@ -30,7 +30,8 @@ export async function requestEmailChange(
     if (account.email === newEmail && account.emailVerifiedAt != null) throw new Refusal('INVALID', sentences.yoursAlready, ['newEmail']);
     const [owner] = await otherOwnerOf(tx, [newEmail, accountId]);
     await endTokens(tx, accountId, ['CHANGE_EMAIL']);
-    const { token, expiresAt } = await issueToken(tx, 'CHANGE_EMAIL', { accountId, email: newEmail });
+    const { requestEmail } = means;
+    const { token, expiresAt } = await issueToken(tx, means, 'CHANGE_EMAIL', { accountId, email: newEmail });
 
     const { displayName, locale } = owner ?? account;
     await requestEmail(tx, {

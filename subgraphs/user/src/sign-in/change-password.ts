@@ -5,6 +5,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { endTokens } from '../accounts/commands/mailed-tokens.ts';
 import { Account } from '../accounts/model/account.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
+import { endChallenges } from '../two-factor/commands/end-challenges.ts';
 import { hashOfOwnPassword, wrongPassword } from './own-password.ts';
 import { hashPassword } from './password.ts';
 
@@ -36,6 +37,7 @@ export async function changePassword(
     account.changePassword(newHash);
     // What was mailed to somebody who has left, or asked for by a stranger who was signed in, is of no use any more.
     await endTokens(tx, accountId, ['RESET_PASSWORD', 'CHANGE_EMAIL']);
+    await endChallenges(tx, accountId);
     await announce(tx, UserPasswordChanged, { userId: accountId });
     return keptSessionId === null ? [] : revokeAllSessions(tx, { accountId, keptId: keptSessionId });
   });

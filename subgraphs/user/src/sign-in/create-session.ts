@@ -3,26 +3,24 @@ import { Refusal } from '@agora/platform/errors';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/model/account.ts';
 import type { UserCode } from '../codes.ts';
-import { noteDevice } from '../sessions/commands/note-device.ts';
-import { openSession } from '../sessions/commands/open-session.ts';
 import type { Client, Transport } from '../sessions/model/session.ts';
-import type { SignedIn } from '../sessions/signed-in.ts';
-import type { RequestEmail } from '../accounts/request-email.ts';
-import type { Tokens } from '../sessions/tokens/tokens.ts';
+import { sentences as ofSessions } from '../sessions/sentences.ts';
+import type { Challenged, SignedIn } from '../sessions/signed-in.ts';
+import { admit, type SignInMeans } from '../two-factor/commands/admit.ts';
 import { accountOfEmail } from './account-of-email.ts';
 import { DECOY_HASH, hashPassword, isOutdated, passwordFits } from './password.ts';
 import { sentences } from './sentences.ts';
 
 /**
  * Signs in to the account that has proved the e-mail, else to the newest that waits for it. A hash that costs less to try than new ones
- * is made anew; a device that the account was not used on before is told to its owner.
+ * is made anew. An account with a second factor gets a challenge instead of a session.
  * @throws INVALID_CREDENTIALS for an unknown e-mail as for a wrong password, after the same work; ACCOUNT_SUSPENDED.
  */
 export async function createSession(
   em: EntityManager,
-  { tokens, requestEmail }: { readonly tokens: Tokens; readonly requestEmail: RequestEmail },
+  means: SignInMeans,
   { email, password, transport, client }: { email: string; password: string; transport: Transport; client: Client },
-): Promise<SignedIn> {
+): Promise<SignedIn | Challenged> {
   const [known] = await accountOfEmail(em, [email]);
   const fits = await passwordFits(password, known?.passwordHash ?? DECOY_HASH);
   if (!known || !fits) throw wrongCredentials();
@@ -34,11 +32,9 @@ export async function createSession(
     // It may have been changed meanwhile, which ended the sessions that the old one had begun; or made anew of the same password.
     const isSame = account.passwordHash === known.passwordHash;
     if (!isSame && !(await passwordFits(password, account.passwordHash))) throw wrongCredentials();
-    if (account.isSuspended) throw new Refusal<UserCode>('ACCOUNT_SUSPENDED', sentences.suspended(account.suspensionReason ?? ''));
+    if (account.isSuspended) throw new Refusal<UserCode>('ACCOUNT_SUSPENDED', ofSessions.suspended(account.suspensionReason ?? ''));
     if (isSame && newHash !== null) account.changePassword(newHash);
-    const now = new Date();
-    await noteDevice(tx, requestEmail, { account, client, now });
-    return openSession(tx, tokens, { account, method: 'PASSWORD', transport, client }, now);
+    return admit(tx, means, { account, method: 'PASSWORD', transport, client, now: new Date() });
   });
 }
 

@@ -4,6 +4,7 @@ import { sentences as common } from '@agora/platform/input/sentences';
 import * as z from 'zod';
 import { DisplayName, Email, Token, Username } from '../accounts/inputs.ts';
 import { PROFILE_KINDS } from '../profiles/model/profile.ts';
+import { AnyCode } from '../two-factor/inputs.ts';
 import { normalisedPassword } from './password.ts';
 import { sentences } from './sentences.ts';
 
@@ -47,7 +48,7 @@ export const EmailChangeRequestInput = z.object({ newEmail: Email });
 
 export const EmailChangeConfirmInput = z.object({ token: Token });
 
-export const ReauthenticateInput = z.object({ password: Password });
+export const ReauthenticateInput = z.object({ password: Password, code: AnyCode.nullish() });
 
 export const PasswordChangeInput = z.object({
   currentPassword: Password.nullish(),

@@ -7,6 +7,9 @@ import { type Client, Session } from '../sessions/model/session.ts';
 import { sentences as ofSessions } from '../sessions/sentences.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
 import type { Tokens } from '../sessions/tokens/tokens.ts';
+import { codeInvalid } from '../two-factor/commands/code-invalid.ts';
+import { type SecondFactor, useSecondFactor } from '../two-factor/commands/use-second-factor.ts';
+import type { Totp } from '../two-factor/totp.ts';
 import { hashOfOwnPassword, wrongPassword } from './own-password.ts';
 
 export interface Reauthenticate {
@@ -15,17 +18,20 @@ export interface Reauthenticate {
   readonly password: string;
   /** Whether the answer can set cookies. */
   readonly mayBeCookies: boolean;
+  /** Of the second factor; null where none was given. */
+  readonly answer: SecondFactor | null;
   readonly client: Client;
 }
 
 /**
  * Gives the session tokens that say that it has proved just now who is there.
- * @throws INVALID_CREDENTIALS for another password; INVALID where the tokens travel in cookies, and the answer can set none; UNAUTHENTICATED where the session has ended meanwhile.
+ * @throws INVALID_CREDENTIALS for another password; CODE_INVALID for a wrong code, or none, where there is a second factor; INVALID where
+ * the tokens travel in cookies, and the answer can set none; UNAUTHENTICATED where the session has ended meanwhile.
  */
 export async function reauthenticate(
   em: EntityManager,
-  tokens: Tokens,
-  { accountId, sessionId, password, mayBeCookies, client }: Reauthenticate,
+  { tokens, totp }: { readonly tokens: Tokens; readonly totp: Totp },
+  { accountId, sessionId, password, answer, mayBeCookies, client }: Reauthenticate,
 ): Promise<SignedIn> {
   const passwordHash = await hashOfOwnPassword(em, { accountId, password, field: 'password' });
   return transaction(em, async (tx) => {
@@ -33,8 +39,14 @@ export async function reauthenticate(
     const session = await tx.findOne(Session, { id: sessionId, account: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (account.passwordHash !== passwordHash) throw wrongPassword('password');
     if (session?.transport === 'COOKIE' && !mayBeCookies) throw new Refusal('INVALID', ofSessions.noCookiesHere);
+    if (account.hasTwoFactor) await mustAnswer(tx, totp, accountId, answer);
     const isAlive = session?.reauthenticate(client, new Date(), tokens.sessionLifetimeMs);
     if (!session || !isAlive) throw new Refusal('UNAUTHENTICATED', 'This session has ended. Sign in again.');
     return issueTokens(tokens, session, account);
   });
+}
+
+async function mustAnswer(tx: EntityManager, totp: Totp, accountId: string, answer: SecondFactor | null): Promise<void> {
+  if (answer === null) throw codeInvalid('MISSING');
+  if (!(await useSecondFactor(tx, totp, accountId, answer))) throw codeInvalid();
 }

@@ -5,11 +5,10 @@ import { newId } from '@agora/platform/ids';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announceRegistered } from '../accounts/commands/announce-registered.ts';
 import { claimEmail } from '../accounts/commands/claim-email.ts';
-import { issueToken } from '../accounts/commands/mailed-tokens.ts';
+import { issueToken, type LinkMeans } from '../accounts/commands/mailed-tokens.ts';
 import { fullSince } from '../accounts/commands/verifications-to.ts';
 import { Account } from '../accounts/model/account.ts';
 import { usernameFrom } from '../accounts/model/username.ts';
-import type { RequestEmail } from '../accounts/request-email.ts';
 import { sentences } from '../accounts/sentences.ts';
 import type { UserCode } from '../codes.ts';
 import { Profile, type ProfileKind } from '../profiles/model/profile.ts';
@@ -37,9 +36,8 @@ export interface RegisterUser {
 const MAX_TRIES = 5;
 
 /** What a registration needs beside the database. */
-export interface RegisterMeans {
+export interface RegisterMeans extends LinkMeans {
   readonly tokens: Tokens;
-  readonly requestEmail: RequestEmail;
 }
 
 /**
@@ -78,7 +76,8 @@ interface Register extends Omit<RegisterUser, 'password' | 'username'> {
   readonly passwordHash: string;
 }
 
-async function register(em: EntityManager, { tokens, requestEmail }: RegisterMeans, registration: Register): Promise<SignedIn> {
+async function register(em: EntityManager, means: RegisterMeans, registration: Register): Promise<SignedIn> {
+  const { tokens, requestEmail } = means;
   return transaction(em, async (tx) => {
     await claimEmail(tx, registration.email);
     const now = new Date();
@@ -94,7 +93,7 @@ async function register(em: EntityManager, { tokens, requestEmail }: RegisterMea
     const { email } = registration;
     // Whoever gets no link may ask for one later; nobody is kept from registering by who used up what an address gets.
     if (await fullSince(tx, email)) return signedIn;
-    const { token, expiresAt } = await issueToken(tx, 'VERIFY_EMAIL', { accountId, email });
+    const { token, expiresAt } = await issueToken(tx, means, 'VERIFY_EMAIL', { accountId, email });
     const mail = { to: email, recipientId: accountId, locale, variables: { displayName }, secrets: { token }, expiresAt };
     await requestEmail(tx, { ...mail, template: 'welcome' });
     return signedIn;

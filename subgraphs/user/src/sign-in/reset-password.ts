@@ -2,10 +2,10 @@ import { transaction } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { UserPasswordChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { endTokens, findToken, issueToken } from '../accounts/commands/mailed-tokens.ts';
+import { endTokens, findToken, issueToken, type LinkMeans } from '../accounts/commands/mailed-tokens.ts';
 import { proveEmail, tokenExpired } from '../accounts/commands/verify-email.ts';
-import type { RequestEmail } from '../accounts/request-email.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
+import { endChallenges } from '../two-factor/commands/end-challenges.ts';
 import { accountOfEmail } from './account-of-email.ts';
 import { hashPassword } from './password.ts';
 
@@ -19,16 +19,12 @@ export interface RequestPasswordReset {
  * Mails a link that sets a new password to the account that an e-mail signs in to. Where there is none, as much is done, and
  * written, for nobody: neither the answer nor the time that it takes tells which it was.
  */
-export async function requestPasswordReset(
-  em: EntityManager,
-  requestEmail: RequestEmail,
-  { email, locale }: RequestPasswordReset,
-): Promise<void> {
+export async function requestPasswordReset(em: EntityManager, means: LinkMeans, { email, locale }: RequestPasswordReset): Promise<void> {
   await transaction(em, async (tx) => {
     const [known] = await accountOfEmail(tx, [email]);
     const { id: accountId, displayName, locale: own } = known ?? { id: null, displayName: '', locale: 'en' };
-    const { token, expiresAt } = await issueToken(tx, 'RESET_PASSWORD', { accountId, email });
-    await requestEmail(tx, {
+    const { token, expiresAt } = await issueToken(tx, means, 'RESET_PASSWORD', { accountId, email });
+    await means.requestEmail(tx, {
       template: 'password_reset',
       to: known ? email : null,
       recipientId: accountId,
@@ -52,6 +48,7 @@ export async function resetPassword(em: EntityManager, { token, newPassword }: {
     const account = await proveEmail(tx, { ...known, purpose: 'RESET_PASSWORD', token });
     account.changePassword(passwordHash);
     await endTokens(tx, account.id, ['RESET_PASSWORD']);
+    await endChallenges(tx, account.id);
     await announce(tx, UserPasswordChanged, { userId: account.id });
     await revokeAllSessions(tx, { accountId: account.id });
   });

@@ -19,6 +19,7 @@ import {
   SignInInput,
 } from './inputs.ts';
 import { reauthenticate } from './reauthenticate.ts';
+import { mayTrySecondFactor } from '../two-factor/may-try.ts';
 import { registerUser } from './register-user.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
 import { mustNotBeCommon } from './common-passwords.ts';
@@ -31,45 +32,45 @@ const DEFAULT_LOCALE = 'en';
 export const signIn: Resolvers = {
   Mutation: {
     userRegister: async (_, { input }, context) => {
-      const { em, ip, userAgent, languages, limits, tokens, requestEmail } = context;
+      const { em, ip, userAgent, languages, limits } = context;
       const { profileKind, username, ...registration } = checked(RegisterInput, input);
       mustNotBeCommon(registration.password, 'password');
       limits.registration({ ip });
-      return registerUser(
-        em,
-        { tokens, requestEmail },
-        {
-          ...registration,
-          username: username ?? null,
-          locale: registration.locale ?? usableLocale(languages),
-          currencyCode: registration.currencyCode ?? STANDARD_PREFERENCES.currencyCode,
-          timeZone: registration.timeZone ?? STANDARD_PREFERENCES.timeZone,
-          kind: profileKind ?? 'CONSUMER',
-          transport: transportOf(input, context),
-          client: { ip, userAgent },
-        },
-      );
+      return registerUser(em, context, {
+        ...registration,
+        username: username ?? null,
+        locale: registration.locale ?? usableLocale(languages),
+        currencyCode: registration.currencyCode ?? STANDARD_PREFERENCES.currencyCode,
+        timeZone: registration.timeZone ?? STANDARD_PREFERENCES.timeZone,
+        kind: profileKind ?? 'CONSUMER',
+        transport: transportOf(input, context),
+        client: { ip, userAgent },
+      });
     },
 
     sessionCreate: async (_, { input }, context) => {
-      const { em, ip, userAgent, limits, tokens, requestEmail } = context;
+      const { em, ip, userAgent, limits } = context;
       const { email, password } = checked(SignInInput, input);
       const transport = transportOf(input, context);
       limits.signIn({ ip, account: email });
-      return createSession(em, { tokens, requestEmail }, { email, password, transport, client: { ip, userAgent } });
+      return createSession(em, context, { email, password, transport, client: { ip, userAgent } });
     },
 
-    sessionReauthenticate: async (_, { input }, { em, actor, ip, userAgent, refreshToken, limits, tokens }) => {
-      const { password } = checked(ReauthenticateInput, input);
+    sessionReauthenticate: async (_, { input }, context) => {
+      const { em, actor, ip, userAgent, refreshToken, limits } = context;
+      const { password, code } = checked(ReauthenticateInput, input);
       const { id: accountId, sessionId } = signedIn(actor);
       limits.signIn({ ip, account: sessionId });
-      return reauthenticate(em, tokens, { accountId, sessionId, password, mayBeCookies: refreshToken !== null, client: { ip, userAgent } });
+      if (code) await mayTrySecondFactor(context, accountId);
+      const proof = { password, answer: code ?? null, mayBeCookies: refreshToken !== null };
+      return reauthenticate(em, context, { accountId, sessionId, ...proof, client: { ip, userAgent } });
     },
 
-    userPasswordResetRequest: async (_, { input }, { em, ip, limits, requestEmail }) => {
+    userPasswordResetRequest: async (_, { input }, context) => {
+      const { em, ip, limits } = context;
       const { email, locale } = checked(PasswordResetRequestInput, input);
       limits.passwordReset({ ip, email });
-      await requestPasswordReset(em, requestEmail, { email, locale });
+      await requestPasswordReset(em, context, { email, locale });
       return { isAccepted: true };
     },
 
@@ -80,11 +81,12 @@ export const signIn: Resolvers = {
       return { isReset: true };
     },
 
-    userEmailChangeRequest: async (_, { input }, { em, actor, limits, requestEmail }) => {
+    userEmailChangeRequest: async (_, { input }, context) => {
+      const { em, actor, limits } = context;
       const { id: accountId } = recentlyAuthenticated(actor);
       const { newEmail } = checked(EmailChangeRequestInput, input);
       limits.emailChange({ account: accountId, email: newEmail });
-      const expiresAt = await requestEmailChange(em, requestEmail, { accountId, newEmail });
+      const expiresAt = await requestEmailChange(em, context, { accountId, newEmail });
       return { userId: accountId, expiresAt: expiresAt.toISOString() };
     },
 
@@ -100,9 +102,12 @@ export const signIn: Resolvers = {
       return { userId: accountId };
     },
 
-    userPasswordChange: async (_, { input }, { em, actor, ip, limits }) => {
+    userPasswordChange: async (_, { input }, { em, actor, ip, limits, loaders }) => {
       const { otherSessions, currentPassword, newPassword } = checked(PasswordChangeInput, input);
-      const { id: accountId, sessionId } = typeof currentPassword === 'string' ? signedIn(actor) : recentlyAuthenticated(actor);
+      const { id: accountId, sessionId } = signedIn(actor);
+      // The old password is proof enough where nothing else is asked for when somebody signs in.
+      const isProof = typeof currentPassword === 'string' && (await loaders.account.load(accountId))?.twoFactorEnabledAt == null;
+      if (!isProof) recentlyAuthenticated(actor);
       mustNotBeCommon(newPassword, 'newPassword');
       // By session: whoever holds another token of the account can then not use up what its owner may try.
       limits.signIn({ ip, account: sessionId });

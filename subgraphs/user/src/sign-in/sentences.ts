@@ -12,11 +12,6 @@ export const sentences = {
     es: 'Esta no es tu contraseña.',
     pt: 'Esta não é a sua senha.',
   },
-  suspended: (reason: string) => ({
-    en: `This account is suspended: ${reason}`,
-    es: `Esta cuenta está suspendida: ${reason}`,
-    pt: `Esta conta está suspensa: ${reason}`,
-  }),
   passwordWeak: {
     en: 'Too many people use this password; it would be guessed. Choose another one.',
     es: 'Demasiada gente usa esta contraseña; sería fácil de adivinar. Elige otra.',

@@ -14,6 +14,7 @@ export interface Mail {
   readonly locale: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly token: string;
+  readonly expiresAt?: string | undefined;
 }
 
 /** The mails that a subgraph asks for. */

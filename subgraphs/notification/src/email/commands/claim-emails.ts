@@ -4,7 +4,7 @@ import { EmailAttempt } from '../model/email-attempt.ts';
 import { Email } from '../model/email.ts';
 
 /** An e-mail that is to be sent now, and which attempt that is. */
-export type EmailTask = Pick<Email, 'id' | 'address' | 'templateKey' | 'locale' | 'variables' | 'sealedSecrets'> & {
+export type EmailTask = Pick<Email, 'id' | 'address' | 'templateKey' | 'locale' | 'variables' | 'sealedSecrets' | 'expiresAt'> & {
   readonly attempt: number;
 };
 
@@ -21,8 +21,8 @@ export async function claimEmails(em: EntityManager, max: number): Promise<Email
       const attempt = email.begin(now);
       if (attempt === null) return [];
       tx.persist(EmailAttempt.begin(email, attempt, now));
-      const { id, address, templateKey, locale, variables, sealedSecrets } = email;
-      return [{ id, address, templateKey, locale, variables, sealedSecrets, attempt }];
+      const { id, address, templateKey, locale, variables, sealedSecrets, expiresAt } = email;
+      return [{ id, address, templateKey, locale, variables, sealedSecrets, expiresAt, attempt }];
     });
   });
 }

@@ -14,19 +14,20 @@ export interface Filling {
   readonly locale: string;
   readonly variables: unknown;
   readonly secrets: unknown;
+  readonly linkEndsAt: Date | null;
 }
 
 /** The subject, HTML and text of a mail. `appUrl`: where its links lead. */
-export function writeLetter(key: string, { locale, variables, secrets }: Filling, appUrl: string) {
-  const language = languageFor([locale]);
-  const words = wordsOf(templateOf(key), locale, variables, secrets, (page, token) => linkTo(appUrl, page, token));
+export function writeLetter(key: string, filling: Filling, appUrl: string) {
+  const language = languageFor([filling.locale]);
+  const words = wordsOf(templateOf(key), filling, (page, token) => linkTo(appUrl, page, token));
   const frame = LANGUAGES[language];
   return { language, subject: words.subject, html: htmlOf(words, frame, language), text: textOf(words, frame) };
 }
 
 /** A subject holds no secret, so it can be kept. Throws where nobody knows the template, or a variable is missing or of another type. */
 export function subjectOf(key: string, locale: string, variables: unknown): string {
-  return wordsOf(templateOf(key), locale, variables, null, () => '').subject;
+  return wordsOf(templateOf(key), { locale, variables, secrets: null, linkEndsAt: null }, () => '').subject;
 }
 
 function templateOf(key: string): EmailTemplateKey {
@@ -40,16 +41,15 @@ function isTemplate(key: string): key is EmailTemplateKey {
 
 function wordsOf<Key extends EmailTemplateKey>(
   key: Key,
-  locale: string,
-  variables: unknown,
-  secrets: unknown,
+  { locale, variables, secrets, linkEndsAt }: Filling,
   link: Voice['link'],
 ): LetterWords {
   const template = EMAILS[key];
   const filled = unlinked(template.variables.parse(variables)) as VariablesOf<Key>;
   const opened: { token?: string | undefined } = secrets === null ? {} : template.secrets.parse(secrets);
   const say: Said<Key> = LANGUAGES[languageFor([locale])].letters[key];
-  return say(filled, opened, { link, instant: (at) => instantIn(locale, at) });
+  const instant = (at: string) => instantIn(locale, at);
+  return say(filled, opened, { link, instant, linkEndsAt: linkEndsAt === null ? '' : instant(linkEndsAt.toISOString()) });
 }
 
 /** Behind a hash, which no server on the way writes into its log, and no page hands on to the next. */

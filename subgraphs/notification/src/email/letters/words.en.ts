@@ -1,14 +1,13 @@
 import type { LanguageOfLetters } from './words.ts';
 
-const VALID_FOR_A_DAY = 'The link works once, for 24 hours.';
-const VALID_FOR_AN_HOUR = 'The link works once, for one hour.';
+const validUntil = (end: string) => `The link works once, until ${end}.`;
 
 export const english: LanguageOfLetters = {
   buttonFails: 'If the button does not work, open this address:',
   footer: 'You get this e-mail because your address was given at Agora. It was sent automatically; nobody reads replies to it.',
 
   letters: {
-    welcome: ({ displayName }, { token = '' }, { link }) => ({
+    welcome: ({ displayName }, { token = '' }, { link, linkEndsAt }) => ({
       subject: 'Welcome to Agora',
       title: `Welcome, ${displayName}`,
       paragraphs: [
@@ -16,31 +15,31 @@ export const english: LanguageOfLetters = {
       ],
       action: { label: 'Confirm my address', url: link('/verify-email', token) },
       afterwards: [
-        VALID_FOR_A_DAY,
+        validUntil(linkEndsAt),
         'If you did not open an account, you need do nothing: without this confirmation nobody owns the address.',
       ],
     }),
 
-    email_verification: ({ displayName }, { token = '' }, { link }) => ({
+    email_verification: ({ displayName }, { token = '' }, { link, linkEndsAt }) => ({
       subject: 'Confirm your e-mail address',
       title: 'Confirm your address',
       paragraphs: [`Hello ${displayName}, here is the link that you asked for. It tells us that this address is yours.`],
       action: { label: 'Confirm my address', url: link('/verify-email', token) },
-      afterwards: [VALID_FOR_A_DAY, 'If you did not ask for it, you need do nothing.'],
+      afterwards: [validUntil(linkEndsAt), 'If you did not ask for it, you need do nothing.'],
     }),
 
-    password_reset: ({ displayName }, { token = '' }, { link }) => ({
+    password_reset: ({ displayName }, { token = '' }, { link, linkEndsAt }) => ({
       subject: 'Set a new password',
       title: 'Set a new password',
       paragraphs: [`Hello ${displayName}, somebody, hopefully you, has forgotten the password of your account.`],
       action: { label: 'Choose a new password', url: link('/reset-password', token) },
       afterwards: [
-        `${VALID_FOR_AN_HOUR} A new password signs you out everywhere.`,
+        `${validUntil(linkEndsAt)} A new password signs you out everywhere.`,
         'If it was not you, you need do nothing: your password stays as it is.',
       ],
     }),
 
-    email_change: ({ displayName, newEmail, notice }, { token = '' }, { link }) => {
+    email_change: ({ displayName, newEmail, notice }, { token = '' }, { link, linkEndsAt }) => {
       switch (notice) {
         case 'CONFIRM':
           return {
@@ -49,7 +48,7 @@ export const english: LanguageOfLetters = {
             paragraphs: [`Hello ${displayName}, you want ${newEmail} to be the address of your account.`],
             action: { label: 'Use this address', url: link('/confirm-email', token) },
             afterwards: [
-              `${VALID_FOR_AN_HOUR} You are then signed out on all other devices.`,
+              `${validUntil(linkEndsAt)} You are then signed out on all other devices.`,
               'If you did not ask for it, you need do nothing: nothing changes.',
             ],
           };

@@ -1,14 +1,13 @@
 import type { LanguageOfLetters } from './words.ts';
 
-const VALID_FOR_A_DAY = 'El enlace sirve una sola vez, durante 24 horas.';
-const VALID_FOR_AN_HOUR = 'El enlace sirve una sola vez, durante una hora.';
+const validUntil = (end: string) => `El enlace sirve una sola vez, hasta el ${end}.`;
 
 export const spanish: LanguageOfLetters = {
   buttonFails: 'Si el botón no funciona, abre esta dirección:',
   footer: 'Recibes este correo porque alguien dio tu dirección en Agora. Se envió automáticamente; nadie lee las respuestas.',
 
   letters: {
-    welcome: ({ displayName }, { token = '' }, { link }) => ({
+    welcome: ({ displayName }, { token = '' }, { link, linkEndsAt }) => ({
       subject: 'Te damos la bienvenida a Agora',
       title: `Hola, ${displayName}`,
       paragraphs: [
@@ -16,31 +15,31 @@ export const spanish: LanguageOfLetters = {
       ],
       action: { label: 'Confirmar mi dirección', url: link('/verify-email', token) },
       afterwards: [
-        VALID_FOR_A_DAY,
+        validUntil(linkEndsAt),
         'Si no abriste una cuenta, no tienes que hacer nada: sin esta confirmación la dirección no es de nadie.',
       ],
     }),
 
-    email_verification: ({ displayName }, { token = '' }, { link }) => ({
+    email_verification: ({ displayName }, { token = '' }, { link, linkEndsAt }) => ({
       subject: 'Confirma tu correo electrónico',
       title: 'Confirma tu dirección',
       paragraphs: [`Hola, ${displayName}: este es el enlace que pediste. Con él sabemos que esta dirección es tuya.`],
       action: { label: 'Confirmar mi dirección', url: link('/verify-email', token) },
-      afterwards: [VALID_FOR_A_DAY, 'Si no lo pediste, no tienes que hacer nada.'],
+      afterwards: [validUntil(linkEndsAt), 'Si no lo pediste, no tienes que hacer nada.'],
     }),
 
-    password_reset: ({ displayName }, { token = '' }, { link }) => ({
+    password_reset: ({ displayName }, { token = '' }, { link, linkEndsAt }) => ({
       subject: 'Elige una contraseña nueva',
       title: 'Elige una contraseña nueva',
       paragraphs: [`Hola, ${displayName}: alguien, esperamos que tú, olvidó la contraseña de tu cuenta.`],
       action: { label: 'Elegir una contraseña', url: link('/reset-password', token) },
       afterwards: [
-        `${VALID_FOR_AN_HOUR} Una contraseña nueva cierra tu sesión en todas partes.`,
+        `${validUntil(linkEndsAt)} Una contraseña nueva cierra tu sesión en todas partes.`,
         'Si no fuiste tú, no tienes que hacer nada: tu contraseña sigue igual.',
       ],
     }),
 
-    email_change: ({ displayName, newEmail, notice }, { token = '' }, { link }) => {
+    email_change: ({ displayName, newEmail, notice }, { token = '' }, { link, linkEndsAt }) => {
       switch (notice) {
         case 'CONFIRM':
           return {
@@ -49,7 +48,7 @@ export const spanish: LanguageOfLetters = {
             paragraphs: [`Hola, ${displayName}: quieres que ${newEmail} sea la dirección de tu cuenta.`],
             action: { label: 'Usar esta dirección', url: link('/confirm-email', token) },
             afterwards: [
-              `${VALID_FOR_AN_HOUR} Después se cierra tu sesión en los demás dispositivos.`,
+              `${validUntil(linkEndsAt)} Después se cierra tu sesión en los demás dispositivos.`,
               'Si no lo pediste, no tienes que hacer nada: nada cambia.',
             ],
           };

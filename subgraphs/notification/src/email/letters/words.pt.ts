@@ -1,14 +1,13 @@
 import type { LanguageOfLetters } from './words.ts';
 
-const VALID_FOR_A_DAY = 'O link funciona uma única vez, durante 24 horas.';
-const VALID_FOR_AN_HOUR = 'O link funciona uma única vez, durante uma hora.';
+const validUntil = (end: string) => `O link funciona uma única vez, até ${end}.`;
 
 export const portuguese: LanguageOfLetters = {
   buttonFails: 'Se o botão não funcionar, abra este endereço:',
   footer: 'Você recebe este e-mail porque alguém informou seu endereço na Agora. Ele foi enviado automaticamente; ninguém lê as respostas.',
 
   letters: {
-    welcome: ({ displayName }, { token = '' }, { link }) => ({
+    welcome: ({ displayName }, { token = '' }, { link, linkEndsAt }) => ({
       subject: 'Boas-vindas à Agora',
       title: `Olá, ${displayName}`,
       paragraphs: [
@@ -16,31 +15,31 @@ export const portuguese: LanguageOfLetters = {
       ],
       action: { label: 'Confirmar meu endereço', url: link('/verify-email', token) },
       afterwards: [
-        VALID_FOR_A_DAY,
+        validUntil(linkEndsAt),
         'Se você não abriu uma conta, não precisa fazer nada: sem esta confirmação o endereço não é de ninguém.',
       ],
     }),
 
-    email_verification: ({ displayName }, { token = '' }, { link }) => ({
+    email_verification: ({ displayName }, { token = '' }, { link, linkEndsAt }) => ({
       subject: 'Confirme seu e-mail',
       title: 'Confirme seu endereço',
       paragraphs: [`Olá, ${displayName}: este é o link que você pediu. Com ele sabemos que este endereço é seu.`],
       action: { label: 'Confirmar meu endereço', url: link('/verify-email', token) },
-      afterwards: [VALID_FOR_A_DAY, 'Se você não o pediu, não precisa fazer nada.'],
+      afterwards: [validUntil(linkEndsAt), 'Se você não o pediu, não precisa fazer nada.'],
     }),
 
-    password_reset: ({ displayName }, { token = '' }, { link }) => ({
+    password_reset: ({ displayName }, { token = '' }, { link, linkEndsAt }) => ({
       subject: 'Escolha uma nova senha',
       title: 'Escolha uma nova senha',
       paragraphs: [`Olá, ${displayName}: alguém, esperamos que você, esqueceu a senha da sua conta.`],
       action: { label: 'Escolher uma senha', url: link('/reset-password', token) },
       afterwards: [
-        `${VALID_FOR_AN_HOUR} Uma nova senha encerra suas sessões em todos os lugares.`,
+        `${validUntil(linkEndsAt)} Uma nova senha encerra suas sessões em todos os lugares.`,
         'Se não foi você, não precisa fazer nada: sua senha continua a mesma.',
       ],
     }),
 
-    email_change: ({ displayName, newEmail, notice }, { token = '' }, { link }) => {
+    email_change: ({ displayName, newEmail, notice }, { token = '' }, { link, linkEndsAt }) => {
       switch (notice) {
         case 'CONFIRM':
           return {
@@ -49,7 +48,7 @@ export const portuguese: LanguageOfLetters = {
             paragraphs: [`Olá, ${displayName}: você quer que ${newEmail} seja o endereço da sua conta.`],
             action: { label: 'Usar este endereço', url: link('/confirm-email', token) },
             afterwards: [
-              `${VALID_FOR_AN_HOUR} Depois, suas sessões nos outros dispositivos são encerradas.`,
+              `${validUntil(linkEndsAt)} Depois, suas sessões nos outros dispositivos são encerradas.`,
               'Se você não pediu isso, não precisa fazer nada: nada muda.',
             ],
           };

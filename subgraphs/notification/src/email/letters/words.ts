@@ -26,6 +26,8 @@ export interface Frame {
 export interface Voice {
   link(page: Page, token: string): string;
   instant(at: string): string;
+  /** Until when the link of the letter works; empty where it has none. */
+  readonly linkEndsAt: string;
 }
 
 export type Page = '/verify-email' | '/reset-password' | '/confirm-email' | '/sessions';

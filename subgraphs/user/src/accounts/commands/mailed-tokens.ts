@@ -3,15 +3,11 @@ import { query } from '@agora/platform/database/database';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Lifetimes } from '../../config.ts';
+import type { RequestEmail } from '../request-email.ts';
 import { MailedToken, type TokenPurpose } from '../model/mailed-token.ts';
 
 const TOKEN_BYTES = 32;
-const HOUR_MS = 3_600_000;
-const LIFETIME_MS: Readonly<Record<TokenPurpose, number>> = {
-  VERIFY_EMAIL: 24 * HOUR_MS,
-  RESET_PASSWORD: HOUR_MS,
-  CHANGE_EMAIL: HOUR_MS,
-};
 
 export interface Mailed {
   /** Null where it was asked for an address that nobody has: then it is good for nothing. */
@@ -20,15 +16,22 @@ export interface Mailed {
   readonly email: string;
 }
 
+/** What mailing a link needs beside the database. */
+export interface LinkMeans {
+  readonly requestEmail: RequestEmail;
+  readonly lifetimes: Pick<Lifetimes, 'link'>;
+}
+
 /** Makes a token that works once. */
 export async function issueToken(
   tx: EntityManager,
+  { lifetimes }: Pick<LinkMeans, 'lifetimes'>,
   purpose: TokenPurpose,
   { accountId, email }: Mailed,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const now = new Date();
-  const expiresAt = new Date(now.getTime() + LIFETIME_MS[purpose]);
+  const expiresAt = new Date(now.getTime() + lifetimes.link[purpose]);
   await query(tx, 'insert into mailed_token (hash, account_id, purpose, email, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)', [
     hashOf(token),
     accountId,

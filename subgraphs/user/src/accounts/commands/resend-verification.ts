@@ -5,9 +5,8 @@ import { statement } from '@agora/platform/reading/statement';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../model/account.ts';
 import { MailedToken } from '../model/mailed-token.ts';
-import type { RequestEmail } from '../request-email.ts';
 import { sentences } from '../sentences.ts';
-import { issueToken } from './mailed-tokens.ts';
+import { issueToken, type LinkMeans } from './mailed-tokens.ts';
 import { anHourAfter, fullSince, HOUR_MS } from './verifications-to.ts';
 
 const MAX_PER_HOUR = 5;
@@ -23,11 +22,7 @@ export interface ResendVerification {
  * @throws CONFLICT where there is nothing to verify, and RATE_LIMITED where five were mailed within the last hour, or as many as its
  * address gets for all accounts that wait for it.
  */
-export async function resendVerification(
-  em: EntityManager,
-  requestEmail: RequestEmail,
-  { accountId, locale }: ResendVerification,
-): Promise<Date> {
+export async function resendVerification(em: EntityManager, means: LinkMeans, { accountId, locale }: ResendVerification): Promise<Date> {
   return transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const { email, emailVerifiedAt, displayName } = account;
@@ -37,8 +32,8 @@ export async function resendVerification(
     const tooSoonAfter = mailed.at(-MAX_PER_HOUR) ?? (await fullSince(tx, email));
     if (tooSoonAfter) throw new Refusal([{ code: 'RATE_LIMITED', message: sentences.mailedTooOften, retryAt: anHourAfter(tooSoonAfter) }]);
 
-    const { token, expiresAt } = await issueToken(tx, 'VERIFY_EMAIL', { accountId, email });
-    await requestEmail(tx, {
+    const { token, expiresAt } = await issueToken(tx, means, 'VERIFY_EMAIL', { accountId, email });
+    await means.requestEmail(tx, {
       template: 'email_verification',
       to: email,
       recipientId: accountId,

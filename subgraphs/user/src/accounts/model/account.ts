@@ -37,6 +37,8 @@ const AccountSchema = defineEntity({
       alternateEmail: p.text().nullable(),
       contactUpdatedAt: p.datetime(3).nullable(),
       usernameChangedAt: p.datetime(3).nullable(),
+      /** Since when signing in asks for a second factor. */
+      twoFactorEnabledAt: p.datetime(3).nullable(),
       /** Since when an operator has it taken; it does not come back by itself. */
       sellerRoleTakenAt: p.datetime(3).nullable(),
       suspendedAt: p.datetime(3).nullable(),
@@ -105,6 +107,7 @@ export class Account extends AccountSchema.class {
       alternateEmail: null,
       contactUpdatedAt: null,
       usernameChangedAt: null,
+      twoFactorEnabledAt: null,
       sellerRoleTakenAt: null,
       suspendedAt: null,
       suspensionReason: null,
@@ -165,6 +168,19 @@ export class Account extends AccountSchema.class {
 
   changePassword(hash: string): void {
     this.passwordHash = hash;
+  }
+
+  get hasTwoFactor(): boolean {
+    return this.twoFactorEnabledAt !== null;
+  }
+
+  /** Signing in asks for a second factor from now on. */
+  protect(now: Date): void {
+    this.twoFactorEnabledAt = now;
+  }
+
+  unprotect(): void {
+    this.twoFactorEnabledAt = null;
   }
 
   /** Whether the e-mail was not known to be theirs yet. */

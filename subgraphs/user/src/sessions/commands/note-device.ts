@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { query, unhurried } from '@agora/platform/database/database';
 import { languageFor } from '@agora/platform/input/sentence';
-import { boolean } from '@agora/platform/reading/columns';
+import { boolean, columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Account } from '../../accounts/model/account.ts';
 import type { RequestEmail } from '../../accounts/request-email.ts';
 import { deviceOf, labelOf } from '../device.ts';
+import { KnownDevice } from '../model/known-device.ts';
 import type { Client } from '../model/session.ts';
 
 export interface NoteDevice {
@@ -22,7 +23,7 @@ export interface NoteDevice {
 export async function noteDevice(tx: EntityManager, requestEmail: RequestEmail, { account, client, now }: NoteDevice): Promise<void> {
   const { id, email, emailVerifiedAt, displayName, locale } = account;
   const device = deviceOf(client.userAgent);
-  const [noted] = await note(tx, [id, digestOf(JSON.stringify([device, networkOf(client.ip)])), now]);
+  const [noted] = await note(tx, [id, digestOf(client), now]);
   if (!noted?.isNew || email == null || emailVerifiedAt == null) return;
   await requestEmail(tx, {
     template: 'new_device',
@@ -38,6 +39,17 @@ export async function noteDevice(tx: EntityManager, requestEmail: RequestEmail, 
     },
   });
 }
+
+/** A digest of the device, where the account was signed in on it before. */
+export async function knownDeviceOf(em: EntityManager, accountId: string, client: Client): Promise<string | null> {
+  const [known] = await find(em, [accountId, digestOf(client)]);
+  return known?.device ?? null;
+}
+
+const find = statement(
+  columnsOf(KnownDevice, 'device'),
+  (columns) => `select ${columns} from known_device where account_id = $1 and device = $2`,
+);
 
 /** Forgets devices that were not used for 400 days. */
 export async function forgetOldDevices(em: EntityManager): Promise<void> {
@@ -60,6 +72,8 @@ function networkOf(ip: string): string {
   return ip.split(/[.:]/).slice(0, 2).join(':');
 }
 
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+function digestOf({ ip, userAgent }: Client): string {
+  return createHash('sha256')
+    .update(JSON.stringify([deviceOf(userAgent), networkOf(ip)]))
+    .digest('base64url');
 }

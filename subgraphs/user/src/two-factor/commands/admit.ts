@@ -1,0 +1,59 @@
+import { query } from '@agora/platform/database/database';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Account } from '../../accounts/model/account.ts';
+import type { Lifetimes } from '../../config.ts';
+import type { RequestEmail } from '../../accounts/request-email.ts';
+import { noteDevice } from '../../sessions/commands/note-device.ts';
+import { openSession } from '../../sessions/commands/open-session.ts';
+import type { Client, SignInMethod, Transport } from '../../sessions/model/session.ts';
+import type { Challenged, SignedIn } from '../../sessions/signed-in.ts';
+import type { Tokens } from '../../sessions/tokens/tokens.ts';
+import { newChallengeToken } from '../challenge-token.ts';
+import { SignInChallenge } from '../model/sign-in-challenge.ts';
+
+/** What a sign-in needs beside the database. */
+export interface SignInMeans {
+  readonly tokens: Tokens;
+  readonly requestEmail: RequestEmail;
+  readonly lifetimes: Pick<Lifetimes, 'challenge'>;
+}
+
+export interface Admitted {
+  readonly account: Account;
+  readonly method: SignInMethod;
+  readonly transport: Transport;
+  readonly client: Client;
+  readonly now: Date;
+}
+
+/**
+ * Lets somebody in who has given the first factor: begins a session, or asks for the second factor where the account has one. The
+ * account must be locked, so that it cannot get one meanwhile.
+ */
+export async function admit(tx: EntityManager, means: SignInMeans, admitted: Admitted): Promise<SignedIn | Challenged> {
+  return admitted.account.hasTwoFactor ? challenge(tx, means, admitted) : signIn(tx, means, admitted);
+}
+
+/** Begins the session of somebody who has given all that the account asks for. */
+export async function signIn(
+  tx: EntityManager,
+  { tokens, requestEmail }: SignInMeans,
+  { account, method, transport, client, now }: Admitted,
+): Promise<SignedIn> {
+  await noteDevice(tx, requestEmail, { account, client, now });
+  return openSession(tx, tokens, { account, method, transport, client }, now);
+}
+
+async function challenge(
+  tx: EntityManager,
+  { lifetimes }: SignInMeans,
+  { account, method, transport, now }: Admitted,
+): Promise<Challenged> {
+  const { token, hash } = newChallengeToken();
+  const challenge = SignInChallenge.of({ hash, account, method, transport, expiresAt: new Date(now.getTime() + lifetimes.challenge) });
+  tx.persist(challenge);
+  const codes = await query(tx, 'select from recovery_code where account_id = $1 limit 1', [account.id]);
+  const { attemptsLeft, expiresAt } = challenge;
+  const methods = codes.length > 0 ? (['TOTP', 'RECOVERY_CODE'] as const) : (['TOTP'] as const);
+  return { challenge: { token, methods, attemptsLeft, expiresAt: expiresAt.toISOString() } };
+}

@@ -1,0 +1,54 @@
+import { transaction } from '@agora/platform/database/database';
+import { Refusal } from '@agora/platform/errors';
+import { announce } from '@agora/platform/events/event-log';
+import { UserTwoFactorChanged } from '@agora/schema/events/user';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { accountOf } from '../../accounts/commands/account-of.ts';
+import type { Account } from '../../accounts/model/account.ts';
+import { revokeAllSessions } from '../../sessions/commands/revoke-all-sessions.ts';
+import { RecoveryCode } from '../model/recovery-code.ts';
+import { TwoFactor } from '../model/two-factor.ts';
+import { sentences } from '../sentences.ts';
+import type { Totp } from '../totp.ts';
+import { codeInvalid } from './code-invalid.ts';
+import { endChallenges } from './end-challenges.ts';
+import { lockProtected } from './lock-protected.ts';
+import { type SecondFactor, useSecondFactor } from './use-second-factor.ts';
+
+/**
+ * Turns the second factor off for whoever has it.
+ * @throws NOT_FOUND where there is none, CODE_INVALID.
+ */
+export async function disableTwoFactor(
+  em: EntityManager,
+  totp: Totp,
+  { accountId, answer }: { accountId: string; answer: SecondFactor },
+): Promise<void> {
+  await transaction(em, async (tx) => {
+    const account = await lockProtected(tx, accountId);
+    if (!(await useSecondFactor(tx, totp, accountId, answer))) throw codeInvalid();
+    await remove(tx, account);
+  });
+}
+
+/**
+ * Takes the second factor off somebody who has lost it, and ends the sessions of whoever may have found it. `reason`: how they were
+ * recognised, for the audit trail.
+ * @throws NOT_FOUND where there is no such account, or no second factor.
+ */
+export async function resetTwoFactor(em: EntityManager, { userId, reason }: { userId: string; reason: string }): Promise<void> {
+  await transaction(em, async (tx) => {
+    const account = await accountOf(tx, { userId });
+    if (!account.hasTwoFactor) throw new Refusal('NOT_FOUND', sentences.hasNoTwoFactor, ['userId']);
+    await remove(tx, account, reason);
+    await revokeAllSessions(tx, { accountId: userId });
+  });
+}
+
+async function remove(tx: EntityManager, account: Account, reason?: string): Promise<void> {
+  account.unprotect();
+  await tx.nativeDelete(TwoFactor, { account: account.id });
+  await tx.nativeDelete(RecoveryCode, { account: account.id });
+  await endChallenges(tx, account.id);
+  await announce(tx, UserTwoFactorChanged, { userId: account.id, isEnabled: false, reason });
+}

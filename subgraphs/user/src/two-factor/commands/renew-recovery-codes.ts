@@ -1,0 +1,35 @@
+import { query, transaction } from '@agora/platform/database/database';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { newRecoveryCodes, recoveryHashOf } from '../recovery-codes.ts';
+import type { SecondFactor } from './use-second-factor.ts';
+import { useSecondFactor } from './use-second-factor.ts';
+import type { Totp } from '../totp.ts';
+import { codeInvalid } from './code-invalid.ts';
+import { lockProtected } from './lock-protected.ts';
+
+/**
+ * Gives new recovery codes, which nobody can read again; the old ones end.
+ * @throws NOT_FOUND where there is no second factor, CODE_INVALID.
+ */
+export async function renewRecoveryCodes(
+  em: EntityManager,
+  totp: Totp,
+  { accountId, answer }: { accountId: string; answer: SecondFactor },
+): Promise<string[]> {
+  return transaction(em, async (tx) => {
+    await lockProtected(tx, accountId);
+    if (!(await useSecondFactor(tx, totp, accountId, answer))) throw codeInvalid();
+    return giveRecoveryCodes(tx, accountId);
+  });
+}
+
+/** In place of those that the account has. */
+export async function giveRecoveryCodes(tx: EntityManager, accountId: string): Promise<string[]> {
+  const codes = newRecoveryCodes();
+  await query(tx, 'delete from recovery_code where account_id = $1', [accountId]);
+  await query(tx, 'insert into recovery_code (account_id, hash) select $1, hash from unnest($2::text[]) as hash', [
+    accountId,
+    codes.map(recoveryHashOf),
+  ]);
+  return codes;
+}
