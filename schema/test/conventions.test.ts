@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { Supergraph } from '@apollo/federation-internals';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, isInterfaceType, isScalarType, isSpecifiedScalarType, parse, printSchema } from 'graphql';
 import * as z from 'zod';
-import { jsonSchemaOf } from '../asyncapi.ts';
+import { asyncApi, jsonSchemaOf, readNamedEvents } from '../asyncapi.ts';
 import { breakingEventChanges } from '../event-changes.ts';
 import { StockChanged } from '../events/catalog.ts';
 import { event, type EventType } from '../events/event.ts';
@@ -49,6 +49,35 @@ test('root knows each Node of a new subgraph from its schema, and no type that i
   expect(stubs.replaceAll(/\s+/g, ' ')).toBe(
     '"""A card.""" type Card implements Node @key(fields: "id", resolvable: false) { """Id.""" id: ID! }',
   );
+});
+
+test('whoever begins to react to an event changes nothing of what its announcer publishes', async () => {
+  const events = await readNamedEvents();
+  const heard = events.map((one) => (one.event.type === 'order.placed.v1' ? { ...one, consumers: [...one.consumers, 'forum'] } : one));
+  const { 'forum.receive.order.events': received, ...operations } = published(heard).operations;
+  expect(received).toEqual({
+    action: 'receive',
+    channel: { $ref: '#/channels/order.events' },
+    messages: [{ $ref: '#/channels/order.events/messages/order.placed.v1' }],
+  });
+  const { components, ...rest } = published(heard);
+  const message = components.messages['order.placed.v1'];
+  expect(message?.['x-consumers']).toEqual(['user', 'forum']);
+  const messages = { ...components.messages, 'order.placed.v1': { ...message, 'x-consumers': ['user'] } };
+  expect({ ...rest, operations, components: { messages } }).toEqual(published(events));
+});
+
+test('each event that is declared is announced by the subgraph that it names', async () => {
+  const sources = new Map<string, string>();
+  for (const owner of await readdir(SUBGRAPHS)) sources.set(owner, await sourceOf(owner));
+  const declared: [string, EventType][] = [];
+  for (const file of await readdir(EVENTS)) {
+    const exported = (await import(new URL(file, EVENTS).href)) as Record<string, unknown>;
+    declared.push(...Object.entries(exported).filter((entry): entry is [string, EventType] => isEvent(entry[1])));
+  }
+  expect(declared.length).toBeGreaterThan(30);
+  const silent = declared.filter(([name, { owner }]) => !new RegExp(`\\b${name}\\b`).test(sources.get(owner) ?? ''));
+  expect(silent.map(([, { type }]) => type)).toEqual([]);
 });
 
 test('the published map tells code generators of every scalar, and of no other', async () => {
@@ -208,3 +237,28 @@ describe('by the rules of graphql-eslint for Relay', () => {
     expect(relayProblems(RELAY.replace(right, wrong))).toEqual([expect.stringContaining(problem)]);
   });
 });
+
+const SUBGRAPHS = new URL('../../subgraphs/', import.meta.url);
+const EVENTS = new URL('../events/', import.meta.url);
+
+/** Everything a subgraph does on its own account; whoever only reacts to an event does not announce it. */
+async function sourceOf(subgraph: string): Promise<string> {
+  const folder = new URL(`${subgraph}/src/`, SUBGRAPHS);
+  const files = (await readdir(folder, { recursive: true })).filter(
+    (file) => file.endsWith('.ts') && !/(reactions|projection)\.ts$/.test(file),
+  );
+  return (await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')))).join('\n');
+}
+
+function isEvent(value: unknown): value is EventType {
+  return typeof value === 'object' && value !== null && 'keyOf' in value;
+}
+
+const Published = z.looseObject({
+  operations: z.record(z.string(), z.unknown()),
+  components: z.object({ messages: z.record(z.string(), z.looseObject({ 'x-consumers': z.array(z.string()) })) }),
+});
+
+function published(events: Parameters<typeof asyncApi>[0]): z.output<typeof Published> {
+  return Published.parse(JSON.parse(asyncApi(events)));
+}

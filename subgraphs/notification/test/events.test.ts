@@ -19,6 +19,7 @@ test('the event catalog shows every event with its owner, who reacts to it, and 
         z.object({
           name: z.string(),
           version: z.int(),
+          description: z.string(),
           topic: z.string(),
           owner: z.string(),
           consumers: z.array(z.string()),
@@ -27,9 +28,15 @@ test('the event catalog shows every event with its owner, who reacts to it, and 
         }),
       ),
     })
-    .parse(await notification.data('{ eventCatalog { name version topic owner consumers jsonSchema isDeprecated } }'));
+    .parse(await notification.data('{ eventCatalog { name version description topic owner consumers jsonSchema isDeprecated } }'));
   const confirmed = eventCatalog.find(({ name }) => name === 'order.confirmed');
-  expect(confirmed).toMatchObject({ version: 1, topic: 'order.events', owner: 'order', isDeprecated: false });
+  expect(confirmed).toMatchObject({
+    version: 1,
+    description: 'The order is a sale; catalog sells what was set aside for it.',
+    topic: 'order.events',
+    owner: 'order',
+    isDeprecated: false,
+  });
   expect(confirmed?.consumers).toContain('notification');
   expect(JSON.parse(confirmed?.jsonSchema ?? '')).toMatchObject({
     type: 'object',
@@ -41,5 +48,10 @@ test('the event catalog shows every event with its owner, who reacts to it, and 
     'notification.deadletter.skipped',
     'notification.order.notified',
     'notification.parkedkey.retried',
+    'notification.projection.refilled',
   ]);
+  expect(await notification.data('{ eventCatalog(owner: "notification") { name } }')).toEqual({
+    eventCatalog: eventCatalog.filter(({ owner }) => owner === 'notification').map(({ name }) => ({ name })),
+  });
+  expect(await notification.data('{ eventCatalog(owner: "nobody") { name } }')).toEqual({ eventCatalog: [] });
 });

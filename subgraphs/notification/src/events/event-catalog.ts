@@ -8,6 +8,8 @@ export interface EventDefinition {
   /** Without its version. */
   readonly name: string;
   readonly version: number;
+  /** When it is announced, in a sentence. */
+  readonly description: string;
   readonly topic: string;
   readonly owner: string;
   readonly consumers: readonly string[];
@@ -18,6 +20,7 @@ export interface EventDefinition {
 
 const Message = z.object({
   name: z.string(),
+  summary: z.string(),
   payload: z.object({ schema: z.looseObject({ deprecated: z.boolean().default(false) }) }),
   'x-topic': z.string(),
   'x-owner': z.string(),
@@ -29,12 +32,13 @@ const Document = z.object({ components: z.object({ messages: z.record(z.string()
 /** Every event of the marketplace, by name, as the published AsyncAPI document says it. */
 export async function readEventCatalog(): Promise<EventDefinition[]> {
   const { components } = Document.parse(JSON.parse(await readFile(DOCUMENT, 'utf8')));
-  return Object.values(components.messages).map(({ name: type, payload: { schema }, ...message }) => {
+  return Object.values(components.messages).map(({ name: type, summary: description, payload: { schema }, ...message }) => {
     const [, name = type, version = '1'] = /^(.+)\.v(\d+)$/.exec(type) ?? [];
     const { deprecated, ...jsonSchema } = schema;
     return {
       name,
       version: Number(version),
+      description,
       topic: message['x-topic'],
       owner: message['x-owner'],
       consumers: message['x-consumers'],

@@ -2,6 +2,6 @@ import type { Resolvers } from '../graph/schema.generated.ts';
 
 export const events: Resolvers = {
   Query: {
-    eventCatalog: (_, __, { eventCatalog }) => [...eventCatalog],
+    eventCatalog: (_, { owner }, { eventCatalog }) => eventCatalog.filter((event) => owner == null || event.owner === owner),
   },
 };

@@ -244,6 +244,12 @@ export type QueryEmailLogsArgs = {
   sort?: InputMaybe<EmailLogSortInput>;
 };
 
+
+/** What can be read. */
+export type QueryEventCatalogArgs = {
+  owner?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -430,6 +436,8 @@ export type EventDefinition = {
   name: Scalars['String']['output'];
   /** Version of its shape. */
   version: Scalars['Int']['output'];
+  /** When it is announced, in a sentence. */
+  description: Scalars['String']['output'];
   /** Topic it travels on. */
   topic: Scalars['String']['output'];
   /** Subgraph that announces it. */
@@ -915,7 +923,7 @@ export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends R
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   emailLogs?: Resolver<Maybe<ResolversTypes['EmailLogConnection']>, ParentType, ContextType, RequireFields<QueryEmailLogsArgs, 'first' | 'sort'>>;
-  eventCatalog?: Resolver<Maybe<Array<ResolversTypes['EventDefinition']>>, ParentType, ContextType>;
+  eventCatalog?: Resolver<Maybe<Array<ResolversTypes['EventDefinition']>>, ParentType, ContextType, Partial<QueryEventCatalogArgs>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -982,6 +990,7 @@ export type EmailRetryPayloadResolvers<ContextType = Context, ParentType extends
 export type EventDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventDefinition'] = ResolversParentTypes['EventDefinition']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   consumers?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
