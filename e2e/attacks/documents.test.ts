@@ -15,18 +15,18 @@ beforeAll(async () => {
 });
 afterAll(() => agora?.stop());
 
-test('two hundred valid documents of a megabyte each take no more memory than documents may have', async () => {
+test('a hundred valid documents of a megabyte each take no more memory than documents may have', async () => {
   await underAttack(agora, async () => {
-    for (let n = 0; n < 200; n++) await post(`{ product(slug: "${n} ${'ж'.repeat(0.45 * MEGABYTE)}") { name } }`);
+    for (let n = 0; n < 100; n++) await post(`{ product(slug: "${n} ${'ж'.repeat(0.45 * MEGABYTE)}") { name } }`);
     expect(await documentBytes()).toBeLessThanOrEqual(64 * 1024 * 1024);
   });
 });
 
-test('a thousand distinct documents leave a marketplace that answers, and its memory comes back', async () => {
+test('five hundred distinct documents leave a marketplace that answers, and its memory comes back', async () => {
   await post('{ products(first: 5) { nodes { name } } }');
   const before = await residentBytes(agora);
   await underAttack(agora, async () => {
-    for (let n = 0; n < 1_000; n += 10) {
+    for (let n = 0; n < 500; n += 10) {
       await Promise.all(
         Array.from({ length: 10 }, (_, m) => post(`{ products(first: 2) { nodes { a${n + m}: name seller { username } } } }`)),
       );
