@@ -11,7 +11,7 @@ import {
   subgraphUrlSetting,
 } from '@agora/platform/service/settings';
 import * as z from 'zod';
-import type { CostPerMinute } from './budgets/asker-budgets.ts';
+import type { PerMinute } from './budgets/asker-budgets.ts';
 import { type Allowances, allowanceSettings, readAllowances } from './door/allowances.ts';
 import { forwardHeaders } from './door/forwarded-headers.ts';
 import { isNetwork } from './door/client-address.ts';
@@ -45,6 +45,9 @@ export const gatewaySettings = {
   FORWARD_HEADERS: forwardHeaders,
   VIEWER_COST_PER_MINUTE: cost.describe('what the operations of an account may cost in a minute (3000000)'),
   GUEST_COST_PER_MINUTE: cost.describe('what the operations of all guests of an address may cost in a minute (6000000)'),
+  NEW_DOCUMENTS_MS_PER_MINUTE: milliseconds.describe(
+    'how much of the CPU documents that were never seen before may take in a minute, for an account or all guests of an address (3000)',
+  ),
   SUBGRAPH_CONNECT_TIMEOUT_MS: milliseconds.describe('how long connecting to a subgraph may take (1000)'),
   SUBGRAPH_TIMEOUT_MS: milliseconds.describe('how long a subgraph may take to answer (10000)'),
   SUBGRAPH_RESUME_MS: milliseconds.describe('how long a live subscription waits for a lost subgraph (30000)'),
@@ -118,7 +121,7 @@ export interface AgoraConfig extends GatewayConfig {
   readonly secret: string;
   /** Whether askers have budgets. */
   readonly isLimited: boolean;
-  readonly costPerMinute: CostPerMinute;
+  readonly perMinute: PerMinute;
   readonly redisUrl: string | undefined;
 }
 
@@ -138,6 +141,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
         AGORA_RATE_LIMIT: settings.AGORA_RATE_LIMIT.default('on'),
         VIEWER_COST_PER_MINUTE: gatewaySettings.VIEWER_COST_PER_MINUTE.default(3_000_000),
         GUEST_COST_PER_MINUTE: gatewaySettings.GUEST_COST_PER_MINUTE.default(6_000_000),
+        NEW_DOCUMENTS_MS_PER_MINUTE: gatewaySettings.NEW_DOCUMENTS_MS_PER_MINUTE.default(3_000),
         CORS_ORIGINS: gatewaySettings.CORS_ORIGINS.optional(),
         FORWARD_HEADERS: gatewaySettings.FORWARD_HEADERS.default([]),
         TRUSTED_PROXIES: gatewaySettings.TRUSTED_PROXIES.optional(),
@@ -171,7 +175,11 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
     metricsToken: read.METRICS_TOKEN,
     redisUrl: read.REDIS_URL,
     isLimited: read.AGORA_RATE_LIMIT === 'on',
-    costPerMinute: { viewer: read.VIEWER_COST_PER_MINUTE, guest: read.GUEST_COST_PER_MINUTE },
+    perMinute: {
+      costOfViewer: read.VIEWER_COST_PER_MINUTE,
+      costOfGuest: read.GUEST_COST_PER_MINUTE,
+      learningMs: read.NEW_DOCUMENTS_MS_PER_MINUTE,
+    },
     corsOrigins: read.CORS_ORIGINS?.split(',') ?? [],
     forwardedHeaders: read.FORWARD_HEADERS,
     trustedProxies: read.TRUSTED_PROXIES?.split(',') ?? [],

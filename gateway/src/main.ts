@@ -37,7 +37,7 @@ export async function start({ env = process.env, ...options }: GatewayOptions = 
     supergraph.subgraphs.map(({ name }) => name).filter((name) => name !== 'root'),
   );
   const log = createLogger('gateway', config.logLevel);
-  const budgets = new AskerBudgets(config.isLimited ? openBudgets({ ...config, log }) : unlimitedBudgets, config.costPerMinute);
+  const budgets = new AskerBudgets(config.isLimited ? openBudgets({ ...config, log }) : unlimitedBudgets, config.perMinute);
   const services = openServices(supergraph, options.subgraphs ?? {}, config, log);
   const cursors = createCursors(config.secret);
   return openGateway({

@@ -8,12 +8,17 @@ import type { Identity } from '@agora/platform/security/identity';
 import type { GraphQLError } from 'graphql';
 import { rateLimitedOverHttp } from '../errors/rate-limited.ts';
 
-/** Cost that may be spent in a minute. */
-export interface CostPerMinute {
+/** What may be spent in a minute. */
+export interface PerMinute {
   /** By an account, from wherever it comes. */
-  readonly viewer: number;
+  readonly costOfViewer: number;
   /** By all guests of one address. */
-  readonly guest: number;
+  readonly costOfGuest: number;
+  /**
+   * Of the gateway's core, by either, on parsing, validating and planning what it has never seen, and on decompressing. A document takes
+   * up to 20 ms: of 3,000, a page of 20 new ones is well within it, and a flood has a twentieth of the core.
+   */
+  readonly learningMs: number;
 }
 
 /** What `Query.rateLimit` tells. */
@@ -31,13 +36,7 @@ const LOOK_AGAIN_MS = 250;
 /** An operation of which nothing ran; to refuse one takes 0.2 ms. Fifty people's tokens that run out at once are far fewer. */
 const REFUSED = { capacity: 600, refillPerSecond: 10, what: 'refused operations' };
 
-/**
- * Milliseconds of the gateway's core that go into parsing, validating and planning what it has never seen, and into decompressing:
- * up to 20 ms a document, so that a page of 20 new ones is well within it, and a flood has a twentieth of the core.
- */
-const LEARNING = { capacity: 3_000, refillPerSecond: 50, what: 'new documents' };
-
-/** The same of everybody together, in one process: from however many addresses a flood comes, most of the core is for others. */
+/** Milliseconds for what was never seen of everybody together, in one process: from however many addresses a flood comes, most of the core is for others. */
 const ALL_LEARNING = { capacity: 6_000, refillPerSecond: 300, what: 'new documents' };
 const EVERYBODY = 'everybody';
 
@@ -52,12 +51,12 @@ export class AskerBudgets implements Stoppable {
   /** The door makes an identity anew for each operation, so it tells one from another. */
   readonly #spent = new WeakMap<Identity, number>();
 
-  constructor(budgets: Budgets, costPerMinute: CostPerMinute, allLearning: BudgetTerms = ALL_LEARNING) {
+  constructor(budgets: Budgets, perMinute: PerMinute, allLearning: BudgetTerms = ALL_LEARNING) {
     this.#budgets = budgets;
-    this.#costOfViewer = costBudget(budgets, 'cost-viewer', costPerMinute.viewer);
-    this.#costOfGuest = costBudget(budgets, 'cost-guest', costPerMinute.guest);
+    this.#costOfViewer = budgetOf(budgets, 'cost-viewer', perMinute.costOfViewer, 'costly operations');
+    this.#costOfGuest = budgetOf(budgets, 'cost-guest', perMinute.costOfGuest, 'costly operations');
     this.#refused = budgets.budget('refused', REFUSED);
-    this.#learning = budgets.budget('learning', LEARNING);
+    this.#learning = budgetOf(budgets, 'learning', perMinute.learningMs, 'new documents');
     this.#allLearning = (budgets === unlimitedBudgets ? budgets : ownBudgets).budget('all-learning', allLearning);
   }
 
@@ -175,10 +174,10 @@ class PlanningOf implements PlanningAccount {
 }
 
 /** For an open graph. */
-export const noAskerBudgets = new AskerBudgets(unlimitedBudgets, { viewer: 1, guest: 1 });
+export const noAskerBudgets = new AskerBudgets(unlimitedBudgets, { costOfViewer: 1, costOfGuest: 1, learningMs: 1 });
 
-function costBudget(budgets: Budgets, name: string, perMinute: number): Budget {
-  return budgets.budget(name, { capacity: perMinute, refillPerSecond: perMinute / WINDOW_SECONDS, what: 'costly operations' });
+function budgetOf(budgets: Budgets, name: string, perMinute: number, what: string): Budget {
+  return budgets.budget(name, { capacity: perMinute, refillPerSecond: perMinute / WINDOW_SECONDS, what });
 }
 
 /** Not the time of the clock, in which other programs of a busy machine run as well. */
