@@ -7,37 +7,60 @@ interface Shared<T> {
   readonly cancellation: Cancellation;
 }
 
+/** A question of one asker. */
+export interface Question {
+  readonly asker: string;
+  readonly text: string;
+}
+
 /** Answers a query together with an equal one that is under way; a mutation is never shared. */
 export class InFlight<T> {
   readonly #sharing: Sharing;
-  readonly #going = new Map<string, Shared<T>>();
+  /** By asker, then by text: to put both into one text would cost every request a copy of its body. */
+  #going = new Map<string, Map<string, Shared<T>>>();
+  #generation = 0;
 
   constructor(sharing: Sharing) {
     this.#sharing = sharing;
   }
 
-  /** The key under which equal queries share their answer for now; null where nothing is shared. Of its parts only the last may hold a line break. */
-  keyOf(asker: Asker, question: string): string | null {
-    return this.#sharing.isOn ? `${this.#sharing.generation}\n${askerKeyOf(asker)}\n${question}` : null;
+  /** Under what equal queries share their answer; null where nothing is shared. */
+  questionOf(asker: Asker, text: string): Question | null {
+    return this.#sharing.isOn ? { asker: askerKeyOf(asker), text } : null;
   }
 
-  /** What is under way for this key, for which the caller waits too from now on; undefined also where nothing is shared. */
-  join(key: string | null): Shared<T> | undefined {
-    const shared = key === null ? undefined : this.#going.get(key);
+  /** What is under way for this question, for which the caller waits too from now on; undefined also where nothing is shared. */
+  join(question: Question | null): Shared<T> | undefined {
+    const shared = question === null ? undefined : this.#current().get(question.asker)?.get(question.text);
     if (shared === undefined || shared.cancellation.isCancelled) return undefined;
     shared.cancellation.join();
     return shared;
   }
 
-  /** Keeps what has been begun under a key until it is over. */
-  share(key: string | null, begun: Shared<T>): Shared<T> {
-    if (key === null) return begun;
-    this.#going.set(key, begun);
+  /** Keeps what has been begun for a question until it is over. */
+  share(question: Question | null, begun: Shared<T>): Shared<T> {
+    if (question === null) return begun;
+    const { asker, text } = question;
+    const going = this.#current();
+    const own = going.get(asker) ?? new Map<string, Shared<T>>();
+    going.set(asker, own.set(text, begun));
     const over = () => {
-      if (this.#going.get(key) === begun) this.#going.delete(key);
+      if (own.get(text) !== begun) return;
+      own.delete(text);
+      if (own.size === 0) going.delete(asker);
     };
     begun.answer.then(over, over);
     return begun;
+  }
+
+  /** Of this generation: what was begun in an earlier one goes on for those who wait for it already. */
+  #current(): Map<string, Map<string, Shared<T>>> {
+    const { generation } = this.#sharing;
+    if (generation !== this.#generation) {
+      this.#generation = generation;
+      this.#going = new Map();
+    }
+    return this.#going;
   }
 }
 

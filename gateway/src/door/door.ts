@@ -16,7 +16,7 @@ import { headerOf, sendJson, sendProblem, urlOf } from '@agora/platform/http-mes
 import { limitConnections } from './limit-connections.ts';
 import { isMailPath, type MailPage } from './mail-page.ts';
 import { type Body, readBody } from './read-body.ts';
-import { Requests, sendBusy, UnderWay } from './requests.ts';
+import { Requests, sendBusy, type UnderWay } from './requests.ts';
 import { SCHEMA_FILE } from './schema-file.ts';
 import { serveSockets, type SocketsOptions } from './sockets.ts';
 
@@ -72,12 +72,12 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const requests = new Requests(options.allowances, options.clientAddress);
   const inTurn = createInTurn();
   const server = createServer({ ...TIMES, shouldUpgradeCallback: asksForSocket }, (request, response) => {
-    const underWay = isProbe(request) ? PROBE : requests.begin(request, response);
+    const underWay = requests.begin(request, response);
     if (!underWay) {
       allowOrigin(options.cors, request, response);
       return sendBusy(response);
     }
-    inTurn(request, response, () => {
+    inTurn(request.socket, underWay, () => {
       if (!expressLane?.(request, response, underWay, otherWays))
         fallback(request, response, underWay, (done) => readBody(request, underWay, done));
     });
@@ -102,14 +102,6 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     },
   };
 }
-
-/** Is answered above all when too much is under way: who asks decides by it whether this process lives. */
-function isProbe({ url }: IncomingMessage): boolean {
-  return url === '/health/live' || url === '/health/ready';
-}
-
-/** It takes no body. */
-const PROBE = new UnderWay('', null, '');
 
 /** What else a client offers to speak, as HTTP/2 without TLS, is left unsaid: it is answered in HTTP/1.1. */
 function asksForSocket({ headers }: IncomingMessage): boolean {

@@ -16,7 +16,7 @@ import type { ErrorPolicy } from '../errors/policy.ts';
 import { expressAnswers } from '../metrics.ts';
 import { createOperationLog, type NotedOperation } from '../operation-log.ts';
 import type { PersistedQueries } from '../persisted-queries.ts';
-import { InFlight, type Sharing } from '../sharing.ts';
+import { InFlight, type Question, type Sharing } from '../sharing.ts';
 import type { Serving } from '../swap.ts';
 import type { CorsOptions } from './cors.ts';
 import { answerHead, contentTypeFor } from './graphql-head.ts';
@@ -96,15 +96,15 @@ export function createExpressLane(options: ExpressLaneOptions): ExpressLane {
         try {
           const asker = askerOf(options, request, underWay, signedIn);
           if (!asker || budgets.refusal(asker.identity)) return fallback();
-          const key = inFlight.keyOf(asker, body);
-          const going = inFlight.join(key);
+          const question = inFlight.questionOf(asker, body);
+          const going = inFlight.join(question);
           if (going) {
             underWay.waitFor(going.cancellation);
             return finish(paidBy(asker, await going.answer, budgets));
           }
           const context = contextInHeaders(headers, asker, exchange, new Cancellation());
           // Every promise between an outcome and this is paid for by every request.
-          finish(await ask(context, body, key, underWay));
+          finish(await ask(context, body, question, underWay));
         } catch (error) {
           failed(error); // thrown on, it would end the process
         }
@@ -153,9 +153,14 @@ function paidBy({ identity }: Asker, outcome: Outcome | null, budgets: AskerBudg
 }
 
 /** Null, at once or later, is an operation that is the fallback's to answer, and of which nothing was executed. */
-type Ask = (context: LeavableContext, body: string, key: string | null, underWay: UnderWay) => Promise<Outcome | null> | Outcome | null;
+type Ask = (
+  context: LeavableContext,
+  body: string,
+  question: Question | null,
+  underWay: UnderWay,
+) => Promise<Outcome | null> | Outcome | null;
 
-/** A query is executed under its key, so that equal ones of the same asker that come meanwhile share its outcome. */
+/** Equal queries of the same asker that come while one is executed share its outcome. */
 function createAsk(options: ExpressLaneOptions, inFlight: InFlight<Outcome | null>): Ask {
   const { serving, errorPolicy, admit, budgets, barred: barredAnswer } = options;
 
@@ -175,7 +180,7 @@ function createAsk(options: ExpressLaneOptions, inFlight: InFlight<Outcome | nul
     if (cost) budgets.giveBack(context.identity, cost.spent); // the fallback admits it again
     return null;
   };
-  return (context, body, key, underWay) => {
+  return (context, body, question, underWay) => {
     const usual = readChecked(options, body, context);
     if (!usual) return null;
     if ('problems' in usual) {
@@ -185,8 +190,14 @@ function createAsk(options: ExpressLaneOptions, inFlight: InFlight<Outcome | nul
     if (usual.operation.operation !== 'query') return run(usual);
     const { cancellation } = context;
     underWay.waitFor(cancellation);
-    return inFlight.share(key, { answer: run(usual), cancellation }).answer;
+    const answer = question === null ? run(usual) : run(usual).then(afterWhatHasCome);
+    return inFlight.share(question, { answer, cancellation }).answer;
   };
+}
+
+/** Requests that have come by now are read first, because equal ones among them share the outcome. */
+function afterWhatHasCome<T>(outcome: T): Promise<T> {
+  return new Promise((resolve) => setImmediate(resolve, outcome));
 }
 
 function asText({ data, errors }: ExecutionAnswer): ExecutionAnswerText {

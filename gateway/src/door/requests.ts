@@ -13,6 +13,7 @@ export class UnderWay {
   readonly #holder: string;
   #taken = 0;
   #cancellation: Cancellation | null = null;
+  #next: (() => void) | null = null;
   #isOver = false;
 
   constructor(clientAddress: string, bytes: Allowance | null, holder: string) {
@@ -34,10 +35,20 @@ export class UnderWay {
     else this.#cancellation = cancellation;
   }
 
+  /** Calls the work of the request behind it once this one is over; at once where it is. */
+  whenOver(work: () => void): void {
+    if (this.#isOver) work();
+    else this.#next = work;
+  }
+
+  /** Lets go of what it waited for, because a connection that rests still knows its last request. */
   end(isAnswered: boolean): void {
     this.#isOver = true;
     if (this.#taken > 0) this.#bytes?.giveBack(this.#holder, this.#taken);
     if (!isAnswered) this.#cancellation?.leave();
+    this.#cancellation = null;
+    this.#next?.();
+    this.#next = null;
   }
 }
 
@@ -60,6 +71,7 @@ export class Requests {
 
   /** Null where there are too many. */
   begin(request: IncomingMessage, response: ServerResponse): UnderWay | null {
+    if (isProbe(request)) return beginProbe(response);
     const address = this.#clientAddress(request);
     const holder = addressKey(address);
     if (!this.#underWay.take(holder)) return null;
@@ -70,6 +82,18 @@ export class Requests {
     });
     return underWay;
   }
+}
+
+/** Is answered above all when too much is under way: who asks decides by it whether this process lives. */
+function isProbe({ url }: IncomingMessage): boolean {
+  return url === '/health/live' || url === '/health/ready';
+}
+
+/** It takes no body. */
+function beginProbe(response: ServerResponse): UnderWay {
+  const underWay = new UnderWay('', null, '');
+  response.on('close', () => underWay.end(response.writableEnded));
+  return underWay;
 }
 
 const RETRY_AFTER_SECONDS = 1;

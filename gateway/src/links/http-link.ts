@@ -57,8 +57,8 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
   };
   const askShared = async (call: LinkCall) => {
     const { cancellation } = call.context;
-    const key = inFlight.keyOf(call.context, call.body);
-    const shared = inFlight.join(key) ?? inFlight.share(key, begin(call));
+    const question = inFlight.questionOf(call.context, call.body);
+    const shared = inFlight.join(question) ?? inFlight.share(question, begin(call));
     cancellation?.add(shared.cancellation);
     try {
       return await shared.answer;
