@@ -9,16 +9,19 @@ export interface Statement {
 }
 
 /**
- * Sends statements in one write, with one wait for all their answers, and resolves to that of the last. When one of them fails, PostgreSQL
- * leaves out those behind it.
+ * Sends statements in one write, with one wait for all their answers, in their order. When one of them fails, PostgreSQL leaves out those
+ * behind it.
  */
-export function askTogether(client: ClientBase, statements: readonly Statement[]): Promise<QueryResult> {
+export function askTogether(client: ClientBase, statements: readonly Statement[]): Promise<QueryResult[]> {
   return new Promise((resolve, reject) => {
     const types = { getTypeParser: client.getTypeParser.bind(client) };
-    const queries = statements.map(({ text, values, name }, index) => {
-      const isLast = index === statements.length - 1;
+    const answers: QueryResult[] = [];
+    const queries = statements.map(({ text, values, name }) => {
       const config = { text, values: [...values], types, queryMode: 'extended', ...(name !== undefined && { name }) };
-      return new Query(config, isLast ? (error, result) => (error ? reject(error) : resolve(result)) : undefined) as PgQuery;
+      return new Query(config, (error, answer) => {
+        if (error) reject(error);
+        else if (answers.push(answer) === statements.length) resolve(answers);
+      }) as PgQuery;
     });
     client.query(new Together(queries, reject));
   });
@@ -91,7 +94,7 @@ class Together implements Submittable {
   }
 
   handleReadyForQuery(connection: Connection): void {
-    this.#queries.at(-1)?.handleReadyForQuery(connection);
+    for (const query of this.#queries) query.handleReadyForQuery(connection);
   }
 
   /** What was left out has not been prepared either. */

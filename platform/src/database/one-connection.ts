@@ -11,13 +11,20 @@ export interface Connections {
   readonly onStatement: ((sql: string) => void) | undefined;
 }
 
-/** A connection that nobody else uses until it is released. Its statements take turns. */
+interface Asked {
+  readonly statements: readonly Statement[];
+  resolve(answer: QueryResult): void;
+  reject(error: unknown): void;
+}
+
+/** A connection that nobody else uses until it is released. What is asked at once is sent together, in the order in which it was asked. */
 export class OneConnection {
   readonly #client: PoolClient;
   readonly #connections: Connections;
   /** What is sent with the next statement. */
   #held: Statement[] = [];
-  #last: Promise<unknown> = Promise.resolve();
+  #asked: Asked[] = [];
+  #sending: Promise<unknown> | undefined;
 
   private constructor(client: PoolClient, connections: Connections) {
     this.#client = client;
@@ -31,9 +38,10 @@ export class OneConnection {
   /** Sends what is held and this. An error may be of either. */
   ask(text: string, values: readonly unknown[] = []): Promise<QueryResult> {
     const statements = [...this.#held.splice(0), this.#statement(text, values)];
-    const asked = this.#last.then(() => this.#send(statements));
-    this.#last = asked.catch(() => {});
-    return asked;
+    return new Promise((resolve, reject) => {
+      this.#asked.push({ statements, resolve, reject });
+      this.#sending ??= Promise.resolve().then(() => this.#sendAsked());
+    });
   }
 
   hold(text: string, values: readonly unknown[] = []): void {
@@ -69,7 +77,20 @@ export class OneConnection {
     return { text, values, name: this.#connections.prepared.nameOf(text) };
   }
 
-  async #send(statements: readonly Statement[]): Promise<QueryResult> {
+  async #sendAsked(): Promise<void> {
+    while (this.#asked.length > 0) {
+      const asked = this.#asked.splice(0);
+      try {
+        const answers = await this.#send(asked.flatMap(({ statements }) => statements));
+        for (const { statements, resolve } of asked) for (const answer of answers.splice(0, statements.length).slice(-1)) resolve(answer);
+      } catch (error) {
+        for (const { reject } of asked) reject(error);
+      }
+    }
+    this.#sending = undefined;
+  }
+
+  async #send(statements: readonly Statement[]): Promise<QueryResult[]> {
     try {
       return await (statements.some(isSeveral) ? this.#sendEach(statements) : askTogether(this.#client, statements));
     } catch (error) {
@@ -79,14 +100,13 @@ export class OneConnection {
   }
 
   /** A text of several statements is sent as a message of its own. */
-  async #sendEach(statements: readonly Statement[]): Promise<QueryResult> {
-    let result: QueryResult | undefined;
+  async #sendEach(statements: readonly Statement[]): Promise<QueryResult[]> {
+    const answers: QueryResult[] = [];
     for (const { text, values } of statements) {
       const answer: QueryResult | QueryResult[] = await this.#client.query(text, [...values]);
-      result = Array.isArray(answer) ? answer.at(-1) : answer;
+      answers.push(Array.isArray(answer) ? (answer.at(-1) ?? answer[0]) : answer);
     }
-    if (!result) throw new Error('Nothing was asked.');
-    return result;
+    return answers;
   }
 }
 

@@ -7,7 +7,7 @@ import type { Logger } from '../observe/logging.ts';
 import { retryParked } from './parking.ts';
 import type { Reaction } from './reaction.ts';
 
-export { on, type About, type Reaction } from './reaction.ts';
+export { on, onAll, type About, type Happened, type Reaction } from './reaction.ts';
 
 const FIRST_WAIT_MS = 100;
 const MAX_WAIT_MS = 2_000;
@@ -22,16 +22,18 @@ export async function consume(options: {
   bus: Bus;
   group: string;
   reactions: readonly Reaction[];
+  /** How many transactions apply a batch side by side; more than one only where those of different keys lock nothing in common (1). */
+  lanes?: number | undefined;
   log: Logger;
 }): Promise<Stoppable> {
-  const { bus, group, reactions, log } = options;
+  const { bus, group, reactions, lanes = 1, log } = options;
   const topics = topicsOf(reactions);
   const stopping = new AbortController();
 
   if (topics.length === 0) return { stop: async () => {} };
   const retries = retryParked(options);
   const subscription = await bus.consume(group, topics, (batch) =>
-    untilDone(log, stopping.signal, () => applyAll({ ...options, onParked: retries.wake }, batch)),
+    untilDone(log, stopping.signal, () => applyAll({ ...options, lanes, onParked: retries.wake }, batch)),
   );
 
   return {

@@ -27,22 +27,29 @@ export interface LiveAnnouncement extends Announcement {
 /**
  * Announces an event with the transaction `tx` is in: both happen or neither does. Lock or change the aggregate first,
  * so that the events of one key are logged in the order of its changes. All that a transaction announces is written at its end, by
- * one statement.
+ * one statement: also what live feeds are told of it, whose readers hear of it once the transaction has committed.
  */
-export async function announce<Data>(tx: EntityManager, event: EventType<Data>, data: NoInfer<Data>): Promise<Announcement> {
-  const entry = logEntry(tx, event, data, []);
-  const known = waiting.get(tx);
-  if (known) known.push(entry);
-  else {
-    waiting.set(tx, [entry]);
+export async function announce<Data>(
+  tx: EntityManager,
+  event: EventType<Data>,
+  data: NoInfer<Data>,
+  entries: readonly LiveEntry[] = [],
+): Promise<Announcement> {
+  const entry = logEntry(tx, event, data, feedsOf(entries));
+  const announcement = announcementOf(entry);
+  let announced = waiting.get(tx);
+  if (!announced) {
+    waiting.set(tx, (announced = { events: [], entries: [] }));
     beforeCommit(tx, () => writeWaiting(tx));
   }
-  return announcementOf(entry);
+  announced.events.push(entry);
+  announced.entries.push(...feedEntries(announcement, entries));
+  return announcement;
 }
 
 /**
- * Announces an event and adds entries to live feeds, under the lock of each feed, taken in the order of their keys.
- * Their readers are told once the transaction has committed.
+ * Announces an event and adds entries to live feeds at once, for who has to know their places in them. Holds each feed until the
+ * transaction ends; what is announced by one call takes them in the order of their keys.
  */
 export async function announceLive<Data>(
   tx: EntityManager,
@@ -50,7 +57,7 @@ export async function announceLive<Data>(
   data: NoInfer<Data>,
   entries: readonly LiveEntry[],
 ): Promise<LiveAnnouncement> {
-  const entry = logEntry(tx, event, data, [...new Set(entries.map(({ feed }) => feed))]);
+  const entry = logEntry(tx, event, data, feedsOf(entries));
   const announcement = announcementOf(entry);
   return { ...announcement, seqs: await write(tx, [entry], feedEntries(announcement, entries)) };
 }
@@ -84,7 +91,16 @@ interface FeedEntry {
 }
 
 /** Announced in a transaction, and not yet written. */
-const waiting = new WeakMap<EntityManager, LogEntry[]>();
+interface Waiting {
+  readonly events: LogEntry[];
+  readonly entries: FeedEntry[];
+}
+
+const waiting = new WeakMap<EntityManager, Waiting>();
+
+function feedsOf(entries: readonly LiveEntry[]): string[] {
+  return [...new Set(entries.map(({ feed }) => feed))];
+}
 
 function logEntry<Data>(tx: EntityManager, event: EventType<Data>, data: Data, feeds: readonly string[]): LogEntry {
   // In this order: the audit trail finds the events since an instant by their ids, none of which may be from before it.
@@ -124,9 +140,7 @@ const INSERT_EVENTS = `insert into platform.event_log (event_id, type, topic, ke
  * Heads grow in the order of their keys, so that no two transactions wait for each other; the entries of one feed get their places in
  * the order given.
  */
-const insertAll = statement(
-  { seq: number('head.seq - behind') },
-  (columns) => `with logged as (
+const ALL = `with logged as (
     ${INSERT_EVENTS}
   ), entry as (
     select entry.*, row_number() over (partition by feed_key order by at desc) - 1 as behind
@@ -139,23 +153,37 @@ const insertAll = statement(
   ), fed as (
     insert into platform.feed (feed_key, seq, event_id, payload, occurred_at)
     select feed_key, head.seq - behind, event_id, coalesce(payload, 'null'), occurred_at from entry join head using (feed_key)
-  )
-  select ${columns} from entry join head using (feed_key) order by at`,
+  )`;
+
+const INSERT_ALL = `${ALL} select`;
+
+const insertAll = statement(
+  { seq: number('head.seq - behind') },
+  (columns) => `${ALL} select ${columns} from entry join head using (feed_key) order by at`,
 );
 
 /** Writes what waits of the transaction, with its commit. */
 async function writeWaiting(tx: EntityManager): Promise<void> {
-  const events = waiting.get(tx);
-  waiting.delete(tx);
-  if (events) await run(tx, INSERT_EVENTS, [JSON.stringify(events)]);
+  const { events, entries } = takeWaiting(tx);
+  if (entries.length > 0) await run(tx, INSERT_ALL, [JSON.stringify(events), JSON.stringify(entries)]);
+  else if (events.length > 0) await run(tx, INSERT_EVENTS, [JSON.stringify(events)]);
 }
 
-/** Writes what waits of the transaction, these events and these entries; answers `seq` of each entry. */
-async function write(tx: EntityManager, events: readonly LogEntry[], entries: readonly FeedEntry[]): Promise<number[]> {
-  const all = [...(waiting.get(tx) ?? []), ...events];
-  waiting.delete(tx);
-  if (all.length === 0 && entries.length === 0) return [];
-  const rows = await insertAll(tx, [JSON.stringify(all), JSON.stringify(entries)]);
+/** Writes what waits of the transaction, these events and these entries; answers `seq` of each of these entries. */
+async function write(tx: EntityManager, newEvents: readonly LogEntry[], newEntries: readonly FeedEntry[]): Promise<number[]> {
+  const before = takeWaiting(tx);
+  const [events, entries] = [
+    [...before.events, ...newEvents],
+    [...before.entries, ...newEntries],
+  ];
+  if (events.length === 0 && entries.length === 0) return [];
+  const rows = await insertAll(tx, [JSON.stringify(events), JSON.stringify(entries)]);
   if (rows.length !== entries.length) throw new Error(`Of ${entries.length} entries ${rows.length} got a place in their feeds.`);
-  return rows.map(({ seq }) => seq);
+  return rows.slice(before.entries.length).map(({ seq }) => seq);
+}
+
+function takeWaiting(tx: EntityManager): Waiting {
+  const known = waiting.get(tx);
+  waiting.delete(tx);
+  return known ?? { events: [], entries: [] };
 }

@@ -1,11 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
 import type { Message } from '../transport/bus.ts';
 import { type Database, query, unhurried } from '../database/database.ts';
 import { isConnectionFailure } from '../database/database-errors.ts';
 import type { Logger } from '../observe/logging.ts';
 import { consumedEvents, eventLatency } from '../observe/metrics.ts';
-import { blockedKeys, keyOf, park, queueBehind } from './parking.ts';
+import { keyOf } from './key-of.ts';
+import { blockedKeys, park, queueBehind } from './parking.ts';
 import { text } from '../reading/columns.ts';
 import { statement } from '../reading/statement.ts';
 import { react, type Reaction, UnfitEvent } from './reaction.ts';
@@ -18,18 +20,31 @@ export interface Inbox {
   readonly group: string;
   readonly reactions: readonly Reaction[];
   readonly log: Logger;
+  /** How many transactions apply a batch side by side, each the events of other keys. */
+  readonly lanes: number;
   /** Is called when an event was parked. */
   readonly onParked: () => void;
 }
 
 /**
- * Applies what is new, in one transaction if all goes well, else one by one; what fails then is parked. Throws only
+ * Applies what is new, in one transaction for each lane if all goes well, else one by one; what fails then is parked. Throws only
  * when the database is away, and may then be called again with the same messages.
  */
 export async function applyAll(inbox: Inbox, batch: readonly Message[]): Promise<void> {
   const types = new Set(inbox.reactions.map(({ type }) => type));
   const messages = batch.filter(({ type }) => types.has(type));
-  if (messages.length === 0) return;
+  // All of them end before their batch is delivered again.
+  const outcomes = await Promise.allSettled(lanesOf(messages, inbox.lanes).map((lane) => applyLane(inbox, lane)));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+function lanesOf(messages: readonly Message[], count: number): Message[][] {
+  if (count === 1) return messages.length > 0 ? [[...messages]] : [];
+  const lanes = Map.groupBy(messages, (message) => crc32(keyOf(message)) % count);
+  return [...lanes.values()];
+}
+
+async function applyLane(inbox: Inbox, messages: readonly Message[]): Promise<void> {
   try {
     await applyTogether(inbox, messages);
   } catch (error) {
@@ -52,8 +67,7 @@ async function applyAlone(inbox: Inbox, message: Message): Promise<void> {
 
 async function applyTogether({ database, group, reactions, onParked }: Inbox, messages: readonly Message[]): Promise<void> {
   const outcome = await unhurried(database.fork(), async (tx) => {
-    const fresh = await remember(tx, group, messages);
-    const blocked = await blockedKeys(tx, group, messages);
+    const [fresh, blocked] = await Promise.all([remember(tx, group, messages), blockedKeys(tx, group, messages)]);
     const applied: Message[] = [];
     const queued: Message[] = [];
     for (const message of messages) {
@@ -61,11 +75,9 @@ async function applyTogether({ database, group, reactions, onParked }: Inbox, me
       if (blocked.has(keyOf(message))) {
         await queueBehind(tx, group, message);
         queued.push(message);
-      } else {
-        await react(tx, reactions, message);
-        applied.push(message);
-      }
+      } else applied.push(message);
     }
+    await react(tx, reactions, applied);
     return { applied, queued };
   });
   for (const message of outcome.applied) countApplied(group, message);
@@ -81,7 +93,7 @@ async function parkFailed({ database, group, log, onParked }: Inbox, message: Me
 }
 
 /**
- * Which events are new to the group. Comes before the look at parked keys: it waits for a member that still works on
+ * Which events are new to the group. Is asked before the look at parked keys: it waits for a member that still works on
  * one of these events, and so sees what that one parked.
  */
 async function remember(tx: EntityManager, group: string, messages: readonly Message[]): Promise<Set<string>> {

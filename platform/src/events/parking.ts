@@ -4,6 +4,7 @@ import type { Message } from '../transport/bus.ts';
 import { type Database, isTransient, query, transaction, unhurried } from '../database/database.ts';
 import { messageOf } from '../errors.ts';
 import { storable } from './fit-message.ts';
+import { keyOf } from './key-of.ts';
 import type { Logger } from '../observe/logging.ts';
 import { keepRunning, type Loop, type Run } from '../service/loop.ts';
 import { consumedEvents, deadEvents, parkedEvents } from '../observe/metrics.ts';
@@ -18,11 +19,6 @@ const MAX_BACKOFF_MS = 30_000;
 const IDLE_MS = 60_000;
 const BUSY_MS = 1_000;
 const MIN_WAIT_MS = 20;
-
-/** Events of one topic and key stay in order, so they are parked together. */
-export function keyOf({ topic, key }: Pick<Message, 'topic' | 'key'>): string {
-  return `${topic} ${key}`;
-}
 
 /** Which of the messages' keys have an event parked. */
 export async function blockedKeys(tx: EntityManager, group: string, messages: readonly Message[]): Promise<Set<string>> {
@@ -124,7 +120,7 @@ async function retryOne(parking: Parking): Promise<boolean> {
     const { id, attempts } = row;
     const message = ParkedMessage.parse(row.message);
     try {
-      await transaction(tx, (inner) => react(inner, parking.reactions, message));
+      await transaction(tx, (inner) => react(inner, parking.reactions, [message]));
     } catch (error) {
       if (isTransient(error)) throw error;
       await noteFailure(tx, parking, { id, attempts, message }, error);

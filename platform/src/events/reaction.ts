@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Message } from '../transport/bus.ts';
 import { flushWithNext } from '../database/database.ts';
 import { messageOf } from '../errors.ts';
+import { keyOf } from './key-of.ts';
 import { traced } from '../observe/trace.ts';
 
 /** What a reaction may want to know of its event. */
@@ -17,8 +18,10 @@ export interface About {
 export interface Reaction {
   readonly type: string;
   readonly topic: string;
+  /** Whether it takes several events at once. */
+  readonly takesAll: boolean;
   /** Throws `UnfitEvent` when the data is not what the event's schema says. */
-  handle(tx: EntityManager, message: Message): Promise<void>;
+  handle(tx: EntityManager, messages: readonly Message[]): Promise<void>;
 }
 
 /** An event whose data does not fit its schema: trying again would not help. */
@@ -34,25 +37,78 @@ export function on<Data>(event: EventType<Data>, handle: (tx: EntityManager, dat
   return {
     type: event.type,
     topic: event.topic,
-    async handle(tx, message) {
-      await handle(tx, dataOf(event, message), { eventId: message.id, occurredAt: message.occurredAt });
+    takesAll: false,
+    async handle(tx, messages) {
+      for (const message of messages) await handle(tx, dataOf(event, message), aboutOf(message));
+    },
+  };
+}
+
+/** An event, and what is to be known of it. */
+export interface Happened<Data> extends About {
+  readonly data: Data;
+}
+
+/**
+ * Reacts to as many events as came together, in their order, with what `on` promises of each: for projections, where one statement
+ * does for 500 events what it does for one. Several of them may be about one key.
+ */
+export function onAll<Data>(
+  event: EventType<Data>,
+  handle: (tx: EntityManager, happened: readonly Happened<Data>[]) => Promise<void>,
+): Reaction {
+  return {
+    type: event.type,
+    topic: event.topic,
+    takesAll: true,
+    async handle(tx, messages) {
+      await handle(
+        tx,
+        messages.map((message) => ({ data: dataOf(event, message), ...aboutOf(message) })),
+      );
     },
   };
 }
 
 /**
- * Lets every reaction to the event run, in the order of the list, under the event's trace. Each begins with a clean
- * unit of work and what it changed is written before the next one, so that none sees or overwrites with stale objects.
+ * Lets every reaction to each event run, in the order of the list, under the event's trace; where one takes several events, under that of the
+ * first. Each begins with a clean unit of work and what it changed is written before the next one, so that none sees or overwrites
+ * with stale objects. Events of one key are reacted to in their order.
  */
-export async function react(tx: EntityManager, reactions: readonly Reaction[], message: Message): Promise<void> {
-  await traced(message.traceparent, async () => {
-    for (const reaction of reactions) {
-      if (reaction.type !== message.type) continue;
-      await reaction.handle(tx, message);
-      await flushWithNext(tx);
-      tx.clear();
-    }
-  });
+export async function react(tx: EntityManager, reactions: readonly Reaction[], messages: readonly Message[]): Promise<void> {
+  const takesAll = new Set(reactions.filter((reaction) => reaction.takesAll).map(({ type }) => type));
+  for (const together of groupsOf(messages, takesAll)) {
+    await traced(together[0]?.traceparent ?? '', async () => {
+      for (const reaction of reactions) {
+        if (reaction.type !== together[0]?.type) continue;
+        await reaction.handle(tx, together);
+        await flushWithNext(tx);
+        tx.clear();
+      }
+    });
+  }
+}
+
+/** Events in an order that keeps that of each key; those of one of the types are together as far as that allows. */
+function groupsOf(messages: readonly Message[], types: ReadonlySet<string>): Message[][] {
+  const groups: Message[][] = [];
+  const lastOfType = new Map<string, number>();
+  const lastOfKey = new Map<string, number>();
+  for (const message of messages) {
+    const { type } = message;
+    const place = keyOf(message);
+    const joined = types.has(type) ? lastOfType.get(type) : undefined;
+    const at = joined !== undefined && joined >= (lastOfKey.get(place) ?? 0) ? joined : groups.length;
+    if (at === groups.length) groups.push([]);
+    groups[at]?.push(message);
+    lastOfType.set(type, at);
+    lastOfKey.set(place, at);
+  }
+  return groups;
+}
+
+function aboutOf({ id, occurredAt }: Message): About {
+  return { eventId: id, occurredAt };
 }
 
 function dataOf<Data>(event: EventType<Data>, { data, occurredAt }: Message): Data {

@@ -8,7 +8,7 @@ import type { Logger } from '../observe/logging.ts';
 import { keepRunning, type Run } from '../service/loop.ts';
 import { deadEvents, deadLetters, oldestUnpublished, publishedEvents, relayBacklog, serviceOf } from '../observe/metrics.ts';
 import { onOwnConnection } from '../database/own-connection.ts';
-import { keyOf } from './parking.ts';
+import { keyOf } from './key-of.ts';
 
 /** The advisory lock of the one relay that works on a database; whoever holds it keeps events from leaving. */
 export const RELAY_LOCK = 0x72_65_6c_79;

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Database, query, transaction, unhurried } from '../database/database.ts';
 import { messageOf } from '../errors.ts';
-import { keyOf } from '../events/parking.ts';
+import { keyOf } from '../events/key-of.ts';
 import { topicsOf } from '../events/consumer.ts';
 import { react } from '../events/reaction.ts';
 import { boolean, text } from '../reading/columns.ts';
@@ -152,7 +152,7 @@ class Filling {
       await query(inner, 'set transaction read only');
       for (const message of messages) {
         try {
-          await react(inner, this.#options.projection.reactions, message);
+          await react(inner, this.#options.projection.reactions, [message]);
         } catch (error) {
           throw new Error(`The event ${message.id} (${message.type}) cannot be applied again: ${messageOf(error)}`, { cause: error });
         }

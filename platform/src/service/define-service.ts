@@ -41,6 +41,8 @@ export interface Insides<Context extends BaseContext> extends Pick<
   'resolvers' | 'context' | 'guestScope' | 'ownRepeats' | 'onAnswer'
 > {
   readonly reactions: readonly Reaction[];
+  /** How many transactions react side by side; more than one only where those of different keys lock nothing in common (1). */
+  readonly lanes?: number;
   readonly timers?: readonly Timer[];
   /** What works on its own from the start to the stop of the service. */
   readonly workers?: readonly (() => Stoppable)[];
@@ -126,7 +128,7 @@ async function open<Context extends BaseContext>(
     'timer',
     every(3_600_000, log, () => forgetOldKeys(database.fork())),
   );
-  life.own('consumer', await consume({ database, bus, group: name, reactions: inside.reactions, log }));
+  life.own('consumer', await consume({ database, bus, group: name, reactions: inside.reactions, lanes: inside.lanes, log }));
   if (config.demo) await loadDemo(inside, log);
   const routes = inside.routes ?? {};
   const replays = life.own(

@@ -50,6 +50,8 @@ export function orderService(steps: readonly StepName[]): (options?: StartOption
         }),
         guestScope: cartTokenIn,
         reactions: config.demo ? [...reactions, demo.reaction] : reactions,
+        // Each locks its own order, or a variant that no other event is about.
+        lanes: 2,
         timers: [{ everyMs: 15_000, work: () => forgetGuestCarts(database.fork()) }],
         workers: [
           () => startPaymentWorker({ database, provider, log }),

@@ -24,7 +24,6 @@ export async function releaseStock(
   const quantities = reservation.quantities();
   const variants = await lockedVariants(tx, quantities.keys());
   for (const [id, variant] of variants) variant.release(quantities.get(id) ?? 0);
-  await tx.flush();
   await announce(tx, StockReleased, { orderId, sagaId });
   for (const [id, variant] of variants) await announceStock(tx, variant, { operation: 'INCREASE', quantity: quantities.get(id) ?? 0 });
 }

@@ -26,12 +26,12 @@ export async function reserveStock(tx: EntityManager, { sagaId, orderId, lines }
   const withheld = new Set((await withheldAmong(tx, [[...demand.keys()]])).map(({ id }) => id));
   const shortages = shortagesOf(demand, (id) => (withheld.has(id) ? 0 : (variants.get(id)?.available ?? 0)));
   if (shortages.length > 0) {
-    await tx.persist(StockReservation.rejected(about)).flush();
+    tx.persist(StockReservation.rejected(about));
     await announce(tx, StockRejected, { orderId, sagaId, shortages });
     return;
   }
   for (const [id, variant] of variants) variant.reserve(demand.get(id) ?? 0);
-  await tx.persist(StockReservation.reserved(about, demand)).flush();
+  tx.persist(StockReservation.reserved(about, demand));
   await announce(tx, StockReserved, { orderId, sagaId });
   for (const [id, variant] of variants) await announceStock(tx, variant, { operation: 'DECREASE', quantity: demand.get(id) ?? 0 });
 }

@@ -1,21 +1,25 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { query } from '@agora/platform/database/database';
+import type { Happened } from '@agora/platform/events/consumer';
 import type { DataOf } from '@agora/schema/events/event';
 import type { VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
 
-/** Keeps the terms on which a variant is sold from now on; terms that are out of date change nothing. */
-export async function listVariant(tx: EntityManager, listed: DataOf<typeof VariantListed>): Promise<void> {
-  const { variantId, productId, sellerId, productName, sku, price, version } = listed;
+/** Keeps the terms on which variants are sold from now on; terms that are out of date change nothing. */
+export async function listVariants(tx: EntityManager, listed: readonly Happened<DataOf<typeof VariantListed>>[]): Promise<void> {
+  const rows = listed.map(({ data: { price, ...terms } }) => ({ ...terms, ...price }));
   await query(
     tx,
     `insert into listed_variant
        (variant_id, product_id, seller_id, product_name, sku, price_minor_units, currency_code, version, is_listed)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, true)
+     select distinct on ("variantId") "variantId", "productId", "sellerId", "productName", sku, "minorUnits", "currencyCode", version, true
+     from jsonb_to_recordset($1::jsonb) as listed ("variantId" text, "productId" text, "sellerId" text, "productName" text, sku text,
+       "minorUnits" bigint, "currencyCode" text, version int)
+     order by "variantId", version desc
      on conflict (variant_id) do update set
        product_id = excluded.product_id, seller_id = excluded.seller_id, product_name = excluded.product_name, sku = excluded.sku,
        price_minor_units = excluded.price_minor_units, currency_code = excluded.currency_code, version = excluded.version, is_listed = true
      where listed_variant.version < excluded.version`,
-    [variantId, productId, sellerId, productName, sku, price.minorUnits, price.currencyCode, version],
+    [JSON.stringify(rows)],
   );
 }
 
