@@ -1,3 +1,4 @@
+import { benchEvents, flatRows } from './events.ts';
 import { benchExactJson } from './exact-json.ts';
 import { benchIdle } from './idle.ts';
 import { benchLatency } from './latency.ts';
@@ -10,6 +11,7 @@ const BENCHES: readonly (readonly [string, () => Row[] | Promise<Row[]>])[] = [
   ['Queries', benchQueries],
   ['From checkoutComplete to the notification', benchLatency],
   ['Orders', () => benchOrders().then(({ statements, costs }) => [...statements, ...costs])],
+  ['Events', () => benchEvents().then(flatRows)],
   ['Idle', benchIdle],
   ['Memory of the one process', benchMemory],
   ['Numbers that keep their text', benchExactJson],

@@ -9,11 +9,13 @@ export interface Place {
 export type Order =
   | { readonly kind: 'announce'; readonly perTx: number; readonly perSecond: number; readonly seconds: number }
   | { readonly kind: 'count' }
+  | { readonly kind: 'look' }
   | { readonly kind: 'report' };
 
 /** What it answers. */
 export type Answer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'announced'; readonly events: number; readonly seconds: number }
+  | { readonly kind: 'behind'; readonly messages: number }
   | { readonly kind: 'counted'; readonly events: number }
   | { readonly kind: 'latencies'; readonly latencies: readonly number[] };

@@ -56,6 +56,9 @@ async function obey(order: Order): Promise<void> {
       }),
     );
     tell({ kind: 'announced', events: done * perTx, seconds: (performance.now() - begun) / 1000 });
+  } else if (order.kind === 'look') {
+    const lags = await bus.lag(role, [Happened.topic]);
+    tell({ kind: 'behind', messages: lags.reduce((sum, { messages }) => sum + messages, 0) });
   } else if (order.kind === 'count') {
     tell({ kind: 'counted', events: latencies.length });
   } else {

@@ -71,7 +71,7 @@ const SCRIPTS = {
   },
   bench: {
     node: ['bench/all.ts'],
-    help: 'npm run bench [-- --json]   bench:queries, bench:latency, bench:orders, bench:idle, bench:memory, and numbers that keep their text; --json ends with one line of JSON',
+    help: 'npm run bench [-- --json]   bench:queries, bench:latency, bench:orders, bench:events, bench:idle, bench:memory, and numbers that keep their text; --json ends with one line of JSON',
   },
   'bench:queries': {
     node: ['bench/queries.ts'],
