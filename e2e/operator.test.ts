@@ -454,6 +454,11 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       const status = await operateIn(far, 'status', '--json');
       expect(JSON.parse(status.stdout)).toMatchObject({ services: SERVICES.map((service) => ({ service })), unreachable: [] });
       expect(await operateIn(far, 'stuck')).toEqual({ code: 0, stdout: 'Nothing is stuck.\n', stderr: '' });
+      const compared = await operateIn(far, 'rebuild', 'listings');
+      expect(compared).toMatchObject({
+        stdout: expect.stringMatching(/^listings: \d+ events make/),
+        stderr: expect.stringContaining('100 %'),
+      });
       const gone = await operateIn({ ...far, ORDER_URL: 'http://127.0.0.1:9/graphql' }, 'dead');
       expect(gone).toMatchObject({
         code: 3,
