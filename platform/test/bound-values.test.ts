@@ -4,6 +4,7 @@ import { type Database, openDatabase, query, transaction, unhurried } from '../s
 import { messageOf } from '../src/errors.ts';
 import { createLogger } from '../src/observe/logging.ts';
 import { createDatabase } from '../testing/databases.ts';
+import { eventually } from '../testing/eventually.ts';
 import { severableWay } from '../testing/severable.ts';
 
 /** A cloakroom, whose guests would rather not be read about in a log. */
@@ -221,4 +222,17 @@ test('a transaction that goes on after one of its statements failed is refused, 
     }),
   ).rejects.toThrow('after one of its statements had failed');
   expect(await cloakroom.fork().count(Coat)).toBe(0);
+});
+
+test('a database that was stopped holds no connection', async () => {
+  const other = await createDatabase('stopped');
+  const stopped = await openDatabase({ url: other.url, entities: [Coat], migrations: null, log: createLogger('stopped', 'silent') });
+  await query(stopped.fork(), 'select 1');
+  await unhurried(stopped.fork(), (tx) => query(tx, 'select 1'));
+  const name = new URL(other.url).pathname.slice(1);
+  const connections = () => query(cloakroom.fork(), 'select from pg_stat_activity where datname = $1', [name]);
+  expect(await connections()).toHaveLength(2);
+  await stopped.stop();
+  await eventually(async () => (await connections()).length === 0, 10_000);
+  await other.drop();
 });

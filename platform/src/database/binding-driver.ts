@@ -92,10 +92,12 @@ export class BindingConnection extends PostgreSqlConnection {
     throw new Error('Rows are not streamed here.');
   }
 
+  /** The query builder would close no pool that it did not use. */
   override async close(force?: boolean): Promise<void> {
-    await this.#background?.end();
+    const pools = [await this.getNativeClient(), ...(this.#background ? [this.#background] : [])];
     this.#background = undefined;
     await super.close(force);
+    await Promise.all(pools.filter((pool) => !pool.ending).map((pool) => pool.end()));
   }
 
   #openBackground({ options }: Pool): Pool {
