@@ -5,6 +5,7 @@ import { Linter } from 'eslint';
 const NODES_WITHOUT_ID: Readonly<Record<string, string>> = {
   OrderHistoryEdge: 'an entry is a part of its order, and is found through it alone',
   DeviceSessionEdge: 'a device that is signed in is for its person alone, in one list',
+  SecurityEventEdge: 'what happened to the safety of an account is read in its list, and nowhere else',
   UserBlockEdge: 'a block is for who made it alone, in one list',
   UserMuteEdge: 'a mute is for who made it alone, in one list',
   ParkedKeyEdge: 'a key that waits is told by its service, topic and text',

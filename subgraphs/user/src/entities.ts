@@ -3,6 +3,7 @@ import { Address } from './addresses/model/address.ts';
 import { Profile } from './profiles/model/profile.ts';
 import { Block, Mute, Note } from './relations/model.ts';
 import { SellerVerification } from './sellers/model.ts';
+import { SecurityEvent } from './accounts/model/security-event.ts';
 import { MailedToken } from './accounts/model/mailed-token.ts';
 import { KnownDevice } from './sessions/model/known-device.ts';
 import { Session } from './sessions/model/session.ts';
@@ -20,6 +21,7 @@ export const entities = [
   Mute,
   Note,
   MailedToken,
+  SecurityEvent,
   Profile,
   SellerVerification,
   Session,

@@ -1,6 +1,7 @@
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
 import { forgetOldTokens } from './accounts/commands/mailed-tokens.ts';
+import { forgetOldSecurityEvents } from './accounts/commands/record-security-event.ts';
 import { createRequestEmail } from './accounts/request-email.ts';
 import { readUserConfig } from './config.ts';
 import type { Context } from './context.ts';
@@ -66,6 +67,7 @@ export const start = defineService<Context>({
         { everyMs: 3_600_000, work: () => forgetOldDevices(database.fork()) },
         { everyMs: 3_600_000, work: () => forgetOldTokens(database.fork()) },
         { everyMs: 3_600_000, work: () => forgetOldChallenges(database.fork()) },
+        { everyMs: 3_600_000, work: () => forgetOldSecurityEvents(database.fork()) },
       ],
       routes: {
         '/.well-known/jwks.json': () => publishedKeys(database.fork()),

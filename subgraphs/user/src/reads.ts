@@ -6,6 +6,7 @@ import { profileReads } from './profiles/reads/profiles.ts';
 import { relationReads } from './relations/reads.ts';
 import { sellerReads } from './sellers/reads/verifications.ts';
 import { sessionReads } from './sessions/reads.ts';
+import { securityEventReads } from './security-events/reads/security-events.ts';
 import { skillReads } from './skills/reads/skills.ts';
 import { twoFactorReads } from './two-factor/reads.ts';
 
@@ -14,6 +15,7 @@ export const openLoaders = loadersOf({
   ...accountReads,
   ...sessionReads,
   ...twoFactorReads,
+  ...securityEventReads,
   ...addressReads,
   ...relationReads,
   ...skillReads,

@@ -4,6 +4,7 @@ import { addresses } from '../addresses/resolvers.ts';
 import { people } from '../people/resolvers.ts';
 import { profiles } from '../profiles/resolvers.ts';
 import { relations } from '../relations/resolvers.ts';
+import { securityEvents } from '../security-events/resolvers.ts';
 import { sellers } from '../sellers/resolvers.ts';
 import { sessions } from '../sessions/resolvers.ts';
 import { signIn } from '../sign-in/resolvers.ts';
@@ -22,4 +23,5 @@ export const resolvers: ResolverModules<Resolvers> = {
   sellers,
   signIn,
   people,
+  securityEvents,
 };

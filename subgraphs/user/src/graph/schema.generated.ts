@@ -7,6 +7,7 @@ import type { Address as AddressParent, PostalAddress as PostalAddressParent, Ad
 import type { UserConnection as UserConnectionParent, UserSuspension as UserSuspensionParent, UserRoleGrantPayload as UserRoleGrantPayloadParent, UserRoleRevokePayload as UserRoleRevokePayloadParent, UserSuspendPayload as UserSuspendPayloadParent, UserRestorePayload as UserRestorePayloadParent } from '../people/mappers.ts';
 import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, SpecialistDetails as SpecialistDetailsParent, BusinessDetails as BusinessDetailsParent, ConsumerDetails as ConsumerDetailsParent, Category as CategoryParent, ProfileUpdatePayload as ProfileUpdatePayloadParent, ProfileKindChangePayload as ProfileKindChangePayloadParent } from '../profiles/mappers.ts';
 import type { UserBlock as UserBlockParent, UserBlockConnection as UserBlockConnectionParent, UserMute as UserMuteParent, UserMuteConnection as UserMuteConnectionParent, UserBlockPayload as UserBlockPayloadParent, UserUnblockPayload as UserUnblockPayloadParent, UserMutePayload as UserMutePayloadParent, UserUnmutePayload as UserUnmutePayloadParent, UserNoteUpdatePayload as UserNoteUpdatePayloadParent } from '../relations/mappers.ts';
+import type { SecurityEvent as SecurityEventParent, SecurityEventConnection as SecurityEventConnectionParent } from '../security-events/mappers.ts';
 import type { SellerVerification as SellerVerificationParent, SellerVerificationConnection as SellerVerificationConnectionParent, SellerVerificationRequestPayload as SellerVerificationRequestPayloadParent, SellerVerificationWithdrawPayload as SellerVerificationWithdrawPayloadParent, SellerVerificationApprovePayload as SellerVerificationApprovePayloadParent, SellerVerificationRejectPayload as SellerVerificationRejectPayloadParent, SellerVerificationRevokePayload as SellerVerificationRevokePayloadParent } from '../sellers/mappers.ts';
 import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionChallenge as SessionChallengeParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
 import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordResetRequestPayload as UserPasswordResetRequestPayloadParent, UserPasswordResetPayload as UserPasswordResetPayloadParent, UserEmailChangeRequestPayload as UserEmailChangeRequestPayloadParent, UserEmailChangeConfirmPayload as UserEmailChangeConfirmPayloadParent, UserEmailChangeCancelPayload as UserEmailChangeCancelPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
@@ -244,6 +245,8 @@ export type Query = {
   users?: Maybe<UserConnection>;
   /** Public profiles, newest first by default; those whose owner does not want to be listed, or is suspended, are left out. */
   profiles?: Maybe<ProfileConnection>;
+  /** What happened to the safety of all accounts, newest first; kept for 400 days. */
+  securityEvents?: Maybe<SecurityEventConnection>;
   /** Requests to be verified as a seller, the longest waiting first: the review queue. */
   sellerVerifications?: Maybe<SellerVerificationConnection>;
   /** The catalogue of skills, by name in the language of the request. */
@@ -277,6 +280,16 @@ export type QueryProfilesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProfileFilterInput>;
   sort?: InputMaybe<ProfileSortInput>;
+};
+
+
+/** What can be read. */
+export type QuerySecurityEventsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SecurityEventFilterInput>;
 };
 
 
@@ -832,6 +845,8 @@ export type User = Node & {
   viewerNote?: Maybe<Scalars['String']['output']>;
   /** Whether the viewer may block or mute it: signed in, and not one's own. */
   viewerCanBlock: Scalars['Boolean']['output'];
+  /** Sign-ins, failed ones too, and what changed about the account's safety, newest first; kept for 400 days (self or ADMIN). */
+  securityEvents?: Maybe<SecurityEventConnection>;
   /** The latest request to be verified as a seller (self or ADMIN). */
   sellerVerification?: Maybe<SellerVerification>;
   /** Devices that are signed in, last used first (self only). */
@@ -860,6 +875,16 @@ export type UserMutedUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An account. */
+export type UserSecurityEventsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SecurityEventFilterInput>;
 };
 
 
@@ -1719,6 +1744,120 @@ export type UserNoteUpdatePayload = {
   user?: Maybe<User>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
+};
+
+/** An entry of the audit trail. */
+export type SecurityEvent = {
+  __typename?: 'SecurityEvent';
+  /** Id of the entry. */
+  id: Scalars['ID']['output'];
+  /** What happened. */
+  kind: SecurityEventKind;
+  /** Whose account; null when no account has the e-mail that was tried. */
+  user?: Maybe<User>;
+  /** Who did it, when somebody else than the person: an administrator; null where it was done at a shell. */
+  actor?: Maybe<User>;
+  /** The e-mail that was tried; for failed sign-ins (ADMIN only). */
+  email?: Maybe<Scalars['String']['output']>;
+  /** The role that was given or taken. */
+  role?: Maybe<Role>;
+  /** The words of who did it. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** With which device. */
+  device?: Maybe<Device>;
+  /** From where. */
+  ipAddress?: Maybe<Scalars['String']['output']>;
+  /** Whether it is unlike what this account does: a device and network that it was not used on before, a copied token. */
+  isSuspicious: Scalars['Boolean']['output'];
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** What an audit trail tells. */
+export type SecurityEventKind =
+  /** The account was made. */
+  | 'REGISTERED'
+  /** Somebody signed in. */
+  | 'SIGNED_IN'
+  /** E-mail or password was wrong. */
+  | 'SIGN_IN_FAILED'
+  /** The second factor was wrong. */
+  | 'SECOND_FACTOR_FAILED'
+  /** A recovery code was used up. */
+  | 'RECOVERY_CODE_USED'
+  /** A session was ended. */
+  | 'SIGNED_OUT'
+  /** All, or all other, sessions were ended. */
+  | 'SESSIONS_REVOKED'
+  /** A refresh token came twice, so its session was ended. */
+  | 'REFRESH_TOKEN_REUSED'
+  /** The address was verified. */
+  | 'EMAIL_VERIFIED'
+  /** Another address was asked for. */
+  | 'EMAIL_CHANGE_REQUESTED'
+  /** The address was replaced. */
+  | 'EMAIL_CHANGED'
+  /** A link to set a new password was mailed. */
+  | 'PASSWORD_RESET_REQUESTED'
+  /** The password was set anew. */
+  | 'PASSWORD_CHANGED'
+  /** A second factor was added. */
+  | 'TWO_FACTOR_ENABLED'
+  /** It was taken off by the person. */
+  | 'TWO_FACTOR_DISABLED'
+  /** It was taken off by an administrator. */
+  | 'TWO_FACTOR_RESET'
+  /** New recovery codes were given. */
+  | 'RECOVERY_CODES_RENEWED'
+  /** A role was given. */
+  | 'ROLE_GRANTED'
+  /** A role was taken. */
+  | 'ROLE_REVOKED'
+  /** The account was suspended. */
+  | 'SUSPENDED'
+  /** The suspension was ended. */
+  | 'RESTORED'
+  /** The seller was verified. */
+  | 'SELLER_VERIFIED'
+  /** The request to be verified was turned down. */
+  | 'SELLER_VERIFICATION_REJECTED'
+  /** The verification was taken away. */
+  | 'SELLER_VERIFICATION_REVOKED';
+
+/** Filter of the audit trail; fields are ANDed. */
+export type SecurityEventFilterInput = {
+  /** Of this account. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of one of these kinds. */
+  kinds?: InputMaybe<Array<SecurityEventKind>>;
+  /** From this address, at most 45 characters. */
+  ipAddress?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is unlike the account. */
+  isSuspicious?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Happened in this range. */
+  occurredAt?: InputMaybe<DateTimeRangeInput>;
+};
+
+/** A page of entries. */
+export type SecurityEventConnection = {
+  __typename?: 'SecurityEventConnection';
+  /** The entries of this page with their cursors. */
+  edges: Array<SecurityEventEdge>;
+  /** The entries of this page. */
+  nodes: Array<SecurityEvent>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of entries in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An entry and its place in the list. */
+export type SecurityEventEdge = {
+  __typename?: 'SecurityEventEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: SecurityEvent;
 };
 
 /** A request to be verified as a seller. Seen by the seller and ADMIN. */
@@ -2717,6 +2856,11 @@ export type ResolversTypes = {
   UserUnmutePayload: ResolverTypeWrapper<UserUnmutePayloadParent>;
   UserNoteUpdateInput: UserNoteUpdateInput;
   UserNoteUpdatePayload: ResolverTypeWrapper<UserNoteUpdatePayloadParent>;
+  SecurityEvent: ResolverTypeWrapper<SecurityEventParent>;
+  SecurityEventKind: SecurityEventKind;
+  SecurityEventFilterInput: SecurityEventFilterInput;
+  SecurityEventConnection: ResolverTypeWrapper<SecurityEventConnectionParent>;
+  SecurityEventEdge: ResolverTypeWrapper<Omit<SecurityEventEdge, 'node'> & { node: ResolversTypes['SecurityEvent'] }>;
   SellerVerification: ResolverTypeWrapper<SellerVerificationParent>;
   SellerVerificationStatus: SellerVerificationStatus;
   SellerVerificationRejection: ResolverTypeWrapper<SellerVerificationRejection>;
@@ -2893,6 +3037,10 @@ export type ResolversParentTypes = {
   UserUnmutePayload: UserUnmutePayloadParent;
   UserNoteUpdateInput: UserNoteUpdateInput;
   UserNoteUpdatePayload: UserNoteUpdatePayloadParent;
+  SecurityEvent: SecurityEventParent;
+  SecurityEventFilterInput: SecurityEventFilterInput;
+  SecurityEventConnection: SecurityEventConnectionParent;
+  SecurityEventEdge: Omit<SecurityEventEdge, 'node'> & { node: ResolversParentTypes['SecurityEvent'] };
   SellerVerification: SellerVerificationParent;
   SellerVerificationRejection: SellerVerificationRejection;
   SellerVerificationFilterInput: SellerVerificationFilterInput;
@@ -3068,6 +3216,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, Partial<QueryUserArgs>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first' | 'sort'>>;
   profiles?: Resolver<Maybe<ResolversTypes['ProfileConnection']>, ParentType, ContextType, RequireFields<QueryProfilesArgs, 'first' | 'sort'>>;
+  securityEvents?: Resolver<Maybe<ResolversTypes['SecurityEventConnection']>, ParentType, ContextType, RequireFields<QuerySecurityEventsArgs, 'first'>>;
   sellerVerifications?: Resolver<Maybe<ResolversTypes['SellerVerificationConnection']>, ParentType, ContextType, RequireFields<QuerySellerVerificationsArgs, 'first'>>;
   skills?: Resolver<Maybe<ResolversTypes['SkillConnection']>, ParentType, ContextType, RequireFields<QuerySkillsArgs, 'first'>>;
 };
@@ -3149,6 +3298,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   viewerHasMuted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   viewerCanBlock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  securityEvents?: Resolver<Maybe<ResolversTypes['SecurityEventConnection']>, ParentType, ContextType, RequireFields<UserSecurityEventsArgs, 'first'>>;
   sellerVerification?: Resolver<Maybe<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
   pendingEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3426,6 +3576,32 @@ export type UserUnmutePayloadResolvers<ContextType = Context, ParentType extends
 export type UserNoteUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserNoteUpdatePayload'] = ResolversParentTypes['UserNoteUpdatePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SecurityEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEvent'] = ResolversParentTypes['SecurityEvent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SecurityEventKind'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+  ipAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isSuspicious?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SecurityEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEventConnection'] = ResolversParentTypes['SecurityEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SecurityEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SecurityEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SecurityEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEventEdge'] = ResolversParentTypes['SecurityEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SecurityEvent'], ParentType, ContextType>;
 };
 
 export type SellerVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerification'] = ResolversParentTypes['SellerVerification'], FederationReferenceType extends FederationReferenceTypes['SellerVerification'] = FederationReferenceTypes['SellerVerification']> = {
@@ -3731,6 +3907,9 @@ export type Resolvers<ContextType = Context> = {
   UserMutePayload?: UserMutePayloadResolvers<ContextType>;
   UserUnmutePayload?: UserUnmutePayloadResolvers<ContextType>;
   UserNoteUpdatePayload?: UserNoteUpdatePayloadResolvers<ContextType>;
+  SecurityEvent?: SecurityEventResolvers<ContextType>;
+  SecurityEventConnection?: SecurityEventConnectionResolvers<ContextType>;
+  SecurityEventEdge?: SecurityEventEdgeResolvers<ContextType>;
   SellerVerification?: SellerVerificationResolvers<ContextType>;
   SellerVerificationRejection?: SellerVerificationRejectionResolvers<ContextType>;
   SellerVerificationConnection?: SellerVerificationConnectionResolvers<ContextType>;

@@ -2,6 +2,7 @@ import { transaction } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { UserRolesChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { accountOf, type Who } from '../accounts/commands/account-of.ts';
 import type { Role } from '../accounts/model/role.ts';
 
@@ -20,6 +21,7 @@ export async function grantRole(em: EntityManager, { who, role, reason }: RoleCh
   return transaction(em, async (tx) => {
     const account = await accountOf(tx, who);
     if (!account.grant(role)) return false;
+    await recordSecurityEvent(tx, { kind: 'ROLE_GRANTED', accountId: account.id, role, reason });
     await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles, reason });
     return true;
   });

@@ -4,6 +4,7 @@ import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { UserRestored } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { accountOf, type Who } from '../accounts/commands/account-of.ts';
 import { Account } from '../accounts/model/account.ts';
 
@@ -38,6 +39,7 @@ const due = statement(
 
 async function restore(tx: EntityManager, account: Account, reason?: string): Promise<boolean> {
   if (!account.restore()) return false;
+  await recordSecurityEvent(tx, { kind: 'RESTORED', accountId: account.id, reason });
   await announce(tx, UserRestored, { userId: account.id, reason });
   return true;
 }

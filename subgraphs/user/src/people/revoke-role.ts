@@ -4,6 +4,7 @@ import { Refusal } from '@agora/platform/errors';
 import { announce } from '@agora/platform/events/event-log';
 import { UserRolesChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { accountOf } from '../accounts/commands/account-of.ts';
 import { Profile } from '../profiles/model/profile.ts';
 import { rejectWaiting } from '../sellers/commands/decide-verification.ts';
@@ -28,6 +29,7 @@ export async function revokeRole(em: EntityManager, { who, role, reason, by }: R
     if (role === 'SELLER' && (await isVerifiedSeller(tx, account.id))) throw new Refusal('CONFLICT', sentences.sellsVerified, ['role']);
     account.revoke(role, new Date());
     if (role === 'SELLER') await rejectWaiting(tx, account.id, by);
+    await recordSecurityEvent(tx, { kind: 'ROLE_REVOKED', accountId: account.id, role, reason });
     await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles, reason });
     await revokeAllSessions(tx, { accountId: account.id });
   });

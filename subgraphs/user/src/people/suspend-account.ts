@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { announce } from '@agora/platform/events/event-log';
 import { UserSuspended } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { accountOf, type Who } from '../accounts/commands/account-of.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import { sentences } from './sentences.ts';
@@ -27,6 +28,7 @@ export async function suspendAccount(em: EntityManager, { who, reason, until, by
     const mayNot = by !== null && (account.id === by || account.roles.includes('ADMIN'));
     if (mayNot) throw new Refusal('FORBIDDEN', sentences.noAdminSuspended, ['userId']);
     if (!account.suspend({ reason, until, by }, new Date())) return false;
+    await recordSecurityEvent(tx, { kind: 'SUSPENDED', accountId: account.id, reason });
     await announce(tx, UserSuspended, { userId: account.id, reason, until: until?.toISOString() ?? null });
     await revokeAllSessions(tx, { accountId: account.id });
     return true;

@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { lockEmail } from '../accounts/commands/lock-email.ts';
 import { endTokens, findToken, issueToken, type LinkMeans, useToken } from '../accounts/commands/mailed-tokens.ts';
 import { tokenExpired } from '../accounts/commands/verify-email.ts';
@@ -11,6 +12,7 @@ import { TOKEN_PURPOSES } from '../accounts/model/mailed-token.ts';
 import type { RequestEmail } from '../accounts/request-email.ts';
 import { sentences as ofAccounts } from '../accounts/sentences.ts';
 import type { UserCode } from '../codes.ts';
+import type { Client } from '../sessions/model/session.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import { sentences } from './sentences.ts';
 
@@ -23,7 +25,7 @@ import { sentences } from './sentences.ts';
 export async function requestEmailChange(
   em: EntityManager,
   means: LinkMeans,
-  { accountId, newEmail }: { accountId: string; newEmail: string },
+  { accountId, newEmail, client }: { accountId: string; newEmail: string; client: Client },
 ): Promise<Date> {
   return transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -33,6 +35,7 @@ export async function requestEmailChange(
     const { requestEmail } = means;
     const { token, expiresAt } = await issueToken(tx, means, 'CHANGE_EMAIL', { accountId, email: newEmail });
 
+    await recordSecurityEvent(tx, { kind: 'EMAIL_CHANGE_REQUESTED', accountId, client });
     const { displayName, locale } = owner ?? account;
     await requestEmail(tx, {
       template: 'email_change',
@@ -57,6 +60,7 @@ export interface ConfirmEmailChange {
   readonly token: string;
   /** Of who asks, where somebody is signed in. */
   readonly actor: { readonly id: string; readonly sessionId: string } | null;
+  readonly client: Client;
 }
 
 /**
@@ -67,7 +71,7 @@ export interface ConfirmEmailChange {
 export async function confirmEmailChange(
   em: EntityManager,
   requestEmail: RequestEmail,
-  { token, actor }: ConfirmEmailChange,
+  { token, actor, client }: ConfirmEmailChange,
 ): Promise<string> {
   return transaction(em, async (tx) => {
     const known = await findToken(tx, 'CHANGE_EMAIL', token);
@@ -83,6 +87,7 @@ export async function confirmEmailChange(
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const old = knownEmail(account);
     account.changeEmail(email, new Date());
+    await recordSecurityEvent(tx, { kind: 'EMAIL_CHANGED', accountId, client });
     await endTokens(tx, accountId, TOKEN_PURPOSES);
     if (old !== email) await tellOldAddress(tx, requestEmail, account, old, email, 'CHANGED');
     await revokeAllSessions(tx, actor?.id === accountId ? { accountId, keptId: actor.sessionId } : { accountId });

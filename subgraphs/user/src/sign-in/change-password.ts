@@ -2,8 +2,10 @@ import { transaction } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { UserPasswordChanged } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { endTokens } from '../accounts/commands/mailed-tokens.ts';
 import { Account } from '../accounts/model/account.ts';
+import type { Client } from '../sessions/model/session.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import { endChallenges } from '../two-factor/commands/end-challenges.ts';
 import { hashOfOwnPassword, wrongPassword } from './own-password.ts';
@@ -18,6 +20,7 @@ export interface ChangePassword {
   readonly newPassword: string;
   /** The session that stays where all others end; null where all stay. */
   readonly keptSessionId: string | null;
+  readonly client: Client;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface ChangePassword {
  */
 export async function changePassword(
   em: EntityManager,
-  { accountId, currentPassword, newPassword, keptSessionId }: ChangePassword,
+  { accountId, currentPassword, newPassword, keptSessionId, client }: ChangePassword,
 ): Promise<string[]> {
   const knownHash = currentPassword === null ? null : await hashOfOwnPassword(em, { accountId, password: currentPassword, field: FIELD });
   const newHash = await hashPassword(newPassword);
@@ -38,6 +41,7 @@ export async function changePassword(
     // What was mailed to somebody who has left, or asked for by a stranger who was signed in, is of no use any more.
     await endTokens(tx, accountId, ['RESET_PASSWORD', 'CHANGE_EMAIL']);
     await endChallenges(tx, accountId);
+    await recordSecurityEvent(tx, { kind: 'PASSWORD_CHANGED', accountId, client });
     await announce(tx, UserPasswordChanged, { userId: accountId });
     return keptSessionId === null ? [] : revokeAllSessions(tx, { accountId, keptId: keptSessionId });
   });

@@ -1,6 +1,7 @@
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { Account } from '../accounts/model/account.ts';
 import type { UserCode } from '../codes.ts';
 import type { Client, Transport } from '../sessions/model/session.ts';
@@ -23,7 +24,10 @@ export async function createSession(
 ): Promise<SignedIn | Challenged> {
   const [known] = await accountOfEmail(em, [email]);
   const fits = await passwordFits(password, known?.passwordHash ?? DECOY_HASH);
-  if (!known || !fits) throw wrongCredentials();
+  if (!known || !fits) {
+    await recordSecurityEvent(em, { kind: 'SIGN_IN_FAILED', accountId: known?.id ?? null, client, email });
+    throw wrongCredentials();
+  }
   const newHash = isOutdated(known.passwordHash) ? await hashPassword(password) : null;
 
   return transaction(em, async (tx) => {

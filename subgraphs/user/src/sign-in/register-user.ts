@@ -3,6 +3,7 @@ import { transaction, violates } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { announceRegistered } from '../accounts/commands/announce-registered.ts';
 import { claimEmail } from '../accounts/commands/claim-email.ts';
 import { issueToken, type LinkMeans } from '../accounts/commands/mailed-tokens.ts';
@@ -88,6 +89,7 @@ async function register(em: EntityManager, means: RegisterMeans, registration: R
     const signedIn = await openSession(tx, tokens, { account, method: 'REGISTRATION', transport, client }, now);
     await tx.flush();
     await announceRegistered(tx, account);
+    await recordSecurityEvent(tx, { kind: 'REGISTERED', accountId: account.id, client });
     await noteDevice(tx, requestEmail, { account, client, now });
     const { id: accountId, displayName, locale } = account;
     const { email } = registration;

@@ -2,8 +2,10 @@ import { transaction } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { UserPasswordChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { endTokens, findToken, issueToken, type LinkMeans } from '../accounts/commands/mailed-tokens.ts';
 import { proveEmail, tokenExpired } from '../accounts/commands/verify-email.ts';
+import type { Client } from '../sessions/model/session.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import { endChallenges } from '../two-factor/commands/end-challenges.ts';
 import { accountOfEmail } from './account-of-email.ts';
@@ -13,17 +15,23 @@ export interface RequestPasswordReset {
   readonly email: string;
   /** Language of the mail; the account's where null. */
   readonly locale: string | null;
+  readonly client: Client;
 }
 
 /**
  * Mails a link that sets a new password to the account that an e-mail signs in to. Where there is none, as much is done, and
  * written, for nobody: neither the answer nor the time that it takes tells which it was.
  */
-export async function requestPasswordReset(em: EntityManager, means: LinkMeans, { email, locale }: RequestPasswordReset): Promise<void> {
+export async function requestPasswordReset(
+  em: EntityManager,
+  means: LinkMeans,
+  { email, locale, client }: RequestPasswordReset,
+): Promise<void> {
   await transaction(em, async (tx) => {
     const [known] = await accountOfEmail(tx, [email]);
     const { id: accountId, displayName, locale: own } = known ?? { id: null, displayName: '', locale: 'en' };
     const { token, expiresAt } = await issueToken(tx, means, 'RESET_PASSWORD', { accountId, email });
+    await recordSecurityEvent(tx, { kind: 'PASSWORD_RESET_REQUESTED', accountId, client, email });
     await means.requestEmail(tx, {
       template: 'password_reset',
       to: known ? email : null,
@@ -40,7 +48,10 @@ export async function requestPasswordReset(em: EntityManager, means: LinkMeans, 
  * Sets a new password, and ends every session. Whoever had the mail has shown that the address is theirs.
  * @throws TOKEN_EXPIRED where the token was used or has ended, or the account has another e-mail, or none, by now.
  */
-export async function resetPassword(em: EntityManager, { token, newPassword }: { token: string; newPassword: string }): Promise<void> {
+export async function resetPassword(
+  em: EntityManager,
+  { token, newPassword, client }: { token: string; newPassword: string; client: Client },
+): Promise<void> {
   const known = await findToken(em, 'RESET_PASSWORD', token);
   if (!known) throw tokenExpired();
   const passwordHash = await hashPassword(newPassword);
@@ -49,6 +60,7 @@ export async function resetPassword(em: EntityManager, { token, newPassword }: {
     account.changePassword(passwordHash);
     await endTokens(tx, account.id, ['RESET_PASSWORD']);
     await endChallenges(tx, account.id);
+    await recordSecurityEvent(tx, { kind: 'PASSWORD_CHANGED', accountId: account.id, client });
     await announce(tx, UserPasswordChanged, { userId: account.id });
     await revokeAllSessions(tx, { accountId: account.id });
   });

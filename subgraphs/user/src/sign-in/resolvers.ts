@@ -67,32 +67,32 @@ export const signIn: Resolvers = {
     },
 
     userPasswordResetRequest: async (_, { input }, context) => {
-      const { em, ip, limits } = context;
+      const { em, ip, userAgent, limits } = context;
       const { email, locale } = checked(PasswordResetRequestInput, input);
       limits.passwordReset({ ip, email });
-      await requestPasswordReset(em, context, { email, locale });
+      await requestPasswordReset(em, context, { email, locale, client: { ip, userAgent } });
       return { isAccepted: true };
     },
 
-    userPasswordReset: async (_, { input }, { em }) => {
+    userPasswordReset: async (_, { input }, { em, ip, userAgent }) => {
       const { token, newPassword } = checked(PasswordResetInput, input);
       mustNotBeCommon(newPassword, 'newPassword');
-      await resetPassword(em, { token, newPassword });
+      await resetPassword(em, { token, newPassword, client: { ip, userAgent } });
       return { isReset: true };
     },
 
     userEmailChangeRequest: async (_, { input }, context) => {
-      const { em, actor, limits } = context;
+      const { em, actor, ip, userAgent, limits } = context;
       const { id: accountId } = recentlyAuthenticated(actor);
       const { newEmail } = checked(EmailChangeRequestInput, input);
       limits.emailChange({ account: accountId, email: newEmail });
-      const expiresAt = await requestEmailChange(em, context, { accountId, newEmail });
+      const expiresAt = await requestEmailChange(em, context, { accountId, newEmail, client: { ip, userAgent } });
       return { userId: accountId, expiresAt: expiresAt.toISOString() };
     },
 
-    userEmailChangeConfirm: async (_, { input }, { em, actor, requestEmail }) => {
+    userEmailChangeConfirm: async (_, { input }, { em, actor, ip, userAgent, requestEmail }) => {
       const { token } = checked(EmailChangeConfirmInput, input);
-      return { userId: await confirmEmailChange(em, requestEmail, { token, actor }) };
+      return { userId: await confirmEmailChange(em, requestEmail, { token, actor, client: { ip, userAgent } }) };
     },
 
     userEmailChangeCancel: async (_, { input }, { em, actor }) => {
@@ -102,7 +102,7 @@ export const signIn: Resolvers = {
       return { userId: accountId };
     },
 
-    userPasswordChange: async (_, { input }, { em, actor, ip, limits, loaders }) => {
+    userPasswordChange: async (_, { input }, { em, actor, ip, userAgent, limits, loaders }) => {
       const { otherSessions, currentPassword, newPassword } = checked(PasswordChangeInput, input);
       const { id: accountId, sessionId } = signedIn(actor);
       // The old password is proof enough where nothing else is asked for when somebody signs in.
@@ -112,7 +112,7 @@ export const signIn: Resolvers = {
       // By session: whoever holds another token of the account can then not use up what its owner may try.
       limits.signIn({ ip, account: sessionId });
       const keptSessionId = otherSessions === false ? null : sessionId;
-      const change = { accountId, currentPassword: currentPassword ?? null, newPassword, keptSessionId };
+      const change = { accountId, currentPassword: currentPassword ?? null, newPassword, keptSessionId, client: { ip, userAgent } };
       return { userId: accountId, revokedSessionIds: await changePassword(em, change) };
     },
   },

@@ -1,6 +1,7 @@
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from './record-security-event.ts';
 import type { UserCode } from '../../codes.ts';
 import type { Account } from '../model/account.ts';
 import { emailFrom } from '../model/email.ts';
@@ -19,7 +20,7 @@ export async function verifyEmail(em: EntityManager, given: { email: string; use
     const accounts = await lockEmail(tx, email);
     const owner = accounts.find(({ username }) => username === given.username.toLowerCase());
     if (!owner) throw new Refusal('NOT_FOUND', sentences.noAccountOfNameHasEmail(given.username, given.email));
-    return giveEmail(owner, accounts);
+    return giveEmail(tx, owner, accounts);
   });
 }
 
@@ -53,14 +54,15 @@ export async function proveEmail(tx: EntityManager, { purpose, token, accountId,
   const accounts = await lockEmail(tx, email);
   const owner = accounts.find(({ id }) => id === accountId);
   if (!owner || !(await useToken(tx, purpose, token))) throw tokenExpired();
-  giveEmail(owner, accounts);
+  await giveEmail(tx, owner, accounts);
   return owner;
 }
 
 /** `accounts`: all that have the e-mail. */
-function giveEmail(owner: Account, accounts: readonly Account[]): boolean {
+async function giveEmail(tx: EntityManager, owner: Account, accounts: readonly Account[]): Promise<boolean> {
   if (!owner.verifyEmail(new Date())) return false;
   for (const other of accounts) if (other !== owner) other.loseEmail();
+  await recordSecurityEvent(tx, { kind: 'EMAIL_VERIFIED', accountId: owner.id });
   return true;
 }
 

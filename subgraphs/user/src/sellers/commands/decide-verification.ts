@@ -4,6 +4,7 @@ import { announce } from '@agora/platform/events/event-log';
 import { demandVersion } from '@agora/platform/input/expected-version';
 import { VerificationRejected } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import type { Profile } from '../../profiles/model/profile.ts';
 import { type Rejection, SellerVerification } from '../model.ts';
 import { sentences } from '../sentences.ts';
@@ -63,6 +64,8 @@ async function lockForDecision(
 async function reject(tx: EntityManager, verification: SellerVerification, rejection: Rejection, by: string): Promise<boolean> {
   if (!verification.reject(rejection, by, new Date())) return false;
   const { id: sellerVerificationId, account } = verification;
+  const reason = rejection.message ?? undefined;
+  await recordSecurityEvent(tx, { kind: 'SELLER_VERIFICATION_REJECTED', accountId: account.id, reason });
   await announce(tx, VerificationRejected, { userId: account.id, sellerVerificationId, ...rejection });
   return true;
 }

@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { announce } from '@agora/platform/events/event-log';
 import { SellerUnverified } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { accountOf } from '../../accounts/commands/account-of.ts';
 import { lockProfile } from '../../profiles/commands/lock-profile.ts';
 import { type Rejection, SellerVerification } from '../model.ts';
@@ -22,6 +23,8 @@ export async function revokeVerification(
     if (!profile.unverify()) throw new Refusal('CONFLICT', sentences.notVerified, ['userId']);
     const approved = await tx.findOne(SellerVerification, { account: userId, status: 'APPROVED' }, { orderBy: { submittedAt: 'desc' } });
     approved?.revoke(rejection, by, new Date());
+    const reason = rejection.message ?? undefined;
+    await recordSecurityEvent(tx, { kind: 'SELLER_VERIFICATION_REVOKED', accountId: userId, reason });
     await announce(tx, SellerUnverified, { userId, ...rejection });
   });
 }

@@ -2,6 +2,7 @@ import { transaction } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { SellerVerified, UserRolesChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { accountByEmail } from '../../accounts/commands/account-by-email.ts';
 import { lockProfile } from '../../profiles/commands/lock-profile.ts';
 import type { Profile } from '../../profiles/model/profile.ts';
@@ -27,6 +28,7 @@ export async function makeVerified(tx: EntityManager, profile: Profile): Promise
   const { account } = profile;
   if (account.grant('SELLER')) await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles });
   if (!profile.verify()) return false;
+  await recordSecurityEvent(tx, { kind: 'SELLER_VERIFIED', accountId: account.id });
   await announce(tx, SellerVerified, { userId: account.id });
   return true;
 }

@@ -19,12 +19,14 @@ export interface NoteDevice {
 /**
  * Remembers the device that somebody signs in on. Of one that the account was not used on before, its owner is told, unless it is the
  * first, or the address may be somebody else's. What a device says of itself anybody can say: so its network counts as well.
+ * Answers whether it is new, and not the first.
  */
-export async function noteDevice(tx: EntityManager, requestEmail: RequestEmail, { account, client, now }: NoteDevice): Promise<void> {
+export async function noteDevice(tx: EntityManager, requestEmail: RequestEmail, { account, client, now }: NoteDevice): Promise<boolean> {
   const { id, email, emailVerifiedAt, displayName, locale } = account;
   const device = deviceOf(client.userAgent);
   const [noted] = await note(tx, [id, digestOf(client), now]);
-  if (!noted?.isNew || email == null || emailVerifiedAt == null) return;
+  if (!noted?.isNew) return false;
+  if (email == null || emailVerifiedAt == null) return true;
   await requestEmail(tx, {
     template: 'new_device',
     to: email,
@@ -38,6 +40,7 @@ export async function noteDevice(tx: EntityManager, requestEmail: RequestEmail, 
       signedInAt: now.toISOString(),
     },
   });
+  return true;
 }
 
 /** A digest of the device, where the account was signed in on it before. */

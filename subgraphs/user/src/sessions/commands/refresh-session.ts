@@ -1,6 +1,7 @@
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { Account } from '../../accounts/model/account.ts';
 import type { UserCode } from '../../codes.ts';
 import { type Client, Session, type Transport } from '../model/session.ts';
@@ -37,8 +38,14 @@ interface Spent extends RefreshToken {
 async function exchange(tx: EntityManager, tokens: Tokens, spent: Spent): Promise<SignedIn | null> {
   const session = await tx.findOne(Session, spent.sessionId, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (session?.transport !== spent.transport) return null;
-  const outcome = session.exchange(spent.generation, spent.client, new Date(), tokens.sessionLifetimeMs);
-  if (outcome === 'REFUSED') return null;
+  const now = new Date();
+  const wasOver = session.isOver(now);
+  const outcome = session.exchange(spent.generation, spent.client, now, tokens.sessionLifetimeMs);
+  if (outcome === 'REFUSED') {
+    const reused = { kind: 'REFRESH_TOKEN_REUSED', accountId: session.account.id, client: spent.client, isSuspicious: true } as const;
+    if (!wasOver) await recordSecurityEvent(tx, reused);
+    return null;
+  }
   if (outcome === 'REPEATED') {
     const { account, sealedAccess } = session;
     return sealedAccess ? { userId: account.id, session: tokens.openAccess(spent.text, sealedAccess, session) } : null;

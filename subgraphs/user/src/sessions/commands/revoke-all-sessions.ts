@@ -2,6 +2,7 @@ import { transaction } from '@agora/platform/database/database';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { endTokens } from '../../accounts/commands/mailed-tokens.ts';
 import { Session } from '../model/session.ts';
 
@@ -16,6 +17,7 @@ export async function revokeAllSessions(
   return transaction(em, async (tx) => {
     await endTokens(tx, accountId, ['CHANGE_EMAIL']);
     const ended = await revoke(tx, [accountId, new Date(), keptId ?? null]);
+    if (ended.length > 0) await recordSecurityEvent(tx, { kind: 'SESSIONS_REVOKED', accountId });
     return ended.map(({ id }) => id).sort();
   });
 }

@@ -2,6 +2,7 @@ import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { endTokens } from '../../accounts/commands/mailed-tokens.ts';
 import { Session } from '../model/session.ts';
 import { sentences } from '../sentences.ts';
@@ -20,7 +21,9 @@ export async function revokeSession(
     const session = await tx.findOne(Session, { id: sessionId, account: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!session) throw noSuchSession();
     if (sessionId !== currentId) await endTokens(tx, accountId, ['CHANGE_EMAIL']);
-    return session.revoke(new Date()) ? [session.id] : [];
+    if (!session.revoke(new Date())) return [];
+    await recordSecurityEvent(tx, { kind: 'SIGNED_OUT', accountId });
+    return [session.id];
   });
 }
 

@@ -1,5 +1,6 @@
 import { query } from '@agora/platform/database/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import type { Account } from '../../accounts/model/account.ts';
 import type { Lifetimes } from '../../config.ts';
 import type { RequestEmail } from '../../accounts/request-email.ts';
@@ -40,7 +41,8 @@ export async function signIn(
   { tokens, requestEmail }: SignInMeans,
   { account, method, transport, client, now }: Admitted,
 ): Promise<SignedIn> {
-  await noteDevice(tx, requestEmail, { account, client, now });
+  const isSuspicious = await noteDevice(tx, requestEmail, { account, client, now });
+  await recordSecurityEvent(tx, { kind: 'SIGNED_IN', accountId: account.id, client, isSuspicious });
   return openSession(tx, tokens, { account, method, transport, client }, now);
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { Account } from '../../accounts/model/account.ts';
 import type { UserCode } from '../../codes.ts';
 import { sentences as ofSessions } from '../../sessions/sentences.ts';
@@ -66,6 +67,7 @@ async function answer(
   if (account.isSuspended) return new Refusal<UserCode>('ACCOUNT_SUSPENDED', ofSessions.suspended(account.suspensionReason ?? ''));
   if (!(await useSecondFactor(tx, means.totp, accountId, answer))) {
     challenge.fail();
+    await recordSecurityEvent(tx, { kind: 'SECOND_FACTOR_FAILED', accountId, client });
     return codeInvalid();
   }
   tx.remove(challenge);

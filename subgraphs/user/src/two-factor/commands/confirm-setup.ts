@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { announce } from '@agora/platform/events/event-log';
 import { UserTwoFactorChanged } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { Account } from '../../accounts/model/account.ts';
 import { TwoFactor } from '../model/two-factor.ts';
 import { sentences } from '../sentences.ts';
@@ -31,6 +32,7 @@ export async function confirmSetup(em: EntityManager, totp: Totp, { accountId, c
     const step = totp.stepOf(factor.sealedSecret, code);
     if (step === null || !factor.use(step)) throw codeInvalid();
     account.protect(now);
+    await recordSecurityEvent(tx, { kind: 'TWO_FACTOR_ENABLED', accountId });
     await announce(tx, UserTwoFactorChanged, { userId: accountId, isEnabled: true });
     return giveRecoveryCodes(tx, accountId);
   });

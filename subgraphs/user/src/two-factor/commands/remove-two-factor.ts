@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { announce } from '@agora/platform/events/event-log';
 import { UserTwoFactorChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { accountOf } from '../../accounts/commands/account-of.ts';
 import type { Account } from '../../accounts/model/account.ts';
 import { revokeAllSessions } from '../../sessions/commands/revoke-all-sessions.ts';
@@ -28,6 +29,7 @@ export async function disableTwoFactor(
     const account = await lockProtected(tx, accountId);
     if (!(await useSecondFactor(tx, totp, accountId, answer))) throw codeInvalid();
     await remove(tx, account);
+    await recordSecurityEvent(tx, { kind: 'TWO_FACTOR_DISABLED', accountId });
   });
 }
 
@@ -41,6 +43,7 @@ export async function resetTwoFactor(em: EntityManager, { userId, reason }: { us
     const account = await accountOf(tx, { userId });
     if (!account.hasTwoFactor) throw new Refusal('NOT_FOUND', sentences.hasNoTwoFactor, ['userId']);
     await remove(tx, account, reason);
+    await recordSecurityEvent(tx, { kind: 'TWO_FACTOR_RESET', accountId: userId, reason });
     await revokeAllSessions(tx, { accountId: userId });
   });
 }

@@ -1,5 +1,6 @@
 import { query, transaction } from '@agora/platform/database/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { newRecoveryCodes, recoveryHashOf } from '../recovery-codes.ts';
 import type { SecondFactor } from './use-second-factor.ts';
 import { useSecondFactor } from './use-second-factor.ts';
@@ -19,6 +20,7 @@ export async function renewRecoveryCodes(
   return transaction(em, async (tx) => {
     await lockProtected(tx, accountId);
     if (!(await useSecondFactor(tx, totp, accountId, answer))) throw codeInvalid();
+    await recordSecurityEvent(tx, { kind: 'RECOVERY_CODES_RENEWED', accountId });
     return giveRecoveryCodes(tx, accountId);
   });
 }

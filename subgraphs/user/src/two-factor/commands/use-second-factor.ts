@@ -1,6 +1,7 @@
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { RecoveryCode } from '../model/recovery-code.ts';
 import { TwoFactor } from '../model/two-factor.ts';
 import { recoveryHashOf } from '../recovery-codes.ts';
@@ -24,7 +25,10 @@ async function useCode(tx: EntityManager, totp: Totp, accountId: string, code: s
 }
 
 async function useRecoveryCode(tx: EntityManager, accountId: string, code: string): Promise<boolean> {
-  return (await use(tx, [accountId, recoveryHashOf(code)])).length > 0;
+  const used = await use(tx, [accountId, recoveryHashOf(code)]);
+  if (used.length === 0) return false;
+  await recordSecurityEvent(tx, { kind: 'RECOVERY_CODE_USED', accountId });
+  return true;
 }
 
 const use = statement(

@@ -1,0 +1,62 @@
+import { query, unhurried } from '@agora/platform/database/database';
+import { newId } from '@agora/platform/ids';
+import { actorId } from '@agora/platform/observe/trace';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Role } from '../model/role.ts';
+import type { SecurityEventKind } from '../model/security-event.ts';
+
+/** Done by operators to others, who are told by whom. */
+const DEEDS_OF_OPERATORS: ReadonlySet<SecurityEventKind> = new Set([
+  'TWO_FACTOR_RESET',
+  'ROLE_GRANTED',
+  'ROLE_REVOKED',
+  'SUSPENDED',
+  'RESTORED',
+  'SELLER_VERIFIED',
+  'SELLER_VERIFICATION_REJECTED',
+  'SELLER_VERIFICATION_REVOKED',
+]);
+
+const MAX_USER_AGENT = 255;
+
+export interface Happened {
+  readonly kind: SecurityEventKind;
+  /** Null where no account has the e-mail that was tried. */
+  readonly accountId: string | null;
+  /** Of the person, or whoever acts as them; an operator's is nobody's to see. */
+  readonly client?: { readonly ip: string; readonly userAgent: string | null };
+  readonly email?: string;
+  readonly role?: Role;
+  /** In the words of whoever did it. */
+  readonly reason?: string | undefined;
+  /** Unlike what the account does. */
+  readonly isSuspicious?: boolean;
+}
+
+/** Notes what happened to the safety of an account with the transaction `tx` is in, or at once outside any. */
+export async function recordSecurityEvent(tx: EntityManager, happened: Happened): Promise<void> {
+  const { kind, accountId, client, email, role, reason, isSuspicious } = happened;
+  await query(
+    tx,
+    `insert into security_event (id, kind, account_id, actor_id, email, role, reason, ip_address, user_agent, is_suspicious, occurred_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      newId('sev'),
+      kind,
+      accountId,
+      DEEDS_OF_OPERATORS.has(kind) ? actorId() : null,
+      email ?? null,
+      role ?? null,
+      reason ?? null,
+      client?.ip || null,
+      client?.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
+      isSuspicious ?? false,
+      new Date(),
+    ],
+  );
+}
+
+/** Forgets what happened more than 400 days ago. */
+export async function forgetOldSecurityEvents(em: EntityManager): Promise<void> {
+  await unhurried(em, (tx) => query(tx, `delete from security_event where occurred_at < now() - interval '400 days'`));
+}
