@@ -4,15 +4,19 @@ import { begun, follow, type Live } from '@agora/e2e/client';
 import { type Agora, startAgora } from '@agora/e2e/agora';
 import { buy, fillCart, listProduct, type Person, register, signIn } from '@agora/e2e/shop';
 import * as z from 'zod';
+import { type Arrivals, arriving } from './arrivals.ts';
 import { floorOf, rowCounts, rowsOfOne } from './rows-written.ts';
 import { type Statement, statementsDuring } from './statements.ts';
 import { percentile, report, reportJson, round, type Row } from './table.ts';
 import { usageDuring } from './usage.ts';
 
 const PURCHASES = Number(process.env['BENCH_ORDERS'] ?? 20);
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8);
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
 const IDLE_SECONDS = 10;
 const BUYERS = [1, 32];
+/** The rates grow twofold from the first one, until less than this share of what arrives is done in time. */
+const SATURATED = 0.8;
+const MAX_RATES = 8;
 /** A cart takes 999 units of a variant. */
 const LISTINGS = 8;
 const SERVICES = ['user', 'catalog', 'order', 'notification'];
@@ -57,12 +61,14 @@ export async function benchOrders(each = false): Promise<Figures> {
     const nextVariant = () => variantIds[turn++ % LISTINGS] ?? variantId;
     for (const count of BUYERS) {
       const some = lives.buyers.slice(0, count);
-      costs.push(await cost('purchase', agora, some, (buyer) => purchase(agora, buyer, variantId)));
-      costs.push(await cost('cart line', agora, some, ({ person }) => fillCart(agora, person, nextVariant())));
-      costs.push(await cost('sign-in', agora, some, () => signIn(agora, 'buyer')));
+      costs.push(...(await untilSaturated({ what: 'purchase', from: 2 }, agora, some, (buyer) => purchase(agora, buyer, variantId))));
+      costs.push(
+        ...(await untilSaturated({ what: 'cart line', from: 16 }, agora, some, ({ person }) => fillCart(agora, person, nextVariant()))),
+      );
+      costs.push(...(await untilSaturated({ what: 'sign-in', from: 2 }, agora, some, () => signIn(agora, 'buyer'))));
     }
     const floor = await floorOf(agora, rows);
-    costs.push(await cost('floor: the rows of a purchase', agora, [first], floor.write));
+    costs.push(...(await untilSaturated({ what: 'floor: the rows of a purchase', from: 64 }, agora, [first], floor.write)));
     await floor.end();
     return { statements, costs };
   } finally {
@@ -70,32 +76,32 @@ export async function benchOrders(each = false): Promise<Figures> {
   }
 }
 
-/** What it costs that each of these people does something, one after the other, for some seconds. The floor is not asked of our process. */
-async function cost<Who>(what: string, agora: Agora, people: readonly Who[], once: (who: Who) => Promise<unknown>): Promise<Row> {
-  const took: number[] = [];
-  const begun = performance.now();
-  const used = await usageDuring(agora, () =>
-    Promise.all(
-      people.map(async (person) => {
-        while (performance.now() - begun < SECONDS * 1000) {
-          const sent = performance.now();
-          await once(person);
-          took.push(performance.now() - sent);
-        }
-      }),
-    ),
-  );
-  const seconds = (performance.now() - begun) / 1000;
-  const [ours, postgres] = [used.ours, used.postgres].map((cpu) => (cpu * 1000) / took.length);
-  return {
-    what,
-    people: people.length,
-    'a second': round(took.length / seconds),
-    'p50 ms': percentile(took, 0.5),
-    'p99 ms': percentile(took, 0.99),
-    'our CPU ms': round(ours ?? NaN, 2),
-    "PostgreSQL's CPU ms": round(postgres ?? NaN, 2),
-  };
+/** What it costs that these people do something, at one rate after the other. The floor is not asked of our process. */
+async function untilSaturated<Who>(
+  { what, from }: { what: string; from: number },
+  agora: Agora,
+  people: readonly Who[],
+  once: (who: Who) => Promise<unknown>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let step = 0, share = 1; step < MAX_RATES && share >= SATURATED; step++) {
+    const aSecond = from * 2 ** step;
+    let arrivals: Arrivals | undefined;
+    const used = await usageDuring(agora, async () => (arrivals = await arriving({ aSecond, seconds: SECONDS }, people, once)));
+    const { took, seconds } = arrivals ?? { took: [], seconds: NaN };
+    share = took.length / seconds / aSecond;
+    rows.push({
+      what,
+      people: people.length,
+      'asked a second': aSecond,
+      'a second': round(took.length / seconds),
+      'p50 ms': percentile(took, 0.5),
+      'p99 ms': percentile(took, 0.99),
+      'our CPU ms': round((used.ours * 1000) / took.length, 2),
+      "PostgreSQL's CPU ms": round((used.postgres * 1000) / took.length, 2),
+    });
+  }
+  return rows;
 }
 
 async function statementsOf(agora: Agora, each: boolean, work: () => Promise<void>): Promise<Row[]> {
@@ -161,6 +167,6 @@ if (import.meta.main) {
   const { values } = parseArgs({ options: { each: { type: 'boolean' }, json: { type: 'boolean' } } });
   const { statements, costs } = await benchOrders(values.each);
   report(`Statements of a purchase, ${PURCHASES} one after the other in one process`, statements);
-  report(`What people do costs, in one process, ${SECONDS} s each`, costs);
+  report(`What people do costs, in one process, arriving at a fixed rate for ${SECONDS} s each`, costs);
   reportJson([...statements, ...costs]);
 }
