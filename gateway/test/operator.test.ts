@@ -14,7 +14,7 @@ beforeAll(async () => {
     'in one process',
     {},
     {
-      operators: {
+      operatorGraphs: {
         catalog: async (request) => ({ data: isCount(request) ? { count: 4 } : { rows: [] } }),
         order: async (request) => (isCount(request) ? (orderCounts ? { data: { count: 3 } } : AWAY) : { data: { rows: [] } }),
       },

@@ -73,13 +73,13 @@ export type Mode = 'in one process' | 'over HTTP';
 
 export interface MarketplaceOptions extends Pick<GatewayOptions, 'expressLane'> {
   /** What operators are answered by each subgraph; those of which there is nothing do not answer. */
-  readonly operators?: Readonly<Record<string, Subgraph['execute']>>;
+  readonly operatorGraphs?: Readonly<Record<string, Subgraph['execute']>>;
 }
 
 export async function openMarketplace(
   mode: Mode,
   env: Readonly<Record<string, string>> = {},
-  { operators = {}, ...options }: MarketplaceOptions = {},
+  { operatorGraphs = {}, ...options }: MarketplaceOptions = {},
 ): Promise<Marketplace> {
   const tokens = await TokenIssuer.create();
   const updates = new LiveFeed<OrderEvent>();
@@ -97,7 +97,7 @@ export async function openMarketplace(
       await hanging.get(name)?.promise;
       return subgraph.execute(request);
     },
-    ...(operators[name] && { operator: async () => ({ ...subgraph, execute: operators[name] ?? subgraph.execute }) }),
+    ...(operatorGraphs[name] && { operatorGraph: async () => ({ ...subgraph, execute: operatorGraphs[name] ?? subgraph.execute }) }),
     routes: name === 'user' ? { '/.well-known/jwks.json': () => tokens.jwks(), '/sessions/ended': (search) => tokens.ended(search) } : {},
   });
   const subgraphs: Record<string, LocalSubgraph> = {

@@ -13,7 +13,7 @@ export interface LocalSubgraph extends Subgraph {
   /** Its further GET paths. */
   readonly routes?: Routes;
   /** What operators may ask it. */
-  readonly operator?: () => Promise<Subgraph>;
+  readonly operatorGraph?: () => Promise<Subgraph>;
   /** How long an answer of it may take; as long as of any subgraph where absent. */
   readonly answerTimeoutMs?: number;
 }

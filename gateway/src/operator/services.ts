@@ -78,8 +78,8 @@ export function openServices(
   );
 }
 
-function localLink(name: string, { operator }: LocalSubgraph, { answerTimeoutMs }: AgoraConfig): SubgraphLink {
-  const graph = () => operator?.() ?? Promise.reject(new Error(`The service ${name} tells operators nothing.`));
+function localLink(name: string, { operatorGraph }: LocalSubgraph, { answerTimeoutMs }: AgoraConfig): SubgraphLink {
+  const graph = () => operatorGraph?.() ?? Promise.reject(new Error(`The service ${name} tells operators nothing.`));
   return inProcessLink(
     name,
     { execute: async (request) => (await graph()).execute(request), subscribe: async (request) => (await graph()).subscribe(request) },

@@ -16,7 +16,7 @@ import type { Subgraph, SubgraphRequest } from './subgraph.ts';
 export interface ServeOptions {
   readonly subgraph: Subgraph;
   /** What an operator may ask, at `/operate`; nothing where absent. */
-  readonly operator?: () => Promise<Subgraph>;
+  readonly operatorGraph?: () => Promise<Subgraph>;
   readonly host: string;
   readonly port: number;
   /** Signs the gateway's identities; without a valid one, every operation is answered 401. */
@@ -110,7 +110,7 @@ async function answer(options: ServeOptions, request: IncomingMessage, response:
   const url = urlOf(request);
   const path = url?.pathname;
   if (path === '/graphql') return graphql(options, options.subgraph, request, response);
-  if (path === '/operate' && options.operator) return graphql(options, await options.operator(), request, response);
+  if (path === '/operate' && options.operatorGraph) return graphql(options, await options.operatorGraph(), request, response);
   if (request.method !== 'GET') return sendJson(response, 405, { error: 'Only GET.' });
   if (path === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (path === '/health/ready') return ready(options, response);

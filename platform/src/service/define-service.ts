@@ -135,9 +135,9 @@ async function open<Context extends BaseContext>(
     'replays',
     new Replays({ service: name, database, bus, group: name, projections: inside.projections ?? [], entities, log }),
   );
-  let operatorGraph: Promise<Subgraph> | undefined;
-  const operator = () =>
-    (operatorGraph ??= createOperatorGraph({
+  let madeOperatorGraph: Promise<Subgraph> | undefined;
+  const operatorGraph = () =>
+    (madeOperatorGraph ??= createOperatorGraph({
       ...config,
       service: name,
       database,
@@ -153,11 +153,11 @@ async function open<Context extends BaseContext>(
       ? null
       : life.own(
           'server',
-          await serveSubgraph({ ...config, subgraph, operator, routes, log, check: () => query(database.fork(), 'select 1') }),
+          await serveSubgraph({ ...config, subgraph, operatorGraph, routes, log, check: () => query(database.fork(), 'select 1') }),
         );
   log.info({ url: server?.url }, 'Serving.');
 
-  return { ...subgraph, routes, operator, url: server?.url ?? null, stop: () => life.stop() };
+  return { ...subgraph, routes, operatorGraph, url: server?.url ?? null, stop: () => life.stop() };
 }
 
 /** Without its demo data a service is still of use. */

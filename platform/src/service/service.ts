@@ -34,7 +34,7 @@ export interface Service extends Subgraph {
   /** Further GET paths that it serves as JSON, for example `/.well-known/jwks.json`; the gateway in the same process calls them. */
   readonly routes: Routes;
   /** What an operator may ask it; made when it is asked for. */
-  readonly operator: () => Promise<Subgraph>;
+  readonly operatorGraph: () => Promise<Subgraph>;
   /** Idempotent: server, consumers, timers, relay, bus, database. */
   stop(): Promise<void>;
 }

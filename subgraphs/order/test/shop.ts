@@ -205,7 +205,7 @@ export class Shop {
 
   /** What an operator asks, or has done. */
   async operate(query: string, variables: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
-    const graph = await this.subgraph.service.operator();
+    const graph = await this.subgraph.service.operatorGraph();
     const { data, errors } = await graph.execute({ query, variables, identity: { actor: person('ADMIN'), ip: '127.0.0.1' } });
     if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
     return data ?? {};

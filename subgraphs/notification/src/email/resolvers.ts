@@ -4,7 +4,7 @@ import type { Resolvers } from '../graph/schema.generated.ts';
 import { retryEmails } from './commands/retry-emails.ts';
 import { EmailLogsArgs, RetryInput } from './inputs.ts';
 
-/** What operators see of mails. */
+/** What admins see of mails. */
 export const email: Resolvers = {
   Query: {
     emailLogs: async (_, { filter: given, sort, ...page }, { loaders }) => {

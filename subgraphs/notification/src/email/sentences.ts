@@ -1,6 +1,6 @@
 import type { Sentence } from '@agora/platform/input/sentence';
 
-/** What operators are told of e-mails. */
+/** What admins are told of e-mails. */
 export const sentences = {
   noSuchEmail: {
     en: 'There is no such e-mail.',

@@ -11,7 +11,7 @@ import { revokeRole } from './revoke-role.ts';
 import { sentences } from './sentences.ts';
 import { suspendAccount } from './suspend-account.ts';
 
-/** What operators do with people. */
+/** What admins do with people; moderators find them. */
 export const people: Resolvers = {
   Query: {
     users: (_, { filter, sort, ...page }, { actor, loaders }) => {

@@ -1,6 +1,6 @@
 import type { Sentence } from '@agora/platform/input/sentence';
 
-/** What operators are told. */
+/** What is said to admins. */
 export const sentences = {
   everybodyIsUser: {
     en: 'Everybody has this role.',
