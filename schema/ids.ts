@@ -3,6 +3,7 @@ export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   usr: 'User',
   prf: 'Profile',
   adr: 'Address',
+  sel: 'Seller',
   svr: 'SellerVerification',
   skl: 'Skill',
   prd: 'Product',

@@ -117,7 +117,7 @@ export async function startSubgraph(
     databaseUrl: database.url,
     env: settings,
     statements: takeStatements,
-    ownStatements: () => takeStatements().filter((sql) => !sql.includes('platform.')),
+    ownStatements: () => takeStatements().filter((sql) => !/\b(from|into|update) platform\./.test(sql)),
     ask: (query, variables, options) => service.execute(request(query, variables, options)),
     async data(query, variables, options) {
       const { data, errors } = await service.execute(request(query, variables, options));

@@ -123,6 +123,13 @@ export const SellerUnverified = event('user.seller.unverified.v1', 'userId', 'A 
   message: z.string().nullable(),
 });
 
+export const SellerChanged = event('user.seller.changed.v1', 'userId', 'A seller changed what their page shows.', {
+  userId: id('usr'),
+  sellerId: id('sel'),
+  storeName: z.string(),
+  isOnVacation: z.boolean(),
+});
+
 export const VerificationRequested = event('user.verification.requested.v1', 'userId', 'Somebody asked to be verified as a seller.', {
   userId: id('usr'),
   sellerVerificationId: id('svr'),

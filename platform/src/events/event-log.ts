@@ -62,6 +62,12 @@ export async function announceLive<Data>(
   return { ...announcement, seqs: await write(tx, [entry], feedEntries(announcement, entries)) };
 }
 
+/** Adds entries to live feeds about what nobody but their readers may know; no event is announced. Other replicas look for them. */
+export async function tellLive(tx: EntityManager, entries: readonly LiveEntry[]): Promise<void> {
+  noteAnnounced(tx, [...new Set(entries.map(({ feed }) => feed))]);
+  await write(tx, [], feedEntries({ eventId: newUuid(), occurredAt: new Date().toISOString() }, entries));
+}
+
 /**
  * Adds entries about what happened long ago to live feeds, so that each has its place there; no event is announced.
  * Answers `seq` of each, in the order given.

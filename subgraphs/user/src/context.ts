@@ -1,4 +1,6 @@
 import type { BaseContext } from '@agora/platform/graph/base-context';
+import type { Feeds } from '@agora/platform/live/feed';
+import type { Cursors } from '@agora/platform/reading/cursor';
 import type { RequestEmail } from './accounts/request-email.ts';
 import type { Lifetimes } from './config.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -14,4 +16,6 @@ export interface Context extends BaseContext {
   readonly requestEmail: RequestEmail;
   readonly totp: Totp;
   readonly lifetimes: Lifetimes;
+  readonly feeds: Feeds;
+  readonly cursors: Cursors;
 }

@@ -2,6 +2,7 @@ import { Account } from './accounts/model/account.ts';
 import { Address } from './addresses/model/address.ts';
 import { Profile } from './profiles/model/profile.ts';
 import { Block, Mute, Note } from './relations/model.ts';
+import { SellerPage } from './seller-pages/model/seller-page.ts';
 import { SellerVerification } from './sellers/model.ts';
 import { SecurityEvent } from './accounts/model/security-event.ts';
 import { MailedToken } from './accounts/model/mailed-token.ts';
@@ -23,6 +24,7 @@ export const entities = [
   MailedToken,
   SecurityEvent,
   Profile,
+  SellerPage,
   SellerVerification,
   Session,
   KnownDevice,

@@ -31,7 +31,7 @@ export { settings } from './config.ts';
 export const start = defineService<Context>({
   name: 'user',
   entities,
-  insides: async ({ config, env, database, cursors, budgets }) => {
+  insides: async ({ config, env, database, cursors, feeds, budgets }) => {
     await ensureSigningKey(database.fork());
     const { masterKey, accessTokenSeconds, refreshTokenSeconds, lifetimes } = readUserConfig(env);
     const tokens = createTokens(
@@ -52,7 +52,7 @@ export const start = defineService<Context>({
             return context.actor;
           },
         };
-        const context: Context = { ...base, loaders: openLoaders(reader), tokens, limits, requestEmail, totp, lifetimes };
+        const context: Context = { ...base, loaders: openLoaders(reader), tokens, limits, requestEmail, totp, lifetimes, feeds, cursors };
         return context;
       },
       guestScope: emailIn,

@@ -4,6 +4,7 @@ import { addressReads } from './addresses/reads.ts';
 import { peopleReads } from './people/reads/people.ts';
 import { profileReads } from './profiles/reads/profiles.ts';
 import { relationReads } from './relations/reads.ts';
+import { sellerPageReads } from './seller-pages/reads.ts';
 import { sellerReads } from './sellers/reads/verifications.ts';
 import { sessionReads } from './sessions/reads.ts';
 import { securityEventReads } from './security-events/reads/security-events.ts';
@@ -21,6 +22,7 @@ export const openLoaders = loadersOf({
   ...skillReads,
   ...profileReads,
   ...sellerReads,
+  ...sellerPageReads,
   ...peopleReads,
 });
 

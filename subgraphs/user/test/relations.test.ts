@@ -1,7 +1,9 @@
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
 import { UserBlocked, UserMuted, UserUnblocked, UserUnmuted } from '@agora/schema/events/user';
+import { take } from '@agora/platform/testing/take';
 import { describe, expect, test } from '@jest/globals';
+import type { ExecutionResult } from 'graphql';
 import { query } from '@agora/platform/database/database';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
@@ -33,6 +35,89 @@ async function seen(as: Actor | null, id: string) {
 }
 
 const NOTHING = { viewerHasBlocked: false, viewerHasMuted: false, viewerNote: null };
+
+describe('the devices of somebody', () => {
+  const FOLLOW = 'subscription ($after: String) { viewerUpdated(after: $after) { cursor kind occurredAt user { id displayName } } }';
+  const Told = z.object({
+    viewerUpdated: z.object({ cursor: z.string(), kind: z.string(), user: z.object({ id: z.string(), displayName: z.string() }) }),
+  });
+  const told = async (stream: AsyncIterator<ExecutionResult>, count: number) =>
+    (await take(stream, count)).map(({ data }) => Told.parse(data).viewerUpdated);
+  const Live = z.object({ viewer: z.object({ liveCursor: z.string() }) });
+  const cursorOf = async (as: Actor) => Live.parse(await user.data('{ viewer { liveCursor } }', {}, { as })).viewer.liveCursor;
+
+  test('are told of each change of the account, whatever it is, and of nobody else’s', async () => {
+    const [ana, ben] = [await people.member({ profileKind: 'BUSINESS' }), await people.member()];
+    const stream = await user.subscribe(FOLLOW, {}, { as: ana });
+    const address = `{ recipientName: "Ana", line1: "Carrera 7 # 1-23", city: "Bogotá", region: "Bogotá, D. C.", postalCode: "110311", countryCode: "CO" }`;
+    const changes: readonly (readonly [string, string])[] = [
+      ['userUpdate(input: { displayName: "Ana María" })', 'PROFILE_CHANGED'],
+      ['profileUpdate(input: { headline: "Bowls" })', 'PROFILE_CHANGED'],
+      ['userSkillsUpdate(input: { skillKeys: [] })', 'PROFILE_CHANGED'],
+      ['sellerUpdate(input: { tagline: "Clay" })', 'PROFILE_CHANGED'],
+      ['userPreferencesUpdate(input: { theme: DARK })', 'PREFERENCES_CHANGED'],
+      ['userContactUpdate(input: { phone: "+573001234567" })', 'PREFERENCES_CHANGED'],
+      [`addressCreate(input: { postalAddress: ${address} })`, 'ADDRESSES_CHANGED'],
+      [`userBlock(input: { userId: "${ben.id}" })`, 'BLOCKS_CHANGED'],
+      [`userMute(input: { userId: "${ben.id}" })`, 'BLOCKS_CHANGED'],
+      [`userUnmute(input: { userId: "${ben.id}" })`, 'BLOCKS_CHANGED'],
+      ['profileKindChange(input: { kind: CONSUMER })', 'PROFILE_CHANGED'],
+      ['sessionRevoke(input: { allSessions: true })', 'SECURITY_CHANGED'],
+    ];
+    const as: Actor = { ...ana, roles: ['USER', 'SELLER'] };
+    await user.data('mutation { userUpdate(input: { displayName: "Ben" }) { userErrors { code } } }', {}, { as: ben });
+    for (const [mutation] of changes) {
+      const [field = ''] = mutation.split('(');
+      expect([mutation, await user.data(`mutation { ${mutation} { userErrors { code } } }`, {}, { as })]).toEqual([
+        mutation,
+        { [field]: { userErrors: [] } },
+      ]);
+    }
+    const events = await told(stream, changes.length);
+    expect(events.map(({ kind }) => kind)).toEqual(changes.map(([, kind]) => kind));
+    expect(new Set(events.map((event) => `${event.user.id} ${event.user.displayName}`))).toEqual(new Set([`${ana.id} Ana María`]));
+    await stream.return?.();
+
+    const resumed = await user.subscribe(FOLLOW, { after: events[8]?.cursor }, { as });
+    expect((await told(resumed, 3)).map(({ cursor }) => cursor)).toEqual(events.slice(9).map(({ cursor }) => cursor));
+    await resumed.return?.();
+  });
+
+  test('miss nothing between what they read and what they follow', async () => {
+    const ana = await people.member();
+    const before = await cursorOf(ana);
+    for (const displayName of ['Ana One', 'Ana Two']) {
+      await user.data(
+        'mutation ($name: String) { userUpdate(input: { displayName: $name }) { userErrors { code } } }',
+        { name: displayName },
+        { as: ana },
+      );
+    }
+    const stream = await user.subscribe(FOLLOW, { after: before }, { as: ana });
+    expect((await told(stream, 2)).map(({ kind }) => kind)).toEqual(['PROFILE_CHANGED', 'PROFILE_CHANGED']);
+    await stream.return?.();
+    expect(await cursorOf(ana)).not.toBe(before);
+  });
+
+  test('are nobody else’s: neither the cursor nor what comes after it', async () => {
+    const [ana, ben] = [await people.member(), await people.member()];
+    const cursor = await cursorOf(ana);
+    const { user: seenByBen } = await user.data('query ($id: ID!) { user(id: $id) { liveCursor } }', { id: ana.id }, { as: ben });
+    expect(seenByBen).toEqual({ liveCursor: null });
+    expect(await refusal(FOLLOW, { after: cursor }, ben)).toBe('BAD_USER_INPUT');
+    expect(await refusal(FOLLOW, {}, null)).toBe('UNAUTHENTICATED');
+  });
+
+  async function refusal(subscription: string, variables: object, as: Actor | null): Promise<unknown> {
+    const answer = await user.service.subscribe({
+      query: subscription,
+      variables: { ...variables },
+      identity: { actor: as, ip: '127.0.0.1' },
+    });
+    if (Symbol.asyncIterator in answer) throw new Error('It was not refused.');
+    return answer.errors?.[0]?.extensions['code'];
+  }
+});
 
 describe('somebody', () => {
   test('blocks others, whom they list last first, until they think better of it', async () => {

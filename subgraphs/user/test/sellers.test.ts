@@ -2,6 +2,7 @@ import { query } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
 import {
+  SellerChanged,
   SellerUnverified,
   SellerVerified,
   UserRolesChanged,
@@ -202,6 +203,105 @@ describe('a request to be verified', () => {
         { code: 'NOT_FOUND', message },
       ]);
     }
+  });
+});
+
+describe('the page of a seller', () => {
+  const PAGE = `id storeName tagline about location countryCode contactEmail contactPhone shippingPolicy returnPolicy isVerified verifiedAt
+    isOnVacation vacationMessage createdAt version viewerCanEdit user { id }`;
+  const Saved = z.object({
+    seller: z.object({ id: z.string(), version: z.int() }).loose().nullable(),
+    userErrors: z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() }).loose()),
+  });
+  const save = async (as: Actor, input: object, acceptLanguage = 'en') => {
+    const mutation = `mutation ($input: SellerUpdateInput!) {
+      sellerUpdate(input: $input) { seller { ${PAGE} } userErrors { code message field ... on VersionMismatchError { currentVersion } } }
+    }`;
+    return Saved.parse((await user.data(mutation, { input }, { as, acceptLanguage }))['sellerUpdate']);
+  };
+  const pageOf = async (id: string, as: Actor | null = null) =>
+    z
+      .object({ user: z.object({ seller: z.object({ id: z.string() }).loose().nullable() }) })
+      .parse(await user.data(`query ($id: ID!) { user(id: $id) { seller { ${PAGE} } } }`, { id }, { as })).user.seller;
+
+  test('is there as soon as somebody sells, under their own name, and for nobody else', async () => {
+    const ana = await seller({ displayName: 'Ana Torres' });
+    const page = await pageOf(ana.id);
+    expect(page).toMatchObject({
+      storeName: 'Ana Torres',
+      tagline: null,
+      isOnVacation: false,
+      isVerified: false,
+      verifiedAt: null,
+      version: 1,
+    });
+    expect(page).toMatchObject({ viewerCanEdit: false, user: { id: ana.id }, createdAt: expect.any(String) });
+    const of = [
+      { __typename: 'Seller', id: page?.id },
+      { __typename: 'Seller', id: newId('sel') },
+      { __typename: 'Seller', id: ana.id },
+    ];
+    const entities = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Seller { storeName } } }';
+    expect((await user.data(entities, { of }))['_entities']).toEqual([{ storeName: 'Ana Torres' }, null, null]);
+    expect(await pageOf((await people.member()).id)).toBeNull();
+    await operator('verify', ana.email);
+    expect(await pageOf(ana.id)).toMatchObject({ isVerified: true, verifiedAt: expect.any(String) });
+  });
+
+  test('shows what they said last; what is absent stays, null clears; others are told', async () => {
+    const ana = await seller();
+    const shop = {
+      storeName: 'Taller Río',
+      tagline: 'Bowls from the river.',
+      about: 'Two lines,\nboth of clay.',
+      location: 'Bogotá',
+      countryCode: 'CO',
+      contactEmail: 'hola@taller.example',
+      contactPhone: '+573001234567',
+      shippingPolicy: 'On Mondays.',
+      returnPolicy: 'Within a month.',
+      isOnVacation: true,
+      vacationMessage: 'Back in May.',
+    };
+    const { seller: page, userErrors } = await save(ana, { ...shop, expectedVersion: 1 });
+    expect([page, userErrors]).toMatchObject([{ ...shop, version: 2, viewerCanEdit: true }, []]);
+    expect(await user.heard(SellerChanged, ({ userId }) => userId === ana.id)).toEqual({
+      userId: ana.id,
+      sellerId: page?.id,
+      storeName: 'Taller Río',
+      isOnVacation: true,
+    });
+    expect((await save(ana, { storeName: null, isOnVacation: null, about: null })).seller).toMatchObject({
+      ...shop,
+      storeName: expect.stringMatching(/^Person|^Member/),
+      isOnVacation: false,
+      about: null,
+    });
+    expect((await save(ana, { tagline: 'Stale.', expectedVersion: 2 })).userErrors).toMatchObject([
+      { code: 'VERSION_MISMATCH', currentVersion: 3 },
+    ]);
+  });
+
+  test.each([
+    [{ storeName: ' ' }, ['storeName']],
+    [{ tagline: 'x'.repeat(121) }, ['tagline']],
+    [{ about: 'x'.repeat(10_001) }, ['about']],
+    [{ contactEmail: 'nobody' }, ['contactEmail']],
+    [{ contactPhone: '12' }, ['contactPhone']],
+    [{ vacationMessage: 'x'.repeat(501) }, ['vacationMessage']],
+  ])('cannot say %j', async (input, field) => {
+    expect(await save(await seller(), input)).toMatchObject({ seller: null, userErrors: [{ code: 'INVALID', field }] });
+  });
+
+  test.each([
+    ['en', 'You do not sell here any more.'],
+    ['es', 'Ya no vendes aquí.'],
+    ['pt', 'Você já não vende aqui.'],
+  ])('is changed by nobody who sells no more, which is said in %s', async (language, message) => {
+    const ana: Actor = { ...(await people.member()), roles: ['USER', 'SELLER'] };
+    expect((await save(ana, { tagline: 'Still here.' }, language)).userErrors).toEqual([{ code: 'FORBIDDEN', message, field: null }]);
+    const { errors } = await user.ask('mutation { sellerUpdate(input: {}) { userErrors { code } } }', {}, { as: await people.member() });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 });
 

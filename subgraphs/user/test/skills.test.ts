@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { query } from '@agora/platform/database/database';
+import { onOwnConnection } from '@agora/platform/database/own-connection';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
 import { UserSkillsChanged } from '@agora/schema/events/user';
@@ -258,6 +259,37 @@ describe('profiles are found', () => {
     const ana = await people.member({ displayName: 'Before' });
     await user.data('mutation { userUpdate(input: { displayName: "Afterwards Ünal" }) { userErrors { code } } }', {}, { as: ana });
     expect(await find({ query: 'unal after' })).toEqual(['Afterwards Ünal']);
+  });
+
+  test.each([
+    ['by words', '{ profiles(filter: { query: "zoe" }, sort: { field: RELEVANCE, direction: DESC }) { nodes { id } } }'],
+    ['by skill', '{ profiles(filter: { skillKeys: ["pottery"] }) { nodes { id } } }'],
+    ['by name', '{ profiles(sort: { field: NAME }) { nodes { id } } }'],
+    ['by language', '{ profiles(filter: { languages: ["es"] }) { nodes { id } } }'],
+    ['newest first', '{ profiles { nodes { id user { displayName skills { key } seller { storeName } viewerHasBlocked } } } }'],
+    [
+      'as entities',
+      '{ _entities(representations: [{ __typename: "User", id: "usr_01kb0000000000000000000000" }]) { ... on User { displayName } } }',
+    ],
+  ])('%s along an index, in each statement', async (_how, read) => {
+    const reader = await people.member();
+    user.ownStatements();
+    await user.data(read, {}, { as: reader });
+    const statements = user.ownStatements();
+    expect(statements.length).toBeGreaterThan(0);
+    await onOwnConnection(
+      user.databaseUrl,
+      () => {},
+      async (client) => {
+        // The few rows of a test are read faster without an index.
+        await client.query('set enable_seqscan = off');
+        for (const statement of statements) {
+          const plan = JSON.stringify((await client.query(`explain (generic_plan) ${statement}`)).rows);
+          expect(plan).toContain('Scan');
+          expect(plan).not.toMatch(/Seq Scan on (account|profile|account_skill|skill|block|seller_page)\b/);
+        }
+      },
+    );
   });
 
   test('by one statement for each type, and each way has an index', async () => {

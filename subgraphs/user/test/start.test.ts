@@ -6,6 +6,8 @@ import { MASTER_KEY } from '@agora/platform/testing/subgraph';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { query } from '@agora/platform/database/database';
+import { loadFull } from '../src/demo/full/load-full.ts';
 import { loadDemo } from '../src/demo/load-demo.ts';
 import { entities } from '../src/entities.ts';
 import { start } from '../src/main.ts';
@@ -35,6 +37,26 @@ test('of replicas that start at once, one makes the key and one loads the demo',
     await Promise.all(Array.from({ length: 5 }, () => ensureSigningKey(fork())));
     await Promise.all(Array.from({ length: 5 }, () => loadDemo(fork())));
     expect((await publishedKeys(fork())).keys).toHaveLength(1);
+  });
+});
+
+test('as many believable people as are asked for are made, once, and found by what they say of themselves', async () => {
+  await onDatabase(url, async ({ fork }) => {
+    const heard: number[] = [];
+    await loadFull(fork, 300, (done) => heard.push(done));
+    await loadFull(fork, 620, (done) => heard.push(done));
+    expect(heard).toEqual([300, 500, 620]);
+    const [counted] = await query(
+      fork(),
+      `select count(*)::int as people, count(distinct email)::int as emails, count(distinct username)::int as usernames,
+         (select count(*)::int from profile where kind = 'BUSINESS') as businesses,
+         (select count(*)::int from account_skill) as skills,
+         (select count(*)::int from address) as addresses,
+         (select count(*)::int from platform.event_log where type = 'user.registered.v1') as events
+       from account`,
+    );
+    expect(counted).toMatchObject({ people: 620, emails: 620, usernames: 620, addresses: 620, events: 620 });
+    for (const some of ['businesses', 'skills']) expect(counted?.[some]).toBeGreaterThan(30);
   });
 });
 

@@ -1,24 +1,32 @@
 import { byKey, idOf } from '@agora/platform/reading/by-key';
-import { columnsOf, type RowOf, rowsOf } from '@agora/platform/reading/columns';
+import { columnsOf, number, type RowOf, rowsOf } from '@agora/platform/reading/columns';
+import type { Viewer } from '@agora/platform/reading/reader';
 import { Account } from './model/account.ts';
 import { MailedToken } from './model/mailed-token.ts';
 import { USERNAME } from './model/username.ts';
 
 /** E-mail and roles are for the account itself and administrators only. */
-export const accounts = rowsOf(
-  Account,
-  'id',
-  'username',
-  'displayName',
-  'email',
-  'emailVerifiedAt',
-  'roles',
-  'twoFactorEnabledAt',
-  'suspendedAt',
-  'createdAt',
-  'updatedAt',
-  'version',
-);
+export const accounts = {
+  from: ({ id }: Viewer) => `account left join platform.feed_head on account.id = ${id} and feed_head.feed_key = 'user:' || account.id`,
+  columns: {
+    ...columnsOf(
+      Account,
+      'id',
+      'username',
+      'displayName',
+      'email',
+      'emailVerifiedAt',
+      'roles',
+      'twoFactorEnabledAt',
+      'suspendedAt',
+      'createdAt',
+      'updatedAt',
+      'version',
+    ),
+    /** Where the feed of the viewer's own account stood when the row was read. */
+    feedSeq: number('coalesce(feed_head.seq, 0)'),
+  },
+};
 
 const contacts = {
   from: 'account',

@@ -1,6 +1,8 @@
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input/input';
 import { isLanguageOfOurs } from '@agora/platform/input/sentence';
+import { feedCursor } from '@agora/platform/live/feed';
+import { present } from '@agora/platform/reading/batch';
 import { lookUp } from '@agora/platform/reading/look-up';
 import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import type { UserCode } from '../codes.ts';
@@ -12,7 +14,9 @@ import { changeContact } from './commands/change-contact.ts';
 import { changePreferences } from './commands/change-preferences.ts';
 import { renameUser } from './commands/rename-user.ts';
 import { ContactInput, EmailVerifyInput, PreferencesInput, RenameInput } from './inputs.ts';
+import type { ViewerEvent } from './mappers.ts';
 import { sentences } from './sentences.ts';
+import { feedOfViewer, ViewerChange } from './viewer-feed.ts';
 
 export const accounts: Resolvers = {
   Query: {
@@ -55,6 +59,19 @@ export const accounts: Resolvers = {
     },
   },
 
+  Subscription: {
+    viewerUpdated: {
+      subscribe: (_, { after }, { actor, feeds }) =>
+        feeds.follow({ feeds: [feedOfViewer(signedIn(actor).id)], after, payload: ViewerChange }),
+      resolve: (event: ViewerEvent) => event,
+    },
+  },
+
+  ViewerEvent: {
+    kind: ({ payload }) => payload.kind,
+    user: (_, __, { actor, loaders }) => present(loaders.account.load(signedIn(actor).id)),
+  },
+
   UserEmailVerifyPayload: {
     user: ({ userId }, _, { actor, loaders }) => (userId !== undefined && userId === actor?.id ? loaders.account.load(userId) : null),
     isVerified: ({ userId }) => userId !== undefined,
@@ -67,6 +84,8 @@ export const accounts: Resolvers = {
     roles: ({ id, roles }, _, { actor }) => (mayReadPrivate(actor, id) ? roles : null),
     contact: ({ id }, _, { actor, loaders }) => (mayReadPrivate(actor, id) ? loaders.contact.load(id) : null),
     preferences: ({ id }, _, { actor, loaders }) => (actor?.id === id ? loaders.preferences.load(id) : null),
+    liveCursor: ({ id, feedSeq }, _, { actor, cursors }) =>
+      actor?.id === id ? feedCursor(cursors, { [feedOfViewer(id)]: feedSeq }) : null,
     isViewer: ({ id }, _, { actor }) => actor?.id === id,
     viewerCanEdit: ({ id }, _, { actor }) => actor?.id === id,
   },

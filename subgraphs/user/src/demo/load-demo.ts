@@ -48,12 +48,12 @@ function joined(index: number): Date {
 function profileOf(person: DemoPerson, passwordHash: string, now: Date): Profile {
   const account = Account.register({ ...person, passwordHash }, now);
   account.verifyEmail(now);
-  for (const role of person.roles) account.grant(role);
+  for (const role of person.roles) account.grant(role, now);
   const { kind, bio, headline, location, countryCode, languages } = person;
   const profile = Profile.of(account, { id: demoId('prf', person.username), kind, bio });
   profile.present({ headline, location, countryCode, languages: [...languages] }, now);
   profile.tell(kind, person.details, now);
-  if (person.isVerifiedSeller) profile.verify();
+  if (person.isVerifiedSeller) profile.verify(now);
   return profile;
 }
 

@@ -5,6 +5,7 @@ import { people } from '../people/resolvers.ts';
 import { profiles } from '../profiles/resolvers.ts';
 import { relations } from '../relations/resolvers.ts';
 import { securityEvents } from '../security-events/resolvers.ts';
+import { sellerPages } from '../seller-pages/resolvers.ts';
 import { sellers } from '../sellers/resolvers.ts';
 import { sessions } from '../sessions/resolvers.ts';
 import { signIn } from '../sign-in/resolvers.ts';
@@ -21,6 +22,7 @@ export const resolvers: ResolverModules<Resolvers> = {
   skills,
   profiles,
   sellers,
+  sellerPages,
   signIn,
   people,
   securityEvents,

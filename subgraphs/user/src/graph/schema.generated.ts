@@ -2,12 +2,13 @@
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@agora/platform/money';
-import type { User as UserParent, UserContact as UserContactParent, UserPreferences as UserPreferencesParent, UserUpdatePayload as UserUpdatePayloadParent, UserContactUpdatePayload as UserContactUpdatePayloadParent, UserPreferencesUpdatePayload as UserPreferencesUpdatePayloadParent, UserEmailVerifyPayload as UserEmailVerifyPayloadParent, UserEmailVerificationResendPayload as UserEmailVerificationResendPayloadParent } from '../accounts/mappers.ts';
+import type { User as UserParent, ViewerEvent as ViewerEventParent, UserContact as UserContactParent, UserPreferences as UserPreferencesParent, UserUpdatePayload as UserUpdatePayloadParent, UserContactUpdatePayload as UserContactUpdatePayloadParent, UserPreferencesUpdatePayload as UserPreferencesUpdatePayloadParent, UserEmailVerifyPayload as UserEmailVerifyPayloadParent, UserEmailVerificationResendPayload as UserEmailVerificationResendPayloadParent } from '../accounts/mappers.ts';
 import type { Address as AddressParent, PostalAddress as PostalAddressParent, AddressCreatePayload as AddressCreatePayloadParent, AddressUpdatePayload as AddressUpdatePayloadParent, AddressDeletePayload as AddressDeletePayloadParent } from '../addresses/mappers.ts';
 import type { UserConnection as UserConnectionParent, UserSuspension as UserSuspensionParent, UserRoleGrantPayload as UserRoleGrantPayloadParent, UserRoleRevokePayload as UserRoleRevokePayloadParent, UserSuspendPayload as UserSuspendPayloadParent, UserRestorePayload as UserRestorePayloadParent } from '../people/mappers.ts';
 import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, SpecialistDetails as SpecialistDetailsParent, BusinessDetails as BusinessDetailsParent, ConsumerDetails as ConsumerDetailsParent, Category as CategoryParent, ProfileUpdatePayload as ProfileUpdatePayloadParent, ProfileKindChangePayload as ProfileKindChangePayloadParent } from '../profiles/mappers.ts';
 import type { UserBlock as UserBlockParent, UserBlockConnection as UserBlockConnectionParent, UserMute as UserMuteParent, UserMuteConnection as UserMuteConnectionParent, UserBlockPayload as UserBlockPayloadParent, UserUnblockPayload as UserUnblockPayloadParent, UserMutePayload as UserMutePayloadParent, UserUnmutePayload as UserUnmutePayloadParent, UserNoteUpdatePayload as UserNoteUpdatePayloadParent } from '../relations/mappers.ts';
 import type { SecurityEvent as SecurityEventParent, SecurityEventConnection as SecurityEventConnectionParent } from '../security-events/mappers.ts';
+import type { Seller as SellerParent, SellerUpdatePayload as SellerUpdatePayloadParent } from '../seller-pages/mappers.ts';
 import type { SellerVerification as SellerVerificationParent, SellerVerificationConnection as SellerVerificationConnectionParent, SellerVerificationRequestPayload as SellerVerificationRequestPayloadParent, SellerVerificationWithdrawPayload as SellerVerificationWithdrawPayloadParent, SellerVerificationApprovePayload as SellerVerificationApprovePayloadParent, SellerVerificationRejectPayload as SellerVerificationRejectPayloadParent, SellerVerificationRevokePayload as SellerVerificationRevokePayloadParent } from '../sellers/mappers.ts';
 import type { Device as DeviceParent, DeviceSession as DeviceSessionParent, DeviceSessionConnection as DeviceSessionConnectionParent, SessionCreatePayload as SessionCreatePayloadParent, SessionChallenge as SessionChallengeParent, SessionRevokePayload as SessionRevokePayloadParent } from '../sessions/mappers.ts';
 import type { UserRegisterPayload as UserRegisterPayloadParent, UserPasswordResetRequestPayload as UserPasswordResetRequestPayloadParent, UserPasswordResetPayload as UserPasswordResetPayloadParent, UserEmailChangeRequestPayload as UserEmailChangeRequestPayloadParent, UserEmailChangeConfirmPayload as UserEmailChangeConfirmPayloadParent, UserEmailChangeCancelPayload as UserEmailChangeCancelPayloadParent, UserPasswordChangePayload as UserPasswordChangePayloadParent } from '../sign-in/mappers.ts';
@@ -395,6 +396,11 @@ export type Mutation = {
   /** Keeps a private note about somebody, seen by the viewer alone; null or empty removes it. userErrors: INVALID, NOT_FOUND. */
   userNoteUpdate?: Maybe<UserNoteUpdatePayload>;
   /**
+   * Changes the viewer's public seller page. What is absent stays; null clears. FORBIDDEN after an administrator took the role.
+   * Emits user.seller.changed. userErrors: FORBIDDEN, INVALID, VERSION_MISMATCH.
+   */
+  sellerUpdate?: Maybe<SellerUpdatePayload>;
+  /**
    * Asks to be verified; CONFLICT while another request waits, when verified already, after an administrator took the role, and
    * before the e-mail is known to be the viewer's. Emits user.verification.requested. userErrors: CONFLICT, INVALID.
    */
@@ -634,6 +640,12 @@ export type MutationUserNoteUpdateArgs = {
 
 
 /** What can be changed. */
+export type MutationSellerUpdateArgs = {
+  input: SellerUpdateInput;
+};
+
+
+/** What can be changed. */
 export type MutationSellerVerificationRequestArgs = {
   input: SellerVerificationRequestInput;
 };
@@ -788,6 +800,19 @@ export type MutationTwoFactorResetArgs = {
   input: TwoFactorResetInput;
 };
 
+/** What can be followed live. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Whatever changes about the viewer's account, on whichever device: so that all of them show the same. */
+  viewerUpdated: ViewerEvent;
+};
+
+
+/** What can be followed live. */
+export type SubscriptionViewerUpdatedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** An account. */
 export type User = Node & {
   __typename?: 'User';
@@ -813,6 +838,8 @@ export type User = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** Counts up with each change of the name or handle. */
   version: Scalars['Int']['output'];
+  /** Where viewerUpdated stands now; pass it as after, and nothing between this answer and the subscription is missed. Self only. */
+  liveCursor?: Maybe<Scalars['String']['output']>;
   /** Whether it is the viewer's own account. */
   isViewer: Scalars['Boolean']['output'];
   /** Whether the viewer may change its name and profile. */
@@ -847,6 +874,8 @@ export type User = Node & {
   viewerCanBlock: Scalars['Boolean']['output'];
   /** Sign-ins, failed ones too, and what changed about the account's safety, newest first; kept for 400 days (self or ADMIN). */
   securityEvents?: Maybe<SecurityEventConnection>;
+  /** Public seller page; null for who does not sell. */
+  seller?: Maybe<Seller>;
   /** The latest request to be verified as a seller (self or ADMIN). */
   sellerVerification?: Maybe<SellerVerification>;
   /** Devices that are signed in, last used first (self only). */
@@ -1021,6 +1050,38 @@ export type UserEmailVerificationResendPayload = {
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
 };
+
+/** A change of the viewer's account. */
+export type ViewerEvent = {
+  __typename?: 'ViewerEvent';
+  /** Pass it as after to resume behind this event. */
+  cursor: Scalars['String']['output'];
+  /** What changed. */
+  kind: ViewerEventKind;
+  /** The account, in its state now. */
+  user: User;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** Kinds of changes of an account. */
+export type ViewerEventKind =
+  /** Name, handle, profile, skills or seller page. */
+  | 'PROFILE_CHANGED'
+  /** Language, currency, time zone or the like, and how the person is reached. */
+  | 'PREFERENCES_CHANGED'
+  /** The address was verified, replaced or lost, or another one waits. */
+  | 'EMAIL_CHANGED'
+  /** The address book. */
+  | 'ADDRESSES_CHANGED'
+  /** The password, the second factor, or sessions that ended. */
+  | 'SECURITY_CHANGED'
+  /** A role was given or taken: refresh the session to use it. */
+  | 'ROLES_CHANGED'
+  /** Somebody was blocked, muted, or no longer. */
+  | 'BLOCKS_CHANGED'
+  /** The request to be verified was made, taken back or decided, or the verification taken away. */
+  | 'SELLER_VERIFICATION_CHANGED';
 
 /** An entry of an address book. Seen by its owner alone. */
 export type Address = Node & {
@@ -1858,6 +1919,84 @@ export type SecurityEventEdge = {
   cursor: Scalars['String']['output'];
   /** The entry. */
   node: SecurityEvent;
+};
+
+/** The public page of somebody who sells. */
+export type Seller = Node & {
+  __typename?: 'Seller';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Whose page it is. */
+  user: User;
+  /** Name of the shop; the account's name until set. */
+  storeName: Scalars['String']['output'];
+  /** One line under it. */
+  tagline?: Maybe<Scalars['String']['output']>;
+  /** Text in Markdown. */
+  about?: Maybe<Scalars['String']['output']>;
+  /** Where it is, in the seller's words. */
+  location?: Maybe<Scalars['String']['output']>;
+  /** Country it ships from. */
+  countryCode?: Maybe<Scalars['CountryCode']['output']>;
+  /** Public address for questions. */
+  contactEmail?: Maybe<Scalars['String']['output']>;
+  /** Public phone, E.164. */
+  contactPhone?: Maybe<Scalars['String']['output']>;
+  /** How it ships; text in Markdown. */
+  shippingPolicy?: Maybe<Scalars['String']['output']>;
+  /** How it takes things back; text in Markdown. */
+  returnPolicy?: Maybe<Scalars['String']['output']>;
+  /** Whether the marketplace has checked who this is. */
+  isVerified: Scalars['Boolean']['output'];
+  /** Since when. */
+  verifiedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether nothing is shipped now; products stay visible. */
+  isOnVacation: Scalars['Boolean']['output'];
+  /** What buyers read meanwhile. */
+  vacationMessage?: Maybe<Scalars['String']['output']>;
+  /** Since when it sells. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Counts up with each change. */
+  version: Scalars['Int']['output'];
+  /** Whether the viewer may change it. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+};
+
+/** Changes of a seller page. */
+export type SellerUpdateInput = {
+  /** Name of the shop, 1 to 80 characters. */
+  storeName?: InputMaybe<Scalars['String']['input']>;
+  /** One line under it, at most 120 characters. */
+  tagline?: InputMaybe<Scalars['String']['input']>;
+  /** Text in Markdown, at most 10,000 characters. */
+  about?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is, at most 100 characters. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** Country it ships from. */
+  countryCode?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Public address for questions, at most 254 characters. */
+  contactEmail?: InputMaybe<Scalars['String']['input']>;
+  /** Public phone, E.164. */
+  contactPhone?: InputMaybe<Scalars['String']['input']>;
+  /** How it ships; Markdown, at most 10,000 characters. */
+  shippingPolicy?: InputMaybe<Scalars['String']['input']>;
+  /** How it takes things back; Markdown, at most 10,000 characters. */
+  returnPolicy?: InputMaybe<Scalars['String']['input']>;
+  /** Whether nothing is shipped now. */
+  isOnVacation?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What buyers read meanwhile, at most 500 characters. */
+  vacationMessage?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse when it has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of sellerUpdate. */
+export type SellerUpdatePayload = {
+  __typename?: 'SellerUpdatePayload';
+  /** The page now. */
+  seller?: Maybe<Seller>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** A request to be verified as a seller. Seen by the seller and ADMIN. */
@@ -2698,6 +2837,7 @@ export type FederationTypes = {
   User: User;
   Address: Address;
   Profile: Profile;
+  Seller: Seller;
   SellerVerification: SellerVerification;
   Skill: Skill;
 };
@@ -2713,6 +2853,9 @@ export type FederationReferenceTypes = {
   Profile:
     ( { __typename: 'Profile' }
     & GraphQLRecursivePick<FederationTypes['Profile'], {"id":true}> );
+  Seller:
+    ( { __typename: 'Seller' }
+    & GraphQLRecursivePick<FederationTypes['Seller'], {"id":true}> );
   SellerVerification:
     ( { __typename: 'SellerVerification' }
     & GraphQLRecursivePick<FederationTypes['SellerVerification'], {"id":true}> );
@@ -2737,6 +2880,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( UserParent )
     | ( AddressParent )
     | ( ProfileParent )
+    | ( SellerParent )
     | ( SellerVerificationParent )
     | ( SkillParent )
   ;
@@ -2778,6 +2922,7 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<UserParent>;
   UserContact: ResolverTypeWrapper<UserContactParent>;
   UserPreferences: ResolverTypeWrapper<UserPreferencesParent>;
@@ -2792,6 +2937,8 @@ export type ResolversTypes = {
   UserEmailVerifyPayload: ResolverTypeWrapper<UserEmailVerifyPayloadParent>;
   UserEmailVerificationResendInput: UserEmailVerificationResendInput;
   UserEmailVerificationResendPayload: ResolverTypeWrapper<UserEmailVerificationResendPayloadParent>;
+  ViewerEvent: ResolverTypeWrapper<ViewerEventParent>;
+  ViewerEventKind: ViewerEventKind;
   Address: ResolverTypeWrapper<AddressParent>;
   PostalAddress: ResolverTypeWrapper<PostalAddressParent>;
   PostalAddressInput: PostalAddressInput;
@@ -2861,6 +3008,9 @@ export type ResolversTypes = {
   SecurityEventFilterInput: SecurityEventFilterInput;
   SecurityEventConnection: ResolverTypeWrapper<SecurityEventConnectionParent>;
   SecurityEventEdge: ResolverTypeWrapper<Omit<SecurityEventEdge, 'node'> & { node: ResolversTypes['SecurityEvent'] }>;
+  Seller: ResolverTypeWrapper<SellerParent>;
+  SellerUpdateInput: SellerUpdateInput;
+  SellerUpdatePayload: ResolverTypeWrapper<SellerUpdatePayloadParent>;
   SellerVerification: ResolverTypeWrapper<SellerVerificationParent>;
   SellerVerificationStatus: SellerVerificationStatus;
   SellerVerificationRejection: ResolverTypeWrapper<SellerVerificationRejection>;
@@ -2965,6 +3115,7 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
   User: UserParent;
   UserContact: UserContactParent;
   UserPreferences: UserPreferencesParent;
@@ -2978,6 +3129,7 @@ export type ResolversParentTypes = {
   UserEmailVerifyPayload: UserEmailVerifyPayloadParent;
   UserEmailVerificationResendInput: UserEmailVerificationResendInput;
   UserEmailVerificationResendPayload: UserEmailVerificationResendPayloadParent;
+  ViewerEvent: ViewerEventParent;
   Address: AddressParent;
   PostalAddress: PostalAddressParent;
   PostalAddressInput: PostalAddressInput;
@@ -3041,6 +3193,9 @@ export type ResolversParentTypes = {
   SecurityEventFilterInput: SecurityEventFilterInput;
   SecurityEventConnection: SecurityEventConnectionParent;
   SecurityEventEdge: Omit<SecurityEventEdge, 'node'> & { node: ResolversParentTypes['SecurityEvent'] };
+  Seller: SellerParent;
+  SellerUpdateInput: SellerUpdateInput;
+  SellerUpdatePayload: SellerUpdatePayloadParent;
   SellerVerification: SellerVerificationParent;
   SellerVerificationRejection: SellerVerificationRejection;
   SellerVerificationFilterInput: SellerVerificationFilterInput;
@@ -3168,7 +3323,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'User' | 'Address' | 'Profile' | 'SellerVerification' | 'Skill', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'User' | 'Address' | 'Profile' | 'Seller' | 'SellerVerification' | 'Skill', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -3241,6 +3396,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   userMute?: Resolver<Maybe<ResolversTypes['UserMutePayload']>, ParentType, ContextType, RequireFields<MutationUserMuteArgs, 'input'>>;
   userUnmute?: Resolver<Maybe<ResolversTypes['UserUnmutePayload']>, ParentType, ContextType, RequireFields<MutationUserUnmuteArgs, 'input'>>;
   userNoteUpdate?: Resolver<Maybe<ResolversTypes['UserNoteUpdatePayload']>, ParentType, ContextType, RequireFields<MutationUserNoteUpdateArgs, 'input'>>;
+  sellerUpdate?: Resolver<Maybe<ResolversTypes['SellerUpdatePayload']>, ParentType, ContextType, RequireFields<MutationSellerUpdateArgs, 'input'>>;
   sellerVerificationRequest?: Resolver<Maybe<ResolversTypes['SellerVerificationRequestPayload']>, ParentType, ContextType, RequireFields<MutationSellerVerificationRequestArgs, 'input'>>;
   sellerVerificationWithdraw?: Resolver<Maybe<ResolversTypes['SellerVerificationWithdrawPayload']>, ParentType, ContextType, RequireFields<MutationSellerVerificationWithdrawArgs, 'input'>>;
   sellerVerificationApprove?: Resolver<Maybe<ResolversTypes['SellerVerificationApprovePayload']>, ParentType, ContextType, RequireFields<MutationSellerVerificationApproveArgs, 'input'>>;
@@ -3269,6 +3425,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   twoFactorReset?: Resolver<Maybe<ResolversTypes['TwoFactorResetPayload']>, ParentType, ContextType, RequireFields<MutationTwoFactorResetArgs, 'input'>>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  viewerUpdated?: SubscriptionResolver<ResolversTypes['ViewerEvent'], "viewerUpdated", ParentType, ContextType, Partial<SubscriptionViewerUpdatedArgs>>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3282,6 +3442,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  liveCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   addresses?: Resolver<Maybe<Array<ResolversTypes['Address']>>, ParentType, ContextType>;
@@ -3299,6 +3460,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   viewerNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   viewerCanBlock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   securityEvents?: Resolver<Maybe<ResolversTypes['SecurityEventConnection']>, ParentType, ContextType, RequireFields<UserSecurityEventsArgs, 'first'>>;
+  seller?: Resolver<Maybe<ResolversTypes['Seller']>, ParentType, ContextType>;
   sellerVerification?: Resolver<Maybe<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
   pendingEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3345,6 +3507,13 @@ export type UserEmailVerifyPayloadResolvers<ContextType = Context, ParentType ex
 export type UserEmailVerificationResendPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEmailVerificationResendPayload'] = ResolversParentTypes['UserEmailVerificationResendPayload']> = {
   nextAllowedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ViewerEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ViewerEvent'] = ResolversParentTypes['ViewerEvent']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ViewerEventKind'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address'], FederationReferenceType extends FederationReferenceTypes['Address'] = FederationReferenceTypes['Address']> = {
@@ -3602,6 +3771,34 @@ export type SecurityEventConnectionResolvers<ContextType = Context, ParentType e
 export type SecurityEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEventEdge'] = ResolversParentTypes['SecurityEventEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SecurityEvent'], ParentType, ContextType>;
+};
+
+export type SellerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Seller'] = ResolversParentTypes['Seller'], FederationReferenceType extends FederationReferenceTypes['Seller'] = FederationReferenceTypes['Seller']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Seller']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  storeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tagline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  about?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  contactEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contactPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shippingPolicy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  returnPolicy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  verifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isOnVacation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  vacationMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SellerUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerUpdatePayload'] = ResolversParentTypes['SellerUpdatePayload']> = {
+  seller?: Resolver<Maybe<ResolversTypes['Seller']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SellerVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SellerVerification'] = ResolversParentTypes['SellerVerification'], FederationReferenceType extends FederationReferenceTypes['SellerVerification'] = FederationReferenceTypes['SellerVerification']> = {
@@ -3864,6 +4061,7 @@ export type Resolvers<ContextType = Context> = {
   RetryLaterError?: RetryLaterErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserContact?: UserContactResolvers<ContextType>;
   UserPreferences?: UserPreferencesResolvers<ContextType>;
@@ -3872,6 +4070,7 @@ export type Resolvers<ContextType = Context> = {
   UserPreferencesUpdatePayload?: UserPreferencesUpdatePayloadResolvers<ContextType>;
   UserEmailVerifyPayload?: UserEmailVerifyPayloadResolvers<ContextType>;
   UserEmailVerificationResendPayload?: UserEmailVerificationResendPayloadResolvers<ContextType>;
+  ViewerEvent?: ViewerEventResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   PostalAddress?: PostalAddressResolvers<ContextType>;
   AddressCreatePayload?: AddressCreatePayloadResolvers<ContextType>;
@@ -3910,6 +4109,8 @@ export type Resolvers<ContextType = Context> = {
   SecurityEvent?: SecurityEventResolvers<ContextType>;
   SecurityEventConnection?: SecurityEventConnectionResolvers<ContextType>;
   SecurityEventEdge?: SecurityEventEdgeResolvers<ContextType>;
+  Seller?: SellerResolvers<ContextType>;
+  SellerUpdatePayload?: SellerUpdatePayloadResolvers<ContextType>;
   SellerVerification?: SellerVerificationResolvers<ContextType>;
   SellerVerificationRejection?: SellerVerificationRejectionResolvers<ContextType>;
   SellerVerificationConnection?: SellerVerificationConnectionResolvers<ContextType>;

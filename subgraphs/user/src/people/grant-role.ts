@@ -1,10 +1,10 @@
 import { transaction } from '@agora/platform/database/database';
-import { announce } from '@agora/platform/events/event-log';
 import { UserRolesChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { accountOf, type Who } from '../accounts/commands/account-of.ts';
 import type { Role } from '../accounts/model/role.ts';
+import { announceChange } from '../accounts/viewer-feed.ts';
 
 export interface RoleChange {
   readonly who: Who;
@@ -20,9 +20,9 @@ export interface RoleChange {
 export async function grantRole(em: EntityManager, { who, role, reason }: RoleChange): Promise<boolean> {
   return transaction(em, async (tx) => {
     const account = await accountOf(tx, who);
-    if (!account.grant(role)) return false;
+    if (!account.grant(role, new Date())) return false;
     await recordSecurityEvent(tx, { kind: 'ROLE_GRANTED', accountId: account.id, role, reason });
-    await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles, reason });
+    await announceChange(tx, 'ROLES_CHANGED', UserRolesChanged, { userId: account.id, roles: account.roles, reason });
     return true;
   });
 }

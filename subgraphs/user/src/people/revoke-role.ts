@@ -1,7 +1,6 @@
 import { lock } from '@agora/platform/database/advisory-lock';
 import { query, transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/events/event-log';
 import { UserRolesChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
@@ -11,6 +10,7 @@ import { rejectWaiting } from '../sellers/commands/decide-verification.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import type { RoleChange } from './grant-role.ts';
 import { sentences } from './sentences.ts';
+import { announceChange } from '../accounts/viewer-feed.ts';
 
 /**
  * Takes a role away, and ends the account's sessions, whose tokens carry it. SELLER stays away until an operator gives it again, and a
@@ -30,7 +30,7 @@ export async function revokeRole(em: EntityManager, { who, role, reason, by }: R
     account.revoke(role, new Date());
     if (role === 'SELLER') await rejectWaiting(tx, account.id, by);
     await recordSecurityEvent(tx, { kind: 'ROLE_REVOKED', accountId: account.id, role, reason });
-    await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles, reason });
+    await announceChange(tx, 'ROLES_CHANGED', UserRolesChanged, { userId: account.id, roles: account.roles, reason });
     await revokeAllSessions(tx, { accountId: account.id });
   });
 }

@@ -14,6 +14,7 @@ import { sentences as ofAccounts } from '../accounts/sentences.ts';
 import type { UserCode } from '../codes.ts';
 import type { Client } from '../sessions/model/session.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
+import { tellViewers } from '../accounts/viewer-feed.ts';
 import { sentences } from './sentences.ts';
 
 /**
@@ -47,6 +48,7 @@ export async function requestEmailChange(
       secrets: owner ? {} : { token },
     });
     await tellOldAddress(tx, requestEmail, account, knownEmail(account), newEmail, 'REQUESTED');
+    await tellViewers(tx, 'EMAIL_CHANGED', [accountId]);
     return expiresAt;
   });
 }
@@ -88,6 +90,7 @@ export async function confirmEmailChange(
     const old = knownEmail(account);
     account.changeEmail(email, new Date());
     await recordSecurityEvent(tx, { kind: 'EMAIL_CHANGED', accountId, client });
+    await tellViewers(tx, 'EMAIL_CHANGED', [accountId, ...others.map(({ id }) => id)]);
     await endTokens(tx, accountId, TOKEN_PURPOSES);
     if (old !== email) await tellOldAddress(tx, requestEmail, account, old, email, 'CHANGED');
     await revokeAllSessions(tx, actor?.id === accountId ? { accountId, keptId: actor.sessionId } : { accountId });
@@ -108,6 +111,7 @@ export async function cancelEmailChange(em: EntityManager, { accountId, by }: Ca
   await transaction(em, async (tx) => {
     const isTheirs = accountId === by.id || by.isAdmin;
     if (!isTheirs || (await endTokens(tx, accountId, ['CHANGE_EMAIL'])) === 0) throw new Refusal('NOT_FOUND', sentences.noChangeOfEmail);
+    await tellViewers(tx, 'EMAIL_CHANGED', [accountId]);
   });
 }
 

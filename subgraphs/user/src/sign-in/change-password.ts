@@ -1,5 +1,4 @@
 import { transaction } from '@agora/platform/database/database';
-import { announce } from '@agora/platform/events/event-log';
 import { UserPasswordChanged } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
@@ -10,6 +9,7 @@ import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import { endChallenges } from '../two-factor/commands/end-challenges.ts';
 import { hashOfOwnPassword, wrongPassword } from './own-password.ts';
 import { hashPassword } from './password.ts';
+import { announceChange } from '../accounts/viewer-feed.ts';
 
 const FIELD = 'currentPassword';
 
@@ -42,7 +42,7 @@ export async function changePassword(
     await endTokens(tx, accountId, ['RESET_PASSWORD', 'CHANGE_EMAIL']);
     await endChallenges(tx, accountId);
     await recordSecurityEvent(tx, { kind: 'PASSWORD_CHANGED', accountId, client });
-    await announce(tx, UserPasswordChanged, { userId: accountId });
+    await announceChange(tx, 'SECURITY_CHANGED', UserPasswordChanged, { userId: accountId });
     return keptSessionId === null ? [] : revokeAllSessions(tx, { accountId, keptId: keptSessionId });
   });
 }

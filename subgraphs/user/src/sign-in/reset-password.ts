@@ -1,5 +1,4 @@
 import { transaction } from '@agora/platform/database/database';
-import { announce } from '@agora/platform/events/event-log';
 import { UserPasswordChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
@@ -10,6 +9,7 @@ import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import { endChallenges } from '../two-factor/commands/end-challenges.ts';
 import { accountOfEmail } from './account-of-email.ts';
 import { hashPassword } from './password.ts';
+import { announceChange } from '../accounts/viewer-feed.ts';
 
 export interface RequestPasswordReset {
   readonly email: string;
@@ -61,7 +61,7 @@ export async function resetPassword(
     await endTokens(tx, account.id, ['RESET_PASSWORD']);
     await endChallenges(tx, account.id);
     await recordSecurityEvent(tx, { kind: 'PASSWORD_CHANGED', accountId: account.id, client });
-    await announce(tx, UserPasswordChanged, { userId: account.id });
+    await announceChange(tx, 'SECURITY_CHANGED', UserPasswordChanged, { userId: account.id });
     await revokeAllSessions(tx, { accountId: account.id });
   });
 }

@@ -2,6 +2,7 @@ import { Refusal } from '@agora/platform/errors';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { UserCode } from '../../codes.ts';
 import { sentences } from '../sentences.ts';
+import { tellViewers } from '../viewer-feed.ts';
 import { lockEmail } from './lock-email.ts';
 
 /** So that an address cannot be made to hold any number of accounts. */
@@ -17,5 +18,11 @@ export async function claimEmail(tx: EntityManager, email: string): Promise<void
   if (accounts.some(({ emailVerifiedAt }) => emailVerifiedAt !== null)) {
     throw new Refusal<UserCode>('EMAIL_TAKEN', sentences.emailTaken, ['email']);
   }
-  for (const account of accounts.slice(MAX_WAITING - 1)) account.loseEmail();
+  const losers = accounts.slice(MAX_WAITING - 1);
+  for (const account of losers) account.loseEmail();
+  await tellViewers(
+    tx,
+    'EMAIL_CHANGED',
+    losers.map(({ id }) => id),
+  );
 }

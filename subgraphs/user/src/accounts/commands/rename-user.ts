@@ -1,12 +1,12 @@
 import { transaction, violates } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/events/event-log';
 import { demandVersion } from '@agora/platform/input/expected-version';
 import { UserRenamed } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { UserCode } from '../../codes.ts';
 import { Account, type Names } from '../model/account.ts';
 import { sentences } from '../sentences.ts';
+import { announceChange } from '../viewer-feed.ts';
 
 export interface RenameUser {
   readonly accountId: string;
@@ -29,7 +29,7 @@ export async function renameUser(em: EntityManager, { accountId, names, expected
       if (isNewUsername && !account.mayChangeUsername(now)) throw new Refusal('CONFLICT', sentences.usernameJustChanged, ['username']);
       if (!account.rename(names, now)) return;
       const { username, displayName } = account;
-      await announce(tx, UserRenamed, { userId: accountId, username, displayName });
+      await announceChange(tx, 'PROFILE_CHANGED', UserRenamed, { userId: accountId, username, displayName });
     });
   } catch (error) {
     if (!violates(error, 'account_username_unique')) throw error;

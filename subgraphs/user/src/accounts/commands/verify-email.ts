@@ -7,6 +7,7 @@ import type { Account } from '../model/account.ts';
 import { emailFrom } from '../model/email.ts';
 import type { TokenPurpose } from '../model/mailed-token.ts';
 import { sentences } from '../sentences.ts';
+import { tellViewers } from '../viewer-feed.ts';
 import { lockEmail } from './lock-email.ts';
 import { endTokens, findToken, useToken } from './mailed-tokens.ts';
 
@@ -58,11 +59,16 @@ export async function proveEmail(tx: EntityManager, { purpose, token, accountId,
   return owner;
 }
 
-/** `accounts`: all that have the e-mail. */
+/** `accounts`: all that have the e-mail; those who lose it are told, too. */
 async function giveEmail(tx: EntityManager, owner: Account, accounts: readonly Account[]): Promise<boolean> {
   if (!owner.verifyEmail(new Date())) return false;
   for (const other of accounts) if (other !== owner) other.loseEmail();
   await recordSecurityEvent(tx, { kind: 'EMAIL_VERIFIED', accountId: owner.id });
+  await tellViewers(
+    tx,
+    'EMAIL_CHANGED',
+    accounts.map(({ id }) => id),
+  );
   return true;
 }
 

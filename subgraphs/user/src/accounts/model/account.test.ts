@@ -5,9 +5,9 @@ const now = new Date('2026-03-01T12:00:00Z');
 
 test('a role is granted once', () => {
   const account = register();
-  expect(account.grant('ADMIN')).toBe(true);
-  expect(account.grant('SELLER')).toBe(true);
-  expect(account.grant('SELLER')).toBe(false);
+  expect(account.grant('ADMIN', new Date())).toBe(true);
+  expect(account.grant('SELLER', new Date())).toBe(true);
+  expect(account.grant('SELLER', new Date())).toBe(false);
   expect(account.roles).toEqual(['USER', 'SELLER', 'ADMIN']);
 });
 

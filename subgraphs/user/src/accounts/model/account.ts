@@ -41,6 +41,8 @@ const AccountSchema = defineEntity({
       twoFactorEnabledAt: p.datetime(3).nullable(),
       /** Since when an operator has it taken; it does not come back by itself. */
       sellerRoleTakenAt: p.datetime(3).nullable(),
+      /** When the role SELLER was first given. */
+      sellerSince: p.datetime(3).nullable(),
       suspendedAt: p.datetime(3).nullable(),
       suspensionReason: p.text().nullable(),
       /** Null: until somebody ends it. */
@@ -109,6 +111,7 @@ export class Account extends AccountSchema.class {
       usernameChangedAt: null,
       twoFactorEnabledAt: null,
       sellerRoleTakenAt: null,
+      sellerSince: null,
       suspendedAt: null,
       suspensionReason: null,
       suspendedUntil: null,
@@ -147,16 +150,19 @@ export class Account extends AccountSchema.class {
   }
 
   /** By an operator, who may give back what one took. */
-  grant(role: Role): boolean {
-    if (role === 'SELLER') this.sellerRoleTakenAt = null;
+  grant(role: Role, now: Date): boolean {
+    if (role === 'SELLER') {
+      this.sellerRoleTakenAt = null;
+      this.sellerSince ??= now;
+    }
     if (this.roles.includes(role)) return false;
     this.roles = ROLES.filter((known) => known === role || this.roles.includes(known));
     return true;
   }
 
   /** By what its owner does: not after an operator took the role. */
-  becomeSeller(): boolean {
-    return this.sellerRoleTakenAt === null && this.grant('SELLER');
+  becomeSeller(now: Date): boolean {
+    return this.sellerRoleTakenAt === null && this.grant('SELLER', now);
   }
 
   /** By an operator; USER stays. */

@@ -7,6 +7,7 @@ import { Address, type Purpose } from '../model/address.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
 import { sentences } from '../sentences.ts';
 import { clearDefault, lockAddressBook, withoutDefault } from './address-book.ts';
+import { tellViewers } from '../../accounts/viewer-feed.ts';
 
 const MAX_ADDRESSES = 50;
 
@@ -28,6 +29,7 @@ export async function createAddress(em: EntityManager, { accountId, label, posta
     await clearDefault(tx, book, defaultOf);
     const address = Address.of(account, newId('adr'), { label, postalAddress }, withoutDefault(book), new Date());
     tx.persist(address);
+    await tellViewers(tx, 'ADDRESSES_CHANGED', [accountId]);
     return address.id;
   });
 }

@@ -1,6 +1,7 @@
 import { transaction } from '@agora/platform/database/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { addressIn, lockAddressBook, withoutDefault } from './address-book.ts';
+import { tellViewers } from '../../accounts/viewer-feed.ts';
 
 /**
  * Removes an address; the newest one left is from then on the default of what it was the default of.
@@ -14,5 +15,6 @@ export async function deleteAddress(em: EntityManager, accountId: string, addres
     const left = book.filter((other) => other !== address);
     const [newest] = left;
     for (const purpose of withoutDefault(left)) newest?.beDefault(purpose, true);
+    await tellViewers(tx, 'ADDRESSES_CHANGED', [accountId]);
   });
 }

@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Purpose } from '../model/address.ts';
 import type { PostalAddress } from '../model/postal-address.ts';
 import { addressIn, clearDefault, lockAddressBook } from './address-book.ts';
+import { tellViewers } from '../../accounts/viewer-feed.ts';
 
 export interface UpdateAddress {
   readonly accountId: string;
@@ -30,5 +31,6 @@ export async function updateAddress(
     await clearDefault(tx, others, defaultOf);
     address.change(place, new Date());
     for (const purpose of defaultOf) address.beDefault(purpose, true);
+    await tellViewers(tx, 'ADDRESSES_CHANGED', [accountId]);
   });
 }

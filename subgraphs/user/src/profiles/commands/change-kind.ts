@@ -1,6 +1,5 @@
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/events/event-log';
 import { demandVersion } from '@agora/platform/input/expected-version';
 import { UserRolesChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -8,6 +7,7 @@ import type { ProfileKind } from '../model/profile.ts';
 import { sentences } from '../sentences.ts';
 import { announceProfile } from './announce-profile.ts';
 import { lockProfile } from './lock-profile.ts';
+import { announceChange } from '../../accounts/viewer-feed.ts';
 
 export interface ChangeKind {
   readonly accountId: string;
@@ -27,7 +27,8 @@ export async function changeKind(em: EntityManager, { accountId, kind, expectedV
     const { account } = profile;
     const roleCount = account.roles.length;
     if (!profile.become(kind, new Date())) return profile.id;
-    if (account.roles.length > roleCount) await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles });
+    if (account.roles.length > roleCount)
+      await announceChange(tx, 'ROLES_CHANGED', UserRolesChanged, { userId: account.id, roles: account.roles });
     await announceProfile(tx, profile);
     return profile.id;
   });

@@ -38,6 +38,7 @@ const ProfileSchema = defineEntity({
     languages: p.array().$type<string[]>(),
     details: p.json().$type<KeptDetails>(),
     isVerifiedSeller: p.boolean(),
+    verifiedSellerAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
     version: p.integer(),
@@ -77,11 +78,12 @@ export class Profile extends ProfileSchema.class {
       languages: [],
       details: {},
       isVerifiedSeller: false,
+      verifiedSellerAt: null,
       createdAt: account.createdAt,
       updatedAt: account.createdAt,
       version: 1,
     });
-    makeSeller(profile);
+    makeSeller(profile, account.createdAt);
     return profile;
   }
 
@@ -102,28 +104,30 @@ export class Profile extends ProfileSchema.class {
   become(kind: ProfileKind, now: Date): boolean {
     if (kind === this.kind) return false;
     this.kind = kind;
-    makeSeller(this);
+    makeSeller(this, now);
     changed(this, now);
     return true;
   }
 
-  verify(): boolean {
+  verify(now: Date): boolean {
     if (this.isVerifiedSeller) return false;
     this.isVerifiedSeller = true;
+    this.verifiedSellerAt = now;
     return true;
   }
 
   unverify(): boolean {
     if (!this.isVerifiedSeller) return false;
     this.isVerifiedSeller = false;
+    this.verifiedSellerAt = null;
     return true;
   }
 }
 ProfileSchema.setClass(Profile);
 
 /** A business sells, unless an operator took that from its owner. */
-function makeSeller({ kind, account }: Profile): void {
-  if (kind === 'BUSINESS') account.becomeSeller();
+function makeSeller({ kind, account }: Profile, now: Date): void {
+  if (kind === 'BUSINESS') account.becomeSeller(now);
 }
 
 function changed(profile: Profile, now: Date): void {

@@ -1,12 +1,12 @@
 import { query, transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/events/event-log';
 import { UserBlocked, UserUnblocked } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { UserCode } from '../../codes.ts';
 import { Block } from '../model.ts';
 import { sentences } from '../sentences.ts';
 import { lockPair, mustBeAnother, type Pair } from './lock-pair.ts';
+import { announceChange } from '../../accounts/viewer-feed.ts';
 
 const MAX_BLOCKED = 1_000;
 
@@ -27,7 +27,7 @@ export async function blockUser(em: EntityManager, pair: Pair): Promise<void> {
     if (isNew.length === 0) return;
     if ((await tx.count(Block, { account: accountId })) > MAX_BLOCKED)
       throw new Refusal<UserCode>('LIMIT_REACHED', sentences.tooManyBlocked(MAX_BLOCKED));
-    await announce(tx, UserBlocked, { userId: accountId, blockedUserId: otherId });
+    await announceChange(tx, 'BLOCKS_CHANGED', UserBlocked, { userId: accountId, blockedUserId: otherId });
   });
 }
 
@@ -36,6 +36,6 @@ export async function unblockUser(em: EntityManager, { accountId, otherId }: Pai
   await transaction(em, async (tx) => {
     const ended = await query(tx, 'delete from block where account_id = $1 and blocked_id = $2 returning blocked_id', [accountId, otherId]);
     if (ended.length === 0) throw new Refusal('NOT_FOUND', sentences.notBlocked, ['userId']);
-    await announce(tx, UserUnblocked, { userId: accountId, blockedUserId: otherId });
+    await announceChange(tx, 'BLOCKS_CHANGED', UserUnblocked, { userId: accountId, blockedUserId: otherId });
   });
 }

@@ -1,12 +1,12 @@
 import { query, transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/events/event-log';
 import { UserMuted, UserUnmuted } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { UserCode } from '../../codes.ts';
 import { Mute } from '../model.ts';
 import { sentences } from '../sentences.ts';
 import { lockPair, mustBeAnother, type Pair } from './lock-pair.ts';
+import { announceChange } from '../../accounts/viewer-feed.ts';
 
 const MAX_MUTED = 1_000;
 
@@ -28,7 +28,7 @@ export async function muteUser(em: EntityManager, { until, ...pair }: Pair & { r
     );
     if ((await tx.count(Mute, { account: accountId })) > MAX_MUTED)
       throw new Refusal<UserCode>('LIMIT_REACHED', sentences.tooManyMuted(MAX_MUTED));
-    await announce(tx, UserMuted, { userId: accountId, mutedUserId: otherId, until: until?.toISOString() ?? null });
+    await announceChange(tx, 'BLOCKS_CHANGED', UserMuted, { userId: accountId, mutedUserId: otherId, until: until?.toISOString() ?? null });
   });
 }
 
@@ -41,7 +41,7 @@ export async function unmuteUser(em: EntityManager, { accountId, otherId }: Pair
       [accountId, otherId],
     );
     if (ended.length === 0) throw new Refusal('NOT_FOUND', sentences.notMuted, ['userId']);
-    await announce(tx, UserUnmuted, { userId: accountId, mutedUserId: otherId });
+    await announceChange(tx, 'BLOCKS_CHANGED', UserUnmuted, { userId: accountId, mutedUserId: otherId });
   });
 }
 

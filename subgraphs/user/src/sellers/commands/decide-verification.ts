@@ -1,6 +1,5 @@
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/events/event-log';
 import { demandVersion } from '@agora/platform/input/expected-version';
 import { VerificationRejected } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
@@ -10,6 +9,7 @@ import { type Rejection, SellerVerification } from '../model.ts';
 import { sentences } from '../sentences.ts';
 import { lockVerification } from './lock-verification.ts';
 import { makeVerified } from './verify-seller.ts';
+import { announceChange } from '../../accounts/viewer-feed.ts';
 
 export interface Decision {
   readonly id: string;
@@ -66,6 +66,6 @@ async function reject(tx: EntityManager, verification: SellerVerification, rejec
   const { id: sellerVerificationId, account } = verification;
   const reason = rejection.message ?? undefined;
   await recordSecurityEvent(tx, { kind: 'SELLER_VERIFICATION_REJECTED', accountId: account.id, reason });
-  await announce(tx, VerificationRejected, { userId: account.id, sellerVerificationId, ...rejection });
+  await announceChange(tx, 'SELLER_VERIFICATION_CHANGED', VerificationRejected, { userId: account.id, sellerVerificationId, ...rejection });
   return true;
 }

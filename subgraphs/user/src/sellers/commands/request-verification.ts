@@ -1,12 +1,12 @@
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/events/event-log';
 import { newId } from '@agora/platform/ids';
 import { VerificationRequested } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockProfile } from '../../profiles/commands/lock-profile.ts';
 import { type Claim, SellerVerification } from '../model.ts';
 import { sentences } from '../sentences.ts';
+import { announceChange } from '../../accounts/viewer-feed.ts';
 
 /**
  * Asks to be verified as a seller; answers the request's id.
@@ -22,7 +22,10 @@ export async function requestVerification(em: EntityManager, accountId: string, 
       throw new Refusal('CONFLICT', sentences.requestWaits);
     const verification = SellerVerification.of(profile.account, newId('svr'), claim, new Date());
     await tx.persist(verification).flush();
-    await announce(tx, VerificationRequested, { userId: accountId, sellerVerificationId: verification.id });
+    await announceChange(tx, 'SELLER_VERIFICATION_CHANGED', VerificationRequested, {
+      userId: accountId,
+      sellerVerificationId: verification.id,
+    });
     return verification.id;
   });
 }

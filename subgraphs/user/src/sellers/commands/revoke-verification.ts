@@ -1,6 +1,5 @@
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/events/event-log';
 import { SellerUnverified } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
@@ -8,6 +7,7 @@ import { accountOf } from '../../accounts/commands/account-of.ts';
 import { lockProfile } from '../../profiles/commands/lock-profile.ts';
 import { type Rejection, SellerVerification } from '../model.ts';
 import { sentences } from '../sentences.ts';
+import { announceChange } from '../../accounts/viewer-feed.ts';
 
 /**
  * Takes the verification of a seller away, and the approval of the request that it came from where there was one.
@@ -25,6 +25,6 @@ export async function revokeVerification(
     approved?.revoke(rejection, by, new Date());
     const reason = rejection.message ?? undefined;
     await recordSecurityEvent(tx, { kind: 'SELLER_VERIFICATION_REVOKED', accountId: userId, reason });
-    await announce(tx, SellerUnverified, { userId, ...rejection });
+    await announceChange(tx, 'SELLER_VERIFICATION_CHANGED', SellerUnverified, { userId, ...rejection });
   });
 }

@@ -1,5 +1,4 @@
 import { transaction } from '@agora/platform/database/database';
-import { announce } from '@agora/platform/events/event-log';
 import { SellerVerified, UserRolesChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
@@ -7,6 +6,7 @@ import { accountByEmail } from '../../accounts/commands/account-by-email.ts';
 import { lockProfile } from '../../profiles/commands/lock-profile.ts';
 import type { Profile } from '../../profiles/model/profile.ts';
 import { SellerVerification } from '../model.ts';
+import { announceChange } from '../../accounts/viewer-feed.ts';
 
 /**
  * Lets an account publish products without asking further, and makes it a seller where it is none; its e-mail counts as proved too, and
@@ -26,9 +26,10 @@ export async function verifySeller(em: EntityManager, { email }: { email: string
 /** Whether it was not verified yet. */
 export async function makeVerified(tx: EntityManager, profile: Profile): Promise<boolean> {
   const { account } = profile;
-  if (account.grant('SELLER')) await announce(tx, UserRolesChanged, { userId: account.id, roles: account.roles });
-  if (!profile.verify()) return false;
+  if (account.grant('SELLER', new Date()))
+    await announceChange(tx, 'ROLES_CHANGED', UserRolesChanged, { userId: account.id, roles: account.roles });
+  if (!profile.verify(new Date())) return false;
   await recordSecurityEvent(tx, { kind: 'SELLER_VERIFIED', accountId: account.id });
-  await announce(tx, SellerVerified, { userId: account.id });
+  await announceChange(tx, 'SELLER_VERIFICATION_CHANGED', SellerVerified, { userId: account.id });
   return true;
 }

@@ -4,6 +4,7 @@ import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { endTokens } from '../../accounts/commands/mailed-tokens.ts';
+import { tellViewers } from '../../accounts/viewer-feed.ts';
 import { Session } from '../model/session.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function revokeAllSessions(
     await endTokens(tx, accountId, ['CHANGE_EMAIL']);
     const ended = await revoke(tx, [accountId, new Date(), keptId ?? null]);
     if (ended.length > 0) await recordSecurityEvent(tx, { kind: 'SESSIONS_REVOKED', accountId });
+    if (ended.length > 0) await tellViewers(tx, 'SECURITY_CHANGED', [accountId]);
     return ended.map(({ id }) => id).sort();
   });
 }

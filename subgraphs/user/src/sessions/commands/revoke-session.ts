@@ -4,6 +4,7 @@ import { prefixOf } from '@agora/platform/ids';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { endTokens } from '../../accounts/commands/mailed-tokens.ts';
+import { tellViewers } from '../../accounts/viewer-feed.ts';
 import { Session } from '../model/session.ts';
 import { sentences } from '../sentences.ts';
 
@@ -23,6 +24,7 @@ export async function revokeSession(
     if (sessionId !== currentId) await endTokens(tx, accountId, ['CHANGE_EMAIL']);
     if (!session.revoke(new Date())) return [];
     await recordSecurityEvent(tx, { kind: 'SIGNED_OUT', accountId });
+    await tellViewers(tx, 'SECURITY_CHANGED', [accountId]);
     return [session.id];
   });
 }

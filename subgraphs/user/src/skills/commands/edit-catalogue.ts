@@ -8,6 +8,7 @@ import { statement } from '@agora/platform/reading/statement';
 import { UserSkillsChanged } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../../accounts/model/account.ts';
+import { tellViewers } from '../../accounts/viewer-feed.ts';
 import type { UserCode } from '../../codes.ts';
 import { Skill, type SkillName } from '../model.ts';
 import { sentences } from '../sentences.ts';
@@ -55,6 +56,7 @@ export async function deleteSkill(em: EntityManager, id: string, replaceById: st
     await query(tx, 'delete from account_skill where skill_id = $1', [id]);
     await tx.remove(skill).flush();
     for (const holder of await skillsOf(tx, [holderIds])) await announce(tx, UserSkillsChanged, holder);
+    await tellViewers(tx, 'PROFILE_CHANGED', holderIds);
   });
 }
 

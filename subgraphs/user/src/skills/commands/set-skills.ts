@@ -1,12 +1,12 @@
 import { query, transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/events/event-log';
 import { UserSkillsChanged } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../../accounts/model/account.ts';
 import type { UserCode } from '../../codes.ts';
 import { Skill } from '../model.ts';
 import { sentences } from '../sentences.ts';
+import { announceChange } from '../../accounts/viewer-feed.ts';
 
 const MAX_SKILLS = 50;
 
@@ -31,7 +31,7 @@ export async function setSkills(em: EntityManager, accountId: string, given: rea
        select $1, id, position from unnest($2::text[]) with ordinality as given (id, position)`,
       [accountId, keys.map((key) => idOf.get(key))],
     );
-    await announce(tx, UserSkillsChanged, { userId: accountId, skillKeys: keys });
+    await announceChange(tx, 'PROFILE_CHANGED', UserSkillsChanged, { userId: accountId, skillKeys: keys });
   });
 }
 

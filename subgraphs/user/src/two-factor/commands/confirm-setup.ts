@@ -1,6 +1,5 @@
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/events/event-log';
 import { UserTwoFactorChanged } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
@@ -10,6 +9,7 @@ import { sentences } from '../sentences.ts';
 import type { Totp } from '../totp.ts';
 import { codeInvalid } from './code-invalid.ts';
 import { giveRecoveryCodes } from './renew-recovery-codes.ts';
+import { announceChange } from '../../accounts/viewer-feed.ts';
 
 export interface ConfirmSetup {
   readonly accountId: string;
@@ -33,7 +33,7 @@ export async function confirmSetup(em: EntityManager, totp: Totp, { accountId, c
     if (step === null || !factor.use(step)) throw codeInvalid();
     account.protect(now);
     await recordSecurityEvent(tx, { kind: 'TWO_FACTOR_ENABLED', accountId });
-    await announce(tx, UserTwoFactorChanged, { userId: accountId, isEnabled: true });
+    await announceChange(tx, 'SECURITY_CHANGED', UserTwoFactorChanged, { userId: accountId, isEnabled: true });
     return giveRecoveryCodes(tx, accountId);
   });
 }

@@ -1,6 +1,5 @@
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { announce } from '@agora/platform/events/event-log';
 import { UserTwoFactorChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
@@ -15,6 +14,7 @@ import { codeInvalid } from './code-invalid.ts';
 import { endChallenges } from './end-challenges.ts';
 import { lockProtected } from './lock-protected.ts';
 import { type SecondFactor, useSecondFactor } from './use-second-factor.ts';
+import { announceChange } from '../../accounts/viewer-feed.ts';
 
 /**
  * Turns the second factor off for whoever has it.
@@ -53,5 +53,5 @@ async function remove(tx: EntityManager, account: Account, reason?: string): Pro
   await tx.nativeDelete(TwoFactor, { account: account.id });
   await tx.nativeDelete(RecoveryCode, { account: account.id });
   await endChallenges(tx, account.id);
-  await announce(tx, UserTwoFactorChanged, { userId: account.id, isEnabled: false, reason });
+  await announceChange(tx, 'SECURITY_CHANGED', UserTwoFactorChanged, { userId: account.id, isEnabled: false, reason });
 }

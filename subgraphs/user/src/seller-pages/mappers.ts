@@ -1,0 +1,7 @@
+import type { SellerPageRow } from './reads.ts';
+
+export type Seller = SellerPageRow;
+
+export interface SellerUpdatePayload {
+  readonly sellerId?: string;
+}
