@@ -5,6 +5,7 @@ import { benchLatency } from './latency.ts';
 import { benchMemory } from './memory.ts';
 import { benchOrders } from './orders.ts';
 import { benchQueries } from './queries.ts';
+import { benchUser } from './user.ts';
 import { report, reportJson, type Row } from './table.ts';
 
 const BENCHES: readonly (readonly [string, () => Row[] | Promise<Row[]>])[] = [
@@ -12,6 +13,7 @@ const BENCHES: readonly (readonly [string, () => Row[] | Promise<Row[]>])[] = [
   ['From checkoutComplete to the notification', benchLatency],
   ['Orders', () => benchOrders().then(({ statements, costs }) => [...statements, ...costs])],
   ['Events', () => benchEvents().then(flatRows)],
+  ['People', benchUser],
   ['Idle', benchIdle],
   ['Memory of the one process', benchMemory],
   ['Numbers that keep their text', benchExactJson],

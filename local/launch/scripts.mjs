@@ -71,7 +71,7 @@ const SCRIPTS = {
   },
   bench: {
     node: ['bench/all.ts'],
-    help: 'npm run bench [-- --json]   bench:queries, bench:latency, bench:orders, bench:events, bench:idle, bench:memory, and numbers that keep their text; --json ends with one line of JSON',
+    help: 'npm run bench [-- --json]   bench:queries, bench:latency, bench:orders, bench:user, bench:events, bench:idle, bench:memory, and numbers that keep their text; --json ends with one line of JSON',
   },
   'bench:queries': {
     node: ['bench/queries.ts'],
@@ -103,6 +103,12 @@ const SCRIPTS = {
   'bench:events': {
     node: ['bench/events.ts'],
     help: 'npm run bench:events [-- --json]   what an event costs from its announcement to the reactions of 1 and 3 groups, on both buses, beside floors; --json ends with one line of JSON',
+  },
+  'bench:user': {
+    node: ['bench/user.ts'],
+    help: `npm run bench:user [-- options]   what reads of people take at a fixed rate, on 20,000 of them, and how sign-ins delay them, in one process
+  --people N   on so many
+  --json       ends with one line of JSON`,
   },
   'bench:gateway': { node: ['bench/gateway.ts'] },
 };

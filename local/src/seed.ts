@@ -12,20 +12,24 @@ const USAGE = `npm run seed -- grant EMAIL ROLE   gives an account a role: SELLE
 npm run seed -- verify EMAIL       marks an account as verified; a verified seller may publish products
 npm run seed -- verify-email EMAIL USERNAME
                                    gives an e-mail to one of the accounts that wait for it
-npm run seed -- demo               loads the demo data into databases that are empty`;
+npm run seed -- demo               loads the demo data into databases that are empty
+npm run seed -- full [COUNT]       adds believable people, 20000 unless told otherwise, with the password of the demo; goes on
+                                   where it was ended`;
 
 /** How many words each takes, with its own. */
 const OPERATIONS: Readonly<Record<string, number>> = { grant: 3, verify: 2, 'verify-email': 3 };
 
 const OPERATOR = 'subgraphs/user/src/operator.ts';
+const FULL = 'subgraphs/user/src/demo/full.ts';
 
 /** Changes the data of a marketplace from outside the graph, whether it runs at the moment or not. */
 async function seed(args: readonly string[]): Promise<number> {
   const [command] = args;
   if (command === 'demo' && args.length === 1) return inMarketplace({ ...process.env, AGORA_DEMO: 'on' }, loadDemo);
   if (command !== undefined && args.length === OPERATIONS[command]) {
-    return inMarketplace(process.env, (marketplace) => operate(marketplace, args));
+    return inMarketplace(process.env, (marketplace) => run(marketplace, OPERATOR, args));
   }
+  if (command === 'full' && args.length <= 2) return inMarketplace(process.env, (marketplace) => run(marketplace, FULL, args.slice(1)));
   console.log(USAGE);
   return command === undefined || command === '--help' ? 0 : 1;
 }
@@ -50,11 +54,11 @@ async function inMarketplace(env: Environment, work: (marketplace: Marketplace) 
   }
 }
 
-function operate({ env }: Marketplace, args: readonly string[]): Promise<number> {
+function run({ env }: Marketplace, program: string, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const operator = spawn(process.execPath, [OPERATOR, ...args], { cwd: ROOT, env, stdio: 'inherit' });
-    operator.once('error', reject);
-    operator.once('exit', (code) => resolve(code ?? 1));
+    const child = spawn(process.execPath, [program, ...args], { cwd: ROOT, env, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
   });
 }
 
