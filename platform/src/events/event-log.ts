@@ -37,11 +37,7 @@ export async function announce<Data>(
 ): Promise<Announcement> {
   const entry = logEntry(tx, event, data, feedsOf(entries));
   const announcement = announcementOf(entry);
-  let announced = waiting.get(tx);
-  if (!announced) {
-    waiting.set(tx, (announced = { events: [], entries: [] }));
-    beforeCommit(tx, () => writeWaiting(tx));
-  }
+  const announced = waitingOf(tx);
   announced.events.push(entry);
   announced.entries.push(...feedEntries(announcement, entries));
   return announcement;
@@ -62,10 +58,10 @@ export async function announceLive<Data>(
   return { ...announcement, seqs: await write(tx, [entry], feedEntries(announcement, entries)) };
 }
 
-/** Adds entries to live feeds about what nobody but their readers may know; no event is announced. Other replicas look for them. */
+/** Adds entries to live feeds, as `announce` does, about what nobody but their readers may know: no event tells, and other replicas look. */
 export async function tellLive(tx: EntityManager, entries: readonly LiveEntry[]): Promise<void> {
-  noteAnnounced(tx, [...new Set(entries.map(({ feed }) => feed))]);
-  await write(tx, [], feedEntries({ eventId: newUuid(), occurredAt: new Date().toISOString() }, entries));
+  noteAnnounced(tx, feedsOf(entries));
+  waitingOf(tx).entries.push(...feedEntries({ eventId: newUuid(), occurredAt: new Date().toISOString() }, entries));
 }
 
 /**
@@ -103,6 +99,15 @@ interface Waiting {
 }
 
 const waiting = new WeakMap<EntityManager, Waiting>();
+
+function waitingOf(tx: EntityManager): Waiting {
+  let announced = waiting.get(tx);
+  if (!announced) {
+    waiting.set(tx, (announced = { events: [], entries: [] }));
+    beforeCommit(tx, () => writeWaiting(tx));
+  }
+  return announced;
+}
 
 function feedsOf(entries: readonly LiveEntry[]): string[] {
   return [...new Set(entries.map(({ feed }) => feed))];

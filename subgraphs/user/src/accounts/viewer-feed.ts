@@ -1,4 +1,4 @@
-import { announceLive, type LiveEntry, tellLive } from '@agora/platform/events/event-log';
+import { announce, type LiveEntry, tellLive } from '@agora/platform/events/event-log';
 import type { EventType } from '@agora/schema/events/event';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import * as z from 'zod';
@@ -31,7 +31,7 @@ export async function announceChange<Data extends { readonly userId: string }>(
   event: EventType<Data>,
   data: NoInfer<Data>,
 ): Promise<void> {
-  await announceLive(tx, event, data, [entryOf(data.userId, kind)]);
+  await announce(tx, event, data, [entryOf(data.userId, kind)]);
 }
 
 /** Tells the devices of these people of a change that is nobody else's to know, or that was announced already. */
