@@ -151,6 +151,16 @@ describe('a session in cookies', () => {
     expect(thief.json.data).toMatchObject({ sessionRefresh: { session: null, userErrors: [{ code: 'TOKEN_EXPIRED' }] } });
   });
 
+  test('keeps the cookies of a proof of who is there while another tab comes with those before', async () => {
+    const browser = await signedIn(ana);
+    const before = browser.header();
+    await browser.ask(`mutation { sessionReauthenticate(input: { password: "${PASSWORD}" }) { userErrors { code } } }`);
+    const { json, headers } = await browser.ask(KEEP, {}, before);
+    expect(json.data).toMatchObject({ sessionRefresh: { session: null, userErrors: [{ code: 'TOKEN_EXPIRED' }] } });
+    expect(headers.getSetCookie()).toEqual([]);
+    expect((await browser.ask(KEEP)).json.data).toMatchObject({ sessionRefresh: { user: { id: ana.id }, userErrors: [] } });
+  });
+
   test('loses its cookies where they are of no use any more, and keeps them where another one ends', async () => {
     const nora = await register(agora, 'Nora Lind');
     const [here, there] = [await signedIn(nora), await signedIn(nora)];
@@ -352,7 +362,14 @@ describe('a WebSocket', () => {
     expect(await over(own, VIEWER)).toEqual({ viewer: { id: ana.id } });
     expect(await over({ ...cookie, origin: 'http://localhost:5173' }, VIEWER)).toEqual({ viewer: { id: ana.id } });
     expect(await over(own, VIEWER, eva.token)).toEqual({ viewer: { id: eva.id } });
-    for (const headers of [{ ...cookie, origin: 'https://evil.example' }, { ...cookie, origin: 'null' }, cookie])
+    const ofHost = { host: 'shop.example', ...cookie };
+    expect(await over({ ...ofHost, origin: 'https://shop.example' }, VIEWER)).toEqual({ viewer: { id: ana.id } });
+    for (const headers of [
+      { ...cookie, origin: 'https://evil.example' },
+      { ...cookie, origin: 'null' },
+      { ...ofHost, origin: 'http://shop.example' }, // by whoever is on the way
+      cookie,
+    ])
       expect(await over(headers, VIEWER)).toContain('403');
     expect(await over({}, VIEWER)).toEqual({ viewer: null });
   });

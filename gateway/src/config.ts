@@ -143,7 +143,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
         GUEST_COST_PER_MINUTE: gatewaySettings.GUEST_COST_PER_MINUTE.default(6_000_000),
         NEW_DOCUMENTS_MS_PER_MINUTE: gatewaySettings.NEW_DOCUMENTS_MS_PER_MINUTE.default(3_000),
         CORS_ORIGINS: gatewaySettings.CORS_ORIGINS.optional(),
-        FORWARD_HEADERS: gatewaySettings.FORWARD_HEADERS.default([]),
+        FORWARD_HEADERS: gatewaySettings.FORWARD_HEADERS.refine(hasNoCookie, 'must not name cookie: sessions are in it').default([]),
         TRUSTED_PROXIES: gatewaySettings.TRUSTED_PROXIES.optional(),
         SUBGRAPH_CONNECT_TIMEOUT_MS: gatewaySettings.SUBGRAPH_CONNECT_TIMEOUT_MS.default(1_000),
         SUBGRAPH_TIMEOUT_MS: gatewaySettings.SUBGRAPH_TIMEOUT_MS.default(10_000),
@@ -200,6 +200,11 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
     mergesFetches: true,
     subgraphUrls: urls,
   };
+}
+
+/** No subgraph but the owner of sessions is told a refresh token. */
+function hasNoCookie(names: readonly string[]): boolean {
+  return !names.includes('cookie');
 }
 
 function readUrls(env: Environment, subgraphs: readonly string[]): Readonly<Record<string, string | undefined>> {

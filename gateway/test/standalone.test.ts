@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, GraphQLError, parse } from 'graphql';
 import { ask, connect, send } from '../testing/client.ts';
 import { type ForeignSubgraph, serveForeign } from '../testing/foreign-subgraph.ts';
+import { openMarketplace } from '../testing/marketplace.ts';
 import type { RunningGateway } from '../src/main.ts';
 import { start } from '../src/standalone.ts';
 
@@ -139,6 +140,11 @@ describe('the headers of clients that a setting names', () => {
     const file = await supergraph({ authors: authors.url, books: books.url });
     for (const name of ['host', 'Content-Length', 'agora-identity', 'Agora-User-Agent', 'Sec-WebSocket-Key', 'no name', 'a:b'])
       await expect(openWith({ FORWARD_HEADERS: `x-tenant,${name}` }, file)).rejects.toThrow(/FORWARD_HEADERS/);
+  });
+
+  test('are not cookies where sessions are in them', async () => {
+    const start = openMarketplace('in one process', { FORWARD_HEADERS: 'x-tenant,Cookie' });
+    await expect(start).rejects.toThrow(/^FORWARD_HEADERS: must not name cookie/);
   });
 });
 

@@ -46,6 +46,16 @@ export function isForbiddenOrigin(options: CorsOptions, { headers: { origin, hos
   return origin !== undefined && allowedOrigin(options, origin) === null && URL.parse(origin)?.host !== host;
 }
 
+/**
+ * The same with the cookies of a session. Browsers keep these for TLS, or for this machine, and some send them for pages of our own address
+ * without TLS too, which may be by whoever is on the way.
+ */
+export function isForbiddenWithCookies(options: CorsOptions, request: IncomingMessage): boolean {
+  const { origin = '' } = request.headers;
+  const mayBeByOthers = origin.startsWith('http:') && !LOCAL.test(origin) && allowedOrigin(options, origin) === null;
+  return mayBeByOthers || isForbiddenOrigin(options, request);
+}
+
 /** Answers the browser's question whether a page may send its request: with any header, of which tools of the page add their own. */
 export function answerPreflight(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('vary', 'origin, access-control-request-headers');

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { CookieExchange } from '../context.ts';
-import { type CorsOptions, isForbiddenOrigin } from './cors.ts';
+import { type CorsOptions, isForbiddenWithCookies } from './cors.ts';
 
 const PREFIX = '__Host-agora-';
 const ACCESS = `${PREFIX}access`;
@@ -41,7 +41,7 @@ const PRINTABLE = /^[\x21-\x7e]*$/;
 
 /** Why a request with cookies may be the doing of a page of another site, whose browser adds them unasked; null where it cannot be. */
 export function forgeryIn(cors: CorsOptions, request: IncomingMessage): string | null {
-  if (isForbiddenOrigin(cors, request)) return 'Pages of this origin may not use the cookies of a session.';
+  if (isForbiddenWithCookies(cors, request)) return 'Pages of this origin may not use the cookies of a session.';
   const { 'content-type': contentType = '', 'apollo-require-preflight': preflight } = request.headers;
   if (preflight || JSON_BODY.test(contentType)) return null;
   return 'A request with the cookies of a session needs the header apollo-require-preflight: 1, or a content type of JSON.';

@@ -16,7 +16,7 @@ import type { Backlogs } from './backlogs.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { Allowances } from './allowances.ts';
 import { converse, TRY_AGAIN_LATER } from './converse.ts';
-import { type CorsOptions, isForbiddenOrigin } from './cors.ts';
+import { type CorsOptions, isForbiddenOrigin, isForbiddenWithCookies } from './cors.ts';
 import { endWithToken, GET_A_NEW_TOKEN } from './end-with-token.ts';
 import { userAgentOfUpgrade } from './metadata.ts';
 import { authenticateBy, sessionCookiesIn } from './session-cookies.ts';
@@ -75,7 +75,9 @@ export function serveSockets(options: SocketsOptions): Stoppable {
     if (urlOf(request)?.pathname !== '/graphql') return refuseUpgrade(connection, '404 Not Found');
     const cookies = sessionCookiesIn(request.headers);
     // Browsers always say of which page a socket is.
-    const isForbidden = isForbiddenOrigin(cors, request) || (cookies && request.headers.origin === undefined);
+    const isForbidden = cookies
+      ? request.headers.origin === undefined || isForbiddenWithCookies(cors, request)
+      : isForbiddenOrigin(cors, request);
     if (isForbidden) return refuseUpgrade(connection, '403 Forbidden');
     const ip = clientAddress(request);
     const address = addressKey(ip);

@@ -12,7 +12,12 @@ export type DeviceSessionRow = RowOf<typeof deviceSessions>;
 
 export const sessionReads = {
   /** A session that has not ended, with the generation of the refresh token that is good now. */
-  liveSession: byKey({ rows: rowsOf(Session, 'id', 'generation', 'authenticatedAt'), key: 'id', asKey: idOf('ses'), visible: () => LIVE }),
+  liveSession: byKey({
+    rows: rowsOf(Session, 'id', 'generation', 'transport', 'authenticatedAt'),
+    key: 'id',
+    asKey: idOf('ses'),
+    visible: () => LIVE,
+  }),
   /** The account's own alone. */
   sessionsOf: listsOf({
     rows: deviceSessions,

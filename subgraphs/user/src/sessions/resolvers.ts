@@ -1,6 +1,7 @@
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input/input';
 import { signedIn } from '@agora/platform/security/actor';
+import type { Context } from '../context.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { refreshSession } from './commands/refresh-session.ts';
 import { revokeAllSessions } from './commands/revoke-all-sessions.ts';
@@ -20,7 +21,7 @@ export const sessions: Resolvers = {
         const { refreshToken } = checked(RefreshInput, transport === 'COOKIE' ? { refreshToken: context.refreshToken || null } : input);
         return await refreshSession(em, tokens, { refreshToken, transport, client: { ip, userAgent } });
       } catch (error) {
-        if (transport === 'COOKIE' && error instanceof Refusal) context.sessionTokens = null;
+        if (transport === 'COOKIE' && error instanceof Refusal && !(await isAlive(context))) context.sessionTokens = null;
         throw error;
       }
     },
@@ -50,3 +51,10 @@ export const sessions: Resolvers = {
   SessionCreatePayload: { user: userOf, session: tokensOf },
   SessionRevokePayload: { revokedSessionIds: ({ revokedSessionIds }) => namedSessions(revokedSessionIds) },
 };
+
+/** Whether the session of the cookies has newer ones, which this browser may have been sent meanwhile: another tab has proved who is there. */
+async function isAlive({ refreshToken, tokens, loaders }: Context): Promise<boolean> {
+  const spent = tokens.readRefreshToken(refreshToken ?? '');
+  const live = spent && (await loaders.liveSession.load(spent.sessionId));
+  return live?.transport === 'COOKIE';
+}
