@@ -39,7 +39,7 @@ export type Payload = Readonly<Record<string, unknown>>;
 
 /**
  * Runs `command` once for a key, in one transaction with the note of its payload; a repeat gets that payload, and waits
- * while the first still runs. `command` answers with plain values only, so that a repeat may select other fields.
+ * while the first still runs. What wants a proof of who is there is not noted, for it is sent again with one. `command` answers with plain values only, so that a repeat may select other fields.
  */
 export async function once(
   em: EntityManager,
@@ -53,6 +53,7 @@ export async function once(
     if (done?.requestHash === request.fingerprint) return JSON.parse(unseal(request.seal, done.payload)) as Payload;
     if (done) throw new Refusal('IDEMPOTENCY_KEY_REUSED', KEY_REUSED);
     const payload = await command(tx);
+    if (wantsProof(payload)) return payload;
     await query(
       tx,
       `insert into platform.idempotency (scope, key, request_hash, payload) values ($1, $2, $3, $4)
@@ -61,6 +62,11 @@ export async function once(
     );
     return payload;
   });
+}
+
+/** That holds for now alone: after a proof of who is there the same succeeds. */
+function wantsProof({ userErrors }: Payload): boolean {
+  return Array.isArray(userErrors) && userErrors.some(({ code }: Payload) => code === 'REAUTHENTICATION_REQUIRED');
 }
 
 const doneBefore = statement(

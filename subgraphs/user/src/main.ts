@@ -56,7 +56,8 @@ export const start = defineService<Context>({
         return context;
       },
       guestScope: emailIn,
-      ownRepeats: ['sessionRefresh'],
+      // A secret that is told once is told to nobody who comes with a key that was used.
+      ownRepeats: ['sessionRefresh', 'twoFactorSetupStart', 'twoFactorSetupConfirm', 'twoFactorRecoveryCodesRenew'],
       onAnswer: noteSession,
       reactions,
       timers: [

@@ -7,7 +7,7 @@ export interface RateLimits {
   /** `account`: its e-mail where somebody signs in, else the session in which a password is tried. */
   signIn(attempt: { readonly ip: string; readonly account: string }): void;
   registration(attempt: { readonly ip: string }): void;
-  /** `device`: a digest of one that the account was signed in on before; null for all others. */
+  /** `device`: a digest of one that the account was signed in on before, or the session that sets one up; null for all others. */
   secondFactor(attempt: { readonly account: string; readonly device: string | null }): void;
   /** A link that sets a new password, to an address that anybody may name. */
   passwordReset(attempt: { readonly ip: string; readonly email: string }): void;

@@ -8,7 +8,7 @@ import { codesIn } from '@agora/schema/user-errors';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import * as z from 'zod';
-import { authenticatorsOf, wrongCode } from './support/authenticator.ts';
+import { authenticatorsOf, codesOf, wrongCode } from './support/authenticator.ts';
 import { onDatabase } from './support/database.ts';
 import { hashesDuring } from './support/hashes.ts';
 import {
@@ -300,10 +300,12 @@ describe('proving again who is there', () => {
     twoFactorReset: { userId: newId('usr'), reason: 'As agreed.' },
     twoFactorSetupStart: {},
   };
-  const attempt = async (mutation: string, as: Actor) => {
+  const attempt = async (mutation: string, as: Actor, idempotencyKey?: string) => {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code message } } }`;
-    return (await user.data(query, { input: SERIOUS[mutation] }, { as }))[mutation]?.['userErrors'] as unknown;
+    return (await user.data(query, { input: SERIOUS[mutation] }, { as, ...(idempotencyKey && { idempotencyKey }) }))[mutation]?.[
+      'userErrors'
+    ] as unknown;
   };
   const refused = [{ code: 'REAUTHENTICATION_REQUIRED', message: 'Show first that it is you: enter your password again.' }];
 
@@ -317,6 +319,14 @@ describe('proving again who is there', () => {
       expect(await attempt(mutation, longSignedIn(ana))).toEqual(refused);
       expect(await attempt(mutation, { ...ana, authTime: ana.authTime - 590 })).not.toEqual(refused);
     }
+  });
+
+  test('lets what was refused for want of it be sent again with the same idempotency key, for one outcome', async () => {
+    const ana = await people.member();
+    const key = newUuid();
+    for (const again of [1, 2]) expect([again, await attempt('userEmailChangeRequest', longSignedIn(ana), key)]).toEqual([again, refused]);
+    expect(await attempt('userEmailChangeRequest', ana, key)).toEqual([]);
+    expect(await attempt('userEmailChangeRequest', longSignedIn(ana), key)).toEqual([]);
   });
 
   test('is done with the password, and not by refreshing', async () => {
@@ -495,6 +505,18 @@ describe('rate limits', () => {
       expect(await attempt(`203.0.${tries}.7`, wrongCode(app))).toEqual({ userErrors: [{ code: 'CODE_INVALID' }] });
     expect(await attempt('198.18.0.7', app.code())).toBe('RATE_LIMITED');
     expect(await attempt('192.0.2.200', app.code())).toEqual({ userErrors: [] });
+  });
+
+  test('a code that turns a second factor on is guessed ten times, too', async () => {
+    const input = { email: 'sets-up@agora.example', password: PASSWORD, displayName: 'Ana' };
+    const identity = { actor: null, ip: '192.0.2.201' };
+    const { data } = await limited.service.execute({ query: REGISTER, variables: { input }, identity });
+    const ana = await guests.actor(Payload.parse(data?.['userRegister']).session?.accessToken ?? '');
+    const app = authenticatorsOf(() => limited);
+    const { secret } = await app.start(ana);
+    const guess = () => codeOf(app.confirm(ana, wrongCode({ code: codesOf(secret ?? '') })));
+    const codes = await Promise.all(Array.from({ length: 12 }, guess));
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(2);
   });
 
   test('an address registers thirty accounts at once', async () => {

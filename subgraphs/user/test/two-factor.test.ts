@@ -96,6 +96,25 @@ describe('a second factor', () => {
     expect((await authenticators.confirm(ana, codesOf(second.secret ?? '')())).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
+  test('tells its secrets to nobody again who has the idempotency key, and has not proved who is there', async () => {
+    const ana = await people.member();
+    const idempotencyKey = newUuid();
+    const ask = async (name: string, input: string, field: string, as: Actor) =>
+      (await user.data(`mutation { ${name}(input: ${input}) { ${field} userErrors { code } } }`, {}, { as, idempotencyKey }))[name];
+    const start = async (as: Actor) => ask('twoFactorSetupStart', '{}', 'secret', as);
+    const { secret } = z.object({ secret: z.string() }).parse(await start(ana));
+    expect(await start(longSignedIn(ana))).toEqual({ secret: null, userErrors: [{ code: 'REAUTHENTICATION_REQUIRED' }] });
+
+    const code = codesOf(secret);
+    const confirm = async () => ask('twoFactorSetupConfirm', `{ code: "${code()}" }`, 'recoveryCodes', longSignedIn(ana));
+    expect(await confirm()).toMatchObject({ userErrors: [] });
+    expect(await confirm()).toEqual({ recoveryCodes: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    const next = code(1);
+    const renew = async () => ask('twoFactorRecoveryCodesRenew', `{ code: "${next}" }`, 'recoveryCodes', ana);
+    expect(await renew()).toMatchObject({ userErrors: [] });
+    expect(await renew()).toEqual({ recoveryCodes: null, userErrors: [{ code: 'CODE_INVALID' }] });
+  });
+
   test('shows how it stands to its owner and administrators, and to nobody else by whichever way', async () => {
     const { ana } = await protectedMember();
     const fields = `query ($id: ID!) { user(id: $id) { twoFactor { isEnabled enabledAt recoveryCodesLeft } }

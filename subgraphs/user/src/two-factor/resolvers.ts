@@ -27,9 +27,11 @@ export const twoFactor: Resolvers = {
       return { ...setup, expiresAt: new Date(Date.now() + lifetimes.twoFactorSetup).toISOString() };
     },
 
-    twoFactorSetupConfirm: async (_, { input }, { em, actor, totp, lifetimes }) => {
+    twoFactorSetupConfirm: async (_, { input }, { em, actor, limits, totp, lifetimes }) => {
       const { code } = checked(CodeInput, input);
-      const { id: userId } = signedIn(actor);
+      const { id: userId, sessionId } = signedIn(actor);
+      // By session, so that guesses here cost nobody a sign-in.
+      limits.secondFactor({ account: userId, device: sessionId });
       return { userId, recoveryCodes: await confirmSetup(em, totp, { accountId: userId, code, lifetimeMs: lifetimes.twoFactorSetup }) };
     },
 
