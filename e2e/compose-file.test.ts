@@ -28,6 +28,13 @@ const model = readComposeFile(COMPOSE_FILE);
 const containers = Object.entries(model.services);
 const ours = containers.filter(([, { image }]) => image === 'agora');
 
+/** Mails leave by a network of their own, and so does what providers of sign-ins are asked. */
+const NETWORKS: Readonly<Record<string, readonly string[]>> = {
+  gateway: ['default', 'door'],
+  notification: ['default', 'mail'],
+  user: ['default', 'providers'],
+};
+
 describe('docker-compose.yml', () => {
   test('holds every subgraph, each with a database of its own', () => {
     expect(model.includes).toEqual(SUBGRAPHS.map((name) => `subgraphs/${name}/compose.yml`));
@@ -75,8 +82,7 @@ describe('docker-compose.yml', () => {
     expect(model.networks['default']).toEqual({ internal: true });
     for (const [name, { ports = [], networks = [] }] of containers) {
       expect({ name, isPublished: ports.length > 0 }).toEqual({ name, isPublished: name === 'gateway' });
-      // Mails leave by a network of their own.
-      expect(networks).toEqual(name === 'gateway' ? ['default', 'door'] : name === 'notification' ? ['default', 'mail'] : []);
+      expect({ name, networks }).toEqual({ name, networks: NETWORKS[name] ?? [] });
     }
   });
 
@@ -102,7 +108,7 @@ describe('docker-compose.yml', () => {
 
   test('holds no secret: each is a file, which the commands at its top make', () => {
     for (const [name, { environment = {}, secrets = [] }] of containers) {
-      const secret = Object.entries(environment).filter(([setting]) => /SECRET|PASSWORD|MASTER_KEY|TOKEN(_FILE)?$/.test(setting));
+      const secret = Object.entries(environment).filter(([setting]) => /(SECRET|PASSWORD|MASTER_KEY|TOKEN)(_FILE)?$/.test(setting));
       expect({ name, files: secret.map(([, value]) => value).sort() }).toEqual({
         name,
         files: secrets.map((file) => `/run/secrets/${file}`).sort(),

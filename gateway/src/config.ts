@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   collectProblems,
+  corsOriginsSetting,
   type Environment,
   MAX_ANSWER_BYTES,
   readSettings,
@@ -34,10 +35,7 @@ export const DOCUMENT_CACHE_BYTES = 64 * 1024 * 1024;
 
 /** Settings that only the gateway reads. Each description is what `npm start -- --help` prints. */
 export const gatewaySettings = {
-  CORS_ORIGINS: z
-    .string()
-    .regex(/^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/, 'must be a list like https://shop.example,https://admin.example')
-    .describe('origins whose pages may call the door (outside production also localhost and studio.apollographql.com)'),
+  CORS_ORIGINS: corsOriginsSetting,
   TRUSTED_PROXIES: z
     .string()
     .refine((list) => list.split(',').every(isNetwork), 'must be a list of addresses and networks like 10.0.0.0/8,fd00::/8')

@@ -94,6 +94,14 @@ export const masterKeySetting = z
     'seals what only its addressee may read, such as the links in mails; the same in user and notification (made into AGORA_DATA where unset)',
   );
 
+/** Whose pages may call the door, and are where people come back to from a company that they sign in with. */
+export const corsOriginsSetting = z
+  .string()
+  .regex(/^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/, 'must be a list like https://shop.example,https://admin.example')
+  .describe(
+    'origins whose pages may call the door, and get people back from a provider (outside production also localhost and studio.apollographql.com)',
+  );
+
 export const subgraphUrlSetting = (subgraph: string): z.ZodString =>
   z
     .string()
@@ -151,7 +159,7 @@ export function readSettings<Shape extends z.ZodRawShape>(
 
 /** Whether a setting may also be given as a file, which `<NAME>_FILE` names, so that the environment does not hold it. */
 export function isSecret(name: string): boolean {
-  return /(SECRET|PASSWORD|TOKEN|MASTER_KEY|DATABASE_URL|REDIS_URL|SMTP_URL)$/.test(name);
+  return /(SECRET|PASSWORD|TOKEN|MASTER_KEY|DATABASE_URL|REDIS_URL|SMTP_URL|IDENTITY_PROVIDERS)$/.test(name);
 }
 
 function valueOf(name: string, env: Environment): string | undefined {
@@ -180,8 +188,11 @@ function withPassword(url: string, env: Environment): string {
   return password === undefined ? url : Object.assign(parsed, { password: encodeURIComponent(password) }).href;
 }
 
+/** Of a secret it tells nothing of what was given. */
 function sentenceOf(issue: z.core.$ZodIssue, name: string, value: string | undefined): string {
   if (value === undefined) return `${name} is not set.`;
+  const place = issue.path.slice(1).join('.');
+  if (place !== '' || isSecret(name)) return [name, place, issue.message].filter(Boolean).join(': ');
   if (issue.code === 'invalid_type') return `${name}: must be a whole number, not "${value}".`;
   if (issue.code === 'invalid_value') return `${name}: must be one of ${issue.values.join(', ')}, not "${value}".`;
   if (issue.code === 'too_small' && issue.origin !== 'string') return `${name}: must be at least ${issue.minimum}, not ${value}.`;

@@ -11,5 +11,6 @@ export const codes = [
   'PASSWORD_WEAK',
   'CODE_INVALID',
   'RATE_LIMITED',
+  'PROVIDER_FAILED',
 ] as const;
 export type UserCode = (typeof codes)[number];

@@ -1,6 +1,14 @@
-import { type Environment, masterKeySetting, readSettings, SettingsError } from '@agora/platform/service/settings';
+import {
+  corsOriginsSetting,
+  type Environment,
+  masterKeySetting,
+  readSettings,
+  settings as shared,
+  SettingsError,
+} from '@agora/platform/service/settings';
 import * as z from 'zod';
 import type { TokenPurpose } from './accounts/model/mailed-token.ts';
+import { identityProviders } from './identities/provider-settings.ts';
 
 const DAY_SECONDS = 24 * 3_600;
 
@@ -38,6 +46,12 @@ export const settings = {
   ),
   PASSWORD_RESET_SECONDS: seconds(3_600).describe('how long a link sets a new password, in seconds (3600)'),
   EMAIL_CHANGE_SECONDS: seconds(3_600).describe('how long a link changes an address, in seconds (3600)'),
+  CORS_ORIGINS: corsOriginsSetting,
+  IDENTITY_PROVIDERS: identityProviders
+    .optional()
+    .describe(
+      'companies that people may sign in with (OpenID Connect), as JSON: [{ "id", "name", "issuer", "clientId", "clientSecret", "iconUrl" }] (none)',
+    ),
 };
 
 /** How long what is given out is good for, in milliseconds. */
@@ -53,8 +67,11 @@ export function readUserConfig(env: Environment) {
     AGORA_MASTER_KEY: masterKey,
     ACCESS_TOKEN_SECONDS: accessTokenSeconds,
     REFRESH_TOKEN_SECONDS: refreshTokenSeconds,
+    IDENTITY_PROVIDERS: identityProviders = [],
+    CORS_ORIGINS: origins,
+    NODE_ENV: nodeEnv,
     ...given
-  } = readSettings(settings, env);
+  } = readSettings({ ...settings, CORS_ORIGINS: settings.CORS_ORIGINS.optional(), NODE_ENV: shared.NODE_ENV.optional() }, env);
   if (refreshTokenSeconds < accessTokenSeconds) throw new SettingsError(['REFRESH_TOKEN_SECONDS: must be at least ACCESS_TOKEN_SECONDS.']);
   const lifetimes: Lifetimes = {
     challenge: given.SIGN_IN_CHALLENGE_SECONDS * 1_000,
@@ -65,5 +82,6 @@ export function readUserConfig(env: Environment) {
       CHANGE_EMAIL: given.EMAIL_CHANGE_SECONDS * 1_000,
     },
   };
-  return { masterKey, accessTokenSeconds, refreshTokenSeconds, lifetimes };
+  const returnTo = { origins: origins?.split(',') ?? [], isLocalAllowed: nodeEnv !== 'production' };
+  return { masterKey, accessTokenSeconds, refreshTokenSeconds, lifetimes, identityProviders, returnTo };
 }

@@ -3,6 +3,9 @@ import type { Feeds } from '@agora/platform/live/feed';
 import type { Cursors } from '@agora/platform/reading/cursor';
 import type { RequestEmail } from './accounts/request-email.ts';
 import type { Lifetimes } from './config.ts';
+import type { Attempts } from './identities/attempts.ts';
+import type { ReturnTo } from './identities/inputs.ts';
+import type { Providers } from './identities/providers.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Loaders } from './reads.ts';
 import type { Tokens } from './sessions/tokens/tokens.ts';
@@ -18,4 +21,8 @@ export interface Context extends BaseContext {
   readonly lifetimes: Lifetimes;
   readonly feeds: Feeds;
   readonly cursors: Cursors;
+  readonly providers: Providers;
+  readonly attempts: Attempts;
+  /** Where providers may send people back to. */
+  readonly returnTo: ReturnTo;
 }

@@ -1,5 +1,6 @@
 import { Account } from './accounts/model/account.ts';
 import { Address } from './addresses/model/address.ts';
+import { Identity } from './identities/model/identity.ts';
 import { Profile } from './profiles/model/profile.ts';
 import { Block, Mute, Note } from './relations/model.ts';
 import { SellerPage } from './seller-pages/model/seller-page.ts';
@@ -21,6 +22,7 @@ export const entities = [
   Block,
   Mute,
   Note,
+  Identity,
   MailedToken,
   SecurityEvent,
   Profile,

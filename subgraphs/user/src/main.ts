@@ -8,6 +8,8 @@ import type { Context } from './context.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
 import { resolvers } from './graph/resolvers.ts';
+import { createAttempts } from './identities/attempts.ts';
+import { createProviders } from './identities/providers.ts';
 import { endSuspensions } from './people/restore-account.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { reactions } from './reactions.ts';
@@ -31,16 +33,27 @@ export { settings } from './config.ts';
 export const start = defineService<Context>({
   name: 'user',
   entities,
-  insides: async ({ config, env, database, cursors, feeds, budgets }) => {
+  insides: async ({ config, env, log, database, cursors, feeds, budgets }) => {
     await ensureSigningKey(database.fork());
-    const { masterKey, accessTokenSeconds, refreshTokenSeconds, lifetimes } = readUserConfig(env);
+    const { masterKey, accessTokenSeconds, refreshTokenSeconds, lifetimes, identityProviders, returnTo } = readUserConfig(env);
     const tokens = createTokens(
       await openAccessTokens(database.fork(), accessTokenSeconds),
       createRefreshTokens(config.secret, refreshTokenSeconds),
     );
     const limits = createRateLimits(budgets);
     const requestEmail = createRequestEmail(masterKey);
-    const totp = createTotp(masterKey);
+    const means = {
+      tokens,
+      limits,
+      requestEmail,
+      totp: createTotp(masterKey),
+      lifetimes,
+      feeds,
+      cursors,
+      providers: createProviders(identityProviders, log),
+      attempts: createAttempts(config.secret),
+      returnTo,
+    };
     return {
       resolvers,
       context: (base) => {
@@ -52,12 +65,21 @@ export const start = defineService<Context>({
             return context.actor;
           },
         };
-        const context: Context = { ...base, loaders: openLoaders(reader), tokens, limits, requestEmail, totp, lifetimes, feeds, cursors };
+        const context: Context = { ...base, loaders: openLoaders(reader), ...means };
         return context;
       },
       guestScope: emailIn,
-      // A secret that is told once is told to nobody who comes with a key that was used.
-      ownRepeats: ['sessionRefresh', 'twoFactorSetupStart', 'twoFactorSetupConfirm', 'twoFactorRecoveryCodesRenew'],
+      // A secret that is told once is told to nobody who comes with a key that was used; a code of a provider works once.
+      ownRepeats: [
+        'sessionRefresh',
+        'sessionProviderStart',
+        'sessionProviderComplete',
+        'identityLinkStart',
+        'identityLinkComplete',
+        'twoFactorSetupStart',
+        'twoFactorSetupConfirm',
+        'twoFactorRecoveryCodesRenew',
+      ],
       onAnswer: noteSession,
       reactions,
       timers: [

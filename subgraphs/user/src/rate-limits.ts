@@ -11,6 +11,8 @@ export interface RateLimits {
   secondFactor(attempt: { readonly account: string; readonly device: string | null }): void;
   /** A link that sets a new password, to an address that anybody may name. */
   passwordReset(attempt: { readonly ip: string; readonly email: string }): void;
+  /** A way to a provider, or back. */
+  provider(attempt: { readonly ip: string }): void;
   emailChange(attempt: { readonly account: string; readonly email: string }): void;
   verificationRequest(attempt: { readonly account: string }): void;
 }
@@ -45,6 +47,9 @@ const EMAIL_CHANGES_TO_EMAIL = { capacity: 10, refillPerSecond: 10 / 3_600, what
 /** Each is a row that stays, and work for a person. */
 const VERIFICATION_REQUESTS_OF_ACCOUNT = { capacity: 10, refillPerSecond: 10 / 86_400, what: 'requests to be verified' };
 
+/** An office comes in at once; each may ask a company outside, whose answer is waited for. */
+const PROVIDERS_FROM_ADDRESS = { capacity: 100, refillPerSecond: 1, what: 'sign-ins with a provider' };
+
 export function createRateLimits(budgets: Budgets): RateLimits {
   const signInsFromAddress = budgets.budget('sign-in-address', SIGN_INS_FROM_ADDRESS);
   const signInsOfPair = budgets.budget('sign-in-account-address', SIGN_INS_OF_ACCOUNT_FROM_ADDRESS);
@@ -56,7 +61,9 @@ export function createRateLimits(budgets: Budgets): RateLimits {
   const emailChangesOfAccount = budgets.budget('email-change-account', EMAIL_CHANGES_OF_ACCOUNT);
   const emailChangesToEmail = budgets.budget('email-change-email', EMAIL_CHANGES_TO_EMAIL);
   const verificationRequests = budgets.budget('verification-request', VERIFICATION_REQUESTS_OF_ACCOUNT);
+  const providersFromAddress = budgets.budget('provider-address', PROVIDERS_FROM_ADDRESS);
   return {
+    provider: ({ ip }) => void providersFromAddress.spend(addressKey(ip)),
     signIn({ ip, account: given }) {
       const [address, account] = [addressKey(ip), accountKey(given)];
       signInsFromAddress.spend(address);

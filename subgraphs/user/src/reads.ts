@@ -1,6 +1,7 @@
 import { loadersOf } from '@agora/platform/reading/loaders';
 import { accountReads } from './accounts/reads.ts';
 import { addressReads } from './addresses/reads.ts';
+import { identityReads } from './identities/reads.ts';
 import { peopleReads } from './people/reads/people.ts';
 import { profileReads } from './profiles/reads/profiles.ts';
 import { relationReads } from './relations/reads.ts';
@@ -23,6 +24,7 @@ export const openLoaders = loadersOf({
   ...profileReads,
   ...sellerReads,
   ...sellerPageReads,
+  ...identityReads,
   ...peopleReads,
 });
 

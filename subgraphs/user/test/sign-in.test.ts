@@ -295,6 +295,8 @@ describe('proving again who is there', () => {
     userPasswordChange: { newPassword: 'another horse battery' },
     userRoleGrant: { userId: newId('usr'), role: 'ADMIN', reason: 'As agreed.' },
     userRoleRevoke: { userId: newId('usr'), role: 'ADMIN', reason: 'As agreed.' },
+    identityLinkStart: { providerId: 'nobody', returnUrl: 'http://localhost:5173/' },
+    identityUnlink: { identityId: newId('idn') },
     twoFactorDisable: { code: '123456' },
     twoFactorRecoveryCodesRenew: { code: '123456' },
     twoFactorReset: { userId: newId('usr'), reason: 'As agreed.' },

@@ -126,6 +126,8 @@ export type UserErrorCode =
   | 'ALREADY_EXISTS'
   /** Not offered here, for example a language, a currency or a country. */
   | 'UNSUPPORTED'
+  /** A company outside, for example of payments or sign-ins, did not do its part; trying again may help. */
+  | 'PROVIDER_FAILED'
   /** The password is too easy to guess, or known from a leak elsewhere. */
   | 'PASSWORD_WEAK'
   /** The one-time code is wrong, used before or too old. */

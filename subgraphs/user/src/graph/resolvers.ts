@@ -1,6 +1,7 @@
 import type { ResolverModules } from '@agora/platform/graph/resolved-schema';
 import { accounts } from '../accounts/resolvers.ts';
 import { addresses } from '../addresses/resolvers.ts';
+import { identities } from '../identities/resolvers.ts';
 import { people } from '../people/resolvers.ts';
 import { profiles } from '../profiles/resolvers.ts';
 import { relations } from '../relations/resolvers.ts';
@@ -24,6 +25,7 @@ export const resolvers: ResolverModules<Resolvers> = {
   sellers,
   sellerPages,
   signIn,
+  identities,
   people,
   securityEvents,
 };

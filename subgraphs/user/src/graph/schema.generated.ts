@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyParent } from '@agora/platform/money';
 import type { User as UserParent, ViewerEvent as ViewerEventParent, UserContact as UserContactParent, UserPreferences as UserPreferencesParent, UserUpdatePayload as UserUpdatePayloadParent, UserContactUpdatePayload as UserContactUpdatePayloadParent, UserPreferencesUpdatePayload as UserPreferencesUpdatePayloadParent, UserEmailVerifyPayload as UserEmailVerifyPayloadParent, UserEmailVerificationResendPayload as UserEmailVerificationResendPayloadParent } from '../accounts/mappers.ts';
 import type { Address as AddressParent, PostalAddress as PostalAddressParent, AddressCreatePayload as AddressCreatePayloadParent, AddressUpdatePayload as AddressUpdatePayloadParent, AddressDeletePayload as AddressDeletePayloadParent } from '../addresses/mappers.ts';
+import type { IdentityProvider as IdentityProviderParent, Identity as IdentityParent, SessionProviderStartPayload as SessionProviderStartPayloadParent, IdentityLinkStartPayload as IdentityLinkStartPayloadParent, IdentityLinkCompletePayload as IdentityLinkCompletePayloadParent, IdentityUnlinkPayload as IdentityUnlinkPayloadParent } from '../identities/mappers.ts';
 import type { UserConnection as UserConnectionParent, UserSuspension as UserSuspensionParent, UserRoleGrantPayload as UserRoleGrantPayloadParent, UserRoleRevokePayload as UserRoleRevokePayloadParent, UserSuspendPayload as UserSuspendPayloadParent, UserRestorePayload as UserRestorePayloadParent } from '../people/mappers.ts';
 import type { Profile as ProfileParent, ProfileConnection as ProfileConnectionParent, SpecialistDetails as SpecialistDetailsParent, BusinessDetails as BusinessDetailsParent, ConsumerDetails as ConsumerDetailsParent, Category as CategoryParent, ProfileUpdatePayload as ProfileUpdatePayloadParent, ProfileKindChangePayload as ProfileKindChangePayloadParent } from '../profiles/mappers.ts';
 import type { UserBlock as UserBlockParent, UserBlockConnection as UserBlockConnectionParent, UserMute as UserMuteParent, UserMuteConnection as UserMuteConnectionParent, UserBlockPayload as UserBlockPayloadParent, UserUnblockPayload as UserUnblockPayloadParent, UserMutePayload as UserMutePayloadParent, UserUnmutePayload as UserUnmutePayloadParent, UserNoteUpdatePayload as UserNoteUpdatePayloadParent } from '../relations/mappers.ts';
@@ -136,6 +137,8 @@ export type UserErrorCode =
   | 'ALREADY_EXISTS'
   /** Not offered here, for example a language, a currency or a country. */
   | 'UNSUPPORTED'
+  /** A company outside, for example of payments or sign-ins, did not do its part; trying again may help. */
+  | 'PROVIDER_FAILED'
   /** The password is too easy to guess, or known from a leak elsewhere. */
   | 'PASSWORD_WEAK'
   /** The one-time code is wrong, used before or too old. */
@@ -239,6 +242,8 @@ export type Query = {
   viewer?: Maybe<User>;
   /** A public account by id or username. */
   user?: Maybe<User>;
+  /** Who one can sign in with besides a password, in the order to show them; at most 20. */
+  identityProviders?: Maybe<Array<IdentityProvider>>;
   /**
    * Every account, newest first by default: the people search of those who operate the marketplace. Moderators see what
    * everybody sees of each and whether it is suspended; ADMIN sees all.
@@ -347,6 +352,30 @@ export type Mutation = {
   addressUpdate?: Maybe<AddressUpdatePayload>;
   /** Removes an address; the newest one left takes over what it was the default of. userErrors: NOT_FOUND. */
   addressDelete?: Maybe<AddressDeletePayload>;
+  /**
+   * Begins a sign-in with a provider (OpenID Connect, authorization code with PKCE): send the browser to authorizationUrl; the
+   * provider sends it back to returnUrl with state and code. userErrors: INVALID, NOT_FOUND, PROVIDER_FAILED.
+   */
+  sessionProviderStart?: Maybe<SessionProviderStartPayload>;
+  /**
+   * Ends a sign-in with a provider, and makes an account for who has none; their e-mail is proved where the provider says so. An
+   * account with a second factor gets a challenge instead of a session. A code works once, with or without an idempotency key. EMAIL_TAKEN: an account with this address exists; sign in to it and
+   * link the provider. userErrors: ACCOUNT_SUSPENDED, EMAIL_TAKEN, INVALID, NOT_FOUND, PROVIDER_FAILED, TOKEN_EXPIRED.
+   */
+  sessionProviderComplete?: Maybe<SessionCreatePayload>;
+  /**
+   * Begins to link a provider to the viewer's account; goes on like sessionProviderStart. userErrors: INVALID, NOT_FOUND,
+   * PROVIDER_FAILED, REAUTHENTICATION_REQUIRED.
+   */
+  identityLinkStart?: Maybe<IdentityLinkStartPayload>;
+  /**
+   * Ends it, in the session that began it: from now on the viewer can sign in with it. ALREADY_EXISTS when it is linked already,
+   * or the account is linked to another person of the provider. userErrors: ALREADY_EXISTS, INVALID, NOT_FOUND,
+   * PROVIDER_FAILED, TOKEN_EXPIRED.
+   */
+  identityLinkComplete?: Maybe<IdentityLinkCompletePayload>;
+  /** Unlinks a provider; CONFLICT when no way to sign in would be left. userErrors: CONFLICT, NOT_FOUND, REAUTHENTICATION_REQUIRED. */
+  identityUnlink?: Maybe<IdentityUnlinkPayload>;
   /**
    * Gives a role; CONFLICT where the account has it. It shows in the account's next access token, at most 15 minutes later.
    * Kept in the audit trail. userErrors: CONFLICT, INVALID, NOT_FOUND, REAUTHENTICATION_REQUIRED.
@@ -493,7 +522,7 @@ export type Mutation = {
    */
   skillDelete?: Maybe<SkillDeletePayload>;
   /**
-   * Answers the challenge of sessionCreate with the second factor. A code works once. After 5 wrong codes, or 10 minutes, sign in again
+   * Answers the challenge of sessionCreate or sessionProviderComplete with the second factor. A code works once. After 5 wrong codes, or 10 minutes, sign in again
    * (TOKEN_EXPIRED). userErrors: ACCOUNT_SUSPENDED, CODE_INVALID, INVALID, TOKEN_EXPIRED.
    */
   sessionChallengeComplete?: Maybe<SessionCreatePayload>;
@@ -570,6 +599,36 @@ export type MutationAddressUpdateArgs = {
 /** What can be changed. */
 export type MutationAddressDeleteArgs = {
   input: AddressDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationSessionProviderStartArgs = {
+  input: SessionProviderStartInput;
+};
+
+
+/** What can be changed. */
+export type MutationSessionProviderCompleteArgs = {
+  input: SessionProviderCompleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationIdentityLinkStartArgs = {
+  input: IdentityLinkStartInput;
+};
+
+
+/** What can be changed. */
+export type MutationIdentityLinkCompleteArgs = {
+  input: IdentityLinkCompleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationIdentityUnlinkArgs = {
+  input: IdentityUnlinkInput;
 };
 
 
@@ -850,6 +909,10 @@ export type User = Node & {
   defaultShippingAddress?: Maybe<Address>;
   /** Whom to bill by default (self only). */
   defaultBillingAddress?: Maybe<Address>;
+  /** Whether a password is set; not so where only a provider was used (self only). */
+  hasPassword?: Maybe<Scalars['Boolean']['output']>;
+  /** Linked providers, at most 20 (self only). */
+  identities?: Maybe<Array<Identity>>;
   /** Whether the account may be used (self, MODERATOR or ADMIN). */
   status?: Maybe<UserStatus>;
   /** Why and until when it is suspended (self, MODERATOR or ADMIN). */
@@ -1213,6 +1276,133 @@ export type AddressDeletePayload = {
   /** The address that is gone. */
   deletedAddressId?: Maybe<Scalars['ID']['output']>;
   /** The account, with its address book. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A company that vouches for people (OpenID Connect). */
+export type IdentityProvider = {
+  __typename?: 'IdentityProvider';
+  /** Short name, e.g. google; not a global id. */
+  id: Scalars['ID']['output'];
+  /** Name to show. */
+  name: Scalars['String']['output'];
+  /** Picture for the button. */
+  iconUrl?: Maybe<Scalars['URL']['output']>;
+};
+
+/** A provider that is linked to an account. */
+export type Identity = {
+  __typename?: 'Identity';
+  /** Id of the link. */
+  id: Scalars['ID']['output'];
+  /** Who vouches. */
+  provider: IdentityProvider;
+  /** Address the provider gave. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** Since when. */
+  linkedAt: Scalars['DateTime']['output'];
+  /** Last sign-in with it. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether another way to sign in is left. */
+  viewerCanUnlink: Scalars['Boolean']['output'];
+};
+
+/** Whom to sign in with. */
+export type SessionProviderStartInput = {
+  /** Id of the provider. */
+  providerId: Scalars['ID']['input'];
+  /** Where the provider sends the browser back to, at most 1,000 characters; its origin must be one that the marketplace allows. */
+  returnUrl: Scalars['URL']['input'];
+};
+
+/** Result of sessionProviderStart. */
+export type SessionProviderStartPayload = {
+  __typename?: 'SessionProviderStartPayload';
+  /** Where to send the browser. */
+  authorizationUrl?: Maybe<Scalars['URL']['output']>;
+  /**
+   * A secret of this browser, for session storage: only with it can this sign-in be completed, so nobody can be signed in
+   * by a link from elsewhere.
+   */
+  browserKey?: Maybe<Scalars['String']['output']>;
+  /** When it ends, after 10 minutes. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What the provider sent back. */
+export type SessionProviderCompleteInput = {
+  /** As in the address the browser came back to, at most 2,048 characters. */
+  state: Scalars['String']['input'];
+  /** As in the address the browser came back to, at most 2,048 characters. */
+  code: Scalars['String']['input'];
+  /** As in the address the browser came back to, where it is there: who says that it has sent the code. */
+  iss?: InputMaybe<Scalars['String']['input']>;
+  /** The secret from the start, at most 512 characters. */
+  browserKey: Scalars['String']['input'];
+  /** Language of a new account; the request's when absent. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  /** How the tokens of the session travel. */
+  transport?: InputMaybe<SessionTransport>;
+};
+
+/** Which provider to link. */
+export type IdentityLinkStartInput = {
+  /** Id of the provider. */
+  providerId: Scalars['ID']['input'];
+  /** Where the provider sends the browser back to, at most 1,000 characters; its origin must be one that the marketplace allows. */
+  returnUrl: Scalars['URL']['input'];
+};
+
+/** Result of identityLinkStart. */
+export type IdentityLinkStartPayload = {
+  __typename?: 'IdentityLinkStartPayload';
+  /** Where to send the browser. */
+  authorizationUrl?: Maybe<Scalars['URL']['output']>;
+  /** A secret of this browser, for session storage: only with it can the link be completed. */
+  browserKey?: Maybe<Scalars['String']['output']>;
+  /** When it ends, after 10 minutes. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What the provider sent back. */
+export type IdentityLinkCompleteInput = {
+  /** As in the address the browser came back to, at most 2,048 characters. */
+  state: Scalars['String']['input'];
+  /** As in the address the browser came back to, at most 2,048 characters. */
+  code: Scalars['String']['input'];
+  /** As in the address the browser came back to, where it is there: who says that it has sent the code. */
+  iss?: InputMaybe<Scalars['String']['input']>;
+  /** The secret from the start, at most 512 characters. */
+  browserKey: Scalars['String']['input'];
+};
+
+/** Result of identityLinkComplete. */
+export type IdentityLinkCompletePayload = {
+  __typename?: 'IdentityLinkCompletePayload';
+  /** The link. */
+  identity?: Maybe<Identity>;
+  /** The account now. */
+  user?: Maybe<User>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which provider to unlink. */
+export type IdentityUnlinkInput = {
+  /** Id of the link. */
+  identityId: Scalars['ID']['input'];
+};
+
+/** Result of identityUnlink. */
+export type IdentityUnlinkPayload = {
+  __typename?: 'IdentityUnlinkPayload';
+  /** The account now. */
   user?: Maybe<User>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
@@ -1870,6 +2060,10 @@ export type SecurityEventKind =
   | 'TWO_FACTOR_RESET'
   /** New recovery codes were given. */
   | 'RECOVERY_CODES_RENEWED'
+  /** A provider was linked. */
+  | 'IDENTITY_LINKED'
+  /** A provider was unlinked. */
+  | 'IDENTITY_UNLINKED'
   /** A role was given. */
   | 'ROLE_GRANTED'
   /** A role was taken. */
@@ -2219,6 +2413,8 @@ export type DeviceSession = {
   lastUsedAt: Scalars['DateTime']['output'];
   /** When it ends unless used. */
   expiresAt: Scalars['DateTime']['output'];
+  /** With whom, when the method is PROVIDER. */
+  provider?: Maybe<IdentityProvider>;
 };
 
 /** What a browser or app says of itself. */
@@ -2249,6 +2445,8 @@ export type DeviceKind =
 export type SignInMethod =
   /** E-mail and password. */
   | 'PASSWORD'
+  /** Another company vouches. */
+  | 'PROVIDER'
   /** The session that a registration began. */
   | 'REGISTRATION';
 
@@ -2319,13 +2517,15 @@ export type SessionTransport =
    */
   | 'COOKIE';
 
-/** Result of sessionCreate and sessionRefresh. */
+/** Result of sessionCreate and sessionRefresh, and of the other ways to sign in. */
 export type SessionCreatePayload = {
   __typename?: 'SessionCreatePayload';
   /** Tokens; null for a repeat that comes after they were exchanged. */
   session?: Maybe<Session>;
   /** Account. */
   user?: Maybe<User>;
+  /** Whether the account was made just now. */
+  isNewAccount: Scalars['Boolean']['output'];
   /** Why nothing was changed; empty on success. A refresh token that comes back too late is TOKEN_EXPIRED, and ends its session. */
   userErrors: Array<UserError>;
   /** What is asked for first; session and user are null then, and userErrors empty. */
@@ -2948,6 +3148,17 @@ export type ResolversTypes = {
   AddressUpdatePayload: ResolverTypeWrapper<AddressUpdatePayloadParent>;
   AddressDeleteInput: AddressDeleteInput;
   AddressDeletePayload: ResolverTypeWrapper<AddressDeletePayloadParent>;
+  IdentityProvider: ResolverTypeWrapper<IdentityProviderParent>;
+  Identity: ResolverTypeWrapper<IdentityParent>;
+  SessionProviderStartInput: SessionProviderStartInput;
+  SessionProviderStartPayload: ResolverTypeWrapper<SessionProviderStartPayloadParent>;
+  SessionProviderCompleteInput: SessionProviderCompleteInput;
+  IdentityLinkStartInput: IdentityLinkStartInput;
+  IdentityLinkStartPayload: ResolverTypeWrapper<IdentityLinkStartPayloadParent>;
+  IdentityLinkCompleteInput: IdentityLinkCompleteInput;
+  IdentityLinkCompletePayload: ResolverTypeWrapper<IdentityLinkCompletePayloadParent>;
+  IdentityUnlinkInput: IdentityUnlinkInput;
+  IdentityUnlinkPayload: ResolverTypeWrapper<IdentityUnlinkPayloadParent>;
   UserStatus: UserStatus;
   UserSuspension: ResolverTypeWrapper<UserSuspensionParent>;
   UserConnection: ResolverTypeWrapper<UserConnectionParent>;
@@ -3139,6 +3350,17 @@ export type ResolversParentTypes = {
   AddressUpdatePayload: AddressUpdatePayloadParent;
   AddressDeleteInput: AddressDeleteInput;
   AddressDeletePayload: AddressDeletePayloadParent;
+  IdentityProvider: IdentityProviderParent;
+  Identity: IdentityParent;
+  SessionProviderStartInput: SessionProviderStartInput;
+  SessionProviderStartPayload: SessionProviderStartPayloadParent;
+  SessionProviderCompleteInput: SessionProviderCompleteInput;
+  IdentityLinkStartInput: IdentityLinkStartInput;
+  IdentityLinkStartPayload: IdentityLinkStartPayloadParent;
+  IdentityLinkCompleteInput: IdentityLinkCompleteInput;
+  IdentityLinkCompletePayload: IdentityLinkCompletePayloadParent;
+  IdentityUnlinkInput: IdentityUnlinkInput;
+  IdentityUnlinkPayload: IdentityUnlinkPayloadParent;
   UserSuspension: UserSuspensionParent;
   UserConnection: UserConnectionParent;
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -3369,6 +3591,7 @@ export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends R
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, Partial<QueryUserArgs>>;
+  identityProviders?: Resolver<Maybe<Array<ResolversTypes['IdentityProvider']>>, ParentType, ContextType>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first' | 'sort'>>;
   profiles?: Resolver<Maybe<ResolversTypes['ProfileConnection']>, ParentType, ContextType, RequireFields<QueryProfilesArgs, 'first' | 'sort'>>;
   securityEvents?: Resolver<Maybe<ResolversTypes['SecurityEventConnection']>, ParentType, ContextType, RequireFields<QuerySecurityEventsArgs, 'first'>>;
@@ -3385,6 +3608,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addressCreate?: Resolver<Maybe<ResolversTypes['AddressCreatePayload']>, ParentType, ContextType, RequireFields<MutationAddressCreateArgs, 'input'>>;
   addressUpdate?: Resolver<Maybe<ResolversTypes['AddressUpdatePayload']>, ParentType, ContextType, RequireFields<MutationAddressUpdateArgs, 'input'>>;
   addressDelete?: Resolver<Maybe<ResolversTypes['AddressDeletePayload']>, ParentType, ContextType, RequireFields<MutationAddressDeleteArgs, 'input'>>;
+  sessionProviderStart?: Resolver<Maybe<ResolversTypes['SessionProviderStartPayload']>, ParentType, ContextType, RequireFields<MutationSessionProviderStartArgs, 'input'>>;
+  sessionProviderComplete?: Resolver<Maybe<ResolversTypes['SessionCreatePayload']>, ParentType, ContextType, RequireFields<MutationSessionProviderCompleteArgs, 'input'>>;
+  identityLinkStart?: Resolver<Maybe<ResolversTypes['IdentityLinkStartPayload']>, ParentType, ContextType, RequireFields<MutationIdentityLinkStartArgs, 'input'>>;
+  identityLinkComplete?: Resolver<Maybe<ResolversTypes['IdentityLinkCompletePayload']>, ParentType, ContextType, RequireFields<MutationIdentityLinkCompleteArgs, 'input'>>;
+  identityUnlink?: Resolver<Maybe<ResolversTypes['IdentityUnlinkPayload']>, ParentType, ContextType, RequireFields<MutationIdentityUnlinkArgs, 'input'>>;
   userRoleGrant?: Resolver<Maybe<ResolversTypes['UserRoleGrantPayload']>, ParentType, ContextType, RequireFields<MutationUserRoleGrantArgs, 'input'>>;
   userRoleRevoke?: Resolver<Maybe<ResolversTypes['UserRoleRevokePayload']>, ParentType, ContextType, RequireFields<MutationUserRoleRevokeArgs, 'input'>>;
   userSuspend?: Resolver<Maybe<ResolversTypes['UserSuspendPayload']>, ParentType, ContextType, RequireFields<MutationUserSuspendArgs, 'input'>>;
@@ -3448,6 +3676,8 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   addresses?: Resolver<Maybe<Array<ResolversTypes['Address']>>, ParentType, ContextType>;
   defaultShippingAddress?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   defaultBillingAddress?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  hasPassword?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  identities?: Resolver<Maybe<Array<ResolversTypes['Identity']>>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['UserStatus']>, ParentType, ContextType>;
   suspension?: Resolver<Maybe<ResolversTypes['UserSuspension']>, ParentType, ContextType>;
   viewerCanSuspend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3556,6 +3786,46 @@ export type AddressUpdatePayloadResolvers<ContextType = Context, ParentType exte
 
 export type AddressDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressDeletePayload'] = ResolversParentTypes['AddressDeletePayload']> = {
   deletedAddressId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type IdentityProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityProvider'] = ResolversParentTypes['IdentityProvider']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  iconUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type IdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Identity'] = ResolversParentTypes['Identity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['IdentityProvider'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  linkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  viewerCanUnlink?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SessionProviderStartPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionProviderStartPayload'] = ResolversParentTypes['SessionProviderStartPayload']> = {
+  authorizationUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  browserKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type IdentityLinkStartPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityLinkStartPayload'] = ResolversParentTypes['IdentityLinkStartPayload']> = {
+  authorizationUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  browserKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type IdentityLinkCompletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityLinkCompletePayload'] = ResolversParentTypes['IdentityLinkCompletePayload']> = {
+  identity?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type IdentityUnlinkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityUnlinkPayload'] = ResolversParentTypes['IdentityUnlinkPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -3872,6 +4142,7 @@ export type DeviceSessionResolvers<ContextType = Context, ParentType extends Res
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
 };
 
 export type DeviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Device'] = ResolversParentTypes['Device']> = {
@@ -3905,6 +4176,7 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
 export type SessionCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionCreatePayload'] = ResolversParentTypes['SessionCreatePayload']> = {
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  isNewAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   challenge?: Resolver<Maybe<ResolversTypes['SessionChallenge']>, ParentType, ContextType>;
 };
@@ -4076,6 +4348,12 @@ export type Resolvers<ContextType = Context> = {
   AddressCreatePayload?: AddressCreatePayloadResolvers<ContextType>;
   AddressUpdatePayload?: AddressUpdatePayloadResolvers<ContextType>;
   AddressDeletePayload?: AddressDeletePayloadResolvers<ContextType>;
+  IdentityProvider?: IdentityProviderResolvers<ContextType>;
+  Identity?: IdentityResolvers<ContextType>;
+  SessionProviderStartPayload?: SessionProviderStartPayloadResolvers<ContextType>;
+  IdentityLinkStartPayload?: IdentityLinkStartPayloadResolvers<ContextType>;
+  IdentityLinkCompletePayload?: IdentityLinkCompletePayloadResolvers<ContextType>;
+  IdentityUnlinkPayload?: IdentityUnlinkPayloadResolvers<ContextType>;
   UserSuspension?: UserSuspensionResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;

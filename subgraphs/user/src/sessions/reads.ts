@@ -6,7 +6,7 @@ import { Session } from './model/session.ts';
 
 const LIVE = 'session.revoked_at is null and session.expires_at > now()';
 
-const deviceSessions = rowsOf(Session, 'id', 'method', 'ipAddress', 'userAgent', 'createdAt', 'lastUsedAt', 'expiresAt');
+const deviceSessions = rowsOf(Session, 'id', 'method', 'providerIssuer', 'ipAddress', 'userAgent', 'createdAt', 'lastUsedAt', 'expiresAt');
 
 export type DeviceSessionRow = RowOf<typeof deviceSessions>;
 

@@ -48,7 +48,7 @@ export const sessions: Resolvers = {
     label: (device, _, { language }) => labelOf(device)[language],
   },
 
-  SessionCreatePayload: { user: userOf, session: tokensOf },
+  SessionCreatePayload: { user: userOf, session: tokensOf, isNewAccount: ({ isNewAccount }) => isNewAccount ?? false },
   SessionRevokePayload: { revokedSessionIds: ({ revokedSessionIds }) => namedSessions(revokedSessionIds) },
 };
 

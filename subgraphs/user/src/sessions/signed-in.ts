@@ -4,6 +4,8 @@ import type { SessionTokens } from './tokens/tokens.ts';
 export interface SignedIn {
   readonly userId: string;
   readonly session: SessionTokens;
+  /** Whether the account was made by it; where a provider vouches, that may be. */
+  readonly isNewAccount?: boolean;
 }
 
 /** What is asked for before anybody is signed in; plain values, which may be kept, sealed, for a repeat. */

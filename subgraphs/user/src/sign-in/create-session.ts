@@ -24,7 +24,7 @@ export async function createSession(
 ): Promise<SignedIn | Challenged> {
   const [known] = await accountOfEmail(em, [email]);
   const fits = await passwordFits(password, known?.passwordHash ?? DECOY_HASH);
-  if (!known || !fits) {
+  if (known?.passwordHash == null || !fits) {
     await recordSecurityEvent(em, { kind: 'SIGN_IN_FAILED', accountId: known?.id ?? null, client, email });
     throw wrongCredentials();
   }
@@ -35,7 +35,7 @@ export async function createSession(
     const account = await tx.findOneOrFail(Account, known.id, { lockMode });
     // It may have been changed meanwhile, which ended the sessions that the old one had begun; or made anew of the same password.
     const isSame = account.passwordHash === known.passwordHash;
-    if (!isSame && !(await passwordFits(password, account.passwordHash))) throw wrongCredentials();
+    if (!isSame && !(await passwordFits(password, account.passwordHash ?? DECOY_HASH))) throw wrongCredentials();
     if (account.isSuspended) throw new Refusal<UserCode>('ACCOUNT_SUSPENDED', ofSessions.suspended(account.suspensionReason ?? ''));
     if (isSame && newHash !== null) account.changePassword(newHash);
     return admit(tx, means, { account, method: 'PASSWORD', transport, client, now: new Date() });

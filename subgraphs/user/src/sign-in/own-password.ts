@@ -16,7 +16,7 @@ export async function hashOfOwnPassword(
   { accountId, password, field }: { accountId: string; password: string; field: string },
 ): Promise<string> {
   const [known] = await passwordOf(em, [accountId]);
-  if (!known || !(await passwordFits(password, known.passwordHash))) throw wrongPassword(field);
+  if (known?.passwordHash == null || !(await passwordFits(password, known.passwordHash))) throw wrongPassword(field);
   return known.passwordHash;
 }
 

@@ -22,11 +22,8 @@ import { reauthenticate } from './reauthenticate.ts';
 import { mayTrySecondFactor } from '../two-factor/may-try.ts';
 import { registerUser } from './register-user.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
+import { usableLocale } from './usable-locale.ts';
 import { mustNotBeCommon } from './common-passwords.ts';
-
-/** A language tag of BCP 47 (https://www.rfc-editor.org/rfc/rfc5646), as far as `userRegister` takes one. */
-const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
-const DEFAULT_LOCALE = 'en';
 
 /** How people come in. */
 export const signIn: Resolvers = {
@@ -144,7 +141,3 @@ export const signIn: Resolvers = {
 
   UserRegisterPayload: { user: userOf, session: tokensOf },
 };
-
-function usableLocale(languages: readonly string[]): string {
-  return languages.find((tag) => LOCALE.test(tag)) ?? DEFAULT_LOCALE;
-}

@@ -59,8 +59,8 @@ export async function proveEmail(tx: EntityManager, { purpose, token, accountId,
   return owner;
 }
 
-/** `accounts`: all that have the e-mail; those who lose it are told, too. */
-async function giveEmail(tx: EntityManager, owner: Account, accounts: readonly Account[]): Promise<boolean> {
+/** Makes an e-mail known to be theirs; `accounts`: all that have it, of whom those who lose it are told, too. Answers whether it was not yet. */
+export async function giveEmail(tx: EntityManager, owner: Account, accounts: readonly Account[]): Promise<boolean> {
   if (!owner.verifyEmail(new Date())) return false;
   for (const other of accounts) if (other !== owner) other.loseEmail();
   await recordSecurityEvent(tx, { kind: 'EMAIL_VERIFIED', accountId: owner.id });

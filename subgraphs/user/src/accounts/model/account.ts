@@ -25,7 +25,8 @@ const AccountSchema = defineEntity({
       emailVerifiedAt: p.datetime(3).nullable(),
       username: p.text().unique(),
       displayName: p.text(),
-      passwordHash: p.text(),
+      /** Null where a provider alone vouches for the person. */
+      passwordHash: p.text().nullable(),
       roles: p.array().$type<Role[]>(),
       locale: p.text(),
       currencyCode: p.text(),
@@ -62,7 +63,7 @@ export interface Registration {
   readonly email: string;
   readonly username: string;
   readonly displayName: string;
-  readonly passwordHash: string;
+  readonly passwordHash: string | null;
   readonly locale: string;
   /** The marketplace's where absent. */
   readonly currencyCode?: string;
@@ -170,6 +171,10 @@ export class Account extends AccountSchema.class {
     if (role === 'USER') return;
     if (role === 'SELLER') this.sellerRoleTakenAt = now;
     this.roles = this.roles.filter((kept) => kept !== role);
+  }
+
+  get canSignInByPassword(): boolean {
+    return this.passwordHash != null && this.email != null;
   }
 
   changePassword(hash: string): void {

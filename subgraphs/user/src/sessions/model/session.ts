@@ -9,7 +9,7 @@ const REPEATABLE_FOR_MS = 30_000;
 const MAX_USER_AGENT = 255;
 
 /** How a session began. */
-export const SIGN_IN_METHODS = ['PASSWORD', 'REGISTRATION'] as const;
+export const SIGN_IN_METHODS = ['PASSWORD', 'PROVIDER', 'REGISTRATION'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 /** How the tokens of a session travel: in answers, or in cookies, which the gateway makes of them. */
@@ -36,6 +36,8 @@ const SessionSchema = defineEntity({
     expiresAt: p.datetime(3).index(),
     revokedAt: p.datetime(3).nullable(),
     method: p.enum(SIGN_IN_METHODS),
+    /** Who vouched for the person, where a provider did. */
+    providerIssuer: p.text().nullable(),
     transport: p.enum(TRANSPORTS),
     /** Where it was last used from, as far as is known. */
     ipAddress: p.text().nullable(),
@@ -49,6 +51,8 @@ export interface Begun {
   readonly id: string;
   readonly account: Account;
   readonly method: SignInMethod;
+  /** Who vouches, where the method is PROVIDER. */
+  readonly providerIssuer?: string | undefined;
   readonly transport: Transport;
   readonly client: Client;
 }
@@ -62,9 +66,10 @@ export type Exchange = 'SPENT' | 'REPEATED' | 'REFUSED';
  * can tell which of the two is the thief, so it ends the session, as does not using it for its lifetime.
  */
 export class Session extends SessionSchema.class {
-  static begin({ client, ...begun }: Begun, now: Date, lifetimeMs: number): Session {
+  static begin({ client, providerIssuer, ...begun }: Begun, now: Date, lifetimeMs: number): Session {
     return newRow(Session, {
       ...begun,
+      providerIssuer: providerIssuer ?? null,
       generation: 1,
       createdAt: now,
       authenticatedAt: now,

@@ -22,6 +22,8 @@ export interface SignInMeans {
 export interface Admitted {
   readonly account: Account;
   readonly method: SignInMethod;
+  /** Who vouches, where the method is PROVIDER. */
+  readonly providerIssuer?: string | undefined;
   readonly transport: Transport;
   readonly client: Client;
   readonly now: Date;
@@ -39,20 +41,27 @@ export async function admit(tx: EntityManager, means: SignInMeans, admitted: Adm
 export async function signIn(
   tx: EntityManager,
   { tokens, requestEmail }: SignInMeans,
-  { account, method, transport, client, now }: Admitted,
+  { account, method, providerIssuer, transport, client, now }: Admitted,
 ): Promise<SignedIn> {
   const isSuspicious = await noteDevice(tx, requestEmail, { account, client, now });
   await recordSecurityEvent(tx, { kind: 'SIGNED_IN', accountId: account.id, client, isSuspicious });
-  return openSession(tx, tokens, { account, method, transport, client }, now);
+  return openSession(tx, tokens, { account, method, providerIssuer, transport, client }, now);
 }
 
 async function challenge(
   tx: EntityManager,
   { lifetimes }: SignInMeans,
-  { account, method, transport, now }: Admitted,
+  { account, method, providerIssuer, transport, now }: Admitted,
 ): Promise<Challenged> {
   const { token, hash } = newChallengeToken();
-  const challenge = SignInChallenge.of({ hash, account, method, transport, expiresAt: new Date(now.getTime() + lifetimes.challenge) });
+  const challenge = SignInChallenge.of({
+    hash,
+    account,
+    method,
+    providerIssuer,
+    transport,
+    expiresAt: new Date(now.getTime() + lifetimes.challenge),
+  });
   tx.persist(challenge);
   const codes = await query(tx, 'select from recovery_code where account_id = $1 limit 1', [account.id]);
   const { attemptsLeft, expiresAt } = challenge;

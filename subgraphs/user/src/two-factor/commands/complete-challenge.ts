@@ -71,7 +71,8 @@ async function answer(
     return codeInvalid();
   }
   tx.remove(challenge);
-  return signIn(tx, means, { account, method: challenge.method, transport: challenge.transport, client, now });
+  const { method, providerIssuer, transport } = challenge;
+  return signIn(tx, means, { account, method, providerIssuer: providerIssuer ?? undefined, transport, client, now });
 }
 
 function challengeOver(): Refusal<UserCode> {

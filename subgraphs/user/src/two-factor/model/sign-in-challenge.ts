@@ -13,6 +13,7 @@ const SignInChallengeSchema = defineEntity({
     account: () => p.manyToOne(Account).index(),
     /** How the session begins that it leads to. */
     method: p.enum(SIGN_IN_METHODS),
+    providerIssuer: p.text().nullable(),
     transport: p.enum(TRANSPORTS),
     attemptsLeft: p.integer(),
     expiresAt: p.datetime(3).index(),
@@ -24,14 +25,15 @@ interface Challenged {
   readonly hash: string;
   readonly account: Account;
   readonly method: SignInMethod;
+  readonly providerIssuer?: string | undefined;
   readonly transport: Transport;
   readonly expiresAt: Date;
 }
 
 /** A sign-in that has given the first factor and waits for the second. */
 export class SignInChallenge extends SignInChallengeSchema.class {
-  static of(challenged: Challenged): SignInChallenge {
-    return newRow(SignInChallenge, { ...challenged, attemptsLeft: MAX_WRONG_CODES });
+  static of({ providerIssuer, ...challenged }: Challenged): SignInChallenge {
+    return newRow(SignInChallenge, { ...challenged, providerIssuer: providerIssuer ?? null, attemptsLeft: MAX_WRONG_CODES });
   }
 
   isOver(now: Date): boolean {

@@ -1,0 +1,32 @@
+import { transaction } from '@agora/platform/database/database';
+import { Refusal } from '@agora/platform/errors';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
+import { Account } from '../../accounts/model/account.ts';
+import { Identity } from '../model/identity.ts';
+import { sentences } from '../sentences.ts';
+
+export interface UnlinkIdentity {
+  readonly accountId: string;
+  readonly identityId: string;
+  /** Of the providers with which one can sign in. */
+  readonly issuers: readonly string[];
+}
+
+/**
+ * Unlinks a provider's person from the account.
+ * @throws NOT_FOUND; CONFLICT where the account could not be signed in to any more.
+ */
+export async function unlinkIdentity(em: EntityManager, { accountId, identityId, issuers }: UnlinkIdentity): Promise<void> {
+  await transaction(em, async (tx) => {
+    // Two links that go at once would each count on the other.
+    const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const linked = await tx.find(Identity, { account: accountId });
+    const identity = linked.find(({ id }) => id === identityId);
+    if (!identity) throw new Refusal('NOT_FOUND', sentences.noSuchIdentity, ['identityId']);
+    const hasAnother = linked.some(({ id, issuer }) => id !== identityId && issuers.includes(issuer));
+    if (!hasAnother && !account.canSignInByPassword) throw new Refusal('CONFLICT', sentences.lastWayIn, ['identityId']);
+    tx.remove(identity);
+    await recordSecurityEvent(tx, { kind: 'IDENTITY_UNLINKED', accountId });
+  });
+}
