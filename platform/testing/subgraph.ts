@@ -4,6 +4,7 @@ import type { Actor, Role } from '../src/security/actor.ts';
 import type { Message } from '../src/transport/bus.ts';
 import { newId, newUuid } from '../src/ids.ts';
 import { createLogger } from '../src/observe/logging.ts';
+import { isTraced } from '../src/observe/trace.ts';
 import { openPostgresBus } from '../src/transport/postgres/postgres-bus.ts';
 import type { Service, StartOptions } from '../src/service/service.ts';
 import { settingOf } from '../src/service/settings.ts';
@@ -29,7 +30,7 @@ export interface SubgraphUnderTest {
   readonly env: Readonly<Record<string, string>>;
   /** SQL statements since the last call. */
   statements(): string[];
-  /** The same but for those on tables of the platform: relay, consumer and live feeds work beside a query. */
+  /** The same but for those on tables of the platform, and those that nobody asked for: relay, consumer, live feeds and timers work beside a query. */
   ownStatements(): string[];
   ask(query: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<ExecutionResult>;
   /** The data of an answer without errors. */
@@ -66,7 +67,7 @@ export async function startSubgraph(
   const others = topics.filter((topic) => topic !== `${name}.events`);
   const seen: Message[] = [];
   const ear = await bus.consume('test', topics, async (batch) => void seen.push(...batch));
-  let statements: string[] = [];
+  let statements: { readonly sql: string; readonly isAsked: boolean }[] = [];
   const settings = {
     [settingOf(name, 'DATABASE_URL')]: database.url,
     BUS_DATABASE_URL: busDatabase.url,
@@ -83,7 +84,7 @@ export async function startSubgraph(
     env: settings,
     listen: false,
     bus,
-    onStatement: (sql) => void statements.push(sql),
+    onStatement: (sql) => void statements.push({ sql, isAsked: isTraced() }),
     onUndescribedCode: (mutation, code) => void undescribed.add(`${mutation} answers ${code}`),
   };
   let service = await start(options);
@@ -116,8 +117,11 @@ export async function startSubgraph(
     },
     databaseUrl: database.url,
     env: settings,
-    statements: takeStatements,
-    ownStatements: () => takeStatements().filter((sql) => !/\b(from|into|update) platform\./.test(sql)),
+    statements: () => takeStatements().map(({ sql }) => sql),
+    ownStatements: () =>
+      takeStatements()
+        .filter(({ sql, isAsked }) => isAsked && !/\b(from|into|update) platform\./.test(sql))
+        .map(({ sql }) => sql),
     ask: (query, variables, options) => service.execute(request(query, variables, options)),
     async data(query, variables, options) {
       const { data, errors } = await service.execute(request(query, variables, options));
