@@ -1,4 +1,5 @@
 import { query } from '@agora/platform/database/database';
+import { newUuid } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
 import { person } from '@agora/platform/testing/subgraph';
 import { describe, expect, test } from '@jest/globals';
@@ -83,6 +84,23 @@ describe('what happened to the safety of an account', () => {
     expect(told[4]).toMatchObject({ isSuspicious: true });
   });
 
+  test('tells of each wrong code, wherever one is asked for: whoever holds a session cannot guess unseen', async () => {
+    const ana = await people.member();
+    const app = await authenticatorsOf(() => user).add(ana);
+    const code = wrongCode(app);
+    const inputOf = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    for (const name of ['twoFactorDisable', 'twoFactorRecoveryCodesRenew', 'sessionReauthenticate']) {
+      const guess = `mutation ($input: ${inputOf(name)}!) { ${name}(input: $input) { userErrors { code } } }`;
+      const input = name === 'sessionReauthenticate' ? { password: PASSWORD, code } : { code };
+      expect(await user.data(guess, { input }, { as: ana, idempotencyKey: newUuid() })).toEqual({
+        [name]: { userErrors: [{ code: 'CODE_INVALID' }] },
+      });
+    }
+    expect(await eventsOf(ana, ana.id, { kinds: ['SECOND_FACTOR_FAILED'] })).toHaveLength(3);
+    expect((await people.reauthenticate(ana, { password: PASSWORD })).userErrors).toMatchObject([{ code: 'CODE_INVALID' }]);
+    expect(await eventsOf(ana, ana.id, { kinds: ['SECOND_FACTOR_FAILED'] })).toHaveLength(3);
+  });
+
   test('names the administrator who did it, with their words, and not where they sat', async () => {
     const ana = await people.member();
     const admin = await administrator();
@@ -100,10 +118,11 @@ describe('what happened to the safety of an account', () => {
     await deed('userSuspend', {});
     await deed('userRestore', {});
     const done = { actor: { id: admin.id }, reason, ipAddress: null, device: null };
-    const told = (await eventsOf(ana)).filter(({ kind }) => kind !== 'REGISTERED' && kind !== 'SESSIONS_REVOKED');
+    const told = (await eventsOf(ana)).filter(({ kind }) => kind !== 'REGISTERED');
     expect(told).toMatchObject([
       { ...done, kind: 'RESTORED', role: null },
       { ...done, kind: 'SUSPENDED', role: null },
+      { kind: 'SESSIONS_REVOKED', actor: { id: admin.id } },
       { ...done, kind: 'ROLE_REVOKED', role: 'MODERATOR' },
       { ...done, kind: 'ROLE_GRANTED', role: 'MODERATOR' },
     ]);

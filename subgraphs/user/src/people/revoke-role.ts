@@ -31,7 +31,7 @@ export async function revokeRole(em: EntityManager, { who, role, reason, by }: R
     if (role === 'SELLER') await rejectWaiting(tx, account.id, by);
     await recordSecurityEvent(tx, { kind: 'ROLE_REVOKED', accountId: account.id, role, reason });
     await announceChange(tx, 'ROLES_CHANGED', UserRolesChanged, { userId: account.id, roles: account.roles, reason });
-    await revokeAllSessions(tx, { accountId: account.id });
+    await revokeAllSessions(tx, { accountId: account.id, isByOperator: true });
   });
 }
 

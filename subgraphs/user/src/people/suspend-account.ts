@@ -30,7 +30,7 @@ export async function suspendAccount(em: EntityManager, { who, reason, until, by
     if (!account.suspend({ reason, until, by }, new Date())) return false;
     await recordSecurityEvent(tx, { kind: 'SUSPENDED', accountId: account.id, reason });
     await announce(tx, UserSuspended, { userId: account.id, reason, until: until?.toISOString() ?? null });
-    await revokeAllSessions(tx, { accountId: account.id });
+    await revokeAllSessions(tx, { accountId: account.id, isByOperator: true });
     return true;
   });
 }

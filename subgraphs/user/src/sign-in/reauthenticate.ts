@@ -1,4 +1,3 @@
-import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/model/account.ts';
@@ -7,6 +6,7 @@ import { type Client, Session } from '../sessions/model/session.ts';
 import { sentences as ofSessions } from '../sessions/sentences.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
 import type { Tokens } from '../sessions/tokens/tokens.ts';
+import { attempt } from '../two-factor/commands/attempt.ts';
 import { codeInvalid } from '../two-factor/commands/code-invalid.ts';
 import { type SecondFactor, useSecondFactor } from '../two-factor/commands/use-second-factor.ts';
 import type { Totp } from '../two-factor/totp.ts';
@@ -34,19 +34,17 @@ export async function reauthenticate(
   { accountId, sessionId, password, answer, mayBeCookies, client }: Reauthenticate,
 ): Promise<SignedIn> {
   const passwordHash = await hashOfOwnPassword(em, { accountId, password, field: 'password' });
-  return transaction(em, async (tx) => {
+  return attempt(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_READ });
     const session = await tx.findOne(Session, { id: sessionId, account: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (account.passwordHash !== passwordHash) throw wrongPassword('password');
     if (session?.transport === 'COOKIE' && !mayBeCookies) throw new Refusal('INVALID', ofSessions.noCookiesHere);
-    if (account.hasTwoFactor) await mustAnswer(tx, totp, accountId, answer);
+    if (account.hasTwoFactor) {
+      if (answer === null) return codeInvalid('MISSING');
+      if (!(await useSecondFactor(tx, totp, { accountId, answer, client }))) return codeInvalid();
+    }
     const isAlive = session?.reauthenticate(client, new Date(), tokens.sessionLifetimeMs);
     if (!session || !isAlive) throw new Refusal('UNAUTHENTICATED', 'This session has ended. Sign in again.');
     return issueTokens(tokens, session, account);
   });
-}
-
-async function mustAnswer(tx: EntityManager, totp: Totp, accountId: string, answer: SecondFactor | null): Promise<void> {
-  if (answer === null) throw codeInvalid('MISSING');
-  if (!(await useSecondFactor(tx, totp, accountId, answer))) throw codeInvalid();
 }

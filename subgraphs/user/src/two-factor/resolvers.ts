@@ -39,7 +39,8 @@ export const twoFactor: Resolvers = {
       const { id: userId } = recentlyAuthenticated(context.actor);
       const { code: answer } = checked(AnyCodeInput, input);
       await mayTrySecondFactor(context, userId);
-      await disableTwoFactor(context.em, context.totp, { accountId: userId, answer });
+      const { em, totp, ip, userAgent } = context;
+      await disableTwoFactor(em, totp, { accountId: userId, answer, client: { ip, userAgent } });
       return { userId };
     },
 
@@ -47,8 +48,9 @@ export const twoFactor: Resolvers = {
       const { id: userId } = recentlyAuthenticated(context.actor);
       const { code } = checked(CodeInput, input);
       await mayTrySecondFactor(context, userId);
+      const { em, totp, ip, userAgent } = context;
       const answer = { method: 'TOTP', code } as const;
-      return { userId, recoveryCodes: await renewRecoveryCodes(context.em, context.totp, { accountId: userId, answer }) };
+      return { userId, recoveryCodes: await renewRecoveryCodes(em, totp, { accountId: userId, answer, client: { ip, userAgent } }) };
     },
 
     twoFactorReset: async (_, { input }, { em, actor }) => {

@@ -5,7 +5,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Role } from '../model/role.ts';
 import type { SecurityEventKind } from '../model/security-event.ts';
 
-/** Done by operators to others, who are told by whom. */
+/** Done by operators alone to others, who are told by whom. */
 const DEEDS_OF_OPERATORS: ReadonlySet<SecurityEventKind> = new Set([
   'TWO_FACTOR_RESET',
   'ROLE_GRANTED',
@@ -29,13 +29,15 @@ export interface Happened {
   readonly role?: Role;
   /** In the words of whoever did it. */
   readonly reason?: string | undefined;
+  /** Where the person may do it as well. */
+  readonly isByOperator?: boolean;
   /** Unlike what the account does. */
   readonly isSuspicious?: boolean;
 }
 
 /** Notes what happened to the safety of an account with the transaction `tx` is in, or at once outside any. */
 export async function recordSecurityEvent(tx: EntityManager, happened: Happened): Promise<void> {
-  const { kind, accountId, client, email, role, reason, isSuspicious } = happened;
+  const { kind, accountId, client, email, role, reason, isByOperator, isSuspicious } = happened;
   await query(
     tx,
     `insert into security_event (id, kind, account_id, actor_id, email, role, reason, ip_address, user_agent, is_suspicious, occurred_at)
@@ -44,7 +46,7 @@ export async function recordSecurityEvent(tx: EntityManager, happened: Happened)
       newId('sev'),
       kind,
       accountId,
-      DEEDS_OF_OPERATORS.has(kind) ? actorId() : null,
+      isByOperator || DEEDS_OF_OPERATORS.has(kind) ? actorId() : null,
       email ?? null,
       role ?? null,
       reason ?? null,

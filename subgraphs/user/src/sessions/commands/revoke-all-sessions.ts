@@ -13,12 +13,12 @@ import { Session } from '../model/session.ts';
  */
 export async function revokeAllSessions(
   em: EntityManager,
-  { accountId, keptId }: { accountId: string; keptId?: string },
+  { accountId, keptId, isByOperator = false }: { accountId: string; keptId?: string; isByOperator?: boolean },
 ): Promise<string[]> {
   return transaction(em, async (tx) => {
     await endTokens(tx, accountId, ['CHANGE_EMAIL']);
     const ended = await revoke(tx, [accountId, new Date(), keptId ?? null]);
-    if (ended.length > 0) await recordSecurityEvent(tx, { kind: 'SESSIONS_REVOKED', accountId });
+    if (ended.length > 0) await recordSecurityEvent(tx, { kind: 'SESSIONS_REVOKED', accountId, isByOperator });
     if (ended.length > 0) await tellViewers(tx, 'SECURITY_CHANGED', [accountId]);
     return ended.map(({ id }) => id).sort();
   });

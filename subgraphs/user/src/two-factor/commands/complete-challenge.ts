@@ -1,9 +1,7 @@
-import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { Account } from '../../accounts/model/account.ts';
 import type { UserCode } from '../../codes.ts';
 import { sentences as ofSessions } from '../../sessions/sentences.ts';
@@ -14,6 +12,7 @@ import { SignInChallenge } from '../model/sign-in-challenge.ts';
 import { sentences } from '../sentences.ts';
 import type { Totp } from '../totp.ts';
 import { signIn, type SignInMeans } from './admit.ts';
+import { attempt } from './attempt.ts';
 import { codeInvalid } from './code-invalid.ts';
 import { type SecondFactor, useSecondFactor } from './use-second-factor.ts';
 
@@ -35,10 +34,7 @@ export async function completeChallenge(
   means: SignInMeans & { readonly totp: Totp },
   completion: CompleteChallenge,
 ): Promise<SignedIn> {
-  const outcome = await transaction(em, (tx) => answer(tx, means, completion));
-  // Thrown only now, so that a wrong code is counted.
-  if (outcome instanceof Refusal) throw outcome;
-  return outcome;
+  return attempt(em, (tx) => complete(tx, means, completion));
 }
 
 /**
@@ -53,7 +49,7 @@ export async function accountOfChallenge(em: EntityManager, token: string): Prom
 
 const find = statement(columnsOf(SignInChallenge, 'account'), (columns) => `select ${columns} from sign_in_challenge where hash = $1`);
 
-async function answer(
+async function complete(
   tx: EntityManager,
   means: SignInMeans & { readonly totp: Totp },
   { token, answer, mayBeCookies, client }: CompleteChallenge,
@@ -65,9 +61,8 @@ async function answer(
   if (!challenge || challenge.isOver(now)) return challengeOver();
   if (challenge.transport === 'COOKIE' && !mayBeCookies) return new Refusal('INVALID', ofSessions.noCookiesHere);
   if (account.isSuspended) return new Refusal<UserCode>('ACCOUNT_SUSPENDED', ofSessions.suspended(account.suspensionReason ?? ''));
-  if (!(await useSecondFactor(tx, means.totp, accountId, answer))) {
+  if (!(await useSecondFactor(tx, means.totp, { accountId, answer, client }))) {
     challenge.fail();
-    await recordSecurityEvent(tx, { kind: 'SECOND_FACTOR_FAILED', accountId, client });
     return codeInvalid();
   }
   tx.remove(challenge);

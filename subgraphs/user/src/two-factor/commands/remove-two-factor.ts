@@ -10,26 +10,23 @@ import { RecoveryCode } from '../model/recovery-code.ts';
 import { TwoFactor } from '../model/two-factor.ts';
 import { sentences } from '../sentences.ts';
 import type { Totp } from '../totp.ts';
+import { attempt } from './attempt.ts';
 import { codeInvalid } from './code-invalid.ts';
 import { endChallenges } from './end-challenges.ts';
 import { lockProtected } from './lock-protected.ts';
-import { type SecondFactor, useSecondFactor } from './use-second-factor.ts';
+import { type Answered, useSecondFactor } from './use-second-factor.ts';
 import { announceChange } from '../../accounts/viewer-feed.ts';
 
 /**
  * Turns the second factor off for whoever has it.
  * @throws NOT_FOUND where there is none, CODE_INVALID.
  */
-export async function disableTwoFactor(
-  em: EntityManager,
-  totp: Totp,
-  { accountId, answer }: { accountId: string; answer: SecondFactor },
-): Promise<void> {
-  await transaction(em, async (tx) => {
-    const account = await lockProtected(tx, accountId);
-    if (!(await useSecondFactor(tx, totp, accountId, answer))) throw codeInvalid();
+export async function disableTwoFactor(em: EntityManager, totp: Totp, answered: Answered): Promise<void> {
+  await attempt(em, async (tx) => {
+    const account = await lockProtected(tx, answered.accountId);
+    if (!(await useSecondFactor(tx, totp, answered))) return codeInvalid();
     await remove(tx, account);
-    await recordSecurityEvent(tx, { kind: 'TWO_FACTOR_DISABLED', accountId });
+    return recordSecurityEvent(tx, { kind: 'TWO_FACTOR_DISABLED', accountId: account.id });
   });
 }
 
@@ -44,7 +41,7 @@ export async function resetTwoFactor(em: EntityManager, { userId, reason }: { us
     if (!account.hasTwoFactor) throw new Refusal('NOT_FOUND', sentences.hasNoTwoFactor, ['userId']);
     await remove(tx, account, reason);
     await recordSecurityEvent(tx, { kind: 'TWO_FACTOR_RESET', accountId: userId, reason });
-    await revokeAllSessions(tx, { accountId: userId });
+    await revokeAllSessions(tx, { accountId: userId, isByOperator: true });
   });
 }
 

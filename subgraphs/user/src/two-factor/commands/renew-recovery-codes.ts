@@ -1,25 +1,22 @@
-import { query, transaction } from '@agora/platform/database/database';
+import { query } from '@agora/platform/database/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { newRecoveryCodes, recoveryHashOf } from '../recovery-codes.ts';
-import type { SecondFactor } from './use-second-factor.ts';
-import { useSecondFactor } from './use-second-factor.ts';
 import type { Totp } from '../totp.ts';
+import { attempt } from './attempt.ts';
 import { codeInvalid } from './code-invalid.ts';
 import { lockProtected } from './lock-protected.ts';
+import { type Answered, useSecondFactor } from './use-second-factor.ts';
 
 /**
  * Gives new recovery codes, which nobody can read again; the old ones end.
  * @throws NOT_FOUND where there is no second factor, CODE_INVALID.
  */
-export async function renewRecoveryCodes(
-  em: EntityManager,
-  totp: Totp,
-  { accountId, answer }: { accountId: string; answer: SecondFactor },
-): Promise<string[]> {
-  return transaction(em, async (tx) => {
+export async function renewRecoveryCodes(em: EntityManager, totp: Totp, answered: Answered): Promise<string[]> {
+  const { accountId } = answered;
+  return attempt(em, async (tx) => {
     await lockProtected(tx, accountId);
-    if (!(await useSecondFactor(tx, totp, accountId, answer))) throw codeInvalid();
+    if (!(await useSecondFactor(tx, totp, answered))) return codeInvalid();
     await recordSecurityEvent(tx, { kind: 'RECOVERY_CODES_RENEWED', accountId });
     return giveRecoveryCodes(tx, accountId);
   });
