@@ -174,6 +174,32 @@ describe('signing in with a provider', () => {
     expect(codes(await signIn(harbour, { sub, ...given }))).toEqual(['PROVIDER_FAILED']);
   });
 
+  test('is no way in for who registered with somebody else’s e-mail, once its owner has set a password by mail', async () => {
+    const email = `claimed-${randomBytes(8).toString('hex')}@people.example`;
+    const mailedReset = async () => {
+      const before = mails.all({ to: email, template: 'password_reset' }).length;
+      await user.data('mutation ($email: String!) { userPasswordResetRequest(input: { email: $email }) { isAccepted } }', { email });
+      return (await mails.mail({ to: email, template: 'password_reset' }, before + 1)).token;
+    };
+    const reset = async () =>
+      user.data('mutation ($input: UserPasswordResetInput!) { userPasswordReset(input: $input) { isReset } }', {
+        input: { token: await mailedReset(), newPassword: 'another horse battery' },
+      });
+    const { session, user: registered } = await people.register({ email });
+    const stranger = somebody();
+    expect(codes(await link(await people.actor(session?.accessToken ?? ''), harbour, stranger))).toEqual([]);
+
+    await reset();
+    const back = await signIn(harbour, stranger);
+    expect([back.isNewAccount, back.user?.id === registered?.id]).toEqual([true, false]);
+
+    const owner = await people.actor((await people.signIn(email, 'another horse battery')).session?.accessToken ?? '');
+    const own = somebody();
+    expect(codes(await link(owner, orchard, own))).toEqual([]);
+    await reset();
+    expect((await signIn(orchard, own)).user?.id).toBe(registered?.id);
+  });
+
   test('makes one account for who comes in two tabs at once', async () => {
     const ana = somebody();
     const both = await Promise.all([signIn(harbour, ana), signIn(harbour, ana)]);

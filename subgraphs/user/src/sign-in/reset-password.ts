@@ -1,4 +1,4 @@
-import { transaction } from '@agora/platform/database/database';
+import { query, transaction } from '@agora/platform/database/database';
 import { UserPasswordChanged } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
@@ -45,7 +45,8 @@ export async function requestPasswordReset(
 }
 
 /**
- * Sets a new password, and ends every session. Whoever had the mail has shown that the address is theirs.
+ * Sets a new password, and ends every session. Whoever had the mail has shown that the address is theirs; where nobody had yet, what was
+ * linked to the account before goes too.
  * @throws TOKEN_EXPIRED where the token was used or has ended, or the account has another e-mail, or none, by now.
  */
 export async function resetPassword(
@@ -56,12 +57,19 @@ export async function resetPassword(
   if (!known) throw tokenExpired();
   const passwordHash = await hashPassword(newPassword);
   await transaction(em, async (tx) => {
-    const account = await proveEmail(tx, { ...known, purpose: 'RESET_PASSWORD', token });
+    const { account, isNew } = await proveEmail(tx, { ...known, purpose: 'RESET_PASSWORD', token });
     account.changePassword(passwordHash);
     await endTokens(tx, account.id, ['RESET_PASSWORD']);
     await endChallenges(tx, account.id);
     await recordSecurityEvent(tx, { kind: 'PASSWORD_CHANGED', accountId: account.id, client });
     await announceChange(tx, 'SECURITY_CHANGED', UserPasswordChanged, { userId: account.id });
     await revokeAllSessions(tx, { accountId: account.id });
+    if (isNew) await unlinkAll(tx, account.id);
   });
+}
+
+/** Who registered with an address of somebody else could come back by what they linked. */
+async function unlinkAll(tx: EntityManager, accountId: string): Promise<void> {
+  const unlinked = await query(tx, 'delete from identity where account_id = $1 returning id', [accountId]);
+  for (let left = unlinked.length; left > 0; left--) await recordSecurityEvent(tx, { kind: 'IDENTITY_UNLINKED', accountId });
 }

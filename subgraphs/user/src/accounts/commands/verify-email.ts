@@ -33,9 +33,9 @@ export async function verifyEmailByToken(em: EntityManager, token: string): Prom
   return transaction(em, async (tx) => {
     const known = await findToken(tx, 'VERIFY_EMAIL', token);
     if (!known) throw tokenExpired();
-    const { id } = await proveEmail(tx, { ...known, purpose: 'VERIFY_EMAIL', token });
-    await endTokens(tx, id, ['VERIFY_EMAIL']);
-    return id;
+    const { account } = await proveEmail(tx, { ...known, purpose: 'VERIFY_EMAIL', token });
+    await endTokens(tx, account.id, ['VERIFY_EMAIL']);
+    return account.id;
   });
 }
 
@@ -48,15 +48,18 @@ export interface Proof {
 }
 
 /**
- * Uses a token, which shows that an account reads what is mailed to its e-mail; gives it the e-mail, and answers it.
+ * Uses a token, which shows that an account reads what is mailed to its e-mail; gives it the e-mail, and answers it, and whether that was
+ * not theirs yet.
  * @throws TOKEN_EXPIRED where the token was used or has ended, or the account has another e-mail, or none, by now.
  */
-export async function proveEmail(tx: EntityManager, { purpose, token, accountId, email }: Proof): Promise<Account> {
+export async function proveEmail(
+  tx: EntityManager,
+  { purpose, token, accountId, email }: Proof,
+): Promise<{ account: Account; isNew: boolean }> {
   const accounts = await lockEmail(tx, email);
   const owner = accounts.find(({ id }) => id === accountId);
   if (!owner || !(await useToken(tx, purpose, token))) throw tokenExpired();
-  await giveEmail(tx, owner, accounts);
-  return owner;
+  return { account: owner, isNew: await giveEmail(tx, owner, accounts) };
 }
 
 /** Makes an e-mail known to be theirs; `accounts`: all that have it, of whom those who lose it are told, too. Answers whether it was not yet. */
