@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { defineEntity, p, sql } from '@mikro-orm/postgresql';
-import { type Database, openDatabase, query, transaction, unhurried } from '../src/database/database.ts';
+import { defineEntity, type EntityManager, p, sql } from '@mikro-orm/postgresql';
+import { beforeCommit, type Database, openDatabase, query, run, transaction, unhurried } from '../src/database/database.ts';
 import { messageOf } from '../src/errors.ts';
 import { createLogger } from '../src/observe/logging.ts';
 import { createDatabase } from '../testing/databases.ts';
@@ -221,6 +221,54 @@ test('a transaction that goes on after one of its statements failed is refused, 
       await query(tx, 'select 1 / 0').catch(() => {});
     }),
   ).rejects.toThrow('after one of its statements had failed');
+  expect(await cloakroom.fork().count(Coat)).toBe(0);
+});
+
+test('what still goes on of a transaction that has ended writes nothing', async () => {
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const late: Promise<unknown>[] = [];
+  const write = async (tx: EntityManager, id: string) => {
+    await ended;
+    await query(tx, `insert into coat (id, owner, pockets, warm, price, sizes, label) values ($1, '', 1, true, 1, '{}', '{}')`, [id]);
+  };
+  const failed = transaction(cloakroom.fork(), async (tx) => {
+    await query(tx, 'select 1');
+    late.push(write(tx, 'coat_1'));
+    throw new Error('The guest left.');
+  });
+  await expect(failed).rejects.toThrow('The guest left.');
+  await transaction(cloakroom.fork(), async (tx) => {
+    await transaction(tx, async (inner) => {
+      await query(inner, 'select 1');
+      late.push(write(inner, 'coat_2'));
+      throw new Error('The guest left.');
+    }).catch(() => {});
+    end();
+    const outcomes = await Promise.allSettled(late);
+    const over = expect.objectContaining({ reason: expect.objectContaining({ message: expect.stringContaining('has ended') }) });
+    expect(outcomes).toEqual([over, over]);
+  });
+  expect(await cloakroom.fork().count(Coat)).toBe(0);
+});
+
+test('what a savepoint did not write is known to nothing behind it', async () => {
+  await transaction(cloakroom.fork(), async (tx) => void tx.persist(coat('coat_1', { pockets: 1 })));
+  await transaction(cloakroom.fork(), async (tx) => {
+    const both = () => transaction(tx, async (inner) => void inner.persist([coat('coat_1', { pockets: 7 }), coat('coat_2')]));
+    await expect(both()).rejects.toMatchObject({ code: '23505' });
+    expect(await tx.findOne(Coat, 'coat_1')).toMatchObject({ pockets: 1 });
+    expect(await tx.findOne(Coat, 'coat_2')).toBeNull();
+    tx.persist(coat('coat_2'));
+  });
+  expect(await cloakroom.fork().count(Coat)).toBe(2);
+});
+
+test('a transaction one of whose values cannot be sent writes nothing', async () => {
+  const broken = transaction(cloakroom.fork(), async (tx) => {
+    beforeCommit(tx, () => run(tx, 'update coat set label = $1', [{ n: 1n }]));
+    tx.persist(coat('coat_1'));
+  });
+  await expect(broken).rejects.toThrow('BigInt');
   expect(await cloakroom.fork().count(Coat)).toBe(0);
 });
 

@@ -13,18 +13,7 @@ export interface Statement {
  * behind it.
  */
 export function askTogether(client: ClientBase, statements: readonly Statement[]): Promise<QueryResult[]> {
-  return new Promise((resolve, reject) => {
-    const types = { getTypeParser: client.getTypeParser.bind(client) };
-    const answers: QueryResult[] = [];
-    const queries = statements.map(({ text, values, name }) => {
-      const config = { text, values: [...values], types, queryMode: 'extended', ...(name !== undefined && { name }) };
-      return new Query(config, (error, answer) => {
-        if (error) reject(error);
-        else if (answers.push(answer) === statements.length) resolve(answers);
-      }) as PgQuery;
-    });
-    client.query(new Together(queries, reject));
-  });
+  return new Promise((resolve, reject) => void client.query(new Together(client, statements, resolve, reject)));
 }
 
 /** What `pg` calls of a query that it was given; its types leave out most of it. */
@@ -45,12 +34,26 @@ interface PgConnection extends Connection {
 /** To `pg` it is one query, which in turn is each of its queries. */
 class Together implements Submittable {
   readonly #queries: readonly PgQuery[];
+  readonly #answers: QueryResult[] = [];
   readonly #reject: (error: Error) => void;
+  #hasFailed = false;
   #at = 0;
 
-  constructor(queries: readonly PgQuery[], reject: (error: Error) => void) {
-    this.#queries = queries;
+  constructor(
+    client: ClientBase,
+    statements: readonly Statement[],
+    resolve: (answers: QueryResult[]) => void,
+    reject: (error: Error) => void,
+  ) {
+    const types = { getTypeParser: client.getTypeParser.bind(client) };
     this.#reject = reject;
+    this.#queries = statements.map(({ text, values, name }) => {
+      const config = { text, values: [...values], types, queryMode: 'extended', ...(name !== undefined && { name }) };
+      return new Query(config, (error, answer) => {
+        if (error) this.#fail(error);
+        else if (this.#answers.push(answer) === statements.length) resolve(this.#answers);
+      }) as PgQuery;
+    });
   }
 
   get name(): string | undefined {
@@ -61,14 +64,18 @@ class Together implements Submittable {
     return this.#queries[this.#at]?.text;
   }
 
-  /** Each query would end with a Sync, after which PostgreSQL answers at once. */
+  /**
+   * Each query would end with a Sync, after which PostgreSQL answers at once. One with a value that cannot be sent leaves out those behind
+   * it, as one does that fails there.
+   */
   submit(connection: Connection): Error | null {
     const unsynced: Connection = Object.create(connection, { sync: { value: () => {} } });
     connection.stream.cork();
     try {
       for (const query of this.#queries) {
         const refused = query.submit(unsynced);
-        if (refused) this.#reject(refused);
+        if (refused) this.#fail(refused);
+        if (this.#hasFailed) break;
       }
       connection.sync();
     } finally {
@@ -100,6 +107,11 @@ class Together implements Submittable {
   /** What was left out has not been prepared either. */
   handleError(error: Error, connection: PgConnection): void {
     for (const { name } of this.#queries.slice(this.#at)) if (name !== undefined) delete connection.submittedNamedStatements[name];
+    this.#fail(error);
+  }
+
+  #fail(error: Error): void {
+    this.#hasFailed = true;
     this.#reject(error);
   }
 }

@@ -206,12 +206,19 @@ async function attempt<T>(
   work: (tx: EntityManager) => Promise<T>,
 ): Promise<{ result: T; announced: Notes }> {
   const announced: Notes = { events: 0, feeds: new Set(), ending: [] };
+  const isSavepoint = pending.has(em);
   const inside = async (tx: EntityManager) => {
     pending.set(tx, announced);
     try {
       const worked = await work(tx);
-      sessionOf(tx.getTransactionContext()).isEnding = true;
+      const session = sessionOf(tx.getTransactionContext());
+      session.isEnding = true;
       await finish(tx, announced);
+      if (isSavepoint) {
+        // Before MikroORM hands what was changed on to the transaction around it.
+        await tx.flush();
+        await session.commit();
+      }
       return worked;
     } finally {
       pending.delete(tx);

@@ -48,9 +48,10 @@ export class OneConnection {
     this.#held.push(this.#statement(text, values));
   }
 
-  /** Asks without what is held. */
+  /** Asks without what is held or was not sent yet: that would fail, and take this with it. */
   undo(text: string): Promise<QueryResult> {
     this.#held = [];
+    for (const { reject } of this.#asked.splice(0)) reject(new Error('It was not sent, for its transaction is undone.'));
     return this.ask(text);
   }
 

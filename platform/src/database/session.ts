@@ -10,6 +10,8 @@ export class Session {
   readonly #depth: number;
   /** Whether what it writes is held back, because nothing but its end comes behind. */
   isEnding = false;
+  /** Its connection is somebody else's then, or goes on without its savepoint. */
+  #isOver = false;
 
   private constructor(connection: OneConnection, depth: number) {
     this.#connection = connection;
@@ -27,24 +29,29 @@ export class Session {
   }
 
   ask(text: string, values: readonly unknown[] = []): Promise<QueryResult> {
+    this.#refuseWhereOver();
     return this.#connection.ask(text, values);
   }
 
   hold(text: string, values: readonly unknown[] = []): void {
+    this.#refuseWhereOver();
     this.#connection.hold(text, values);
   }
 
-  /** Throws when anything fails that was held, and may then be rolled back. */
+  /** Throws when anything fails that was held, and may then be rolled back. Once is enough. */
   async commit(): Promise<void> {
+    if (this.#isOver) return;
+    this.#isOver = true;
     const isEmpty = !this.#connection.holdsWork && this.#connection.takeBack(this.#beginning);
     if (this.#depth === 0) {
       if (!isEmpty) await this.#commitAll();
       this.#connection.release();
-    } else if (this.#connection.holdsWork) await this.ask(`release s${this.#depth}`);
-    else if (!isEmpty) this.hold(`release s${this.#depth}`);
+    } else if (this.#connection.holdsWork) await this.#connection.ask(`release s${this.#depth}`);
+    else if (!isEmpty) this.#connection.hold(`release s${this.#depth}`);
   }
 
   async rollback(): Promise<void> {
+    this.#isOver = true;
     const isUnsent = this.#connection.takeBack(this.#beginning);
     if (this.#depth > 0) {
       if (!isUnsent) await this.#connection.undo(`rollback to s${this.#depth}`);
@@ -64,7 +71,11 @@ export class Session {
   }
 
   async #commitAll(): Promise<void> {
-    const { command } = await this.ask('commit');
+    const { command } = await this.#connection.ask('commit');
     if (command !== 'COMMIT') throw new Error('A transaction went on after one of its statements had failed.');
+  }
+
+  #refuseWhereOver(): void {
+    if (this.#isOver) throw new Error('Its transaction has ended: what it starts must end before it.');
   }
 }
