@@ -274,7 +274,13 @@ test('a transaction one of whose values cannot be sent writes nothing', async ()
 
 test('a database that was stopped holds no connection', async () => {
   const other = await createDatabase('stopped');
-  const stopped = await openDatabase({ url: other.url, entities: [Coat], migrations: null, log: createLogger('stopped', 'silent') });
+  const stopped = await openDatabase({
+    url: other.url,
+    entities: [Coat],
+    migrations: new URL('./coat-migrations/', import.meta.url),
+    log: createLogger('stopped', 'silent'),
+    poolSize: 1,
+  });
   await query(stopped.fork(), 'select 1');
   await unhurried(stopped.fork(), (tx) => query(tx, 'select 1'));
   const name = new URL(other.url).pathname.slice(1);

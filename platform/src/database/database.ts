@@ -268,15 +268,14 @@ function migrationOf(sql: string): new (...args: ConstructorParameters<typeof Mi
   };
 }
 
+/** The lock is the connection's, of which migrations need another: it may wait long, and ends with it however they end. */
 async function migrate(orm: MikroORM): Promise<void> {
-  const lock = await (await orm.em.getConnection().getNativeClient()).connect();
+  const { pool } = await connectionOf(orm.em).connections('background');
+  const lock = await pool.connect();
   try {
-    await lock.query('set statement_timeout = 0'); // whoever came first may take long
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await orm.migrator.up();
-    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    await lock.query('reset statement_timeout');
   } finally {
-    lock.release();
+    lock.release(true);
   }
 }
