@@ -253,7 +253,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
           orders: nodesOf({ sellerOrders: z.array(z.object(Identified)) }),
           notifications: nodesOf({}),
         }),
-        product: z.object({ category: z.object(Identified) }),
+        product: z.object({ category: z.object(Identified), seller: z.object({ seller: z.object(Identified) }) }),
         communities: nodesOf({ posts: nodesOf({ comments: nodesOf({}) }) }),
         skills: nodesOf({}),
       },
@@ -261,7 +261,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
        viewer {
          id profile { id } cart { id } orders(first: 1) { nodes { id sellerOrders { id } } } notifications(first: 1) { nodes { id } }
        }
-       product(id: $product) { category { id } }
+       product(id: $product) { category { id } seller { seller { id } } }
        communities { nodes { id posts { nodes { id comments(first: 1) { nodes { id } } } } } }
        skills(first: 1) { nodes { id } }
      }`,
@@ -280,6 +280,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
         viewer,
         viewer.profile,
         product.category,
+        product.seller.seller,
         communities.nodes[0],
         posts[0],
         posts.flatMap(({ comments }) => comments.nodes)[0],
