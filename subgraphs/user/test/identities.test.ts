@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Actor } from '@agora/platform/security/actor';
 import { SettingsError } from '@agora/platform/service/settings';
 import { person } from '@agora/platform/testing/subgraph';
+import { take } from '@agora/platform/testing/take';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import * as z from 'zod';
 import { readUserConfig } from '../src/config.ts';
@@ -387,6 +388,16 @@ describe('linking', () => {
       user: await user.data('query ($id: ID!) { user(id: $id) { hasPassword identities { id } } }', { id: ana.id }, { as: eva }),
     };
     expect(others).toEqual({ user: { user: { hasPassword: null, identities: null } } });
+  });
+
+  test('is told to the other devices of its person, and so is its end', async () => {
+    const ana = await people.member();
+    const stream = await user.subscribe('subscription { viewerUpdated { kind } }', {}, { as: ana });
+    const { identity } = await link(ana, harbour, somebody());
+    expect(await unlink(ana, identity?.id ?? '')).toEqual([]);
+    const told = { data: { viewerUpdated: { kind: 'SECURITY_CHANGED' } } };
+    expect(await take(stream, 2)).toEqual([told, told]);
+    await stream.return?.();
   });
 
   test('is of no use to another session, to sign in, or to link what was begun to sign in', async () => {

@@ -2,6 +2,7 @@ import { query } from '@agora/platform/database/database';
 import { newUuid } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
 import { person } from '@agora/platform/testing/subgraph';
+import { take } from '@agora/platform/testing/take';
 import { UserTwoFactorChanged } from '@agora/schema/events/user';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
@@ -270,11 +271,19 @@ describe('without the app', () => {
     expect(await deed('twoFactorRecoveryCodesRenew', ana, { code: app.recoveryCodes[0] })).toMatchObject({
       userErrors: [{ code: 'CODE_INVALID' }],
     });
+    const devices = await user.subscribe(
+      'subscription { viewerUpdated { kind user { twoFactor { recoveryCodesLeft } } } }',
+      {},
+      { as: ana },
+    );
     const renewed = await deed('twoFactorRecoveryCodesRenew', ana, { code: app.code() });
     const [fresh] = z.object({ recoveryCodes: z.array(z.string()).length(10) }).parse(renewed).recoveryCodes;
     const token = await challenged(ana.email);
     expect((await complete(token, app.recoveryCodes[0] ?? '', 'RECOVERY_CODE')).userErrors).toMatchObject([{ code: 'CODE_INVALID' }]);
     expect((await complete(token, fresh ?? '', 'RECOVERY_CODE')).userErrors).toEqual([]);
+    const told = await take(devices, 2);
+    await devices.return?.();
+    expect(told.at(-1)).toEqual({ data: { viewerUpdated: { kind: 'SECURITY_CHANGED', user: { twoFactor: { recoveryCodesLeft: 9 } } } } });
   });
 
   test('people turn it off with a code, of the app or to recover, and sign in without it', async () => {

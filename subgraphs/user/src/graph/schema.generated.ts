@@ -1137,7 +1137,7 @@ export type ViewerEventKind =
   | 'EMAIL_CHANGED'
   /** The address book. */
   | 'ADDRESSES_CHANGED'
-  /** The password, the second factor, or sessions that ended. */
+  /** The password, the second factor and its recovery codes, linked providers, or sessions that ended. */
   | 'SECURITY_CHANGED'
   /** A role was given or taken: refresh the session to use it. */
   | 'ROLES_CHANGED'

@@ -4,6 +4,7 @@ import { newId } from '@agora/platform/ids';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { Account } from '../../accounts/model/account.ts';
+import { tellViewers } from '../../accounts/viewer-feed.ts';
 import type { UserCode } from '../../codes.ts';
 import { Identity } from '../model/identity.ts';
 import type { Vouched } from '../providers.ts';
@@ -26,6 +27,7 @@ export async function linkIdentity(
       tx.persist(identity);
       await tx.flush();
       await recordSecurityEvent(tx, { kind: 'IDENTITY_LINKED', accountId });
+      await tellViewers(tx, 'SECURITY_CHANGED', [accountId]);
       return identity.id;
     });
   } catch (error) {

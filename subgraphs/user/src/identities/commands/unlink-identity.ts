@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { Account } from '../../accounts/model/account.ts';
+import { tellViewers } from '../../accounts/viewer-feed.ts';
 import { Identity } from '../model/identity.ts';
 import { sentences } from '../sentences.ts';
 
@@ -28,5 +29,6 @@ export async function unlinkIdentity(em: EntityManager, { accountId, identityId,
     if (!hasAnother && !account.canSignInByPassword) throw new Refusal('CONFLICT', sentences.lastWayIn, ['identityId']);
     tx.remove(identity);
     await recordSecurityEvent(tx, { kind: 'IDENTITY_UNLINKED', accountId });
+    await tellViewers(tx, 'SECURITY_CHANGED', [accountId]);
   });
 }

@@ -1,6 +1,7 @@
 import { query } from '@agora/platform/database/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
+import { tellViewers } from '../../accounts/viewer-feed.ts';
 import { newRecoveryCodes, recoveryHashOf } from '../recovery-codes.ts';
 import type { Totp } from '../totp.ts';
 import { attempt } from './attempt.ts';
@@ -18,6 +19,7 @@ export async function renewRecoveryCodes(em: EntityManager, totp: Totp, answered
     await lockProtected(tx, accountId);
     if (!(await useSecondFactor(tx, totp, answered))) return codeInvalid();
     await recordSecurityEvent(tx, { kind: 'RECOVERY_CODES_RENEWED', accountId });
+    await tellViewers(tx, 'SECURITY_CHANGED', [accountId]);
     return giveRecoveryCodes(tx, accountId);
   });
 }

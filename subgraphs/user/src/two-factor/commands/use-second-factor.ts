@@ -2,6 +2,7 @@ import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
+import { tellViewers } from '../../accounts/viewer-feed.ts';
 import type { Client } from '../../sessions/model/session.ts';
 import { RecoveryCode } from '../model/recovery-code.ts';
 import { TwoFactor } from '../model/two-factor.ts';
@@ -41,6 +42,7 @@ async function useRecoveryCode(tx: EntityManager, { accountId, answer, client }:
   const used = await use(tx, [accountId, recoveryHashOf(answer.code)]);
   if (used.length === 0) return false;
   await recordSecurityEvent(tx, { kind: 'RECOVERY_CODE_USED', accountId, client });
+  await tellViewers(tx, 'SECURITY_CHANGED', [accountId]);
   return true;
 }
 
