@@ -15,7 +15,7 @@ test('demo data are orders of the past that went the way of all orders, placed o
       const terms = { price: { minorUnits: price, currencyCode: 'EUR' }, sellerId: newId('usr'), version: 1 };
       await demo.subgraph.happened(VariantListed, { variantId, productId, sku, productName, ...terms });
     }
-    const starting = start({ env: { ...demo.subgraph.env, AGORA_DEMO: 'on' }, listen: false });
+    const starting = start({ env: { ...demo.subgraph.env, AGORA_DEMO: 'on', DATABASE_POOL_SIZE: '1' }, listen: false });
     const placed = await eventually(() => {
       const orders = demo.subgraph.heardAll(OrderPlaced);
       return orders.length === PAST_ORDERS.length && orders;

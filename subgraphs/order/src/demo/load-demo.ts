@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { on, type Reaction } from '@agora/platform/events/consumer';
-import { type Database, transaction } from '@agora/platform/database/database';
+import { type Database, unhurried } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
 import type { Logger } from '@agora/platform/observe/logging';
 import { UserRegistered } from '@agora/schema/events/user';
@@ -46,9 +46,9 @@ async function isEverythingListed(em: EntityManager): Promise<boolean> {
   return (await em.count(ListedVariant, { variantId: [...wanted], isListed: true })) === wanted.size;
 }
 
-/** The lock keeps replicas from doing it twice; each order is placed in transactions of its own, as in real life. */
+/** The lock keeps replicas from doing it twice; each order is placed in transactions of its own, as in real life, on other connections. */
 async function placeAll(database: Database, terms: CheckoutTerms): Promise<void> {
-  await transaction(database.fork(), async (tx) => {
+  await unhurried(database.fork(), async (tx) => {
     await lock(tx, 'demo data');
     if ((await tx.count(Order)) > 0) return;
     for (const order of PAST_ORDERS) await place(database.fork(), order, terms);
