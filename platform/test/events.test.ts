@@ -383,6 +383,26 @@ test('what is taken at once passes no event of another type about the same parce
   expect(await movesOf('feather')).toEqual([1, 2, 100]);
 });
 
+test('a lane that fails holds up its own parcels; those beside it are applied once, and nothing is lost', async () => {
+  let broken = true;
+  let beginnings = 0;
+  const fragile = on(ParcelMoved, async (tx, { parcelId, move }) => {
+    if (parcelId === 'cracked' && move === 1) {
+      beginnings++;
+      if (broken) await query(tx, 'select pg_terminate_backend(pg_backend_pid())');
+    }
+  });
+  const parcels = ['cracked', ...Array.from({ length: 12 }, (_, n) => `whole-${n}`)];
+  await bus.publish([1, 2, 3].flatMap((move) => parcels.map((parcel) => messageOf(parcel, move))));
+  await listen([fragile, hear()], 4);
+  for (const parcel of parcels.slice(1)) await eventually(async () => (await movesOf(parcel)).includes(3));
+  await eventually(() => beginnings > 4);
+  expect(await movesOf('cracked')).toEqual([]);
+  broken = false;
+  await eventually(async () => (await movesOf('cracked')).includes(3), 60_000);
+  for (const parcel of parcels) expect(await movesOf(parcel)).toEqual([1, 2, 3]);
+});
+
 test('events of different parcels are reacted to side by side', async () => {
   let [running, most] = [0, 0];
   const slow = on(ParcelMoved, async () => {
