@@ -437,6 +437,36 @@ test('an event that never succeeds is given up; once it is mended and replayed, 
   expect(await movesOf('lost')).toEqual([1, 2]);
 });
 
+test('a migration costs an event that is tried again no attempt', async () => {
+  const all = 'select * from parcel';
+  const clumsy = on(ParcelMoved, async (tx, { parcelId }) => {
+    if (parcelId !== 'migrated') return;
+    await query(tx, all);
+    throw new Error('Broken.');
+  });
+  const failures = async () => {
+    await query(receiver.fork(), `update platform.parked_event set next_attempt_at = now() where status = 'WAITING'`);
+    return query(receiver.fork(), `select attempts, last_error from platform.parked_event where key = 'migrated'`);
+  };
+  const triedTimes = (count: number) => eventually(async () => (await failures()).find(({ attempts }) => Number(attempts) >= count));
+  for (let times = 0; times < 5; times++) await query(receiver.fork(), all);
+  await listen([clumsy]);
+  await bus.publish([messageOf('migrated', 1)]);
+  await triedTimes(3);
+  await query(receiver.fork(), 'alter table parcel add column spot text');
+  try {
+    const seen = new Set<unknown>();
+    await eventually(async () => {
+      const [failure] = await failures();
+      seen.add(failure?.['last_error']);
+      return Number(failure?.['attempts']) >= 6;
+    });
+    expect([...seen]).toEqual(['Broken.']);
+  } finally {
+    await query(receiver.fork(), 'alter table parcel drop column spot');
+  }
+});
+
 test('work that takes longer than people wait is done also when its event is tried again', async () => {
   const hurried = await openDatabase({ url: receiver.url, entities: [], migrations: null, log, statementTimeoutMs: 500 });
   let broken = true;

@@ -130,8 +130,8 @@ const RETRIES = 5;
 
 /**
  * Runs `work` in one transaction. The outermost one starts with a clean unit of work, is tried again when PostgreSQL
- * found a deadlock or a serialization failure, and wakes relay and feeds once it has committed. Inside another one, it
- * is a savepoint: when `work` throws, only its own changes are undone.
+ * found a deadlock or a serialization failure or a migration came in between, and wakes relay and feeds once it has committed. Inside
+ * another one, it is a savepoint: when `work` throws, only its own changes are undone. What `work` starts must end before it.
  */
 export function transaction<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   return inTransaction(em, 'people', work);
@@ -159,7 +159,7 @@ async function inTransaction<T>(em: EntityManager, pool: PoolName, work: (tx: En
       if (announced.events > 0 || announced.feeds.size > 0) await tell(em, announced);
       return result;
     } catch (error) {
-      if (!(isTransient(error) || isOutdated(error)) || tries > RETRIES) throw error;
+      if (!isTransient(error) || tries > RETRIES) throw error;
     }
   }
 }
@@ -179,10 +179,10 @@ export function beforeCommit(tx: EntityManager, work: () => Promise<void>): void
   notesOf(tx).ending.push(work);
 }
 
-/** Whether PostgreSQL asks for the same transaction again. */
+/** Whether the same transaction would not fail so again: PostgreSQL asks for it, or a migration came in between. */
 export function isTransient(error: unknown): boolean {
   const code = codeOf(error);
-  return code === '40001' || code === '40P01';
+  return code === '40001' || code === '40P01' || isOutdated(error);
 }
 
 /** Whether a statement broke this unique constraint. */
