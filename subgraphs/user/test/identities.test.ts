@@ -220,22 +220,30 @@ describe('signing in with a provider', () => {
   test('asks for the second factor of an account that has one, and begins the session when it is given', async () => {
     const ana = await people.member();
     const person = somebody();
-    await link(ana, harbour, person);
+    const { identity } = await link(ana, harbour, person);
     const app = await authenticators.add(ana);
-    const { authorizationUrl, browserKey } = await begin(harbour);
-    const input = { ...(await harbour.visit(authorizationUrl, person)), browserKey };
     const asked = `mutation ($input: SessionProviderCompleteInput!) {
       sessionProviderComplete(input: $input) { session { id } user { id } challenge { token methods } userErrors { code } } }`;
-    const { sessionProviderComplete } = await user.data(asked, { input });
-    const { challenge } = z.object({ challenge: z.object({ token: z.string() }) }).parse(sessionProviderComplete);
-    expect(sessionProviderComplete).toMatchObject({ session: null, user: null, challenge: { methods: ['TOTP', 'RECOVERY_CODE'] } });
+    const challenged = async () => {
+      const { authorizationUrl, browserKey } = await begin(harbour);
+      const input = { ...(await harbour.visit(authorizationUrl, person)), browserKey };
+      const { sessionProviderComplete } = await user.data(asked, { input });
+      expect(sessionProviderComplete).toMatchObject({ session: null, user: null, challenge: { methods: ['TOTP', 'RECOVERY_CODE'] } });
+      return z.object({ challenge: z.object({ token: z.string() }) }).parse(sessionProviderComplete).challenge.token;
+    };
+    const [token, waiting] = [await challenged(), await challenged()];
 
     const answer = `mutation ($input: SessionChallengeCompleteInput!) { sessionChallengeComplete(input: $input) {
       user { id sessions { nodes { isCurrent method provider { id } } } } userErrors { code } } }`;
-    const { sessionChallengeComplete } = await user.data(answer, { input: { token: challenge.token, code: app.code() } });
+    const { sessionChallengeComplete } = await user.data(answer, { input: { token, code: app.code() } });
     expect(sessionChallengeComplete).toMatchObject({
       user: { id: ana.id, sessions: { nodes: [{ isCurrent: true, method: 'PROVIDER', provider: { id: 'harbour' } }, {}] } },
       userErrors: [],
+    });
+
+    expect(await unlink(ana, identity?.id ?? '')).toEqual([]);
+    expect((await user.data(answer, { input: { token: waiting, code: app.code(1) } }))['sessionChallengeComplete']).toMatchObject({
+      userErrors: [{ code: 'TOKEN_EXPIRED' }],
     });
   });
 

@@ -4,6 +4,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { Account } from '../../accounts/model/account.ts';
 import { tellViewers } from '../../accounts/viewer-feed.ts';
+import { endChallenges } from '../../two-factor/commands/end-challenges.ts';
 import { Identity } from '../model/identity.ts';
 import { sentences } from '../sentences.ts';
 
@@ -15,7 +16,7 @@ export interface UnlinkIdentity {
 }
 
 /**
- * Unlinks a provider's person from the account.
+ * Unlinks a provider's person from the account; sign-ins that wait for the second factor end.
  * @throws NOT_FOUND; CONFLICT where the account could not be signed in to any more.
  */
 export async function unlinkIdentity(em: EntityManager, { accountId, identityId, issuers }: UnlinkIdentity): Promise<void> {
@@ -28,6 +29,7 @@ export async function unlinkIdentity(em: EntityManager, { accountId, identityId,
     const hasAnother = linked.some(({ id, issuer }) => id !== identityId && issuers.includes(issuer));
     if (!hasAnother && !account.canSignInByPassword) throw new Refusal('CONFLICT', sentences.lastWayIn, ['identityId']);
     tx.remove(identity);
+    await endChallenges(tx, accountId);
     await recordSecurityEvent(tx, { kind: 'IDENTITY_UNLINKED', accountId });
     await tellViewers(tx, 'SECURITY_CHANGED', [accountId]);
   });
