@@ -101,6 +101,18 @@ describe('what happened to the safety of an account', () => {
     expect(await eventsOf(ana, ana.id, { kinds: ['SECOND_FACTOR_FAILED'] })).toHaveLength(3);
   });
 
+  test('tells of each wrong password, also where a session tries it to prove who is there', async () => {
+    const ana = await people.member();
+    const wrong = 'wrong horse battery';
+    expect((await people.reauthenticate(ana, { password: wrong })).userErrors).toMatchObject([{ code: 'INVALID_CREDENTIALS' }]);
+    const change = 'mutation ($input: UserPasswordChangeInput!) { userPasswordChange(input: $input) { userErrors { code } } }';
+    const input = { currentPassword: wrong, newPassword: 'another horse battery' };
+    expect(await user.data(change, { input }, { as: ana, idempotencyKey: newUuid() })).toEqual({
+      userPasswordChange: { userErrors: [{ code: 'INVALID_CREDENTIALS' }] },
+    });
+    expect(kindsOf(await eventsOf(ana))).toEqual(['SIGN_IN_FAILED', 'SIGN_IN_FAILED', 'REGISTERED']);
+  });
+
   test('names the administrator who did it, with their words, and not where they sat', async () => {
     const ana = await people.member();
     const admin = await administrator();

@@ -2030,7 +2030,7 @@ export type SecurityEventKind =
   | 'REGISTERED'
   /** Somebody signed in. */
   | 'SIGNED_IN'
-  /** E-mail or password was wrong. */
+  /** E-mail or password was wrong, where somebody signed in or proved again who is there. */
   | 'SIGN_IN_FAILED'
   /** The second factor was wrong. */
   | 'SECOND_FACTOR_FAILED'

@@ -31,7 +31,8 @@ export async function changePassword(
   em: EntityManager,
   { accountId, currentPassword, newPassword, keptSessionId, client }: ChangePassword,
 ): Promise<string[]> {
-  const knownHash = currentPassword === null ? null : await hashOfOwnPassword(em, { accountId, password: currentPassword, field: FIELD });
+  const knownHash =
+    currentPassword === null ? null : await hashOfOwnPassword(em, { accountId, password: currentPassword, field: FIELD, client });
   const newHash = await hashPassword(newPassword);
 
   return transaction(em, async (tx) => {

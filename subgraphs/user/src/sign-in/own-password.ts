@@ -2,22 +2,26 @@ import { Refusal } from '@agora/platform/errors';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { Account } from '../accounts/model/account.ts';
 import type { UserCode } from '../codes.ts';
+import type { Client } from '../sessions/model/session.ts';
 import { passwordFits } from './password.ts';
 import { sentences } from './sentences.ts';
 
 /**
- * The hash that the account's password fits: whoever acts on it compares it again in their transaction.
+ * The hash that the account's password fits: whoever acts on it compares it again in their transaction. The owner is told of another
+ * password that was tried.
  * @throws INVALID_CREDENTIALS for another password.
  */
 export async function hashOfOwnPassword(
   em: EntityManager,
-  { accountId, password, field }: { accountId: string; password: string; field: string },
+  { accountId, password, field, client }: { accountId: string; password: string; field: string; client: Client },
 ): Promise<string> {
   const [known] = await passwordOf(em, [accountId]);
-  if (known?.passwordHash == null || !(await passwordFits(password, known.passwordHash))) throw wrongPassword(field);
-  return known.passwordHash;
+  if (known?.passwordHash != null && (await passwordFits(password, known.passwordHash))) return known.passwordHash;
+  if (known) await recordSecurityEvent(em, { kind: 'SIGN_IN_FAILED', accountId, client });
+  throw wrongPassword(field);
 }
 
 const passwordOf = statement(columnsOf(Account, 'passwordHash'), (columns) => `select ${columns} from account where id = $1`);

@@ -33,7 +33,7 @@ export async function reauthenticate(
   { tokens, totp }: { readonly tokens: Tokens; readonly totp: Totp },
   { accountId, sessionId, password, answer, mayBeCookies, client }: Reauthenticate,
 ): Promise<SignedIn> {
-  const passwordHash = await hashOfOwnPassword(em, { accountId, password, field: 'password' });
+  const passwordHash = await hashOfOwnPassword(em, { accountId, password, field: 'password', client });
   return attempt(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_READ });
     const session = await tx.findOne(Session, { id: sessionId, account: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
