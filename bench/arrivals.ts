@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { untilDue } from './until-due.ts';
 
 export interface Arrivals {
   /** From when each was due to its end, in milliseconds. */
@@ -23,10 +23,7 @@ export async function arriving<Who>(
   let next = 0;
   const serve = async (who: Who) => {
     while (next < aSecond * seconds && performance.now() - begun < PATIENCE * seconds * 1000) {
-      const due = begun + (next++ / aSecond) * 1000;
-      await pause(Math.max(0, due - performance.now()));
-      // A timer may be early by a part of a millisecond.
-      const from = Math.min(due, performance.now());
+      const from = await untilDue(begun + (next++ / aSecond) * 1000);
       await once(who);
       took.push(performance.now() - from);
     }

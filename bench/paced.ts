@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { percentile } from './table.ts';
+import { untilDue } from './until-due.ts';
 
 export interface Paced {
   readonly url: string;
@@ -19,10 +19,7 @@ export async function paced({ url, bodyOf, token, perSecond, seconds }: Paced): 
   const samples: number[] = [];
   const begun = performance.now();
   const send = async (n: number) => {
-    const due = begun + (n * 1_000) / perSecond;
-    await pause(Math.max(0, due - performance.now()));
-    // A timer may be early by a part of a millisecond.
-    const from = Math.min(due, performance.now());
+    const from = await untilDue(begun + (n * 1_000) / perSecond);
     const { statusCode, body } = await pool.request({ method: 'POST', path, headers, body: JSON.stringify(bodyOf(n)) });
     const text = await body.text();
     if (statusCode !== 200 || text.includes('"errors"')) throw new Error(`Not an answer: ${statusCode} ${text.slice(0, 500)}`);
