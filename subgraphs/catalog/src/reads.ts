@@ -3,8 +3,9 @@ import { categoryReads } from './categories/reads.ts';
 import { productReads } from './products/reads.ts';
 import { sellerReads } from './sellers/reads.ts';
 import { searchReads } from './search/reads/search.ts';
+import { variantReads } from './variants/reads.ts';
 
 /** The reads of one request, limited to what its actor may see: each level of a query is one statement for each type. */
-export const openLoaders = loadersOf({ ...sellerReads, ...categoryReads, ...productReads, ...searchReads });
+export const openLoaders = loadersOf({ ...sellerReads, ...categoryReads, ...productReads, ...variantReads, ...searchReads });
 
 export type Loaders = ReturnType<typeof openLoaders>;

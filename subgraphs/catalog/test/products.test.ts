@@ -219,15 +219,6 @@ describe('listing a product', () => {
     expect(slug).toBe('o-brien-quoted-1-n-mao');
   });
 
-  test('each seller has codes of their own: a SKU is given once by each, and nobody can take it from the others', async () => {
-    const sellers = [seller, await shop.verifiedSeller(), await shop.verifiedSeller()];
-    const wanted = sellers.flatMap((one) => Array.from({ length: 4 }, () => one));
-    const results = await Promise.all(wanted.map(async (one) => ({ one, ...(await shop.create(one, { sku: 'WANTED-1' })) })));
-    expect(results.flatMap(({ one, product }) => (product ? [one.id] : [])).toSorted()).toEqual(sellers.map(({ id }) => id).toSorted());
-    const refused = results.flatMap(({ userErrors }) => userErrors.map(({ code, field }) => [code, field]));
-    expect(refused).toEqual(Array.from({ length: 9 }, () => ['SKU_TAKEN', ['sku']]));
-  });
-
   test('products of one name all get an address of their own', async () => {
     const drafts = await Promise.all(Array.from({ length: 8 }, () => shop.draft(seller, { name: 'Twin, like the others' })));
     const slugs = drafts.map(({ slug }) => slug);

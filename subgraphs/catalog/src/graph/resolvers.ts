@@ -3,6 +3,7 @@ import { categories } from '../categories/resolvers.ts';
 import { products } from '../products/resolvers.ts';
 import { search } from '../search/resolvers.ts';
 import { stock } from '../stock/resolvers.ts';
+import { variants } from '../variants/resolvers.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-export const resolvers: ResolverModules<Resolvers> = { categories, products, search, stock };
+export const resolvers: ResolverModules<Resolvers> = { categories, products, variants, search, stock };

@@ -3,8 +3,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@agora/platform/money';
 import type { Category as CategoryParent, CategoryConnection as CategoryConnectionParent } from '../categories/mappers.ts';
-import type { Product as ProductParent, ProductConnection as ProductConnectionParent, ProductVariant as ProductVariantParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from '../products/mappers.ts';
+import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from '../products/mappers.ts';
 import type { VariantStockEvent as VariantStockEventParent } from '../stock/mappers.ts';
+import type { ProductVariant as ProductVariantParent } from '../variants/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -367,10 +368,6 @@ export type Product = Node & {
   category: Category;
   /** Seller. */
   seller?: Maybe<User>;
-  /** Purchasable variants, at most 50. */
-  variants: Array<ProductVariant>;
-  /** Lowest price. */
-  priceFrom: Money;
   /** Creation time. */
   createdAt: Scalars['DateTime']['output'];
   /**
@@ -378,6 +375,10 @@ export type Product = Node & {
    * null for others.
    */
   publishProblems?: Maybe<Array<PublishProblem>>;
+  /** Purchasable variants, at most 50. */
+  variants: Array<ProductVariant>;
+  /** Lowest price. */
+  priceFrom: Money;
 };
 
 
@@ -416,21 +417,6 @@ export type ProductStatus =
   | 'PUBLISHED'
   /** No longer on sale; kept for the orders that hold it. */
   | 'ARCHIVED';
-
-/** A purchasable variant of a product. */
-export type ProductVariant = Node & {
-  __typename?: 'ProductVariant';
-  /** Global id, opaque to clients. */
-  id: Scalars['ID']['output'];
-  /** The seller's own code, unique among the seller's variants. */
-  sku: Scalars['String']['output'];
-  /** The product it belongs to. */
-  product: Product;
-  /** Current price. */
-  price: Money;
-  /** On hand minus reserved. */
-  availableQuantity: Scalars['Int']['output'];
-};
 
 /** A page of products. */
 export type ProductConnection = {
@@ -547,6 +533,21 @@ export type VariantStockEvent = {
   variant: ProductVariant;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
+};
+
+/** A purchasable variant of a product. */
+export type ProductVariant = Node & {
+  __typename?: 'ProductVariant';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** The seller's own code, unique among the seller's variants. */
+  sku: Scalars['String']['output'];
+  /** The product it belongs to. */
+  product: Product;
+  /** Current price. */
+  price: Money;
+  /** On hand minus reserved. */
+  availableQuantity: Scalars['Int']['output'];
 };
 
 
@@ -702,7 +703,6 @@ export type ResolversTypes = {
   PublishProblem: ResolverTypeWrapper<PublishProblemParent>;
   PublishProblemCode: PublishProblemCode;
   ProductStatus: ProductStatus;
-  ProductVariant: ResolverTypeWrapper<ProductVariantParent>;
   ProductConnection: ResolverTypeWrapper<ProductConnectionParent>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   ProductCreateInput: ProductCreateInput;
@@ -714,6 +714,7 @@ export type ResolversTypes = {
   ProductSortInput: ProductSortInput;
   ProductSortField: ProductSortField;
   VariantStockEvent: ResolverTypeWrapper<VariantStockEventParent>;
+  ProductVariant: ResolverTypeWrapper<ProductVariantParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -751,7 +752,6 @@ export type ResolversParentTypes = {
   CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
   Product: ProductParent;
   PublishProblem: PublishProblemParent;
-  ProductVariant: ProductVariantParent;
   ProductConnection: ProductConnectionParent;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductCreateInput: ProductCreateInput;
@@ -762,6 +762,7 @@ export type ResolversParentTypes = {
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   VariantStockEvent: VariantStockEventParent;
+  ProductVariant: ProductVariantParent;
   String: Scalars['String']['output'];
 };
 
@@ -911,26 +912,16 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
   seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
-  priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   publishProblems?: Resolver<Maybe<Array<ResolversTypes['PublishProblem']>>, ParentType, ContextType>;
+  variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PublishProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishProblem'] = ResolversParentTypes['PublishProblem']> = {
   code?: Resolver<ResolversTypes['PublishProblemCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant'], FederationReferenceType extends FederationReferenceTypes['ProductVariant'] = FederationReferenceTypes['ProductVariant']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductVariant']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
-  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  availableQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
@@ -965,6 +956,16 @@ export type VariantStockEventResolvers<ContextType = Context, ParentType extends
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant'], FederationReferenceType extends FederationReferenceTypes['ProductVariant'] = FederationReferenceTypes['ProductVariant']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductVariant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  availableQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -991,13 +992,13 @@ export type Resolvers<ContextType = Context> = {
   CategoryEdge?: CategoryEdgeResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   PublishProblem?: PublishProblemResolvers<ContextType>;
-  ProductVariant?: ProductVariantResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductCreatePayload?: ProductCreatePayloadResolvers<ContextType>;
   ProductPublishPayload?: ProductPublishPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   VariantStockEvent?: VariantStockEventResolvers<ContextType>;
+  ProductVariant?: ProductVariantResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

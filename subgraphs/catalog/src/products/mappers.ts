@@ -1,10 +1,9 @@
 import type { Connection } from '@agora/platform/reading/connection';
 import type { Obstacle } from './publish-problems.ts';
-import type { ProductRow, VariantRow } from './reads.ts';
+import type { ProductRow } from './reads.ts';
 
 export type Product = ProductRow;
 export type ProductConnection = Connection<ProductRow>;
-export type ProductVariant = VariantRow;
 export type PublishProblem = Obstacle;
 
 /** Stored for repeats of the same request: the id only. */

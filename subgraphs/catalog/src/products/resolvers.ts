@@ -41,18 +41,10 @@ export const products: Resolvers = {
     seller: ({ sellerId }) => ({ id: sellerId }),
     publishProblems: async ({ sellerId }, _, { actor, loaders }) =>
       mayReadPrivate(actor, sellerId) ? publishProblemsOf(await loaders.standing.load(sellerId)) : null,
-    variants: async ({ id }, _, { loaders }) => [...(await loaders.variantsOfProduct.load(id))],
-    priceFrom: ({ priceFromMinorUnits, currencyCode }) => ({ minorUnits: priceFromMinorUnits, currencyCode }),
   },
 
   PublishProblem: {
     message: ({ message }, _, { language }) => message[language],
-  },
-
-  ProductVariant: {
-    __resolveReference: ({ id }, { loaders }) => loaders.variant.load(id),
-    product: ({ productId }, _, { loaders }) => present(loaders.product.load(productId)),
-    price: ({ priceMinorUnits, currencyCode }) => ({ minorUnits: priceMinorUnits, currencyCode }),
   },
 
   Category: {

@@ -1,4 +1,4 @@
-import type { VariantRow } from '../products/reads.ts';
+import type { VariantRow } from '../variants/reads.ts';
 
 export interface VariantStockEvent {
   readonly cursor: string;

@@ -1,0 +1,3 @@
+import type { VariantRow } from './reads.ts';
+
+export type ProductVariant = VariantRow;
