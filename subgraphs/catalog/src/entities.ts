@@ -1,9 +1,22 @@
-import { Category } from './categories/model.ts';
+import { AttributeDefinition } from './attributes/model.ts';
+import { CategoryAttribute } from './categories/model/category-attribute.ts';
+import { Category } from './categories/model/category.ts';
 import { Product } from './products/model/product.ts';
+import { ProductAttribute } from './products/model/product-attribute.ts';
 import { ProductVariant } from './products/model/product-variant.ts';
 import { Seller } from './sellers/model.ts';
 import { StockReservation } from './stock/model/stock-reservation.ts';
 import { StockReservationLine } from './stock/model/stock-reservation-line.ts';
 
 /** Everything that catalog stores. */
-export const entities = [Category, Product, ProductVariant, Seller, StockReservation, StockReservationLine];
+export const entities = [
+  AttributeDefinition,
+  Category,
+  CategoryAttribute,
+  Product,
+  ProductAttribute,
+  ProductVariant,
+  Seller,
+  StockReservation,
+  StockReservationLine,
+];

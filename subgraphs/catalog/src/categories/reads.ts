@@ -3,7 +3,7 @@ import { type RowOf, rowsOf } from '@agora/platform/reading/columns';
 import type { PageArgs } from '@agora/platform/reading/connection';
 import { sortedBy } from '@agora/platform/reading/list-order';
 import { listOf } from '@agora/platform/reading/lists';
-import { Category } from './model.ts';
+import { Category } from './model/category.ts';
 import { asSlug } from '../names/model/slug.ts';
 import { sortableName } from '../names/reads/translations.ts';
 

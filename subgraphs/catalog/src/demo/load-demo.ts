@@ -4,7 +4,7 @@ import { lock } from '@agora/platform/database/advisory-lock';
 import { DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { DEMO_PRODUCTS, type DemoProduct } from '@agora/schema/demo/products';
 import { announceListed } from '../products/announce-listed.ts';
-import { Category } from '../categories/model.ts';
+import { Category } from '../categories/model/category.ts';
 import { Product } from '../products/model/product.ts';
 import { Seller } from '../sellers/model.ts';
 

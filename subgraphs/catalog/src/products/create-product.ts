@@ -3,7 +3,7 @@ import { transaction, violates } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import type { Money } from '@agora/platform/money';
-import { Category } from '../categories/model.ts';
+import { Category } from '../categories/model/category.ts';
 import { Product } from './model/product.ts';
 import { slugOf } from '../names/model/slug.ts';
 import { sentences } from './sentences.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Category } from '../../categories/model.ts';
+import { Category } from '../../categories/model/category.ts';
 import { entities } from '../../entities.ts';
 import { Product } from './product.ts';
 import type { ProductVariant } from './product-variant.ts';

@@ -1,7 +1,7 @@
 import { newRow } from '@agora/platform/database/new-row';
 import { impersonal, personal } from '@agora/platform/database/personal-data';
 import { Collection, defineEntity, type Opt, p } from '@mikro-orm/postgresql';
-import { Category } from '../../categories/model.ts';
+import { Category } from '../../categories/model/category.ts';
 import { ProductVariant } from './product-variant.ts';
 
 const PRODUCT_STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const;
