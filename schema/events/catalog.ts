@@ -1,6 +1,21 @@
 import * as z from 'zod';
 import { event, id, instant, money } from './event.ts';
 
+export const ProductCreated = event('catalog.product.created.v1', 'productId', 'Somebody drafted a product.', {
+  productId: id('prd'),
+  sellerId: id('usr'),
+});
+
+export const ProductUpdated = event('catalog.product.updated.v1', 'productId', 'What is said of a product changed.', {
+  productId: id('prd'),
+  sellerId: id('usr'),
+  status: z.enum(['DRAFT', 'PUBLISHED', 'ARCHIVED']),
+  name: z.string(),
+  slug: z.string(),
+  categorySlug: z.string(),
+  version: z.int().positive().describe('Counts up with each change of the product.'),
+});
+
 export const ProductPublished = event('catalog.product.published.v1', 'productId', 'A product went on sale.', {
   productId: id('prd'),
   sellerId: id('usr'),

@@ -3,7 +3,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@agora/platform/money';
 import type { Category as CategoryParent, CategoryConnection as CategoryConnectionParent } from '../categories/mappers.ts';
-import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from '../products/mappers.ts';
+import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from '../products/mappers.ts';
 import type { VariantStockEvent as VariantStockEventParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent } from '../variants/mappers.ts';
 import type { Context } from '../context.ts';
@@ -269,7 +269,12 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Creates a draft product with one variant. userErrors: INVALID, NOT_FOUND, REQUIRED, SKU_TAKEN. */
   productCreate?: Maybe<ProductCreatePayload>;
-  /** Puts a draft on sale; verified sellers only. userErrors: CONFLICT, FORBIDDEN, NOT_FOUND. */
+  /**
+   * Changes a product's own facts, of ADMIN anybody's. What is absent stays. Emits catalog.product.updated. userErrors: INVALID,
+   * NOT_FOUND, REQUIRED, VERSION_MISMATCH.
+   */
+  productUpdate?: Maybe<ProductUpdatePayload>;
+  /** Puts a draft on sale; verified sellers only. userErrors: CONFLICT, FORBIDDEN, NOT_FOUND, VERSION_MISMATCH. */
   productPublish?: Maybe<ProductPublishPayload>;
 };
 
@@ -277,6 +282,12 @@ export type Mutation = {
 /** What can be changed. */
 export type MutationProductCreateArgs = {
   input: ProductCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductUpdateArgs = {
+  input: ProductUpdateInput;
 };
 
 
@@ -370,6 +381,14 @@ export type Product = Node & {
   seller?: Maybe<User>;
   /** Creation time. */
   createdAt: Scalars['DateTime']['output'];
+  /** Last change of anything but stock. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** When it last went on sale; null for a draft that never was. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Counts up with each change of anything but stock. */
+  version: Scalars['Int']['output'];
+  /** Whether the viewer may change it. */
+  viewerCanEdit: Scalars['Boolean']['output'];
   /**
    * What must be mended before it can be published, or be on sale again, at most 20; empty when it can be. Its seller and ADMIN;
    * null for others.
@@ -465,10 +484,35 @@ export type ProductCreatePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Changes of a product. */
+export type ProductUpdateInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** Name in the language it was written in, 1 to 200 characters on one line. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Text about it, 1 to 20,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Category to list it in, at most 100 characters. */
+  categorySlug?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of productUpdate. */
+export type ProductUpdatePayload = {
+  __typename?: 'ProductUpdatePayload';
+  /** The product now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Which draft to put on sale. */
 export type ProductPublishInput = {
   /** The draft. */
   productId: Scalars['ID']['input'];
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Result of productPublish. */
@@ -707,6 +751,8 @@ export type ResolversTypes = {
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   ProductCreateInput: ProductCreateInput;
   ProductCreatePayload: ResolverTypeWrapper<ProductCreatePayloadParent>;
+  ProductUpdateInput: ProductUpdateInput;
+  ProductUpdatePayload: ResolverTypeWrapper<ProductUpdatePayloadParent>;
   ProductPublishInput: ProductPublishInput;
   ProductPublishPayload: ResolverTypeWrapper<ProductPublishPayloadParent>;
   User: ResolverTypeWrapper<User>;
@@ -756,6 +802,8 @@ export type ResolversParentTypes = {
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductCreateInput: ProductCreateInput;
   ProductCreatePayload: ProductCreatePayloadParent;
+  ProductUpdateInput: ProductUpdateInput;
+  ProductUpdatePayload: ProductUpdatePayloadParent;
   ProductPublishInput: ProductPublishInput;
   ProductPublishPayload: ProductPublishPayloadParent;
   User: User;
@@ -874,6 +922,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   productCreate?: Resolver<Maybe<ResolversTypes['ProductCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductCreateArgs, 'input'>>;
+  productUpdate?: Resolver<Maybe<ResolversTypes['ProductUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductUpdateArgs, 'input'>>;
   productPublish?: Resolver<Maybe<ResolversTypes['ProductPublishPayload']>, ParentType, ContextType, RequireFields<MutationProductPublishArgs, 'input'>>;
 };
 
@@ -913,6 +962,10 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
   seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   publishProblems?: Resolver<Maybe<Array<ResolversTypes['PublishProblem']>>, ParentType, ContextType>;
   variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
   priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -937,6 +990,11 @@ export type ProductEdgeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type ProductCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductCreatePayload'] = ResolversParentTypes['ProductCreatePayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductUpdatePayload'] = ResolversParentTypes['ProductUpdatePayload']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -995,6 +1053,7 @@ export type Resolvers<ContextType = Context> = {
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductCreatePayload?: ProductCreatePayloadResolvers<ContextType>;
+  ProductUpdatePayload?: ProductUpdatePayloadResolvers<ContextType>;
   ProductPublishPayload?: ProductPublishPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   VariantStockEvent?: VariantStockEventResolvers<ContextType>;

@@ -1,11 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { transaction, violates } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
 import { Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import type { Money } from '@agora/platform/money';
-import { Category } from '../categories/model/category.ts';
+import { ProductCreated } from '@agora/schema/events/catalog';
 import { Product } from './model/product.ts';
 import { slugOf } from '../names/model/slug.ts';
+import { wantedCategory } from './commands/wanted-category.ts';
 import { sentences } from './sentences.ts';
 import type { CatalogCode } from '../codes.ts';
 
@@ -38,8 +40,7 @@ async function writeDraft(em: EntityManager, given: CreateProduct, id: string, s
   const { sellerId, name, description, sku, price, stock, categorySlug } = given;
   try {
     return await transaction(em, async (tx) => {
-      const category = await tx.findOne(Category, { slug: categorySlug });
-      if (!category) throw new Refusal('NOT_FOUND', sentences.noSuchCategory, ['categorySlug']);
+      const category = await wantedCategory(tx, categorySlug);
       const product = Product.draft({
         id,
         slug,
@@ -52,6 +53,7 @@ async function writeDraft(em: EntityManager, given: CreateProduct, id: string, s
         variant: { id: newId('var'), sku, priceMinorUnits: price.minorUnits, stock },
       });
       await tx.persist(product).flush();
+      await announce(tx, ProductCreated, { productId: id, sellerId });
       return id;
     });
   } catch (error) {

@@ -14,3 +14,11 @@ export const ProductCreateInput = z.object({
   stock: z.int().min(0).max(MAX_STOCK),
   categorySlug: term(100),
 });
+
+export const ProductUpdateInput = z.object({
+  productId: z.string(),
+  name: ProductCreateInput.shape.name.optional(),
+  description: ProductCreateInput.shape.description.optional(),
+  categorySlug: ProductCreateInput.shape.categorySlug.optional(),
+  expectedVersion: z.int().nullish(),
+});

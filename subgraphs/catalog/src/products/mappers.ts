@@ -7,11 +7,9 @@ export type ProductConnection = Connection<ProductRow>;
 export type PublishProblem = Obstacle;
 
 /** Stored for repeats of the same request: the id only. */
-export interface ProductCreatePayload {
+interface ChangedProduct {
   readonly productId?: string;
 }
-
-/** Stored for repeats of the same request: the id only. */
-export interface ProductPublishPayload {
-  readonly productId?: string;
-}
+export type ProductCreatePayload = ChangedProduct;
+export type ProductUpdatePayload = ChangedProduct;
+export type ProductPublishPayload = ChangedProduct;

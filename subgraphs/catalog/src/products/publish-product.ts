@@ -1,9 +1,9 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
-import { prefixOf } from '@agora/platform/ids';
-import { Product } from './model/product.ts';
+import { demandVersion } from '@agora/platform/input/expected-version';
 import { Seller } from '../sellers/model.ts';
+import { lockOwnProduct } from './commands/lock-product.ts';
 import { announceListed } from './announce-listed.ts';
 import { publishProblemsOf } from './publish-problems.ts';
 import { sentences } from './sentences.ts';
@@ -11,16 +11,17 @@ import { sentences } from './sentences.ts';
 export interface PublishProduct {
   readonly productId: string;
   readonly sellerId: string;
+  readonly expectedVersion: number | null;
 }
 
 /**
  * Puts a seller's own draft on sale.
- * @throws NOT_FOUND where the seller has no such product; FORBIDDEN for a seller who is not verified, or is suspended; CONFLICT where it is no draft.
+ * @throws NOT_FOUND where the seller has no such product; FORBIDDEN for a seller who is not verified, or is suspended; CONFLICT where it is no draft; VERSION_MISMATCH.
  */
-export async function publishProduct(em: EntityManager, { productId, sellerId }: PublishProduct): Promise<void> {
+export async function publishProduct(em: EntityManager, { productId, sellerId, expectedVersion }: PublishProduct): Promise<void> {
   await transaction(em, async (tx) => {
-    const product = await lockedProduct(tx, productId, sellerId);
-    if (!product) throw new Refusal('NOT_FOUND', sentences.noSuchProduct, ['productId']);
+    const product = await lockOwnProduct(tx, productId, sellerId);
+    demandVersion(product, expectedVersion);
     const seller = await tx.findOne(Seller, sellerId, { lockMode: LockMode.PESSIMISTIC_READ });
     const [problem] = publishProblemsOf(seller);
     if (problem) throw new Refusal('FORBIDDEN', problem.message);
@@ -29,9 +30,4 @@ export async function publishProduct(em: EntityManager, { productId, sellerId }:
     await tx.populate(product, ['variants', 'category']);
     await announceListed(tx, product);
   });
-}
-
-async function lockedProduct(tx: EntityManager, id: string, sellerId: string): Promise<Product | null> {
-  if (prefixOf(id) !== 'prd') return null;
-  return tx.findOne(Product, { id, sellerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }

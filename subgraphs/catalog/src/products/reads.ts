@@ -19,6 +19,9 @@ export const products = rowsOf(
   'priceFromMinorUnits',
   'currencyCode',
   'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'version',
 );
 
 export type ProductRow = RowOf<typeof products>;

@@ -6,8 +6,13 @@ import { createProduct } from './create-product.ts';
 import { publishProblemsOf } from './publish-problems.ts';
 import { publishProduct } from './publish-product.ts';
 import { translated, wantedLanguages } from '../names/reads/translations.ts';
-import { ProductCreateInput } from './inputs.ts';
-import type { Resolvers } from '../graph/schema.generated.ts';
+import { updateProduct } from './commands/update-product.ts';
+import { ProductCreateInput, ProductUpdateInput } from './inputs.ts';
+import type { ProductUpdatePayloadResolvers, Resolvers } from '../graph/schema.generated.ts';
+
+const changedProduct: ProductUpdatePayloadResolvers = {
+  product: ({ productId }, _, { loaders }) => (productId ? loaders.product.load(productId) : null),
+};
 
 export const products: Resolvers = {
   Query: {
@@ -18,19 +23,20 @@ export const products: Resolvers = {
     productCreate: async (_, { input }, { em, actor }) => ({
       productId: await createProduct(em, { ...checked(ProductCreateInput, input), sellerId: signedIn(actor).id }),
     }),
-    productPublish: async (_, { input: { productId } }, { em, actor }) => {
-      await publishProduct(em, { productId, sellerId: signedIn(actor).id });
+    productUpdate: async (_, { input }, { em, actor }) => {
+      const { productId, categorySlug, expectedVersion, ...texts } = checked(ProductUpdateInput, input);
+      await updateProduct(em, { productId, by: signedIn(actor), texts, categorySlug, expectedVersion: expectedVersion ?? null });
+      return { productId };
+    },
+    productPublish: async (_, { input: { productId, expectedVersion } }, { em, actor }) => {
+      await publishProduct(em, { productId, sellerId: signedIn(actor).id, expectedVersion: expectedVersion ?? null });
       return { productId };
     },
   },
 
-  ProductCreatePayload: {
-    product: ({ productId }, _, { loaders }) => (productId ? loaders.product.load(productId) : null),
-  },
-
-  ProductPublishPayload: {
-    product: ({ productId }, _, { loaders }) => (productId ? loaders.product.load(productId) : null),
-  },
+  ProductCreatePayload: changedProduct,
+  ProductUpdatePayload: changedProduct,
+  ProductPublishPayload: changedProduct,
 
   Product: {
     __resolveReference: ({ id }, { loaders }) => loaders.product.load(id),
@@ -41,6 +47,7 @@ export const products: Resolvers = {
     seller: ({ sellerId }) => ({ id: sellerId }),
     publishProblems: async ({ sellerId }, _, { actor, loaders }) =>
       mayReadPrivate(actor, sellerId) ? publishProblemsOf(await loaders.standing.load(sellerId)) : null,
+    viewerCanEdit: ({ sellerId }, _, { actor }) => mayReadPrivate(actor, sellerId),
   },
 
   PublishProblem: {

@@ -28,15 +28,26 @@ const ProductSchema = defineEntity({
       currencyCode: p.text(),
       priceFromMinorUnits: p.bigint('number'),
       createdAt: p.datetime(3),
+      /** Of the last change of anything but stock. */
+      updatedAt: p.datetime(3),
+      /** When it last went on sale. */
       publishedAt: p.datetime(3).nullable(),
       /** Since when its seller may not sell. */
       withheldAt: p.datetime(3).nullable(),
+      version: p.integer(),
       search: p.type('tsvector').$type<Opt<string>>().generated('search.product_words(name, description, translations) stored').lazy(),
     }),
     ...personal('sellerId', { sellerId: p.text().index() }),
     variants: () => p.oneToMany(ProductVariant).mappedBy('product'),
   },
 });
+
+/** What its seller says of a product, whatever its variants are. */
+export interface ProductFacts {
+  readonly name: string;
+  readonly description: string;
+  readonly category: Category;
+}
 
 export interface ProductDraft {
   readonly id: string;
@@ -60,6 +71,8 @@ export class Product extends ProductSchema.class {
       translations: {},
       ...given,
       status: 'DRAFT',
+      updatedAt: given.createdAt,
+      version: 1,
       priceFromMinorUnits: variant.priceMinorUnits,
       publishedAt: null,
       withheldAt: null,
@@ -68,12 +81,33 @@ export class Product extends ProductSchema.class {
     return product;
   }
 
+  /** Whether anything differs from before; what is absent stays. */
+  describe(given: Partial<ProductFacts>, at: Date): boolean {
+    const { name = this.name, description = this.description, category = this.category } = given;
+    if (name === this.name && description === this.description && category.id === this.category.id) return false;
+    Object.assign(this, { name, description, category });
+    this.changed(at);
+    return true;
+  }
+
   /** Puts it on sale; false when it is no draft. */
   publish(at: Date): boolean {
     if (this.status !== 'DRAFT') return false;
     this.status = 'PUBLISHED';
     this.publishedAt = at;
+    this.changed(at);
     return true;
+  }
+
+  /** Counts one change of the product or of its variants, of anything but stock. */
+  changed(at: Date): void {
+    this.version += 1;
+    this.updatedAt = at;
+  }
+
+  /** Whether its variants can be bought, as far as there are any left. */
+  get isOnSale(): boolean {
+    return this.status === 'PUBLISHED' && this.withheldAt === null;
   }
 
   withhold(at: Date): void {
