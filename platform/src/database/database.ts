@@ -107,6 +107,13 @@ export async function run(tx: EntityManager, sql: string, params: readonly unkno
   else await query(tx, sql, params);
 }
 
+/** Runs SQL that answers nothing in the transaction `tx`, in one write with its next statement or with the commit. Then that fails where it fails. */
+export function runWithNext(tx: EntityManager, sql: string, params: readonly unknown[]): void {
+  const session = sessionIn(tx);
+  if (!session) throw new Error('Only a transaction can wait for its next statement.');
+  session.hold(sql, params);
+}
+
 /** Writes what was changed in the transaction `tx`, together with its next statement. */
 export async function flushWithNext(tx: EntityManager): Promise<void> {
   const session = sessionIn(tx);

@@ -5,6 +5,9 @@ import { Product } from './products/model/product.ts';
 import { ProductAttribute } from './products/model/product-attribute.ts';
 import { ProductVariant } from './products/model/product-variant.ts';
 import { Seller } from './sellers/model.ts';
+import { StockLevel } from './stock/model/stock-level.ts';
+import { StockLocation } from './stock/model/stock-location.ts';
+import { StockMovement } from './stock/model/stock-movement.ts';
 import { StockReservation } from './stock/model/stock-reservation.ts';
 import { StockReservationLine } from './stock/model/stock-reservation-line.ts';
 
@@ -17,6 +20,9 @@ export const entities = [
   ProductAttribute,
   ProductVariant,
   Seller,
+  StockLevel,
+  StockLocation,
+  StockMovement,
   StockReservation,
   StockReservationLine,
 ];

@@ -6,6 +6,7 @@ import { DEMO_PRODUCTS, type DemoProduct } from '@agora/schema/demo/products';
 import { announceListed } from '../products/announce-listed.ts';
 import { Category } from '../categories/model/category.ts';
 import { Product } from '../products/model/product.ts';
+import { receiveFirstUnits } from '../stock/receive-first-units.ts';
 import { Seller } from '../sellers/model.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,12 +29,16 @@ export async function loadDemo(em: EntityManager): Promise<void> {
       return listed(facts, categoryOf(facts, categories), listedAt);
     });
     await tx.persist(products).flush();
+    await receiveFirstUnits(
+      tx,
+      DEMO_PRODUCTS.map(({ id, variantId, sellerId, stock }) => ({ variant: { id: variantId, productId: id, sellerId }, quantity: stock })),
+    );
     for (const product of products) await announceListed(tx, product);
   });
 }
 
 function listed(facts: DemoProduct, category: Category, listedAt: Date): Product {
-  const { id, slug, name, description, translations, sellerId, variantId, sku, price, stock } = facts;
+  const { id, slug, name, description, translations, sellerId, variantId, sku, price } = facts;
   const product = Product.draft({
     id,
     slug,
@@ -44,7 +49,7 @@ function listed(facts: DemoProduct, category: Category, listedAt: Date): Product
     sellerId,
     currencyCode: 'EUR',
     createdAt: listedAt,
-    variant: { id: variantId, sku, priceMinorUnits: price, stock },
+    variant: { id: variantId, sku, priceMinorUnits: price },
   });
   product.publish(listedAt);
   return product;

@@ -7,6 +7,7 @@ import type { Money } from '@agora/platform/money';
 import { ProductCreated } from '@agora/schema/events/catalog';
 import { Product } from './model/product.ts';
 import { slugOf } from '../names/model/slug.ts';
+import { receiveFirstUnits } from '../stock/receive-first-units.ts';
 import { wantedCategory } from './commands/wanted-category.ts';
 import { sentences } from './sentences.ts';
 import type { CatalogCode } from '../codes.ts';
@@ -41,6 +42,7 @@ async function writeDraft(em: EntityManager, given: CreateProduct, id: string, s
   try {
     return await transaction(em, async (tx) => {
       const category = await wantedCategory(tx, categorySlug);
+      const variantId = newId('var');
       const product = Product.draft({
         id,
         slug,
@@ -50,9 +52,10 @@ async function writeDraft(em: EntityManager, given: CreateProduct, id: string, s
         category,
         currencyCode: price.currencyCode,
         createdAt: new Date(),
-        variant: { id: newId('var'), sku, priceMinorUnits: price.minorUnits, stock },
+        variant: { id: variantId, sku, priceMinorUnits: price.minorUnits },
       });
       await tx.persist(product).flush();
+      await receiveFirstUnits(tx, [{ variant: { id: variantId, productId: id, sellerId }, quantity: stock }], sellerId);
       await announce(tx, ProductCreated, { productId: id, sellerId });
       return id;
     });

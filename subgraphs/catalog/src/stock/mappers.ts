@@ -1,4 +1,6 @@
-import type { VariantRow } from '../variants/reads.ts';
+import type { Context } from '../context.ts';
+
+type VariantRow = NonNullable<Awaited<ReturnType<Context['loaders']['variant']['load']>>>;
 
 export interface VariantStockEvent {
   readonly cursor: string;

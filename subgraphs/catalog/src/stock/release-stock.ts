@@ -2,9 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { announce } from '@agora/platform/events/event-log';
 import { StockReleased } from '@agora/schema/events/catalog';
 import { StockReservation } from './model/stock-reservation.ts';
-import { announceStock } from './announce-stock.ts';
 import { lockedReservation } from './locked-reservation.ts';
-import { lockedVariants } from './locked-variants.ts';
+import { moveReserved } from './move-reserved.ts';
+import { recordStock } from './record-stock.ts';
 
 /**
  * What a checkout set aside for an order goes back on sale; where none did, nothing. An order that has not asked for its stock yet will get none when
@@ -21,9 +21,7 @@ export async function releaseStock(
     return;
   }
   if (!reservation.release()) return;
-  const quantities = reservation.quantities();
-  const variants = await lockedVariants(tx, quantities.keys());
-  for (const [id, variant] of variants) variant.release(quantities.get(id) ?? 0);
+  const stocks = await moveReserved(tx, reservation, (stock, { locationId, quantity }) => stock.release(locationId, quantity, { orderId }));
   await announce(tx, StockReleased, { orderId, sagaId });
-  for (const [id, variant] of variants) await announceStock(tx, variant, { operation: 'INCREASE', quantity: quantities.get(id) ?? 0 });
+  await recordStock(tx, stocks);
 }

@@ -9,7 +9,7 @@ const variants = {
   columns: {
     ...columnsOf(ProductVariant, 'id', 'sku', 'product', 'priceMinorUnits'),
     ...columnsOf(Product, 'currencyCode'),
-    availableQuantity: number('product_variant.on_hand - product_variant.reserved'),
+    availableQuantity: number('product_variant.available'),
   },
 };
 

@@ -18,7 +18,7 @@ function draft(): { product: Product; variant: ProductVariant } {
     category: new Category(),
     currencyCode: 'EUR',
     createdAt: new Date('2026-01-01T00:00:00Z'),
-    variant: { id: 'var_1', sku: 'VASE', priceMinorUnits: 1000, stock: 5 },
+    variant: { id: 'var_1', sku: 'VASE', priceMinorUnits: 1000 },
   });
   const [variant] = product.variants;
   if (!variant) throw new Error('A product without its variant.');
@@ -32,23 +32,5 @@ describe('a product', () => {
     expect(product.publish(new Date())).toBe(true);
     expect(product.publish(new Date())).toBe(false);
     expect(product.status).toBe('PUBLISHED');
-  });
-});
-
-describe('a variant', () => {
-  test('reserves what it has and no more', () => {
-    const { variant } = draft();
-    expect(variant.reserve(5)).toBe(true);
-    expect(variant.reserve(1)).toBe(false);
-    expect([variant.onHand, variant.reserved, variant.available]).toEqual([5, 5, 0]);
-  });
-
-  test('has less after a sale, and as much as before after a release', () => {
-    const { variant } = draft();
-    variant.reserve(4);
-    variant.sell(3);
-    expect([variant.onHand, variant.available]).toEqual([2, 1]);
-    variant.release(1);
-    expect([variant.onHand, variant.available]).toEqual([2, 2]);
   });
 });

@@ -59,7 +59,7 @@ export interface ProductDraft {
   readonly category: Category;
   readonly currencyCode: string;
   readonly createdAt: Date;
-  readonly variant: { readonly id: string; readonly sku: string; readonly priceMinorUnits: number; readonly stock: number };
+  readonly variant: { readonly id: string; readonly sku: string; readonly priceMinorUnits: number };
 }
 
 /** A product and its variants, all priced in one currency; `priceFromMinorUnits` is the lowest price. */

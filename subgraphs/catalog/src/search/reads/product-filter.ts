@@ -45,7 +45,7 @@ export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
     ...when(categorySlugs, (slugs) => [`product.category_id in (select id from category where slug = any(${bind(slugs)}::text[]))`]),
     ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
     ...when(price, (range) => priceConditions(range, bind)),
-    ...when(isAvailable, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.on_hand > variant.reserved'])})`]),
+    ...when(isAvailable, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.available > 0'])})`]),
     ...during('product.created_at', createdAt, bind),
     ...when(sku, (match) => [`exists (${variantsWhere(skuConditions(match, bind))})`]),
   ];

@@ -1,7 +1,8 @@
 import { newRow } from '@agora/platform/database/new-row';
 import { keptByLaw } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { ProductVariant } from '../../products/model/product-variant.ts';
+import type { Allocation } from './allocate.ts';
+import { StockLocation } from './stock-location.ts';
 import { StockReservation } from './stock-reservation.ts';
 
 const StockReservationLineSchema = defineEntity({
@@ -9,16 +10,17 @@ const StockReservationLineSchema = defineEntity({
   checks: [{ name: 'stock_reservation_line_quantity_check', expression: 'quantity > 0' }],
   properties: keptByLaw('reservation.orderId', {
     reservation: () => p.manyToOne(StockReservation).primary().joinColumn('saga_id').updateRule('no action').deleteRule('no action'),
-    variantId: () =>
-      p.manyToOne(ProductVariant).mapToPk().primary().joinColumn('variant_id').updateRule('no action').deleteRule('no action'),
+    variantId: p.text().primary(),
+    locationId: () =>
+      p.manyToOne(StockLocation).mapToPk().primary().joinColumn('location_id').updateRule('no action').deleteRule('no action'),
     quantity: p.integer(),
   }),
 });
 
-/** Units of one variant that an order asked for, all its lines of that variant together. */
+/** Units of one variant that an order got from one location, for all its lines of that variant together. */
 export class StockReservationLine extends StockReservationLineSchema.class {
-  static of(reservation: StockReservation, variantId: string, quantity: number): StockReservationLine {
-    return newRow(StockReservationLine, { reservation, variantId, quantity });
+  static of(reservation: StockReservation, { stock, locationId, quantity }: Allocation): StockReservationLine {
+    return newRow(StockReservationLine, { reservation, variantId: stock.variant.id, locationId, quantity });
   }
 }
 StockReservationLineSchema.setClass(StockReservationLine);

@@ -1,6 +1,7 @@
 import { newRow } from '@agora/platform/database/new-row';
 import { keptByLaw } from '@agora/platform/database/personal-data';
 import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
+import type { Allocation } from './allocate.ts';
 import { StockReservationLine } from './stock-reservation-line.ts';
 
 const STATUSES = ['RESERVED', 'REJECTED', 'SOLD', 'RELEASED'] as const;
@@ -32,9 +33,9 @@ interface About {
 export class StockReservation extends StockReservationSchema.class {
   override lines = new Collection<StockReservationLine>(this);
 
-  static reserved(about: About, demand: ReadonlyMap<string, number>): StockReservation {
+  static reserved(about: About, allocations: readonly Allocation[]): StockReservation {
     const reservation = newRow(StockReservation, { ...about, status: 'RESERVED' });
-    for (const [variantId, quantity] of demand) reservation.lines.add(StockReservationLine.of(reservation, variantId, quantity));
+    for (const allocation of allocations) reservation.lines.add(StockReservationLine.of(reservation, allocation));
     return reservation;
   }
 
@@ -44,11 +45,6 @@ export class StockReservation extends StockReservationSchema.class {
 
   static releasedBeforehand(about: About): StockReservation {
     return newRow(StockReservation, { ...about, status: 'RELEASED' });
-  }
-
-  /** Units set aside, by variant. */
-  quantities(): ReadonlyMap<string, number> {
-    return new Map(this.lines.getItems().map(({ variantId, quantity }) => [variantId, quantity]));
   }
 
   /** The order became a sale; false when nothing is reserved. */

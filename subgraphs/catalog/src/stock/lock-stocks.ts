@@ -1,0 +1,46 @@
+import { boolean, columnsOf, text } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { StockLevel } from './model/stock-level.ts';
+import { StockLocation } from './model/stock-location.ts';
+import { VariantStock } from './model/variant-stock.ts';
+
+export interface LockedStock {
+  readonly stock: VariantStock;
+  /** Whether its seller may not sell now. */
+  readonly isWithheld: boolean;
+}
+
+/**
+ * Locks the stock of these variants in the order of their ids, as everyone does, so that two orders never wait for each other. Their rows hold the locks of
+ * all their levels, which are read after the wait.
+ */
+export async function lockStocks(tx: EntityManager, ids: Iterable<string>): Promise<Map<string, LockedStock>> {
+  const wanted = [[...ids]];
+  const variants = await lockVariants(tx, wanted);
+  const levels = Map.groupBy(await levelsOf(tx, wanted), ({ variantId }) => variantId);
+  return new Map(
+    variants.map(({ isWithheld, ...variant }) => [
+      variant.id,
+      { isWithheld, stock: new VariantStock(variant, levels.get(variant.id) ?? []) },
+    ]),
+  );
+}
+
+const lockVariants = statement(
+  {
+    id: text('product_variant.id'),
+    productId: text('product_variant.product_id'),
+    sellerId: text('product_variant.seller_id'),
+    isWithheld: boolean('product.withheld_at is not null'),
+  },
+  (columns) => `select ${columns} from product_variant join product on product.id = product_variant.product_id
+    where product_variant.id = any($1::text[]) order by product_variant.id for update of product_variant`,
+);
+
+/** Orders are filled from the default location first, then from the oldest. */
+const levelsOf = statement(
+  { ...columnsOf(StockLevel, 'variantId', 'location', 'onHand', 'reserved'), ...columnsOf(StockLocation, 'isActive') },
+  (columns) => `select ${columns} from stock_level join stock_location on stock_location.id = stock_level.location_id
+    where stock_level.variant_id = any($1::text[]) order by stock_location.is_default desc, stock_location.created_at, stock_location.id`,
+);
