@@ -16,6 +16,34 @@ export const ProductUpdated = event('catalog.product.updated.v1', 'productId', '
   version: z.int().positive().describe('Counts up with each change of the product.'),
 });
 
+export const CategoryCreated = event('catalog.category.created.v1', 'categoryId', 'A branch was added to the catalogue.', {
+  categoryId: id('cat'),
+  slug: z.string(),
+  name: z.string().describe('In the language that is shown to who reads none of the others.'),
+  parentId: id('cat').nullable().describe('The branch above; null at the top.'),
+  version: z.int().positive().describe('Counts up with each change of the category.'),
+});
+
+export const CategoryUpdated = event('catalog.category.updated.v1', 'categoryId', 'What is said of a category changed.', {
+  categoryId: id('cat'),
+  slug: z.string(),
+  name: z.string(),
+  version: z.int().positive(),
+});
+
+export const CategoryMoved = event('catalog.category.moved.v1', 'categoryId', 'A category, with all below it, has another place.', {
+  categoryId: id('cat'),
+  parentId: id('cat').nullable(),
+  version: z.int().positive(),
+});
+
+export const CategoryDeleted = event('catalog.category.deleted.v1', 'categoryId', 'A category was removed.', {
+  categoryId: id('cat'),
+  slug: z.string(),
+  movedToCategoryId: id('cat').nullable().describe('Where its products and the branches below it went; null where there were none.'),
+  movedProductCount: z.int().nonnegative(),
+});
+
 export const ProductPublished = event('catalog.product.published.v1', 'productId', 'A product went on sale.', {
   productId: id('prd'),
   sellerId: id('usr'),

@@ -1,11 +1,19 @@
 import { loadersOf } from '@agora/platform/reading/loaders';
-import { categoryReads } from './categories/reads.ts';
+import { assortmentReads } from './assortment/reads.ts';
+import { categoryReads } from './categories/reads/categories.ts';
 import { productReads } from './products/reads.ts';
 import { sellerReads } from './sellers/reads.ts';
 import { searchReads } from './search/reads/search.ts';
 import { variantReads } from './variants/reads.ts';
 
 /** The reads of one request, limited to what its actor may see: each level of a query is one statement for each type. */
-export const openLoaders = loadersOf({ ...sellerReads, ...categoryReads, ...productReads, ...variantReads, ...searchReads });
+export const openLoaders = loadersOf({
+  ...sellerReads,
+  ...categoryReads,
+  ...productReads,
+  ...variantReads,
+  ...searchReads,
+  ...assortmentReads,
+});
 
 export type Loaders = ReturnType<typeof openLoaders>;

@@ -1,5 +1,14 @@
 import type { Connection } from '@agora/platform/reading/connection';
-import type { CategoryRow } from './reads.ts';
+import type { CategoryRow } from './reads/categories.ts';
 
 export type Category = CategoryRow;
 export type CategoryConnection = Connection<CategoryRow>;
+
+/** Stored for repeats of the same request: the id only. */
+interface ChangedCategory {
+  readonly categoryId?: string;
+}
+
+export type CategoryCreatePayload = ChangedCategory;
+export type CategoryUpdatePayload = ChangedCategory;
+export type CategoryMovePayload = ChangedCategory;

@@ -1,15 +1,62 @@
-import { translated, wantedLanguages } from '../names/reads/translations.ts';
+import { checked } from '@agora/platform/input/input';
+import { present } from '@agora/platform/reading/batch';
+import { lookUp } from '@agora/platform/reading/look-up';
+import { isAdmin } from '@agora/platform/security/actor';
+import type { Context } from '../context.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
+import { translationList } from '../names/reads/translation-list.ts';
+import { translated, wantedLanguages } from '../names/reads/translations.ts';
+import { createCategory } from './commands/create-category.ts';
+import { moveCategory } from './commands/move-category.ts';
+import { updateCategory } from './commands/update-category.ts';
+import { CategoryCreateInput, CategoryMoveInput, CategoryUpdateInput } from './inputs.ts';
+import type { CategoryCreatePayload } from './mappers.ts';
+import type { CategoryRow } from './reads/categories.ts';
 
+/** The tree that products are sorted into; admins make it. */
 export const categories: Resolvers = {
   Query: {
-    categories: (_, page, { loaders, languages }) => loaders.categories.load({ ...page, languages }),
+    category: (_, args, { loaders }) => lookUp(args, { id: loaders.category, slug: loaders.categoryBySlug }),
+  },
+
+  Mutation: {
+    categoryCreate: async (_, { input }, { em }) => {
+      const { translations: texts, ...given } = checked(CategoryCreateInput, input);
+      return { categoryId: await createCategory(em, { texts, ...given }) };
+    },
+
+    categoryUpdate: async (_, { input }, { em }) => {
+      const { categoryId, translations, slug, expectedVersion } = checked(CategoryUpdateInput, input);
+      await updateCategory(em, { categoryId, texts: translations ?? undefined, slug: slug ?? undefined, expectedVersion });
+      return { categoryId };
+    },
+
+    categoryMove: async (_, { input }, { em }) => {
+      const { parentId = null, ...given } = checked(CategoryMoveInput, input);
+      await moveCategory(em, { parentId, ...given });
+      return { categoryId: given.categoryId };
+    },
   },
 
   Category: {
     __resolveReference: (reference, { loaders }) =>
       'id' in reference ? loaders.category.load(reference.id) : loaders.categoryBySlug.load(reference.slug),
-    name: ({ translations, name }, { locale }, { languages }) => translated(translations, wantedLanguages(locale, languages))?.name ?? name,
+    name: (category, { locale }, { languages }) => translated(category, wantedLanguages(locale, languages))?.name ?? category.name,
+    description: (category, { locale }, { languages }) =>
+      translated(category, wantedLanguages(locale, languages))?.description ?? category.description,
+    translations: (category, _, { actor }) => (isAdmin(actor) ? translationList(category) : null),
     parent: ({ parentId }, _, { loaders }) => (parentId ? loaders.category.load(parentId) : null),
+    ancestors: ({ path }, _, { loaders }) => Promise.all(path.slice(0, -1).map((id) => present(loaders.category.load(id)))),
+    children: ({ id }, page, { loaders }) => loaders.childrenOfCategory.load(id, page),
+    depth: ({ path }) => path.length - 1,
+    viewerCanEdit: (_, __, { actor }) => isAdmin(actor),
   },
+
+  CategoryCreatePayload: { category: changedCategory },
+  CategoryUpdatePayload: { category: changedCategory },
+  CategoryMovePayload: { category: changedCategory },
 };
+
+function changedCategory({ categoryId }: CategoryCreatePayload, _: unknown, { loaders }: Context): Promise<CategoryRow | null> | null {
+  return categoryId === undefined ? null : loaders.category.load(categoryId);
+}

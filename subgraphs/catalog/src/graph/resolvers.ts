@@ -1,4 +1,5 @@
 import type { ResolverModules } from '@agora/platform/graph/resolved-schema';
+import { assortment } from '../assortment/resolvers.ts';
 import { categories } from '../categories/resolvers.ts';
 import { products } from '../products/resolvers.ts';
 import { search } from '../search/resolvers.ts';
@@ -6,4 +7,4 @@ import { stock } from '../stock/resolvers.ts';
 import { variants } from '../variants/resolvers.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-export const resolvers: ResolverModules<Resolvers> = { categories, products, variants, search, stock };
+export const resolvers: ResolverModules<Resolvers> = { assortment, categories, products, variants, search, stock };

@@ -2,7 +2,8 @@
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@agora/platform/money';
-import type { Category as CategoryParent, CategoryConnection as CategoryConnectionParent } from '../categories/mappers.ts';
+import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../assortment/mappers.ts';
+import type { Category as CategoryParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent } from '../categories/mappers.ts';
 import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from '../products/mappers.ts';
 import type { VariantStockEvent as VariantStockEventParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent } from '../variants/mappers.ts';
@@ -139,7 +140,11 @@ export type UserErrorCode =
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
   /** Another variant has this code. */
-  | 'SKU_TAKEN';
+  | 'SKU_TAKEN'
+  /** Another object has this slug. */
+  | 'SLUG_TAKEN'
+  /** Something else still refers to it. */
+  | 'IN_USE';
 
 /** A business error the user can act on. Always select code, message and field. */
 export type UserError = {
@@ -231,6 +236,8 @@ export type Query = {
   __typename?: 'Query';
   /** All categories, by name. */
   categories?: Maybe<CategoryConnection>;
+  /** A category by id or slug. */
+  category?: Maybe<Category>;
   /** A product by id or slug. */
   product?: Maybe<Product>;
   /** Search and browse published products. */
@@ -244,6 +251,14 @@ export type QueryCategoriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CategoryFilterInput>;
+};
+
+
+/** What can be read. */
+export type QueryCategoryArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -267,6 +282,26 @@ export type QueryProductsArgs = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Removes a category; what is in it and below it moves to the one given, else IN_USE. Emits catalog.category.deleted, and
+   * catalog.product.updated for each product that moved. userErrors: IN_USE, INVALID, LIMIT_REACHED, NOT_FOUND.
+   */
+  categoryDelete?: Maybe<CategoryDeletePayload>;
+  /**
+   * Adds a branch to the catalogue, at most 10 deep. Emits catalog.category.created. userErrors: INVALID, LIMIT_REACHED,
+   * NOT_FOUND, SLUG_TAKEN.
+   */
+  categoryCreate?: Maybe<CategoryCreatePayload>;
+  /**
+   * Changes a category. What is absent stays. Emits catalog.category.updated. userErrors: INVALID, NOT_FOUND, SLUG_TAKEN,
+   * VERSION_MISMATCH.
+   */
+  categoryUpdate?: Maybe<CategoryUpdatePayload>;
+  /**
+   * Puts a category, and all below it, under another one or at another place; CONFLICT when that is below itself. Emits
+   * catalog.category.moved. userErrors: CONFLICT, INVALID, LIMIT_REACHED, NOT_FOUND, VERSION_MISMATCH.
+   */
+  categoryMove?: Maybe<CategoryMovePayload>;
   /** Creates a draft product with one variant. userErrors: INVALID, NOT_FOUND, REQUIRED, SKU_TAKEN. */
   productCreate?: Maybe<ProductCreatePayload>;
   /**
@@ -276,6 +311,30 @@ export type Mutation = {
   productUpdate?: Maybe<ProductUpdatePayload>;
   /** Puts a draft on sale; verified sellers only. userErrors: CONFLICT, FORBIDDEN, NOT_FOUND, VERSION_MISMATCH. */
   productPublish?: Maybe<ProductPublishPayload>;
+};
+
+
+/** What can be changed. */
+export type MutationCategoryDeleteArgs = {
+  input: CategoryDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationCategoryCreateArgs = {
+  input: CategoryCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationCategoryUpdateArgs = {
+  input: CategoryUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationCategoryMoveArgs = {
+  input: CategoryMoveInput;
 };
 
 
@@ -310,6 +369,39 @@ export type SubscriptionVariantStockChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Category filter; fields are ANDed. */
+export type CategoryFilterInput = {
+  /** Beginning of a word of the name in any language, at most 100 characters. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** Right below one of these, at most 100. */
+  parentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether it is at the top. */
+  isTopLevel?: InputMaybe<Scalars['Boolean']['input']>;
+  /** At most this deep, 0 to 100; 0 is the top. For a whole menu in one answer. */
+  maxDepth?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether something is on sale in it or below it. */
+  hasProducts?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which category to remove. */
+export type CategoryDeleteInput = {
+  /** The category. */
+  categoryId: Scalars['ID']['input'];
+  /** Where to put its products and the branches below it. */
+  moveToCategoryId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of categoryDelete. */
+export type CategoryDeletePayload = {
+  __typename?: 'CategoryDeletePayload';
+  /** The category that is gone. */
+  deletedCategoryId?: Maybe<Scalars['ID']['output']>;
+  /** Products that were moved. */
+  movedProductCount: Scalars['Int']['output'];
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** A branch of the catalogue that products are sorted into. */
 export type Category = Node & {
   __typename?: 'Category';
@@ -319,9 +411,27 @@ export type Category = Node & {
   slug: Scalars['String']['output'];
   /** Localised name. */
   name: Scalars['String']['output'];
+  /** Localised text about it. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Every language it has, at most 30 (ADMIN only). */
+  translations?: Maybe<Array<Translation>>;
   /** The branch above; null at the top. */
   parent?: Maybe<Category>;
-  /** Published products in it, newest first. */
+  /** The branches above, from the top; at most 9. */
+  ancestors: Array<Category>;
+  /** The branches right below, in the order of the catalogue. */
+  children: CategoryConnection;
+  /** 0 at the top. */
+  depth: Scalars['Int']['output'];
+  /** Place among its siblings, from 0. */
+  position: Scalars['Int']['output'];
+  /** Counts up with each change. */
+  version: Scalars['Int']['output'];
+  /** Whether the viewer may change it. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+  /** Published products in it and below it. */
+  productCount: Scalars['Int']['output'];
+  /** Published products in it and below it, newest first. */
   products: ProductConnection;
 };
 
@@ -333,11 +443,28 @@ export type CategoryNameArgs = {
 
 
 /** A branch of the catalogue that products are sorted into. */
+export type CategoryDescriptionArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A branch of the catalogue that products are sorted into. */
+export type CategoryChildrenArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A branch of the catalogue that products are sorted into. */
 export type CategoryProductsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilterInput>;
+  sort?: InputMaybe<ProductSortInput>;
 };
 
 /** A page of categories. */
@@ -360,6 +487,92 @@ export type CategoryEdge = {
   cursor: Scalars['String']['output'];
   /** The category. */
   node: Category;
+};
+
+/** A new category. */
+export type CategoryCreateInput = {
+  /** Name and text in each language, 1 to 30; the first is the fallback. */
+  translations: Array<TranslationInput>;
+  /** URL slug, 1 to 100 small letters, digits and hyphens; made from the first name when absent. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** The branch above; the top when absent. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Place among its siblings, from 0; the last when absent. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of categoryCreate. */
+export type CategoryCreatePayload = {
+  __typename?: 'CategoryCreatePayload';
+  /** The new category. */
+  category?: Maybe<Category>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of a category. */
+export type CategoryUpdateInput = {
+  /** The category. */
+  categoryId: Scalars['ID']['input'];
+  /** Name and text in each language, 1 to 30; replaces all. */
+  translations?: InputMaybe<Array<TranslationInput>>;
+  /** URL slug, 1 to 100 small letters, digits and hyphens. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse when the category has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of categoryUpdate. */
+export type CategoryUpdatePayload = {
+  __typename?: 'CategoryUpdatePayload';
+  /** The category now. */
+  category?: Maybe<Category>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Another place for a category. */
+export type CategoryMoveInput = {
+  /** The category. */
+  categoryId: Scalars['ID']['input'];
+  /** The branch above; null for the top. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Place among its siblings, from 0. */
+  position: Scalars['Int']['input'];
+  /** Refuse when the category has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of categoryMove. */
+export type CategoryMovePayload = {
+  __typename?: 'CategoryMovePayload';
+  /** The category now. */
+  category?: Maybe<Category>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Name and text in one language. */
+export type Translation = {
+  __typename?: 'Translation';
+  /** Language. */
+  locale: Scalars['Locale']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Text, in Markdown; the fallback's when absent. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Whether it was written in this language. */
+  isOriginal: Scalars['Boolean']['output'];
+};
+
+/** Name and text in one language. */
+export type TranslationInput = {
+  /** Language; one the marketplace has. */
+  locale: Scalars['Locale']['input'];
+  /** Name, 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Text, Markdown, at most 20,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A product listed by a seller. */
@@ -535,7 +748,7 @@ export type User = {
 export type ProductFilterInput = {
   /** Words to look for in name and description, as in a web search; the last may be a beginning. */
   query?: InputMaybe<Scalars['String']['input']>;
-  /** In one of these categories. */
+  /** In or below one of these categories. */
   categorySlugs?: InputMaybe<Array<Scalars['String']['input']>>;
   /** From one of these sellers. */
   sellerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -740,9 +953,20 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  CategoryFilterInput: CategoryFilterInput;
+  CategoryDeleteInput: CategoryDeleteInput;
+  CategoryDeletePayload: ResolverTypeWrapper<CategoryDeletePayloadParent>;
   Category: ResolverTypeWrapper<CategoryParent>;
   CategoryConnection: ResolverTypeWrapper<CategoryConnectionParent>;
   CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
+  CategoryCreateInput: CategoryCreateInput;
+  CategoryCreatePayload: ResolverTypeWrapper<CategoryCreatePayloadParent>;
+  CategoryUpdateInput: CategoryUpdateInput;
+  CategoryUpdatePayload: ResolverTypeWrapper<CategoryUpdatePayloadParent>;
+  CategoryMoveInput: CategoryMoveInput;
+  CategoryMovePayload: ResolverTypeWrapper<CategoryMovePayloadParent>;
+  Translation: ResolverTypeWrapper<Translation>;
+  TranslationInput: TranslationInput;
   Product: ResolverTypeWrapper<ProductParent>;
   PublishProblem: ResolverTypeWrapper<PublishProblemParent>;
   PublishProblemCode: PublishProblemCode;
@@ -793,9 +1017,20 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
+  CategoryFilterInput: CategoryFilterInput;
+  CategoryDeleteInput: CategoryDeleteInput;
+  CategoryDeletePayload: CategoryDeletePayloadParent;
   Category: CategoryParent;
   CategoryConnection: CategoryConnectionParent;
   CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
+  CategoryCreateInput: CategoryCreateInput;
+  CategoryCreatePayload: CategoryCreatePayloadParent;
+  CategoryUpdateInput: CategoryUpdateInput;
+  CategoryUpdatePayload: CategoryUpdatePayloadParent;
+  CategoryMoveInput: CategoryMoveInput;
+  CategoryMovePayload: CategoryMovePayloadParent;
+  Translation: Translation;
+  TranslationInput: TranslationInput;
   Product: ProductParent;
   PublishProblem: PublishProblemParent;
   ProductConnection: ProductConnectionParent;
@@ -916,11 +1151,16 @@ export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends R
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   categories?: Resolver<Maybe<ResolversTypes['CategoryConnection']>, ParentType, ContextType, RequireFields<QueryCategoriesArgs, 'first'>>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  categoryDelete?: Resolver<Maybe<ResolversTypes['CategoryDeletePayload']>, ParentType, ContextType, RequireFields<MutationCategoryDeleteArgs, 'input'>>;
+  categoryCreate?: Resolver<Maybe<ResolversTypes['CategoryCreatePayload']>, ParentType, ContextType, RequireFields<MutationCategoryCreateArgs, 'input'>>;
+  categoryUpdate?: Resolver<Maybe<ResolversTypes['CategoryUpdatePayload']>, ParentType, ContextType, RequireFields<MutationCategoryUpdateArgs, 'input'>>;
+  categoryMove?: Resolver<Maybe<ResolversTypes['CategoryMovePayload']>, ParentType, ContextType, RequireFields<MutationCategoryMoveArgs, 'input'>>;
   productCreate?: Resolver<Maybe<ResolversTypes['ProductCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductCreateArgs, 'input'>>;
   productUpdate?: Resolver<Maybe<ResolversTypes['ProductUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductUpdateArgs, 'input'>>;
   productPublish?: Resolver<Maybe<ResolversTypes['ProductPublishPayload']>, ParentType, ContextType, RequireFields<MutationProductPublishArgs, 'input'>>;
@@ -930,12 +1170,27 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   variantStockChanged?: SubscriptionResolver<ResolversTypes['VariantStockEvent'], "variantStockChanged", ParentType, ContextType, RequireFields<SubscriptionVariantStockChangedArgs, 'variantIds'>>;
 };
 
+export type CategoryDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryDeletePayload'] = ResolversParentTypes['CategoryDeletePayload']> = {
+  deletedCategoryId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  movedProductCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<CategoryNameArgs>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CategoryDescriptionArgs>>;
+  translations?: Resolver<Maybe<Array<ResolversTypes['Translation']>>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  ancestors?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  children?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, RequireFields<CategoryChildrenArgs, 'first'>>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  productCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<CategoryProductsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -950,6 +1205,28 @@ export type CategoryConnectionResolvers<ContextType = Context, ParentType extend
 export type CategoryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryEdge'] = ResolversParentTypes['CategoryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+};
+
+export type CategoryCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryCreatePayload'] = ResolversParentTypes['CategoryCreatePayload']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CategoryUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryUpdatePayload'] = ResolversParentTypes['CategoryUpdatePayload']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CategoryMovePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryMovePayload'] = ResolversParentTypes['CategoryMovePayload']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TranslationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Translation'] = ResolversParentTypes['Translation']> = {
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isOriginal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
@@ -1045,9 +1322,14 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  CategoryDeletePayload?: CategoryDeletePayloadResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CategoryConnection?: CategoryConnectionResolvers<ContextType>;
   CategoryEdge?: CategoryEdgeResolvers<ContextType>;
+  CategoryCreatePayload?: CategoryCreatePayloadResolvers<ContextType>;
+  CategoryUpdatePayload?: CategoryUpdatePayloadResolvers<ContextType>;
+  CategoryMovePayload?: CategoryMovePayloadResolvers<ContextType>;
+  Translation?: TranslationResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   PublishProblem?: PublishProblemResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;

@@ -1,7 +1,5 @@
 import { byKey, idOf } from '@agora/platform/reading/by-key';
 import { type RowOf, rowsOf } from '@agora/platform/reading/columns';
-import { sortedBy } from '@agora/platform/reading/list-order';
-import { listsOf } from '@agora/platform/reading/lists';
 import type { Visibility } from '@agora/platform/reading/reader';
 import { asSlug } from '../names/model/slug.ts';
 import { Product } from './model/product.ts';
@@ -35,15 +33,4 @@ export const ON_SALE = "product.status = 'PUBLISHED' and product.withheld_at is 
 export const productReads = {
   product: byKey({ rows: products, key: 'id', asKey: idOf('prd'), visible: isVisible }),
   productBySlug: byKey({ rows: products, key: 'slug', asKey: asSlug, visible: isVisible }),
-  /** What is on sale in each category, newest first. */
-  productsOfCategory: listsOf({
-    rows: products,
-    of: 'product.category_id = parent.id',
-    where: [ON_SALE],
-    order: sortedBy(
-      'products of a category',
-      { sql: 'product.created_at', type: 'timestamptz', direction: 'DESC' },
-      { sql: 'product.id', type: 'text', direction: 'DESC' },
-    ),
-  }),
 };

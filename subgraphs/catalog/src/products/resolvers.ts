@@ -5,7 +5,7 @@ import { checked } from '@agora/platform/input/input';
 import { createProduct } from './create-product.ts';
 import { publishProblemsOf } from './publish-problems.ts';
 import { publishProduct } from './publish-product.ts';
-import { translated, wantedLanguages } from '../names/reads/translations.ts';
+import { translated, UNSAID, wantedLanguages } from '../names/reads/translations.ts';
 import { updateProduct } from './commands/update-product.ts';
 import { ProductCreateInput, ProductUpdateInput } from './inputs.ts';
 import type { ProductUpdatePayloadResolvers, Resolvers } from '../graph/schema.generated.ts';
@@ -40,9 +40,10 @@ export const products: Resolvers = {
 
   Product: {
     __resolveReference: ({ id }, { loaders }) => loaders.product.load(id),
-    name: ({ translations, name }, { locale }, { languages }) => translated(translations, wantedLanguages(locale, languages))?.name ?? name,
+    name: ({ translations, name }, { locale }, { languages }) =>
+      translated({ locale: UNSAID, translations }, wantedLanguages(locale, languages))?.name ?? name,
     description: ({ translations, description }, { locale }, { languages }) =>
-      translated(translations, wantedLanguages(locale, languages))?.description ?? description,
+      translated({ locale: UNSAID, translations }, wantedLanguages(locale, languages))?.description ?? description,
     category: ({ categoryId }, _, { loaders }) => present(loaders.category.load(categoryId)),
     seller: ({ sellerId }) => ({ id: sellerId }),
     publishProblems: async ({ sellerId }, _, { actor, loaders }) =>
@@ -52,9 +53,5 @@ export const products: Resolvers = {
 
   PublishProblem: {
     message: ({ message }, _, { language }) => message[language],
-  },
-
-  Category: {
-    products: ({ id }, page, { loaders }) => loaders.productsOfCategory.load(id, page),
   },
 };

@@ -10,6 +10,7 @@ export const search: Resolvers = {
   },
 };
 
-function sortOf(sort: ProductSortInput | null | undefined): ProductSort {
+/** What is found best first, unless something else is asked for. */
+export function sortOf(sort: ProductSortInput | null | undefined): ProductSort {
   return sort ? { field: sort.field, direction: sort.direction ?? 'ASC' } : { field: 'RELEVANCE', direction: 'DESC' };
 }

@@ -139,7 +139,11 @@ export type UserErrorCode =
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
   /** Another variant has this code. */
-  | 'SKU_TAKEN';
+  | 'SKU_TAKEN'
+  /** Another object has this slug. */
+  | 'SLUG_TAKEN'
+  /** Something else still refers to it. */
+  | 'IN_USE';
 
 /** A business error the user can act on. Always select code, message and field. */
 export type UserError = {

@@ -4,16 +4,16 @@ const MAX_LENGTH = 80;
 
 /**
  * `"Lámpara de pie, roble"` → `"lampara-de-pie-roble"`. Other scripts are spelled with Latin letters: `"Кофе"` → `"kofe"`,
- * `"北京烤鸭"` → `"beijingkaoya"`. `"product"` where nothing is left.
+ * `"北京烤鸭"` → `"beijingkaoya"`. `otherwise` where nothing is left.
  */
-export function slugOf(name: string): string {
+export function slugOf(name: string, otherwise = 'product'): string {
   const slug = anyAscii(name.normalize('NFC'))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '')
     .slice(0, MAX_LENGTH)
     .replace(/-+$/, '');
-  return slug || 'product';
+  return slug || otherwise;
 }
 
 /** What could be a slug, of any installation. */

@@ -42,13 +42,18 @@ export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
   const { query, categorySlugs, sellerIds, price, isAvailable, createdAt, sku } = filter;
   return [
     ...when(query, (typed) => (typed === '' ? [] : [`product.search @@ search.query_of(${bind(searchWords(typed))}::text)`])),
-    ...when(categorySlugs, (slugs) => [`product.category_id in (select id from category where slug = any(${bind(slugs)}::text[]))`]),
+    ...when(categorySlugs, (slugs) => [`product.category_id in (${branchesOf(slugs, bind)})`]),
     ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
     ...when(price, (range) => priceConditions(range, bind)),
     ...when(isAvailable, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.available > 0'])})`]),
     ...during('product.created_at', createdAt, bind),
     ...when(sku, (match) => [`exists (${variantsWhere(skuConditions(match, bind))})`]),
   ];
+}
+
+/** The categories with these slugs, and all below them. */
+function branchesOf(slugs: readonly string[], bind: Bind): string {
+  return `select branch.id from category wanted join category branch on branch.path @> array[wanted.id] where wanted.slug = any(${bind(slugs)}::text[])`;
 }
 
 function priceConditions({ currencyCode, gte, lte }: NonNullable<ProductFilter['price']>, bind: Bind): string[] {

@@ -2,7 +2,7 @@ import type { PageArgs } from '@agora/platform/reading/connection';
 import { type ListOrder, type SortKey, sortedBy } from '@agora/platform/reading/list-order';
 import { listOf } from '@agora/platform/reading/lists';
 import type { Bind } from '@agora/platform/reading/reader';
-import { sortableName } from '../../names/reads/translations.ts';
+import { sortableName, UNSAID } from '../../names/reads/translations.ts';
 import { ON_SALE, products } from '../../products/reads.ts';
 import { conditionsOf, type ProductFilter } from './product-filter.ts';
 import { searchWords } from './search-words.ts';
@@ -12,7 +12,7 @@ export interface ProductSort {
   readonly direction: SortKey['direction'];
 }
 
-interface ProductsArgs extends PageArgs {
+export interface ProductsArgs extends PageArgs {
   readonly filter: ProductFilter;
   readonly sort: ProductSort;
   readonly languages: readonly string[];
@@ -27,7 +27,8 @@ export const searchReads = {
   }),
 };
 
-function orderOf({ filter, sort, languages }: ProductsArgs, bind: Bind): ListOrder {
+/** In which order products are listed. */
+export function orderOf({ filter, sort, languages }: ProductsArgs, bind: Bind): ListOrder {
   const { direction } = sort;
   // Without words there is no relevance; a cursor of one order must not be taken for one of the other.
   const field = sort.field === 'RELEVANCE' && !filter.query ? 'CREATED_AT' : sort.field;
@@ -44,7 +45,7 @@ function sortKey(
   languages: readonly string[],
   bind: Bind,
 ): Pick<SortKey, 'sql' | 'type'> {
-  if (field === 'NAME') return { sql: sortableName('product', languages), type: 'text' };
+  if (field === 'NAME') return { sql: sortableName('product', `'${UNSAID}'`, languages), type: 'text' };
   if (field === 'PRICE') return { sql: 'product.price_from_minor_units', type: 'bigint' };
   if (field === 'RELEVANCE') return { sql: `ts_rank(product.search, search.query_of(${bind(searchWords(query))}::text))`, type: 'real' };
   return { sql: 'product.created_at', type: 'timestamptz' };

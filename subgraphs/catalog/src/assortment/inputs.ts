@@ -1,0 +1,16 @@
+import { searchText, term } from '@agora/platform/input/input';
+import * as z from 'zod';
+
+/** Arguments of `categories`, so that a problem names its place in them. */
+export const CategoriesArgs = z.object({
+  filter: z
+    .object({
+      query: searchText(100).nullish(),
+      parentIds: z.array(term(50)).max(100).nullish(),
+      isTopLevel: z.boolean().nullish(),
+      maxDepth: z.int().min(0).max(100).nullish(),
+      hasProducts: z.boolean().nullish(),
+    })
+    .nullish()
+    .transform((filter) => filter ?? {}),
+});

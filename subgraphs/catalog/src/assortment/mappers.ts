@@ -1,0 +1,5 @@
+/** Stored for repeats of the same request. */
+export interface CategoryDeletePayload {
+  readonly deletedCategoryId?: string;
+  readonly movedProductCount?: number;
+}

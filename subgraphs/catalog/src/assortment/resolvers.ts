@@ -1,0 +1,37 @@
+import { checked } from '@agora/platform/input/input';
+import type { Resolvers } from '../graph/schema.generated.ts';
+import { ProductsArgs } from '../search/inputs.ts';
+import { sortOf } from '../search/resolvers.ts';
+import { deleteCategory } from './delete-category.ts';
+import { CategoriesArgs } from './inputs.ts';
+
+/** Categories with what stands in them. */
+export const assortment: Resolvers = {
+  Query: {
+    categories: (_, { filter, ...page }, { loaders, languages }) =>
+      loaders.categories.load({ ...page, ...checked(CategoriesArgs, { filter }), languages }),
+  },
+
+  Mutation: {
+    categoryDelete: async (_, { input: { categoryId, moveToCategoryId } }, { em }) => ({
+      deletedCategoryId: categoryId,
+      movedProductCount: await deleteCategory(em, categoryId, moveToCategoryId ?? null),
+    }),
+  },
+
+  Category: {
+    products: ({ id }, { filter, sort, ...page }, { loaders, languages }) =>
+      loaders.productsOfCategory.load(id, {
+        ...page,
+        ...checked(ProductsArgs, { filter: filter && { ...filter, categorySlugs: null } }),
+        sort: sort ? sortOf(sort) : { field: 'CREATED_AT', direction: 'DESC' },
+        languages,
+      }),
+    productCount: ({ id }, _, { loaders }) => loaders.productCountOfCategory.load(id),
+  },
+
+  CategoryDeletePayload: {
+    deletedCategoryId: ({ deletedCategoryId }) => deletedCategoryId ?? null,
+    movedProductCount: ({ movedProductCount }) => movedProductCount ?? 0,
+  },
+};

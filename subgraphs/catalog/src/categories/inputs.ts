@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { Slug, Translations } from '../names/inputs.ts';
+
+const Version = z.int().nullish();
+
+export const CategoryCreateInput = z.object({
+  translations: Translations,
+  slug: Slug.nullish(),
+  parentId: z.string().nullish(),
+  position: z.int().min(0).nullish(),
+});
+
+export const CategoryUpdateInput = z.object({
+  categoryId: z.string(),
+  translations: Translations.nullish(),
+  slug: Slug.nullish(),
+  expectedVersion: Version,
+});
+
+export const CategoryMoveInput = z.object({
+  categoryId: z.string(),
+  parentId: z.string().nullish(),
+  position: z.int().min(0),
+  expectedVersion: Version,
+});

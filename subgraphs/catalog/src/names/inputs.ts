@@ -1,0 +1,32 @@
+import { line, text } from '@agora/platform/input/input';
+import { said } from '@agora/platform/input/said';
+import { isLanguageOfOurs } from '@agora/platform/input/sentence';
+import * as z from 'zod';
+import { sentences } from './sentences.ts';
+
+const MAX_LANGUAGES = 30;
+
+/** A part of an address that somebody chose. */
+export const Slug = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, said(sentences.noSlug));
+
+const Translation = z.object({
+  locale: z.string().refine(isLanguageOfOurs, said(sentences.noLanguageOfOurs)),
+  name: line(200),
+  description: text(20_000)
+    .nullish()
+    .transform((given) => given ?? null),
+});
+
+/** Name and text in several languages, the fallback first. */
+export const Translations = z
+  .array(Translation)
+  .max(MAX_LANGUAGES)
+  .refine((given) => new Set(given.map(({ locale }) => locale)).size === given.length, said(sentences.languageTwice))
+  .transform(([original, ...others], context) => {
+    if (original) return [original, ...others] as const;
+    context.addIssue({ code: 'custom', ...said(sentences.noLanguage) });
+    return z.NEVER;
+  });
