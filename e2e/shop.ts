@@ -23,24 +23,34 @@ export interface Listing {
 const userErrors = z.array(z.object({ code: z.string() })).length(0);
 const session = z.object({ session: z.object({ accessToken: z.string() }), user: z.object({ id: z.string() }), userErrors });
 
-export async function register(door: Door, displayName: string): Promise<Registered> {
+/** `more`: what else they say of themselves. */
+export async function register(door: Door, displayName: string, more: object = {}): Promise<Registered> {
   const email = `${randomBytes(8).toString('hex')}@people.example`;
   const { userRegister } = await data(
     door,
     { userRegister: session },
     'mutation ($input: UserRegisterInput!) { userRegister(input: $input) { session { accessToken } user { id } userErrors { code } } }',
-    { input: { email, password: PASSWORD, displayName } },
+    { input: { email, password: PASSWORD, displayName, ...more } },
   );
   return { id: userRegister.user.id, token: userRegister.session.accessToken, email };
 }
 
 /** Signs in one of the demo accounts. */
-export async function signIn(door: Door, account: 'buyer' | 'seller' | 'moderator' | 'admin' | 'volta'): Promise<Person> {
+export function signIn(door: Door, account: 'buyer' | 'seller' | 'moderator' | 'admin' | 'volta'): Promise<Person> {
+  return signInWith(door, { email: `${account}@agora.example`, password: 'agora-demo-2026' });
+}
+
+export async function signInWith(
+  door: Door,
+  input: { readonly email: string; readonly password: string },
+  options: AskOptions = {},
+): Promise<Person> {
   const { sessionCreate } = await data(
     door,
     { sessionCreate: session },
     'mutation ($input: SessionCreateInput!) { sessionCreate(input: $input) { session { accessToken } user { id } userErrors { code } } }',
-    { input: { email: `${account}@agora.example`, password: 'agora-demo-2026' } },
+    { input },
+    options,
   );
   return { id: sessionCreate.user.id, token: sessionCreate.session.accessToken };
 }

@@ -9,7 +9,13 @@ import { readUserConfig } from '../src/config.ts';
 import { authenticatorsOf } from './support/authenticator.ts';
 import { mailsOf } from './support/mails.ts';
 import { longSignedIn, PASSWORD, peopleOf } from './support/people.ts';
-import { type PersonAtProvider, type ProviderServer, RETURN_URL, type Returned, startProvider } from './support/provider.ts';
+import {
+  type PersonAtProvider,
+  type ProviderServer,
+  RETURN_URL,
+  type Returned,
+  startProvider,
+} from '@agora/platform/testing/identity-provider';
 import { startUser } from './support/user.ts';
 
 const [harbour, orchard] = await Promise.all([startProvider('harbour', 'Harbour'), startProvider('orchard', 'Orchard')]);
