@@ -15,6 +15,8 @@ export interface SortKey {
 export interface ListOrder {
   readonly keys: readonly SortKey[];
   readonly places: Places;
+  /** SQL of what a cursor keeps behind the values of the keys: of when the first page was read, or how. */
+  readonly kept?: readonly string[];
 }
 
 export interface Places {

@@ -138,7 +138,7 @@ async function readPages<Read extends Rows>(
     `select parent.id as parent_id, page.*
     from unnest($${values.length + 1}::text[]) as parent(id)
     cross join lateral (
-      select ${select}, array[${order.keys.map(({ sql }) => `(${sql})::text`).join(', ')}] as at
+      select ${select}, array[${valuesOf(order).join(', ')}] as at
       from ${from}
       where ${[where, ...between].join(' and ')}
       order by ${keys.map(({ sql, direction }) => `${sql} ${direction}`).join(', ')}
@@ -153,6 +153,11 @@ async function readPages<Read extends Rows>(
   return new Map(
     parents.map((parent) => [parent, connectionOf({ args, read: rowsOf.get(parent) ?? [], cursorOf, totalCount: () => count(parent) })]),
   );
+}
+
+/** What makes a cursor: the values of the keys, then what is kept beside them. */
+function valuesOf({ keys, kept = [] }: ListOrder): string[] {
+  return [...keys.map(({ sql }) => sql), ...kept].map((sql) => `(${sql})::text`);
 }
 
 /** All counts of a level are one statement: whoever asks first asks for all parents. */
@@ -172,7 +177,7 @@ function counter(reader: Reader, { from, where, whereValues }: Page, parents: re
 
 /** `(a, b) > (x, y)` for sort keys of mixed directions. */
 function behind(keys: readonly SortKey[], place: readonly string[], bind: Bind): string {
-  const bound = place.map((value, index) => `${bind(value)}::text::${keys[index]?.type ?? 'text'}`);
+  const bound = keys.map(({ type }, index) => `${bind(place[index])}::text::${type}`);
   const alternatives = keys.map(({ sql, direction }, index) =>
     [...keys.slice(0, index).map((key, i) => `${key.sql} = ${bound[i]}`), `${sql} ${direction === 'ASC' ? '>' : '<'} ${bound[index]}`].join(
       ' and ',

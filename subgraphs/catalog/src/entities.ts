@@ -4,6 +4,8 @@ import { Category } from './categories/model/category.ts';
 import { Product } from './products/model/product.ts';
 import { ProductAttribute } from './products/model/product-attribute.ts';
 import { ProductVariant } from './products/model/product-variant.ts';
+import { ProductDocument } from './search/model/product-document.ts';
+import { KnownWord, Synonym } from './search/model/words.ts';
 import { Seller } from './sellers/model.ts';
 import { StockLevel } from './stock/model/stock-level.ts';
 import { StockLocation } from './stock/model/stock-location.ts';
@@ -16,8 +18,10 @@ export const entities = [
   AttributeDefinition,
   Category,
   CategoryAttribute,
+  KnownWord,
   Product,
   ProductAttribute,
+  ProductDocument,
   ProductVariant,
   Seller,
   StockLevel,
@@ -25,4 +29,5 @@ export const entities = [
   StockMovement,
   StockReservation,
   StockReservationLine,
+  Synonym,
 ];

@@ -3,13 +3,12 @@ import { countByKey, idOf } from '@agora/platform/reading/by-key';
 import { text } from '@agora/platform/reading/columns';
 import type { PageArgs } from '@agora/platform/reading/connection';
 import { sortedBy } from '@agora/platform/reading/list-order';
-import { listOf, listsOf } from '@agora/platform/reading/lists';
+import { listOf } from '@agora/platform/reading/lists';
 import type { Bind } from '@agora/platform/reading/reader';
 import { categories } from '../categories/reads/categories.ts';
 import { sortableName } from '../names/reads/translations.ts';
-import { ON_SALE, products } from '../products/reads.ts';
-import { conditionsOf } from '../search/reads/product-filter.ts';
-import { orderOf, type ProductsArgs } from '../search/reads/search.ts';
+import { ON_SALE } from '../products/reads.ts';
+import { productLists } from '../search/reads/search.ts';
 
 export interface CategoryFilter {
   readonly query?: string | null | undefined;
@@ -26,12 +25,7 @@ interface CategoriesArgs extends PageArgs {
 
 export const assortmentReads = {
   /** What is on sale in each category or below it. */
-  productsOfCategory: listsOf({
-    rows: products,
-    of: 'product.category_id in (select branch.id from category branch where branch.path @> array[parent.id])',
-    where: ({ filter }: ProductsArgs, bind: Bind) => [ON_SALE, ...conditionsOf(filter, bind)],
-    order: orderOf,
-  }),
+  productsOfCategory: productLists('product.category_id in (select branch.id from category branch where branch.path @> array[parent.id])'),
 
   /** How much that is. */
   productCountOfCategory: countByKey({

@@ -661,6 +661,8 @@ export type ProductConnection = {
   pageInfo: PageInfo;
   /** Number of products in the whole list, counted only when asked for. */
   totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The query with its words put right, when the words as typed found little or nothing; the list holds what these find. */
+  spelling?: Maybe<Scalars['String']['output']>;
 };
 
 /** A product and its place in the list. */
@@ -746,7 +748,10 @@ export type User = {
 
 /** Product filter; fields are ANDed. */
 export type ProductFilterInput = {
-  /** Words to look for in name and description, as in a web search; the last may be a beginning. */
+  /**
+   * Words to look for in name, description, categories, attributes and codes, as in a web search; the last may be a beginning. Where they
+   * find little, words with a wrong letter or two are found. At most 200 characters.
+   */
   query?: InputMaybe<Scalars['String']['input']>;
   /** In or below one of these categories. */
   categorySlugs?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -758,6 +763,8 @@ export type ProductFilterInput = {
   isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
   /** Created in this range. */
   createdAt?: InputMaybe<DateTimeRangeInput>;
+  /** Last put on sale in this range. */
+  publishedAt?: InputMaybe<DateTimeRangeInput>;
   /** A variant's code matches. */
   sku?: InputMaybe<StringFilterInput>;
 };
@@ -770,7 +777,7 @@ export type ProductSortInput = {
   direction?: SortDirection;
 };
 
-/** Fields to sort products by. */
+/** Fields to sort products by; the id decides where they are equal. */
 export type ProductSortField =
   /** How well the words of the query match, DESC for the best first; without a query the same as CREATED_AT. */
   | 'RELEVANCE'
@@ -779,7 +786,11 @@ export type ProductSortField =
   /** Lowest price. */
   | 'PRICE'
   /** Creation time. */
-  | 'CREATED_AT';
+  | 'CREATED_AT'
+  /** When it last went on sale. */
+  | 'PUBLISHED_AT'
+  /** Last change. */
+  | 'UPDATED_AT';
 
 /** A change of a variant's stock. */
 export type VariantStockEvent = {
@@ -1259,6 +1270,7 @@ export type ProductConnectionResolvers<ContextType = Context, ParentType extends
   nodes?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  spelling?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProductEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {

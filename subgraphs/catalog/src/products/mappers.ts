@@ -3,7 +3,10 @@ import type { Obstacle } from './publish-problems.ts';
 import type { ProductRow } from './reads.ts';
 
 export type Product = ProductRow;
-export type ProductConnection = Connection<ProductRow>;
+export interface ProductConnection extends Connection<ProductRow> {
+  /** Of a list that was looked for by words. */
+  readonly spelling?: string | null;
+}
 export type PublishProblem = Obstacle;
 
 /** Stored for repeats of the same request: the id only. */

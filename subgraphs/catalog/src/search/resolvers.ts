@@ -8,6 +8,10 @@ export const search: Resolvers = {
     products: (_, { filter, sort, ...page }, { loaders, languages }) =>
       loaders.products.load({ ...page, ...checked(ProductsArgs, { filter }), sort: sortOf(sort), languages }),
   },
+
+  ProductConnection: {
+    spelling: ({ spelling }) => spelling ?? null,
+  },
 };
 
 /** What is found best first, unless something else is asked for. */

@@ -1,6 +1,6 @@
 import { newRow } from '@agora/platform/database/new-row';
 import { impersonal, personal } from '@agora/platform/database/personal-data';
-import { Collection, defineEntity, type Opt, p } from '@mikro-orm/postgresql';
+import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
 import { Category } from '../../categories/model/category.ts';
 import { ProductVariant } from './product-variant.ts';
 
@@ -14,7 +14,6 @@ const ProductSchema = defineEntity({
   indexes: [
     { name: 'product_status_created_at_id_index', properties: ['status', 'createdAt', 'id'] },
     { name: 'product_category_id_created_at_id_index', properties: ['category', 'createdAt', 'id'] },
-    { name: 'product_search_index', properties: ['search'], type: 'gin' },
   ],
   properties: {
     ...impersonal({
@@ -35,7 +34,6 @@ const ProductSchema = defineEntity({
       /** Since when its seller may not sell. */
       withheldAt: p.datetime(3).nullable(),
       version: p.integer(),
-      search: p.type('tsvector').$type<Opt<string>>().generated('search.product_words(name, description, translations) stored').lazy(),
     }),
     ...personal('sellerId', { sellerId: p.text().index() }),
     variants: () => p.oneToMany(ProductVariant).mappedBy('product'),

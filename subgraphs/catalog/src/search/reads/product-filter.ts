@@ -1,10 +1,9 @@
-import { term } from '@agora/platform/input/input';
+import { searchText, term } from '@agora/platform/input/input';
 import { minorUnitsOf } from '@agora/platform/money';
 import type { Bind } from '@agora/platform/reading/reader';
 import { said } from '@agora/platform/input/said';
-import { during } from '@agora/platform/reading/time-range';
+import { during, TimeRange } from '@agora/platform/reading/time-range';
 import * as z from 'zod';
-import { searchWords } from './search-words.ts';
 import { sentences } from '../sentences.ts';
 
 const MAX_CHOICES = 50;
@@ -27,26 +26,27 @@ const PriceRange = z
 
 /** `ProductFilterInput` of the graph, checked. */
 export const ProductFilter = z.object({
-  query: optional(words.transform((value) => value.trim())),
+  query: optional(searchText(200)),
   categorySlugs: optional(choices),
   sellerIds: optional(choices),
   price: optional(PriceRange),
   isAvailable: optional(z.boolean()),
-  createdAt: optional(z.object({ gte: optional(z.string()), lt: optional(z.string()) })),
+  createdAt: optional(TimeRange),
+  publishedAt: optional(TimeRange),
   sku: optional(z.object({ eq: optional(words), in: optional(choices), startsWith: optional(words), contains: optional(words) })),
 });
 export type ProductFilter = Partial<z.output<typeof ProductFilter>>;
 
-/** SQL conditions on `product`. */
+/** SQL conditions on `product`; its words are looked for elsewhere. */
 export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
-  const { query, categorySlugs, sellerIds, price, isAvailable, createdAt, sku } = filter;
+  const { categorySlugs, sellerIds, price, isAvailable, createdAt, publishedAt, sku } = filter;
   return [
-    ...when(query, (typed) => (typed === '' ? [] : [`product.search @@ search.query_of(${bind(searchWords(typed))}::text)`])),
     ...when(categorySlugs, (slugs) => [`product.category_id in (${branchesOf(slugs, bind)})`]),
     ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
     ...when(price, (range) => priceConditions(range, bind)),
     ...when(isAvailable, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.available > 0'])})`]),
     ...during('product.created_at', createdAt, bind),
+    ...during('product.published_at', publishedAt, bind),
     ...when(sku, (match) => [`exists (${variantsWhere(skuConditions(match, bind))})`]),
   ];
 }

@@ -4,7 +4,7 @@ import { usernameFrom } from '../../accounts/model/username.ts';
 import { Address, PURPOSES } from '../../addresses/model/address.ts';
 import { Profile, type ProfileKind } from '../../profiles/model/profile.ts';
 import { COUNTRIES, type Country } from './places.ts';
-import { type Random, randomOf } from './random.ts';
+import { type Random, randomOf } from '@agora/schema/demo/random';
 import { type Trade, TRADES } from './trades.ts';
 
 const DAY_MS = 24 * 3_600_000;
