@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { event, id, instant, money } from './event.ts';
 
-export const ProductCreated = event('catalog.product.created.v1', 'productId', 'Somebody drafted a product.', {
-  productId: id('prd'),
-  sellerId: id('usr'),
-});
+const whose = { productId: id('prd'), sellerId: id('usr') };
+
+export const ProductCreated = event('catalog.product.created.v1', 'productId', 'Somebody drafted a product.', whose);
 
 export const ProductUpdated = event('catalog.product.updated.v1', 'productId', 'What is said of a product changed.', {
   productId: id('prd'),
@@ -52,6 +51,14 @@ export const ProductPublished = event('catalog.product.published.v1', 'productId
   categorySlug: z.string(),
   publishedAt: instant,
 });
+
+export const ProductUnpublished = event('catalog.product.unpublished.v1', 'productId', 'A product went off sale, back to a draft.', whose);
+
+export const ProductArchived = event('catalog.product.archived.v1', 'productId', 'A product went off sale for good.', whose);
+
+export const ProductRestored = event('catalog.product.restored.v1', 'productId', 'An archived product is a draft again.', whose);
+
+export const ProductDeleted = event('catalog.product.deleted.v1', 'productId', 'A draft that was never ordered was removed.', whose);
 
 export const VariantListed = event('catalog.variant.listed.v1', 'variantId', 'A variant can be bought on these terms from now on.', {
   variantId: id('var'),

@@ -6,6 +6,7 @@ import { ProductAttribute } from './products/model/product-attribute.ts';
 import { ProductVariant } from './products/model/product-variant.ts';
 import { ProductDocument } from './search/model/product-document.ts';
 import { KnownWord, Synonym } from './search/model/words.ts';
+import { Purchase } from './purchases/model.ts';
 import { Seller } from './sellers/model.ts';
 import { StockLevel } from './stock/model/stock-level.ts';
 import { StockLocation } from './stock/model/stock-location.ts';
@@ -23,6 +24,7 @@ export const entities = [
   ProductAttribute,
   ProductDocument,
   ProductVariant,
+  Purchase,
   Seller,
   StockLevel,
   StockLocation,

@@ -3,16 +3,18 @@ import type { Projection } from '@agora/platform/replay/projection';
 import { OrderCancelled, OrderConfirmed, StockRequested } from '@agora/schema/events/order';
 import { SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
 import { followStanding } from './products/follow-standing.ts';
+import { purchases } from './purchases/projection.ts';
 import { sellers } from './sellers/projection.ts';
 import { releaseStock } from './stock/release-stock.ts';
 import { reserveStock } from './stock/reserve-stock.ts';
 import { sellStock } from './stock/sell-stock.ts';
 
 /** What this service keeps of others' events. */
-export const projections: readonly Projection[] = [sellers];
+export const projections: readonly Projection[] = [purchases, sellers];
 
 /** Everything this service does because something happened elsewhere. */
 export const reactions: readonly Reaction[] = [
+  ...purchases.reactions,
   ...sellers.reactions,
   ...[SellerVerified, SellerUnverified, UserSuspended, UserRestored].map((event) =>
     on(event, (tx, { userId }) => followStanding(tx, userId)),

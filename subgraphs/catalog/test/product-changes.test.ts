@@ -2,9 +2,22 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
 import { person } from '@agora/platform/testing/subgraph';
-import { ProductCreated, ProductUpdated, VariantListed } from '@agora/schema/events/catalog';
+import {
+  ProductArchived,
+  ProductCreated,
+  ProductDeleted,
+  ProductRestored,
+  ProductUnpublished,
+  ProductUpdated,
+  StockRejected,
+  StockReserved,
+  VariantDelisted,
+  VariantListed,
+} from '@agora/schema/events/catalog';
+import { OrderConfirmed, StockRequested } from '@agora/schema/events/order';
+import { UserRestored, UserSuspended } from '@agora/schema/events/user';
 import * as z from 'zod';
-import { openShop, type Shop } from './shop.ts';
+import { newOrder, openShop, type Shop } from './shop.ts';
 
 let shop: Shop;
 let seller: Actor;
@@ -23,7 +36,7 @@ const Changed = z.object({
     z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable(), currentVersion: z.int().optional() }),
   ),
 });
-type Verb = 'Update' | 'Publish';
+type Verb = 'Update' | 'Publish' | 'Unpublish' | 'Archive' | 'Restore';
 
 async function change(as: Actor, verb: Verb, input: object, options: { acceptLanguage?: string; idempotencyKey?: string } = {}) {
   const query = `mutation ($input: Product${verb}Input!) {
@@ -153,5 +166,172 @@ describe('changing a product', () => {
     const [first, second] = [await again(), await again()];
     expect(second).toEqual(first);
     expect(first.product?.version).toBe(2);
+  });
+});
+
+describe('taking a product off sale', () => {
+  test.each([
+    ['unpublished', 'Unpublish', 'DRAFT', ProductUnpublished],
+    ['archived', 'Archive', 'ARCHIVED', ProductArchived],
+  ] as const)(
+    'what is %s is found by nobody else, and whoever kept its terms hears that it is gone; then nothing of it is set aside',
+    async (_, verb, status, event) => {
+      const { id, slug, variantId } = await shop.list(seller, { name: `Gone by ${verb}` });
+      const everyWay = `query ($id: ID!, $slug: String!, $entities: [_Any!]!) {
+      byId: product(id: $id) { id }
+      bySlug: product(slug: $slug) { id }
+      products(filter: { query: "gone ${verb}" }) { totalCount }
+      _entities(representations: $entities) { __typename }
+    }`;
+      const entities = [{ __typename: 'ProductVariant', id: variantId }];
+      const found = (as: Actor | null) => shop.data(everyWay, { id, slug, entities }, { as });
+      expect(await found(null)).toMatchObject({ byId: { id }, products: { totalCount: 1 } });
+
+      const { product } = await change(seller, verb, { productId: id });
+      expect(product).toMatchObject({ status, version: 3 });
+      expect(await shop.heard(event, ({ productId }) => productId === id)).toEqual({ productId: id, sellerId: seller.id });
+      expect(await shop.heard(VariantDelisted, (gone) => gone.variantId === variantId)).toEqual({ variantId, version: 1 });
+      expect(await found(null)).toEqual({ byId: null, bySlug: null, products: { totalCount: 0 }, _entities: [null] });
+      expect(await found(seller)).toMatchObject({
+        byId: { id },
+        bySlug: { id },
+        products: { totalCount: 0 },
+        _entities: entities.map(({ __typename }) => ({ __typename })),
+      });
+
+      const order = newOrder();
+      await shop.happened(StockRequested, { ...order, lines: [{ variantId, quantity: 1 }] });
+      const { shortages } = await shop.heard(StockRejected, ({ orderId }) => orderId === order.orderId);
+      expect(shortages).toEqual([{ variantId, requested: 1, available: 0 }]);
+    },
+  );
+
+  test('it returns with terms that are newer than those that are gone', async () => {
+    const { id, variantId } = await shop.list(seller);
+    await change(seller, 'Archive', { productId: id });
+    const restored = await change(seller, 'Restore', { productId: id });
+    expect(restored.product).toMatchObject({ status: 'DRAFT' });
+    expect(await shop.heard(ProductRestored, ({ productId }) => productId === id)).toEqual({ productId: id, sellerId: seller.id });
+    expect(await change(seller, 'Publish', { productId: id })).toMatchObject({ product: { status: 'PUBLISHED' } });
+    const again = await shop.heard(VariantListed, (listed) => listed.variantId === variantId && listed.version > 1);
+    expect(again.version).toBe(2);
+    expect(await read(id, null)).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  test('who bought what is archived goes on seeing it; who did not buy it does not, nor does anybody see what is a draft', async () => {
+    const [archived, unpublished] = [await shop.list(seller), await shop.list(seller)];
+    const buyer = person();
+    const lines = [archived, archived, unpublished].map(({ id, variantId }) => ({
+      productId: id,
+      variantId,
+      sellerId: seller.id,
+      productName: 'Bought',
+      quantity: 1,
+      unitPrice: { minorUnits: 1000, currencyCode: 'EUR' },
+    }));
+    const { orderId } = newOrder();
+    await shop.happened(OrderConfirmed, {
+      orderId,
+      number: 'A-1',
+      buyerId: buyer.id,
+      lines,
+      total: { minorUnits: 3000, currencyCode: 'EUR' },
+    });
+    await shop.settled();
+    await change(seller, 'Archive', { productId: archived.id });
+    await change(seller, 'Unpublish', { productId: unpublished.id });
+    expect(await read(archived.id, buyer)).toMatchObject({ status: 'ARCHIVED' });
+    const entities = [archived, unpublished].map(({ variantId }) => ({ __typename: 'ProductVariant', id: variantId }));
+    const variants = 'query ($entities: [_Any!]!) { _entities(representations: $entities) { __typename } }';
+    expect(await shop.data(variants, { entities }, { as: buyer })).toEqual({ _entities: [{ __typename: 'ProductVariant' }, null] });
+    for (const as of [null, person()]) expect(await read(archived.id, as)).toBeNull();
+    expect(await read(unpublished.id, buyer)).toBeNull();
+  });
+
+  test('what is withheld of a seller who may not sell stays off sale when they may again, if it was taken off meanwhile', async () => {
+    const barred = await shop.verifiedSeller();
+    const [archived, published] = [await shop.list(barred), await shop.list(barred)];
+    await shop.happened(UserSuspended, { userId: barred.id, reason: 'Spam.', until: null });
+    await shop.heard(VariantDelisted, ({ variantId }) => variantId === published.variantId);
+    await change(barred, 'Archive', { productId: archived.id });
+    await shop.happened(UserRestored, { userId: barred.id });
+    await shop.heard(VariantListed, ({ variantId, version }) => variantId === published.variantId && version === 2);
+    const ofArchived = ({ variantId }: { readonly variantId: string }) => variantId === archived.variantId;
+    expect([VariantDelisted, VariantListed].map((event) => shop.heardAll(event, ofArchived).length)).toEqual([1, 1]);
+    expect(await read(archived.id, null)).toBeNull();
+  });
+
+  test.each([
+    ['Unpublish', 'DRAFT', 'This product is not on sale.', 'Este producto no está en venta.', 'Este produto não está à venda.'],
+    ['Archive', 'ARCHIVED', 'This product is archived already.', 'Este producto ya está archivado.', 'Este produto já está arquivado.'],
+    ['Restore', 'DRAFT', 'This product is not archived.', 'Este producto no está archivado.', 'Este produto não está arquivado.'],
+  ] as const)('%s is a conflict for a product that is %s', async (verb, status, ...messages) => {
+    const { id } = await shop.draft(seller);
+    if (status === 'ARCHIVED') await change(seller, 'Archive', { productId: id });
+    for (const [at, acceptLanguage] of ['en', 'es', 'pt'].entries())
+      expect((await change(seller, verb, { productId: id }, { acceptLanguage })).userErrors).toEqual([
+        { code: 'CONFLICT', message: messages[at], field: ['productId'] },
+      ]);
+    expect(errorsOf(await change(await shop.verifiedSeller(), verb, { productId: id }))).toEqual([['NOT_FOUND', 'productId']]);
+  });
+
+  test('an administrator does it, too; whoever sells nothing may not ask', async () => {
+    const { id } = await shop.list(seller);
+    expect(await change(admin, 'Unpublish', { productId: id })).toMatchObject({ product: { status: 'DRAFT' } });
+    expect(await change(admin, 'Archive', { productId: id })).toMatchObject({ product: { status: 'ARCHIVED' } });
+    expect(await change(admin, 'Restore', { productId: id })).toMatchObject({ product: { status: 'DRAFT' } });
+    const asked = 'mutation { productArchive(input: { productId: "prd_1" }) { userErrors { code } } }';
+    expect((await shop.ask(asked, {}, { as: person('MODERATOR') })).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('removing a draft', () => {
+  const remove = async (as: Actor, productId: string, options: { acceptLanguage?: string; idempotencyKey?: string } = {}) => {
+    const query =
+      'mutation ($productId: ID!) { payload: productDelete(input: { productId: $productId }) { deletedProductId userErrors { code message field } } }';
+    return (await shop.data(query, { productId }, { as, ...options }))['payload'];
+  };
+
+  test('it is gone with its variants, and its code and address are free again', async () => {
+    const { id, slug, sku, variantId } = await shop.draft(seller, { name: 'Not to be', stock: 7 });
+    const again = () => remove(seller, id, { idempotencyKey: 'the same removal' });
+    const [first, second] = [await again(), await again()];
+    expect(first).toEqual({ deletedProductId: id, userErrors: [] });
+    expect(second).toEqual(first);
+    expect(await shop.heard(ProductDeleted, ({ productId }) => productId === id)).toEqual({ productId: id, sellerId: seller.id });
+    expect(await read(id)).toBeNull();
+    const entities = [{ __typename: 'ProductVariant', id: variantId }];
+    expect(
+      await shop.data('query ($entities: [_Any!]!) { _entities(representations: $entities) { __typename } }', { entities }, { as: seller }),
+    ).toEqual({
+      _entities: [null],
+    });
+    expect(await shop.draft(seller, { name: 'Not to be', sku })).toMatchObject({ slug, sku });
+  });
+
+  test.each([
+    ['en', 'Only a draft that was never ordered can be removed; archive this product instead.'],
+    ['es', 'Solo se puede eliminar un borrador que nunca se pidió; mejor archiva este producto.'],
+    ['pt', 'Só se pode remover um rascunho que nunca foi pedido; em vez disso, arquive este produto.'],
+  ])('what is on sale, archived or was ever ordered stays, which is said in %s', async (acceptLanguage, message) => {
+    const [onSale, archived, ordered] = [await shop.list(seller), await shop.list(seller), await shop.list(seller)];
+    await change(seller, 'Archive', { productId: archived.id });
+    const order = newOrder();
+    await shop.happened(StockRequested, { ...order, lines: [{ variantId: ordered.variantId, quantity: 1 }] });
+    await shop.heard(StockReserved, ({ orderId }) => orderId === order.orderId);
+    await change(seller, 'Unpublish', { productId: ordered.id });
+    for (const { id } of [onSale, archived, ordered]) {
+      expect(await remove(seller, id, { acceptLanguage })).toEqual({
+        deletedProductId: null,
+        userErrors: [{ code: 'IN_USE', message, field: ['productId'] }],
+      });
+      expect(await read(id)).toMatchObject({ id });
+    }
+  });
+
+  test("another's draft is not there, and an administrator removes any", async () => {
+    const { id } = await shop.draft(seller);
+    expect(await remove(await shop.verifiedSeller(), id)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['productId'] }] });
+    expect(await remove(admin, id)).toMatchObject({ deletedProductId: id });
   });
 });

@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyParent } from '@agora/platform/money';
 import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../assortment/mappers.ts';
 import type { Category as CategoryParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent } from '../categories/mappers.ts';
-import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent } from '../products/mappers.ts';
+import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { VariantStockEvent as VariantStockEventParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent } from '../variants/mappers.ts';
 import type { Context } from '../context.ts';
@@ -311,6 +311,20 @@ export type Mutation = {
   productUpdate?: Maybe<ProductUpdatePayload>;
   /** Puts a draft on sale; verified sellers only. userErrors: CONFLICT, FORBIDDEN, NOT_FOUND, VERSION_MISMATCH. */
   productPublish?: Maybe<ProductPublishPayload>;
+  /**
+   * Takes a product off sale, back to a draft. Orders that have their stock go on. Emits catalog.product.unpublished. userErrors:
+   * CONFLICT, NOT_FOUND.
+   */
+  productUnpublish?: Maybe<ProductUnpublishPayload>;
+  /**
+   * Takes a product off sale for good; it is kept for the orders that hold it. Emits catalog.product.archived. userErrors: CONFLICT,
+   * NOT_FOUND.
+   */
+  productArchive?: Maybe<ProductArchivePayload>;
+  /** Makes an archived product a draft again. Emits catalog.product.restored. userErrors: CONFLICT, NOT_FOUND. */
+  productRestore?: Maybe<ProductRestorePayload>;
+  /** Removes a draft that was never ordered; archive others (IN_USE). Emits catalog.product.deleted. userErrors: IN_USE, NOT_FOUND. */
+  productDelete?: Maybe<ProductDeletePayload>;
 };
 
 
@@ -353,6 +367,30 @@ export type MutationProductUpdateArgs = {
 /** What can be changed. */
 export type MutationProductPublishArgs = {
   input: ProductPublishInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductUnpublishArgs = {
+  input: ProductUnpublishInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductArchiveArgs = {
+  input: ProductArchiveInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductRestoreArgs = {
+  input: ProductRestoreInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductDeleteArgs = {
+  input: ProductDeleteInput;
 };
 
 /** What can be followed live. */
@@ -739,6 +777,66 @@ export type ProductPublishPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which product to take off sale. */
+export type ProductUnpublishInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+};
+
+/** Result of productUnpublish. */
+export type ProductUnpublishPayload = {
+  __typename?: 'ProductUnpublishPayload';
+  /** The product, now a draft. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which product to archive. */
+export type ProductArchiveInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+};
+
+/** Result of productArchive. */
+export type ProductArchivePayload = {
+  __typename?: 'ProductArchivePayload';
+  /** The product, now archived. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which product to restore. */
+export type ProductRestoreInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+};
+
+/** Result of productRestore. */
+export type ProductRestorePayload = {
+  __typename?: 'ProductRestorePayload';
+  /** The product, now a draft. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which draft to remove. */
+export type ProductDeleteInput = {
+  /** The draft. */
+  productId: Scalars['ID']['input'];
+};
+
+/** Result of productDelete. */
+export type ProductDeletePayload = {
+  __typename?: 'ProductDeletePayload';
+  /** The draft that is gone. */
+  deletedProductId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** An account. */
 export type User = {
   __typename?: 'User';
@@ -990,6 +1088,14 @@ export type ResolversTypes = {
   ProductUpdatePayload: ResolverTypeWrapper<ProductUpdatePayloadParent>;
   ProductPublishInput: ProductPublishInput;
   ProductPublishPayload: ResolverTypeWrapper<ProductPublishPayloadParent>;
+  ProductUnpublishInput: ProductUnpublishInput;
+  ProductUnpublishPayload: ResolverTypeWrapper<ProductUnpublishPayloadParent>;
+  ProductArchiveInput: ProductArchiveInput;
+  ProductArchivePayload: ResolverTypeWrapper<ProductArchivePayloadParent>;
+  ProductRestoreInput: ProductRestoreInput;
+  ProductRestorePayload: ResolverTypeWrapper<ProductRestorePayloadParent>;
+  ProductDeleteInput: ProductDeleteInput;
+  ProductDeletePayload: ResolverTypeWrapper<ProductDeletePayloadParent>;
   User: ResolverTypeWrapper<User>;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
@@ -1052,6 +1158,14 @@ export type ResolversParentTypes = {
   ProductUpdatePayload: ProductUpdatePayloadParent;
   ProductPublishInput: ProductPublishInput;
   ProductPublishPayload: ProductPublishPayloadParent;
+  ProductUnpublishInput: ProductUnpublishInput;
+  ProductUnpublishPayload: ProductUnpublishPayloadParent;
+  ProductArchiveInput: ProductArchiveInput;
+  ProductArchivePayload: ProductArchivePayloadParent;
+  ProductRestoreInput: ProductRestoreInput;
+  ProductRestorePayload: ProductRestorePayloadParent;
+  ProductDeleteInput: ProductDeleteInput;
+  ProductDeletePayload: ProductDeletePayloadParent;
   User: User;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
@@ -1175,6 +1289,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   productCreate?: Resolver<Maybe<ResolversTypes['ProductCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductCreateArgs, 'input'>>;
   productUpdate?: Resolver<Maybe<ResolversTypes['ProductUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductUpdateArgs, 'input'>>;
   productPublish?: Resolver<Maybe<ResolversTypes['ProductPublishPayload']>, ParentType, ContextType, RequireFields<MutationProductPublishArgs, 'input'>>;
+  productUnpublish?: Resolver<Maybe<ResolversTypes['ProductUnpublishPayload']>, ParentType, ContextType, RequireFields<MutationProductUnpublishArgs, 'input'>>;
+  productArchive?: Resolver<Maybe<ResolversTypes['ProductArchivePayload']>, ParentType, ContextType, RequireFields<MutationProductArchiveArgs, 'input'>>;
+  productRestore?: Resolver<Maybe<ResolversTypes['ProductRestorePayload']>, ParentType, ContextType, RequireFields<MutationProductRestoreArgs, 'input'>>;
+  productDelete?: Resolver<Maybe<ResolversTypes['ProductDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductDeleteArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1293,6 +1411,26 @@ export type ProductPublishPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ProductUnpublishPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductUnpublishPayload'] = ResolversParentTypes['ProductUnpublishPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductArchivePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductArchivePayload'] = ResolversParentTypes['ProductArchivePayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductRestorePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductRestorePayload'] = ResolversParentTypes['ProductRestorePayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductDeletePayload'] = ResolversParentTypes['ProductDeletePayload']> = {
+  deletedProductId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1349,6 +1487,10 @@ export type Resolvers<ContextType = Context> = {
   ProductCreatePayload?: ProductCreatePayloadResolvers<ContextType>;
   ProductUpdatePayload?: ProductUpdatePayloadResolvers<ContextType>;
   ProductPublishPayload?: ProductPublishPayloadResolvers<ContextType>;
+  ProductUnpublishPayload?: ProductUnpublishPayloadResolvers<ContextType>;
+  ProductArchivePayload?: ProductArchivePayloadResolvers<ContextType>;
+  ProductRestorePayload?: ProductRestorePayloadResolvers<ContextType>;
+  ProductDeletePayload?: ProductDeletePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   VariantStockEvent?: VariantStockEventResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;

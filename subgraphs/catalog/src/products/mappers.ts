@@ -16,3 +16,10 @@ interface ChangedProduct {
 export type ProductCreatePayload = ChangedProduct;
 export type ProductUpdatePayload = ChangedProduct;
 export type ProductPublishPayload = ChangedProduct;
+export type ProductUnpublishPayload = ChangedProduct;
+export type ProductArchivePayload = ChangedProduct;
+export type ProductRestorePayload = ChangedProduct;
+
+export interface ProductDeletePayload {
+  readonly deletedProductId?: string;
+}

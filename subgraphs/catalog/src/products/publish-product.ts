@@ -25,9 +25,8 @@ export async function publishProduct(em: EntityManager, { productId, sellerId, e
     const seller = await tx.findOne(Seller, sellerId, { lockMode: LockMode.PESSIMISTIC_READ });
     const [problem] = publishProblemsOf(seller);
     if (problem) throw new Refusal('FORBIDDEN', problem.message);
-    if (!product.publish(new Date())) throw new Refusal('CONFLICT', sentences.noDraft, ['productId']);
-    await tx.flush();
     await tx.populate(product, ['variants', 'category']);
+    if (!product.publish(new Date())) throw new Refusal('CONFLICT', sentences.noDraft, ['productId']);
     await announceListed(tx, product);
   });
 }

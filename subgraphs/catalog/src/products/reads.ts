@@ -24,11 +24,12 @@ export const products = rowsOf(
 
 export type ProductRow = RowOf<typeof products>;
 
-/** Drafts, and what is withheld, are seen by their seller and administrators only. */
-export const isVisible: Visibility = ({ id, isAdmin }) =>
-  `((product.status <> 'DRAFT' and product.withheld_at is null) or product.seller_id = ${id} or ${isAdmin})`;
-
 export const ON_SALE = "product.status = 'PUBLISHED' and product.withheld_at is null";
+
+/** What is not on sale is seen by its seller and administrators only; what is archived also by who bought it. */
+export const isVisible: Visibility = ({ id, isAdmin }) =>
+  `((${ON_SALE}) or product.seller_id = ${id} or ${isAdmin} or (product.status = 'ARCHIVED' and exists (
+    select from purchase where purchase.buyer_id = ${id} and purchase.product_id = product.id)))`;
 
 export const productReads = {
   product: byKey({ rows: products, key: 'id', asKey: idOf('prd'), visible: isVisible }),

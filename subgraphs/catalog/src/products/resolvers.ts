@@ -6,8 +6,15 @@ import { createProduct } from './create-product.ts';
 import { publishProblemsOf } from './publish-problems.ts';
 import { publishProduct } from './publish-product.ts';
 import { translated, UNSAID, wantedLanguages } from '../names/reads/translations.ts';
+import { archiveProduct } from './commands/archive-product.ts';
+import { deleteProduct } from './commands/delete-product.ts';
+import type { ChangeProduct } from './commands/lock-product.ts';
+import { restoreProduct } from './commands/restore-product.ts';
+import { unpublishProduct } from './commands/unpublish-product.ts';
 import { updateProduct } from './commands/update-product.ts';
 import { ProductCreateInput, ProductUpdateInput } from './inputs.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '../context.ts';
 import type { ProductUpdatePayloadResolvers, Resolvers } from '../graph/schema.generated.ts';
 
 const changedProduct: ProductUpdatePayloadResolvers = {
@@ -32,11 +39,21 @@ export const products: Resolvers = {
       await publishProduct(em, { productId, sellerId: signedIn(actor).id, expectedVersion: expectedVersion ?? null });
       return { productId };
     },
+    productUnpublish: changing(unpublishProduct),
+    productArchive: changing(archiveProduct),
+    productRestore: changing(restoreProduct),
+    productDelete: async (_, { input: { productId } }, { em, actor }) => {
+      await deleteProduct(em, { productId, by: signedIn(actor) });
+      return { deletedProductId: productId };
+    },
   },
 
   ProductCreatePayload: changedProduct,
   ProductUpdatePayload: changedProduct,
   ProductPublishPayload: changedProduct,
+  ProductUnpublishPayload: changedProduct,
+  ProductArchivePayload: changedProduct,
+  ProductRestorePayload: changedProduct,
 
   Product: {
     __resolveReference: ({ id }, { loaders }) => loaders.product.load(id),
@@ -55,3 +72,11 @@ export const products: Resolvers = {
     message: ({ message }, _, { language }) => message[language],
   },
 };
+
+/** A mutation that is told which product, and no more. */
+function changing(command: (em: EntityManager, change: ChangeProduct) => Promise<void>) {
+  return async (_: unknown, { input: { productId } }: { input: { productId: string } }, { em, actor }: Context) => {
+    await command(em, { productId, by: signedIn(actor) });
+    return { productId };
+  };
+}

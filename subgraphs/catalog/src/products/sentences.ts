@@ -31,6 +31,26 @@ export const sentences = {
     es: 'Este producto ya no es un borrador.',
     pt: 'Este produto já não é um rascunho.',
   },
+  notPublished: {
+    en: 'This product is not on sale.',
+    es: 'Este producto no está en venta.',
+    pt: 'Este produto não está à venda.',
+  },
+  archived: {
+    en: 'This product is archived already.',
+    es: 'Este producto ya está archivado.',
+    pt: 'Este produto já está arquivado.',
+  },
+  notArchived: {
+    en: 'This product is not archived.',
+    es: 'Este producto no está archivado.',
+    pt: 'Este produto não está arquivado.',
+  },
+  notJustADraft: {
+    en: 'Only a draft that was never ordered can be removed; archive this product instead.',
+    es: 'Solo se puede eliminar un borrador que nunca se pidió; mejor archiva este producto.',
+    pt: 'Só se pode remover um rascunho que nunca foi pedido; em vez disso, arquive este produto.',
+  },
   priceNotAboveZero: {
     en: 'The price must be above 0.',
     es: 'El precio debe ser mayor que 0.',

@@ -1,7 +1,6 @@
-import { announce } from '@agora/platform/events/event-log';
-import { VariantDelisted } from '@agora/schema/events/catalog';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { announceVariants } from './announce-listed.ts';
+import { announceDelisted } from './commands/announce-delisted.ts';
 import { Product } from './model/product.ts';
 
 /** Takes what a seller has on sale off it; it is the same product when it returns. */
@@ -10,9 +9,7 @@ export async function withholdProducts(tx: EntityManager, sellerId: string): Pro
   const now = new Date();
   for (const product of products) product.withhold(now);
   await tx.flush();
-  for (const { id: variantId, version } of products.flatMap(({ variants }) => variants.getItems())) {
-    await announce(tx, VariantDelisted, { variantId, version });
-  }
+  for (const { variants } of products) await announceDelisted(tx, variants);
 }
 
 /** Puts on sale again what was withheld of a seller. */

@@ -7,8 +7,7 @@ import { VariantStock } from './model/variant-stock.ts';
 
 export interface LockedStock {
   readonly stock: VariantStock;
-  /** Whether its seller may not sell now. */
-  readonly isWithheld: boolean;
+  readonly isOnSale: boolean;
 }
 
 /**
@@ -20,10 +19,7 @@ export async function lockStocks(tx: EntityManager, ids: Iterable<string>): Prom
   const variants = await lockVariants(tx, wanted);
   const levels = Map.groupBy(await levelsOf(tx, wanted), ({ variantId }) => variantId);
   return new Map(
-    variants.map(({ isWithheld, ...variant }) => [
-      variant.id,
-      { isWithheld, stock: new VariantStock(variant, levels.get(variant.id) ?? []) },
-    ]),
+    variants.map(({ isOnSale, ...variant }) => [variant.id, { isOnSale, stock: new VariantStock(variant, levels.get(variant.id) ?? []) }]),
   );
 }
 
@@ -32,7 +28,7 @@ const lockVariants = statement(
     id: text('product_variant.id'),
     productId: text('product_variant.product_id'),
     sellerId: text('product_variant.seller_id'),
-    isWithheld: boolean('product.withheld_at is not null'),
+    isOnSale: boolean("product.status = 'PUBLISHED' and product.withheld_at is null"),
   },
   (columns) => `select ${columns} from product_variant join product on product.id = product_variant.product_id
     where product_variant.id = any($1::text[]) order by product_variant.id for update of product_variant`,

@@ -13,7 +13,7 @@ export interface ReserveStock {
 }
 
 /**
- * Sets aside what an order needs: all its lines or none, and announces which. Of a seller who may not sell nothing is there. A saga that was answered before, or whose
+ * Sets aside what an order needs: all its lines or none, and announces which. Of what is not on sale any more nothing is there. A saga that was answered before, or whose
  * order was cancelled before, changes and announces nothing.
  */
 export async function reserveStock(tx: EntityManager, { sagaId, orderId, lines }: ReserveStock): Promise<void> {
@@ -22,8 +22,8 @@ export async function reserveStock(tx: EntityManager, { sagaId, orderId, lines }
   const demand = demandOf(lines);
   const locked = await lockStocks(tx, demand.keys());
   const found = [...demand].map(([variantId, requested]) => {
-    const { stock, isWithheld = true } = locked.get(variantId) ?? {};
-    return { variantId, requested, stock, available: isWithheld ? 0 : (stock?.available ?? 0) };
+    const { stock, isOnSale = false } = locked.get(variantId) ?? {};
+    return { variantId, requested, stock, available: isOnSale ? (stock?.available ?? 0) : 0 };
   });
   const shortages = found.filter(({ requested, available }) => requested > available);
   if (shortages.length > 0) {

@@ -5,6 +5,11 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Product } from '../model/product.ts';
 import { sentences } from '../sentences.ts';
 
+export interface ChangeProduct {
+  readonly productId: string;
+  readonly by: Actor;
+}
+
 /**
  * A product that somebody may change, their own or, of an administrator, anybody's, for one transaction at a time.
  * @throws NOT_FOUND

@@ -14,7 +14,7 @@ const ProductVariantSchema = defineEntity({
   properties: {
     ...impersonal({
       id: p.text().primary(),
-      product: () => p.manyToOne(Product).index(),
+      product: () => p.manyToOne(Product).updateRule('no action').deleteRule('cascade').index(),
       sku: p.text(),
       priceMinorUnits: p.bigint('number'),
       /** What its stock adds up to, which the room `stock` alone changes. */

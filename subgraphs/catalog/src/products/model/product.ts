@@ -88,11 +88,37 @@ export class Product extends ProductSchema.class {
     return true;
   }
 
-  /** Puts it on sale; false when it is no draft. */
+  /**
+   * Puts it on sale; false when it is no draft. Its variants are loaded: whoever has heard that they can no longer be bought takes terms
+   * for new only with a higher version.
+   */
   publish(at: Date): boolean {
     if (this.status !== 'DRAFT') return false;
+    if (this.publishedAt !== null) renewTerms(this);
     this.status = 'PUBLISHED';
     this.publishedAt = at;
+    this.changed(at);
+    return true;
+  }
+
+  /** Off sale, back to a draft; false when it is not published. */
+  unpublish(at: Date): boolean {
+    if (this.status !== 'PUBLISHED') return false;
+    leaveSale(this, 'DRAFT', at);
+    return true;
+  }
+
+  /** Off sale for good; false when it is so already. */
+  archive(at: Date): boolean {
+    if (this.status === 'ARCHIVED') return false;
+    leaveSale(this, 'ARCHIVED', at);
+    return true;
+  }
+
+  /** A draft again; false when it is not archived. */
+  restore(at: Date): boolean {
+    if (this.status !== 'ARCHIVED') return false;
+    this.status = 'DRAFT';
     this.changed(at);
     return true;
   }
@@ -112,10 +138,20 @@ export class Product extends ProductSchema.class {
     this.withheldAt = at;
   }
 
-  /** Whoever has heard that its variants can no longer be bought takes terms for new only with a higher version. */
   returnToSale(): void {
     this.withheldAt = null;
-    for (const variant of this.variants) variant.listAgain();
+    renewTerms(this);
   }
 }
 ProductSchema.setClass(Product);
+
+/** What is not on sale needs not be withheld. */
+function leaveSale(product: Product, status: 'DRAFT' | 'ARCHIVED', at: Date): void {
+  product.status = status;
+  product.withheldAt = null;
+  product.changed(at);
+}
+
+function renewTerms(product: Product): void {
+  for (const variant of product.variants) variant.listAgain();
+}

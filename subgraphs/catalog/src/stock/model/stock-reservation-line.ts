@@ -7,6 +7,7 @@ import { StockReservation } from './stock-reservation.ts';
 
 const StockReservationLineSchema = defineEntity({
   name: 'StockReservationLine',
+  indexes: [{ properties: ['variantId'] }],
   checks: [{ name: 'stock_reservation_line_quantity_check', expression: 'quantity > 0' }],
   properties: keptByLaw('reservation.orderId', {
     reservation: () => p.manyToOne(StockReservation).primary().joinColumn('saga_id').updateRule('no action').deleteRule('no action'),
