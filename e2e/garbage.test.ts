@@ -236,6 +236,13 @@ describe.each(formsHere())('garbage on %s', (form) => {
       {},
       buyer,
     );
+    const { mediaUploadCreate } = await data(
+      agora,
+      { mediaUploadCreate: z.object({ media: z.object(Identified) }) },
+      `mutation { mediaUploadCreate(input: { purpose: PRODUCT, filename: "a.png", contentType: "image/png", byteSize: 1 }) { media { id } } }`,
+      {},
+      buyer,
+    );
     const { viewer: ofSeller } = await data(
       agora,
       { viewer: z.object({ sellerVerification: z.object(Identified) }) },
@@ -270,9 +277,14 @@ describe.each(formsHere())('garbage on %s', (form) => {
     );
     const posts = communities.nodes.flatMap((community) => community.posts.nodes);
     const [order] = viewer.orders.nodes;
-    const privates = [viewer.cart, order, order?.sellerOrders[0], viewer.notifications.nodes[0], addressCreate.address].map(
-      (one) => one?.id,
-    );
+    const privates = [
+      viewer.cart,
+      order,
+      order?.sellerOrders[0],
+      viewer.notifications.nodes[0],
+      addressCreate.address,
+      mediaUploadCreate.media,
+    ].map((one) => one?.id);
     const publics = [
       bowl.productId,
       bowl.variantId,

@@ -147,6 +147,62 @@ describe.each(formsHere())('the main job on %s', (form) => {
     expect((await ask(agora, '{ viewer { id } }', {}, ada)).data).toEqual({ viewer: { id: ada.id } });
   });
 
+  test('a page of another origin uploads a picture through the door, hears that it is ready, and shows it in its size', async () => {
+    const origin = 'http://localhost:5173';
+    const { mediaUploadCreate: asked } = await data(
+      agora,
+      {
+        mediaUploadCreate: z.object({
+          media: z.object({ id: z.string(), liveCursor: z.string() }),
+          uploadUrl: z.string(),
+          uploadHeaders: z.array(z.object({ name: z.string(), value: z.string() })),
+        }),
+      },
+      `mutation ($input: MediaUploadCreateInput!) {
+        mediaUploadCreate(input: $input) { media { id liveCursor } uploadUrl uploadHeaders { name value } }
+      }`,
+      { input: { purpose: 'PRODUCT', filename: 'green.png', contentType: 'image/png', byteSize: PICTURE.length } },
+      seller,
+    );
+    const { id: mediaId, liveCursor } = asked.media;
+    const headers = Object.fromEntries(asked.uploadHeaders.map(({ name, value }) => [name, value]));
+    const preflight = await fetch(asked.uploadUrl, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'PUT', 'access-control-request-headers': Object.keys(headers).join() },
+    });
+    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, PUT');
+    const put = await fetch(asked.uploadUrl, { method: 'PUT', headers: { ...headers, origin }, body: PICTURE });
+    expect([put.status, put.headers.get('access-control-allow-origin')]).toEqual([200, origin]);
+
+    await ask(
+      agora,
+      'mutation ($mediaId: ID!) { mediaUploadComplete(input: { mediaId: $mediaId }) { media { id } } }',
+      { mediaId },
+      seller,
+    );
+    const Processed = z.object({ kind: z.string(), media: z.object({ id: z.string(), url: z.string() }) });
+    await using live = follow(
+      agora,
+      Processed,
+      'subscription ($ids: [ID!]!, $after: String) { mediaProcessed(mediaIds: $ids, after: $after) { kind media { id url(width: 64) } } }',
+      { ids: [mediaId], after: liveCursor },
+      seller,
+    );
+    const processed = await live.until(() => true);
+    expect(processed).toMatchObject({ kind: 'READY', media: { id: mediaId } });
+    const shown = await fetch(processed.media.url, { headers: { origin, range: 'bytes=8-11' } });
+    expect(Object.fromEntries(shown.headers)).toMatchObject({
+      'content-type': 'image/webp',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'access-control-allow-origin': origin,
+    });
+    expect([shown.status, await shown.text()]).toEqual([206, 'WEBP']);
+    expect((await fetch(`${agora.url}/media/get/${mediaId}/whole/.forged`)).status).toBe(403);
+  });
+
   test('a buyer finds what a seller listed, by a word of its name', async () => {
     const { products } = await data(
       agora,
@@ -412,3 +468,11 @@ describe.each(formsHere())('the main job on %s', (form) => {
     return [...traces];
   }
 });
+
+/** A green PNG of 200 × 100. */
+const PICTURE = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAMgAAABkCAMAAAD0WI85AAAAA1BMVEUzZkTDQS+7AAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAKUlEQVR4nO3BAQEAAACCIP+vbkhAAQAAAAAAAAAAAAAAAAAAAAAAAPBiToQAAXDFK0cAAAAASUVORK5CYII=',
+    'base64',
+  ),
+);

@@ -9,6 +9,7 @@ export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   prd: 'Product',
   var: 'ProductVariant',
   cat: 'Category',
+  med: 'Media',
   crt: 'Cart',
   ord: 'Order',
   sor: 'SellerOrder',

@@ -19,6 +19,7 @@ import { openDoor } from './door/door.ts';
 import { EventsPage } from './door/events-page.ts';
 import { createExpressLane } from './door/express-lane.ts';
 import { Explorer } from './door/explorer.ts';
+import { filesOf } from './door/files.ts';
 import { MAIL_OWNER, MailPage } from './door/mail-page.ts';
 import { NO_TOUR, TOUR } from './door/tour.ts';
 import { agoraErrors } from './errors/agora.ts';
@@ -184,6 +185,7 @@ export async function openGateway(options: OpenGatewayOptions): Promise<RunningG
         explorer: new Explorer(isOpen ? NO_TOUR : TOUR),
         mailPage: isOpen || config.production ? null : new MailPage(askPrivately(MAIL_OWNER, supergraph, local, config), log),
         eventsPage: isOpen || !config.publishesSchema ? null : await EventsPage.open(),
+        files: isOpen ? null : filesOf(supergraph, local, config, log),
         metricsToken: config.metricsToken,
         formatError: errorPolicy.format,
         log,

@@ -17,6 +17,8 @@ export interface DataFolder extends Stoppable {
   readonly postgres: string;
   /** Where mails are kept that no mail server takes. */
   readonly mail: string;
+  /** Where uploaded files are kept. */
+  readonly media: string;
   /** What is kept in the file of that name, made on first use. */
   secret(name: SecretName): string;
 }
@@ -28,7 +30,7 @@ export function postgresIn(dir: string): string {
 /** Takes the folder, and makes it where it is missing. `url` is told to whoever starts a second time. */
 export async function claimDataFolder(dir: string, url: string): Promise<DataFolder> {
   const lock = await writing(dir, () => {
-    makePrivateFolder(dir, ['running.json', 'gateway-secret', 'master-key', 'postgres', 'mail']);
+    makePrivateFolder(dir, ['running.json', 'gateway-secret', 'master-key', 'postgres', 'mail', 'media']);
     for (const file of [runningFile(dir), secretFile(dir, 'gateway-secret'), secretFile(dir, 'master-key'), mailIn(dir)]) tighten(file);
     return takeLock(runningFile(dir), { url }, PRIVATE_FILE);
   });
@@ -36,6 +38,7 @@ export async function claimDataFolder(dir: string, url: string): Promise<DataFol
   return {
     postgres: postgresIn(dir),
     mail: mailIn(dir),
+    media: mediaIn(dir),
     secret: (name) => readSecret(dir, name) ?? makeSecret(dir, name),
     stop: () => Promise.resolve(lock.release()),
   };
@@ -61,6 +64,10 @@ function secretFile(dir: string, name: SecretName): string {
 
 export function mailIn(dir: string): string {
   return path.join(dir, 'mail');
+}
+
+export function mediaIn(dir: string): string {
+  return path.join(dir, 'media');
 }
 
 async function writing<T>(dir: string, work: () => Promise<T>): Promise<T> {

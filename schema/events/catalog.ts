@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { event, id, instant, money } from './event.ts';
+import { openEnum } from './open-enum.ts';
 
 const whose = { productId: id('prd'), sellerId: id('usr') };
 
@@ -98,4 +99,28 @@ export const StockRejected = event('catalog.stock.rejected.v1', 'orderId', 'A li
 export const StockReleased = event('catalog.stock.released.v1', 'orderId', 'What was set aside for an order went back on sale.', {
   orderId: id('ord'),
   sagaId: id('sag'),
+});
+
+/** A purpose that is not known yet may be a private one. */
+const mediaPurpose = openEnum(['PRODUCT', 'AVATAR', 'DOCUMENT'], { unknownAs: 'DOCUMENT' });
+const removal = openEnum(['OWNER', 'ADMIN', 'UNUSED'], { unknownAs: 'ADMIN' });
+
+export const MediaCreated = event('catalog.media.created.v1', 'mediaId', 'A file that somebody uploaded can be shown.', {
+  mediaId: id('med'),
+  ownerId: id('usr'),
+  kind: z.enum(['IMAGE', 'VIDEO', 'DOCUMENT']),
+  purpose: mediaPurpose.schema,
+  contentType: z.string().describe('MIME type, as found in the bytes.'),
+  byteSize: z.int().positive(),
+  width: z.int().positive().optional().describe('Of a picture, in pixels.'),
+  height: z.int().positive().optional(),
+  createdAt: instant.describe('When the upload was asked for.'),
+});
+
+export const MediaDeleted = event('catalog.media.deleted.v1', 'mediaId', 'A file is gone, wherever it was shown.', {
+  mediaId: id('med'),
+  ownerId: id('usr'),
+  purpose: mediaPurpose.schema,
+  why: removal.schema,
+  deletedAt: instant,
 });

@@ -57,10 +57,10 @@ export function isForbiddenWithCookies(options: CorsOptions, request: IncomingMe
 }
 
 /** Answers the browser's question whether a page may send its request: with any header, of which tools of the page add their own. */
-export function answerPreflight(request: IncomingMessage, response: ServerResponse): void {
+export function answerPreflight(request: IncomingMessage, response: ServerResponse, methods: string): void {
   response.setHeader('vary', 'origin, access-control-request-headers');
   if (response.hasHeader('access-control-allow-origin')) {
-    response.setHeader('access-control-allow-methods', 'GET, POST');
+    response.setHeader('access-control-allow-methods', methods);
     response.setHeader('access-control-allow-headers', [...new Set([...USUAL_HEADERS, ...headersAskedFor(request)])].join(', '));
     response.setHeader('access-control-max-age', '7200');
   }

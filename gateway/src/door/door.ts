@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Files } from '@agora/platform/graph/http';
 import type { Stoppable } from '@agora/platform/service/every';
 import type { Logger } from '@agora/platform/observe/logging';
 import { sendMetrics } from '@agora/platform/observe/metrics-endpoint';
@@ -34,6 +35,8 @@ export interface DoorOptions
   readonly mailPage: MailPage | null;
   /** Null where no events are told of. */
   readonly eventsPage: EventsPage | null;
+  /** Null where there are none. */
+  readonly files: Files | null;
   /** With it, metrics are told to others than this machine. */
   readonly metricsToken: string | undefined;
   readonly log: Logger;
@@ -131,7 +134,9 @@ async function answer(
   const { pathname } = url;
   response.setHeader('x-content-type-options', 'nosniff');
   allowOrigin(options.cors, request, response);
-  if (request.method === 'OPTIONS') return answerPreflight(request, response);
+  const isFile = options.files !== null && pathname.startsWith(options.files.path);
+  if (request.method === 'OPTIONS') return answerPreflight(request, response, isFile ? 'GET, PUT' : 'GET, POST');
+  if (options.files && isFile) return options.files.answer(request, response);
   if (pathname === '/graphql') {
     return graphqlOverHttp(options, url, request, response, underWay, await new Promise<Body>(read));
   }

@@ -1,4 +1,4 @@
-import type { Routes } from '@agora/platform/graph/http';
+import type { Files, Routes } from '@agora/platform/graph/http';
 import { SettingsError } from '@agora/platform/service/settings';
 import type { Subgraph } from '@agora/platform/graph/subgraph';
 import type { GatewayConfig } from '../config.ts';
@@ -12,6 +12,8 @@ import type { SubgraphLink } from './link.ts';
 export interface LocalSubgraph extends Subgraph {
   /** Its further GET paths. */
   readonly routes?: Routes;
+  /** What it serves as bytes. */
+  readonly files?: Files | undefined;
   /** What operators may ask it. */
   readonly operatorGraph?: () => Promise<Subgraph>;
   /** How long an answer of it may take; as long as of any subgraph where absent. */

@@ -27,7 +27,15 @@ export interface ServeOptions {
   readonly check: () => Promise<unknown>;
   /** Further GET paths, each answered with JSON: to everybody below `/.well-known/`, else to the gateway. */
   readonly routes?: Routes;
+  readonly files?: Files | undefined;
   readonly log: Logger;
+}
+
+/** What answers everything below a path by itself: bytes, to everybody who has a link. */
+export interface Files {
+  /** Begins and ends with a slash. */
+  readonly path: string;
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
 export type Routes = Readonly<Record<string, (search: URLSearchParams) => Promise<unknown>>>;
@@ -111,6 +119,7 @@ async function answer(options: ServeOptions, request: IncomingMessage, response:
   const path = url?.pathname;
   if (path === '/graphql') return graphql(options, options.subgraph, request, response);
   if (path === '/operate' && options.operatorGraph) return graphql(options, await options.operatorGraph(), request, response);
+  if (path !== undefined && options.files && path.startsWith(options.files.path)) return options.files.answer(request, response);
   if (request.method !== 'GET') return sendJson(response, 405, { error: 'Only GET.' });
   if (path === '/health/live') return sendJson(response, 200, { status: 'live' });
   if (path === '/health/ready') return ready(options, response);

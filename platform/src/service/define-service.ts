@@ -6,7 +6,7 @@ import { type Database, type DatabaseOptions, openDatabase, query } from '../dat
 import { databaseAnswers } from '../database/database-answers.ts';
 import { every, type Stoppable } from './every.ts';
 import { type Feeds, openFeeds } from '../live/feed.ts';
-import { type Routes, serveSubgraph } from '../graph/http.ts';
+import { type Files, type Routes, serveSubgraph } from '../graph/http.ts';
 import { forgetOldKeys } from '../graph/idempotency.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { createLogger, type Logger } from '../observe/logging.ts';
@@ -47,6 +47,8 @@ export interface Insides<Context extends BaseContext> extends Pick<
   /** What works on its own from the start to the stop of the service. */
   readonly workers?: readonly (() => Stoppable)[];
   readonly routes?: Routes;
+  /** What it serves as bytes. */
+  readonly files?: Files;
   /** Its processes over several services; none where absent. */
   readonly sagas?: Sagas;
   /** What it keeps of others' events; their reactions are among its reactions. */
@@ -153,11 +155,19 @@ async function open<Context extends BaseContext>(
       ? null
       : life.own(
           'server',
-          await serveSubgraph({ ...config, subgraph, operatorGraph, routes, log, check: () => query(database.fork(), 'select 1') }),
+          await serveSubgraph({
+            ...config,
+            subgraph,
+            operatorGraph,
+            routes,
+            files: inside.files,
+            log,
+            check: () => query(database.fork(), 'select 1'),
+          }),
         );
   log.info({ url: server?.url }, 'Serving.');
 
-  return { ...subgraph, routes, operatorGraph, url: server?.url ?? null, stop: () => life.stop() };
+  return { ...subgraph, routes, files: inside.files, operatorGraph, url: server?.url ?? null, stop: () => life.stop() };
 }
 
 /** Without its demo data a service is still of use. */

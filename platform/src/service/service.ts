@@ -1,5 +1,5 @@
 import type { Bus } from '../transport/bus.ts';
-import type { Routes } from '../graph/http.ts';
+import type { Files, Routes } from '../graph/http.ts';
 import type { Environment } from './settings.ts';
 import {
   databaseUrlSetting,
@@ -33,6 +33,8 @@ export interface Service extends Subgraph {
   readonly url: string | null;
   /** Further GET paths that it serves as JSON, for example `/.well-known/jwks.json`; the gateway in the same process calls them. */
   readonly routes: Routes;
+  /** What it serves as bytes; the gateway in the same process hands requests to it. */
+  readonly files?: Files | undefined;
   /** What an operator may ask it; made when it is asked for. */
   readonly operatorGraph: () => Promise<Subgraph>;
   /** Idempotent: server, consumers, timers, relay, bus, database. */

@@ -1,3 +1,12 @@
 /** Reasons that only this subgraph has; the mutations that may answer one name it in their description. */
-export const codes = ['IN_USE', 'LIMIT_REACHED', 'SKU_TAKEN', 'SLUG_TAKEN'] as const;
+export const codes = [
+  'EXPIRED',
+  'IN_USE',
+  'LIMIT_REACHED',
+  'MEDIA_NOT_READY',
+  'MEDIA_REJECTED',
+  'SKU_TAKEN',
+  'SLUG_TAKEN',
+  'UNSUPPORTED',
+] as const;
 export type CatalogCode = (typeof codes)[number];

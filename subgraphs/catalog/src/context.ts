@@ -1,9 +1,13 @@
 import type { BaseContext } from '@agora/platform/graph/base-context';
 import type { Feeds } from '@agora/platform/live/feed';
+import type { Cursors } from '@agora/platform/reading/cursor';
+import type { MediaFiles } from './media/open-files.ts';
 import type { Loaders } from './reads.ts';
 
 /** What every resolver is given. */
 export interface Context extends BaseContext {
   readonly loaders: Loaders;
   readonly feeds: Feeds;
+  readonly cursors: Cursors;
+  readonly files: MediaFiles;
 }

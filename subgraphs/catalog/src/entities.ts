@@ -1,6 +1,9 @@
 import { AttributeDefinition } from './attributes/model.ts';
 import { CategoryAttribute } from './categories/model/category-attribute.ts';
 import { Category } from './categories/model/category.ts';
+import { Media } from './media/model/media.ts';
+import { MediaLeftover } from './media/model/media-leftover.ts';
+import { MediaUse } from './media/model/media-use.ts';
 import { Product } from './products/model/product.ts';
 import { ProductAttribute } from './products/model/product-attribute.ts';
 import { ProductVariant } from './products/model/product-variant.ts';
@@ -20,6 +23,9 @@ export const entities = [
   Category,
   CategoryAttribute,
   KnownWord,
+  Media,
+  MediaLeftover,
+  MediaUse,
   Product,
   ProductAttribute,
   ProductDocument,

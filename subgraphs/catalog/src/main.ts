@@ -1,8 +1,11 @@
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
+import { readMediaConfig } from './config.ts';
 import { resolvers } from './graph/resolvers.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
+import { sweepMedia } from './media/commands/delete-media.ts';
+import { openFiles } from './media/open-files.ts';
 import { projections, reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
 import { countWords } from './search/count-words.ts';
@@ -10,23 +13,36 @@ import { forgetVersions } from './search/forget-versions.ts';
 import { keepWordsCounted } from './search/words-worker.ts';
 import type { Context } from './context.ts';
 
+export { settings } from './config.ts';
+
+/** How often files are looked for that nothing shows. */
+const SWEEP_MS = 60_000;
+
 /** What an operator has filled again from events. */
 export const replayed = { entities, projections };
 
 export const start = defineService<Context>({
   name: 'catalog',
   entities,
-  insides: ({ database, cursors, feeds, log }) => ({
-    resolvers,
-    context: (base) => ({ ...base, feeds, loaders: openLoaders({ ...base, cursors }) }),
-    reactions,
-    projections,
-    timers: [{ everyMs: 3_600_000, work: () => forgetVersions(database.fork()) }],
-    workers: [() => keepWordsCounted(database, log)],
-    demo: async () => {
-      await loadDemo(database.fork());
-      await countWords(database.fork());
-    },
-  }),
+  insides: ({ config, env, log, database, cursors, feeds }) => {
+    const media = readMediaConfig(env);
+    const files = openFiles(database, media, config.secret, log);
+    return {
+      resolvers,
+      context: (base) => ({ ...base, feeds, files, cursors, loaders: openLoaders({ ...base, cursors }) }),
+      reactions,
+      projections,
+      files: files.served,
+      workers: [files.startProcessing, () => keepWordsCounted(database, log)],
+      timers: [
+        { everyMs: 3_600_000, work: () => forgetVersions(database.fork()) },
+        { everyMs: Math.min(SWEEP_MS, media.unusedMs), work: () => sweepMedia(database.fork(), new Date(Date.now() - media.unusedMs)) },
+      ],
+      demo: async () => {
+        await loadDemo(database.fork());
+        await countWords(database.fork());
+      },
+    };
+  },
 });
 runAsProgram(import.meta, start);

@@ -1,6 +1,7 @@
 import { loadersOf } from '@agora/platform/reading/loaders';
 import { assortmentReads } from './assortment/reads.ts';
 import { categoryReads } from './categories/reads/categories.ts';
+import { mediaReads } from './media/reads/media.ts';
 import { productReads } from './products/reads.ts';
 import { sellerReads } from './sellers/reads.ts';
 import { searchReads } from './search/reads/search.ts';
@@ -9,6 +10,7 @@ import { variantReads } from './variants/reads.ts';
 /** The reads of one request, limited to what its actor may see: each level of a query is one statement for each type. */
 export const openLoaders = loadersOf({
   ...sellerReads,
+  ...mediaReads,
   ...categoryReads,
   ...productReads,
   ...variantReads,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Actor } from '@agora/platform/security/actor';
 import { newId } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
@@ -34,11 +37,17 @@ export interface Shop extends SubgraphUnderTest {
 }
 
 export async function openShop(env: Readonly<Record<string, string>> = {}): Promise<Shop> {
-  const catalog = await startSubgraph('catalog', start, ['user.events', 'catalog.events', 'order.events'], env);
+  const folder = await mkdtemp(path.join(tmpdir(), 'agora-media-'));
+  const topics = ['user.events', 'catalog.events', 'order.events'];
+  const catalog = await startSubgraph('catalog', start, topics, { MEDIA_FOLDER: folder, ...env });
   let made = 0;
 
   const shop: Shop = {
     ...catalog,
+    async stop() {
+      await catalog.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
     async verifiedSeller() {
       const seller = person('SELLER');
       await catalog.happened(SellerVerified, { userId: seller.id });

@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyParent } from '@agora/platform/money';
 import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../assortment/mappers.ts';
 import type { Category as CategoryParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent } from '../categories/mappers.ts';
+import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
 import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { VariantStockEvent as VariantStockEventParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent } from '../variants/mappers.ts';
@@ -139,6 +140,12 @@ export type UserErrorCode =
   | 'REAUTHENTICATION_REQUIRED'
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
+  /** What this was for has ended, for example an upload. */
+  | 'EXPIRED'
+  /** The file is too large, of another type than it says, or not what is allowed there. */
+  | 'MEDIA_REJECTED'
+  /** The file is not there yet, or not looked at yet. */
+  | 'MEDIA_NOT_READY'
   /** Another variant has this code. */
   | 'SKU_TAKEN'
   /** Another object has this slug. */
@@ -238,6 +245,8 @@ export type Query = {
   categories?: Maybe<CategoryConnection>;
   /** A category by id or slug. */
   category?: Maybe<Category>;
+  /** A file by id: public ones, and the viewer's own. */
+  media?: Maybe<Media>;
   /** A product by id or slug. */
   product?: Maybe<Product>;
   /** Search and browse published products. */
@@ -259,6 +268,12 @@ export type QueryCategoriesArgs = {
 export type QueryCategoryArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryMediaArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -302,6 +317,21 @@ export type Mutation = {
    * catalog.category.moved. userErrors: CONFLICT, INVALID, LIMIT_REACHED, NOT_FOUND, VERSION_MISMATCH.
    */
   categoryMove?: Maybe<CategoryMovePayload>;
+  /**
+   * Asks for a presigned upload URL: PUT the bytes there with the headers given, then call mediaUploadComplete. No file
+   * ever passes through GraphQL. userErrors: INVALID, LIMIT_REACHED, MEDIA_REJECTED, UNSUPPORTED.
+   */
+  mediaUploadCreate?: Maybe<MediaUploadCreatePayload>;
+  /**
+   * Says that the bytes are there. They are checked by content, then made ready, pictures within a second or so: follow
+   * mediaProcessed. What is used nowhere for 24 hours is swept. userErrors: EXPIRED, MEDIA_NOT_READY, MEDIA_REJECTED,
+   * NOT_FOUND.
+   */
+  mediaUploadComplete?: Maybe<MediaUploadCompletePayload>;
+  /** Changes the words for who cannot see a file, and what of it must not be cut off. userErrors: INVALID, NOT_FOUND. */
+  mediaUpdate?: Maybe<MediaUpdatePayload>;
+  /** Removes a file, wherever it is shown; its owner and ADMIN only. userErrors: NOT_FOUND. */
+  mediaDelete?: Maybe<MediaDeletePayload>;
   /** Creates a draft product with one variant. userErrors: INVALID, NOT_FOUND, REQUIRED, SKU_TAKEN. */
   productCreate?: Maybe<ProductCreatePayload>;
   /**
@@ -353,6 +383,30 @@ export type MutationCategoryMoveArgs = {
 
 
 /** What can be changed. */
+export type MutationMediaUploadCreateArgs = {
+  input: MediaUploadCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationMediaUploadCompleteArgs = {
+  input: MediaUploadCompleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationMediaUpdateArgs = {
+  input: MediaUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationMediaDeleteArgs = {
+  input: MediaDeleteInput;
+};
+
+
+/** What can be changed. */
 export type MutationProductCreateArgs = {
   input: ProductCreateInput;
 };
@@ -396,8 +450,17 @@ export type MutationProductDeleteArgs = {
 /** What can be followed live. */
 export type Subscription = {
   __typename?: 'Subscription';
+  /** When uploads are ready, or turned down. */
+  mediaProcessed: MediaEvent;
   /** Stock of the given variants, from a cursor when resuming. */
   variantStockChanged: VariantStockEvent;
+};
+
+
+/** What can be followed live. */
+export type SubscriptionMediaProcessedArgs = {
+  mediaIds: Array<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -586,6 +649,313 @@ export type CategoryMovePayload = {
   __typename?: 'CategoryMovePayload';
   /** The category now. */
   category?: Maybe<Category>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** An uploaded file. */
+export type Media = Node & {
+  __typename?: 'Media';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Kind of file. */
+  kind: MediaKind;
+  /** What it was uploaded for. */
+  purpose: MediaPurpose;
+  /** Whether it can be shown. */
+  status: MediaStatus;
+  /** Why it was turned down (owner or ADMIN). */
+  rejection?: Maybe<MediaRejection>;
+  /**
+   * Where to read it; null until READY. Sizes are made once, kept, and rounded up to the next of 64, 128, 256, 512, 1024
+   * and 2048 pixels; without a size the whole picture, turned upright and stripped of where it was taken. A picture is
+   * never enlarged. Links to private files end after 15 minutes.
+   */
+  url?: Maybe<Scalars['URL']['output']>;
+  /** A blurred picture in 30 bytes of base64 (ThumbHash), to show until the real one is there; images only. */
+  thumbhash?: Maybe<Scalars['String']['output']>;
+  /** MIME type, as found in the bytes once they were looked at. */
+  contentType: Scalars['String']['output'];
+  /** Name it was uploaded with (owner or ADMIN). */
+  filename?: Maybe<Scalars['String']['output']>;
+  /** Size in bytes. */
+  byteSize: Scalars['SafeInt']['output'];
+  /** Width in pixels, turned upright; images only. */
+  width?: Maybe<Scalars['Int']['output']>;
+  /** Height in pixels, turned upright; images only. */
+  height?: Maybe<Scalars['Int']['output']>;
+  /** What it shows, for who cannot see it. */
+  altText?: Maybe<Scalars['String']['output']>;
+  /** The same in every language it has, at most 30. */
+  altTexts: Array<LocalisedText>;
+  /** What must not be cut off. */
+  focalPoint?: Maybe<FocalPoint>;
+  /** Who uploaded it. */
+  owner?: Maybe<User>;
+  /** When the upload was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /**
+   * Where mediaProcessed of this file stands now; pass it as after, and nothing between this answer and the subscription
+   * is missed. Its owner alone; null for others.
+   */
+  liveCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether the viewer may change or remove it. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+};
+
+
+/** An uploaded file. */
+export type MediaUrlArgs = {
+  width?: InputMaybe<Scalars['Int']['input']>;
+  height?: InputMaybe<Scalars['Int']['input']>;
+  fit?: MediaFit;
+  format?: InputMaybe<MediaFormat>;
+};
+
+
+/** An uploaded file. */
+export type MediaAltTextArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Kinds of files. */
+export type MediaKind =
+  /** A picture. */
+  | 'IMAGE'
+  /** A video. */
+  | 'VIDEO'
+  /** Anything else. */
+  | 'DOCUMENT';
+
+/** What a file is uploaded for; says what it may be, how large, and who may read it. */
+export type MediaPurpose =
+  /** Public. JPEG, PNG, WebP, AVIF or GIF up to 20 MB and 50 megapixels; MP4 or WebM up to 200 MB. */
+  | 'PRODUCT'
+  /** Public. JPEG, PNG, WebP or AVIF up to 5 MB and 50 megapixels. */
+  | 'AVATAR'
+  /** Private: owner and ADMIN. PDF, JPEG or PNG up to 20 MB, pictures up to 50 megapixels. */
+  | 'DOCUMENT';
+
+/** Whether a file can be shown. */
+export type MediaStatus =
+  /** Its bytes are not there yet. */
+  | 'AWAITING_UPLOAD'
+  /** It is looked at and made ready. */
+  | 'PROCESSING'
+  /** It can be shown. */
+  | 'READY'
+  /** It was turned down. */
+  | 'REJECTED';
+
+/** Why a file was turned down. */
+export type MediaRejection = {
+  __typename?: 'MediaRejection';
+  /** Stable code. */
+  code: MediaRejectionCode;
+  /** Localised text for its owner. */
+  message: Scalars['String']['output'];
+};
+
+/** Codes of why a file was turned down. */
+export type MediaRejectionCode =
+  /** Its bytes are not of the type it says. */
+  | 'TYPE_MISMATCH'
+  /** Too many pixels. */
+  | 'TOO_LARGE'
+  /** It cannot be read to the end. */
+  | 'DAMAGED'
+  /** It holds something that could do harm. */
+  | 'UNSAFE';
+
+/** What to do when proportions differ. */
+export type MediaFit =
+  /** The whole picture inside the size. */
+  | 'CONTAIN'
+  /** Fill the size, cut off round the focal point. */
+  | 'COVER';
+
+/** File formats of pictures. */
+export type MediaFormat =
+  /** JPEG. */
+  | 'JPEG'
+  /** PNG. */
+  | 'PNG'
+  /** WebP. */
+  | 'WEBP'
+  /** AVIF. */
+  | 'AVIF';
+
+/** The place in a picture that matters most. */
+export type FocalPoint = {
+  __typename?: 'FocalPoint';
+  /** 0 at the left, 1 at the right. */
+  x: Scalars['Float']['output'];
+  /** 0 at the top, 1 at the bottom. */
+  y: Scalars['Float']['output'];
+};
+
+/** A text in one language. */
+export type LocalisedText = {
+  __typename?: 'LocalisedText';
+  /** Language of the text. */
+  locale: Scalars['Locale']['output'];
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** Filter of files; fields are ANDed. */
+export type MediaFilterInput = {
+  /** Of one of these kinds. */
+  kinds?: InputMaybe<Array<MediaKind>>;
+  /** Uploaded for one of these. */
+  purposes?: InputMaybe<Array<MediaPurpose>>;
+  /** In one of these states. */
+  statuses?: InputMaybe<Array<MediaStatus>>;
+  /** Uploaded in this range. */
+  createdAt?: InputMaybe<DateTimeRangeInput>;
+};
+
+/** A page of files. */
+export type MediaConnection = {
+  __typename?: 'MediaConnection';
+  /** The files of this page with their cursors. */
+  edges: Array<MediaEdge>;
+  /** The files of this page. */
+  nodes: Array<Media>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of files in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A file and its place in the list. */
+export type MediaEdge = {
+  __typename?: 'MediaEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The file. */
+  node: Media;
+};
+
+/** A file was looked at. */
+export type MediaEvent = {
+  __typename?: 'MediaEvent';
+  /** Pass it as after to resume behind this event. */
+  cursor: Scalars['String']['output'];
+  /** How it ended. */
+  kind: MediaEventKind;
+  /** The file. */
+  media: Media;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** How looking at a file ended. */
+export type MediaEventKind =
+  /** It can be shown. */
+  | 'READY'
+  /** It was turned down. */
+  | 'REJECTED';
+
+/** A file about to be uploaded. */
+export type MediaUploadCreateInput = {
+  /** What for; says what it may be. An account may have 100 files that are used nowhere. */
+  purpose: MediaPurpose;
+  /** Name of the file, 1 to 255 characters. */
+  filename: Scalars['String']['input'];
+  /** MIME type, at most 100 characters. */
+  contentType: Scalars['String']['input'];
+  /** Size in bytes, at least 1; what is put must have exactly this size. */
+  byteSize: Scalars['Int']['input'];
+  /** What it shows, in the viewer's language, at most 500 characters. */
+  altText?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of mediaUploadCreate. */
+export type MediaUploadCreatePayload = {
+  __typename?: 'MediaUploadCreatePayload';
+  /** The file, readable once uploaded and looked at. */
+  media?: Maybe<Media>;
+  /** Where to PUT the bytes. */
+  uploadUrl?: Maybe<Scalars['URL']['output']>;
+  /** Headers that the PUT must have, at most 20. */
+  uploadHeaders: Array<MediaUploadHeader>;
+  /** When the upload URL ends, after 1 hour. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A header of the upload. */
+export type MediaUploadHeader = {
+  __typename?: 'MediaUploadHeader';
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Value. */
+  value: Scalars['String']['output'];
+};
+
+/** Which upload is there. */
+export type MediaUploadCompleteInput = {
+  /** The file. */
+  mediaId: Scalars['ID']['input'];
+};
+
+/** Result of mediaUploadComplete. */
+export type MediaUploadCompletePayload = {
+  __typename?: 'MediaUploadCompletePayload';
+  /** The file, PROCESSING or READY already. */
+  media?: Maybe<Media>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A text in one language. */
+export type LocalisedTextInput = {
+  /** Language of the text. */
+  locale: Scalars['Locale']['input'];
+  /** The text; its length is limited where it is used. */
+  text: Scalars['String']['input'];
+};
+
+/** Changes of a file. What is absent stays; null clears. */
+export type MediaUpdateInput = {
+  /** The file. */
+  mediaId: Scalars['ID']['input'];
+  /** What it shows, in each language, at most 30, each at most 500 characters; replaces all. */
+  altTexts?: InputMaybe<Array<LocalisedTextInput>>;
+  /** What must not be cut off. */
+  focalPoint?: InputMaybe<FocalPointInput>;
+};
+
+/** The place in a picture that matters most. */
+export type FocalPointInput = {
+  /** 0 at the left, 1 at the right. */
+  x: Scalars['Float']['input'];
+  /** 0 at the top, 1 at the bottom. */
+  y: Scalars['Float']['input'];
+};
+
+/** Result of mediaUpdate. */
+export type MediaUpdatePayload = {
+  __typename?: 'MediaUpdatePayload';
+  /** The file now. */
+  media?: Maybe<Media>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which file to remove. */
+export type MediaDeleteInput = {
+  /** The file. */
+  mediaId: Scalars['ID']['input'];
+};
+
+/** Result of mediaDelete. */
+export type MediaDeletePayload = {
+  __typename?: 'MediaDeletePayload';
+  /** The file that is gone. */
+  deletedMediaId?: Maybe<Scalars['ID']['output']>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -842,6 +1212,18 @@ export type User = {
   __typename?: 'User';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
+  /** Files uploaded, newest first (self or ADMIN). */
+  media?: Maybe<MediaConnection>;
+};
+
+
+/** An account. */
+export type UserMediaArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MediaFilterInput>;
 };
 
 /** Product filter; fields are ANDed. */
@@ -997,7 +1379,9 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Category: Category;
+  Media: Media;
   Product: Product;
+  User: User;
   ProductVariant: ProductVariant;
 };
 
@@ -1007,9 +1391,15 @@ export type FederationReferenceTypes = {
     ( { __typename: 'Category' }
     & ( GraphQLRecursivePick<FederationTypes['Category'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['Category'], {"slug":true}> ) );
+  Media:
+    ( { __typename: 'Media' }
+    & GraphQLRecursivePick<FederationTypes['Media'], {"id":true}> );
   Product:
     ( { __typename: 'Product' }
     & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
   ProductVariant:
     ( { __typename: 'ProductVariant' }
     & GraphQLRecursivePick<FederationTypes['ProductVariant'], {"id":true}> );
@@ -1020,6 +1410,7 @@ export type FederationReferenceTypes = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( CategoryParent )
+    | ( MediaParent )
     | ( ProductParent )
     | ( ProductVariantParent )
   ;
@@ -1074,6 +1465,33 @@ export type ResolversTypes = {
   CategoryUpdatePayload: ResolverTypeWrapper<CategoryUpdatePayloadParent>;
   CategoryMoveInput: CategoryMoveInput;
   CategoryMovePayload: ResolverTypeWrapper<CategoryMovePayloadParent>;
+  Media: ResolverTypeWrapper<MediaParent>;
+  MediaKind: MediaKind;
+  MediaPurpose: MediaPurpose;
+  MediaStatus: MediaStatus;
+  MediaRejection: ResolverTypeWrapper<MediaRejectionParent>;
+  MediaRejectionCode: MediaRejectionCode;
+  MediaFit: MediaFit;
+  MediaFormat: MediaFormat;
+  FocalPoint: ResolverTypeWrapper<FocalPoint>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  LocalisedText: ResolverTypeWrapper<LocalisedText>;
+  MediaFilterInput: MediaFilterInput;
+  MediaConnection: ResolverTypeWrapper<MediaConnectionParent>;
+  MediaEdge: ResolverTypeWrapper<Omit<MediaEdge, 'node'> & { node: ResolversTypes['Media'] }>;
+  MediaEvent: ResolverTypeWrapper<MediaEventParent>;
+  MediaEventKind: MediaEventKind;
+  MediaUploadCreateInput: MediaUploadCreateInput;
+  MediaUploadCreatePayload: ResolverTypeWrapper<MediaUploadCreatePayloadParent>;
+  MediaUploadHeader: ResolverTypeWrapper<MediaUploadHeader>;
+  MediaUploadCompleteInput: MediaUploadCompleteInput;
+  MediaUploadCompletePayload: ResolverTypeWrapper<MediaUploadCompletePayloadParent>;
+  LocalisedTextInput: LocalisedTextInput;
+  MediaUpdateInput: MediaUpdateInput;
+  FocalPointInput: FocalPointInput;
+  MediaUpdatePayload: ResolverTypeWrapper<MediaUpdatePayloadParent>;
+  MediaDeleteInput: MediaDeleteInput;
+  MediaDeletePayload: ResolverTypeWrapper<MediaDeletePayloadParent>;
   Translation: ResolverTypeWrapper<Translation>;
   TranslationInput: TranslationInput;
   Product: ResolverTypeWrapper<ProductParent>;
@@ -1096,7 +1514,7 @@ export type ResolversTypes = {
   ProductRestorePayload: ResolverTypeWrapper<ProductRestorePayloadParent>;
   ProductDeleteInput: ProductDeleteInput;
   ProductDeletePayload: ResolverTypeWrapper<ProductDeletePayloadParent>;
-  User: ResolverTypeWrapper<User>;
+  User: ResolverTypeWrapper<Omit<User, 'media'> & { media?: Maybe<ResolversTypes['MediaConnection']> }>;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   ProductSortField: ProductSortField;
@@ -1146,6 +1564,26 @@ export type ResolversParentTypes = {
   CategoryUpdatePayload: CategoryUpdatePayloadParent;
   CategoryMoveInput: CategoryMoveInput;
   CategoryMovePayload: CategoryMovePayloadParent;
+  Media: MediaParent;
+  MediaRejection: MediaRejectionParent;
+  FocalPoint: FocalPoint;
+  Float: Scalars['Float']['output'];
+  LocalisedText: LocalisedText;
+  MediaFilterInput: MediaFilterInput;
+  MediaConnection: MediaConnectionParent;
+  MediaEdge: Omit<MediaEdge, 'node'> & { node: ResolversParentTypes['Media'] };
+  MediaEvent: MediaEventParent;
+  MediaUploadCreateInput: MediaUploadCreateInput;
+  MediaUploadCreatePayload: MediaUploadCreatePayloadParent;
+  MediaUploadHeader: MediaUploadHeader;
+  MediaUploadCompleteInput: MediaUploadCompleteInput;
+  MediaUploadCompletePayload: MediaUploadCompletePayloadParent;
+  LocalisedTextInput: LocalisedTextInput;
+  MediaUpdateInput: MediaUpdateInput;
+  FocalPointInput: FocalPointInput;
+  MediaUpdatePayload: MediaUpdatePayloadParent;
+  MediaDeleteInput: MediaDeleteInput;
+  MediaDeletePayload: MediaDeletePayloadParent;
   Translation: Translation;
   TranslationInput: TranslationInput;
   Product: ProductParent;
@@ -1166,7 +1604,7 @@ export type ResolversParentTypes = {
   ProductRestorePayload: ProductRestorePayloadParent;
   ProductDeleteInput: ProductDeleteInput;
   ProductDeletePayload: ProductDeletePayloadParent;
-  User: User;
+  User: Omit<User, 'media'> & { media?: Maybe<ResolversParentTypes['MediaConnection']> } | FederationReferenceTypes['User'];
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   VariantStockEvent: VariantStockEventParent;
@@ -1231,7 +1669,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Product' | 'ProductVariant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Media' | 'Product' | 'ProductVariant', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -1277,6 +1715,7 @@ export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends R
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   categories?: Resolver<Maybe<ResolversTypes['CategoryConnection']>, ParentType, ContextType, RequireFields<QueryCategoriesArgs, 'first'>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
+  media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<QueryMediaArgs, 'id'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
 };
@@ -1286,6 +1725,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   categoryCreate?: Resolver<Maybe<ResolversTypes['CategoryCreatePayload']>, ParentType, ContextType, RequireFields<MutationCategoryCreateArgs, 'input'>>;
   categoryUpdate?: Resolver<Maybe<ResolversTypes['CategoryUpdatePayload']>, ParentType, ContextType, RequireFields<MutationCategoryUpdateArgs, 'input'>>;
   categoryMove?: Resolver<Maybe<ResolversTypes['CategoryMovePayload']>, ParentType, ContextType, RequireFields<MutationCategoryMoveArgs, 'input'>>;
+  mediaUploadCreate?: Resolver<Maybe<ResolversTypes['MediaUploadCreatePayload']>, ParentType, ContextType, RequireFields<MutationMediaUploadCreateArgs, 'input'>>;
+  mediaUploadComplete?: Resolver<Maybe<ResolversTypes['MediaUploadCompletePayload']>, ParentType, ContextType, RequireFields<MutationMediaUploadCompleteArgs, 'input'>>;
+  mediaUpdate?: Resolver<Maybe<ResolversTypes['MediaUpdatePayload']>, ParentType, ContextType, RequireFields<MutationMediaUpdateArgs, 'input'>>;
+  mediaDelete?: Resolver<Maybe<ResolversTypes['MediaDeletePayload']>, ParentType, ContextType, RequireFields<MutationMediaDeleteArgs, 'input'>>;
   productCreate?: Resolver<Maybe<ResolversTypes['ProductCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductCreateArgs, 'input'>>;
   productUpdate?: Resolver<Maybe<ResolversTypes['ProductUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductUpdateArgs, 'input'>>;
   productPublish?: Resolver<Maybe<ResolversTypes['ProductPublishPayload']>, ParentType, ContextType, RequireFields<MutationProductPublishArgs, 'input'>>;
@@ -1296,6 +1739,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  mediaProcessed?: SubscriptionResolver<ResolversTypes['MediaEvent'], "mediaProcessed", ParentType, ContextType, RequireFields<SubscriptionMediaProcessedArgs, 'mediaIds'>>;
   variantStockChanged?: SubscriptionResolver<ResolversTypes['VariantStockEvent'], "variantStockChanged", ParentType, ContextType, RequireFields<SubscriptionVariantStockChangedArgs, 'variantIds'>>;
 };
 
@@ -1348,6 +1792,92 @@ export type CategoryUpdatePayloadResolvers<ContextType = Context, ParentType ext
 
 export type CategoryMovePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryMovePayload'] = ResolversParentTypes['CategoryMovePayload']> = {
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MediaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media'], FederationReferenceType extends FederationReferenceTypes['Media'] = FederationReferenceTypes['Media']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Media']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MediaKind'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['MediaPurpose'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MediaStatus'], ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['MediaRejection']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType, RequireFields<MediaUrlArgs, 'fit'>>;
+  thumbhash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  filename?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  byteSize?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  altText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<MediaAltTextArgs>>;
+  altTexts?: Resolver<Array<ResolversTypes['LocalisedText']>, ParentType, ContextType>;
+  focalPoint?: Resolver<Maybe<ResolversTypes['FocalPoint']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  liveCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MediaRejectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaRejection'] = ResolversParentTypes['MediaRejection']> = {
+  code?: Resolver<ResolversTypes['MediaRejectionCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FocalPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FocalPoint'] = ResolversParentTypes['FocalPoint']> = {
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type LocalisedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalisedText'] = ResolversParentTypes['LocalisedText']> = {
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MediaConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaConnection'] = ResolversParentTypes['MediaConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MediaEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MediaEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaEdge'] = ResolversParentTypes['MediaEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Media'], ParentType, ContextType>;
+};
+
+export type MediaEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaEvent'] = ResolversParentTypes['MediaEvent']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MediaEventKind'], ParentType, ContextType>;
+  media?: Resolver<ResolversTypes['Media'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MediaUploadCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaUploadCreatePayload'] = ResolversParentTypes['MediaUploadCreatePayload']> = {
+  media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  uploadUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  uploadHeaders?: Resolver<Array<ResolversTypes['MediaUploadHeader']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MediaUploadHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaUploadHeader'] = ResolversParentTypes['MediaUploadHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MediaUploadCompletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaUploadCompletePayload'] = ResolversParentTypes['MediaUploadCompletePayload']> = {
+  media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MediaUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaUpdatePayload'] = ResolversParentTypes['MediaUpdatePayload']> = {
+  media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MediaDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaDeletePayload'] = ResolversParentTypes['MediaDeletePayload']> = {
+  deletedMediaId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1431,8 +1961,10 @@ export type ProductDeletePayloadResolvers<ContextType = Context, ParentType exte
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  media?: Resolver<Maybe<ResolversTypes['MediaConnection']>, ParentType, ContextType, RequireFields<UserMediaArgs, 'first'>>;
 };
 
 export type VariantStockEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantStockEvent'] = ResolversParentTypes['VariantStockEvent']> = {
@@ -1479,6 +2011,18 @@ export type Resolvers<ContextType = Context> = {
   CategoryCreatePayload?: CategoryCreatePayloadResolvers<ContextType>;
   CategoryUpdatePayload?: CategoryUpdatePayloadResolvers<ContextType>;
   CategoryMovePayload?: CategoryMovePayloadResolvers<ContextType>;
+  Media?: MediaResolvers<ContextType>;
+  MediaRejection?: MediaRejectionResolvers<ContextType>;
+  FocalPoint?: FocalPointResolvers<ContextType>;
+  LocalisedText?: LocalisedTextResolvers<ContextType>;
+  MediaConnection?: MediaConnectionResolvers<ContextType>;
+  MediaEdge?: MediaEdgeResolvers<ContextType>;
+  MediaEvent?: MediaEventResolvers<ContextType>;
+  MediaUploadCreatePayload?: MediaUploadCreatePayloadResolvers<ContextType>;
+  MediaUploadHeader?: MediaUploadHeaderResolvers<ContextType>;
+  MediaUploadCompletePayload?: MediaUploadCompletePayloadResolvers<ContextType>;
+  MediaUpdatePayload?: MediaUpdatePayloadResolvers<ContextType>;
+  MediaDeletePayload?: MediaDeletePayloadResolvers<ContextType>;
   Translation?: TranslationResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   PublishProblem?: PublishProblemResolvers<ContextType>;

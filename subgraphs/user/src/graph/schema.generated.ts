@@ -147,6 +147,12 @@ export type UserErrorCode =
   | 'REAUTHENTICATION_REQUIRED'
   /** The account is suspended. */
   | 'ACCOUNT_SUSPENDED'
+  /** What this was for has ended, for example an upload. */
+  | 'EXPIRED'
+  /** The file is too large, of another type than it says, or not what is allowed there. */
+  | 'MEDIA_REJECTED'
+  /** The file is not there yet, or not looked at yet. */
+  | 'MEDIA_NOT_READY'
   /** Another variant has this code. */
   | 'SKU_TAKEN'
   /** Another object has this slug. */

@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Database } from '@agora/platform/database/database';
+import { headerOf } from '@agora/platform/http-messages';
+import { Media } from '../model/media.ts';
+import { DiskStore } from '../storage/disk-store.ts';
+import { incomingKey, type MediaStore } from '../storage/media-store.ts';
+import type { Link } from './links.ts';
+import { refuse } from './refuse.ts';
+
+/** Takes the bytes of an upload where they are kept here; a store of its own is put to directly. */
+export async function receiveUpload(
+  { database, store }: { readonly database: Database; readonly store: MediaStore },
+  link: Extract<Link, { readonly verb: 'put' }>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'PUT' || !(store instanceof DiskStore)) {
+    response.setHeader('allow', 'PUT');
+    return refuse(request, response, 405, 'This link is for a PUT.');
+  }
+  const length = headerOf(request, 'content-length');
+  if (length === undefined) return refuse(request, response, 411, 'Say by Content-Length how many bytes come.');
+  if (Number(length) !== link.byteSize) return refuse(request, response, 400, `This link takes exactly ${link.byteSize} bytes.`);
+  const media = await database.fork().findOne(Media, { id: link.mediaId });
+  if (!media) return refuse(request, response, 404, 'This upload is gone.');
+  if (media.status !== 'AWAITING_UPLOAD') return refuse(request, response, 409, 'This upload is complete.');
+  if (headerOf(request, 'content-type') !== media.contentType)
+    return refuse(request, response, 400, `This link takes content of the type ${media.contentType}.`);
+  try {
+    await store.receive(incomingKey(media.id), request);
+  } catch (error) {
+    if (request.destroyed && !request.complete) return;
+    throw error;
+  }
+  response.writeHead(200, { 'content-length': 0 }).end();
+}

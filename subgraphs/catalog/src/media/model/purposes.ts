@@ -1,0 +1,35 @@
+export const MEDIA_PURPOSES = ['PRODUCT', 'AVATAR', 'DOCUMENT'] as const;
+export type MediaPurpose = (typeof MEDIA_PURPOSES)[number];
+
+export const MEDIA_KINDS = ['IMAGE', 'VIDEO', 'DOCUMENT'] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
+
+interface Rules {
+  /** Whether everybody may read such files, or their owner and administrators alone. */
+  readonly isPublic: boolean;
+  /** The most bytes of each MIME type that is allowed. */
+  readonly maxBytes: Readonly<Record<string, number>>;
+}
+
+const MB = 1_000_000;
+export const MAX_PIXELS = 50_000_000;
+
+const of = (maxBytes: number, ...types: readonly string[]) => Object.fromEntries(types.map((type) => [type, maxBytes]));
+
+/** What a file may be, by what it is uploaded for. */
+export const PURPOSES: Readonly<Record<MediaPurpose, Rules>> = {
+  PRODUCT: {
+    isPublic: true,
+    maxBytes: {
+      ...of(20 * MB, 'image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'),
+      ...of(200 * MB, 'video/mp4', 'video/webm'),
+    },
+  },
+  AVATAR: { isPublic: true, maxBytes: of(5 * MB, 'image/jpeg', 'image/png', 'image/webp', 'image/avif') },
+  DOCUMENT: { isPublic: false, maxBytes: of(20 * MB, 'application/pdf', 'image/jpeg', 'image/png') },
+};
+
+export function kindOf(contentType: string): MediaKind {
+  if (contentType.startsWith('image/')) return 'IMAGE';
+  return contentType.startsWith('video/') ? 'VIDEO' : 'DOCUMENT';
+}

@@ -1,0 +1,371 @@
+import { crc32, deflateSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newId } from '@agora/platform/ids';
+import type { Actor } from '@agora/platform/security/actor';
+import { eventually } from '@agora/platform/testing/eventually';
+import { person } from '@agora/platform/testing/subgraph';
+import { MediaCreated, MediaDeleted } from '@agora/schema/events/catalog';
+import sharp from 'sharp';
+import { openUploads, picture, type Uploads } from './uploads.ts';
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
+const SCRIPT = '<script>alert(document.domain)</script>';
+
+describe.each(['a folder'])('files that are kept in %s', () => {
+  let uploads: Uploads;
+  let seller: Actor;
+
+  beforeAll(async () => {
+    uploads = await openUploads();
+    seller = person('SELLER');
+  });
+  afterAll(() => uploads.stop());
+
+  test('a picture is uploaded, looked at, announced, heard of live, and read by everybody in the sizes they want', async () => {
+    const bytes = await picture(1000, 500);
+    const asked = await uploads.ask(seller, bytes, { altText: 'Un anillo' });
+    expect(asked).toMatchObject({ media: { status: 'AWAITING_UPLOAD', kind: 'IMAGE', altText: 'Un anillo' }, userErrors: [] });
+    const id = asked.media?.id ?? '';
+    expect(await uploads.seen(null, id)).toBeNull();
+    expect((await uploads.put(asked, bytes)).status).toBe(200);
+    expect((await uploads.complete(seller, id)).userErrors).toEqual([]);
+
+    const live = await uploads.shop.subscribe(
+      'subscription ($ids: [ID!]!, $after: String) { mediaProcessed(mediaIds: $ids, after: $after) { kind media { id status width } } }',
+      { ids: [id], after: asked.media?.liveCursor },
+      { as: seller },
+    );
+    expect(await live.next()).toEqual({
+      done: false,
+      value: { data: { mediaProcessed: { kind: 'READY', media: { id, status: 'READY', width: 1000 } } } },
+    });
+    await live.return?.();
+    expect(await uploads.shop.heard(MediaCreated, ({ mediaId }) => mediaId === id)).toMatchObject({
+      ownerId: seller.id,
+      kind: 'IMAGE',
+      purpose: 'PRODUCT',
+      contentType: 'image/png',
+      width: 1000,
+      height: 500,
+    });
+
+    const ready = await uploads.seen(null, id);
+    expect(ready).toMatchObject({
+      status: 'READY',
+      width: 1000,
+      height: 500,
+      filename: null,
+      viewerCanEdit: false,
+      owner: { id: seller.id },
+    });
+    expect(Buffer.from(ready?.thumbhash ?? '', 'base64').length).toBeGreaterThan(4);
+    for (const [args, size] of [
+      ['', { format: 'png', width: 1000, height: 500 }],
+      ['(width: 200)', { format: 'webp', width: 256, height: 128 }],
+      ['(width: 2000)', { format: 'webp', width: 1000, height: 500 }],
+      ['(width: 64, height: 64, fit: COVER)', { format: 'webp', width: 64, height: 64 }],
+      ['(height: 100, format: JPEG)', { format: 'jpeg', width: 256, height: 128 }],
+      ['(width: 64, format: AVIF)', { format: 'heif', width: 64, height: 32 }],
+    ] as const) {
+      const answer = await fetch(await uploads.url(null, id, args));
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(await sharp(Buffer.from(await answer.arrayBuffer())).metadata()).toMatchObject(size);
+    }
+  });
+
+  test('what is cut off lies round what matters most', async () => {
+    const { id } = await uploads.upload(seller, await picture(1000, 100));
+    const colourAt = async () => {
+      const answer = await fetch(await uploads.url(null, id, '(width: 64, height: 64, fit: COVER, format: PNG)'));
+      const { data } = await sharp(Buffer.from(await answer.arrayBuffer()))
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      return [...data.subarray(0, 3)];
+    };
+    const change = (focalPoint: object) =>
+      uploads.shop.data(
+        'mutation ($input: MediaUpdateInput!) { mediaUpdate(input: $input) { media { focalPoint { x y } altText altTexts { locale text } } userErrors { code field } } }',
+        {
+          input: {
+            mediaId: id,
+            focalPoint,
+            altTexts: [
+              { locale: 'en', text: 'A ring' },
+              { locale: 'pt', text: 'Um anel' },
+            ],
+          },
+        },
+        { as: seller, acceptLanguage: 'pt-BR' },
+      );
+    expect(await change({ x: 0.9, y: 0.5 })).toEqual({
+      mediaUpdate: {
+        media: {
+          focalPoint: { x: 0.9, y: 0.5 },
+          altText: 'Um anel',
+          altTexts: [
+            { locale: 'en', text: 'A ring' },
+            { locale: 'pt', text: 'Um anel' },
+          ],
+        },
+        userErrors: [],
+      },
+    });
+    expect(await colourAt()).toEqual([0, 0, 255]);
+    await change({ x: 0.1, y: 0.5 });
+    expect(await colourAt()).toEqual([255, 0, 0]);
+    expect(await change({ x: 1.1, y: 0.5 })).toMatchObject({
+      mediaUpdate: { userErrors: [{ code: 'INVALID', field: ['focalPoint', 'x'] }] },
+    });
+  });
+
+  test('nobody learns where a photo was taken, and it stands upright', async () => {
+    const taken = await sharp(await picture(40, 20, 'jpeg'))
+      .withExif({ IFD0: { Artist: 'A secret name' }, IFD3: { GPSLatitude: '41/1 24/1 0/1', GPSLatitudeRef: 'N' } })
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    expect((await sharp(taken).metadata()).exif).toBeDefined();
+    const { id, width, height, byteSize } = await uploads.upload(seller, taken, { contentType: 'image/jpeg', filename: 'photo.jpg' });
+    expect([width, height]).toEqual([20, 40]);
+    const shown = Buffer.from(await (await fetch(await uploads.url(null, id))).arrayBuffer());
+    expect(shown.length).toBe(byteSize);
+    const { exif, xmp, iptc, orientation } = await sharp(shown).metadata();
+    expect({ exif, xmp, iptc, orientation }).toEqual({});
+    expect(shown.includes('A secret name')).toBe(false);
+  });
+
+  test('a browser runs nothing of a file, and reads any part of it', async () => {
+    const { id, byteSize } = await uploads.upload(seller, await picture(64, 64));
+    const url = await uploads.url(null, id);
+    const whole = await fetch(url);
+    expect(Object.fromEntries(whole.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'content-length': String(byteSize),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'content-disposition': 'inline',
+      'accept-ranges': 'bytes',
+    });
+    const bytes = Buffer.from(await whole.arrayBuffer());
+    const part = async (range: string, more: Readonly<Record<string, string>> = {}) => {
+      const answer = await fetch(url, { headers: { range, ...more } });
+      return { status: answer.status, range: answer.headers.get('content-range'), bytes: Buffer.from(await answer.arrayBuffer()) };
+    };
+    expect(await part('bytes=2-5')).toEqual({ status: 206, range: `bytes 2-5/${byteSize}`, bytes: bytes.subarray(2, 6) });
+    expect(await part('bytes=-3')).toEqual({
+      status: 206,
+      range: `bytes ${byteSize - 3}-${byteSize - 1}/${byteSize}`,
+      bytes: bytes.subarray(-3),
+    });
+    expect(await part(`bytes=${byteSize - 1}-99999999`)).toMatchObject({ status: 206, bytes: bytes.subarray(-1) });
+    expect(await part('bytes=0-1', { 'if-range': '"another"' })).toMatchObject({ status: 200, bytes });
+    const beyond = await fetch(url, { headers: { range: `bytes=${byteSize}-` } });
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${byteSize}`]);
+    expect(await beyond.text()).toContain(`This file has ${byteSize} bytes.`);
+
+    const etag = whole.headers.get('etag') ?? '';
+    expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    const head = await fetch(url, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, String(byteSize), '']);
+    expect((await fetch(url, { method: 'DELETE' })).status).toBe(405);
+  });
+
+  test('a document is its owner’s and an administrator’s, is saved under its name, and its link ends', async () => {
+    const document = { purpose: 'DOCUMENT', contentType: 'application/pdf', filename: 'Cédula "1".pdf' };
+    const { id, ...seen } = await uploads.upload(seller, PDF, document);
+    expect(seen).toMatchObject({ status: 'READY', kind: 'DOCUMENT', filename: 'Cédula "1".pdf', viewerCanEdit: true });
+    expect(await uploads.seen(person('SELLER'), id)).toBeNull();
+    expect(await uploads.seen(null, id)).toBeNull();
+    const answer = await fetch(await uploads.url(person('ADMIN'), id));
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(PDF);
+    expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''C%C3%A9dula%20%221%22.pdf");
+    expect(answer.headers.get('cache-control')).toMatch(/^private, max-age=(8[4-9]\d|9[0-5]\d|960)$/);
+  });
+
+  test('a video is kept as it came', async () => {
+    const { id, kind, width } = await uploads.upload(seller, VIDEO, { contentType: 'video/mp4', filename: 'turn.mp4' });
+    expect([kind, width]).toEqual(['VIDEO', null]);
+    const answer = await fetch(await uploads.url(null, id, '(width: 64)'), { headers: { range: 'bytes=0-3' } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([206, 'video/mp4']);
+  });
+
+  test.each([
+    ['a script that calls itself a picture', () => Buffer.from(`alert(document.cookie);${'/'.repeat(200)}`), {}, 'TYPE_MISMATCH'],
+    ['markup with a script', () => Buffer.from(`<!doctype html>${SCRIPT}`), {}, 'UNSAFE'],
+    ['a drawing with a script', () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${SCRIPT}</svg>`), {}, 'UNSAFE'],
+    ['an archive of zeros', () => gzipSync(Buffer.alloc(10_000_000)), {}, 'TYPE_MISMATCH'],
+    ['a JPEG that calls itself a PNG', () => picture(8, 8, 'jpeg'), {}, 'TYPE_MISMATCH'],
+    ['a picture of 100 megapixels in a few bytes', () => Promise.resolve(pngOf(10_000, 10_000)), {}, 'TOO_LARGE'],
+    ['a picture that breaks off', async () => (await noise(200, 200)).subarray(0, 20_000), {}, 'DAMAGED'],
+    ['a header without a picture', () => Buffer.concat([pngOf(10, 10).subarray(0, 40), Buffer.alloc(50)]), {}, 'DAMAGED'],
+    [
+      'a PDF with a program behind it',
+      () => Buffer.concat([PDF, Buffer.from('PK\x03\x04 a program')]),
+      { purpose: 'DOCUMENT', contentType: 'application/pdf' },
+      'UNSAFE',
+    ],
+    ['a PDF that breaks off', () => PDF.subarray(0, 40), { purpose: 'DOCUMENT', contentType: 'application/pdf' }, 'DAMAGED'],
+    ['a page that calls itself a video', () => Buffer.from(`<html>${SCRIPT}`), { contentType: 'video/mp4' }, 'UNSAFE'],
+  ])('%s is turned down with a sentence, and shown nowhere', async (_what, make, upload, code) => {
+    const { id, ...seen } = await uploads.upload(seller, await make(), upload);
+    expect(seen).toMatchObject({
+      status: 'REJECTED',
+      url: null,
+      rejection: { code, message: expect.stringMatching(/^Est[ea] (archivo|imagen)/) },
+    });
+    expect(await uploads.seen(null, id)).toBeNull();
+    expect((await uploads.complete(seller, id)).userErrors).toMatchObject([{ code: 'MEDIA_REJECTED', field: ['mediaId'] }]);
+    expect(uploads.shop.heardAll(MediaCreated, ({ mediaId }) => mediaId === id)).toEqual([]);
+  });
+
+  test('of a picture that is something else too, only the picture is kept', async () => {
+    const polyglot = Buffer.concat([await picture(30, 30, 'jpeg'), Buffer.from(`${SCRIPT}PK\x03\x04`)]);
+    const { id } = await uploads.upload(seller, polyglot, { contentType: 'image/jpeg' });
+    const shown = Buffer.from(await (await fetch(await uploads.url(null, id))).arrayBuffer());
+    expect((await sharp(shown).metadata()).format).toBe('jpeg');
+    expect(shown.includes('script')).toBe(false);
+  });
+
+  test.each([
+    ['of a type that its purpose does not allow', { contentType: 'image/svg+xml' }, 'UNSUPPORTED', ['contentType']],
+    ['that moves, as a portrait', { purpose: 'AVATAR', contentType: 'image/gif' }, 'UNSUPPORTED', ['contentType']],
+    ['that is too large', { byteSize: 20_000_001 }, 'MEDIA_REJECTED', ['byteSize']],
+    ['of nothing', { byteSize: 0 }, 'INVALID', ['byteSize']],
+    ['without a name', { filename: ' ' }, 'INVALID', ['filename']],
+  ])('an upload %s is not begun', async (_what, upload, code, field) => {
+    const asked = await uploads.ask(seller, Buffer.alloc(8), upload);
+    expect(asked).toMatchObject({ media: null, uploadUrl: null, uploadHeaders: [], expiresAt: null, userErrors: [{ code, field }] });
+  });
+
+  test('an upload takes exactly what was said, by whoever has its link, until it was completed', async () => {
+    const bytes = await picture(16, 16);
+    const asked = await uploads.ask(seller, bytes);
+    const id = asked.media?.id ?? '';
+    expect((await uploads.complete(seller, id)).userErrors).toMatchObject([{ code: 'MEDIA_NOT_READY', field: ['mediaId'] }]);
+    for (const wrong of [bytes.subarray(1), Buffer.concat([bytes, bytes])]) expect((await uploads.put(asked, wrong)).ok).toBe(false);
+    expect((await uploads.put(asked, bytes, { 'content-type': 'text/html' })).ok).toBe(false);
+    const altered = { ...asked, uploadUrl: (asked.uploadUrl ?? '').replace(id, newId('med')) };
+    expect((await uploads.put(altered, bytes)).status).toBe(403);
+    expect((await uploads.complete(seller, id)).userErrors).toMatchObject([{ code: 'MEDIA_NOT_READY' }]);
+    expect((await uploads.put(asked, bytes)).ok).toBe(true);
+
+    const stranger = person('SELLER');
+    expect((await uploads.complete(stranger, id)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['mediaId'] }]);
+    await uploads.complete(seller, id);
+    const ready = await eventually(async () => {
+      const seen = await uploads.seen(seller, id);
+      return seen?.status === 'READY' && seen;
+    });
+    expect((await uploads.complete(seller, id)).media).toEqual({ id, status: 'READY' });
+
+    // Whoever still has the link changes nothing of what was looked at.
+    await uploads.put(asked, Buffer.alloc(bytes.length, 1));
+    const shown = await fetch(ready.url ?? '');
+    expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).width).toBe(16);
+  });
+
+  test('a link that was changed, is of another file, or leads elsewhere opens nothing', async () => {
+    const [one, other] = await Promise.all([uploads.upload(seller, await picture(8, 8)), uploads.upload(seller, await picture(9, 9))]);
+    const url = one.url ?? '';
+    expect((await fetch(url)).status).toBe(200);
+    const base = url.slice(0, url.indexOf('/media/'));
+    for (const wrong of [
+      url.replace('whole', '8x8-COVER-500-500.PNG'),
+      url.replace(one.id, other.id),
+      `${url.slice(0, -1)}${url.endsWith('A') ? 'B' : 'A'}`,
+      `${base}/media/`,
+      `${base}/media/get/${one.id}/whole/`,
+      `${base}/media/..%2f..%2f..%2fetc%2fpasswd`,
+      `${base}/media/get/../../incoming/${one.id}/whole/.x`,
+    ])
+      expect([400, 403]).toContain((await fetch(wrong)).status);
+    for (const side of ['width: 0', 'width: 2049', 'height: -1']) {
+      const { errors } = await uploads.shop.ask(`query ($id: ID!) { media(id: $id) { url(${side}) } }`, { id: one.id });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+  });
+
+  test('a file is removed by its owner or an administrator, who is named, and its links lead nowhere from then on', async () => {
+    const remove = async (as: Actor, mediaId: string) =>
+      (
+        await uploads.shop.data(
+          'mutation ($mediaId: ID!) { mediaDelete(input: { mediaId: $mediaId }) { deletedMediaId userErrors { code field } } }',
+          { mediaId },
+          { as },
+        )
+      )['mediaDelete'];
+    const own = await uploads.upload(seller, await picture(8, 8));
+    const others = await uploads.upload(seller, await picture(8, 8));
+    for (const id of [own.id, newId('med'), newId('prd'), '../x'])
+      expect(await remove(person('SELLER'), id)).toEqual({ deletedMediaId: null, userErrors: [{ code: 'NOT_FOUND', field: ['mediaId'] }] });
+
+    expect(await remove(seller, own.id)).toEqual({ deletedMediaId: own.id, userErrors: [] });
+    expect(await remove(person('ADMIN'), others.id)).toEqual({ deletedMediaId: others.id, userErrors: [] });
+    for (const [{ id, url }, why] of [
+      [own, 'OWNER'],
+      [others, 'ADMIN'],
+    ] as const) {
+      expect(await uploads.shop.heard(MediaDeleted, ({ mediaId }) => mediaId === id)).toMatchObject({ ownerId: seller.id, why });
+      expect((await fetch(url ?? '')).status).toBe(404);
+      expect(await uploads.seen(seller, id)).toBeNull();
+    }
+  });
+
+  test('people read their own files in pages, and nobody else’s', async () => {
+    const owner = person();
+    const ids: string[] = [];
+    for (const size of [5, 6, 7]) ids.unshift((await uploads.upload(owner, await picture(size, size))).id);
+    await uploads.ask(owner, Buffer.alloc(5));
+    const read = async (as: Actor, filter: object, after?: string) =>
+      (
+        await uploads.shop.data(
+          `query ($of: [_Any!]!, $filter: MediaFilterInput, $after: String) {
+            _entities(representations: $of) { ... on User { media(first: 2, after: $after, filter: $filter) { totalCount pageInfo { endCursor } nodes { id } } } }
+          }`,
+          { of: [{ __typename: 'User', id: owner.id }], filter, after },
+          { as },
+        )
+      )['_entities'];
+    const first = await read(owner, { statuses: ['READY'] });
+    expect(first).toMatchObject([{ media: { totalCount: 3, nodes: ids.slice(0, 2).map((id) => ({ id })) } }]);
+    expect(await read(owner, { kinds: ['VIDEO'] })).toMatchObject([{ media: { totalCount: 0 } }]);
+    expect(await read(owner, {})).toMatchObject([{ media: { totalCount: 4 } }]);
+    expect(await read(person('ADMIN'), { purposes: ['PRODUCT'] })).toMatchObject([{ media: { totalCount: 4 } }]);
+    expect(await read(person(), {})).toEqual([{ media: null }]);
+  });
+});
+
+/** A PNG of one colour whose size stands in its header; its rows are zeros. */
+function pngOf(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([1, 0, 0, 0, 0], 8);
+  const rows = deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height), { level: 9 });
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+}
+
+function noise(width: number, height: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+    .png()
+    .toBuffer();
+}
+
+/** The first boxes of an MP4, which say what it is. */
+const VIDEO = Buffer.concat([
+  Buffer.from([0, 0, 0, 0x18]),
+  Buffer.from('ftypmp42'),
+  Buffer.from([0, 0, 0, 0]),
+  Buffer.from('mp42isom'),
+  Buffer.from([0, 0, 0, 8]),
+  Buffer.from('free'),
+]);
