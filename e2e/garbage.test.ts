@@ -250,6 +250,14 @@ describe.each(formsHere())('garbage on %s', (form) => {
       {},
       seller,
     );
+    const { attributeDefinitionCreate: defined } = await data(
+      agora,
+      { attributeDefinitionCreate: z.object({ attributeDefinition: z.object(Identified) }) },
+      `mutation { attributeDefinitionCreate(input: { key: "greta_s_own", names: [{ locale: "en", text: "Greta's own" }], kind: TEXT }) {
+       attributeDefinition { id } } }`,
+      {},
+      await signIn(agora, 'admin'),
+    );
     const { viewer, product, communities, skills } = await data(
       agora,
       {
@@ -292,6 +300,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
         viewer,
         viewer.profile,
         product.category,
+        defined.attributeDefinition,
         product.seller.seller,
         communities.nodes[0],
         posts[0],

@@ -10,6 +10,7 @@ export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   var: 'ProductVariant',
   cat: 'Category',
   med: 'Media',
+  atd: 'AttributeDefinition',
   crt: 'Cart',
   ord: 'Order',
   sor: 'SellerOrder',

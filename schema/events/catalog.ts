@@ -24,10 +24,14 @@ export const CategoryCreated = event('catalog.category.created.v1', 'categoryId'
   version: z.int().positive().describe('Counts up with each change of the category.'),
 });
 
-export const CategoryUpdated = event('catalog.category.updated.v1', 'categoryId', 'What is said of a category changed.', {
+export const CategoryUpdated = event('catalog.category.updated.v1', 'categoryId', 'What is said of a category, or asked in it, changed.', {
   categoryId: id('cat'),
   slug: z.string(),
   name: z.string(),
+  attributes: z
+    .array(z.object({ attributeDefinitionId: id('atd'), isRequired: z.boolean() }))
+    .optional()
+    .describe('What its products are asked for, beside what those of the branches above are; absent where that stayed.'),
   version: z.int().positive(),
 });
 
@@ -42,6 +46,30 @@ export const CategoryDeleted = event('catalog.category.deleted.v1', 'categoryId'
   slug: z.string(),
   movedToCategoryId: id('cat').nullable().describe('Where its products and the branches below it went; null where there were none.'),
   movedProductCount: z.int().nonnegative(),
+});
+
+const attribute = {
+  key: z.string().describe('Its name for filters.'),
+  kind: z.enum(['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'CHOICE', 'CHOICES']),
+  unit: z.string().nullable(),
+  choices: z.array(z.string()).describe('What can be chosen, of CHOICE and CHOICES.'),
+  isFilterable: z.boolean(),
+  version: z.int().positive().describe('Counts up with each change of the attribute.'),
+};
+
+export const AttributeCreated = event('catalog.attribute.created.v1', 'attributeDefinitionId', 'Products can tell another typed fact.', {
+  attributeDefinitionId: id('atd'),
+  ...attribute,
+});
+
+export const AttributeUpdated = event('catalog.attribute.updated.v1', 'attributeDefinitionId', 'What is said of a typed fact changed.', {
+  attributeDefinitionId: id('atd'),
+  ...attribute,
+});
+
+export const AttributeDeleted = event('catalog.attribute.deleted.v1', 'attributeDefinitionId', 'Products tell a typed fact no more.', {
+  attributeDefinitionId: id('atd'),
+  key: z.string(),
 });
 
 export const ProductPublished = event('catalog.product.published.v1', 'productId', 'A product went on sale.', {

@@ -1,5 +1,6 @@
 /** Reasons that only this subgraph has; the mutations that may answer one name it in their description. */
 export const codes = [
+  'ALREADY_EXISTS',
   'EXPIRED',
   'IN_USE',
   'LIMIT_REACHED',

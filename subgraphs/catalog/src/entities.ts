@@ -1,4 +1,4 @@
-import { AttributeDefinition } from './attributes/model.ts';
+import { AttributeDefinition } from './attributes/model/attribute-definition.ts';
 import { CategoryAttribute } from './categories/model/category-attribute.ts';
 import { Category } from './categories/model/category.ts';
 import { Media } from './media/model/media.ts';

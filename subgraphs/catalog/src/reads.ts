@@ -1,5 +1,7 @@
 import { loadersOf } from '@agora/platform/reading/loaders';
 import { assortmentReads } from './assortment/reads.ts';
+import { attributeReads } from './attributes/reads/definitions.ts';
+import { askedReads } from './categories/reads/asked-attributes.ts';
 import { categoryReads } from './categories/reads/categories.ts';
 import { mediaReads } from './media/reads/media.ts';
 import { productReads } from './products/reads.ts';
@@ -11,7 +13,9 @@ import { variantReads } from './variants/reads.ts';
 export const openLoaders = loadersOf({
   ...sellerReads,
   ...mediaReads,
+  ...attributeReads,
   ...categoryReads,
+  ...askedReads,
   ...productReads,
   ...variantReads,
   ...searchReads,

@@ -17,6 +17,12 @@ export const CategoryUpdateInput = z.object({
   expectedVersion: Version,
 });
 
+export const CategoryAttributesSetInput = z.object({
+  categoryId: z.string(),
+  attributes: z.array(z.object({ attributeDefinitionId: z.string(), isRequired: z.boolean() })),
+  expectedVersion: Version,
+});
+
 export const CategoryMoveInput = z.object({
   categoryId: z.string(),
   parentId: z.string().nullish(),

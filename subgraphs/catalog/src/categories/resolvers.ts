@@ -8,8 +8,9 @@ import { translationList } from '../names/reads/translation-list.ts';
 import { translated, wantedLanguages } from '../names/reads/translations.ts';
 import { createCategory } from './commands/create-category.ts';
 import { moveCategory } from './commands/move-category.ts';
+import { setCategoryAttributes } from './commands/set-category-attributes.ts';
 import { updateCategory } from './commands/update-category.ts';
-import { CategoryCreateInput, CategoryMoveInput, CategoryUpdateInput } from './inputs.ts';
+import { CategoryAttributesSetInput, CategoryCreateInput, CategoryMoveInput, CategoryUpdateInput } from './inputs.ts';
 import type { CategoryCreatePayload } from './mappers.ts';
 import type { CategoryRow } from './reads/categories.ts';
 
@@ -36,6 +37,12 @@ export const categories: Resolvers = {
       await moveCategory(em, { parentId, ...given });
       return { categoryId: given.categoryId };
     },
+
+    categoryAttributesSet: async (_, { input }, { em }) => {
+      const { expectedVersion = null, ...given } = checked(CategoryAttributesSetInput, input);
+      await setCategoryAttributes(em, { ...given, expectedVersion });
+      return { categoryId: given.categoryId };
+    },
   },
 
   Category: {
@@ -48,13 +55,19 @@ export const categories: Resolvers = {
     parent: ({ parentId }, _, { loaders }) => (parentId ? loaders.category.load(parentId) : null),
     ancestors: ({ path }, _, { loaders }) => Promise.all(path.slice(0, -1).map((id) => present(loaders.category.load(id)))),
     children: ({ id }, page, { loaders }) => loaders.childrenOfCategory.load(id, page),
+    attributes: async ({ id }, _, { loaders }) => [...(await loaders.attributesOfCategory.load(id))],
     depth: ({ path }) => path.length - 1,
     viewerCanEdit: (_, __, { actor }) => isAdmin(actor),
+  },
+
+  CategoryAttribute: {
+    definition: ({ definitionId }, _, { loaders }) => present(loaders.attributeDefinition.load(definitionId)),
   },
 
   CategoryCreatePayload: { category: changedCategory },
   CategoryUpdatePayload: { category: changedCategory },
   CategoryMovePayload: { category: changedCategory },
+  CategoryAttributesSetPayload: { category: changedCategory },
 };
 
 function changedCategory({ categoryId }: CategoryCreatePayload, _: unknown, { loaders }: Context): Promise<CategoryRow | null> | null {

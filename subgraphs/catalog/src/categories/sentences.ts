@@ -17,6 +17,16 @@ export const sentences = {
     es: `Hay como máximo ${levels} categorías de arriba abajo.`,
     pt: `Há no máximo ${levels} categorias de cima para baixo.`,
   }),
+  tooManyAttributes: (max: number) => ({
+    en: `Products of one category can be asked for at most ${max} attributes, with those of the branches above.`,
+    es: `A los productos de una categoría se les pueden pedir como máximo ${max} atributos, con los de las ramas de arriba.`,
+    pt: `Aos produtos de uma categoria podem ser pedidos no máximo ${max} atributos, com os dos ramos acima.`,
+  }),
+  askedTwice: {
+    en: 'Give each attribute once.',
+    es: 'Indica cada atributo una sola vez.',
+    pt: 'Indique cada atributo uma só vez.',
+  },
   belowItself: {
     en: 'A category cannot be below itself.',
     es: 'Una categoría no puede estar debajo de sí misma.',

@@ -1,5 +1,6 @@
 import type { ResolverModules } from '@agora/platform/graph/resolved-schema';
 import { assortment } from '../assortment/resolvers.ts';
+import { attributes } from '../attributes/resolvers.ts';
 import { categories } from '../categories/resolvers.ts';
 import { media } from '../media/resolvers.ts';
 import { products } from '../products/resolvers.ts';
@@ -8,4 +9,4 @@ import { stock } from '../stock/resolvers.ts';
 import { variants } from '../variants/resolvers.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-export const resolvers: ResolverModules<Resolvers> = { assortment, media, categories, products, variants, search, stock };
+export const resolvers: ResolverModules<Resolvers> = { assortment, attributes, media, categories, products, variants, search, stock };

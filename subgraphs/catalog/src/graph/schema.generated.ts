@@ -3,7 +3,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@agora/platform/money';
 import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../assortment/mappers.ts';
-import type { Category as CategoryParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent } from '../categories/mappers.ts';
+import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinitionConnection as AttributeDefinitionConnectionParent, AttributeChoice as AttributeChoiceParent, AttributeDefinitionCreatePayload as AttributeDefinitionCreatePayloadParent, AttributeDefinitionUpdatePayload as AttributeDefinitionUpdatePayloadParent, AttributeDefinitionDeletePayload as AttributeDefinitionDeletePayloadParent } from '../attributes/mappers.ts';
+import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
 import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { VariantStockEvent as VariantStockEventParent } from '../stock/mappers.ts';
@@ -238,11 +239,30 @@ export type MoneyInput = {
   currencyCode: Scalars['CurrencyCode']['input'];
 };
 
+/** A text in one language. */
+export type LocalisedText = {
+  __typename?: 'LocalisedText';
+  /** Language of the text. */
+  locale: Scalars['Locale']['output'];
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** A text in one language. */
+export type LocalisedTextInput = {
+  /** Language of the text. */
+  locale: Scalars['Locale']['input'];
+  /** The text; its length is limited where it is used. */
+  text: Scalars['String']['input'];
+};
+
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
   /** All categories, by name. */
   categories?: Maybe<CategoryConnection>;
+  /** The typed attributes that categories can ask for, by key. */
+  attributeDefinitions?: Maybe<AttributeDefinitionConnection>;
   /** A category by id or slug. */
   category?: Maybe<Category>;
   /** A file by id: public ones, and the viewer's own. */
@@ -261,6 +281,16 @@ export type QueryCategoriesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<CategoryFilterInput>;
+};
+
+
+/** What can be read. */
+export type QueryAttributeDefinitionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AttributeDefinitionFilterInput>;
 };
 
 
@@ -302,6 +332,18 @@ export type Mutation = {
    * catalog.product.updated for each product that moved. userErrors: IN_USE, INVALID, LIMIT_REACHED, NOT_FOUND.
    */
   categoryDelete?: Maybe<CategoryDeletePayload>;
+  /** Adds a typed attribute. Emits catalog.attribute.created. userErrors: ALREADY_EXISTS, INVALID, LIMIT_REACHED. */
+  attributeDefinitionCreate?: Maybe<AttributeDefinitionCreatePayload>;
+  /**
+   * Changes an attribute; key and kind stay. A choice that products have cannot go (IN_USE). Emits catalog.attribute.updated.
+   * userErrors: INVALID, IN_USE, LIMIT_REACHED, NOT_FOUND, VERSION_MISMATCH.
+   */
+  attributeDefinitionUpdate?: Maybe<AttributeDefinitionUpdatePayload>;
+  /**
+   * Removes an attribute that no category asks for; its values go from all products. Emits catalog.attribute.deleted.
+   * userErrors: IN_USE, NOT_FOUND.
+   */
+  attributeDefinitionDelete?: Maybe<AttributeDefinitionDeletePayload>;
   /**
    * Adds a branch to the catalogue, at most 10 deep. Emits catalog.category.created. userErrors: INVALID, LIMIT_REACHED,
    * NOT_FOUND, SLUG_TAKEN.
@@ -317,6 +359,11 @@ export type Mutation = {
    * catalog.category.moved. userErrors: CONFLICT, INVALID, LIMIT_REACHED, NOT_FOUND, VERSION_MISMATCH.
    */
   categoryMove?: Maybe<CategoryMovePayload>;
+  /**
+   * Says which attributes products of a category have, in which order. Those below inherit them. Emits catalog.category.updated.
+   * userErrors: INVALID, LIMIT_REACHED, NOT_FOUND, VERSION_MISMATCH.
+   */
+  categoryAttributesSet?: Maybe<CategoryAttributesSetPayload>;
   /**
    * Asks for a presigned upload URL: PUT the bytes there with the headers given, then call mediaUploadComplete. No file
    * ever passes through GraphQL. userErrors: INVALID, LIMIT_REACHED, MEDIA_REJECTED, UNSUPPORTED.
@@ -365,6 +412,24 @@ export type MutationCategoryDeleteArgs = {
 
 
 /** What can be changed. */
+export type MutationAttributeDefinitionCreateArgs = {
+  input: AttributeDefinitionCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationAttributeDefinitionUpdateArgs = {
+  input: AttributeDefinitionUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationAttributeDefinitionDeleteArgs = {
+  input: AttributeDefinitionDeleteInput;
+};
+
+
+/** What can be changed. */
 export type MutationCategoryCreateArgs = {
   input: CategoryCreateInput;
 };
@@ -379,6 +444,12 @@ export type MutationCategoryUpdateArgs = {
 /** What can be changed. */
 export type MutationCategoryMoveArgs = {
   input: CategoryMoveInput;
+};
+
+
+/** What can be changed. */
+export type MutationCategoryAttributesSetArgs = {
+  input: CategoryAttributesSetInput;
 };
 
 
@@ -503,6 +574,172 @@ export type CategoryDeletePayload = {
   userErrors: Array<UserError>;
 };
 
+/** A typed fact that products can tell. */
+export type AttributeDefinition = Node & {
+  __typename?: 'AttributeDefinition';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Name for filters, unique; it never changes. */
+  key: Scalars['String']['output'];
+  /** Localised label. */
+  name: Scalars['String']['output'];
+  /** Label in every language it has, at most 30. */
+  names: Array<LocalisedText>;
+  /** What its values are. */
+  kind: AttributeKind;
+  /** Unit of its numbers, e.g. cm. */
+  unit?: Maybe<Scalars['String']['output']>;
+  /** What can be chosen, in order, for CHOICE and CHOICES; at most 50. */
+  choices: Array<AttributeChoice>;
+  /** Whether it is a facet. */
+  isFilterable: Scalars['Boolean']['output'];
+  /** Counts up with each change. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A typed fact that products can tell. */
+export type AttributeDefinitionNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** What the values of an attribute are. */
+export type AttributeKind =
+  /** A text of at most 500 characters. */
+  | 'TEXT'
+  /** A decimal number. */
+  | 'NUMBER'
+  /** Yes or no. */
+  | 'BOOLEAN'
+  /** A day. */
+  | 'DATE'
+  /** One of the choices. */
+  | 'CHOICE'
+  /** Any number of the choices. */
+  | 'CHOICES';
+
+/** A value that can be chosen. */
+export type AttributeChoice = {
+  __typename?: 'AttributeChoice';
+  /** Name for filters; it never changes. */
+  value: Scalars['String']['output'];
+  /** Localised label. */
+  label: Scalars['String']['output'];
+  /** Label in every language it has, at most 30. */
+  labels: Array<LocalisedText>;
+};
+
+
+/** A value that can be chosen. */
+export type AttributeChoiceLabelArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A page of attributes. */
+export type AttributeDefinitionConnection = {
+  __typename?: 'AttributeDefinitionConnection';
+  /** The attributes of this page with their cursors. */
+  edges: Array<AttributeDefinitionEdge>;
+  /** The attributes of this page. */
+  nodes: Array<AttributeDefinition>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of attributes in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An attribute and its place in the list. */
+export type AttributeDefinitionEdge = {
+  __typename?: 'AttributeDefinitionEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The attribute. */
+  node: AttributeDefinition;
+};
+
+/** Attribute filter; fields are ANDed. */
+export type AttributeDefinitionFilterInput = {
+  /** Beginning of a key or a word of the label, at most 100 characters. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** Of one of these kinds. */
+  kinds?: InputMaybe<Array<AttributeKind>>;
+  /** Whether it is a facet. */
+  isFilterable?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A new attribute. */
+export type AttributeDefinitionCreateInput = {
+  /** Name for filters, 1 to 40 small letters, digits and underscores; not category, price, rating or availability, which searches have. */
+  key: Scalars['String']['input'];
+  /** Label in each language, 1 to 30, each 1 to 80 characters; the first is the fallback. */
+  names: Array<LocalisedTextInput>;
+  /** What its values are. */
+  kind: AttributeKind;
+  /** Unit of its numbers, at most 20 characters. */
+  unit?: InputMaybe<Scalars['String']['input']>;
+  /** What can be chosen, in order, at most 50; for CHOICE and CHOICES. */
+  choices?: InputMaybe<Array<AttributeChoiceInput>>;
+  /** Whether it is a facet. */
+  isFilterable?: Scalars['Boolean']['input'];
+};
+
+/** A value that can be chosen. */
+export type AttributeChoiceInput = {
+  /** Name for filters, 1 to 40 small letters, digits and hyphens. */
+  value: Scalars['String']['input'];
+  /** Label in each language, 1 to 30, each 1 to 80 characters; the first is the fallback. */
+  labels: Array<LocalisedTextInput>;
+};
+
+/** Result of attributeDefinitionCreate. */
+export type AttributeDefinitionCreatePayload = {
+  __typename?: 'AttributeDefinitionCreatePayload';
+  /** The new attribute. */
+  attributeDefinition?: Maybe<AttributeDefinition>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of an attribute. What is absent stays. */
+export type AttributeDefinitionUpdateInput = {
+  /** The attribute. */
+  attributeDefinitionId: Scalars['ID']['input'];
+  /** Label in each language, 1 to 30, each 1 to 80 characters; replaces all. */
+  names?: InputMaybe<Array<LocalisedTextInput>>;
+  /** Unit of its numbers, at most 20 characters. */
+  unit?: InputMaybe<Scalars['String']['input']>;
+  /** What can be chosen, in order, at most 50; replaces all. */
+  choices?: InputMaybe<Array<AttributeChoiceInput>>;
+  /** Whether it is a facet. */
+  isFilterable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Refuse when the attribute definition has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of attributeDefinitionUpdate. */
+export type AttributeDefinitionUpdatePayload = {
+  __typename?: 'AttributeDefinitionUpdatePayload';
+  /** The attribute now. */
+  attributeDefinition?: Maybe<AttributeDefinition>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which attribute to remove. */
+export type AttributeDefinitionDeleteInput = {
+  /** The attribute. */
+  attributeDefinitionId: Scalars['ID']['input'];
+};
+
+/** Result of attributeDefinitionDelete. */
+export type AttributeDefinitionDeletePayload = {
+  __typename?: 'AttributeDefinitionDeletePayload';
+  /** The attribute that is gone. */
+  deletedAttributeDefinitionId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** A branch of the catalogue that products are sorted into. */
 export type Category = Node & {
   __typename?: 'Category';
@@ -526,6 +763,8 @@ export type Category = Node & {
   depth: Scalars['Int']['output'];
   /** Place among its siblings, from 0. */
   position: Scalars['Int']['output'];
+  /** What products in it tell, inherited ones first; at most 50. */
+  attributes: Array<CategoryAttribute>;
   /** Counts up with each change. */
   version: Scalars['Int']['output'];
   /** Whether the viewer may change it. */
@@ -647,6 +886,44 @@ export type CategoryMoveInput = {
 /** Result of categoryMove. */
 export type CategoryMovePayload = {
   __typename?: 'CategoryMovePayload';
+  /** The category now. */
+  category?: Maybe<Category>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** An attribute that a category asks for. */
+export type CategoryAttribute = {
+  __typename?: 'CategoryAttribute';
+  /** The attribute. */
+  definition: AttributeDefinition;
+  /** Whether a product must tell it to be published. */
+  isRequired: Scalars['Boolean']['output'];
+  /** Whether a branch above asks for it. */
+  isInherited: Scalars['Boolean']['output'];
+};
+
+/** Attributes of a category. */
+export type CategoryAttributesSetInput = {
+  /** The category. */
+  categoryId: Scalars['ID']['input'];
+  /** The attributes, in order, at most 50; replaces those of its own. */
+  attributes: Array<CategoryAttributeInput>;
+  /** Refuse when the category has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An attribute of a category. */
+export type CategoryAttributeInput = {
+  /** The attribute. */
+  attributeDefinitionId: Scalars['ID']['input'];
+  /** Whether a product must tell it to be published; those on sale are not taken off. */
+  isRequired?: Scalars['Boolean']['input'];
+};
+
+/** Result of categoryAttributesSet. */
+export type CategoryAttributesSetPayload = {
+  __typename?: 'CategoryAttributesSetPayload';
   /** The category now. */
   category?: Maybe<Category>;
   /** Why nothing was changed; empty on success. */
@@ -794,15 +1071,6 @@ export type FocalPoint = {
   y: Scalars['Float']['output'];
 };
 
-/** A text in one language. */
-export type LocalisedText = {
-  __typename?: 'LocalisedText';
-  /** Language of the text. */
-  locale: Scalars['Locale']['output'];
-  /** The text. */
-  text: Scalars['String']['output'];
-};
-
 /** Filter of files; fields are ANDed. */
 export type MediaFilterInput = {
   /** Of one of these kinds. */
@@ -908,14 +1176,6 @@ export type MediaUploadCompletePayload = {
   media?: Maybe<Media>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
-};
-
-/** A text in one language. */
-export type LocalisedTextInput = {
-  /** Language of the text. */
-  locale: Scalars['Locale']['input'];
-  /** The text; its length is limited where it is used. */
-  text: Scalars['String']['input'];
 };
 
 /** Changes of a file. What is absent stays; null clears. */
@@ -1378,6 +1638,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  AttributeDefinition: AttributeDefinition;
   Category: Category;
   Media: Media;
   Product: Product;
@@ -1387,6 +1648,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  AttributeDefinition:
+    ( { __typename: 'AttributeDefinition' }
+    & GraphQLRecursivePick<FederationTypes['AttributeDefinition'], {"id":true}> );
   Category:
     ( { __typename: 'Category' }
     & ( GraphQLRecursivePick<FederationTypes['Category'], {"id":true}>
@@ -1409,6 +1673,7 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( AttributeDefinitionParent )
     | ( CategoryParent )
     | ( MediaParent )
     | ( ProductParent )
@@ -1450,12 +1715,27 @@ export type ResolversTypes = {
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
+  LocalisedText: ResolverTypeWrapper<LocalisedText>;
+  LocalisedTextInput: LocalisedTextInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CategoryFilterInput: CategoryFilterInput;
   CategoryDeleteInput: CategoryDeleteInput;
   CategoryDeletePayload: ResolverTypeWrapper<CategoryDeletePayloadParent>;
+  AttributeDefinition: ResolverTypeWrapper<AttributeDefinitionParent>;
+  AttributeKind: AttributeKind;
+  AttributeChoice: ResolverTypeWrapper<AttributeChoiceParent>;
+  AttributeDefinitionConnection: ResolverTypeWrapper<AttributeDefinitionConnectionParent>;
+  AttributeDefinitionEdge: ResolverTypeWrapper<Omit<AttributeDefinitionEdge, 'node'> & { node: ResolversTypes['AttributeDefinition'] }>;
+  AttributeDefinitionFilterInput: AttributeDefinitionFilterInput;
+  AttributeDefinitionCreateInput: AttributeDefinitionCreateInput;
+  AttributeChoiceInput: AttributeChoiceInput;
+  AttributeDefinitionCreatePayload: ResolverTypeWrapper<AttributeDefinitionCreatePayloadParent>;
+  AttributeDefinitionUpdateInput: AttributeDefinitionUpdateInput;
+  AttributeDefinitionUpdatePayload: ResolverTypeWrapper<AttributeDefinitionUpdatePayloadParent>;
+  AttributeDefinitionDeleteInput: AttributeDefinitionDeleteInput;
+  AttributeDefinitionDeletePayload: ResolverTypeWrapper<AttributeDefinitionDeletePayloadParent>;
   Category: ResolverTypeWrapper<CategoryParent>;
   CategoryConnection: ResolverTypeWrapper<CategoryConnectionParent>;
   CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
@@ -1465,6 +1745,10 @@ export type ResolversTypes = {
   CategoryUpdatePayload: ResolverTypeWrapper<CategoryUpdatePayloadParent>;
   CategoryMoveInput: CategoryMoveInput;
   CategoryMovePayload: ResolverTypeWrapper<CategoryMovePayloadParent>;
+  CategoryAttribute: ResolverTypeWrapper<CategoryAttributeParent>;
+  CategoryAttributesSetInput: CategoryAttributesSetInput;
+  CategoryAttributeInput: CategoryAttributeInput;
+  CategoryAttributesSetPayload: ResolverTypeWrapper<CategoryAttributesSetPayloadParent>;
   Media: ResolverTypeWrapper<MediaParent>;
   MediaKind: MediaKind;
   MediaPurpose: MediaPurpose;
@@ -1475,7 +1759,6 @@ export type ResolversTypes = {
   MediaFormat: MediaFormat;
   FocalPoint: ResolverTypeWrapper<FocalPoint>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  LocalisedText: ResolverTypeWrapper<LocalisedText>;
   MediaFilterInput: MediaFilterInput;
   MediaConnection: ResolverTypeWrapper<MediaConnectionParent>;
   MediaEdge: ResolverTypeWrapper<Omit<MediaEdge, 'node'> & { node: ResolversTypes['Media'] }>;
@@ -1486,7 +1769,6 @@ export type ResolversTypes = {
   MediaUploadHeader: ResolverTypeWrapper<MediaUploadHeader>;
   MediaUploadCompleteInput: MediaUploadCompleteInput;
   MediaUploadCompletePayload: ResolverTypeWrapper<MediaUploadCompletePayloadParent>;
-  LocalisedTextInput: LocalisedTextInput;
   MediaUpdateInput: MediaUpdateInput;
   FocalPointInput: FocalPointInput;
   MediaUpdatePayload: ResolverTypeWrapper<MediaUpdatePayloadParent>;
@@ -1549,12 +1831,26 @@ export type ResolversParentTypes = {
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
+  LocalisedText: LocalisedText;
+  LocalisedTextInput: LocalisedTextInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   CategoryFilterInput: CategoryFilterInput;
   CategoryDeleteInput: CategoryDeleteInput;
   CategoryDeletePayload: CategoryDeletePayloadParent;
+  AttributeDefinition: AttributeDefinitionParent;
+  AttributeChoice: AttributeChoiceParent;
+  AttributeDefinitionConnection: AttributeDefinitionConnectionParent;
+  AttributeDefinitionEdge: Omit<AttributeDefinitionEdge, 'node'> & { node: ResolversParentTypes['AttributeDefinition'] };
+  AttributeDefinitionFilterInput: AttributeDefinitionFilterInput;
+  AttributeDefinitionCreateInput: AttributeDefinitionCreateInput;
+  AttributeChoiceInput: AttributeChoiceInput;
+  AttributeDefinitionCreatePayload: AttributeDefinitionCreatePayloadParent;
+  AttributeDefinitionUpdateInput: AttributeDefinitionUpdateInput;
+  AttributeDefinitionUpdatePayload: AttributeDefinitionUpdatePayloadParent;
+  AttributeDefinitionDeleteInput: AttributeDefinitionDeleteInput;
+  AttributeDefinitionDeletePayload: AttributeDefinitionDeletePayloadParent;
   Category: CategoryParent;
   CategoryConnection: CategoryConnectionParent;
   CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
@@ -1564,11 +1860,14 @@ export type ResolversParentTypes = {
   CategoryUpdatePayload: CategoryUpdatePayloadParent;
   CategoryMoveInput: CategoryMoveInput;
   CategoryMovePayload: CategoryMovePayloadParent;
+  CategoryAttribute: CategoryAttributeParent;
+  CategoryAttributesSetInput: CategoryAttributesSetInput;
+  CategoryAttributeInput: CategoryAttributeInput;
+  CategoryAttributesSetPayload: CategoryAttributesSetPayloadParent;
   Media: MediaParent;
   MediaRejection: MediaRejectionParent;
   FocalPoint: FocalPoint;
   Float: Scalars['Float']['output'];
-  LocalisedText: LocalisedText;
   MediaFilterInput: MediaFilterInput;
   MediaConnection: MediaConnectionParent;
   MediaEdge: Omit<MediaEdge, 'node'> & { node: ResolversParentTypes['Media'] };
@@ -1578,7 +1877,6 @@ export type ResolversParentTypes = {
   MediaUploadHeader: MediaUploadHeader;
   MediaUploadCompleteInput: MediaUploadCompleteInput;
   MediaUploadCompletePayload: MediaUploadCompletePayloadParent;
-  LocalisedTextInput: LocalisedTextInput;
   MediaUpdateInput: MediaUpdateInput;
   FocalPointInput: FocalPointInput;
   MediaUpdatePayload: MediaUpdatePayloadParent;
@@ -1669,7 +1967,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Media' | 'Product' | 'ProductVariant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AttributeDefinition' | 'Category' | 'Media' | 'Product' | 'ProductVariant', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -1712,8 +2010,14 @@ export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LocalisedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalisedText'] = ResolversParentTypes['LocalisedText']> = {
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   categories?: Resolver<Maybe<ResolversTypes['CategoryConnection']>, ParentType, ContextType, RequireFields<QueryCategoriesArgs, 'first'>>;
+  attributeDefinitions?: Resolver<Maybe<ResolversTypes['AttributeDefinitionConnection']>, ParentType, ContextType, RequireFields<QueryAttributeDefinitionsArgs, 'first'>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
   media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<QueryMediaArgs, 'id'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
@@ -1722,9 +2026,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   categoryDelete?: Resolver<Maybe<ResolversTypes['CategoryDeletePayload']>, ParentType, ContextType, RequireFields<MutationCategoryDeleteArgs, 'input'>>;
+  attributeDefinitionCreate?: Resolver<Maybe<ResolversTypes['AttributeDefinitionCreatePayload']>, ParentType, ContextType, RequireFields<MutationAttributeDefinitionCreateArgs, 'input'>>;
+  attributeDefinitionUpdate?: Resolver<Maybe<ResolversTypes['AttributeDefinitionUpdatePayload']>, ParentType, ContextType, RequireFields<MutationAttributeDefinitionUpdateArgs, 'input'>>;
+  attributeDefinitionDelete?: Resolver<Maybe<ResolversTypes['AttributeDefinitionDeletePayload']>, ParentType, ContextType, RequireFields<MutationAttributeDefinitionDeleteArgs, 'input'>>;
   categoryCreate?: Resolver<Maybe<ResolversTypes['CategoryCreatePayload']>, ParentType, ContextType, RequireFields<MutationCategoryCreateArgs, 'input'>>;
   categoryUpdate?: Resolver<Maybe<ResolversTypes['CategoryUpdatePayload']>, ParentType, ContextType, RequireFields<MutationCategoryUpdateArgs, 'input'>>;
   categoryMove?: Resolver<Maybe<ResolversTypes['CategoryMovePayload']>, ParentType, ContextType, RequireFields<MutationCategoryMoveArgs, 'input'>>;
+  categoryAttributesSet?: Resolver<Maybe<ResolversTypes['CategoryAttributesSetPayload']>, ParentType, ContextType, RequireFields<MutationCategoryAttributesSetArgs, 'input'>>;
   mediaUploadCreate?: Resolver<Maybe<ResolversTypes['MediaUploadCreatePayload']>, ParentType, ContextType, RequireFields<MutationMediaUploadCreateArgs, 'input'>>;
   mediaUploadComplete?: Resolver<Maybe<ResolversTypes['MediaUploadCompletePayload']>, ParentType, ContextType, RequireFields<MutationMediaUploadCompleteArgs, 'input'>>;
   mediaUpdate?: Resolver<Maybe<ResolversTypes['MediaUpdatePayload']>, ParentType, ContextType, RequireFields<MutationMediaUpdateArgs, 'input'>>;
@@ -1749,6 +2057,53 @@ export type CategoryDeletePayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type AttributeDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeDefinition'] = ResolversParentTypes['AttributeDefinition'], FederationReferenceType extends FederationReferenceTypes['AttributeDefinition'] = FederationReferenceTypes['AttributeDefinition']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AttributeDefinition']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<AttributeDefinitionNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['LocalisedText']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AttributeKind'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  choices?: Resolver<Array<ResolversTypes['AttributeChoice']>, ParentType, ContextType>;
+  isFilterable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AttributeChoiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeChoice'] = ResolversParentTypes['AttributeChoice']> = {
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<AttributeChoiceLabelArgs>>;
+  labels?: Resolver<Array<ResolversTypes['LocalisedText']>, ParentType, ContextType>;
+};
+
+export type AttributeDefinitionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeDefinitionConnection'] = ResolversParentTypes['AttributeDefinitionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AttributeDefinitionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AttributeDefinition']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AttributeDefinitionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeDefinitionEdge'] = ResolversParentTypes['AttributeDefinitionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AttributeDefinition'], ParentType, ContextType>;
+};
+
+export type AttributeDefinitionCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeDefinitionCreatePayload'] = ResolversParentTypes['AttributeDefinitionCreatePayload']> = {
+  attributeDefinition?: Resolver<Maybe<ResolversTypes['AttributeDefinition']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AttributeDefinitionUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeDefinitionUpdatePayload'] = ResolversParentTypes['AttributeDefinitionUpdatePayload']> = {
+  attributeDefinition?: Resolver<Maybe<ResolversTypes['AttributeDefinition']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AttributeDefinitionDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeDefinitionDeletePayload'] = ResolversParentTypes['AttributeDefinitionDeletePayload']> = {
+  deletedAttributeDefinitionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1761,6 +2116,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   children?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, RequireFields<CategoryChildrenArgs, 'first'>>;
   depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attributes?: Resolver<Array<ResolversTypes['CategoryAttribute']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   productCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1791,6 +2147,17 @@ export type CategoryUpdatePayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type CategoryMovePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryMovePayload'] = ResolversParentTypes['CategoryMovePayload']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CategoryAttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryAttribute'] = ResolversParentTypes['CategoryAttribute']> = {
+  definition?: Resolver<ResolversTypes['AttributeDefinition'], ParentType, ContextType>;
+  isRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isInherited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CategoryAttributesSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryAttributesSetPayload'] = ResolversParentTypes['CategoryAttributesSetPayload']> = {
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -1827,11 +2194,6 @@ export type MediaRejectionResolvers<ContextType = Context, ParentType extends Re
 export type FocalPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FocalPoint'] = ResolversParentTypes['FocalPoint']> = {
   x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-};
-
-export type LocalisedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalisedText'] = ResolversParentTypes['LocalisedText']> = {
-  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
-  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MediaConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MediaConnection'] = ResolversParentTypes['MediaConnection']> = {
@@ -2001,20 +2363,29 @@ export type Resolvers<ContextType = Context> = {
   GenericUserError?: GenericUserErrorResolvers<ContextType>;
   VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
   RetryLaterError?: RetryLaterErrorResolvers<ContextType>;
+  LocalisedText?: LocalisedTextResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   CategoryDeletePayload?: CategoryDeletePayloadResolvers<ContextType>;
+  AttributeDefinition?: AttributeDefinitionResolvers<ContextType>;
+  AttributeChoice?: AttributeChoiceResolvers<ContextType>;
+  AttributeDefinitionConnection?: AttributeDefinitionConnectionResolvers<ContextType>;
+  AttributeDefinitionEdge?: AttributeDefinitionEdgeResolvers<ContextType>;
+  AttributeDefinitionCreatePayload?: AttributeDefinitionCreatePayloadResolvers<ContextType>;
+  AttributeDefinitionUpdatePayload?: AttributeDefinitionUpdatePayloadResolvers<ContextType>;
+  AttributeDefinitionDeletePayload?: AttributeDefinitionDeletePayloadResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CategoryConnection?: CategoryConnectionResolvers<ContextType>;
   CategoryEdge?: CategoryEdgeResolvers<ContextType>;
   CategoryCreatePayload?: CategoryCreatePayloadResolvers<ContextType>;
   CategoryUpdatePayload?: CategoryUpdatePayloadResolvers<ContextType>;
   CategoryMovePayload?: CategoryMovePayloadResolvers<ContextType>;
+  CategoryAttribute?: CategoryAttributeResolvers<ContextType>;
+  CategoryAttributesSetPayload?: CategoryAttributesSetPayloadResolvers<ContextType>;
   Media?: MediaResolvers<ContextType>;
   MediaRejection?: MediaRejectionResolvers<ContextType>;
   FocalPoint?: FocalPointResolvers<ContextType>;
-  LocalisedText?: LocalisedTextResolvers<ContextType>;
   MediaConnection?: MediaConnectionResolvers<ContextType>;
   MediaEdge?: MediaEdgeResolvers<ContextType>;
   MediaEvent?: MediaEventResolvers<ContextType>;

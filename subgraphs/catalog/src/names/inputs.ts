@@ -20,6 +20,15 @@ const Translation = z.object({
     .transform((given) => given ?? null),
 });
 
+/** What something is called in several languages, the fallback first. */
+export function labels(maxLength: number) {
+  return z
+    .array(z.object({ locale: z.string(), text: line(maxLength) }))
+    .max(MAX_LANGUAGES)
+    .refine(({ length }) => length > 0, said(sentences.noLanguage))
+    .refine((given) => new Set(given.map(({ locale }) => locale)).size === given.length, said(sentences.languageTwice));
+}
+
 /** Name and text in several languages, the fallback first. */
 export const Translations = z
   .array(Translation)

@@ -236,6 +236,23 @@ export type MoneyInput = {
   currencyCode: Scalars['CurrencyCode']['input'];
 };
 
+/** A text in one language. */
+export type LocalisedText = {
+  __typename?: 'LocalisedText';
+  /** Language of the text. */
+  locale: Scalars['Locale']['output'];
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** A text in one language. */
+export type LocalisedTextInput = {
+  /** Language of the text. */
+  locale: Scalars['Locale']['input'];
+  /** The text; its length is limited where it is used. */
+  text: Scalars['String']['input'];
+};
+
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
@@ -748,6 +765,8 @@ export type ResolversTypes = {
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
+  LocalisedText: ResolverTypeWrapper<LocalisedText>;
+  LocalisedTextInput: LocalisedTextInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -805,6 +824,8 @@ export type ResolversParentTypes = {
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
+  LocalisedText: LocalisedText;
+  LocalisedTextInput: LocalisedTextInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
@@ -931,6 +952,11 @@ export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends R
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   retryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LocalisedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalisedText'] = ResolversParentTypes['LocalisedText']> = {
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1092,6 +1118,7 @@ export type Resolvers<ContextType = Context> = {
   GenericUserError?: GenericUserErrorResolvers<ContextType>;
   VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
   RetryLaterError?: RetryLaterErrorResolvers<ContextType>;
+  LocalisedText?: LocalisedTextResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

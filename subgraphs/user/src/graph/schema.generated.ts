@@ -245,6 +245,23 @@ export type MoneyInput = {
   currencyCode: Scalars['CurrencyCode']['input'];
 };
 
+/** A text in one language. */
+export type LocalisedText = {
+  __typename?: 'LocalisedText';
+  /** Language of the text. */
+  locale: Scalars['Locale']['output'];
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** A text in one language. */
+export type LocalisedTextInput = {
+  /** Language of the text. */
+  locale: Scalars['Locale']['input'];
+  /** The text; its length is limited where it is used. */
+  text: Scalars['String']['input'];
+};
+
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
@@ -2725,23 +2742,6 @@ export type SkillNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
-/** A text in one language. */
-export type LocalisedText = {
-  __typename?: 'LocalisedText';
-  /** Language of the text. */
-  locale: Scalars['Locale']['output'];
-  /** The text. */
-  text: Scalars['String']['output'];
-};
-
-/** A text in one language. */
-export type LocalisedTextInput = {
-  /** Language of the text. */
-  locale: Scalars['Locale']['input'];
-  /** The text; its length is limited where it is used. */
-  text: Scalars['String']['input'];
-};
-
 /** A page of skills. */
 export type SkillConnection = {
   __typename?: 'SkillConnection';
@@ -3130,6 +3130,8 @@ export type ResolversTypes = {
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
+  LocalisedText: ResolverTypeWrapper<LocalisedText>;
+  LocalisedTextInput: LocalisedTextInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3278,8 +3280,6 @@ export type ResolversTypes = {
   UserEmailChangeCancelInput: UserEmailChangeCancelInput;
   UserEmailChangeCancelPayload: ResolverTypeWrapper<UserEmailChangeCancelPayloadParent>;
   Skill: ResolverTypeWrapper<SkillParent>;
-  LocalisedText: ResolverTypeWrapper<LocalisedText>;
-  LocalisedTextInput: LocalisedTextInput;
   SkillConnection: ResolverTypeWrapper<SkillConnectionParent>;
   SkillEdge: ResolverTypeWrapper<Omit<SkillEdge, 'node'> & { node: ResolversTypes['Skill'] }>;
   SkillFilterInput: SkillFilterInput;
@@ -3334,6 +3334,8 @@ export type ResolversParentTypes = {
   DateTimeRangeInput: DateTimeRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
+  LocalisedText: LocalisedText;
+  LocalisedTextInput: LocalisedTextInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
@@ -3469,8 +3471,6 @@ export type ResolversParentTypes = {
   UserEmailChangeCancelInput: UserEmailChangeCancelInput;
   UserEmailChangeCancelPayload: UserEmailChangeCancelPayloadParent;
   Skill: SkillParent;
-  LocalisedText: LocalisedText;
-  LocalisedTextInput: LocalisedTextInput;
   SkillConnection: SkillConnectionParent;
   SkillEdge: Omit<SkillEdge, 'node'> & { node: ResolversParentTypes['Skill'] };
   SkillFilterInput: SkillFilterInput;
@@ -3596,6 +3596,11 @@ export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends R
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   retryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LocalisedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalisedText'] = ResolversParentTypes['LocalisedText']> = {
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -4244,11 +4249,6 @@ export type SkillResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LocalisedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalisedText'] = ResolversParentTypes['LocalisedText']> = {
-  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
-  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
 export type SkillConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkillConnection'] = ResolversParentTypes['SkillConnection']> = {
   edges?: Resolver<Array<ResolversTypes['SkillEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
@@ -4341,6 +4341,7 @@ export type Resolvers<ContextType = Context> = {
   GenericUserError?: GenericUserErrorResolvers<ContextType>;
   VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
   RetryLaterError?: RetryLaterErrorResolvers<ContextType>;
+  LocalisedText?: LocalisedTextResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -4423,7 +4424,6 @@ export type Resolvers<ContextType = Context> = {
   UserEmailChangeConfirmPayload?: UserEmailChangeConfirmPayloadResolvers<ContextType>;
   UserEmailChangeCancelPayload?: UserEmailChangeCancelPayloadResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
-  LocalisedText?: LocalisedTextResolvers<ContextType>;
   SkillConnection?: SkillConnectionResolvers<ContextType>;
   SkillEdge?: SkillEdgeResolvers<ContextType>;
   UserSkillsUpdatePayload?: UserSkillsUpdatePayloadResolvers<ContextType>;

@@ -8,6 +8,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { CatalogCode } from '../../codes.ts';
 import { Category, MAX_LEVELS } from '../model/category.ts';
 import { sentences } from '../sentences.ts';
+import { demandFewAttributes } from './demand-few-attributes.ts';
 
 /** Whoever changes the tree waits for whoever does: two changes that are right each by itself may be wrong together. */
 export async function lockTree(tx: EntityManager): Promise<void> {
@@ -56,7 +57,7 @@ async function arrange(tx: EntityManager, ids: readonly string[]): Promise<void>
 
 /**
  * Puts a category and all below it under another one, or at the top.
- * @throws LIMIT_REACHED where that would be too deep, naming the field of the input.
+ * @throws LIMIT_REACHED where that would be too deep, or asked for too many attributes, naming the field of the input.
  */
 export async function hang(tx: EntityManager, category: Category, parent: Category | null, field: string): Promise<void> {
   const levels = category.path.length;
@@ -68,6 +69,7 @@ export async function hang(tx: EntityManager, category: Category, parent: Catego
     levels,
   ]);
   await demandDepth(tx, category.id, field);
+  await demandFewAttributes(tx, category.id, field);
 }
 
 /** @throws LIMIT_REACHED where the category, or one below it, is too deep. */

@@ -1,6 +1,6 @@
 import { impersonal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { AttributeDefinition } from '../../attributes/model.ts';
+import { AttributeDefinition } from '../../attributes/model/attribute-definition.ts';
 import { Product } from './product.ts';
 
 const ProductAttributeSchema = defineEntity({

@@ -1,14 +1,11 @@
+import { newRow } from '@agora/platform/database/new-row';
 import { impersonal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Label } from '../../names/model/label.ts';
 
+export const ATTRIBUTE_KINDS = ['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'CHOICE', 'CHOICES'] as const;
 /** What the values of an attribute are. */
-const ATTRIBUTE_KINDS = ['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'CHOICE', 'CHOICES'] as const;
-
-export interface Label {
-  /** BCP 47. */
-  readonly locale: string;
-  readonly text: string;
-}
+export type AttributeKind = (typeof ATTRIBUTE_KINDS)[number];
 
 /** A value that can be chosen. */
 export interface AttributeChoice {
@@ -33,6 +30,28 @@ const AttributeDefinitionSchema = defineEntity({
   }),
 });
 
+/** What of a definition may change. */
+export interface AttributeFacts {
+  readonly names: readonly Label[];
+  readonly unit: string | null;
+  readonly choices: readonly AttributeChoice[];
+  readonly isFilterable: boolean;
+}
+
 /** A typed fact that products can tell; its key and kind never change. */
-export class AttributeDefinition extends AttributeDefinitionSchema.class {}
+export class AttributeDefinition extends AttributeDefinitionSchema.class {
+  static of(given: AttributeFacts & { readonly id: string; readonly key: string; readonly kind: AttributeKind }): AttributeDefinition {
+    return newRow(AttributeDefinition, { ...given, version: 1 });
+  }
+
+  /** What is absent stays. */
+  change(given: Partial<AttributeFacts>): void {
+    Object.assign(this, given);
+    this.version += 1;
+  }
+}
 AttributeDefinitionSchema.setClass(AttributeDefinition);
+
+export function hasChoices(kind: AttributeKind): boolean {
+  return kind === 'CHOICE' || kind === 'CHOICES';
+}
