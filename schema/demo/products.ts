@@ -16,25 +16,78 @@ export interface DemoProduct {
   readonly price: number;
   readonly stock: number;
   readonly translations: Readonly<Record<string, { readonly name: string; readonly description: string }>>;
+  readonly options: readonly DemoOption[];
+  /** All of them; the first is that of `variantId`, `sku`, `price` and `stock`. */
+  readonly variants: readonly DemoVariant[];
 }
 
-type Facts = Omit<DemoProduct, 'id' | 'variantId' | 'sellerId' | 'category' | 'translations'> & {
+export interface DemoOption {
+  readonly id: string;
+  readonly name: string;
+  readonly es: string;
+  readonly values: readonly { readonly id: string; readonly name: string; readonly es: string; readonly colour?: string }[];
+}
+
+export interface DemoVariant {
+  readonly id: string;
+  readonly sku: string;
+  /** Of a value of each option. */
+  readonly valueIds: readonly string[];
+  /** Euro cents. */
+  readonly price: number;
+  /** Euro cents, before a reduction. */
+  readonly before?: number;
+  /** US cents, where it is sold in dollars, too. */
+  readonly dollars?: number;
+  readonly weightGrams?: number;
+  readonly stock: number;
+}
+
+type Facts = Omit<DemoProduct, 'id' | 'variantId' | 'sellerId' | 'category' | 'translations' | 'options' | 'variants'> & {
   readonly es?: { readonly name: string; readonly description: string };
+  readonly options?: readonly OptionFacts[];
+  /** Beside the first one. */
+  readonly more?: readonly VariantFacts[];
+  readonly first?: Omit<VariantFacts, 'sku' | 'price' | 'stock'>;
+};
+
+type OptionFacts = Omit<DemoOption, 'id' | 'values'> & {
+  readonly values: readonly Omit<DemoOption['values'][number], 'id'>[];
+};
+
+type VariantFacts = Omit<DemoVariant, 'id' | 'valueIds'> & {
+  /** Names of values. */
+  readonly values: readonly string[];
 };
 
 const inCategory = (category: string, facts: readonly Facts[]): DemoProduct[] =>
-  facts.map(({ es, ...product }) => ({
-    id: demoId('prd', product.slug),
-    variantId: demoId('var', product.sku),
-    sellerId: demoId('usr', product.seller),
-    category,
-    translations: translationsOf(es),
-    ...product,
-  }));
+  facts.map(({ es, options = [], first = { values: [] }, more = [], ...product }) => {
+    const { slug, sku, price, stock } = product;
+    return {
+      id: demoId('prd', slug),
+      variantId: demoId('var', sku),
+      sellerId: demoId('usr', product.seller),
+      category,
+      translations: translationsOf(es),
+      options: options.map((option) => ({
+        ...option,
+        id: demoId('opt', `${slug} ${option.name}`),
+        values: option.values.map((value) => ({ ...value, id: valueId(slug, option.name, value.name) })),
+      })),
+      variants: [{ sku, price, stock, ...first }, ...more].map(({ values, ...variant }) => ({
+        ...variant,
+        id: demoId('var', variant.sku),
+        valueIds: options.map((option, index) => valueId(slug, option.name, values[index] ?? '')),
+      })),
+      ...product,
+    };
+  });
 
 const translationsOf = (es: Facts['es']): DemoProduct['translations'] => (es ? { es } : {});
 
-/** Products of the demo data, each with one variant. */
+const valueId = (slug: string, option: string, name: string): string => demoId('opv', `${slug} ${option} ${name}`);
+
+/** Products of the demo data; most have one variant. */
 export const DEMO_PRODUCTS: readonly DemoProduct[] = [
   ...inCategory('ceramics', [
     {
@@ -59,6 +112,22 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'TL-CUP-2',
       price: 2400,
       stock: 60,
+      options: [
+        {
+          name: 'Glaze',
+          es: 'Esmalte',
+          values: [
+            { name: 'Matt white', es: 'Blanco mate', colour: '#f4f1ea' },
+            { name: 'Celadon', es: 'Celadón', colour: '#a8c3b1' },
+            { name: 'Tenmoku', es: 'Tenmoku', colour: '#3b2a22' },
+          ],
+        },
+      ],
+      first: { values: ['Matt white'], weightGrams: 420 },
+      more: [
+        { sku: 'TL-CUP-2-CEL', values: ['Celadon'], price: 2600, weightGrams: 420, stock: 34 },
+        { sku: 'TL-CUP-2-TEN', values: ['Tenmoku'], price: 2600, before: 3000, weightGrams: 420, stock: 0 },
+      ],
       es: {
         name: 'Par de tazas de espresso',
         description: 'Dos tazas sin asa y de pared gruesa que mantienen caliente un café corto. 80 ml.',
@@ -577,6 +646,53 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
       sku: 'VE-CELL-10',
       price: 6800,
       stock: 23,
+    },
+  ]),
+
+  ...inCategory('crafts', [
+    {
+      slug: 'linen-workshop-apron',
+      name: 'Linen workshop apron',
+      description: 'Heavy washed linen with crossed straps and a loop for a towel, dyed in our own vats. No two are quite the same.',
+      seller: 'finca',
+      sku: 'FR-APRON-NAT-S',
+      price: 5400,
+      stock: 12,
+      es: {
+        name: 'Delantal de taller de lino',
+        description: 'Lino lavado y grueso con tirantes cruzados y una trabilla para el trapo, teñido en nuestras cubas.',
+      },
+      options: [
+        {
+          name: 'Colour',
+          es: 'Color',
+          values: [
+            { name: 'Natural', es: 'Natural', colour: '#d9cdb8' },
+            { name: 'Indigo', es: 'Añil', colour: '#2e3a6e' },
+            { name: 'Madder', es: 'Rubia', colour: '#8b2a2a' },
+          ],
+        },
+        {
+          name: 'Size',
+          es: 'Talla',
+          values: [
+            { name: 'S', es: 'S' },
+            { name: 'M', es: 'M' },
+            { name: 'L', es: 'L' },
+          ],
+        },
+      ],
+      first: { values: ['Natural', 'S'], dollars: 5900, weightGrams: 480 },
+      more: [
+        { sku: 'FR-APRON-NAT-M', values: ['Natural', 'M'], price: 5400, dollars: 5900, weightGrams: 520, stock: 20 },
+        { sku: 'FR-APRON-NAT-L', values: ['Natural', 'L'], price: 5600, dollars: 6100, weightGrams: 560, stock: 9 },
+        { sku: 'FR-APRON-IND-S', values: ['Indigo', 'S'], price: 6200, dollars: 6800, weightGrams: 480, stock: 7 },
+        { sku: 'FR-APRON-IND-M', values: ['Indigo', 'M'], price: 6200, dollars: 6800, weightGrams: 520, stock: 0 },
+        { sku: 'FR-APRON-IND-L', values: ['Indigo', 'L'], price: 6400, dollars: 7000, weightGrams: 560, stock: 4 },
+        { sku: 'FR-APRON-MAD-S', values: ['Madder', 'S'], price: 4900, before: 6200, dollars: 5400, weightGrams: 480, stock: 3 },
+        { sku: 'FR-APRON-MAD-M', values: ['Madder', 'M'], price: 4900, before: 6200, dollars: 5400, weightGrams: 520, stock: 5 },
+        { sku: 'FR-APRON-MAD-L', values: ['Madder', 'L'], price: 5100, before: 6400, dollars: 5600, weightGrams: 560, stock: 2 },
+      ],
     },
   ]),
 ];

@@ -1,6 +1,7 @@
 /** Reasons that only this subgraph has; the mutations that may answer one name it in their description. */
 export const codes = [
   'ALREADY_EXISTS',
+  'CURRENCY_MISMATCH',
   'EXPIRED',
   'IN_USE',
   'LIMIT_REACHED',

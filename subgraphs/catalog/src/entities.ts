@@ -6,10 +6,13 @@ import { MediaLeftover } from './media/model/media-leftover.ts';
 import { MediaUse } from './media/model/media-use.ts';
 import { Product } from './products/model/product.ts';
 import { ProductAttribute } from './products/model/product-attribute.ts';
+import { ProductOption } from './products/model/product-option.ts';
+import { ProductPrice } from './products/model/product-price.ts';
 import { ProductVariant } from './products/model/product-variant.ts';
 import { ProductDocument } from './search/model/product-document.ts';
 import { KnownWord, Synonym } from './search/model/words.ts';
 import { Purchase } from './purchases/model.ts';
+import { VariantPrice } from './products/model/variant-price.ts';
 import { Seller } from './sellers/model.ts';
 import { StockLevel } from './stock/model/stock-level.ts';
 import { StockLocation } from './stock/model/stock-location.ts';
@@ -29,6 +32,8 @@ export const entities = [
   Product,
   ProductAttribute,
   ProductDocument,
+  ProductOption,
+  ProductPrice,
   ProductVariant,
   Purchase,
   Seller,
@@ -38,4 +43,5 @@ export const entities = [
   StockReservation,
   StockReservationLine,
   Synonym,
+  VariantPrice,
 ];

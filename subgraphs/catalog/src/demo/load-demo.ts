@@ -3,6 +3,7 @@ import { transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
 import { DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { DEMO_PRODUCTS, type DemoProduct } from '@agora/schema/demo/products';
+import { option, variant } from './variants.ts';
 import { announceListed } from '../products/announce-listed.ts';
 import { Category } from '../categories/model/category.ts';
 import { Product } from '../products/model/product.ts';
@@ -31,14 +32,16 @@ export async function loadDemo(em: EntityManager): Promise<void> {
     await tx.persist(products).flush();
     await receiveFirstUnits(
       tx,
-      DEMO_PRODUCTS.map(({ id, variantId, sellerId, stock }) => ({ variant: { id: variantId, productId: id, sellerId }, quantity: stock })),
+      DEMO_PRODUCTS.flatMap(({ id: productId, sellerId, variants }) =>
+        variants.map((variant) => ({ variant: { id: variant.id, productId, sellerId }, quantity: variant.stock })),
+      ),
     );
     for (const product of products) await announceListed(tx, product);
   });
 }
 
 function listed(facts: DemoProduct, category: Category, listedAt: Date): Product {
-  const { id, slug, name, description, translations, sellerId, variantId, sku, price } = facts;
+  const { id, slug, name, description, translations, sellerId, options, variants } = facts;
   const product = Product.draft({
     id,
     slug,
@@ -49,7 +52,8 @@ function listed(facts: DemoProduct, category: Category, listedAt: Date): Product
     sellerId,
     currencyCode: 'EUR',
     createdAt: listedAt,
-    variant: { id: variantId, sku, priceMinorUnits: price },
+    options: options.map(option),
+    variants: variants.map(variant),
   });
   product.publish(listedAt);
   return product;

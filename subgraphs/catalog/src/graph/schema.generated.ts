@@ -8,7 +8,7 @@ import type { Category as CategoryParent, CategoryAttribute as CategoryAttribute
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
 import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { VariantStockEvent as VariantStockEventParent } from '../stock/mappers.ts';
-import type { ProductVariant as ProductVariantParent } from '../variants/mappers.ts';
+import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent } from '../variants/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -152,7 +152,9 @@ export type UserErrorCode =
   /** Another object has this slug. */
   | 'SLUG_TAKEN'
   /** Something else still refers to it. */
-  | 'IN_USE';
+  | 'IN_USE'
+  /** It has no price in this currency, or the cart counts in another one. */
+  | 'CURRENCY_MISMATCH';
 
 /** A business error the user can act on. Always select code, message and field. */
 export type UserError = {
@@ -271,6 +273,8 @@ export type Query = {
   product?: Maybe<Product>;
   /** Search and browse published products. */
   products?: Maybe<ProductConnection>;
+  /** A variant by id, code or barcode. */
+  productVariant?: Maybe<ProductVariant>;
 };
 
 
@@ -322,6 +326,14 @@ export type QueryProductsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProductFilterInput>;
   sort?: InputMaybe<ProductSortInput>;
+};
+
+
+/** What can be read. */
+export type QueryProductVariantArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sku?: InputMaybe<Scalars['String']['input']>;
+  barcode?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What can be changed. */
@@ -379,7 +391,10 @@ export type Mutation = {
   mediaUpdate?: Maybe<MediaUpdatePayload>;
   /** Removes a file, wherever it is shown; its owner and ADMIN only. userErrors: NOT_FOUND. */
   mediaDelete?: Maybe<MediaDeletePayload>;
-  /** Creates a draft product with one variant. userErrors: INVALID, NOT_FOUND, REQUIRED, SKU_TAKEN. */
+  /**
+   * Creates a draft product with one variant, or with all that its options give. Seen by nobody else until it is published.
+   * userErrors: ALREADY_EXISTS, CURRENCY_MISMATCH, INVALID, NOT_FOUND, REQUIRED, SKU_TAKEN.
+   */
   productCreate?: Maybe<ProductCreatePayload>;
   /**
    * Changes a product's own facts, of ADMIN anybody's. What is absent stays. Emits catalog.product.updated. userErrors: INVALID,
@@ -1275,10 +1290,16 @@ export type Product = Node & {
    * null for others.
    */
   publishProblems?: Maybe<Array<PublishProblem>>;
-  /** Purchasable variants, at most 50. */
+  /** What variants differ in, such as size; at most 3. */
+  options: Array<ProductOption>;
+  /** Purchasable variants in the seller's order, at most 50. Its seller and ADMIN see disabled ones as well. */
   variants: Array<ProductVariant>;
-  /** Lowest price. */
+  /** Lowest price of its enabled variants; of all, where none is enabled. */
   priceFrom: Money;
+  /** Highest price, in the same currency as priceFrom. */
+  priceTo: Money;
+  /** Whether some variant can be bought now. */
+  isAvailable: Scalars['Boolean']['output'];
 };
 
 
@@ -1291,6 +1312,18 @@ export type ProductNameArgs = {
 /** A product listed by a seller. */
 export type ProductDescriptionArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A product listed by a seller. */
+export type ProductPriceFromArgs = {
+  currencyCode?: InputMaybe<Scalars['CurrencyCode']['input']>;
+};
+
+
+/** A product listed by a seller. */
+export type ProductPriceToArgs = {
+  currencyCode?: InputMaybe<Scalars['CurrencyCode']['input']>;
 };
 
 /** What stands in the way of publishing. */
@@ -1348,14 +1381,24 @@ export type ProductCreateInput = {
   name: Scalars['String']['input'];
   /** Text about it, 1 to 20,000 characters. */
   description: Scalars['String']['input'];
-  /** The seller's own code of its variant, unique among the seller's variants; 1 to 64 characters. REQUIRED where absent. */
+  /**
+   * The seller's own code of its variant, unique among the seller's variants, 1 to 64 characters; where its options give several
+   * variants, the beginning of their codes: MUG-1, MUG-2. REQUIRED without variants, and not with them.
+   */
   sku?: InputMaybe<Scalars['String']['input']>;
-  /** Price of its variant, above 0. REQUIRED where absent. */
+  /** Price of its variant, or of each, above 0. Its currency is the product's own. REQUIRED without variants, and not with them. */
   price?: InputMaybe<MoneyInput>;
-  /** Units on hand. */
+  /** Units on hand of its variant, or of each, 0 to 1,000,000; at the default location. Not with variants. */
   stock?: Scalars['Int']['input'];
   /** Category to list it in. */
   categorySlug: Scalars['String']['input'];
+  /** What variants differ in, at most 3. */
+  options?: InputMaybe<Array<ProductOptionInput>>;
+  /**
+   * Its variants, at most 50, instead of sku, price and stock. The currency of the first price is the product's own. Without them,
+   * every combination of the options' values is one.
+   */
+  variants?: InputMaybe<Array<ProductVariantCreateInput>>;
 };
 
 /** Result of productCreate. */
@@ -1543,6 +1586,46 @@ export type VariantStockEvent = {
   occurredAt: Scalars['DateTime']['output'];
 };
 
+/** Something that variants of a product differ in, such as size. */
+export type ProductOption = {
+  __typename?: 'ProductOption';
+  /** Id of the option. */
+  id: Scalars['ID']['output'];
+  /** Localised name. */
+  name: Scalars['String']['output'];
+  /** Name in other languages than the seller's, at most 30. */
+  names: Array<LocalisedText>;
+  /** What can be chosen, in order; at most 50. */
+  values: Array<ProductOptionValue>;
+};
+
+
+/** Something that variants of a product differ in, such as size. */
+export type ProductOptionNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Something to choose, such as XL. */
+export type ProductOptionValue = {
+  __typename?: 'ProductOptionValue';
+  /** Id of the value. */
+  id: Scalars['ID']['output'];
+  /** What it is a value of. */
+  option: ProductOption;
+  /** Localised name. */
+  name: Scalars['String']['output'];
+  /** Name in other languages than the seller's, at most 30. */
+  names: Array<LocalisedText>;
+  /** Colour to show, as #rrggbb. */
+  colour?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Something to choose, such as XL. */
+export type ProductOptionValueNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
 /** A purchasable variant of a product. */
 export type ProductVariant = Node & {
   __typename?: 'ProductVariant';
@@ -1552,10 +1635,109 @@ export type ProductVariant = Node & {
   sku: Scalars['String']['output'];
   /** The product it belongs to. */
   product: Product;
+  /** Its option values, e.g. Red / XL; the product's name where there are none. */
+  name: Scalars['String']['output'];
+  /** One for each option of the product, at most 3. */
+  optionValues: Array<ProductOptionValue>;
   /** Current price. */
   price: Money;
+  /** Price before a reduction, in the same currency as price; null when it is not reduced. */
+  compareAtPrice?: Maybe<Money>;
+  /** Price in every currency it is sold in, the product's own first; at most 20. */
+  prices: Array<VariantPrice>;
   /** On hand minus reserved. */
   availableQuantity: Scalars['Int']['output'];
+  /** Whether the seller offers it. */
+  isEnabled: Scalars['Boolean']['output'];
+  /** Whether it can be put into a cart now: enabled, on sale and in stock. */
+  isPurchasable: Scalars['Boolean']['output'];
+  /** Whether nothing is shipped. */
+  isDigital: Scalars['Boolean']['output'];
+  /** GTIN: 8, 12, 13 or 14 digits. */
+  barcode?: Maybe<Scalars['String']['output']>;
+  /** Weight with its packing, for the price of shipping. */
+  weightGrams?: Maybe<Scalars['Int']['output']>;
+  /** Creation time. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Last change of anything but stock. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Whether the viewer may change it and its stock. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+};
+
+
+/** A purchasable variant of a product. */
+export type ProductVariantNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A purchasable variant of a product. */
+export type ProductVariantPriceArgs = {
+  currencyCode?: InputMaybe<Scalars['CurrencyCode']['input']>;
+};
+
+
+/** A purchasable variant of a product. */
+export type ProductVariantCompareAtPriceArgs = {
+  currencyCode?: InputMaybe<Scalars['CurrencyCode']['input']>;
+};
+
+/** Price of a variant in one currency. */
+export type VariantPrice = {
+  __typename?: 'VariantPrice';
+  /** What it costs. */
+  price: Money;
+  /** What it cost before a reduction. */
+  compareAtPrice?: Maybe<Money>;
+};
+
+/** An option of a product. */
+export type ProductOptionInput = {
+  /** Name in the seller's language, 1 to 40 characters, e.g. Size. */
+  name: Scalars['String']['input'];
+  /** Name in other languages, at most 30. */
+  names?: InputMaybe<Array<LocalisedTextInput>>;
+  /** What can be chosen, in order, 1 to 50. */
+  values: Array<ProductOptionValueInput>;
+};
+
+/** Something to choose. */
+export type ProductOptionValueInput = {
+  /** The value to keep; absent for a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Name in the seller's language, 1 to 40 characters, e.g. XL. */
+  name: Scalars['String']['input'];
+  /** Name in other languages, at most 30. */
+  names?: InputMaybe<Array<LocalisedTextInput>>;
+  /** Colour to show, as #rrggbb: 7 characters. */
+  colour?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new variant. */
+export type ProductVariantCreateInput = {
+  /** The seller's own code, unique among the seller's variants, 1 to 64 characters. */
+  sku: Scalars['String']['input'];
+  /** Name of a value for each option, in the order of the options; at most 3. */
+  optionValues?: Array<Scalars['String']['input']>;
+  /** Price in each currency, at most 20; one must be in the product's own. */
+  prices: Array<VariantPriceInput>;
+  /** Units on hand, 0 to 1,000,000. */
+  stock?: Scalars['Int']['input'];
+  /** GTIN: 8, 12, 13 or 14 digits. */
+  barcode?: InputMaybe<Scalars['String']['input']>;
+  /** Weight with its packing, 0 to 1,000,000. */
+  weightGrams?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether nothing is shipped. */
+  isDigital?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Price of a variant in one currency. */
+export type VariantPriceInput = {
+  /** What it costs, above 0. */
+  price: MoneyInput;
+  /** What it cost before a reduction, in the same currency; more than the price. */
+  compareAtAmount?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
 
@@ -1801,7 +1983,14 @@ export type ResolversTypes = {
   ProductSortInput: ProductSortInput;
   ProductSortField: ProductSortField;
   VariantStockEvent: ResolverTypeWrapper<VariantStockEventParent>;
+  ProductOption: ResolverTypeWrapper<ProductOptionParent>;
+  ProductOptionValue: ResolverTypeWrapper<ProductOptionValueParent>;
   ProductVariant: ResolverTypeWrapper<ProductVariantParent>;
+  VariantPrice: ResolverTypeWrapper<VariantPriceParent>;
+  ProductOptionInput: ProductOptionInput;
+  ProductOptionValueInput: ProductOptionValueInput;
+  ProductVariantCreateInput: ProductVariantCreateInput;
+  VariantPriceInput: VariantPriceInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1906,7 +2095,14 @@ export type ResolversParentTypes = {
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   VariantStockEvent: VariantStockEventParent;
+  ProductOption: ProductOptionParent;
+  ProductOptionValue: ProductOptionValueParent;
   ProductVariant: ProductVariantParent;
+  VariantPrice: VariantPriceParent;
+  ProductOptionInput: ProductOptionInput;
+  ProductOptionValueInput: ProductOptionValueInput;
+  ProductVariantCreateInput: ProductVariantCreateInput;
+  VariantPriceInput: VariantPriceInput;
   String: Scalars['String']['output'];
 };
 
@@ -2022,6 +2218,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<QueryMediaArgs, 'id'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
+  productVariant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType, Partial<QueryProductVariantArgs>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2265,8 +2462,11 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   publishProblems?: Resolver<Maybe<Array<ResolversTypes['PublishProblem']>>, ParentType, ContextType>;
+  options?: Resolver<Array<ResolversTypes['ProductOption']>, ParentType, ContextType>;
   variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
-  priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<ProductPriceFromArgs>>;
+  priceTo?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<ProductPriceToArgs>>;
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2335,14 +2535,46 @@ export type VariantStockEventResolvers<ContextType = Context, ParentType extends
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type ProductOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductOption'] = ResolversParentTypes['ProductOption']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductOptionNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['LocalisedText']>, ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['ProductOptionValue']>, ParentType, ContextType>;
+};
+
+export type ProductOptionValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductOptionValue'] = ResolversParentTypes['ProductOptionValue']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  option?: Resolver<ResolversTypes['ProductOption'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductOptionValueNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['LocalisedText']>, ParentType, ContextType>;
+  colour?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant'], FederationReferenceType extends FederationReferenceTypes['ProductVariant'] = FederationReferenceTypes['ProductVariant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductVariant']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
-  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductVariantNameArgs>>;
+  optionValues?: Resolver<Array<ResolversTypes['ProductOptionValue']>, ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<ProductVariantPriceArgs>>;
+  compareAtPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, Partial<ProductVariantCompareAtPriceArgs>>;
+  prices?: Resolver<Array<ResolversTypes['VariantPrice']>, ParentType, ContextType>;
   availableQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPurchasable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isDigital?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  barcode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  weightGrams?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VariantPriceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantPrice'] = ResolversParentTypes['VariantPrice']> = {
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  compareAtPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2408,7 +2640,10 @@ export type Resolvers<ContextType = Context> = {
   ProductDeletePayload?: ProductDeletePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   VariantStockEvent?: VariantStockEventResolvers<ContextType>;
+  ProductOption?: ProductOptionResolvers<ContextType>;
+  ProductOptionValue?: ProductOptionValueResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
+  VariantPrice?: VariantPriceResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

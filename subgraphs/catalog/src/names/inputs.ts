@@ -39,3 +39,12 @@ export const Translations = z
     context.addIssue({ code: 'custom', ...said(sentences.noLanguage) });
     return z.NEVER;
   });
+
+/** `[LocalisedTextInput!]` of the graph → texts by language tag. */
+export function localisedTexts(maxLength: number) {
+  return z
+    .array(z.object({ locale: z.string(), text: line(maxLength) }))
+    .max(MAX_LANGUAGES)
+    .refine((texts) => new Set(texts.map(({ locale }) => locale)).size === texts.length, said(sentences.languageTwice))
+    .transform((texts): Readonly<Record<string, string>> => Object.fromEntries(texts.map(({ locale, text }) => [locale, text])));
+}

@@ -1,66 +1,71 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { transaction, violates } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
-import { Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
-import type { Money } from '@agora/platform/money';
 import { ProductCreated } from '@agora/schema/events/catalog';
-import { Product } from './model/product.ts';
 import { slugOf } from '../names/model/slug.ts';
 import { receiveFirstUnits } from '../stock/receive-first-units.ts';
+import { newOptions, type WrittenOption } from './commands/new-options.ts';
+import { type FieldOf, newVariants, type WrittenVariant } from './commands/new-variants.ts';
+import { refuseTakenCodes } from './commands/refuse-taken-codes.ts';
 import { wantedCategory } from './commands/wanted-category.ts';
-import { sentences } from './sentences.ts';
-import type { CatalogCode } from '../codes.ts';
+import type { NewOption } from './model/product-option.ts';
+import type { NewVariant } from './model/product-variant.ts';
+import { Product } from './model/product.ts';
 
 export interface CreateProduct {
   readonly sellerId: string;
   readonly name: string;
   readonly description: string;
-  readonly sku: string;
-  readonly price: Money;
-  readonly stock: number;
   readonly categorySlug: string;
+  readonly options: readonly WrittenOption[];
+  /** At least one. */
+  readonly variants: readonly WrittenVariant[];
+  /** Whether its seller gave its variants one by one, so that problems are of one of them. */
+  readonly areListed: boolean;
 }
 
 /**
- * Writes a draft with one variant, and answers its id.
- * @throws NOT_FOUND for an unknown category; SKU_TAKEN where another variant of the seller has the SKU.
+ * Writes a draft, and answers its id. Its own currency is that of its first price.
+ * @throws NOT_FOUND for an unknown category; what `newOptions` and `newVariants` say; SKU_TAKEN where another variant of the seller has the SKU.
  */
 export async function createProduct(em: EntityManager, given: CreateProduct): Promise<string> {
-  const id = newId('prd');
-  const slug = slugOf(given.name);
-  try {
-    return await writeDraft(em, given, id, slug);
-  } catch (error) {
-    if (violates(error, 'product_slug_unique')) return writeDraft(em, given, id, `${slug}-${id.slice(-6)}`);
-    throw error;
-  }
+  const fieldOf: FieldOf = (index, ...path) => (given.areListed ? ['variants', String(index), ...path] : [...path]);
+  const currencyCode = given.variants[0]?.prices[0]?.currencyCode ?? '';
+  const options = newOptions(given.options, (index) => ['options', String(index)]);
+  const variants = newVariants(given.variants, { currencyCode, options, variants: [] }, fieldOf);
+  const draft = { ...given, id: newId('prd'), slug: slugOf(given.name), currencyCode, options, variants };
+  return refuseTakenCodes(em, { sellerId: given.sellerId, variants, fieldOf }, async () => {
+    try {
+      return await writeDraft(em, draft);
+    } catch (error) {
+      if (violates(error, 'product_slug_unique')) return writeDraft(em, { ...draft, slug: `${draft.slug}-${draft.id.slice(-6)}` });
+      throw error;
+    }
+  });
 }
 
-async function writeDraft(em: EntityManager, given: CreateProduct, id: string, slug: string): Promise<string> {
-  const { sellerId, name, description, sku, price, stock, categorySlug } = given;
-  try {
-    return await transaction(em, async (tx) => {
-      const category = await wantedCategory(tx, categorySlug);
-      const variantId = newId('var');
-      const product = Product.draft({
-        id,
-        slug,
-        sellerId,
-        name,
-        description,
-        category,
-        currencyCode: price.currencyCode,
-        createdAt: new Date(),
-        variant: { id: variantId, sku, priceMinorUnits: price.minorUnits },
-      });
-      await tx.persist(product).flush();
-      await receiveFirstUnits(tx, [{ variant: { id: variantId, productId: id, sellerId }, quantity: stock }], sellerId);
-      await announce(tx, ProductCreated, { productId: id, sellerId });
-      return id;
-    });
-  } catch (error) {
-    if (violates(error, 'product_variant_sku_seller_id_unique')) throw new Refusal<CatalogCode>('SKU_TAKEN', sentences.skuTaken, ['sku']);
-    throw error;
-  }
+interface Draft extends Pick<CreateProduct, 'sellerId' | 'name' | 'description' | 'categorySlug'> {
+  readonly id: string;
+  readonly slug: string;
+  readonly currencyCode: string;
+  readonly options: readonly NewOption[];
+  readonly variants: readonly (NewVariant & { readonly stock: number })[];
+}
+
+async function writeDraft(em: EntityManager, { categorySlug, variants, ...draft }: Draft): Promise<string> {
+  const { id, slug, sellerId, name, description, currencyCode, options } = draft;
+  return transaction(em, async (tx) => {
+    const category = await wantedCategory(tx, categorySlug);
+    const createdAt = new Date();
+    const product = Product.draft({ id, slug, sellerId, name, description, category, currencyCode, createdAt, options, variants });
+    await tx.persist(product).flush();
+    await receiveFirstUnits(
+      tx,
+      variants.map(({ id: variantId, stock }) => ({ variant: { id: variantId, productId: id, sellerId }, quantity: stock })),
+      sellerId,
+    );
+    await announce(tx, ProductCreated, { productId: id, sellerId });
+    return id;
+  });
 }

@@ -15,6 +15,7 @@ export const products = rowsOf(
   'status',
   'category',
   'priceFromMinorUnits',
+  'priceToMinorUnits',
   'currencyCode',
   'createdAt',
   'updatedAt',

@@ -12,9 +12,9 @@ import type { ChangeProduct } from './commands/lock-product.ts';
 import { restoreProduct } from './commands/restore-product.ts';
 import { unpublishProduct } from './commands/unpublish-product.ts';
 import { updateProduct } from './commands/update-product.ts';
-import { ProductCreateInput, ProductUpdateInput } from './inputs.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
+import { ProductCreateInput, ProductUpdateInput } from './inputs/products.ts';
 import type { ProductUpdatePayloadResolvers, Resolvers } from '../graph/schema.generated.ts';
 
 const changedProduct: ProductUpdatePayloadResolvers = {

@@ -11,11 +11,6 @@ export const sentences = {
     es: 'No tienes ese producto.',
     pt: 'Você não tem esse produto.',
   },
-  skuTaken: {
-    en: 'Another of your variants has this SKU.',
-    es: 'Otra de tus variantes tiene este SKU.',
-    pt: 'Outra das suas variantes tem este SKU.',
-  },
   notVerified: {
     en: 'Only verified sellers may publish; ask the marketplace to verify you.',
     es: 'Solo los vendedores verificados pueden publicar; pide al mercado que te verifique.',
@@ -50,10 +45,5 @@ export const sentences = {
     en: 'Only a draft that was never ordered can be removed; archive this product instead.',
     es: 'Solo se puede eliminar un borrador que nunca se pidió; mejor archiva este producto.',
     pt: 'Só se pode remover um rascunho que nunca foi pedido; em vez disso, arquive este produto.',
-  },
-  priceNotAboveZero: {
-    en: 'The price must be above 0.',
-    es: 'El precio debe ser mayor que 0.',
-    pt: 'O preço deve ser maior que 0.',
   },
 } satisfies Record<string, Sentence>;

@@ -1,27 +1,97 @@
-import { allByKey, byKey, idOf } from '@agora/platform/reading/by-key';
-import { columnsOf, number, type RowOf } from '@agora/platform/reading/columns';
+import { allByKey, byKey, countByKey, idOf } from '@agora/platform/reading/by-key';
+import { boolean, columnsOf, type RowOf, rowsOf } from '@agora/platform/reading/columns';
+import type { Visibility } from '@agora/platform/reading/reader';
+import { isGtin, longestForm } from '../products/model/gtin.ts';
+import { ProductOption } from '../products/model/product-option.ts';
+import { ProductPrice } from '../products/model/product-price.ts';
 import { Product } from '../products/model/product.ts';
 import { ProductVariant } from '../products/model/product-variant.ts';
-import { isVisible } from '../products/reads.ts';
+import { VariantPrice } from '../products/model/variant-price.ts';
+import { isVisible, ON_SALE } from '../products/reads.ts';
 
 const variants = {
   from: 'product_variant join product on product.id = product_variant.product_id',
   columns: {
-    ...columnsOf(ProductVariant, 'id', 'sku', 'product', 'priceMinorUnits'),
+    ...columnsOf(
+      ProductVariant,
+      'id',
+      'sku',
+      'product',
+      'sellerId',
+      'optionValueIds',
+      'priceMinorUnits',
+      'compareAtMinorUnits',
+      'barcode',
+      'gtin',
+      'weightGrams',
+      'isDigital',
+      'isEnabled',
+      'createdAt',
+      'updatedAt',
+    ),
     ...columnsOf(Product, 'currencyCode'),
-    availableQuantity: number('product_variant.available'),
+    availableQuantity: columnsOf(ProductVariant, 'available').available,
+    isOnSale: boolean(ON_SALE),
+  },
+};
+
+const options = rowsOf(ProductOption);
+
+const otherPrices = {
+  from: 'variant_price join product_variant on product_variant.id = variant_price.variant_id',
+  columns: {
+    ...columnsOf(VariantPrice),
+    /** Whether every enabled variant of the product has a price in this currency. */
+    isOfWholeProduct: boolean(
+      `exists (select from product_price
+        where product_price.product_id = product_variant.product_id and product_price.currency_code = variant_price.currency_code)`,
+    ),
   },
 };
 
 export type VariantRow = RowOf<typeof variants>;
+export type OptionRow = RowOf<typeof options>;
+
+const isMine: Visibility = ({ id }) => `product_variant.seller_id = ${id}`;
 
 export const variantReads = {
   variant: byKey({ rows: variants, key: 'id', asKey: idOf('var'), visible: isVisible }),
+  /** Among the viewer's own. */
+  variantBySku: byKey({ rows: variants, key: 'sku', asKey: asCode, visible: isMine }),
+  /** Among the viewer's own; the newest where several have it. */
+  variantByBarcode: byKey({
+    rows: variants,
+    key: 'gtin',
+    asKey: (asked) => (isGtin(asked) ? longestForm(asked) : null),
+    visible: (viewer) => `${isMine(viewer)} and not exists (select from product_variant newer
+      where newer.seller_id = product_variant.seller_id and newer.gtin = product_variant.gtin and newer.id > product_variant.id)`,
+  }),
   variantsOfProduct: allByKey({
     rows: variants,
     key: 'productId',
     asKey: idOf('prd'),
-    visible: isVisible,
-    order: 'product_variant.price_minor_units, product_variant.id',
+    visible: (viewer) => `${isVisible(viewer)} and (product_variant.is_enabled or product.seller_id = ${viewer.id} or ${viewer.isAdmin})`,
+    order: 'product_variant.position, product_variant.id',
+  }),
+  purchasableOfProduct: countByKey({
+    rows: variants,
+    key: 'productId',
+    asKey: idOf('prd'),
+    visible: () => `${ON_SALE} and product_variant.is_enabled and product_variant.available > 0`,
+  }),
+  optionsOfProduct: allByKey({ rows: options, key: 'productId', asKey: idOf('prd'), order: 'product_option.position' }),
+  /** Beside its price in the product's own currency. */
+  otherPricesOfVariant: allByKey({ rows: otherPrices, key: 'variantId', asKey: idOf('var'), order: 'variant_price.currency_code' }),
+  /** In every currency that all enabled variants have. */
+  pricesOfProduct: allByKey({
+    rows: rowsOf(ProductPrice),
+    key: 'productId',
+    asKey: idOf('prd'),
+    order: 'product_price.currency_code',
   }),
 };
+
+/** What could be a seller's code. */
+function asCode(asked: string): string | null {
+  return asked.length <= 200 && !asked.includes('\0') ? asked.normalize('NFC') : null;
+}

@@ -147,7 +147,9 @@ export type UserErrorCode =
   /** Another object has this slug. */
   | 'SLUG_TAKEN'
   /** Something else still refers to it. */
-  | 'IN_USE';
+  | 'IN_USE'
+  /** It has no price in this currency, or the cart counts in another one. */
+  | 'CURRENCY_MISMATCH';
 
 /** A business error the user can act on. Always select code, message and field. */
 export type UserError = {

@@ -1,49 +1,109 @@
 import { newRow } from '@agora/platform/database/new-row';
 import { impersonal, personal } from '@agora/platform/database/personal-data';
-import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Collection, defineEntity, type Opt, p } from '@mikro-orm/postgresql';
+import type { Price } from './price.ts';
 import { Product } from './product.ts';
+import { VariantPrice } from './variant-price.ts';
 
 const ProductVariantSchema = defineEntity({
   name: 'ProductVariant',
   checks: [
     { name: 'product_variant_price_check', expression: 'price_minor_units > 0' },
+    { name: 'product_variant_compare_at_check', expression: 'compare_at_minor_units > price_minor_units' },
     { name: 'product_variant_stock_check', expression: 'reserved >= 0 and on_hand >= reserved' },
     { name: 'product_variant_available_check', expression: 'available >= 0 and available <= on_hand - reserved' },
   ],
-  uniques: [{ properties: ['sku', 'sellerId'] }],
+  uniques: [{ properties: ['sku', 'sellerId'], deferMode: 'immediate' }],
+  indexes: [{ properties: ['sellerId', 'gtin'] }],
   properties: {
     ...impersonal({
       id: p.text().primary(),
       product: () => p.manyToOne(Product).updateRule('no action').deleteRule('cascade').index(),
+      /** Among the variants of its product. */
+      position: p.integer(),
       sku: p.text(),
+      /** One of each option of its product, in their order. */
+      optionValueIds: p.array().$type<string[]>(),
+      /** In its product's own currency. */
       priceMinorUnits: p.bigint('number'),
+      compareAtMinorUnits: p.bigint('number').nullable(),
+      barcode: p.text().nullable(),
+      /** The barcode in its longest form, so that all spellings of one are the same; empty without. */
+      gtin: p.text().$type<Opt<string>>().generated("coalesce(lpad(barcode, 14, '0'), '') stored"),
+      weightGrams: p.integer().nullable(),
+      isDigital: p.boolean(),
+      isEnabled: p.boolean(),
       /** What its stock adds up to, which the room `stock` alone changes. */
       onHand: p.integer(),
       reserved: p.integer(),
       /** At locations that orders are filled from. */
       available: p.integer(),
+      createdAt: p.datetime(3),
+      /** Of the last change of anything but stock. */
+      updatedAt: p.datetime(3),
       version: p.integer(),
     }),
     /** The product's, so that a code is unique among the variants of one seller. */
     ...personal('sellerId', { sellerId: p.text() }),
+    otherPrices: () => p.oneToMany(VariantPrice).mappedBy('variant').orderBy({ currencyCode: 'asc' }).orphanRemoval(),
   },
 });
 
-/** What a buyer puts into a cart; its price is in its product's currency. */
+/** What a seller says of a variant. */
+export interface VariantFacts {
+  readonly sku: string;
+  readonly optionValueIds: readonly string[];
+  /** In its product's own currency, and perhaps in others. */
+  readonly prices: readonly Price[];
+  readonly barcode: string | null;
+  readonly weightGrams: number | null;
+  readonly isDigital: boolean;
+}
+
+export interface NewVariant extends VariantFacts {
+  readonly id: string;
+}
+
+/** What a buyer puts into a cart. */
 export class ProductVariant extends ProductVariantSchema.class {
-  static of(product: Product, given: { id: string; sku: string; priceMinorUnits: number }): ProductVariant {
-    const { id, sku, priceMinorUnits } = given;
-    return newRow(ProductVariant, {
+  override otherPrices = new Collection<VariantPrice>(this);
+
+  static of(product: Product, position: number, given: NewVariant, at: Date): ProductVariant {
+    const { id, sku, optionValueIds, prices, barcode, weightGrams, isDigital } = given;
+    const [own, ...others] = ownFirst(prices, product.currencyCode);
+    const variant = newRow(ProductVariant, {
       id,
-      product,
-      sellerId: product.sellerId,
       sku,
-      priceMinorUnits,
+      barcode,
+      weightGrams,
+      isDigital,
+      product,
+      position,
+      sellerId: product.sellerId,
+      optionValueIds: [...optionValueIds],
+      priceMinorUnits: own.minorUnits,
+      compareAtMinorUnits: own.compareAtMinorUnits,
+      isEnabled: true,
       onHand: 0,
       reserved: 0,
       available: 0,
+      createdAt: at,
+      updatedAt: at,
       version: 1,
     });
+    variant.otherPrices.add(others.map((price) => VariantPrice.of(variant, price)));
+    return variant;
+  }
+
+  /** In its product's own currency first. */
+  get prices(): readonly [Price, ...Price[]] {
+    const { priceMinorUnits: minorUnits, compareAtMinorUnits, product } = this;
+    const others = this.otherPrices.map(({ currencyCode, priceMinorUnits, compareAtMinorUnits: before }) => ({
+      currencyCode,
+      minorUnits: priceMinorUnits,
+      compareAtMinorUnits: before ?? null,
+    }));
+    return [{ currencyCode: product.currencyCode, minorUnits, compareAtMinorUnits: compareAtMinorUnits ?? null }, ...others];
   }
 
   listAgain(): void {
@@ -51,3 +111,9 @@ export class ProductVariant extends ProductVariantSchema.class {
   }
 }
 ProductVariantSchema.setClass(ProductVariant);
+
+function ownFirst(prices: readonly Price[], currencyCode: string): [Price, ...Price[]] {
+  const own = prices.find((price) => price.currencyCode === currencyCode);
+  if (!own) throw new TypeError(`A variant without a price in ${currencyCode}.`);
+  return [own, ...prices.filter((price) => price !== own)];
+}

@@ -2,7 +2,13 @@ import { newRow } from '@agora/platform/database/new-row';
 import { impersonal, personal } from '@agora/platform/database/personal-data';
 import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
 import { Category } from '../../categories/model/category.ts';
-import { ProductVariant } from './product-variant.ts';
+import { rangesOf } from './price.ts';
+import { type NewOption, ProductOption } from './product-option.ts';
+import { ProductPrice } from './product-price.ts';
+import { type NewVariant, ProductVariant } from './product-variant.ts';
+
+/** Most variants of a product. */
+export const MAX_VARIANTS = 50;
 
 const PRODUCT_STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const;
 
@@ -25,7 +31,9 @@ const ProductSchema = defineEntity({
       status: p.enum(PRODUCT_STATUSES),
       category: () => p.manyToOne(Category),
       currencyCode: p.text(),
+      /** Lowest and highest price in its own currency. */
       priceFromMinorUnits: p.bigint('number'),
+      priceToMinorUnits: p.bigint('number'),
       createdAt: p.datetime(3),
       /** Of the last change of anything but stock. */
       updatedAt: p.datetime(3),
@@ -36,7 +44,9 @@ const ProductSchema = defineEntity({
       version: p.integer(),
     }),
     ...personal('sellerId', { sellerId: p.text().index() }),
-    variants: () => p.oneToMany(ProductVariant).mappedBy('product'),
+    options: () => p.oneToMany(ProductOption).mappedBy('product').orderBy({ position: 'asc' }).orphanRemoval(),
+    variants: () => p.oneToMany(ProductVariant).mappedBy('product').orderBy({ position: 'asc', id: 'asc' }).orphanRemoval(),
+    priceRanges: () => p.oneToMany(ProductPrice).mappedBy('product').orphanRemoval(),
   },
 });
 
@@ -57,25 +67,32 @@ export interface ProductDraft {
   readonly category: Category;
   readonly currencyCode: string;
   readonly createdAt: Date;
-  readonly variant: { readonly id: string; readonly sku: string; readonly priceMinorUnits: number };
+  readonly options: readonly NewOption[];
+  /** At least one. */
+  readonly variants: readonly NewVariant[];
 }
 
-/** A product and its variants, all priced in one currency; `priceFromMinorUnits` is the lowest price. */
+/** A product and its variants, which all have a price in its own currency. */
 export class Product extends ProductSchema.class {
+  override options = new Collection<ProductOption>(this);
   override variants = new Collection<ProductVariant>(this);
+  override priceRanges = new Collection<ProductPrice>(this);
 
-  static draft({ variant, ...given }: ProductDraft): Product {
+  static draft({ options, variants, ...given }: ProductDraft): Product {
     const product = newRow(Product, {
       translations: {},
       ...given,
       status: 'DRAFT',
       updatedAt: given.createdAt,
       version: 1,
-      priceFromMinorUnits: variant.priceMinorUnits,
+      priceFromMinorUnits: 0,
+      priceToMinorUnits: 0,
       publishedAt: null,
       withheldAt: null,
     });
-    product.variants.add(ProductVariant.of(product, variant));
+    product.options.add(options.map((option, position) => ProductOption.of(product, position, option)));
+    product.variants.add(variants.map((variant, position) => ProductVariant.of(product, position, variant, given.createdAt)));
+    product.reprice();
     return product;
   }
 
@@ -132,6 +149,26 @@ export class Product extends ProductSchema.class {
   /** Whether its variants can be bought, as far as there are any left. */
   get isOnSale(): boolean {
     return this.status === 'PUBLISHED' && this.withheldAt === null;
+  }
+
+  /** Follows the prices of its enabled variants; of all, where none is enabled. */
+  reprice(): void {
+    const variants = this.variants.getItems();
+    const enabled = variants.filter(({ isEnabled }) => isEnabled);
+    const ranges = rangesOf((enabled.length > 0 ? enabled : variants).map(({ prices }) => prices));
+    for (const { currencyCode, fromMinorUnits, toMinorUnits } of ranges) {
+      if (currencyCode !== this.currencyCode) continue;
+      this.priceFromMinorUnits = fromMinorUnits;
+      this.priceToMinorUnits = toMinorUnits;
+    }
+    const known = new Map(this.priceRanges.map((row) => [row.currencyCode, row]));
+    for (const range of ranges) {
+      const row = known.get(range.currencyCode);
+      if (row) Object.assign(row, range);
+      else this.priceRanges.add(ProductPrice.of(this, range));
+      known.delete(range.currencyCode);
+    }
+    for (const row of known.values()) this.priceRanges.remove(row);
   }
 
   withhold(at: Date): void {
