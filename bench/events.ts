@@ -4,18 +4,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { kafkaMissing, startKafka } from '@agora/local/kafka';
 import { type Postgres, startPostgres } from '@agora/local/postgres';
 import { bareCopy, bareKafkajs, bareTransactions, type Carried } from './events/floors.ts';
-import type { Answer, Order, Place } from './events/messages.ts';
+import type { Answer, Order, Place, Reacting } from './events/messages.ts';
 import { cpuSeconds } from './processes.ts';
 import { percentile, report, round, type Row } from './table.ts';
 import { cpuOfPostgres } from './usage.ts';
 
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 2);
 /** How long a run waits for the last event. */
-const MAX_LATE_MS = 60_000;
+const MAX_LATE_MS = 30_000;
 const GROUPS = [1, 3];
+const REACTIONS: readonly Reacting[] = ['each', 'all'];
 /** Events a second that are offered, by how many a transaction announces; of one at a time, more than two cores carry. */
 const OFFERED: ReadonlyMap<number, number> = new Map([
   [1, 5_000],
@@ -23,13 +25,15 @@ const OFFERED: ReadonlyMap<number, number> = new Map([
   [50, 10_000],
 ]);
 
+const BARE_TRANSACTIONS = 'bare transactions';
+
 interface EventRow {
   /** `postgres` and `kafka`, or a floor beside them. */
   readonly bus: string;
   readonly groups: number;
   readonly perTx: number;
-  /** Whether each event is reacted to by itself. */
-  readonly reaction: 'each' | null;
+  /** Whether each event is reacted to by itself, or all that came together. */
+  readonly reaction: Reacting | null;
   readonly offered: number | null;
   /** Events a second, until the last group had reacted to the last of them. */
   readonly rate: number;
@@ -40,8 +44,16 @@ interface EventRow {
   readonly cpuMicros: Readonly<Record<string, number>>;
 }
 
+/** Which of them to measure; all where absent. */
+export interface Chosen {
+  readonly bus?: string | undefined;
+  readonly groups?: number | undefined;
+  readonly perTx?: number | undefined;
+  readonly reaction?: string | undefined;
+}
+
 /** What it takes to announce an event and to react to it, beside what carries as much without any promise, in the same run. */
-export async function benchEvents(): Promise<EventRow[]> {
+export async function benchEvents(chosen: Chosen = {}): Promise<EventRow[]> {
   const dir = await mkdtemp(path.join(tmpdir(), 'agora-bench-'));
   const databases = ['announcer', 'bus', 'floor', ...Array.from({ length: Math.max(...GROUPS) }, (_, n) => `consumer_${n}`)];
   const postgres = await startPostgres({ dir: path.join(dir, 'postgres'), databases });
@@ -53,7 +65,11 @@ export async function benchEvents(): Promise<EventRow[]> {
       ...(kafka ? [{ bus: 'kafka', place: { kafkaBrokers: [kafka.brokers] }, broker: kafka.pid }] : []),
     ];
     for (const { bus, place, broker } of buses) {
-      for (const groups of GROUPS) rows.push(...(await measured(postgres, bus, place, broker, groups)));
+      if (bus !== (chosen.bus ?? bus)) continue;
+      const measure = (groups: number, reaction: Reacting) => measured(postgres, { bus, place, broker, groups, reaction }, chosen);
+      for (const groups of GROUPS.filter((count) => count === (chosen.groups ?? count)))
+        for (const reaction of REACTIONS.filter((each) => each === (chosen.reaction ?? each)))
+          rows.push(...(await measure(groups, reaction)));
     }
     rows.push(...(await floors(postgres, kafka)));
   } finally {
@@ -64,27 +80,36 @@ export async function benchEvents(): Promise<EventRow[]> {
   return rows;
 }
 
-type BusPlace = Omit<Place, 'databaseUrl'>;
+interface Setting {
+  readonly bus: string;
+  readonly place: Omit<Place, 'databaseUrl' | 'reaction'>;
+  readonly broker: number | null;
+  readonly groups: number;
+  readonly reaction: Reacting;
+}
 
-async function measured(postgres: Postgres, bus: string, place: BusPlace, broker: number | null, groups: number): Promise<EventRow[]> {
+async function measured(postgres: Postgres, { bus, place, broker, groups, reaction }: Setting, chosen: Chosen): Promise<EventRow[]> {
   const parts: Part[] = [];
+  const start = async (role: string, database: string) => {
+    const part = await Part.start(role, { ...place, reaction, databaseUrl: postgres.url(database) });
+    parts.push(part);
+    return part;
+  };
   try {
-    const announcer = await Part.start('announcer', { ...place, databaseUrl: postgres.url('announcer') });
-    parts.push(announcer);
+    const announcer = await start('announcer', 'announcer');
     const consumers: Part[] = [];
-    for (let n = 0; n < groups; n++)
-      consumers.push(await Part.start(`consumer_${n}`, { ...place, databaseUrl: postgres.url(`consumer_${n}`) }));
-    parts.push(...consumers);
+    for (let n = 0; n < groups; n++) consumers.push(await start(`consumer_${n}`, `consumer_${n}`));
     const rows: EventRow[] = [];
     await caughtUp(consumers);
     await carry(announcer, consumers, 10, 1_000, 1);
     for (const [perTx, offered] of OFFERED) {
+      if (perTx !== (chosen.perTx ?? perTx)) continue;
       const spent = await cpuDuring(
         { announcer: [announcer.pid], consumers: consumers.map(({ pid }) => pid), ...(broker !== null && { broker: [broker] }) },
         postgres,
         () => carry(announcer, consumers, perTx, offered, SECONDS),
       );
-      rows.push(rowOf({ bus, groups, perTx, reaction: 'each', offered }, spent));
+      rows.push(rowOf({ bus, groups, perTx, reaction, offered }, spent));
     }
     return rows;
   } finally {
@@ -121,7 +146,7 @@ async function floors(postgres: Postgres, kafka: { readonly brokers: string; rea
   const rows: EventRow[] = [];
   const url = postgres.url('announcer');
   const transactions = await cpuDuring(self, postgres, () => bareTransactions(url, SECONDS));
-  rows.push(rowOf({ bus: 'bare transactions', groups: 0, perTx: 1, reaction: null, offered: null }, transactions));
+  rows.push(rowOf({ bus: BARE_TRANSACTIONS, groups: 0, perTx: 1, reaction: null, offered: null }, transactions));
   const copied = await cpuDuring(self, postgres, () => bareCopy(url, offered, SECONDS));
   rows.push(rowOf({ bus: 'bare COPY and select', groups: 1, perTx: 50, reaction: null, offered }, copied));
   if (kafka) {
@@ -210,17 +235,30 @@ class Part {
   }
 }
 
-/** For a table: a column for each process. */
+/** For a table: a column for each process, and how the rate of single announcements compares to that of bare transactions. */
 export function flatRows(rows: readonly EventRow[]): Row[] {
+  const bare = rows.find(({ bus }) => bus === BARE_TRANSACTIONS)?.rate ?? NaN;
   return rows.map(({ cpuMicros, ...row }) => ({
     ...row,
+    '% of bare transactions': row.perTx === 1 ? round((row.rate / bare) * 100, 0) : null,
     ...Object.fromEntries(Object.entries(cpuMicros).map(([name, micros]) => [`${name} µs`, micros])),
     'all but the broker µs': round(Object.entries(cpuMicros).reduce((sum, [name, micros]) => sum + (name === 'broker' ? 0 : micros), 0)),
   }));
 }
 
 if (import.meta.main) {
-  const rows = await benchEvents();
+  const { values } = parseArgs({
+    options: {
+      bus: { type: 'string' },
+      groups: { type: 'string' },
+      'per-tx': { type: 'string' },
+      reaction: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  });
+  const { bus, reaction } = values;
+  const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+  const rows = await benchEvents({ bus, reaction, groups: number(values.groups), perTx: number(values['per-tx']) });
   report(`Events, offered for ${SECONDS} s; milliseconds from the announcement to the reaction, CPU microseconds an event`, flatRows(rows));
-  if (process.argv.includes('--json')) console.log(JSON.stringify({ rows }));
+  if (values.json) console.log(JSON.stringify({ rows }));
 }

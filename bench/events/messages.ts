@@ -1,5 +1,9 @@
-/** Where a part of the benchmark works. */
+/** Whether a consumer reacts to each event by itself, or to all that came together. */
+export type Reacting = 'each' | 'all';
+
+/** Where a part of the benchmark works, and how. */
 export interface Place {
+  readonly reaction: Reacting;
   readonly databaseUrl: string;
   readonly busDatabaseUrl?: string;
   readonly kafkaBrokers?: readonly string[];

@@ -1,5 +1,5 @@
 import { openDatabase, query, transaction } from '@agora/platform/database/database';
-import { consume, on } from '@agora/platform/events/consumer';
+import { consume, on, onAll, type Reaction } from '@agora/platform/events/consumer';
 import { announce } from '@agora/platform/events/event-log';
 import { startRelay } from '@agora/platform/events/relay';
 import { createLogger } from '@agora/platform/observe/logging';
@@ -33,13 +33,31 @@ if (role === 'announcer') {
   await bus.ensureTopics([Happened.topic]);
   life.own('relay', startRelay({ database, bus, log }));
 } else {
-  const react = on(Happened, async (tx, { thingId }, { occurredAt }) => {
+  const react = place.reaction === 'all' ? countAll() : countEach();
+  life.own('consumer', await consume({ database, bus, group: role, reactions: [react], log }));
+}
+
+/** Counts how often each thing came. */
+function countEach(): Reaction {
+  return on(Happened, async (tx, { thingId }, { occurredAt }) => {
     await query(tx, 'insert into seen (thing_id, count) values ($1, 1) on conflict (thing_id) do update set count = seen.count + 1', [
       thingId,
     ]);
     latencies.push(Date.now() - Date.parse(occurredAt));
   });
-  life.own('consumer', await consume({ database, bus, group: role, reactions: [react], log }));
+}
+
+function countAll(): Reaction {
+  return onAll(Happened, async (tx, happened) => {
+    await query(
+      tx,
+      `insert into seen (thing_id, count) select thing_id, count(*) from unnest($1::text[]) as thing_id group by thing_id
+       on conflict (thing_id) do update set count = seen.count + excluded.count`,
+      [happened.map(({ data }) => data.thingId)],
+    );
+    const now = Date.now();
+    latencies.push(...happened.map(({ occurredAt }) => now - Date.parse(occurredAt)));
+  });
 }
 
 process.on('message', (order: Order) => void obey(order));

@@ -36,6 +36,8 @@ class Together implements Submittable {
   readonly #queries: readonly PgQuery[];
   readonly #answers: QueryResult[] = [];
   readonly #reject: (error: Error) => void;
+  /** When it is over, whatever became of it: `pg` puts the end of its timeout around it. */
+  callback = (): void => {};
   #hasFailed = false;
   #at = 0;
 
@@ -51,7 +53,10 @@ class Together implements Submittable {
       const config = { text, values: [...values], types, queryMode: 'extended', ...(name !== undefined && { name }) };
       return new Query(config, (error, answer) => {
         if (error) this.#fail(error);
-        else if (this.#answers.push(answer) === statements.length) resolve(this.#answers);
+        else if (this.#answers.push(answer) === statements.length) {
+          this.callback();
+          resolve(this.#answers);
+        }
       }) as PgQuery;
     });
   }
@@ -112,6 +117,7 @@ class Together implements Submittable {
 
   #fail(error: Error): void {
     this.#hasFailed = true;
+    this.callback();
     this.#reject(error);
   }
 }

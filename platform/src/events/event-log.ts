@@ -140,6 +140,10 @@ function feedEntries({ eventId, occurredAt }: Announcement, entries: readonly Li
   return entries.map(({ feed, payload }) => ({ feed_key: feed, event_id: eventId, payload, occurred_at: occurredAt }));
 }
 
+/** What most transactions announce. */
+const INSERT_EVENT = `insert into platform.event_log (event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+
 const INSERT_EVENTS = `insert into platform.event_log (event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at)
     select event_id, type, topic, key, data, feeds, traceparent, actor_id, occurred_at
     from rows from (jsonb_to_recordset($1::jsonb) as (event_id uuid, type text, topic text, key text, data jsonb, feeds text[],
@@ -176,7 +180,9 @@ const insertAll = statement(
 /** Writes what waits of the transaction, with its commit. */
 async function writeWaiting(tx: EntityManager): Promise<void> {
   const { events, entries } = takeWaiting(tx);
+  const [only, ...others] = events;
   if (entries.length > 0) await run(tx, INSERT_ALL, [JSON.stringify(events), JSON.stringify(entries)]);
+  else if (only && others.length === 0) await run(tx, INSERT_EVENT, Object.values({ ...only, data: JSON.stringify(only.data) }));
   else if (events.length > 0) await run(tx, INSERT_EVENTS, [JSON.stringify(events)]);
 }
 

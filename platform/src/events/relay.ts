@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { type Bus, type Message, RefusedMessage } from '../transport/bus.ts';
+import { askTogether, type Statement } from '../database/ask-together.ts';
 import { ANNOUNCED, type Database } from '../database/database.ts';
 import { messageOf } from '../errors.ts';
 import type { Stoppable } from '../service/every.ts';
@@ -16,6 +17,9 @@ export const RELAY_LOCK = 0x72_65_6c_79;
 const BATCH = 1_000;
 /** How often a relay looks for events that nobody told it of. */
 const LOOK_MS = 10_000;
+/** Where so many were committed while it published those before, more will be in a moment: then it waits for them, and they go together. */
+const MANY = 4;
+const GATHERS_MS = 5;
 /** How often one that waits for its turn tries again. */
 const TURN_MS = 250;
 /** How often it measures what waits: while something does, and while nothing does. */
@@ -71,20 +75,30 @@ async function relay({ client, bus, log, run, announced }: Session): Promise<voi
   await client.query(SETTINGS);
   await becomeActive({ client, run, announced }, () => MEASURED.forEach((gauge) => gauge.remove({ service })));
   await client.query(`listen ${ANNOUNCED}`);
+  let unmarked: Row[] = [];
   while (!run.stopped) {
-    const rows = await readUnpublished(client);
+    const rows = await markAndRead(client, unmarked);
+    unmarked = [];
     const isIdle = rows.length === 0 && measured.backlog === 0;
     if (Date.now() - measured.at > (isIdle ? MEASURE_IDLE_MS : MEASURE_MS)) measured = await measure(client, service);
     if (rows.length > 0) {
       const { published, refused } = await publish(bus, rows, knownTopics);
-      await markPublished(client, published);
+      unmarked = published;
       for (const { topic } of published) publishedEvents.inc({ service, topic });
       for (const refusal of refused) await park(client, log, refusal);
       run.healthy();
     }
     // What was committed after the reading has woken it.
-    if (rows.length < BATCH) await run.sleep(LOOK_MS);
+    if (rows.length === BATCH) continue;
+    if (run.isWoken) {
+      if (rows.length >= MANY) await run.pause(GATHERS_MS);
+    } else {
+      await markPublished(client, unmarked);
+      unmarked = [];
+    }
+    await run.sleep(LOOK_MS);
   }
+  await markPublished(client, unmarked);
 }
 
 /**
@@ -115,15 +129,28 @@ interface Row extends Message {
  * The oldest events that have not left, in one snapshot, without those that wait behind one that was parked. Reading "ids
  * above the last one" instead would lose those whose transaction commits late.
  */
-async function readUnpublished(client: Client): Promise<Row[]> {
-  const { rows } = await client.query<Omit<Row, 'occurredAt'> & { readonly occurredAt: unknown }>({
-    name: 'relay_read',
-    text: `select id as "logId", event_id as id, type, topic, key, occurred_at as "occurredAt", traceparent, feeds, data::text as data
+const READ: Statement = {
+  name: 'relay_read',
+  text: `select id as "logId", event_id as id, type, topic, key, occurred_at as "occurredAt", traceparent, feeds, data::text as data
            from platform.event_log event where published_at is null and not exists (
              select from platform.event_log parked where parked.parked_at is not null and parked.published_at is null
                and parked.topic = event.topic and parked.key = event.key
            ) order by event.id limit ${BATCH}`,
-  });
+  values: [],
+};
+
+function markOf(rows: readonly Row[]): Statement {
+  return {
+    name: 'relay_mark',
+    text: 'update platform.event_log set published_at = now() where id = any($1::bigint[])',
+    values: [rows.map(({ logId }) => logId)],
+  };
+}
+
+/** Marks those that have left, and reads what is next, in one write. */
+async function markAndRead(client: Client, published: readonly Row[]): Promise<Row[]> {
+  const answers = await askTogether(client, published.length > 0 ? [markOf(published), READ] : [READ]);
+  const rows = (answers.at(-1)?.rows ?? []) as readonly (Omit<Row, 'occurredAt'> & { readonly occurredAt: unknown })[];
   return rows.map((row) => ({ ...row, occurredAt: timeText(row.occurredAt) }));
 }
 
@@ -181,12 +208,7 @@ async function ensureTopics(bus: Bus, messages: readonly Message[], known: Set<s
 }
 
 async function markPublished(client: Client, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  await client.query({
-    name: 'relay_mark',
-    text: 'update platform.event_log set published_at = now() where id = any($1::bigint[])',
-    values: [rows.map(({ logId }) => logId)],
-  });
+  if (rows.length > 0) await askTogether(client, [markOf(rows)]);
 }
 
 async function park(client: Client, log: Logger, { row, reason }: Refusal): Promise<void> {

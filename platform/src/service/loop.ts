@@ -4,8 +4,12 @@ import type { Logger } from '../observe/logging.ts';
 /** What a session of a loop may ask of it. */
 export interface Run {
   readonly stopped: boolean;
+  /** Whether its next sleep ends at once. */
+  readonly isWoken: boolean;
   /** Ends early when the loop is woken or stopped. */
   sleep(ms: number): Promise<void>;
+  /** Ends early when the loop is stopped. */
+  pause(ms: number): Promise<void>;
   /** The session works: after its next failure the loop waits briefly again. */
   healthy(): void;
 }
@@ -27,7 +31,11 @@ export function keepRunning(what: string, log: Logger, session: (run: Run) => Pr
     get stopped() {
       return stopped;
     },
+    get isWoken() {
+      return alarm.isRung;
+    },
     sleep: (ms) => (stopped ? Promise.resolve() : alarm.sleep(ms)),
+    pause: (ms) => alarm.pause(ms),
     healthy: () => void (wait = FIRST_WAIT_MS),
   };
 
@@ -59,6 +67,10 @@ class Alarm {
   #rung = false;
   #stopped = false;
   #ring: ((stopped: boolean) => void) | undefined;
+
+  get isRung(): boolean {
+    return this.#rung;
+  }
 
   wake(): void {
     this.#rung = true;
