@@ -33,7 +33,7 @@ function placeholder(platform: Platform, value: unknown, values: unknown[]): str
 }
 
 /** The text that MikroORM would have written; `pg` has its own for dates and JSON. */
-function asText(value: unknown): unknown {
+export function asText(value: unknown): unknown {
   if (isJson(value)) return JSON.stringify(value);
   return value instanceof Date ? value.toISOString() : value;
 }

@@ -2,19 +2,29 @@ import {
   type AnyEntity,
   type Configuration,
   type EntityData,
+  type EntityDictionary,
+  type EntityName,
+  type FilterQuery,
+  type FindOptions,
   isRaw,
+  type LoggingOptions,
+  type NativeInsertUpdateOptions,
   NativeQueryBuilder,
+  type ObjectQuery,
   PostgreSqlConnection,
   PostgreSqlDriver,
   type QueryResult,
   raw,
   type RawQueryFragment,
+  type UpsertOptions,
 } from '@mikro-orm/postgresql';
-import { Pool } from 'pg';
-import { bind } from './bind.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { Pool, type QueryResult as PgResult } from 'pg';
+import { asText, bind, type BoundStatement } from './bind.ts';
 import { askAlone, type Connections } from './one-connection.ts';
 import { Prepared } from './prepared.ts';
 import { Session } from './session.ts';
+import { type Shape, shapeOfRead, shapeOfUpdate } from './shape.ts';
 
 type Statement = string | NativeQueryBuilder | RawQueryFragment;
 type Params = readonly unknown[] | Record<string, unknown>;
@@ -32,13 +42,53 @@ export interface BindingOptions {
 
 /**
  * Sends values beside the statement. MikroORM writes them into its text, and PostgreSQL logs the text of a statement that
- * failed or was slow: with password hashes and e-mails. Transactions are sessions of ours, which send together what belongs together.
+ * failed or was slow: with password hashes and e-mails. Transactions are sessions of ours, which send together what belongs together. The
+ * texts of plain statements are kept: to build them anew each time takes longer than to send them.
  */
 export function bindingDriver(options: BindingOptions): new (config: Configuration) => PostgreSqlDriver {
   return class BindingDriver extends PostgreSqlDriver {
     protected override readonly connection = new BindingConnection(this.config, options);
+    readonly #texts = new Map<string, string>();
+
+    override async find<T extends object, P extends string = never, F extends string = never, E extends string = never>(
+      entityName: EntityName<T>,
+      where: ObjectQuery<T>,
+      given: FindOptions<T, P, F, E> = {},
+    ): Promise<EntityData<T>[]> {
+      const meta = this.metadata.get<T>(entityName);
+      const shape = shapeOfRead(meta, where, { ...given });
+      if (!shape) return super.find(entityName, where, given);
+      const text = this.#texts.get(shape.name);
+      if (text === undefined) return this.#learning(shape, given, (options) => super.find(entityName, where, options));
+      const { rows } = await this.connection.ask(text, shape.values, given.ctx);
+      return rows.flatMap((row: EntityData<T>) => this.mapResult(row, meta) ?? []);
+    }
+
+    override async nativeUpdate<T extends object>(
+      entityName: EntityName<T>,
+      where: FilterQuery<T>,
+      data: EntityDictionary<T>,
+      given: NativeInsertUpdateOptions<T> & UpsertOptions<T> = {},
+    ): Promise<QueryResult<T>> {
+      const shape = shapeOfUpdate(this.metadata.get<T>(entityName), where, data, { ...given });
+      if (!shape) return super.nativeUpdate(entityName, where, data, given);
+      const text = this.#texts.get(shape.name);
+      if (text === undefined) return this.#learning(shape, given, (options) => super.nativeUpdate(entityName, where, data, options));
+      return this.connection.write(text, shape.values, given.ctx);
+    }
+
+    /** The text is kept where MikroORM gave it just these values. */
+    #learning<Options extends object, T>(shape: Shape, options: Options, run: (options: Options) => Promise<T>): Promise<T> {
+      const onBound = ({ text, values }: BoundStatement) => {
+        if (this.#texts.size < MAX_TEXTS && isDeepStrictEqual(values, shape.values.map(asText))) this.#texts.set(shape.name, text);
+      };
+      return run({ ...options, logging: { onBound }, loggerContext: { onBound } });
+    }
   };
 }
+
+/** Of lists as long as they come, there may be any number. */
+const MAX_TEXTS = 2_000;
 
 export class BindingConnection extends PostgreSqlConnection {
   readonly #options: BindingOptions;
@@ -61,14 +111,29 @@ export class BindingConnection extends PostgreSqlConnection {
     params: Params = [],
     method: Method = 'all',
     session?: Session,
+    loggerContext?: LoggingOptions & { readonly onBound?: (bound: BoundStatement) => void },
   ): Promise<T> {
-    const { text, values } = bind(this.platform, fragmentOf(statement, params));
-    if (session?.isEnding && method === 'run' && answersNothing(text)) {
-      session.hold(text, values);
-      return this.transformRawResult<T>({ rows: [], numAffectedRows: 1 }, method);
-    }
-    const { rows, rowCount } = await (session ? session.ask(text, values) : askAlone(await this.connections('people'), text, values));
+    const bound = bind(this.platform, fragmentOf(statement, params));
+    const { text, values } = bound;
+    loggerContext?.onBound?.(bound);
+    if (method === 'run') return this.write(text, values, session);
+    const { rows, rowCount } = await this.ask(text, values, session);
     return this.transformRawResult<T>({ rows, numAffectedRows: rowCount ?? undefined }, method);
+  }
+
+  async ask(text: string, values: readonly unknown[], session: Session | undefined): Promise<PgResult> {
+    const texts = values.map(asText);
+    return session ? session.ask(text, texts) : askAlone(await this.connections('people'), text, texts);
+  }
+
+  /** With the commit, where that is all that is left to do. */
+  async write<T extends Rows>(text: string, values: readonly unknown[], session: Session | undefined): Promise<T> {
+    if (session?.isEnding && answersNothing(text)) {
+      session.hold(text, values.map(asText));
+      return this.transformRawResult<T>({ rows: [], numAffectedRows: 1 }, 'run');
+    }
+    const { rows, rowCount } = await this.ask(text, values, session);
+    return this.transformRawResult<T>({ rows, numAffectedRows: rowCount ?? undefined }, 'run');
   }
 
   /** `loggerContext.pool` is the name of the pool. */

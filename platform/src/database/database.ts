@@ -221,17 +221,30 @@ async function attempt<T>(
       const session = sessionOf(tx.getTransactionContext());
       session.isEnding = true;
       await finish(tx, announced);
-      if (isSavepoint) {
-        // Before MikroORM hands what was changed on to the transaction around it.
-        await tx.flush();
-        await session.commit();
-      }
+      await tx.flush();
+      // Before MikroORM hands what was changed on to the transaction around it.
+      if (isSavepoint) await session.commit();
       return worked;
     } finally {
       pending.delete(tx);
     }
   };
-  return { result: await em.transactional(inside, { loggerContext: { pool } }), announced };
+  return { result: await (isSavepoint ? em.transactional(inside) : alone(em, pool, inside)), announced };
+}
+
+/** In a transaction that `em` is given to, which is nobody else's: MikroORM's would copy it, and hand what was changed on to it. */
+function alone<T>(em: EntityManager, pool: PoolName, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  return connectionOf(em).transactional(
+    async (session) => {
+      em.setTransactionContext(session);
+      try {
+        return await work(em);
+      } finally {
+        em.resetTransactionContext();
+      }
+    },
+    { loggerContext: { pool } },
+  );
 }
 
 async function finish(tx: EntityManager, notes: Notes): Promise<void> {
