@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { defineEntity, type EntityManager, p, sql } from '@mikro-orm/postgresql';
+import { defineEntity, type EntityManager, LockMode, p, sql } from '@mikro-orm/postgresql';
 import { beforeCommit, type Database, openDatabase, query, run, transaction, unhurried } from '../src/database/database.ts';
 import { messageOf } from '../src/errors.ts';
 import { createLogger } from '../src/observe/logging.ts';
@@ -99,6 +99,49 @@ test('changes of many rows at once, counts, lists and pieces of SQL are bound al
   expect(await reader.nativeDelete(Coat, { owner: ['Owner 1', 'Owner 2'] })).toBe(2);
   expect(await reader.find(Coat, {}, { orderBy: { pockets: 'desc' }, limit: 1, offset: 1 })).toMatchObject([{ owner: 'Owner 3' }]);
   expect(statements.join('\n')).not.toMatch(/Owner|2026/);
+});
+
+test('a plain statement says the same the second time, when its text is kept, and is about its own values', async () => {
+  const tag = '0198c0de-0000-7000-8000-00000000cafe';
+  const coats = [
+    coat('coat_1', { owner: 'Ada', pockets: 1 }),
+    coat('coat_2', { owner: 'Bea', pockets: 2, warm: false, tag }),
+    coat('coat_3', { owner: 'Cleo', pockets: 1, lostAt: LOST_AT }),
+  ];
+  await transaction(cloakroom.fork(), async (tx) => void tx.persist(coats));
+  const found = async (where: object, options: object = {}) =>
+    transaction(cloakroom.fork(), async (tx) => {
+      const some = await tx.find(Coat, where, { orderBy: { id: 'desc' }, ...options });
+      return some.map(({ id }) => id);
+    });
+  for (let time = 0; time < 3; time++) {
+    expect(await found({ id: ['coat_1'] })).toEqual(['coat_1']);
+    expect(await found({ id: ['coat_3'] })).toEqual(['coat_3']);
+    expect(await found({ id: ['coat_1', 'coat_2'] })).toEqual(['coat_2', 'coat_1']);
+    expect(await found({ id: { $in: ['coat_3', 'coat_2'] } }, { orderBy: { owner: 'asc' } })).toEqual(['coat_2', 'coat_3']);
+    expect(await found({ pockets: 1, warm: true })).toEqual(['coat_3', 'coat_1']);
+    expect(await found({ pockets: 2, warm: true })).toEqual([]);
+    expect(await found({ warm: false })).toEqual(['coat_2']);
+    expect(await found({ pockets: 1 }, { limit: 1 })).toEqual(['coat_3']);
+    expect(await found({ pockets: 1 }, { limit: 1, offset: 1 })).toEqual(['coat_1']);
+    expect(await found({ tag: null })).toEqual(['coat_3', 'coat_1']);
+    expect(await found({ tag })).toEqual(['coat_2']);
+    expect(await found({ lostAt: LOST_AT })).toEqual(['coat_3']);
+    expect(await found({ pockets: 1 }, { lockMode: LockMode.PESSIMISTIC_WRITE })).toEqual(['coat_3', 'coat_1']);
+    expect(statements.at(-1)).toMatch(/for update$/);
+  }
+
+  for (const [warm, lostAt, label] of [[true, null, { n: 1 }] as const, [false, LOST_AT, { n: 2 }] as const, [false, null, {}] as const]) {
+    await transaction(cloakroom.fork(), async (tx) => {
+      for (const [n, each] of (await tx.find(Coat, {}, { orderBy: { id: 'asc' } })).entries())
+        if (n !== 1) Object.assign(each, { warm, lostAt, label, pockets: each.pockets + 10 });
+      await tx.flush();
+    });
+    const [first, second, third] = await cloakroom.fork().find(Coat, {}, { orderBy: { id: 'asc' } });
+    for (const each of [first, third]) expect(each).toMatchObject({ warm, lostAt, label });
+    expect(second).toMatchObject({ warm: false, pockets: 2, tag, lostAt: null });
+  }
+  expect(await found({ pockets: [31, 2, 7] })).toEqual(['coat_3', 'coat_2', 'coat_1']);
 });
 
 test.each([

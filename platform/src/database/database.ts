@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { Migration, Migrator } from '@mikro-orm/migrations';
-import { type Configuration, type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql';
+import { type Configuration, type EntityManager, MikroORM, type Options, type Transaction } from '@mikro-orm/postgresql';
 import { codeOf } from './database-errors.ts';
 import { BindingConnection, bindingDriver, type PoolName, sessionOf } from './binding-driver.ts';
 import { newUuid } from '../ids.ts';
@@ -15,6 +15,8 @@ export interface Announced {
   readonly events: number;
   /** Live feeds that got entries. */
   readonly feeds: ReadonlySet<string>;
+  /** Kinds of work that it left for the workers of its process. */
+  readonly work: ReadonlySet<string>;
 }
 
 /** What PostgreSQL notifies of where a relay of another process is to hear of announcements. Never within their transaction: that takes a lock of all. */
@@ -158,12 +160,13 @@ async function inTransaction<T>(em: EntityManager, pool: PoolName, work: (tx: En
     const { result, announced } = await attempt(em, pool, work);
     outer.events += announced.events;
     for (const feed of announced.feeds) outer.feeds.add(feed);
+    for (const kind of announced.work) outer.work.add(kind);
     return result;
   }
   for (let tries = 1; ; tries++) {
     try {
       const { result, announced } = await attempt(em.fork(), pool, work);
-      if (announced.events > 0 || announced.feeds.size > 0) await tell(em, announced);
+      if (announced.events > 0 || announced.feeds.size > 0 || announced.work.size > 0) await tell(em, announced);
       return result;
     } catch (error) {
       if (!isTransient(error) || tries > RETRIES) throw error;
@@ -176,6 +179,11 @@ export function noteAnnounced(tx: EntityManager, feeds: readonly string[]): void
   const notes = notesOf(tx);
   notes.events++;
   for (const feed of feeds) notes.feeds.add(feed);
+}
+
+/** Wakes the workers of its process who do this kind of work, once it has committed. */
+export function leaveWork(tx: EntityManager, kind: string): void {
+  notesOf(tx).work.add(kind);
 }
 
 /**
@@ -200,6 +208,7 @@ export function violates(error: unknown, constraint: string): boolean {
 interface Notes {
   events: number;
   readonly feeds: Set<string>;
+  readonly work: Set<string>;
   /** What is to be done before it ends. */
   readonly ending: (() => Promise<void>)[];
 }
@@ -212,7 +221,7 @@ async function attempt<T>(
   pool: PoolName,
   work: (tx: EntityManager) => Promise<T>,
 ): Promise<{ result: T; announced: Notes }> {
-  const announced: Notes = { events: 0, feeds: new Set(), ending: [] };
+  const announced: Notes = { events: 0, feeds: new Set(), work: new Set(), ending: [] };
   const isSavepoint = pending.has(em);
   const inside = async (tx: EntityManager) => {
     pending.set(tx, announced);
@@ -232,19 +241,16 @@ async function attempt<T>(
   return { result: await (isSavepoint ? em.transactional(inside) : alone(em, pool, inside)), announced };
 }
 
-/** In a transaction that `em` is given to, which is nobody else's: MikroORM's would copy it, and hand what was changed on to it. */
+/**
+ * In a transaction of which `em` is a part from now on, also when it has ended: what still goes on of it is refused then. MikroORM's would
+ * copy `em`, and hand what was changed on to it.
+ */
 function alone<T>(em: EntityManager, pool: PoolName, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  return connectionOf(em).transactional(
-    async (session) => {
-      em.setTransactionContext(session);
-      try {
-        return await work(em);
-      } finally {
-        em.resetTransactionContext();
-      }
-    },
-    { loggerContext: { pool } },
-  );
+  const inSession = (session: Transaction) => {
+    em.setTransactionContext(session);
+    return work(em);
+  };
+  return connectionOf(em).transactional(inSession, { loggerContext: { pool } });
 }
 
 async function finish(tx: EntityManager, notes: Notes): Promise<void> {
@@ -264,7 +270,7 @@ function notesOf(tx: EntityManager): Notes {
 async function tell(em: EntityManager, announced: Announced): Promise<void> {
   const listeners = afterCommit.get(em.config) ?? new Set();
   for (const listener of listeners) listener(announced);
-  if (listeners.size > 0) return;
+  if (listeners.size > 0 || announced.events === 0) return;
   // It is committed, and leaves without this too, a little later.
   await query(em, `notify ${ANNOUNCED}`).catch(() => {});
 }

@@ -17,7 +17,10 @@ interface Asked {
   reject(error: unknown): void;
 }
 
-/** A connection that nobody else uses until it is released. What is asked at once is sent together, in the order in which it was asked. */
+/**
+ * A connection that nobody else uses until it is released. What is asked at once is sent together, in the order in which it was asked:
+ * whatever can be asked without waiting for the outside counts as at once.
+ */
 export class OneConnection {
   readonly #client: PoolClient;
   readonly #connections: Connections;
@@ -40,7 +43,7 @@ export class OneConnection {
     const statements = [...this.#held.splice(0), this.#statement(text, values)];
     return new Promise((resolve, reject) => {
       this.#asked.push({ statements, resolve, reject });
-      this.#sending ??= Promise.resolve().then(() => this.#sendAsked());
+      this.#sending ??= new Promise<void>((resolve) => process.nextTick(resolve)).then(() => this.#sendAsked());
     });
   }
 

@@ -48,8 +48,8 @@ export async function once(
 ): Promise<Payload> {
   const { scope, key, request } = idempotency;
   return transaction(em, async (tx) => {
-    await lock(tx, JSON.stringify([scope, key]));
-    const [done] = await doneBefore(tx, [scope, key]);
+    // In one write: the second sees what was committed before the first was granted.
+    const [, [done]] = await Promise.all([lock(tx, JSON.stringify([scope, key])), doneBefore(tx, [scope, key])]);
     if (done?.requestHash === request.fingerprint) return JSON.parse(unseal(request.seal, done.payload)) as Payload;
     if (done) throw new Refusal('IDEMPOTENCY_KEY_REUSED', KEY_REUSED);
     const payload = await command(tx);

@@ -26,11 +26,10 @@ export async function notify(tx: EntityManager, eventId: string, notices: readon
     tx,
     notices.map(({ recipientId }) => recipientId),
   );
-  for (const recipient of recipients) {
-    for (const notice of notices) {
-      if (notice.recipientId === recipient.id) await notifyOne(tx, eventId, recipient, notice);
-    }
-  }
+  const theirs = recipients.flatMap((recipient) =>
+    notices.flatMap((notice) => (notice.recipientId === recipient.id ? [{ recipient, notice }] : [])),
+  );
+  await Promise.all(theirs.map(({ recipient, notice }) => notifyOne(tx, eventId, recipient, notice)));
 }
 
 async function notifyOne(tx: EntityManager, eventId: string, recipient: Recipient, notice: Notice): Promise<void> {

@@ -35,15 +35,24 @@ export function isTag(locale: string | null): locale is string {
 
 function voiceOf(locale: string): Voice {
   return {
-    money: (amount) =>
-      new Intl.NumberFormat(locale, {
-        style: 'currency',
-        currency: amount.currencyCode,
-        minimumFractionDigits: digitsOf(amount.currencyCode),
-        maximumFractionDigits: digitsOf(amount.currencyCode),
-      }).format(exact(amount)),
+    money: (amount) => formatOf(locale, amount.currencyCode).format(exact(amount)),
     list: (items) => new Intl.ListFormat(locale).format(items),
   };
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+/** Whoever may choose a tag does not fill the memory with them. */
+const MAX_FORMATS = 500;
+
+/** Making one takes longer than all the rest of a notification. */
+function formatOf(locale: string, currency: string): Intl.NumberFormat {
+  const name = `${locale} ${currency}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const [minimumFractionDigits, maximumFractionDigits] = [digitsOf(currency), digitsOf(currency)];
+  const made = new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits, maximumFractionDigits });
+  if (formats.size < MAX_FORMATS) formats.set(name, made);
+  return made;
 }
 
 /** As text, so that no amount is rounded on its way. */

@@ -6,6 +6,7 @@ import { keepRunning } from '@agora/platform/service/loop';
 import { traced } from '@agora/platform/observe/trace';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { claimPayments, nextPaymentDue, type PaymentTask } from './commands/claim-payments.ts';
+import { PAYMENTS } from './commands/leave-payment.ts';
 import { parkCheckout } from './commands/park-checkout.ts';
 import { postponePayment } from './commands/postpone-payment.ts';
 import { chargeAnswered, chargeUndone, chargeUnanswered } from './saga.ts';
@@ -42,14 +43,17 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
       if (tasks.length === 0) await run.sleep(Math.max(CLAIMED_MS, dueIn));
     }
   });
-  database.onAnnounced(() => loop.wake());
+  database.onAnnounced(({ work }) => {
+    if (work.has(PAYMENTS)) loop.wake();
+  });
 
   const begin = (task: PaymentTask) => {
     const asked: Promise<void> = traced(task.traceparent, () => process({ database, provider, log, stopping: stopping.signal }, task))
       .catch((error: unknown) => log.warn({ err: error, ...task.key }, 'A payment was not settled; its claim runs out.'))
       .finally(() => {
+        const wasFull = asking.size >= MAX_AT_ONCE;
         asking.delete(asked);
-        loop.wake();
+        if (wasFull) loop.wake();
       });
     asking.add(asked);
   };

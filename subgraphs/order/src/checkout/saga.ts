@@ -12,6 +12,7 @@ import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
 import { totalOf } from '../orders/commands/order-facts.ts';
 import { announceCheckout, announceProgress, keyOf } from './commands/announce-checkout.ts';
 import { cancelCheckout } from './commands/cancel-checkout.ts';
+import { leavePayment } from './commands/leave-payment.ts';
 import { type CheckoutKey, KEY, lockCheckout } from './commands/lock-checkout.ts';
 import { parkCheckout } from './commands/park-checkout.ts';
 import { recordPayment } from './commands/record-payment.ts';
@@ -109,7 +110,9 @@ type Transition = (tx: EntityManager, checkout: Checkout) => Promise<void>;
 
 async function transition(tx: EntityManager, key: CheckoutKey, change: Transition): Promise<void> {
   const checkout = await lockCheckout(tx, key);
-  if (checkout) await change(tx, checkout);
+  if (!checkout) return;
+  await change(tx, checkout);
+  leavePayment(tx, checkout);
 }
 
 function succeeded(step: StepName): Success {

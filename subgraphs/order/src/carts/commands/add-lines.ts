@@ -5,6 +5,7 @@ import { type Problem, Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import { demandVersion } from '@agora/platform/input/expected-version';
 import { listedAmong } from '../../listings/listed-among.ts';
+import type { ListedVariant } from '../../listings/model.ts';
 import { type Cart, type Rejection, MAX_LINES, MAX_UNITS } from '../model/cart.ts';
 import { hashOf } from '../model/cart-token.ts';
 import { sentences } from '../sentences.ts';
@@ -31,9 +32,9 @@ export interface Added {
  */
 export async function addLines(em: EntityManager, { ownerId, token, lines, expectedVersion }: AddLines): Promise<Added> {
   return transaction(em, async (tx) => {
-    const { cart, newToken } = await openCart(tx, ownerId, token);
+    const [{ cart, newToken }, listed] = await Promise.all([openCart(tx, ownerId, token), listedAmong(tx, lines)]);
     demandVersion(cart, expectedVersion);
-    await add(tx, cart, lines);
+    add(cart, lines, listed);
     if (ownerId !== null && token !== null) await mergeGuestCart(tx, cart, token);
     cart.changed(new Date());
     return { cartId: cart.id, newToken };
@@ -51,10 +52,9 @@ async function openCart(tx: EntityManager, ownerId: string | null, token: string
   return { cart, newToken: null };
 }
 
-async function add(tx: EntityManager, cart: Cart, lines: AddLines['lines']): Promise<void> {
-  const terms = await listedAmong(tx, lines);
+function add(cart: Cart, lines: AddLines['lines'], listed: ReadonlyMap<string, ListedVariant>): void {
   const problems: Problem[] = lines.flatMap(({ variantId, quantity }, index) => {
-    const variant = terms.get(variantId);
+    const variant = listed.get(variantId);
     const at = (field: string) => ['lines', String(index), field];
     if (!variant) return [{ code: 'NOT_FOUND', message: sentences.notForSale, field: at('variantId') }];
     const { priceMinorUnits: unitPriceMinorUnits, currencyCode } = variant;

@@ -49,9 +49,9 @@ export async function completeCheckout(em: EntityManager, command: CompleteCheck
     const currencyCode = cart.currencyCode;
     if (cart.isEmpty || currencyCode == null) throw new Refusal<OrderCode>('CART_EMPTY', sentences.cartEmpty, ['cartId']);
 
-    const lines = await linesAtPricesOfNow(tx, cart, acceptPriceChanges);
+    const [lines, serial] = await Promise.all([linesAtPricesOfNow(tx, cart, acceptPriceChanges), nextSerial(tx)]);
     const placedAt = command.placedAt ?? now;
-    const number = orderNumber(placedAt, await nextSerial(tx));
+    const number = orderNumber(placedAt, serial);
     const order = Order.place({ id: newId('ord'), number, buyerId, currencyCode, placedAt }, lines, () => newId('sor'));
     const checkout = Checkout.begin({ id: newId('sag'), order, paymentMethodId, traceparent: traceparent(), ...terms }, now);
     const placed = { ...(await factsOf(order)), sagaId: checkout.id, placedAt: placedAt.toISOString() };
