@@ -16,9 +16,14 @@ export interface Understood {
 /** For each term another word, or null. */
 export type Righted = readonly (string | null)[] | null;
 
-const understand = statement(
-  { typed: text('typed'), wanted: text('wanted'), righted: nullable(texts('spelling')) },
-  (columns) => `select ${columns} from search.understood($1::text::jsonb, $2::text::jsonb)`,
+const COLUMNS = { typed: text('typed'), wanted: text('wanted'), righted: nullable(texts('spelling')) };
+
+const understood = statement(COLUMNS, (columns) => `select ${columns} from search.understood($1::text::jsonb, $2::text::jsonb)`);
+
+const takenAsTyped = statement(
+  COLUMNS,
+  (columns) => `select ${columns} from (select $1::text::jsonb as terms) given
+    cross join lateral (select search.query_of(terms, false) as typed, search.query_of(terms, true) as wanted, null as spelling) as query`,
 );
 
 /** Understands the words of one request, the same words once. `righted`: as they were put right before; undefined where nobody has asked yet. */
@@ -26,16 +31,16 @@ export function understanding({ em }: Pick<Reader, 'em'>): (typed: string, right
   const asked = new Map<string, Promise<Understood>>();
   return (typed, righted) => {
     const key = JSON.stringify([typed, righted]);
-    const known = asked.get(key) ?? understood(em, typed, righted);
+    const known = asked.get(key) ?? understand(em, typed, righted);
     asked.set(key, known);
     return known;
   };
 }
 
-async function understood(em: Reader['em'], typed: string, righted: Righted | undefined): Promise<Understood> {
+async function understand(em: Reader['em'], typed: string, righted: Righted | undefined): Promise<Understood> {
   const terms = queryTerms(typed);
-  const given = righted === undefined ? null : JSON.stringify(rightedTerms(terms, righted));
-  const [found] = await understand(em, [JSON.stringify(terms), given]);
+  const given = righted ? JSON.stringify(rightedTerms(terms, righted)) : null;
+  const [found] = righted === null ? await takenAsTyped(em, [JSON.stringify(terms)]) : await understood(em, [JSON.stringify(terms), given]);
   if (!found) throw new Error('A query was not understood.');
   return { ...found, righted: righted ?? found.righted };
 }
@@ -45,6 +50,6 @@ export function spellingOf(typed: string, { righted }: Understood): string | nul
   return righted && putRight(typed, righted);
 }
 
-function rightedTerms(terms: readonly QueryTerm[], righted: Righted): QueryTerm[] {
-  return terms.map((term, index) => ({ ...term, words: righted?.[index] ?? term.words }));
+function rightedTerms(terms: readonly QueryTerm[], righted: NonNullable<Righted>): QueryTerm[] {
+  return terms.map((term, index) => ({ ...term, words: righted[index] ?? term.words }));
 }
