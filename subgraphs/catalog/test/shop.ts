@@ -16,6 +16,9 @@ export interface Wares {
   readonly price?: { readonly amount: string; readonly currencyCode: string } | null;
   readonly stock?: number;
   readonly categorySlug?: string;
+  readonly options?: readonly object[];
+  /** Instead of `sku`, `price` and `stock`. */
+  readonly variants?: readonly object[];
 }
 
 export interface Listed {
@@ -60,9 +63,9 @@ export async function openShop(env: Readonly<Record<string, string>> = {}): Prom
       const input = {
         name: `Ware ${number}`,
         description: 'As useful as the others.',
-        sku: `SKU-${number}-${seller.id.slice(-6)}`,
-        price: { amount: '10.00', currencyCode: 'EUR' },
-        stock: 5,
+        ...(wares.variants
+          ? {}
+          : { sku: `SKU-${number}-${seller.id.slice(-6)}`, price: { amount: '10.00', currencyCode: 'EUR' }, stock: 5 }),
         categorySlug: 'crafts',
         ...wares,
       };

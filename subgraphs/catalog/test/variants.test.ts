@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
-import { openShop, type Shop } from './shop.ts';
+import { newId } from '@agora/platform/ids';
+import { type AskOptions, person } from '@agora/platform/testing/subgraph';
+import * as z from 'zod';
+import { openShop, type Shop, type Wares } from './shop.ts';
 
 let shop: Shop;
 let seller: Actor;
@@ -11,6 +14,232 @@ beforeAll(async () => {
 });
 afterAll(() => shop.stop());
 
+const COLOURS = {
+  name: 'Colour',
+  names: [{ locale: 'es', text: 'Color' }],
+  values: [
+    { name: 'Indigo', names: [{ locale: 'es', text: 'Añil' }], colour: '#2E3A6E' },
+    { name: 'Madder', colour: '#8b2a2a' },
+  ],
+};
+const SIZES = { name: 'Size', values: [{ name: 'S' }, { name: 'L' }] };
+
+const euros = (amount: string, compareAtAmount?: string) => ({ price: { amount, currencyCode: 'EUR' }, compareAtAmount });
+const dollars = (amount: string) => ({ price: { amount, currencyCode: 'USD' } });
+
+let made = 0;
+const newVariant = (facts: object = {}) => ({ sku: `V-${++made}`, prices: [euros('10.00')], ...facts });
+
+async function read(id: string, fields: string, options: AskOptions = {}): Promise<unknown> {
+  return (await shop.data(`query ($id: ID!) { product(id: $id) { ${fields} } }`, { id }, options))['product'];
+}
+
+async function problemsOf(wares: Wares): Promise<unknown> {
+  const { product, userErrors } = await shop.create(seller, wares);
+  expect(product).toBeNull();
+  return userErrors.map(({ code, field }) => [code, field?.join('.')]);
+}
+
+describe('a product with options', () => {
+  test('has a variant for each combination of their values, with one price and numbered codes', async () => {
+    const options = [COLOURS, SIZES];
+    const { id } = await shop.list(seller, { name: 'Apron', sku: 'APRON', stock: 3, options });
+    const fields = `
+      options { name names { locale text } values { name names { locale text } colour option { name } } }
+      variants { sku name optionValues { name option { name } } price { amount } availableQuantity isEnabled isPurchasable barcode weightGrams isDigital }
+      priceFrom { amount } priceTo { amount } isAvailable`;
+    const [indigo, madder] = COLOURS.values.map(({ name }) => name);
+    const one = { price: { amount: '10.00' }, availableQuantity: 3, isEnabled: true, isPurchasable: true };
+    const plain = { ...one, barcode: null, weightGrams: null, isDigital: false };
+    const variant = (sku: string, colour: string | undefined, size: string) => ({
+      ...plain,
+      sku,
+      name: `${colour} / ${size}`,
+      optionValues: [
+        { name: colour, option: { name: 'Colour' } },
+        { name: size, option: { name: 'Size' } },
+      ],
+    });
+    expect(await read(id, fields, { acceptLanguage: 'en' })).toEqual({
+      options: [
+        {
+          name: 'Colour',
+          names: [{ locale: 'es', text: 'Color' }],
+          values: [
+            { name: 'Indigo', names: [{ locale: 'es', text: 'Añil' }], colour: '#2e3a6e', option: { name: 'Colour' } },
+            { name: 'Madder', names: [], colour: '#8b2a2a', option: { name: 'Colour' } },
+          ],
+        },
+        {
+          name: 'Size',
+          names: [],
+          values: ['S', 'L'].map((name) => ({ name, names: [], colour: null, option: { name: 'Size' } })),
+        },
+      ],
+      variants: [
+        variant('APRON-1', indigo, 'S'),
+        variant('APRON-2', indigo, 'L'),
+        variant('APRON-3', madder, 'S'),
+        variant('APRON-4', madder, 'L'),
+      ],
+      priceFrom: { amount: '10.00' },
+      priceTo: { amount: '10.00' },
+      isAvailable: true,
+    });
+    const spanish = { options: [{ name: 'Color' }, { name: 'Size' }], variants: [{ name: 'Añil / S' }, { name: 'Añil / L' }, {}, {}] };
+    expect(await read(id, 'options { name } variants { name }', { acceptLanguage: 'es-CO' })).toMatchObject(spanish);
+    expect(await read(id, 'variants { name(locale: "es") }')).toMatchObject({ variants: spanish.variants });
+  });
+
+  test('has the variants that its seller gives, in their order, each with what it is', async () => {
+    const { product, userErrors } = await shop.create(seller, {
+      options: [COLOURS, SIZES],
+      variants: [
+        newVariant({ optionValues: ['Madder', 'L'], stock: 7, weightGrams: 450, barcode: '4006381333931' }),
+        newVariant({ optionValues: ['Indigo', 'S'], isDigital: true }),
+      ],
+    });
+    expect(userErrors).toEqual([]);
+    expect(await read(product?.id ?? '', 'variants { name availableQuantity weightGrams barcode isDigital }', { as: seller })).toEqual({
+      variants: [
+        { name: 'Madder / L', availableQuantity: 7, weightGrams: 450, barcode: '4006381333931', isDigital: false },
+        { name: 'Indigo / S', availableQuantity: 0, weightGrams: null, barcode: null, isDigital: true },
+      ],
+    });
+  });
+
+  test('needs a value of each option for each variant, and no two variants alike', async () => {
+    const options = [COLOURS, SIZES];
+    const problems = (...values: readonly (readonly string[])[]) =>
+      problemsOf({ options, variants: values.map((optionValues) => newVariant({ optionValues })) });
+    expect(await problems(['Indigo'])).toEqual([['INVALID', 'variants.0.optionValues']]);
+    expect(await problems(['Indigo', 'S'], ['S', 'Indigo'])).toEqual([
+      ['INVALID', 'variants.1.optionValues.0'],
+      ['INVALID', 'variants.1.optionValues.1'],
+    ]);
+    expect(await problems(['Indigo', 'S'], ['Madder', 'S'], ['Indigo', 'S'])).toEqual([['ALREADY_EXISTS', 'variants.2.optionValues']]);
+    expect(await problemsOf({ variants: [newVariant({ optionValues: ['S'] })] })).toEqual([['INVALID', 'variants.0.optionValues']]);
+    expect(await problemsOf({ variants: [newVariant(), newVariant()] })).toEqual([['ALREADY_EXISTS', 'variants.1.optionValues']]);
+  });
+
+  test('has as many options, values and variants as there may be', async () => {
+    const values = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `No ${index + 1}` }));
+    const option = (name: string, count: number) => ({ name, values: values(count) });
+    expect(await problemsOf({ options: ['a', 'b', 'c', 'd'].map((name) => option(name, 1)) })).toEqual([['INVALID', 'options']]);
+    expect(await problemsOf({ options: [option('a', 51)] })).toEqual([['INVALID', 'options.0.values']]);
+    expect(await problemsOf({ options: [option('a', 0)] })).toEqual([['INVALID', 'options.0.values']]);
+    expect(await problemsOf({ options: [option('a', 26), option('b', 2)] })).toEqual([['INVALID', 'options']]);
+    expect(await problemsOf({ options: [option('a', 2), option('a', 2)] })).toEqual([['ALREADY_EXISTS', 'options.1.name']]);
+    expect(await problemsOf({ options: [{ name: 'a', values: [{ name: 'x' }, { name: 'x' }] }] })).toEqual([
+      ['INVALID', 'options.0.values'],
+    ]);
+    expect(await problemsOf({ options: [{ name: 'a', values: [{ name: 'x', id: newId('opv') }] }] })).toEqual([
+      ['NOT_FOUND', 'options.0.values.0.id'],
+    ]);
+    expect(await problemsOf({ options: [{ name: 'x'.repeat(41), values: [{ name: '', colour: 'red' }] }] })).toEqual([
+      ['INVALID', 'options.0.name'],
+      ['INVALID', 'options.0.values.0.name'],
+      ['INVALID', 'options.0.values.0.colour'],
+    ]);
+    expect(await problemsOf({ sku: 'x'.repeat(64), options: [option('a', 2)] })).toEqual([['INVALID', 'sku']]);
+    const { id } = await shop.draft(seller, { options: [option('a', 25), option('b', 2)] });
+    expect(await read(id, 'variants { sku }', { as: seller })).toMatchObject({ variants: { length: 50 } });
+  });
+
+  test('takes code, price and stock either for all of its variants or in each', async () => {
+    const variants = [newVariant()];
+    const price = { amount: '1.00', currencyCode: 'EUR' };
+    expect(await problemsOf({ variants, sku: 'X', price, stock: 1 })).toEqual([
+      ['INVALID', 'sku'],
+      ['INVALID', 'price'],
+      ['INVALID', 'stock'],
+    ]);
+    expect(await problemsOf({ variants: [] })).toEqual([['INVALID', 'variants']]);
+    expect(await problemsOf({ options: [SIZES], sku: null, price: null })).toEqual([
+      ['REQUIRED', 'sku'],
+      ['REQUIRED', 'price'],
+    ]);
+    expect(await problemsOf({ variants: [newVariant({ barcode: '4006381333930', weightGrams: -1, stock: 1_000_001 })] })).toEqual([
+      ['INVALID', 'variants.0.stock'],
+      ['INVALID', 'variants.0.barcode'],
+      ['INVALID', 'variants.0.weightGrams'],
+    ]);
+  });
+});
+
+describe('prices', () => {
+  const fields = `
+    own: priceFrom { amount currencyCode } from: priceFrom(currencyCode: "USD") { amount currencyCode } to: priceTo(currencyCode: "USD") { amount currencyCode }
+    variants {
+      price(currencyCode: "USD") { amount currencyCode } compareAtPrice { amount }
+      prices { price { amount currencyCode } compareAtPrice { amount } }
+    }`;
+  const EUR = (amount: string) => ({ amount, currencyCode: 'EUR' });
+  const USD = (amount: string) => ({ amount, currencyCode: 'USD' });
+
+  test('are given in several currencies, and a product answers in the one that is wanted, where all its variants have it', async () => {
+    const { id } = await shop.list(seller, {
+      options: [SIZES],
+      variants: [
+        newVariant({ optionValues: ['S'], prices: [euros('20.00', '25.00'), dollars('22.00')] }),
+        newVariant({ optionValues: ['L'], prices: [dollars('31.00'), euros('30.00')] }),
+      ],
+    });
+    expect(await read(id, fields)).toEqual({
+      own: EUR('20.00'),
+      from: USD('22.00'),
+      to: USD('31.00'),
+      variants: [
+        {
+          price: USD('22.00'),
+          compareAtPrice: { amount: '25.00' },
+          prices: [
+            { price: EUR('20.00'), compareAtPrice: { amount: '25.00' } },
+            { price: USD('22.00'), compareAtPrice: null },
+          ],
+        },
+        {
+          price: USD('31.00'),
+          compareAtPrice: null,
+          prices: [
+            { price: EUR('30.00'), compareAtPrice: null },
+            { price: USD('31.00'), compareAtPrice: null },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('are all in the product’s own currency where one variant has none in another', async () => {
+    const { id } = await shop.list(seller, {
+      options: [SIZES],
+      variants: [
+        newVariant({ optionValues: ['S'], prices: [euros('20.00'), dollars('22.00')] }),
+        newVariant({ optionValues: ['L'], prices: [euros('30.00')] }),
+      ],
+    });
+    expect(await read(id, fields)).toMatchObject({
+      from: EUR('20.00'),
+      to: EUR('30.00'),
+      variants: [{ price: EUR('20.00'), prices: [{}, { price: USD('22.00') }] }, { price: EUR('30.00') }],
+    });
+  });
+
+  test('are above zero, one in each currency, one of them in that of the first, and lower than before a reduction', async () => {
+    const problems = (...prices: readonly object[][]) =>
+      problemsOf({
+        options: [SIZES],
+        variants: prices.map((each, index) => newVariant({ optionValues: [index ? 'L' : 'S'], prices: each })),
+      });
+    expect(await problems([])).toEqual([['INVALID', 'variants.0.prices']]);
+    expect(await problems([euros('0.00')])).toEqual([['INVALID', 'variants.0.prices.0.price.amount']]);
+    expect(await problems([euros('10.00', '10.00')])).toEqual([['INVALID', 'variants.0.prices.0.compareAtAmount']]);
+    expect(await problems([euros('10.00', '20.005')])).toEqual([['INVALID', 'variants.0.prices.0.compareAtAmount']]);
+    expect(await problems([euros('10.00'), euros('11.00')])).toEqual([['INVALID', 'variants.0.prices']]);
+    expect(await problems([euros('10.00')], [dollars('11.00')])).toEqual([['CURRENCY_MISMATCH', 'variants.1.prices']]);
+  });
+});
+
 describe('codes', () => {
   test('of each seller are their own: a SKU is given once by each, and nobody can take it from the others', async () => {
     const sellers = [seller, await shop.verifiedSeller(), await shop.verifiedSeller()];
@@ -20,4 +249,68 @@ describe('codes', () => {
     const refused = results.flatMap(({ userErrors }) => userErrors.map(({ code, field }) => [code, field]));
     expect(refused).toEqual(Array.from({ length: 9 }, () => ['SKU_TAKEN', ['sku']]));
   });
+
+  test('that are taken are named, and then no variant is made', async () => {
+    await shop.draft(seller, { sku: 'TAKEN-1' });
+    const variants = ['S', 'L'].map((size, index) => newVariant({ optionValues: [size], sku: `TAKEN-${2 - index}` }));
+    expect(await problemsOf({ options: [SIZES], variants })).toEqual([['SKU_TAKEN', 'variants.1.sku']]);
+    expect((await shop.create(seller, { sku: 'TAKEN-2' })).userErrors).toEqual([]);
+    const twice = ['S', 'L'].map((size) => newVariant({ optionValues: [size], sku: 'TWICE' }));
+    expect(await problemsOf({ options: [SIZES], variants: twice })).toEqual([['SKU_TAKEN', 'variants.1.sku']]);
+  });
+
+  test('find a variant of one’s own, and nobody else’s', async () => {
+    const { product } = await shop.create(seller, { variants: [newVariant({ sku: 'FIND-ME', barcode: '036000291452' })] });
+    const [variant] = product?.variants ?? [];
+    const search = `query ($id: ID!) {
+      byId: productVariant(id: $id) { sku }
+      bySku: productVariant(sku: "FIND-ME") { id }
+      byBarcode: productVariant(barcode: "0036000291452") { id barcode }
+      nothing: productVariant(barcode: "036000291453") { id }
+    }`;
+    const found = (as: Actor | null) => shop.data(search, { id: variant?.id }, { as });
+    expect(await found(seller)).toEqual({
+      byId: { sku: 'FIND-ME' },
+      bySku: { id: variant?.id },
+      byBarcode: { id: variant?.id, barcode: '036000291452' },
+      nothing: null,
+    });
+    const nobody = { byId: null, bySku: null, byBarcode: null, nothing: null };
+    for (const as of [null, person('SELLER')]) expect(await found(as)).toEqual(nobody);
+    expect(await found(person('ADMIN'))).toEqual({ ...nobody, byId: { sku: 'FIND-ME' } });
+    const { errors } = await shop.ask('{ productVariant(sku: "FIND-ME", barcode: "036000291452") { id } }', {}, { as: seller });
+    expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    const newer = await shop.create(seller, { variants: [newVariant({ barcode: '0036000291452' })] });
+    expect(await found(seller)).toMatchObject({ byBarcode: { id: newer.product?.variants[0]?.id } });
+  });
+});
+
+test('variants, their options and prices are read by one statement for each type and level', async () => {
+  const wares = (name: string) => ({
+    name,
+    options: [SIZES],
+    variants: [
+      newVariant({ optionValues: ['S'], prices: [euros('20.00'), dollars('22.00')] }),
+      newVariant({ optionValues: ['L'], prices: [euros('20.00'), dollars('22.00')] }),
+    ],
+  });
+  const weaver = await shop.verifiedSeller();
+  for (const name of ['Smock', 'Tunic']) await shop.list(weaver, wares(name));
+  shop.ownStatements();
+  const page = `query ($sellers: [ID!]) {
+    products(filter: { sellerIds: $sellers }) {
+      nodes {
+        priceFrom(currencyCode: "USD") { amount } priceTo(currencyCode: "USD") { amount } isAvailable options { name values { name } }
+        variants {
+          sku optionValues { name } price(currencyCode: "USD") { amount } compareAtPrice(currencyCode: "USD") { amount } prices { price { amount } }
+        }
+      }
+    }
+  }`;
+  const Page = z.object({ products: z.object({ nodes: z.array(z.unknown()).length(3) }) });
+  Page.parse(await shop.data(page, { sellers: [weaver.id] }));
+  const statements = shop.ownStatements();
+  const reads = (table: string) => statements.filter((sql) => new RegExp(`from ${table}\\b`).test(sql)).length;
+  expect([reads('product_option'), reads('variant_price'), reads('product_price')]).toEqual([2, 1, 2]);
+  expect(statements).toHaveLength(7);
 });

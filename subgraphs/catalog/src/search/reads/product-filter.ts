@@ -44,7 +44,7 @@ export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
     ...when(categorySlugs, (slugs) => [`product.category_id in (${branchesOf(slugs, bind)})`]),
     ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
     ...when(price, (range) => priceConditions(range, bind)),
-    ...when(isAvailable, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.available > 0'])})`]),
+    ...when(isAvailable, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.is_enabled', 'variant.available > 0'])})`]),
     ...during('product.created_at', createdAt, bind),
     ...during('product.published_at', publishedAt, bind),
     ...when(sku, (match) => [`exists (${variantsWhere(skuConditions(match, bind))})`]),
