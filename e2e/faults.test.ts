@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pg from 'pg';
 import * as z from 'zod';
 import { RELAY_LOCK } from '@agora/platform/events/relay';
+import { randomFrom } from '@agora/platform/testing/random';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, data } from './client.ts';
 import { formsHere, type Agora, startAgora } from './agora.ts';
@@ -282,15 +283,4 @@ function nullsIn(value: unknown, place = ''): string[] {
   if (value === null) return [place];
   if (typeof value !== 'object') return [];
   return Object.entries(value ?? {}).flatMap(([key, inner]) => nullsIn(inner, place ? `${place}.${key}` : key));
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -11,6 +11,7 @@ export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   cat: 'Category',
   med: 'Media',
   atd: 'AttributeDefinition',
+  loc: 'StockLocation',
   crt: 'Cart',
   ord: 'Order',
   sor: 'SellerOrder',

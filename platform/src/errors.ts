@@ -27,6 +27,8 @@ export type Problem<Own extends string = never> = {
   readonly retryAfterSeconds?: number;
   /** Of VERSION_MISMATCH: the version it has now. */
   readonly currentVersion?: number;
+  /** Of an error that is a type of its own in the graph of this subgraph: that type, and what its fields are resolved from. */
+  readonly typed?: { readonly __typename: string } & Readonly<Record<string, unknown>>;
 } & (
   | { readonly code: CommonCode | Own; readonly message: Sentence }
   /** A rule of the marketplace, and not of its server: it is among the `userErrors`. */

@@ -152,3 +152,59 @@ export const MediaDeleted = event('catalog.media.deleted.v1', 'mediaId', 'A file
   why: removal.schema,
   deletedAt: instant,
 });
+
+export const stockMovementKind = openEnum(['RECEIVED', 'RETURNED', 'DAMAGED', 'LOST', 'FOUND', 'COUNTED', 'TRANSFERRED'], {
+  unknownAs: 'OTHER',
+});
+
+export const StockAdjusted = event(
+  'catalog.stock.adjusted.v1',
+  'variantId',
+  'Somebody put in, took out, counted or moved units of a variant.',
+  {
+    variantId: id('var'),
+    sellerId: id('usr'),
+    movements: z
+      .array(z.object({ locationId: id('loc'), kind: stockMovementKind.schema, quantity: z.int(), onHandAfter: z.int().nonnegative() }))
+      .min(1),
+  },
+);
+
+const stockThreshold = openEnum(['LOW', 'OUT', 'BACK'], { unknownAs: 'OTHER' });
+
+export const ThresholdReached = event(
+  'catalog.threshold.reached.v1',
+  'variantId',
+  'The available units of a variant fell below what its seller set, ran out, or are there again; told once for each crossing.',
+  {
+    variantId: id('var'),
+    productId: id('prd'),
+    sellerId: id('usr'),
+    productName: z.string(),
+    sku: z.string(),
+    threshold: stockThreshold.schema,
+    availableQuantity: z.int().nonnegative(),
+  },
+);
+
+export const ThresholdSet = event(
+  'catalog.threshold.set.v1',
+  'variantId',
+  'Somebody said below how many available units its seller is warned.',
+  {
+    variantId: id('var'),
+    sellerId: id('usr'),
+    threshold: z.int().nonnegative().nullable().describe('Null for no warning.'),
+  },
+);
+
+export const LocationChanged = event(
+  'catalog.location.changed.v1',
+  'locationId',
+  'Somebody opened, changed or removed a place where a seller keeps stock.',
+  {
+    locationId: id('loc'),
+    sellerId: id('usr'),
+    change: z.enum(['CREATED', 'UPDATED', 'REMOVED']),
+  },
+);

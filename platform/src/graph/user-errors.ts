@@ -19,8 +19,9 @@ export async function withUserErrors(command: () => Promise<Payload | null>, onC
 }
 
 /** It may be stored for repeats, which are told in their own language. */
-function userError({ code, message, field, currentVersion, ...more }: Problem<string>): Payload {
+function userError({ code, message, field, currentVersion, typed, ...more }: Problem<string>): Payload {
   const error = { code, message, field: field ?? null };
+  if (typed) return { ...error, ...typed };
   if ('retryAt' in more) return { __typename: 'RetryLaterError', ...error, retryAt: more.retryAt.toISOString() };
   if (currentVersion === undefined) return { __typename: 'GenericUserError', ...error };
   return { __typename: 'VersionMismatchError', ...error, currentVersion };
@@ -30,8 +31,13 @@ function isTopLevel({ code, problems }: Refusal<string>): boolean {
   return TOP_LEVEL_CODES.has(code) && !('retryAt' in problems[0]);
 }
 
-const message = (error: { readonly message: Sentence | string }, _: unknown, { language }: BaseContext) =>
+/** The message of a user error, for types of them that only one subgraph has. */
+export const userErrorMessage = (error: { readonly message: Sentence | string }, _: unknown, { language }: BaseContext) =>
   typeof error.message === 'string' ? error.message : error.message[language];
 
 /** How `userErrors` are said to whoever asks. */
-export const userErrorResolvers = { GenericUserError: { message }, VersionMismatchError: { message }, RetryLaterError: { message } };
+export const userErrorResolvers = {
+  GenericUserError: { message: userErrorMessage },
+  VersionMismatchError: { message: userErrorMessage },
+  RetryLaterError: { message: userErrorMessage },
+};

@@ -7,6 +7,7 @@ import { mediaReads } from './media/reads/media.ts';
 import { productReads } from './products/reads.ts';
 import { sellerReads } from './sellers/reads.ts';
 import { searchReads } from './search/reads/search.ts';
+import { stockReads } from './stock/reads.ts';
 import { variantReads } from './variants/reads.ts';
 
 /** The reads of one request, limited to what its actor may see: each level of a query is one statement for each type. */
@@ -16,6 +17,7 @@ export const openLoaders = loadersOf({
   ...attributeReads,
   ...categoryReads,
   ...askedReads,
+  ...stockReads,
   ...productReads,
   ...variantReads,
   ...searchReads,

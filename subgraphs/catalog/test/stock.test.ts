@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
 import { newId, newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
+import { randomFrom } from '@agora/platform/testing/random';
 import { person } from '@agora/platform/testing/subgraph';
 import { take } from '@agora/platform/testing/take';
 import { StockChanged, StockRejected, StockReleased, StockReserved, VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
@@ -10,6 +11,7 @@ import { UserRestored, UserSuspended } from '@agora/schema/events/user';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
 import { newOrder, openShop, type Shop } from './shop.ts';
+import { booksOf, foldLedger, newLocation } from './stock-books.ts';
 
 let shop: Shop;
 /** A second process on the same database. */
@@ -53,23 +55,107 @@ function ended(order: Order) {
   return { ...order, number: 'A-1', buyerId: person().id, lines: [line], total: unitPrice };
 }
 
+const ADJUST = 'mutation($input: VariantStockAdjustInput!) { variantStockAdjust(input: $input) { userErrors { code } } }';
+const COUNT = 'mutation($input: VariantStockSetInput!) { variantStockSet(input: $input) { userErrors { code } } }';
+const TRANSFER = 'mutation($input: VariantStockTransferInput!) { variantStockTransfer(input: $input) { userErrors { code } } }';
+const CLOSE = 'mutation($input: StockLocationUpdateInput!) { stockLocationUpdate(input: $input) { userErrors { code } } }';
+
+function expectLedgerToBeTheState({ stockLevels, movements, onHandQuantity, reservedQuantity }: Awaited<ReturnType<typeof booksOf>>): void {
+  const { levels, untrue } = foldLedger(movements);
+  expect(untrue).toEqual([]);
+  expect(stockLevels.map(({ location, onHand, reserved }) => [location.id, { onHand, reserved }])).toEqual(
+    stockLevels.map(({ location }) => [location.id, levels.get(location.id)]),
+  );
+  expect(levels.size).toBe(stockLevels.length);
+  const folded = [...levels.values()];
+  expect(folded.reduce((sum, { onHand }) => sum + onHand, 0)).toBe(onHandQuantity);
+  expect(folded.reduce((sum, { reserved }) => sum + reserved, 0)).toBe(reservedQuantity);
+}
+
 describe('stock', () => {
-  test('a hundred orders for ten units, at two replicas: ten get them, ninety are told that none is left', async () => {
+  test('five hundred orders for ten units, at two replicas: ten get them, the others are told that none is left, and all can be given back', async () => {
     const { variantId } = await shop.list(seller, { stock: 10 });
-    const orders = Array.from({ length: 100 }, newOrder);
+    const orders = Array.from({ length: 500 }, newOrder);
     const lines = [{ variantId, quantity: 1 }];
     await Promise.all(orders.map((order, index) => (index % 2 ? shop : replica).happened(StockRequested, { ...order, lines })));
 
-    await eventually(() => orders.every((order) => answers(order).length === 1));
     const sagas = new Set(orders.map(({ sagaId }) => sagaId));
-    expect(shop.heardAll(StockReserved, ({ sagaId }) => sagas.has(sagaId))).toHaveLength(10);
-    const turnedAway = shop.heardAll(StockRejected, ({ sagaId }) => sagas.has(sagaId));
-    expect(turnedAway).toHaveLength(90);
+    const ofThese = ({ sagaId }: { readonly sagaId: string }) => sagas.has(sagaId);
+    await eventually(() => shop.heardAll(StockReserved, ofThese).length + shop.heardAll(StockRejected, ofThese).length >= orders.length);
+    expect(orders.every((order) => answers(order).length === 1)).toBe(true);
+    const served = shop.heardAll(StockReserved, ofThese);
+    expect(served).toHaveLength(10);
+    const turnedAway = shop.heardAll(StockRejected, ofThese);
+    expect(turnedAway).toHaveLength(490);
     expect(new Set(turnedAway.flatMap(({ shortages }) => shortages.map(({ available }) => available)))).toEqual(new Set([0]));
     const changes = () => shop.heardAll(StockChanged, (change) => change.variantId === variantId);
     await eventually(() => changes().length === 10);
     expect(changes().map(({ availableQuantity }) => availableQuantity)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
     expect(await shop.available(variantId)).toBe(0);
+
+    await Promise.all(served.flatMap((order) => [cancel(order), cancel(order)]));
+    await Promise.all(served.map(released));
+    await eventually(() => changes().length === 20);
+    const books = await booksOf(shop, seller, variantId);
+    expect(books).toMatchObject({ onHandQuantity: 10, reservedQuantity: 0, availableQuantity: 10 });
+    expect(books.movements).toHaveLength(21);
+    expectLedgerToBeTheState(books);
+  });
+
+  test('whatever happens at once, by orders and by hand, at two replicas and two places: the ledger adds up to the state', async () => {
+    const random = randomFrom(14);
+    const cellar = await newLocation(shop, seller, 'Cellar');
+    const wares = [await shop.list(seller, { stock: 12 }), await shop.list(seller, { stock: 8 }), await shop.list(seller, { stock: 5 })];
+    const main = (await booksOf(shop, seller, wares[0]?.variantId ?? '')).movements[0]?.location.id ?? '';
+    const any = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+    const places = [main, cellar];
+
+    const orders = Array.from({ length: 60 }, newOrder);
+    const byOrders = orders.map(async (order, index) => {
+      const at = index % 2 ? shop : replica;
+      const lines = Array.from({ length: 1 + Math.floor(random() * 3) }, () => ({
+        variantId: any(wares).variantId,
+        quantity: 1 + Math.floor(random() * 3),
+      }));
+      const endings = [
+        () => confirm(order),
+        () => cancel(order),
+        () => Promise.all([cancel(order), cancel(order)]),
+        () => Promise.resolve(),
+      ];
+      const end = any(endings);
+      await at.happened(StockRequested, { ...order, lines });
+      await end();
+    });
+    const byHand = Array.from({ length: 40 }, (_, index) => {
+      const at = index % 2 ? shop : replica;
+      const { variantId } = any(wares);
+      const [stockLocationId, other] = random() < 0.5 ? places : places.toReversed();
+      const quantity = Math.floor(random() * 7) - 3 || 1;
+      return any([
+        () => at.data(ADJUST, { input: { adjustments: [{ variantId, stockLocationId, quantity, reason: 'FOUND' }] } }, { as: seller }),
+        () => at.data(COUNT, { input: { counts: [{ variantId, stockLocationId, onHand: Math.floor(random() * 15) }] } }, { as: seller }),
+        () =>
+          at.data(
+            TRANSFER,
+            { input: { variantId, fromStockLocationId: stockLocationId, toStockLocationId: other, quantity: Math.abs(quantity) } },
+            { as: seller },
+          ),
+        () => at.data(CLOSE, { input: { stockLocationId: cellar, isActive: random() < 0.5 } }, { as: seller }),
+      ])();
+    });
+    await Promise.all([...byOrders, ...byHand]);
+    await shop.settled();
+
+    let moved = 0;
+    for (const { variantId } of wares) {
+      const books = await booksOf(shop, seller, variantId);
+      expectLedgerToBeTheState(books);
+      moved += books.movements.length;
+      const told = () => shop.heardAll(StockChanged, (change) => change.variantId === variantId).at(-1)?.availableQuantity;
+      await eventually(() => told() === books.availableQuantity);
+    }
+    expect(moved).toBeGreaterThan(20);
   });
 
   test('an order gets all its lines or none, and lines of one variant are counted together', async () => {
@@ -217,11 +303,15 @@ describe('stock', () => {
 describe('live stock', () => {
   const WATCH = `subscription($variantIds: [ID!]!, $after: String) {
     variantStockChanged(variantIds: $variantIds, after: $after) {
-      cursor occurredAt variant { id sku availableQuantity price { amount } product { slug } }
+      cursor kind occurredAt variant { id sku availableQuantity stockStatus price { amount } product { slug } }
     }
   }`;
   const Seen = z.object({
-    variantStockChanged: z.object({ cursor: z.string(), variant: z.object({ id: z.string(), availableQuantity: z.int() }) }),
+    variantStockChanged: z.object({
+      cursor: z.string(),
+      kind: z.string(),
+      variant: z.object({ id: z.string(), availableQuantity: z.int(), stockStatus: z.string() }),
+    }),
   });
   const next = async (stream: AsyncIterator<ExecutionResult>) => Seen.parse((await take(stream, 1))[0]?.data).variantStockChanged;
 
@@ -242,6 +332,28 @@ describe('live stock', () => {
     await cancel(orders[0] ?? newOrder());
     expect([...quantities, (await next(resumed)).variant.availableQuantity]).toEqual([6, 4, 6]);
     await resumed.return?.();
+  });
+
+  test('who watches is told what kind of change it was, and in a word what is left', async () => {
+    const { variantId } = await shop.list(seller, { stock: 10 });
+    await shop.data(
+      'mutation($ids: [ID!]!) { variantLowStockThresholdSet(input: { variantIds: $ids, threshold: 3 }) { userErrors { code } } }',
+      { ids: [variantId] },
+      { as: seller },
+    );
+    const stream = await shop.subscribe(WATCH, { variantIds: [variantId] });
+    for (const quantity of [-1, -7, -2, 1, 2])
+      await shop.data(ADJUST, { input: { adjustments: [{ variantId, quantity, reason: 'FOUND' }] } }, { as: seller });
+    const told = [];
+    for (let heard = 0; heard < 5; heard++) told.push(await next(stream));
+    expect(told.map(({ kind, variant }) => [kind, variant.availableQuantity, variant.stockStatus])).toEqual([
+      ['DECREASED', 9, 'IN_STOCK'],
+      ['DECREASED', 2, 'LOW_STOCK'],
+      ['SOLD_OUT', 0, 'OUT_OF_STOCK'],
+      ['BACK_IN_STOCK', 1, 'LOW_STOCK'],
+      ['INCREASED', 3, 'IN_STOCK'],
+    ]);
+    await stream.return?.();
   });
 
   test('what a seller may not sell any more is not told of, and is again once they may', async () => {

@@ -7,7 +7,7 @@ import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinit
 import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
 import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
-import type { VariantStockEvent as VariantStockEventParent } from '../stock/mappers.ts';
+import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent } from '../variants/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -154,7 +154,9 @@ export type UserErrorCode =
   /** Something else still refers to it. */
   | 'IN_USE'
   /** It has no price in this currency, or the cart counts in another one. */
-  | 'CURRENCY_MISMATCH';
+  | 'CURRENCY_MISMATCH'
+  /** There is not enough stock. */
+  | 'OUT_OF_STOCK';
 
 /** A business error the user can act on. Always select code, message and field. */
 export type UserError = {
@@ -417,6 +419,36 @@ export type Mutation = {
   productRestore?: Maybe<ProductRestorePayload>;
   /** Removes a draft that was never ordered; archive others (IN_USE). Emits catalog.product.deleted. userErrors: IN_USE, NOT_FOUND. */
   productDelete?: Maybe<ProductDeletePayload>;
+  /**
+   * Adds units to stock or takes them, all adjustments or none. OUT_OF_STOCK when more would be taken than is not
+   * reserved; LIMIT_REACHED when a place would hold more than 1,000,000. userErrors: INVALID, LIMIT_REACHED, NOT_FOUND,
+   * OUT_OF_STOCK.
+   */
+  variantStockAdjust?: Maybe<VariantStockAdjustPayload>;
+  /**
+   * Sets counted units, all or none. CONFLICT when another quantity was there than expected; OUT_OF_STOCK when fewer were
+   * counted than are reserved. userErrors: CONFLICT, INVALID, NOT_FOUND, OUT_OF_STOCK.
+   */
+  variantStockSet?: Maybe<VariantStockSetPayload>;
+  /**
+   * Moves units from one location to another. LIMIT_REACHED when a place would hold more than 1,000,000. userErrors:
+   * INVALID, LIMIT_REACHED, NOT_FOUND, OUT_OF_STOCK.
+   */
+  variantStockTransfer?: Maybe<VariantStockTransferPayload>;
+  /** Says below how many available units the seller is warned. userErrors: INVALID, NOT_FOUND. */
+  variantLowStockThresholdSet?: Maybe<VariantLowStockThresholdSetPayload>;
+  /**
+   * Adds a place where the viewer keeps stock, at most 20; the first becomes the default. userErrors: INVALID,
+   * LIMIT_REACHED.
+   */
+  stockLocationCreate?: Maybe<StockLocationCreatePayload>;
+  /**
+   * Changes a place. CONFLICT when it is the only active one and would be closed, or is the default and would be it no more.
+   * userErrors: CONFLICT, INVALID, NOT_FOUND, VERSION_MISMATCH.
+   */
+  stockLocationUpdate?: Maybe<StockLocationUpdatePayload>;
+  /** Removes a place that holds no stock; IN_USE otherwise, and for the default. userErrors: IN_USE, NOT_FOUND. */
+  stockLocationDelete?: Maybe<StockLocationDeletePayload>;
 };
 
 
@@ -531,6 +563,48 @@ export type MutationProductRestoreArgs = {
 /** What can be changed. */
 export type MutationProductDeleteArgs = {
   input: ProductDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationVariantStockAdjustArgs = {
+  input: VariantStockAdjustInput;
+};
+
+
+/** What can be changed. */
+export type MutationVariantStockSetArgs = {
+  input: VariantStockSetInput;
+};
+
+
+/** What can be changed. */
+export type MutationVariantStockTransferArgs = {
+  input: VariantStockTransferInput;
+};
+
+
+/** What can be changed. */
+export type MutationVariantLowStockThresholdSetArgs = {
+  input: VariantLowStockThresholdSetInput;
+};
+
+
+/** What can be changed. */
+export type MutationStockLocationCreateArgs = {
+  input: StockLocationCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationStockLocationUpdateArgs = {
+  input: StockLocationUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationStockLocationDeleteArgs = {
+  input: StockLocationDeleteInput;
 };
 
 /** What can be followed live. */
@@ -1517,6 +1591,10 @@ export type User = {
   id: Scalars['ID']['output'];
   /** Files uploaded, newest first (self or ADMIN). */
   media?: Maybe<MediaConnection>;
+  /** Where this seller keeps stock, the default first; at most 20 (self or ADMIN). */
+  stockLocations?: Maybe<Array<StockLocation>>;
+  /** The stock ledger of this seller, newest first; of variants that are still there (self or ADMIN). */
+  stockMovements?: Maybe<StockMovementConnection>;
 };
 
 
@@ -1527,6 +1605,16 @@ export type UserMediaArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<MediaFilterInput>;
+};
+
+
+/** An account. */
+export type UserStockMovementsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StockMovementFilterInput>;
 };
 
 /** Product filter; fields are ANDed. */
@@ -1575,15 +1663,347 @@ export type ProductSortField =
   /** Last change. */
   | 'UPDATED_AT';
 
+/** How much of a variant is left. */
+export type StockStatus =
+  /** Enough. */
+  | 'IN_STOCK'
+  /** Fewer than the seller's threshold. */
+  | 'LOW_STOCK'
+  /** None. */
+  | 'OUT_OF_STOCK';
+
+/** A place where a seller keeps stock. Seen by the seller and ADMIN. */
+export type StockLocation = Node & {
+  __typename?: 'StockLocation';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Whether units go there when no place is said. */
+  isDefault: Scalars['Boolean']['output'];
+  /** Whether orders are filled from it. */
+  isActive: Scalars['Boolean']['output'];
+  /** Whose it is. */
+  seller?: Maybe<User>;
+  /** Counts up with each change. */
+  version: Scalars['Int']['output'];
+};
+
+/** Units of a variant at a location. */
+export type StockLevel = {
+  __typename?: 'StockLevel';
+  /** Where. */
+  location: StockLocation;
+  /** Units there. */
+  onHand: Scalars['Int']['output'];
+  /** Of these, units set aside for orders. */
+  reserved: Scalars['Int']['output'];
+  /** The difference. */
+  available: Scalars['Int']['output'];
+  /** Last change. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A line of the stock ledger; it is never changed. */
+export type StockMovement = {
+  __typename?: 'StockMovement';
+  /** Id of the movement. */
+  id: Scalars['ID']['output'];
+  /** Of what. */
+  variant: ProductVariant;
+  /** Where. */
+  location: StockLocation;
+  /** Why. */
+  kind: StockMovementKind;
+  /** Units that came, negative when they went; for RESERVED and RELEASED the change of what is set aside. */
+  quantity: Scalars['Int']['output'];
+  /** Units there behind it. */
+  onHandAfter: Scalars['Int']['output'];
+  /** Units set aside there behind it. */
+  reservedAfter: Scalars['Int']['output'];
+  /** The words of who did it. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** The order it is about. */
+  order?: Maybe<Order>;
+  /** Who did it; null for the marketplace itself. */
+  actor?: Maybe<User>;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** Kinds of stock movements. */
+export type StockMovementKind =
+  /** Came in. */
+  | 'RECEIVED'
+  /** Set aside for an order. */
+  | 'RESERVED'
+  /** No longer set aside. */
+  | 'RELEASED'
+  /** Went out with an order. */
+  | 'SOLD'
+  /** Came back from a buyer. */
+  | 'RETURNED'
+  /** Can no longer be sold. */
+  | 'DAMAGED'
+  /** Is not there. */
+  | 'LOST'
+  /** Is there after all. */
+  | 'FOUND'
+  /** Put right by a count. */
+  | 'COUNTED'
+  /** Went to, or came from, another location. */
+  | 'TRANSFERRED';
+
+/** Ledger filter; fields are ANDed. */
+export type StockMovementFilterInput = {
+  /** Of one of these variants, at most 100. */
+  variantIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** At one of these locations. */
+  stockLocationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Of one of these kinds. */
+  kinds?: InputMaybe<Array<StockMovementKind>>;
+  /** About this order. */
+  orderId?: InputMaybe<Scalars['ID']['input']>;
+  /** Happened in this range. */
+  occurredAt?: InputMaybe<DateTimeRangeInput>;
+};
+
+/** A page of movements. */
+export type StockMovementConnection = {
+  __typename?: 'StockMovementConnection';
+  /** The movements of this page with their cursors. */
+  edges: Array<StockMovementEdge>;
+  /** The movements of this page. */
+  nodes: Array<StockMovement>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of movements in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A movement and its place in the list. */
+export type StockMovementEdge = {
+  __typename?: 'StockMovementEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The movement. */
+  node: StockMovement;
+};
+
 /** A change of a variant's stock. */
 export type VariantStockEvent = {
   __typename?: 'VariantStockEvent';
   /** Pass it as after to resume behind this event. */
   cursor: Scalars['String']['output'];
+  /** What changed. */
+  kind: VariantStockEventKind;
   /** The variant, with the stock it had after this event. */
   variant: ProductVariant;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
+};
+
+/** Kinds of changes of available stock. */
+export type VariantStockEventKind =
+  /** More is available. */
+  | 'INCREASED'
+  /** Less is available. */
+  | 'DECREASED'
+  /** The last unit went. */
+  | 'SOLD_OUT'
+  /** The first unit came. */
+  | 'BACK_IN_STOCK';
+
+/** Units that come or go. */
+export type VariantStockAdjustInput = {
+  /** The adjustments, 1 to 100. */
+  adjustments: Array<StockAdjustmentInput>;
+};
+
+/** Units of a variant that come or go. */
+export type StockAdjustmentInput = {
+  /** The variant. */
+  variantId: Scalars['ID']['input'];
+  /** Where; the default location when absent. */
+  stockLocationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Units that come, negative when they go; -1,000,000 to 1,000,000, not 0. */
+  quantity: Scalars['Int']['input'];
+  /** Why. */
+  reason: StockAdjustmentReason;
+  /** Words for the ledger, at most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why units come or go by hand. */
+export type StockAdjustmentReason =
+  /** Came in. */
+  | 'RECEIVED'
+  /** Came back from a buyer. */
+  | 'RETURNED'
+  /** Can no longer be sold. */
+  | 'DAMAGED'
+  /** Is not there. */
+  | 'LOST'
+  /** Is there after all. */
+  | 'FOUND';
+
+/** Result of variantStockAdjust. */
+export type VariantStockAdjustPayload = {
+  __typename?: 'VariantStockAdjustPayload';
+  /** The variants with their stock now, at most 100. */
+  variants?: Maybe<Array<ProductVariant>>;
+  /** The lines of the ledger, in the order of the input; at most 100. */
+  movements?: Maybe<Array<StockMovement>>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Counted units. */
+export type VariantStockSetInput = {
+  /** The counts, 1 to 100. */
+  counts: Array<StockCountInput>;
+};
+
+/** Counted units of a variant. */
+export type StockCountInput = {
+  /** The variant. */
+  variantId: Scalars['ID']['input'];
+  /** Where; the default location when absent. */
+  stockLocationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Units there, 0 to 1,000,000. */
+  onHand: Scalars['Int']['input'];
+  /** Refuse when the books have another number, 0 to 1,000,000. */
+  expectedOnHand?: InputMaybe<Scalars['Int']['input']>;
+  /** Words for the ledger, at most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of variantStockSet. */
+export type VariantStockSetPayload = {
+  __typename?: 'VariantStockSetPayload';
+  /** The variants with their stock now, at most 100. */
+  variants?: Maybe<Array<ProductVariant>>;
+  /** The lines of the ledger, at most 100; none where the count was right. */
+  movements?: Maybe<Array<StockMovement>>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Units to move. */
+export type VariantStockTransferInput = {
+  /** The variant. */
+  variantId: Scalars['ID']['input'];
+  /** Where they are. */
+  fromStockLocationId: Scalars['ID']['input'];
+  /** Where they go. */
+  toStockLocationId: Scalars['ID']['input'];
+  /** Units, 1 to 1,000,000. */
+  quantity: Scalars['Int']['input'];
+  /** Words for the ledger, at most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of variantStockTransfer. */
+export type VariantStockTransferPayload = {
+  __typename?: 'VariantStockTransferPayload';
+  /** The variant with its stock now. */
+  variant?: Maybe<ProductVariant>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** When to warn. */
+export type VariantLowStockThresholdSetInput = {
+  /** The variants, 1 to 100. */
+  variantIds: Array<Scalars['ID']['input']>;
+  /** Below how many available units, 0 to 1,000,000; null for no warning. */
+  threshold?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of variantLowStockThresholdSet. */
+export type VariantLowStockThresholdSetPayload = {
+  __typename?: 'VariantLowStockThresholdSetPayload';
+  /** The variants now, at most 100. */
+  variants?: Maybe<Array<ProductVariant>>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A new place. */
+export type StockLocationCreateInput = {
+  /** Name, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** Whether units go there when no place is said. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Result of stockLocationCreate. */
+export type StockLocationCreatePayload = {
+  __typename?: 'StockLocationCreatePayload';
+  /** The new place. */
+  stockLocation?: Maybe<StockLocation>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of a place. What is absent stays. */
+export type StockLocationUpdateInput = {
+  /** The place. */
+  stockLocationId: Scalars['ID']['input'];
+  /** Name, 1 to 80 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** True: units go there when no place is said. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether orders are filled from it. */
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Refuse when the stock location has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of stockLocationUpdate. */
+export type StockLocationUpdatePayload = {
+  __typename?: 'StockLocationUpdatePayload';
+  /** The place now. */
+  stockLocation?: Maybe<StockLocation>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which place to remove. */
+export type StockLocationDeleteInput = {
+  /** The place. */
+  stockLocationId: Scalars['ID']['input'];
+};
+
+/** Result of stockLocationDelete. */
+export type StockLocationDeletePayload = {
+  __typename?: 'StockLocationDeletePayload';
+  /** The place that is gone. */
+  deletedStockLocationId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Not enough stock. */
+export type OutOfStockError = UserError & {
+  __typename?: 'OutOfStockError';
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Text for the end user, in the language of the request (Accept-Language): English, Spanish or Portuguese. */
+  message: Scalars['String']['output'];
+  /** Path in the input, for example ["lines","0","quantity"]. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** The variant that is short. */
+  variant?: Maybe<ProductVariant>;
+  /** Units left. */
+  availableQuantity: Scalars['Int']['output'];
+};
+
+/** An order. */
+export type Order = {
+  __typename?: 'Order';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
 };
 
 /** Something that variants of a product differ in, such as size. */
@@ -1663,6 +2083,18 @@ export type ProductVariant = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** Whether the viewer may change it and its stock. */
   viewerCanEdit: Scalars['Boolean']['output'];
+  /** The same in a word. */
+  stockStatus: StockStatus;
+  /** Units on hand everywhere. Its seller and ADMIN; null for others. */
+  onHandQuantity?: Maybe<Scalars['Int']['output']>;
+  /** Units set aside for orders. Its seller and ADMIN; null for others. */
+  reservedQuantity?: Maybe<Scalars['Int']['output']>;
+  /** Below how many available units the seller is warned. Its seller and ADMIN; null for others. */
+  lowStockThreshold?: Maybe<Scalars['Int']['output']>;
+  /** Units by location, at most 20. Its seller and ADMIN; null for others. */
+  stockLevels?: Maybe<Array<StockLevel>>;
+  /** The ledger of its stock, newest first. Its seller and ADMIN; null for others. */
+  stockMovements?: Maybe<StockMovementConnection>;
 };
 
 
@@ -1681,6 +2113,16 @@ export type ProductVariantPriceArgs = {
 /** A purchasable variant of a product. */
 export type ProductVariantCompareAtPriceArgs = {
   currencyCode?: InputMaybe<Scalars['CurrencyCode']['input']>;
+};
+
+
+/** A purchasable variant of a product. */
+export type ProductVariantStockMovementsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StockMovementFilterInput>;
 };
 
 /** Price of a variant in one currency. */
@@ -1825,6 +2267,7 @@ export type FederationTypes = {
   Media: Media;
   Product: Product;
   User: User;
+  StockLocation: StockLocation;
   ProductVariant: ProductVariant;
 };
 
@@ -1846,6 +2289,9 @@ export type FederationReferenceTypes = {
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  StockLocation:
+    ( { __typename: 'StockLocation' }
+    & GraphQLRecursivePick<FederationTypes['StockLocation'], {"id":true}> );
   ProductVariant:
     ( { __typename: 'ProductVariant' }
     & GraphQLRecursivePick<FederationTypes['ProductVariant'], {"id":true}> );
@@ -1859,12 +2305,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CategoryParent )
     | ( MediaParent )
     | ( ProductParent )
+    | ( StockLocationParent )
     | ( ProductVariantParent )
   ;
   UserError:
     | ( GenericUserError )
     | ( VersionMismatchError )
     | ( RetryLaterError )
+    | ( OutOfStockErrorParent )
   ;
 };
 
@@ -1978,11 +2426,39 @@ export type ResolversTypes = {
   ProductRestorePayload: ResolverTypeWrapper<ProductRestorePayloadParent>;
   ProductDeleteInput: ProductDeleteInput;
   ProductDeletePayload: ResolverTypeWrapper<ProductDeletePayloadParent>;
-  User: ResolverTypeWrapper<Omit<User, 'media'> & { media?: Maybe<ResolversTypes['MediaConnection']> }>;
+  User: ResolverTypeWrapper<Omit<User, 'media' | 'stockLocations' | 'stockMovements'> & { media?: Maybe<ResolversTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']> }>;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   ProductSortField: ProductSortField;
+  StockStatus: StockStatus;
+  StockLocation: ResolverTypeWrapper<StockLocationParent>;
+  StockLevel: ResolverTypeWrapper<StockLevelParent>;
+  StockMovement: ResolverTypeWrapper<StockMovementParent>;
+  StockMovementKind: StockMovementKind;
+  StockMovementFilterInput: StockMovementFilterInput;
+  StockMovementConnection: ResolverTypeWrapper<StockMovementConnectionParent>;
+  StockMovementEdge: ResolverTypeWrapper<Omit<StockMovementEdge, 'node'> & { node: ResolversTypes['StockMovement'] }>;
   VariantStockEvent: ResolverTypeWrapper<VariantStockEventParent>;
+  VariantStockEventKind: VariantStockEventKind;
+  VariantStockAdjustInput: VariantStockAdjustInput;
+  StockAdjustmentInput: StockAdjustmentInput;
+  StockAdjustmentReason: StockAdjustmentReason;
+  VariantStockAdjustPayload: ResolverTypeWrapper<VariantStockAdjustPayloadParent>;
+  VariantStockSetInput: VariantStockSetInput;
+  StockCountInput: StockCountInput;
+  VariantStockSetPayload: ResolverTypeWrapper<VariantStockSetPayloadParent>;
+  VariantStockTransferInput: VariantStockTransferInput;
+  VariantStockTransferPayload: ResolverTypeWrapper<VariantStockTransferPayloadParent>;
+  VariantLowStockThresholdSetInput: VariantLowStockThresholdSetInput;
+  VariantLowStockThresholdSetPayload: ResolverTypeWrapper<VariantLowStockThresholdSetPayloadParent>;
+  StockLocationCreateInput: StockLocationCreateInput;
+  StockLocationCreatePayload: ResolverTypeWrapper<StockLocationCreatePayloadParent>;
+  StockLocationUpdateInput: StockLocationUpdateInput;
+  StockLocationUpdatePayload: ResolverTypeWrapper<StockLocationUpdatePayloadParent>;
+  StockLocationDeleteInput: StockLocationDeleteInput;
+  StockLocationDeletePayload: ResolverTypeWrapper<StockLocationDeletePayloadParent>;
+  OutOfStockError: ResolverTypeWrapper<OutOfStockErrorParent>;
+  Order: ResolverTypeWrapper<Order>;
   ProductOption: ResolverTypeWrapper<ProductOptionParent>;
   ProductOptionValue: ResolverTypeWrapper<ProductOptionValueParent>;
   ProductVariant: ResolverTypeWrapper<ProductVariantParent>;
@@ -2091,10 +2567,34 @@ export type ResolversParentTypes = {
   ProductRestorePayload: ProductRestorePayloadParent;
   ProductDeleteInput: ProductDeleteInput;
   ProductDeletePayload: ProductDeletePayloadParent;
-  User: Omit<User, 'media'> & { media?: Maybe<ResolversParentTypes['MediaConnection']> } | FederationReferenceTypes['User'];
+  User: Omit<User, 'media' | 'stockLocations' | 'stockMovements'> & { media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']> } | FederationReferenceTypes['User'];
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
+  StockLocation: StockLocationParent;
+  StockLevel: StockLevelParent;
+  StockMovement: StockMovementParent;
+  StockMovementFilterInput: StockMovementFilterInput;
+  StockMovementConnection: StockMovementConnectionParent;
+  StockMovementEdge: Omit<StockMovementEdge, 'node'> & { node: ResolversParentTypes['StockMovement'] };
   VariantStockEvent: VariantStockEventParent;
+  VariantStockAdjustInput: VariantStockAdjustInput;
+  StockAdjustmentInput: StockAdjustmentInput;
+  VariantStockAdjustPayload: VariantStockAdjustPayloadParent;
+  VariantStockSetInput: VariantStockSetInput;
+  StockCountInput: StockCountInput;
+  VariantStockSetPayload: VariantStockSetPayloadParent;
+  VariantStockTransferInput: VariantStockTransferInput;
+  VariantStockTransferPayload: VariantStockTransferPayloadParent;
+  VariantLowStockThresholdSetInput: VariantLowStockThresholdSetInput;
+  VariantLowStockThresholdSetPayload: VariantLowStockThresholdSetPayloadParent;
+  StockLocationCreateInput: StockLocationCreateInput;
+  StockLocationCreatePayload: StockLocationCreatePayloadParent;
+  StockLocationUpdateInput: StockLocationUpdateInput;
+  StockLocationUpdatePayload: StockLocationUpdatePayloadParent;
+  StockLocationDeleteInput: StockLocationDeleteInput;
+  StockLocationDeletePayload: StockLocationDeletePayloadParent;
+  OutOfStockError: OutOfStockErrorParent;
+  Order: Order;
   ProductOption: ProductOptionParent;
   ProductOptionValue: ProductOptionValueParent;
   ProductVariant: ProductVariantParent;
@@ -2163,7 +2663,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AttributeDefinition' | 'Category' | 'Media' | 'Product' | 'ProductVariant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AttributeDefinition' | 'Category' | 'Media' | 'Product' | 'StockLocation' | 'ProductVariant', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -2180,7 +2680,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError' | 'RetryLaterError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'GenericUserError' | 'VersionMismatchError' | 'RetryLaterError' | 'OutOfStockError', ParentType, ContextType>;
 };
 
 export type GenericUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenericUserError'] = ResolversParentTypes['GenericUserError']> = {
@@ -2241,6 +2741,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   productArchive?: Resolver<Maybe<ResolversTypes['ProductArchivePayload']>, ParentType, ContextType, RequireFields<MutationProductArchiveArgs, 'input'>>;
   productRestore?: Resolver<Maybe<ResolversTypes['ProductRestorePayload']>, ParentType, ContextType, RequireFields<MutationProductRestoreArgs, 'input'>>;
   productDelete?: Resolver<Maybe<ResolversTypes['ProductDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductDeleteArgs, 'input'>>;
+  variantStockAdjust?: Resolver<Maybe<ResolversTypes['VariantStockAdjustPayload']>, ParentType, ContextType, RequireFields<MutationVariantStockAdjustArgs, 'input'>>;
+  variantStockSet?: Resolver<Maybe<ResolversTypes['VariantStockSetPayload']>, ParentType, ContextType, RequireFields<MutationVariantStockSetArgs, 'input'>>;
+  variantStockTransfer?: Resolver<Maybe<ResolversTypes['VariantStockTransferPayload']>, ParentType, ContextType, RequireFields<MutationVariantStockTransferArgs, 'input'>>;
+  variantLowStockThresholdSet?: Resolver<Maybe<ResolversTypes['VariantLowStockThresholdSetPayload']>, ParentType, ContextType, RequireFields<MutationVariantLowStockThresholdSetArgs, 'input'>>;
+  stockLocationCreate?: Resolver<Maybe<ResolversTypes['StockLocationCreatePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationCreateArgs, 'input'>>;
+  stockLocationUpdate?: Resolver<Maybe<ResolversTypes['StockLocationUpdatePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationUpdateArgs, 'input'>>;
+  stockLocationDelete?: Resolver<Maybe<ResolversTypes['StockLocationDeletePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationDeleteArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2527,12 +3034,110 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   media?: Resolver<Maybe<ResolversTypes['MediaConnection']>, ParentType, ContextType, RequireFields<UserMediaArgs, 'first'>>;
+  stockLocations?: Resolver<Maybe<Array<ResolversTypes['StockLocation']>>, ParentType, ContextType>;
+  stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<UserStockMovementsArgs, 'first'>>;
+};
+
+export type StockLocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLocation'] = ResolversParentTypes['StockLocation'], FederationReferenceType extends FederationReferenceTypes['StockLocation'] = FederationReferenceTypes['StockLocation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockLocation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StockLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel']> = {
+  location?: Resolver<ResolversTypes['StockLocation'], ParentType, ContextType>;
+  onHand?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reserved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type StockMovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovement'] = ResolversParentTypes['StockMovement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['StockLocation'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StockMovementKind'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHandAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reservedAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type StockMovementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementConnection'] = ResolversParentTypes['StockMovementConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StockMovementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StockMovement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type StockMovementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementEdge'] = ResolversParentTypes['StockMovementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockMovement'], ParentType, ContextType>;
 };
 
 export type VariantStockEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantStockEvent'] = ResolversParentTypes['VariantStockEvent']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['VariantStockEventKind'], ParentType, ContextType>;
   variant?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type VariantStockAdjustPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantStockAdjustPayload'] = ResolversParentTypes['VariantStockAdjustPayload']> = {
+  variants?: Resolver<Maybe<Array<ResolversTypes['ProductVariant']>>, ParentType, ContextType>;
+  movements?: Resolver<Maybe<Array<ResolversTypes['StockMovement']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type VariantStockSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantStockSetPayload'] = ResolversParentTypes['VariantStockSetPayload']> = {
+  variants?: Resolver<Maybe<Array<ResolversTypes['ProductVariant']>>, ParentType, ContextType>;
+  movements?: Resolver<Maybe<Array<ResolversTypes['StockMovement']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type VariantStockTransferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantStockTransferPayload'] = ResolversParentTypes['VariantStockTransferPayload']> = {
+  variant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type VariantLowStockThresholdSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantLowStockThresholdSetPayload'] = ResolversParentTypes['VariantLowStockThresholdSetPayload']> = {
+  variants?: Resolver<Maybe<Array<ResolversTypes['ProductVariant']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StockLocationCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLocationCreatePayload'] = ResolversParentTypes['StockLocationCreatePayload']> = {
+  stockLocation?: Resolver<Maybe<ResolversTypes['StockLocation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StockLocationUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLocationUpdatePayload'] = ResolversParentTypes['StockLocationUpdatePayload']> = {
+  stockLocation?: Resolver<Maybe<ResolversTypes['StockLocation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StockLocationDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLocationDeletePayload'] = ResolversParentTypes['StockLocationDeletePayload']> = {
+  deletedStockLocationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OutOfStockErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutOfStockError'] = ResolversParentTypes['OutOfStockError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  availableQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type ProductOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductOption'] = ResolversParentTypes['ProductOption']> = {
@@ -2569,6 +3174,12 @@ export type ProductVariantResolvers<ContextType = Context, ParentType extends Re
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stockStatus?: Resolver<ResolversTypes['StockStatus'], ParentType, ContextType>;
+  onHandQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reservedQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lowStockThreshold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stockLevels?: Resolver<Maybe<Array<ResolversTypes['StockLevel']>>, ParentType, ContextType>;
+  stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<ProductVariantStockMovementsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2639,7 +3250,21 @@ export type Resolvers<ContextType = Context> = {
   ProductRestorePayload?: ProductRestorePayloadResolvers<ContextType>;
   ProductDeletePayload?: ProductDeletePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  StockLocation?: StockLocationResolvers<ContextType>;
+  StockLevel?: StockLevelResolvers<ContextType>;
+  StockMovement?: StockMovementResolvers<ContextType>;
+  StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;
+  StockMovementEdge?: StockMovementEdgeResolvers<ContextType>;
   VariantStockEvent?: VariantStockEventResolvers<ContextType>;
+  VariantStockAdjustPayload?: VariantStockAdjustPayloadResolvers<ContextType>;
+  VariantStockSetPayload?: VariantStockSetPayloadResolvers<ContextType>;
+  VariantStockTransferPayload?: VariantStockTransferPayloadResolvers<ContextType>;
+  VariantLowStockThresholdSetPayload?: VariantLowStockThresholdSetPayloadResolvers<ContextType>;
+  StockLocationCreatePayload?: StockLocationCreatePayloadResolvers<ContextType>;
+  StockLocationUpdatePayload?: StockLocationUpdatePayloadResolvers<ContextType>;
+  StockLocationDeletePayload?: StockLocationDeletePayloadResolvers<ContextType>;
+  OutOfStockError?: OutOfStockErrorResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
   ProductOption?: ProductOptionResolvers<ContextType>;
   ProductOptionValue?: ProductOptionValueResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;

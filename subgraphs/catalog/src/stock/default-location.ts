@@ -1,25 +1,27 @@
+import { lock } from '@agora/platform/database/advisory-lock';
 import { newId } from '@agora/platform/ids';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { StockLocation } from './model/stock-location.ts';
+import type { KnownLocation } from './model/variant-stock.ts';
 
 const NAME = 'Main location';
-
-export interface KnownLocation {
-  readonly id: string;
-  readonly isActive: boolean;
-}
 
 /** Where units of a seller go when nothing else is said; made when it is first needed. It stays while the transaction lasts. */
 export async function defaultLocation(tx: EntityManager, sellerId: string): Promise<KnownLocation> {
   const [known] = await lockDefault(tx, [sellerId]);
   if (known) return known;
-  // Another transaction may be making it too: then its row is waited for.
+  await lockLocationsOf(tx, sellerId);
   await makeDefault(tx, [newId('loc'), sellerId, NAME]);
   const [made] = await lockDefault(tx, [sellerId]);
   if (!made) throw new Error(`${sellerId} has no default location.`);
   return made;
+}
+
+/** Nobody else adds a location of this seller until the transaction ends. */
+export async function lockLocationsOf(tx: EntityManager, sellerId: string): Promise<void> {
+  await lock(tx, `stock locations of ${sellerId}`);
 }
 
 const KNOWN = columnsOf(StockLocation, 'id', 'isActive');

@@ -1,4 +1,4 @@
-import { boolean, columnsOf, text } from '@agora/platform/reading/columns';
+import { boolean, columnsOf, nullable, number, text } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { StockLevel } from './model/stock-level.ts';
@@ -7,6 +7,9 @@ import { VariantStock } from './model/variant-stock.ts';
 
 export interface LockedStock {
   readonly stock: VariantStock;
+  readonly sku: string;
+  readonly productName: string;
+  readonly lowStockThreshold: number | null;
   readonly isOnSale: boolean;
 }
 
@@ -19,16 +22,24 @@ export async function lockStocks(tx: EntityManager, ids: Iterable<string>): Prom
   const variants = await lockVariants(tx, wanted);
   const levels = Map.groupBy(await levelsOf(tx, wanted), ({ variantId }) => variantId);
   return new Map(
-    variants.map(({ isOnSale, ...variant }) => [variant.id, { isOnSale, stock: new VariantStock(variant, levels.get(variant.id) ?? []) }]),
+    variants.map(({ id, productId, sellerId, available, ...facts }) => [
+      id,
+      { ...facts, stock: new VariantStock({ id, productId, sellerId }, levels.get(id) ?? [], available) },
+    ]),
   );
 }
 
+/** As SQL, for products and their variants are in rooms above this one. */
 const lockVariants = statement(
   {
     id: text('product_variant.id'),
     productId: text('product_variant.product_id'),
     sellerId: text('product_variant.seller_id'),
-    isOnSale: boolean("product.status = 'PUBLISHED' and product.withheld_at is null"),
+    sku: text('product_variant.sku'),
+    productName: text('product.name'),
+    available: number('product_variant.available'),
+    lowStockThreshold: nullable(number('product_variant.low_stock_threshold')),
+    isOnSale: boolean("product.status = 'PUBLISHED' and product.withheld_at is null and product_variant.is_enabled"),
   },
   (columns) => `select ${columns} from product_variant join product on product.id = product_variant.product_id
     where product_variant.id = any($1::text[]) order by product_variant.id for update of product_variant`,

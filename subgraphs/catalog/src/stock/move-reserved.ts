@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { lockStocks } from './lock-stocks.ts';
+import { type LockedStock, lockStocks } from './lock-stocks.ts';
 import type { StockReservation } from './model/stock-reservation.ts';
 import type { StockReservationLine } from './model/stock-reservation-line.ts';
 import type { VariantStock } from './model/variant-stock.ts';
@@ -9,7 +9,7 @@ export async function moveReserved(
   tx: EntityManager,
   reservation: StockReservation,
   move: (stock: VariantStock, line: StockReservationLine) => void,
-): Promise<VariantStock[]> {
+): Promise<LockedStock[]> {
   const lines = reservation.lines.getItems();
   const locked = await lockStocks(tx, new Set(lines.map(({ variantId }) => variantId)));
   for (const line of lines) {
@@ -17,5 +17,5 @@ export async function moveReserved(
     if (!stock) throw new Error(`${line.variantId} is gone, although it is set aside for ${reservation.orderId}.`);
     move(stock, line);
   }
-  return [...locked.values()].map(({ stock }) => stock);
+  return [...locked.values()];
 }

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { defaultLocation } from './default-location.ts';
-import { type VariantFacts, VariantStock } from './model/variant-stock.ts';
+import { type VariantIds, VariantStock } from './model/variant-stock.ts';
 import { writeStock } from './write-stock.ts';
 
 export interface FirstUnits {
-  readonly variant: VariantFacts;
+  readonly variant: VariantIds;
   readonly quantity: number;
 }
 

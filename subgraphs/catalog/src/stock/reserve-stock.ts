@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announce } from '@agora/platform/events/event-log';
 import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
-import { lockStocks } from './lock-stocks.ts';
+import { type LockedStock, lockStocks } from './lock-stocks.ts';
 import { allocate } from './model/allocate.ts';
 import { StockReservation } from './model/stock-reservation.ts';
 import { recordStock } from './record-stock.ts';
@@ -21,24 +21,18 @@ export async function reserveStock(tx: EntityManager, { sagaId, orderId, lines }
   const about = { sagaId, orderId, createdAt: new Date() };
   const demand = demandOf(lines);
   const locked = await lockStocks(tx, demand.keys());
-  const found = [...demand].map(([variantId, requested]) => {
-    const { stock, isOnSale = false } = locked.get(variantId) ?? {};
-    return { variantId, requested, stock, available: isOnSale ? (stock?.available ?? 0) : 0 };
-  });
-  const shortages = found.filter(({ requested, available }) => requested > available);
+  const shortages = shortagesOf(demand, (id) => availableOf(locked.get(id)));
   if (shortages.length > 0) {
     tx.persist(StockReservation.rejected(about));
     await announce(tx, StockRejected, { orderId, sagaId, shortages });
     return;
   }
-  const allocations = allocate(new Map(found.flatMap(({ stock, requested }) => (stock ? [[stock, requested]] : []))));
+  const stocks = [...locked.values()];
+  const allocations = allocate(new Map(stocks.map(({ stock }) => [stock, demand.get(stock.variant.id) ?? 0])));
   for (const { stock, locationId, quantity } of allocations) stock.reserve(locationId, quantity, { orderId });
   tx.persist(StockReservation.reserved(about, allocations));
   await announce(tx, StockReserved, { orderId, sagaId });
-  await recordStock(
-    tx,
-    found.flatMap(({ stock }) => stock ?? []),
-  );
+  await recordStock(tx, stocks);
 }
 
 /** Lines of one variant compete for the same units, so they are judged together. */
@@ -46,4 +40,14 @@ function demandOf(lines: ReserveStock['lines']): Map<string, number> {
   const demand = new Map<string, number>();
   for (const { variantId, quantity } of lines) demand.set(variantId, (demand.get(variantId) ?? 0) + quantity);
   return demand;
+}
+
+function availableOf(locked: LockedStock | undefined): number {
+  return locked?.isOnSale ? locked.stock.available : 0;
+}
+
+function shortagesOf(demand: ReadonlyMap<string, number>, available: (variantId: string) => number) {
+  return [...demand]
+    .map(([variantId, requested]) => ({ variantId, requested, available: available(variantId) }))
+    .filter((each) => each.requested > each.available);
 }

@@ -1,19 +1,25 @@
 import { runWithNext } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { VariantStock } from './model/variant-stock.ts';
+import type { NewMovement, VariantStock } from './model/variant-stock.ts';
 
-/** Writes the movements of these stocks into the ledger, and what they made of levels and totals. */
-export function writeStock(tx: EntityManager, stocks: Iterable<VariantStock>): void {
-  const moved = [...stocks].filter(({ movements }) => movements.length > 0);
-  if (moved.length === 0) return;
+/** Writes the movements of these stocks into the ledger, and what they made of levels and totals. Answers the ids of the movements. */
+export function writeStock(tx: EntityManager, stocks: readonly VariantStock[]): Map<NewMovement, string> {
+  const moved = stocks.filter(({ movements, available, availableBefore }) => movements.length > 0 || available !== availableBefore);
+  const ids = new Map(moved.flatMap(({ movements }) => movements).map((movement) => [movement, newId('mov')]));
+  if (moved.length === 0) return ids;
   const at = new Date().toISOString();
-  const rows = [moved.flatMap((stock) => movementRows(stock, at)), moved.flatMap((stock) => levelRows(stock, at)), moved.map(totalRow)];
+  const rows = [
+    moved.flatMap((stock) => movementRows(stock, ids, at)),
+    moved.flatMap((stock) => levelRows(stock, at)),
+    moved.map(totalRow),
+  ];
   runWithNext(
     tx,
     WRITE,
     rows.map((each) => JSON.stringify(each)),
   );
+  return ids;
 }
 
 /** In one statement, however many variants and locations there are. */
@@ -38,19 +44,19 @@ const WRITE = `with moved as (
   from jsonb_to_recordset($3::jsonb) as total (id text, on_hand int, reserved int, available int)
   where product_variant.id = total.id`;
 
-function movementRows({ variant, movements }: VariantStock, occurredAt: string) {
-  return movements.map(({ locationId, kind, quantity, onHandAfter, reservedAfter, note, orderId, actorId }) => ({
-    id: newId('mov'),
+function movementRows({ variant, movements }: VariantStock, ids: ReadonlyMap<NewMovement, string>, occurredAt: string) {
+  return movements.map((movement) => ({
+    id: ids.get(movement),
     seller_id: variant.sellerId,
     variant_id: variant.id,
-    location_id: locationId,
-    kind,
-    quantity,
-    on_hand_after: onHandAfter,
-    reserved_after: reservedAfter,
-    note,
-    order_id: orderId,
-    actor_id: actorId,
+    location_id: movement.locationId,
+    kind: movement.kind,
+    quantity: movement.quantity,
+    on_hand_after: movement.onHandAfter,
+    reserved_after: movement.reservedAfter,
+    note: movement.note,
+    order_id: movement.orderId,
+    actor_id: movement.actorId,
     occurred_at: occurredAt,
   }));
 }

@@ -151,7 +151,9 @@ export type UserErrorCode =
   /** Something else still refers to it. */
   | 'IN_USE'
   /** It has no price in this currency, or the cart counts in another one. */
-  | 'CURRENCY_MISMATCH';
+  | 'CURRENCY_MISMATCH'
+  /** There is not enough stock. */
+  | 'OUT_OF_STOCK';
 
 /** A business error the user can act on. Always select code, message and field. */
 export type UserError = {

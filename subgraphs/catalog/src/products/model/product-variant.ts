@@ -12,6 +12,7 @@ const ProductVariantSchema = defineEntity({
     { name: 'product_variant_compare_at_check', expression: 'compare_at_minor_units > price_minor_units' },
     { name: 'product_variant_stock_check', expression: 'reserved >= 0 and on_hand >= reserved' },
     { name: 'product_variant_available_check', expression: 'available >= 0 and available <= on_hand - reserved' },
+    { name: 'product_variant_low_stock_threshold_check', expression: 'low_stock_threshold >= 0' },
   ],
   uniques: [{ properties: ['sku', 'sellerId'], deferMode: 'immediate' }],
   indexes: [{ properties: ['sellerId', 'gtin'] }],
@@ -41,6 +42,8 @@ const ProductVariantSchema = defineEntity({
       createdAt: p.datetime(3),
       /** Of the last change of anything but stock. */
       updatedAt: p.datetime(3),
+      /** Below how many available units its seller is warned. */
+      lowStockThreshold: p.integer().nullable(),
       version: p.integer(),
     }),
     /** The product's, so that a code is unique among the variants of one seller. */
@@ -89,6 +92,7 @@ export class ProductVariant extends ProductVariantSchema.class {
       available: 0,
       createdAt: at,
       updatedAt: at,
+      lowStockThreshold: null,
       version: 1,
     });
     variant.otherPrices.add(others.map((price) => VariantPrice.of(variant, price)));

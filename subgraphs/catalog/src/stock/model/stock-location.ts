@@ -24,5 +24,24 @@ export class StockLocation extends StockLocationSchema.class {
   static of(given: { id: string; sellerId: string; name: string; isDefault: boolean; createdAt: Date }): StockLocation {
     return newRow(StockLocation, { ...given, isActive: true, version: 1, removedAt: null });
   }
+
+  /** What is absent stays; false where nothing changed. */
+  change(to: { readonly name?: string | undefined; readonly isActive?: boolean | undefined }): boolean {
+    const { name = this.name, isActive = this.isActive } = to;
+    if (name === this.name && isActive === this.isActive) return false;
+    Object.assign(this, { name, isActive, version: this.version + 1 });
+    return true;
+  }
+
+  /** Whether units go there when no place is said; false where nothing changed. */
+  beDefault(isDefault: boolean): boolean {
+    if (isDefault === this.isDefault) return false;
+    Object.assign(this, { isDefault, version: this.version + 1 });
+    return true;
+  }
+
+  remove(at: Date): void {
+    this.removedAt = at;
+  }
 }
 StockLocationSchema.setClass(StockLocation);

@@ -1,5 +1,8 @@
 import type { MovementKind } from './stock-movement.ts';
 
+/** As many units of a variant can be at one location. */
+export const MAX_UNITS = 1_000_000;
+
 /** Units of a variant at one location of its seller. */
 export interface Level {
   readonly locationId: string;
@@ -7,6 +10,12 @@ export interface Level {
   readonly isActive: boolean;
   readonly onHand: number;
   readonly reserved: number;
+}
+
+/** Where a seller keeps stock. */
+export interface KnownLocation {
+  readonly id: string;
+  readonly isActive: boolean;
 }
 
 /** Why units move: what stands in the ledger beside the numbers. */
@@ -26,7 +35,7 @@ export interface NewMovement extends Cause {
   readonly reservedAfter: number;
 }
 
-export interface VariantFacts {
+export interface VariantIds {
   readonly id: string;
   readonly productId: string;
   readonly sellerId: string;
@@ -37,15 +46,16 @@ export interface VariantFacts {
  * changes by movements alone.
  */
 export class VariantStock {
-  readonly variant: VariantFacts;
+  readonly variant: VariantIds;
+  /** As it was announced last. */
   readonly availableBefore: number;
   readonly movements: NewMovement[] = [];
   readonly #levels: Map<string, Level>;
 
-  constructor(variant: VariantFacts, levels: readonly Level[]) {
+  constructor(variant: VariantIds, levels: readonly Level[], availableBefore = 0) {
     this.variant = variant;
     this.#levels = new Map(levels.map((level) => [level.locationId, level]));
-    this.availableBefore = this.available;
+    this.availableBefore = availableBefore;
   }
 
   get levels(): readonly Level[] {
@@ -65,7 +75,7 @@ export class VariantStock {
     return sum(this.levels, availableAt);
   }
 
-  /** Of a location without a row yet nothing is known but whether it is active. */
+  /** Undefined where no unit ever was. */
   at(locationId: string): Level | undefined {
     return this.#levels.get(locationId);
   }
@@ -84,13 +94,12 @@ export class VariantStock {
     this.#move(locationId, 'SOLD', -quantity, { onHand: -quantity, reserved: -quantity }, cause);
   }
 
-  /** Units come, or go where `quantity` is negative; false when more would go than is not reserved, and then nothing changed. */
-  change(location: { readonly id: string; readonly isActive: boolean }, kind: MovementKind, quantity: number, cause: Cause): boolean {
-    const level = this.at(location.id) ?? { locationId: location.id, isActive: location.isActive, onHand: 0, reserved: 0 };
-    if (level.onHand - level.reserved + quantity < 0) return false;
-    this.#levels.set(location.id, level);
-    this.#move(location.id, kind, quantity, { onHand: quantity }, cause);
-    return true;
+  /** Units come, or go where `quantity` is negative; null when more would go than is not reserved, and then nothing changed. */
+  change({ id, isActive }: KnownLocation, kind: MovementKind, quantity: number, cause: Cause): NewMovement | null {
+    const level = this.at(id) ?? { locationId: id, isActive, onHand: 0, reserved: 0 };
+    if (level.onHand - level.reserved + quantity < 0) return null;
+    this.#levels.set(id, level);
+    return this.#move(id, kind, quantity, { onHand: quantity }, cause);
   }
 
   #move(
@@ -99,12 +108,14 @@ export class VariantStock {
     quantity: number,
     by: { readonly onHand?: number; readonly reserved?: number },
     cause: Cause,
-  ): void {
+  ): NewMovement {
     const level = this.at(locationId);
     if (!level) throw new Error(`${this.variant.id} has no stock at ${locationId}.`);
     const moved = { ...level, onHand: level.onHand + (by.onHand ?? 0), reserved: level.reserved + (by.reserved ?? 0) };
     this.#levels.set(locationId, moved);
-    this.movements.push({ ...cause, locationId, kind, quantity, onHandAfter: moved.onHand, reservedAfter: moved.reserved });
+    const movement = { ...cause, locationId, kind, quantity, onHandAfter: moved.onHand, reservedAfter: moved.reserved };
+    this.movements.push(movement);
+    return movement;
   }
 }
 

@@ -1,0 +1,91 @@
+import { line, text } from '@agora/platform/input/input';
+import { said } from '@agora/platform/input/said';
+import { TimeRange } from '@agora/platform/reading/time-range';
+import * as z from 'zod';
+import { MOVEMENT_KINDS } from './model/stock-movement.ts';
+import { MAX_UNITS } from './model/variant-stock.ts';
+import { sentences } from './sentences.ts';
+
+const MAX_AT_ONCE = 100;
+
+const Units = z.int().min(0).max(MAX_UNITS);
+const Note = text(500)
+  .nullish()
+  .transform((note) => note ?? null);
+const LocationId = z
+  .string()
+  .nullish()
+  .transform((id) => id ?? null);
+
+export const VariantStockAdjustInput = z.object({
+  adjustments: z
+    .array(
+      z.object({
+        variantId: z.string(),
+        stockLocationId: LocationId,
+        quantity: z
+          .int()
+          .min(-MAX_UNITS)
+          .max(MAX_UNITS)
+          .refine((quantity) => quantity !== 0, said(sentences.notZero)),
+        reason: z.enum(['RECEIVED', 'RETURNED', 'DAMAGED', 'LOST', 'FOUND']),
+        note: Note,
+      }),
+    )
+    .min(1)
+    .max(MAX_AT_ONCE),
+});
+
+export const VariantStockSetInput = z.object({
+  counts: z
+    .array(z.object({ variantId: z.string(), stockLocationId: LocationId, onHand: Units, expectedOnHand: Units.nullish(), note: Note }))
+    .min(1)
+    .max(MAX_AT_ONCE),
+});
+
+export const VariantStockTransferInput = z
+  .object({
+    variantId: z.string(),
+    fromStockLocationId: z.string(),
+    toStockLocationId: z.string(),
+    quantity: z.int().min(1).max(MAX_UNITS),
+    note: Note,
+  })
+  .refine(({ fromStockLocationId, toStockLocationId }) => fromStockLocationId !== toStockLocationId, {
+    path: ['toStockLocationId'],
+    ...said(sentences.sameLocation),
+  });
+
+export const VariantLowStockThresholdSetInput = z.object({
+  variantIds: z.array(z.string()).min(1).max(MAX_AT_ONCE),
+  threshold: Units.nullish().transform((threshold) => threshold ?? null),
+});
+
+export const StockLocationCreateInput = z.object({
+  name: line(80),
+  isDefault: z
+    .boolean()
+    .nullish()
+    .transform((is) => is ?? false),
+});
+
+export const StockLocationUpdateInput = z.object({
+  stockLocationId: z.string(),
+  name: optional(line(80)),
+  isDefault: optional(z.boolean()),
+  isActive: optional(z.boolean()),
+  expectedVersion: z.int().nullish(),
+});
+
+/** `StockMovementFilterInput` of the graph, checked. */
+export const MovementFilterInput = z.object({
+  variantIds: optional(z.array(z.string()).max(MAX_AT_ONCE)),
+  stockLocationIds: optional(z.array(z.string()).max(MAX_AT_ONCE)),
+  kinds: optional(z.array(z.enum(MOVEMENT_KINDS))),
+  orderId: optional(z.string()),
+  occurredAt: optional(TimeRange),
+});
+
+function optional<Value>(schema: z.ZodType<Value>) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
