@@ -2,6 +2,7 @@ import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
 import { readMediaConfig } from './config.ts';
 import { resolvers } from './graph/resolvers.ts';
+import { drawProductPicture } from './demo/product-pictures.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
 import { sweepMedia } from './media/commands/delete-media.ts';
@@ -26,7 +27,7 @@ export const start = defineService<Context>({
   entities,
   insides: ({ config, env, log, database, cursors, feeds }) => {
     const media = readMediaConfig(env);
-    const files = openFiles(database, media, config.secret, log);
+    const files = openFiles(database, media, config.secret, (mediaId) => drawProductPicture(database.fork(), mediaId), log);
     return {
       resolvers,
       context: (base) => ({ ...base, feeds, files, cursors, loaders: openLoaders({ ...base, cursors }) }),

@@ -6,6 +6,8 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
 import { MediaCreated, MediaDeleted } from '@agora/schema/events/catalog';
 import sharp from 'sharp';
+import * as z from 'zod';
+import { start } from '../src/main.ts';
 import { openUploads, picture, type Uploads } from './uploads.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
@@ -333,6 +335,110 @@ describe.each(['a folder'])('files that are kept in %s', () => {
     expect(await read(owner, {})).toMatchObject([{ media: { totalCount: 4 } }]);
     expect(await read(person('ADMIN'), { purposes: ['PRODUCT'] })).toMatchObject([{ media: { totalCount: 4 } }]);
     expect(await read(person(), {})).toEqual([{ media: null }]);
+  });
+});
+
+describe('pictures of products', () => {
+  let uploads: Uploads;
+  let seller: Actor;
+  beforeAll(async () => {
+    uploads = await openUploads({ AGORA_DEMO: 'on' });
+    seller = await uploads.shop.verifiedSeller();
+  });
+  afterAll(() => uploads.stop());
+
+  const SET = `mutation ($input: ProductMediaSetInput!) {
+    productMediaSet(input: $input) { product { version media { id } featuredMedia { id } } userErrors { code field } }
+  }`;
+  const set = async (as: Actor, input: object) => (await uploads.shop.data(SET, { input }, { as }))['productMediaSet'];
+
+  test('are shown in their order', async () => {
+    const { id: productId } = await uploads.shop.list(seller);
+    const [one, two] = [await uploads.upload(seller, await picture(8, 8)), await uploads.upload(seller, await picture(9, 9))];
+    expect(await set(seller, { productId, mediaIds: [two.id, one.id, two.id], expectedVersion: 2 })).toEqual({
+      product: { version: 3, media: [{ id: two.id }, { id: one.id }], featuredMedia: { id: two.id } },
+      userErrors: [],
+    });
+    expect(await set(seller, { productId, mediaIds: [two.id, one.id] })).toMatchObject({ product: { version: 3 } });
+    expect(await set(seller, { productId, mediaIds: [], expectedVersion: 2 })).toMatchObject({
+      userErrors: [{ code: 'VERSION_MISMATCH' }],
+    });
+    expect(await set(person('ADMIN'), { productId, mediaIds: [one.id] })).toMatchObject({
+      product: { version: 4, media: [{ id: one.id }] },
+    });
+  });
+
+  test('are their seller’s own, ready, meant for that, and at most fifty', async () => {
+    const { id: productId } = await uploads.shop.list(seller);
+    const others = await uploads.upload(person('SELLER'), await picture(8, 8));
+    const portrait = await uploads.upload(seller, await picture(8, 8), { purpose: 'AVATAR' });
+    const wrong = await uploads.upload(seller, Buffer.from('<svg/>'));
+    const awaited = (await uploads.ask(seller, await picture(8, 8))).media?.id;
+    const at = (place: number) => ['mediaIds', String(place)];
+    expect(await set(seller, { productId, mediaIds: [others.id, portrait.id, wrong.id, awaited, newId('med'), 'nonsense\0'] })).toEqual({
+      product: null,
+      userErrors: [
+        { code: 'NOT_FOUND', field: at(0) },
+        { code: 'MEDIA_REJECTED', field: at(1) },
+        { code: 'MEDIA_REJECTED', field: at(2) },
+        { code: 'MEDIA_NOT_READY', field: at(3) },
+        { code: 'NOT_FOUND', field: at(4) },
+        { code: 'NOT_FOUND', field: at(5) },
+      ],
+    });
+    const many = Array.from({ length: 51 }, () => newId('med'));
+    expect(await set(seller, { productId, mediaIds: many })).toMatchObject({
+      userErrors: [{ code: 'LIMIT_REACHED', field: ['mediaIds'] }],
+    });
+    expect(await set(await uploads.shop.verifiedSeller(), { productId, mediaIds: [] })).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND', field: ['productId'] }],
+    });
+  });
+
+  test('of the demo are there for every product, in one statement for a page, and drawn when somebody looks', async () => {
+    uploads.shop.ownStatements();
+    const { products } = z
+      .object({
+        products: z.object({
+          nodes: z
+            .array(
+              z.object({
+                featuredMedia: z.object({ url: z.string(), thumbhash: z.string(), altText: z.string() }),
+                media: z.array(z.unknown()).length(1),
+              }),
+            )
+            .length(20),
+        }),
+      })
+      .parse(
+        await uploads.shop.data('{ products(last: 20) { nodes { featuredMedia { url(width: 512) thumbhash altText } media { id } } } }'),
+      );
+    expect(uploads.shop.ownStatements().filter((sql) => /media_use/.test(sql)).length).toBe(2);
+    const drawn = await fetch(products.nodes[0]?.featuredMedia.url ?? '');
+    expect(await sharp(Buffer.from(await drawn.arrayBuffer())).metadata()).toMatchObject({ format: 'webp', width: 512, height: 384 });
+  });
+
+  test('stay as long as something shows them, and are swept when nothing has for a while', async () => {
+    const { id: productId } = await uploads.shop.list(seller);
+    const draft = await uploads.shop.draft(seller);
+    const [kept, letGo, ofDraft, never] = await Promise.all(
+      [8, 9, 10, 11].map(async (size) => uploads.upload(seller, await picture(size, size))),
+    );
+    await set(seller, { productId, mediaIds: [kept?.id, letGo?.id] });
+    await set(seller, { productId, mediaIds: [kept?.id] });
+    await set(seller, { productId: draft.id, mediaIds: [ofDraft?.id] });
+    await uploads.shop.data(
+      'mutation ($id: ID!) { productDelete(input: { productId: $id }) { deletedProductId } }',
+      { id: draft.id },
+      { as: seller },
+    );
+    await uploads.shop.restart((options) => start({ ...options, env: { ...options.env, MEDIA_UNUSED_HOURS: '0.0001' } }));
+    for (const swept of [letGo, ofDraft, never]) {
+      const deleted = await uploads.shop.heard(MediaDeleted, ({ mediaId }) => mediaId === swept?.id);
+      expect(deleted).toMatchObject({ ownerId: seller.id, why: 'UNUSED' });
+      expect((await fetch(swept?.url ?? '')).status).toBe(404);
+    }
+    expect((await fetch(kept?.url ?? '')).status).toBe(200);
   });
 });
 

@@ -47,6 +47,9 @@ export async function openShop(env: Readonly<Record<string, string>> = {}): Prom
 
   const shop: Shop = {
     ...catalog,
+    get service() {
+      return catalog.service;
+    },
     async stop() {
       await catalog.stop();
       await rm(folder, { recursive: true, force: true });

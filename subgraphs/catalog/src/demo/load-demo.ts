@@ -7,6 +7,7 @@ import { option, variant } from './variants.ts';
 import { announceListed } from '../products/announce-listed.ts';
 import { Category } from '../categories/model/category.ts';
 import { Product } from '../products/model/product.ts';
+import { showPictures } from './show-pictures.ts';
 import { receiveFirstUnits } from '../stock/receive-first-units.ts';
 import { Seller } from '../sellers/model.ts';
 
@@ -36,6 +37,7 @@ export async function loadDemo(em: EntityManager): Promise<void> {
         variants.map((variant) => ({ variant: { id: variant.id, productId, sellerId }, quantity: variant.stock })),
       ),
     );
+    await showPictures(tx, new Date(now));
     for (const product of products) await announceListed(tx, product);
   });
 }

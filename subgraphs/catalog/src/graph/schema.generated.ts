@@ -6,7 +6,7 @@ import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../as
 import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinitionConnection as AttributeDefinitionConnectionParent, AttributeChoice as AttributeChoiceParent, AttributeDefinitionCreatePayload as AttributeDefinitionCreatePayloadParent, AttributeDefinitionUpdatePayload as AttributeDefinitionUpdatePayloadParent, AttributeDefinitionDeletePayload as AttributeDefinitionDeletePayloadParent } from '../attributes/mappers.ts';
 import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
-import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
+import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent } from '../variants/mappers.ts';
 import type { Context } from '../context.ts';
@@ -394,6 +394,11 @@ export type Mutation = {
   /** Removes a file, wherever it is shown; its owner and ADMIN only. userErrors: NOT_FOUND. */
   mediaDelete?: Maybe<MediaDeletePayload>;
   /**
+   * Says which pictures and videos a product has, and in which order: attaches, detaches and reorders at once. Emits
+   * catalog.product.updated. userErrors: LIMIT_REACHED, MEDIA_NOT_READY, MEDIA_REJECTED, NOT_FOUND, VERSION_MISMATCH.
+   */
+  productMediaSet?: Maybe<ProductMediaSetPayload>;
+  /**
    * Creates a draft product with one variant, or with all that its options give. Seen by nobody else until it is published.
    * userErrors: ALREADY_EXISTS, CURRENCY_MISMATCH, INVALID, NOT_FOUND, REQUIRED, SKU_TAKEN.
    */
@@ -521,6 +526,12 @@ export type MutationMediaUpdateArgs = {
 /** What can be changed. */
 export type MutationMediaDeleteArgs = {
   input: MediaDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductMediaSetArgs = {
+  input: ProductMediaSetInput;
 };
 
 
@@ -1332,6 +1343,25 @@ export type TranslationInput = {
   description?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Pictures and videos of a product. */
+export type ProductMediaSetInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** The seller's own files with purpose PRODUCT in the order to show them, at most 50; what is not among them is detached. */
+  mediaIds: Array<Scalars['ID']['input']>;
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of productMediaSet. */
+export type ProductMediaSetPayload = {
+  __typename?: 'ProductMediaSetPayload';
+  /** The product now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** A product listed by a seller. */
 export type Product = Node & {
   __typename?: 'Product';
@@ -1364,6 +1394,10 @@ export type Product = Node & {
    * null for others.
    */
   publishProblems?: Maybe<Array<PublishProblem>>;
+  /** Images and videos in the seller's order, at most 50. */
+  media: Array<Media>;
+  /** The first of them. */
+  featuredMedia?: Maybe<Media>;
   /** What variants differ in, such as size; at most 3. */
   options: Array<ProductOption>;
   /** Purchasable variants in the seller's order, at most 50. Its seller and ADMIN see disabled ones as well. */
@@ -2406,6 +2440,8 @@ export type ResolversTypes = {
   MediaDeletePayload: ResolverTypeWrapper<MediaDeletePayloadParent>;
   Translation: ResolverTypeWrapper<Translation>;
   TranslationInput: TranslationInput;
+  ProductMediaSetInput: ProductMediaSetInput;
+  ProductMediaSetPayload: ResolverTypeWrapper<ProductMediaSetPayloadParent>;
   Product: ResolverTypeWrapper<ProductParent>;
   PublishProblem: ResolverTypeWrapper<PublishProblemParent>;
   PublishProblemCode: PublishProblemCode;
@@ -2549,6 +2585,8 @@ export type ResolversParentTypes = {
   MediaDeletePayload: MediaDeletePayloadParent;
   Translation: Translation;
   TranslationInput: TranslationInput;
+  ProductMediaSetInput: ProductMediaSetInput;
+  ProductMediaSetPayload: ProductMediaSetPayloadParent;
   Product: ProductParent;
   PublishProblem: PublishProblemParent;
   ProductConnection: ProductConnectionParent;
@@ -2734,6 +2772,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   mediaUploadComplete?: Resolver<Maybe<ResolversTypes['MediaUploadCompletePayload']>, ParentType, ContextType, RequireFields<MutationMediaUploadCompleteArgs, 'input'>>;
   mediaUpdate?: Resolver<Maybe<ResolversTypes['MediaUpdatePayload']>, ParentType, ContextType, RequireFields<MutationMediaUpdateArgs, 'input'>>;
   mediaDelete?: Resolver<Maybe<ResolversTypes['MediaDeletePayload']>, ParentType, ContextType, RequireFields<MutationMediaDeleteArgs, 'input'>>;
+  productMediaSet?: Resolver<Maybe<ResolversTypes['ProductMediaSetPayload']>, ParentType, ContextType, RequireFields<MutationProductMediaSetArgs, 'input'>>;
   productCreate?: Resolver<Maybe<ResolversTypes['ProductCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductCreateArgs, 'input'>>;
   productUpdate?: Resolver<Maybe<ResolversTypes['ProductUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductUpdateArgs, 'input'>>;
   productPublish?: Resolver<Maybe<ResolversTypes['ProductPublishPayload']>, ParentType, ContextType, RequireFields<MutationProductPublishArgs, 'input'>>;
@@ -2954,6 +2993,11 @@ export type TranslationResolvers<ContextType = Context, ParentType extends Resol
   isOriginal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ProductMediaSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductMediaSetPayload'] = ResolversParentTypes['ProductMediaSetPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2969,6 +3013,8 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   publishProblems?: Resolver<Maybe<Array<ResolversTypes['PublishProblem']>>, ParentType, ContextType>;
+  media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType>;
+  featuredMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
   options?: Resolver<Array<ResolversTypes['ProductOption']>, ParentType, ContextType>;
   variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
   priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<ProductPriceFromArgs>>;
@@ -3238,6 +3284,7 @@ export type Resolvers<ContextType = Context> = {
   MediaUpdatePayload?: MediaUpdatePayloadResolvers<ContextType>;
   MediaDeletePayload?: MediaDeletePayloadResolvers<ContextType>;
   Translation?: TranslationResolvers<ContextType>;
+  ProductMediaSetPayload?: ProductMediaSetPayloadResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   PublishProblem?: PublishProblemResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;

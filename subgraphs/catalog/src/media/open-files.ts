@@ -5,6 +5,7 @@ import type { Stoppable } from '@agora/platform/service/every';
 import type { Loop } from '@agora/platform/service/loop';
 import type { MediaConfig } from '../config.ts';
 import { Links } from './files/links.ts';
+import type { Draw } from './files/renditions.ts';
 import { serveFiles } from './files/serve-files.ts';
 import { startProcessing } from './processing.ts';
 import { DiskStore } from './storage/disk-store.ts';
@@ -21,14 +22,14 @@ export interface MediaFiles {
   readonly wake: () => void;
 }
 
-export function openFiles(database: Database, { folder, publicUrl }: MediaConfig, secret: string, log: Logger): MediaFiles {
+export function openFiles(database: Database, { folder, publicUrl }: MediaConfig, secret: string, draw: Draw, log: Logger): MediaFiles {
   const links = new Links(secret, publicUrl);
   const store = new DiskStore(folder, (awaited) => Promise.resolve(links.upload(awaited)));
   let processing: Loop | undefined;
   return {
     store,
     links,
-    served: serveFiles({ database, store, links }),
+    served: serveFiles({ database, store, links, draw }),
     startProcessing: () => (processing = startProcessing(database, store, log)),
     wake: () => processing?.wake(),
   };

@@ -27,11 +27,6 @@ export const sentences = {
     es: `Aquí se pueden mostrar como máximo ${max} archivos.`,
     pt: `Aqui podem ser mostrados no máximo ${max} arquivos.`,
   }),
-  usedTwice: {
-    en: 'Give each file once.',
-    es: 'Indica cada archivo una sola vez.',
-    pt: 'Indique cada arquivo uma só vez.',
-  },
   bytesMissing: {
     en: 'The file has not been uploaded yet.',
     es: 'El archivo todavía no se ha subido.',

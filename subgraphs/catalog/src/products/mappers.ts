@@ -19,6 +19,7 @@ export type ProductPublishPayload = ChangedProduct;
 export type ProductUnpublishPayload = ChangedProduct;
 export type ProductArchivePayload = ChangedProduct;
 export type ProductRestorePayload = ChangedProduct;
+export type ProductMediaSetPayload = ChangedProduct;
 
 export interface ProductDeletePayload {
   readonly deletedProductId?: string;

@@ -10,6 +10,7 @@ import { archiveProduct } from './commands/archive-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
 import type { ChangeProduct } from './commands/lock-product.ts';
 import { restoreProduct } from './commands/restore-product.ts';
+import { setProductMedia } from './commands/set-product-media.ts';
 import { unpublishProduct } from './commands/unpublish-product.ts';
 import { updateProduct } from './commands/update-product.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -42,6 +43,10 @@ export const products: Resolvers = {
     productUnpublish: changing(unpublishProduct),
     productArchive: changing(archiveProduct),
     productRestore: changing(restoreProduct),
+    productMediaSet: async (_, { input: { productId, mediaIds, expectedVersion } }, { em, actor }) => {
+      await setProductMedia(em, { productId, by: signedIn(actor), mediaIds, expectedVersion: expectedVersion ?? null });
+      return { productId };
+    },
     productDelete: async (_, { input: { productId } }, { em, actor }) => {
       await deleteProduct(em, { productId, by: signedIn(actor) });
       return { deletedProductId: productId };
@@ -54,6 +59,7 @@ export const products: Resolvers = {
   ProductUnpublishPayload: changedProduct,
   ProductArchivePayload: changedProduct,
   ProductRestorePayload: changedProduct,
+  ProductMediaSetPayload: changedProduct,
 
   Product: {
     __resolveReference: ({ id }, { loaders }) => loaders.product.load(id),
@@ -65,6 +71,8 @@ export const products: Resolvers = {
     seller: ({ sellerId }) => ({ id: sellerId }),
     publishProblems: async ({ sellerId }, _, { actor, loaders }) =>
       mayReadPrivate(actor, sellerId) ? publishProblemsOf(await loaders.standing.load(sellerId)) : null,
+    media: async ({ id }, _, { loaders }) => [...(await loaders.mediaUsedBy.load(id))],
+    featuredMedia: ({ id }, _, { loaders }) => loaders.firstMediaUsedBy.load(id),
     viewerCanEdit: ({ sellerId }, _, { actor }) => mayReadPrivate(actor, sellerId),
   },
 

@@ -1,35 +1,47 @@
 import { buffer } from 'node:stream/consumers';
 import type { Media } from '../model/media.ts';
 import { makeRendition } from '../pictures/make-rendition.ts';
-import type { Rendition } from '../pictures/rendition.ts';
+import { type Rendition, renditionNamed } from '../pictures/rendition.ts';
 import { type MediaStore, shownKey } from '../storage/media-store.ts';
 
-/** Makes renditions that were not made yet; those who ask for the same at the same time wait for one. */
+/** Draws a file that is known and was never kept; null where it cannot. */
+export type Draw = (mediaId: string) => Promise<Buffer | null>;
+
+/** Makes what is to be shown of a file and was not made yet; those who ask for the same at the same time wait for one. */
 export class Renditions {
   readonly #store: MediaStore;
+  readonly #draw: Draw;
   readonly #underWay = new Map<string, Promise<void>>();
 
-  constructor(store: MediaStore) {
+  constructor(store: MediaStore, draw: Draw) {
     this.#store = store;
+    this.#draw = draw;
   }
 
-  /** Keeps it under the key, unless it is kept already; answers how large it is. */
-  async sizeOf(key: string, media: Media, rendition: Rendition): Promise<number> {
+  /** How large it is, once it is kept; null for what cannot be made. */
+  async sizeOf(media: Media, name: string): Promise<number | null> {
+    const key = shownKey(media.id, name);
     const known = await this.#store.sizeOf(key);
     if (known !== null) return known;
     let making = this.#underWay.get(key);
     if (!making) {
-      making = this.#make(key, media, rendition).finally(() => this.#underWay.delete(key));
+      making = this.#make(key, media, renditionNamed(name)).finally(() => this.#underWay.delete(key));
       this.#underWay.set(key, making);
     }
     await making;
-    return (await this.#store.sizeOf(key)) ?? 0;
+    return this.#store.sizeOf(key);
   }
 
-  async #make(key: string, { id, width, height }: Media, rendition: Rendition): Promise<void> {
-    if (width == null || height == null) throw new Error(`${id} is no picture.`);
-    const whole = await buffer(await this.#store.read(shownKey(id)));
-    await this.#store.write(key, await makeRendition(whole, { width, height }, rendition), contentTypeOf(rendition));
+  async #make(key: string, media: Media, rendition: Rendition | null): Promise<void> {
+    if (!rendition) {
+      const drawn = await this.#draw(media.id);
+      if (drawn) await this.#store.write(key, drawn, media.contentType);
+      return;
+    }
+    if (media.width == null || media.height == null || (await this.sizeOf(media, 'whole')) === null) return;
+    const whole = await buffer(await this.#store.read(shownKey(media.id)));
+    const made = await makeRendition(whole, { width: media.width, height: media.height }, rendition);
+    await this.#store.write(key, made, contentTypeOf(rendition));
   }
 }
 

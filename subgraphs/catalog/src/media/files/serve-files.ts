@@ -12,17 +12,18 @@ import { byteRange } from './byte-range.ts';
 import { FILES_PATH, type Link, type Links } from './links.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { refuse } from './refuse.ts';
-import { contentTypeOf, Renditions } from './renditions.ts';
+import { contentTypeOf, type Draw, Renditions } from './renditions.ts';
 
 export interface ServeFilesOptions {
   readonly database: Database;
   readonly store: MediaStore;
   readonly links: Links;
+  readonly draw: Draw;
 }
 
 /** Answers the links that `Links` makes. */
 export function serveFiles(options: ServeFilesOptions): Files {
-  const renditions = new Renditions(options.store);
+  const renditions = new Renditions(options.store, options.draw);
   return {
     path: FILES_PATH,
     async answer(request, response) {
@@ -52,7 +53,7 @@ async function sendFile(
   const rendition = renditionNamed(link.rendition);
   let size: number | null;
   try {
-    size = await (rendition ? renditions.sizeOf(key, media, rendition) : store.sizeOf(key));
+    size = await renditions.sizeOf(media, link.rendition);
   } catch (error) {
     if (!(error instanceof TooManyPictures)) throw error;
     response.setHeader('retry-after', '2');

@@ -4,6 +4,7 @@ import { announce } from '@agora/platform/events/event-log';
 import { ProductDeleted } from '@agora/schema/events/catalog';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { CatalogCode } from '../../codes.ts';
+import { dropMedia } from '../../media/commands/use-media.ts';
 import { orderedAmong } from '../../stock/ordered-among.ts';
 import { ProductVariant } from '../model/product-variant.ts';
 import { sentences } from '../sentences.ts';
@@ -25,6 +26,7 @@ export async function deleteProduct(em: EntityManager, { productId, by }: Change
     const isOrdered = (await orderedAmong(tx, [variants.map(({ id }) => id)])).length > 0;
     if (product.status !== 'DRAFT' || isOrdered) throw new Refusal<CatalogCode>('IN_USE', sentences.notJustADraft, ['productId']);
     await tx.remove([...variants, product]).flush();
+    await dropMedia(tx, [productId, ...variants.map(({ id }) => id)]);
     await announce(tx, ProductDeleted, { productId, sellerId: product.sellerId });
   });
 }

@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { type Problem, Refusal } from '@agora/platform/errors';
+import { prefixOf } from '@agora/platform/ids';
+import type { CatalogCode } from '../../codes.ts';
+import { Media } from '../model/media.ts';
+import { MediaUse } from '../model/media-use.ts';
+import type { MediaPurpose } from '../model/purposes.ts';
+import { REJECTION_SENTENCES, sentences } from '../sentences.ts';
+
+export interface UseMedia {
+  /** The id of what shows the files: of a product, for example. */
+  readonly usedBy: string;
+  /** In the order in which they are shown. */
+  readonly mediaIds: readonly string[];
+  /** Whose files they must be. */
+  readonly ownerId: string;
+  readonly purpose: MediaPurpose;
+  /** The field of the input that gives them, for a refusal. */
+  readonly field: string;
+  /** Whether the field is a list, so that a refusal names the place in it. */
+  readonly isList: boolean;
+}
+
+/**
+ * Says which files something shows from now on; those that it showed before and that are not among them are let go, and swept
+ * after a while. Answers whether that is another list than before. Lock what shows them first.
+ * @throws NOT_FOUND for files of others; MEDIA_NOT_READY before they were looked at; MEDIA_REJECTED for those that were turned down, or are for something else.
+ */
+export async function useMedia(tx: EntityManager, { usedBy, mediaIds, ownerId, purpose, field, isList }: UseMedia): Promise<boolean> {
+  const wanted = [...new Set(mediaIds)];
+  const files = await lockedFiles(tx, [usedBy], wanted);
+  const problems = wanted.flatMap((id) => {
+    const problem = problemWith(files.get(id), ownerId, purpose);
+    return problem ? [{ ...problem, field: isList ? [field, String(mediaIds.indexOf(id))] : [field] }] : [];
+  });
+  const [first, ...rest] = problems;
+  if (first) throw new Refusal<CatalogCode>([first, ...rest]);
+  return show(tx, usedBy, wanted, files);
+}
+
+/** Lets go of all files that things showed which are gone. */
+export async function dropMedia(tx: EntityManager, usedBy: readonly string[]): Promise<void> {
+  const files = await lockedFiles(tx, usedBy, []);
+  await tx.nativeDelete(MediaUse, { usedBy: [...usedBy] });
+  await noteUnused(tx, files);
+}
+
+/** What they show now and what is to be shown, by id. */
+async function lockedFiles(tx: EntityManager, usedBy: readonly string[], wanted: readonly string[]): Promise<ReadonlyMap<string, Media>> {
+  const before = await tx.find(MediaUse, { usedBy: [...usedBy] }, { orderBy: { position: 'asc' } });
+  const ids = [...new Set([...before.map(({ media }) => media.id), ...wanted.filter((id) => prefixOf(id) === 'med')])];
+  const found = await tx.find(Media, { id: ids }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+  return new Map(found.map((media) => [media.id, media]));
+}
+
+function problemWith(media: Media | undefined, ownerId: string, purpose: MediaPurpose): Problem<CatalogCode> | null {
+  if (media?.ownerId !== ownerId) return { code: 'NOT_FOUND', message: sentences.noSuchMedia };
+  if (media.rejection) return { code: 'MEDIA_REJECTED', message: REJECTION_SENTENCES[media.rejection] };
+  if (media.purpose !== purpose) return { code: 'MEDIA_REJECTED', message: sentences.notFor };
+  return media.status === 'READY' ? null : { code: 'MEDIA_NOT_READY', message: sentences.notReady };
+}
+
+async function show(tx: EntityManager, usedBy: string, wanted: readonly string[], files: ReadonlyMap<string, Media>): Promise<boolean> {
+  const before = (await tx.find(MediaUse, { usedBy }, { orderBy: { position: 'asc' } })).map(({ media }) => media.id);
+  if (isDeepStrictEqual(wanted, before)) return false;
+  await tx.nativeDelete(MediaUse, { usedBy });
+  await tx.insertMany(
+    MediaUse,
+    wanted.map((id, position) => ({ usedBy, media: id, position })),
+  );
+  await noteUnused(tx, files);
+  return true;
+}
+
+async function noteUnused(tx: EntityManager, files: ReadonlyMap<string, Media>): Promise<void> {
+  const uses = await tx.find(MediaUse, { media: [...files.keys()] }, { disableIdentityMap: true });
+  const used = new Set(uses.map(({ media }) => media.id));
+  const now = new Date();
+  for (const media of files.values()) {
+    if (used.has(media.id)) media.unusedSince = null;
+    else media.unusedSince ??= now;
+  }
+  await tx.flush();
+}
