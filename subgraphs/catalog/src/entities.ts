@@ -8,6 +8,7 @@ import { Product } from './products/model/product.ts';
 import { ProductAttribute } from './products/model/product-attribute.ts';
 import { ProductOption } from './products/model/product-option.ts';
 import { ProductPrice } from './products/model/product-price.ts';
+import { ProductSlug } from './products/model/product-slug.ts';
 import { ProductVariant } from './products/model/product-variant.ts';
 import { ProductDocument } from './search/model/product-document.ts';
 import { KnownWord, Synonym } from './search/model/words.ts';
@@ -34,6 +35,7 @@ export const entities = [
   ProductDocument,
   ProductOption,
   ProductPrice,
+  ProductSlug,
   ProductVariant,
   Purchase,
   Seller,

@@ -335,3 +335,64 @@ describe('removing a draft', () => {
     expect(await remove(admin, id)).toMatchObject({ deletedProductId: id });
   });
 });
+
+describe('the address of a product', () => {
+  const bySlug = async (slug: string, as: Actor | null = null) =>
+    (await shop.data('query ($slug: String!) { product(slug: $slug) { id slug } }', { slug }, { as }))['product'];
+
+  test('follows its name, and each that it had still finds it, and nothing else ever', async () => {
+    const { id, slug } = await shop.list(seller, { name: 'Blue kettle' });
+    const renamed = await change(seller, 'Update', { productId: id, name: 'Red kettle' });
+    expect([slug, renamed.product?.slug]).toEqual(['blue-kettle', 'red-kettle']);
+    await change(seller, 'Update', { productId: id, description: 'Whistles.' });
+    await change(seller, 'Update', { productId: id, name: 'Green kettle' });
+    for (const asked of ['blue-kettle', 'red-kettle', 'green-kettle']) expect(await bySlug(asked)).toEqual({ id, slug: 'green-kettle' });
+
+    const other = await shop.list(seller, { name: 'Blue kettle' });
+    expect(other.slug).toBe(`blue-kettle-${other.id.slice(-6)}`);
+    expect(await bySlug('blue-kettle')).toEqual({ id, slug: 'green-kettle' });
+    expect((await change(seller, 'Update', { productId: id, name: 'Blue kettle' })).product?.slug).toBe('blue-kettle');
+    expect(await bySlug('green-kettle')).toEqual({ id, slug: 'blue-kettle' });
+  });
+
+  test('is what its seller chose, from then on whatever its name is', async () => {
+    const { id } = await shop.list(seller, { name: 'Cast iron pan' });
+    expect((await change(seller, 'Update', { productId: id, slug: 'pan-of-the-year' })).product).toMatchObject({
+      slug: 'pan-of-the-year',
+      version: 3,
+    });
+    expect((await change(seller, 'Update', { productId: id, name: 'Cast iron skillet' })).product?.slug).toBe('pan-of-the-year');
+    expect(await bySlug('cast-iron-pan')).toMatchObject({ id });
+    for (const slug of ['Pan', 'a--b', '-a', 'a b', '', 'x'.repeat(101)])
+      expect(errorsOf(await change(seller, 'Update', { productId: id, slug }))).toEqual([['INVALID', 'slug']]);
+  });
+
+  test('of a draft that nobody else has seen is free again when it changes', async () => {
+    const draft = await shop.draft(seller, { name: 'Provisional name' });
+    await change(seller, 'Update', { productId: draft.id, name: 'Its real name' });
+    expect(await bySlug('provisional-name', seller)).toBeNull();
+    expect((await shop.draft(seller, { name: 'Provisional name' })).slug).toBe('provisional-name');
+  });
+
+  test.each([
+    ['en', 'Another product has, or had, this slug.'],
+    ['es', 'Otro producto tiene o tuvo este slug.'],
+    ['pt', 'Outro produto tem ou teve este slug.'],
+  ])('that is chosen by twenty at once is of one, and the others are told in %s', async (acceptLanguage, message) => {
+    const drafts = await Promise.all(Array.from({ length: 20 }, () => shop.draft(seller)));
+    const slug = `wanted-by-all-${acceptLanguage}`;
+    const all = await Promise.all(drafts.map(({ id }) => change(seller, 'Update', { productId: id, slug }, { acceptLanguage })));
+    expect(all.filter(({ product }) => product)).toHaveLength(1);
+    const refused = all.flatMap(({ userErrors }) => userErrors);
+    expect(refused).toEqual(Array.from({ length: 19 }, () => ({ code: 'SLUG_TAKEN', message, field: ['slug'] })));
+  });
+
+  test('is unlike all others when twenty are called the same at once', async () => {
+    const products = await Promise.all(Array.from({ length: 10 }, () => shop.list(seller)));
+    const named = products.map(async ({ id }) => (await change(seller, 'Update', { productId: id, name: 'One of twenty' })).product?.slug);
+    const made = Array.from({ length: 10 }, async () => (await shop.draft(seller, { name: 'One of twenty' })).slug);
+    const slugs = await Promise.all([...named, ...made]);
+    expect(new Set(slugs).size).toBe(20);
+    expect(slugs.every((slug) => slug?.startsWith('one-of-twenty'))).toBe(true);
+  });
+});

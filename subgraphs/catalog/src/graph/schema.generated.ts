@@ -405,7 +405,7 @@ export type Mutation = {
   productCreate?: Maybe<ProductCreatePayload>;
   /**
    * Changes a product's own facts, of ADMIN anybody's. What is absent stays. Emits catalog.product.updated. userErrors: INVALID,
-   * NOT_FOUND, REQUIRED, VERSION_MISMATCH.
+   * NOT_FOUND, REQUIRED, SLUG_TAKEN, VERSION_MISMATCH.
    */
   productUpdate?: Maybe<ProductUpdatePayload>;
   /** Puts a draft on sale; verified sellers only. userErrors: CONFLICT, FORBIDDEN, NOT_FOUND, VERSION_MISMATCH. */
@@ -1526,6 +1526,11 @@ export type ProductUpdateInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** Text about it, 1 to 20,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * URL slug, 1 to 100 small letters, digits and hyphens; the old one still finds it. Where absent it follows the name, unless it was
+   * chosen.
+   */
+  slug?: InputMaybe<Scalars['String']['input']>;
   /** Category to list it in, at most 100 characters. */
   categorySlug?: InputMaybe<Scalars['String']['input']>;
   /** Refuse when the product has another version. */

@@ -3,7 +3,7 @@ import { transaction, violates } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { newId } from '@agora/platform/ids';
 import { ProductCreated } from '@agora/schema/events/catalog';
-import { slugOf } from '../names/model/slug.ts';
+import { longerSlug, slugOf } from '../names/model/slug.ts';
 import { receiveFirstUnits } from '../stock/receive-first-units.ts';
 import { newOptions, type WrittenOption } from './commands/new-options.ts';
 import { type FieldOf, newVariants, type WrittenVariant } from './commands/new-variants.ts';
@@ -39,7 +39,7 @@ export async function createProduct(em: EntityManager, given: CreateProduct): Pr
     try {
       return await writeDraft(em, draft);
     } catch (error) {
-      if (violates(error, 'product_slug_unique')) return writeDraft(em, { ...draft, slug: `${draft.slug}-${draft.id.slice(-6)}` });
+      if (violates(error, 'product_slug_')) return writeDraft(em, { ...draft, slug: longerSlug(draft.slug, draft.id) });
       throw error;
     }
   });

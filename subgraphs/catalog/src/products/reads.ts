@@ -1,5 +1,5 @@
 import { byKey, idOf } from '@agora/platform/reading/by-key';
-import { type RowOf, rowsOf } from '@agora/platform/reading/columns';
+import { type RowOf, rowsOf, text } from '@agora/platform/reading/columns';
 import type { Visibility } from '@agora/platform/reading/reader';
 import { asSlug } from '../names/model/slug.ts';
 import { Product } from './model/product.ts';
@@ -32,7 +32,13 @@ export const isVisible: Visibility = ({ id, isAdmin }) =>
   `((${ON_SALE}) or product.seller_id = ${id} or ${isAdmin} or (product.status = 'ARCHIVED' and exists (
     select from purchase where purchase.buyer_id = ${id} and purchase.product_id = product.id)))`;
 
+const addressed = {
+  from: 'product_slug join product on product.id = product_slug.product_id',
+  columns: { ...products.columns, asked: text('product_slug.slug') },
+};
+
 export const productReads = {
   product: byKey({ rows: products, key: 'id', asKey: idOf('prd'), visible: isVisible }),
-  productBySlug: byKey({ rows: products, key: 'slug', asKey: asSlug, visible: isVisible }),
+  /** By any address that it has or had. */
+  productBySlug: byKey({ rows: addressed, key: 'asked', asKey: asSlug, visible: isVisible }),
 };

@@ -32,8 +32,8 @@ export const products: Resolvers = {
       productId: await createProduct(em, { ...checked(ProductCreateInput, input), sellerId: signedIn(actor).id }),
     }),
     productUpdate: async (_, { input }, { em, actor }) => {
-      const { productId, categorySlug, expectedVersion, ...texts } = checked(ProductUpdateInput, input);
-      await updateProduct(em, { productId, by: signedIn(actor), texts, categorySlug, expectedVersion: expectedVersion ?? null });
+      const { productId, categorySlug, slug, expectedVersion, ...texts } = checked(ProductUpdateInput, input);
+      await updateProduct(em, { productId, by: signedIn(actor), texts, categorySlug, slug, expectedVersion: expectedVersion ?? null });
       return { productId };
     },
     productPublish: async (_, { input: { productId, expectedVersion } }, { em, actor }) => {

@@ -26,6 +26,11 @@ export const sentences = {
     es: 'Este producto ya no es un borrador.',
     pt: 'Este produto já não é um rascunho.',
   },
+  slugTaken: {
+    en: 'Another product has, or had, this slug.',
+    es: 'Otro producto tiene o tuvo este slug.',
+    pt: 'Outro produto tem ou teve este slug.',
+  },
   notPublished: {
     en: 'This product is not on sale.',
     es: 'Este producto no está en venta.',

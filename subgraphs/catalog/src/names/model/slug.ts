@@ -16,6 +16,11 @@ export function slugOf(name: string, otherwise = 'product'): string {
   return slug || otherwise;
 }
 
+/** Where another has the slug, its own end of an id makes it unlike. */
+export function longerSlug(slug: string, id: string): string {
+  return `${slug}-${id.slice(-6)}`;
+}
+
 /** What could be a slug, of any installation. */
 export function asSlug(asked: string): string | null {
   return asked.length <= 200 && !asked.includes('\0') ? asked : null;

@@ -3,6 +3,7 @@ import { demandVersion } from '@agora/platform/input/expected-version';
 import type { Actor } from '@agora/platform/security/actor';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ProductFacts } from '../model/product.ts';
+import { addressFor } from './address-for.ts';
 import { announceUpdated } from './announce-updated.ts';
 import { listAgain } from './list-again.ts';
 import { lockProduct } from './lock-product.ts';
@@ -15,21 +16,24 @@ export interface UpdateProduct {
   readonly texts: Partial<Pick<ProductFacts, 'name' | 'description'>>;
   /** Where it is to be listed from now on; undefined where it stays. */
   readonly categorySlug: string | undefined;
+  /** The address that is wanted; undefined where it goes on being made of the name. */
+  readonly slug: string | undefined;
   readonly expectedVersion: number | null;
 }
 
 /**
  * Changes what is said of a product; what is on sale shows it at once.
- * @throws NOT_FOUND for the product or the category, VERSION_MISMATCH.
+ * @throws NOT_FOUND for the product or the category, SLUG_TAKEN, VERSION_MISMATCH.
  */
 export async function updateProduct(em: EntityManager, wanted: UpdateProduct): Promise<void> {
-  const { productId, by, texts, categorySlug, expectedVersion } = wanted;
+  const { productId, by, texts, categorySlug, slug: wantedSlug, expectedVersion } = wanted;
   await transaction(em, async (tx) => {
     const product = await lockProduct(tx, productId, by);
     demandVersion(product, expectedVersion);
     const nameBefore = product.name;
     const category = categorySlug === undefined ? product.category : await wantedCategory(tx, categorySlug);
-    if (!product.describe({ ...texts, category }, new Date())) return;
+    const slug = await addressFor(tx, product, texts.name ?? product.name, wantedSlug);
+    if (!product.describe({ ...texts, category, slug }, new Date())) return;
     await announceUpdated(tx, product);
     if (product.name !== nameBefore) await listAgain(tx, product);
   });

@@ -2,6 +2,7 @@ import { line, term, text } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import type { Money } from '@agora/platform/money';
 import * as z from 'zod';
+import { Slug } from '../../names/inputs.ts';
 import { MAX_OPTIONS } from '../model/product-option.ts';
 import { MAX_VARIANTS } from '../model/product.ts';
 import { sentences } from '../variant-sentences.ts';
@@ -37,6 +38,7 @@ export const ProductUpdateInput = z.object({
   productId: z.string(),
   name: Facts.shape.name.optional(),
   description: Facts.shape.description.optional(),
+  slug: Slug.optional(),
   categorySlug: Facts.shape.categorySlug.optional(),
   expectedVersion: z.int().nullish(),
 });

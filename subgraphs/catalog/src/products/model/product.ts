@@ -52,6 +52,7 @@ const ProductSchema = defineEntity({
 
 /** What its seller says of a product, whatever its variants are. */
 export interface ProductFacts {
+  readonly slug: string;
   readonly name: string;
   readonly description: string;
   readonly category: Category;
@@ -98,9 +99,9 @@ export class Product extends ProductSchema.class {
 
   /** Whether anything differs from before; what is absent stays. */
   describe(given: Partial<ProductFacts>, at: Date): boolean {
-    const { name = this.name, description = this.description, category = this.category } = given;
-    if (name === this.name && description === this.description && category.id === this.category.id) return false;
-    Object.assign(this, { name, description, category });
+    const names = Object.keys(given) as (keyof ProductFacts)[];
+    if (names.every((name) => given[name] === undefined || given[name] === this[name])) return false;
+    Object.assign(this, given);
     this.changed(at);
     return true;
   }
