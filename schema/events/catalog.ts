@@ -89,6 +89,27 @@ export const ProductRestored = event('catalog.product.restored.v1', 'productId',
 
 export const ProductDeleted = event('catalog.product.deleted.v1', 'productId', 'A draft that was never ordered was removed.', whose);
 
+const moderationReason = openEnum(
+  ['SPAM', 'OFFENSIVE', 'ILLEGAL', 'COUNTERFEIT', 'MISLEADING', 'PERSONAL_DATA', 'CONFLICT_OF_INTEREST', 'OTHER'],
+  { unknownAs: 'OTHER' },
+);
+
+export const ProductTakenDown = event('catalog.product.takendown.v1', 'productId', 'Moderators took a product off sale.', {
+  ...whose,
+  reason: moderationReason.schema,
+  message: z.string().nullable().describe('The seller reads it.'),
+});
+
+export const ProductReinstated = event(
+  'catalog.product.reinstated.v1',
+  'productId',
+  'A product that was taken down may be published again.',
+  {
+    ...whose,
+    message: z.string().nullable().describe('The seller reads it.'),
+  },
+);
+
 export const VariantListed = event('catalog.variant.listed.v1', 'variantId', 'A variant can be bought on these terms from now on.', {
   variantId: id('var'),
   productId: id('prd'),

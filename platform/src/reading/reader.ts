@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Actor, isAdmin } from '../security/actor.ts';
+import { type Actor, isAdmin, isModerator } from '../security/actor.ts';
 import type { Cursors } from './cursor.ts';
 
 /** Who reads, and through what: one for each request. */
@@ -17,6 +17,7 @@ export interface Viewer {
   /** Of a guest it is empty, and nobody's. */
   readonly id: string;
   readonly isAdmin: string;
+  readonly isModerator: string;
 }
 
 /** SQL for whether a row may be seen by whoever reads. */
@@ -39,6 +40,9 @@ export function forViewer<Sql>(given: number, make: (viewer: Viewer) => Sql): { 
     get isAdmin() {
       return placeholder('boolean', mayAll);
     },
+    get isModerator() {
+      return placeholder('boolean', mayModerate);
+    },
   });
   return { sql, values: (reader) => needed.map((value) => value(reader)) };
 }
@@ -49,4 +53,8 @@ function idOf({ actor }: Reader): string {
 
 function mayAll({ actor }: Reader): boolean {
   return isAdmin(actor);
+}
+
+function mayModerate({ actor }: Reader): boolean {
+  return isModerator(actor);
 }

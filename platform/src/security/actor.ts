@@ -46,6 +46,10 @@ export function isAdmin(actor: Actor | null): boolean {
   return actor?.roles.includes('ADMIN') ?? false;
 }
 
+export function isModerator(actor: Actor | null): boolean {
+  return actor?.roles.includes('MODERATOR') ?? false;
+}
+
 /** Whether the actor is this account, or may act for every account. */
 export function mayReadPrivate(actor: Actor | null, userId: string): boolean {
   return actor?.id === userId || isAdmin(actor);

@@ -7,6 +7,7 @@ export const codes = [
   'LIMIT_REACHED',
   'MEDIA_NOT_READY',
   'MEDIA_REJECTED',
+  'NOT_READY',
   'OUT_OF_STOCK',
   'SKU_TAKEN',
   'SLUG_TAKEN',

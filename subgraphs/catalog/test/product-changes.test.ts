@@ -6,7 +6,9 @@ import {
   ProductArchived,
   ProductCreated,
   ProductDeleted,
+  ProductReinstated,
   ProductRestored,
+  ProductTakenDown,
   ProductUnpublished,
   ProductUpdated,
   StockRejected,
@@ -36,7 +38,7 @@ const Changed = z.object({
     z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable(), currentVersion: z.int().optional() }),
   ),
 });
-type Verb = 'Update' | 'Publish' | 'Unpublish' | 'Archive' | 'Restore';
+type Verb = 'Update' | 'Publish' | 'Unpublish' | 'Archive' | 'Restore' | 'TakeDown' | 'Reinstate';
 
 async function change(as: Actor, verb: Verb, input: object, options: { acceptLanguage?: string; idempotencyKey?: string } = {}) {
   const query = `mutation ($input: Product${verb}Input!) {
@@ -394,5 +396,97 @@ describe('the address of a product', () => {
     const slugs = await Promise.all([...named, ...made]);
     expect(new Set(slugs).size).toBe(20);
     expect(slugs.every((slug) => slug?.startsWith('one-of-twenty'))).toBe(true);
+  });
+});
+
+describe('taking down what breaks the rules', () => {
+  const moderator = person('MODERATOR');
+  const why = async (productId: string, as: Actor | null, acceptLanguage = 'en') =>
+    (
+      await shop.data(
+        `query ($productId: ID!) {
+          product(id: $productId) {
+            status viewerCanTakeDown publishProblems { code message }
+            takedown { reason message takenDownAt takenDownBy { id } }
+          }
+        }`,
+        { productId },
+        { as, acceptLanguage },
+      )
+    )['product'];
+
+  test('its seller reads why, and cannot publish it until it is reinstated; nobody else sees it meanwhile but moderators', async () => {
+    const { id, variantId } = await shop.list(seller, { name: 'Fake watch' });
+    expect(await why(id, moderator)).toMatchObject({ takedown: null, viewerCanTakeDown: true });
+    const taken = { reason: 'COUNTERFEIT', message: 'The brand says it is none of theirs.' };
+    expect(await change(moderator, 'TakeDown', { productId: id, ...taken })).toMatchObject({
+      product: { status: 'DRAFT' },
+      userErrors: [],
+    });
+    expect(await shop.heard(ProductTakenDown, ({ productId }) => productId === id)).toEqual({
+      productId: id,
+      sellerId: seller.id,
+      ...taken,
+    });
+    await shop.heard(VariantDelisted, (gone) => gone.variantId === variantId);
+
+    expect(await why(id, seller)).toEqual({
+      status: 'DRAFT',
+      viewerCanTakeDown: false,
+      publishProblems: [{ code: 'TAKEN_DOWN', message: expect.stringMatching(/^Moderators took this product off sale/) }],
+      takedown: { ...taken, takenDownAt: expect.any(String), takenDownBy: null },
+    });
+    for (const as of [moderator, admin])
+      expect(await why(id, as)).toMatchObject({ viewerCanTakeDown: true, takedown: { ...taken, takenDownBy: { id: moderator.id } } });
+    for (const as of [null, person(), await shop.verifiedSeller()]) expect(await why(id, as)).toBeNull();
+    expect(await why(id, seller, 'es')).toMatchObject({ publishProblems: [{ message: expect.stringMatching(/^Los moderadores/) }] });
+    expect(await why(id, seller, 'pt')).toMatchObject({ publishProblems: [{ message: expect.stringMatching(/^Os moderadores/) }] });
+
+    expect(errorsOf(await change(seller, 'Publish', { productId: id }))).toEqual([['NOT_READY', 'productId']]);
+    expect(errorsOf(await change(moderator, 'TakeDown', { productId: id, reason: 'SPAM' }))).toEqual([['CONFLICT', 'productId']]);
+    await change(seller, 'Archive', { productId: id });
+    await change(seller, 'Restore', { productId: id });
+    expect(errorsOf(await change(seller, 'Publish', { productId: id }))).toEqual([['NOT_READY', 'productId']]);
+
+    expect(errorsOf(await change(moderator, 'Reinstate', { productId: id, message: 'They were wrong.' }))).toEqual([]);
+    expect(await shop.heard(ProductReinstated, ({ productId }) => productId === id)).toEqual({
+      productId: id,
+      sellerId: seller.id,
+      message: 'They were wrong.',
+    });
+    expect(await why(id, moderator)).toBeNull();
+    expect(await why(id, seller)).toMatchObject({ status: 'DRAFT', takedown: null, publishProblems: [] });
+    expect(await change(seller, 'Publish', { productId: id })).toMatchObject({ product: { status: 'PUBLISHED' } });
+    const again = await shop.heard(VariantListed, (listed) => listed.variantId === variantId && listed.version > 1);
+    expect(again.version).toBe(2);
+  });
+
+  test('is for moderators and administrators, about what they can see and is not their own', async () => {
+    const asked = 'mutation { productTakeDown(input: { productId: "prd_1", reason: SPAM }) { userErrors { code } } }';
+    expect((await shop.ask(asked, {}, { as: seller })).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+    const draft = await shop.draft(seller);
+    for (const productId of [draft.id, newId('prd'), '\0'])
+      expect(errorsOf(await change(moderator, 'TakeDown', { productId, reason: 'SPAM' }))).toEqual([['NOT_FOUND', 'productId']]);
+    expect(errorsOf(await change(admin, 'TakeDown', { productId: draft.id, reason: 'SPAM' }))).toEqual([['CONFLICT', 'productId']]);
+    const { id } = await shop.list(seller);
+    expect(errorsOf(await change({ ...seller, roles: ['USER', 'MODERATOR'] }, 'TakeDown', { productId: id, reason: 'SPAM' }))).toEqual([
+      ['FORBIDDEN', 'productId'],
+    ]);
+    expect(errorsOf(await change(moderator, 'Reinstate', { productId: id }))).toEqual([['CONFLICT', 'productId']]);
+    for (const message of [null, ' ', 'x'.repeat(2_001)])
+      expect(errorsOf(await change(moderator, 'TakeDown', { productId: id, reason: 'OTHER', message }))).toEqual([['INVALID', 'message']]);
+    expect(await read(id, null)).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  test.each([
+    ['en', 'Somebody else has to decide about your own product.', 'This product was not taken down.'],
+    ['es', 'Sobre tu propio producto tiene que decidir otra persona.', 'Este producto no fue retirado.'],
+    ['pt', 'Sobre o seu próprio produto outra pessoa tem de decidir.', 'Este produto não foi retirado.'],
+  ])('is refused in %s', async (acceptLanguage, own, notTakenDown) => {
+    const { id } = await shop.list(seller);
+    const asModerator: Actor = { ...seller, roles: ['USER', 'MODERATOR'] };
+    const messages = async (as: Actor) =>
+      (await change(as, 'Reinstate', { productId: id }, { acceptLanguage })).userErrors.map(({ message }) => message);
+    expect([await messages(asModerator), await messages(moderator)]).toEqual([[own], [notTakenDown]]);
   });
 });

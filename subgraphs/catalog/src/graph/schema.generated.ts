@@ -6,7 +6,7 @@ import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../as
 import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinitionConnection as AttributeDefinitionConnectionParent, AttributeChoice as AttributeChoiceParent, AttributeDefinitionCreatePayload as AttributeDefinitionCreatePayloadParent, AttributeDefinitionUpdatePayload as AttributeDefinitionUpdatePayloadParent, AttributeDefinitionDeletePayload as AttributeDefinitionDeletePayloadParent } from '../attributes/mappers.ts';
 import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
-import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
+import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent } from '../variants/mappers.ts';
 import type { Context } from '../context.ts';
@@ -147,6 +147,8 @@ export type UserErrorCode =
   | 'MEDIA_REJECTED'
   /** The file is not there yet, or not looked at yet. */
   | 'MEDIA_NOT_READY'
+  /** Something of it has to be mended first. */
+  | 'NOT_READY'
   /** Another variant has this code. */
   | 'SKU_TAKEN'
   /** Another object has this slug. */
@@ -271,7 +273,10 @@ export type Query = {
   category?: Maybe<Category>;
   /** A file by id: public ones, and the viewer's own. */
   media?: Maybe<Media>;
-  /** A product by id or slug. */
+  /**
+   * A product by id or slug. Drafts are seen by their seller and administrators alone, and by moderators once taken down; an archived one
+   * also by who bought it.
+   */
   product?: Maybe<Product>;
   /** Search and browse published products. */
   products?: Maybe<ProductConnection>;
@@ -408,7 +413,10 @@ export type Mutation = {
    * NOT_FOUND, REQUIRED, SLUG_TAKEN, VERSION_MISMATCH.
    */
   productUpdate?: Maybe<ProductUpdatePayload>;
-  /** Puts a draft on sale; verified sellers only. userErrors: CONFLICT, FORBIDDEN, NOT_FOUND, VERSION_MISMATCH. */
+  /**
+   * Puts a draft on sale; verified sellers only, others get FORBIDDEN. NOT_READY: see Product.publishProblems. userErrors: CONFLICT,
+   * FORBIDDEN, NOT_FOUND, NOT_READY, VERSION_MISMATCH.
+   */
   productPublish?: Maybe<ProductPublishPayload>;
   /**
    * Takes a product off sale, back to a draft. Orders that have their stock go on. Emits catalog.product.unpublished. userErrors:
@@ -424,6 +432,16 @@ export type Mutation = {
   productRestore?: Maybe<ProductRestorePayload>;
   /** Removes a draft that was never ordered; archive others (IN_USE). Emits catalog.product.deleted. userErrors: IN_USE, NOT_FOUND. */
   productDelete?: Maybe<ProductDeletePayload>;
+  /**
+   * Takes somebody's product off sale because it breaks the rules; its seller reads why and cannot publish it until it is reinstated.
+   * FORBIDDEN for one's own. Emits catalog.product.takendown; kept in the audit trail. userErrors: CONFLICT, FORBIDDEN, INVALID, NOT_FOUND.
+   */
+  productTakeDown?: Maybe<ProductTakeDownPayload>;
+  /**
+   * Lets the seller publish the product again. FORBIDDEN for one's own. Emits catalog.product.reinstated; kept in the audit trail.
+   * userErrors: CONFLICT, FORBIDDEN, INVALID, NOT_FOUND.
+   */
+  productReinstate?: Maybe<ProductReinstatePayload>;
   /**
    * Adds units to stock or takes them, all adjustments or none. OUT_OF_STOCK when more would be taken than is not
    * reserved; LIMIT_REACHED when a place would hold more than 1,000,000. userErrors: INVALID, LIMIT_REACHED, NOT_FOUND,
@@ -574,6 +592,18 @@ export type MutationProductRestoreArgs = {
 /** What can be changed. */
 export type MutationProductDeleteArgs = {
   input: ProductDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductTakeDownArgs = {
+  input: ProductTakeDownInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductReinstateArgs = {
+  input: ProductReinstateInput;
 };
 
 
@@ -1394,6 +1424,10 @@ export type Product = Node & {
    * null for others.
    */
   publishProblems?: Maybe<Array<PublishProblem>>;
+  /** Why moderators took it off sale; null where they did not. Its seller, moderators and ADMIN; null for others. */
+  takedown?: Maybe<ProductTakedown>;
+  /** Whether the viewer may take it off sale as a moderator, or reinstate it. */
+  viewerCanTakeDown: Scalars['Boolean']['output'];
   /** Images and videos in the seller's order, at most 50. */
   media: Array<Media>;
   /** The first of them. */
@@ -1434,6 +1468,38 @@ export type ProductPriceToArgs = {
   currencyCode?: InputMaybe<Scalars['CurrencyCode']['input']>;
 };
 
+/** Why a product was taken off sale by moderators. */
+export type ProductTakedown = {
+  __typename?: 'ProductTakedown';
+  /** Kind of reason. */
+  reason: ModerationReason;
+  /** Words to the seller. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  takenDownAt: Scalars['DateTime']['output'];
+  /** Who. Moderators and ADMIN; null for others. */
+  takenDownBy?: Maybe<User>;
+};
+
+/** Kinds of reasons to take something down in the catalogue. */
+export type ModerationReason =
+  /** Advertising or noise. */
+  | 'SPAM'
+  /** Insults or hate. */
+  | 'OFFENSIVE'
+  /** Not allowed to be sold or said. */
+  | 'ILLEGAL'
+  /** A fake. */
+  | 'COUNTERFEIT'
+  /** Untrue, or about something else. */
+  | 'MISLEADING'
+  /** Tells private things about somebody. */
+  | 'PERSONAL_DATA'
+  /** Written for, or paid by, somebody concerned. */
+  | 'CONFLICT_OF_INTEREST'
+  /** See the message. */
+  | 'OTHER';
+
 /** What stands in the way of publishing. */
 export type PublishProblem = {
   __typename?: 'PublishProblem';
@@ -1448,15 +1514,17 @@ export type PublishProblemCode =
   /** The seller is not verified, or not any more. */
   | 'SELLER_NOT_VERIFIED'
   /** The seller's account is suspended. */
-  | 'SELLER_SUSPENDED';
+  | 'SELLER_SUSPENDED'
+  /** Moderators took it off sale. */
+  | 'TAKEN_DOWN';
 
 /** States of a product. */
 export type ProductStatus =
-  /** Seen by its seller and administrators only. */
+  /** Seen by its seller and administrators only, and by moderators once taken down. */
   | 'DRAFT'
   /** On sale, unless its seller may not sell for now: see publishProblems. */
   | 'PUBLISHED'
-  /** No longer on sale; kept for the orders that hold it. */
+  /** No longer on sale; kept for the orders that hold it. Also seen by who bought it. */
   | 'ARCHIVED';
 
 /** A page of products. */
@@ -1619,6 +1687,42 @@ export type ProductDeletePayload = {
   __typename?: 'ProductDeletePayload';
   /** The draft that is gone. */
   deletedProductId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which product to take off sale. */
+export type ProductTakeDownInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** Kind of reason. */
+  reason: ModerationReason;
+  /** Words to the seller, at most 2,000 characters; required for OTHER. */
+  message?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of productTakeDown. */
+export type ProductTakeDownPayload = {
+  __typename?: 'ProductTakeDownPayload';
+  /** The product now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which product may be published again. */
+export type ProductReinstateInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** Words to the seller, at most 2,000 characters. */
+  message?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of productReinstate. */
+export type ProductReinstatePayload = {
+  __typename?: 'ProductReinstatePayload';
+  /** The product now. */
+  product?: Maybe<Product>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -2448,6 +2552,8 @@ export type ResolversTypes = {
   ProductMediaSetInput: ProductMediaSetInput;
   ProductMediaSetPayload: ResolverTypeWrapper<ProductMediaSetPayloadParent>;
   Product: ResolverTypeWrapper<ProductParent>;
+  ProductTakedown: ResolverTypeWrapper<ProductTakedownParent>;
+  ModerationReason: ModerationReason;
   PublishProblem: ResolverTypeWrapper<PublishProblemParent>;
   PublishProblemCode: PublishProblemCode;
   ProductStatus: ProductStatus;
@@ -2467,6 +2573,10 @@ export type ResolversTypes = {
   ProductRestorePayload: ResolverTypeWrapper<ProductRestorePayloadParent>;
   ProductDeleteInput: ProductDeleteInput;
   ProductDeletePayload: ResolverTypeWrapper<ProductDeletePayloadParent>;
+  ProductTakeDownInput: ProductTakeDownInput;
+  ProductTakeDownPayload: ResolverTypeWrapper<ProductTakeDownPayloadParent>;
+  ProductReinstateInput: ProductReinstateInput;
+  ProductReinstatePayload: ResolverTypeWrapper<ProductReinstatePayloadParent>;
   User: ResolverTypeWrapper<Omit<User, 'media' | 'stockLocations' | 'stockMovements'> & { media?: Maybe<ResolversTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']> }>;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
@@ -2593,6 +2703,7 @@ export type ResolversParentTypes = {
   ProductMediaSetInput: ProductMediaSetInput;
   ProductMediaSetPayload: ProductMediaSetPayloadParent;
   Product: ProductParent;
+  ProductTakedown: ProductTakedownParent;
   PublishProblem: PublishProblemParent;
   ProductConnection: ProductConnectionParent;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
@@ -2610,6 +2721,10 @@ export type ResolversParentTypes = {
   ProductRestorePayload: ProductRestorePayloadParent;
   ProductDeleteInput: ProductDeleteInput;
   ProductDeletePayload: ProductDeletePayloadParent;
+  ProductTakeDownInput: ProductTakeDownInput;
+  ProductTakeDownPayload: ProductTakeDownPayloadParent;
+  ProductReinstateInput: ProductReinstateInput;
+  ProductReinstatePayload: ProductReinstatePayloadParent;
   User: Omit<User, 'media' | 'stockLocations' | 'stockMovements'> & { media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']> } | FederationReferenceTypes['User'];
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
@@ -2785,6 +2900,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   productArchive?: Resolver<Maybe<ResolversTypes['ProductArchivePayload']>, ParentType, ContextType, RequireFields<MutationProductArchiveArgs, 'input'>>;
   productRestore?: Resolver<Maybe<ResolversTypes['ProductRestorePayload']>, ParentType, ContextType, RequireFields<MutationProductRestoreArgs, 'input'>>;
   productDelete?: Resolver<Maybe<ResolversTypes['ProductDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductDeleteArgs, 'input'>>;
+  productTakeDown?: Resolver<Maybe<ResolversTypes['ProductTakeDownPayload']>, ParentType, ContextType, RequireFields<MutationProductTakeDownArgs, 'input'>>;
+  productReinstate?: Resolver<Maybe<ResolversTypes['ProductReinstatePayload']>, ParentType, ContextType, RequireFields<MutationProductReinstateArgs, 'input'>>;
   variantStockAdjust?: Resolver<Maybe<ResolversTypes['VariantStockAdjustPayload']>, ParentType, ContextType, RequireFields<MutationVariantStockAdjustArgs, 'input'>>;
   variantStockSet?: Resolver<Maybe<ResolversTypes['VariantStockSetPayload']>, ParentType, ContextType, RequireFields<MutationVariantStockSetArgs, 'input'>>;
   variantStockTransfer?: Resolver<Maybe<ResolversTypes['VariantStockTransferPayload']>, ParentType, ContextType, RequireFields<MutationVariantStockTransferArgs, 'input'>>;
@@ -3018,6 +3135,8 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   publishProblems?: Resolver<Maybe<Array<ResolversTypes['PublishProblem']>>, ParentType, ContextType>;
+  takedown?: Resolver<Maybe<ResolversTypes['ProductTakedown']>, ParentType, ContextType>;
+  viewerCanTakeDown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType>;
   featuredMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
   options?: Resolver<Array<ResolversTypes['ProductOption']>, ParentType, ContextType>;
@@ -3026,6 +3145,13 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   priceTo?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<ProductPriceToArgs>>;
   isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductTakedownResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductTakedown'] = ResolversParentTypes['ProductTakedown']> = {
+  reason?: Resolver<ResolversTypes['ModerationReason'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  takenDownAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  takenDownBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type PublishProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishProblem'] = ResolversParentTypes['PublishProblem']> = {
@@ -3078,6 +3204,16 @@ export type ProductRestorePayloadResolvers<ContextType = Context, ParentType ext
 
 export type ProductDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductDeletePayload'] = ResolversParentTypes['ProductDeletePayload']> = {
   deletedProductId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductTakeDownPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductTakeDownPayload'] = ResolversParentTypes['ProductTakeDownPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductReinstatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductReinstatePayload'] = ResolversParentTypes['ProductReinstatePayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -3291,6 +3427,7 @@ export type Resolvers<ContextType = Context> = {
   Translation?: TranslationResolvers<ContextType>;
   ProductMediaSetPayload?: ProductMediaSetPayloadResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  ProductTakedown?: ProductTakedownResolvers<ContextType>;
   PublishProblem?: PublishProblemResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
@@ -3301,6 +3438,8 @@ export type Resolvers<ContextType = Context> = {
   ProductArchivePayload?: ProductArchivePayloadResolvers<ContextType>;
   ProductRestorePayload?: ProductRestorePayloadResolvers<ContextType>;
   ProductDeletePayload?: ProductDeletePayloadResolvers<ContextType>;
+  ProductTakeDownPayload?: ProductTakeDownPayloadResolvers<ContextType>;
+  ProductReinstatePayload?: ProductReinstatePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   StockLocation?: StockLocationResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;

@@ -1,6 +1,6 @@
 import type { Connection } from '@agora/platform/reading/connection';
 import type { Obstacle } from './publish-problems.ts';
-import type { ProductRow } from './reads.ts';
+import type { ProductRow, TakedownRow } from './reads.ts';
 
 export type Product = ProductRow;
 export interface ProductConnection extends Connection<ProductRow> {
@@ -8,6 +8,7 @@ export interface ProductConnection extends Connection<ProductRow> {
   readonly spelling?: string | null;
 }
 export type PublishProblem = Obstacle;
+export type ProductTakedown = TakedownRow;
 
 /** Stored for repeats of the same request: the id only. */
 interface ChangedProduct {
@@ -20,6 +21,8 @@ export type ProductUnpublishPayload = ChangedProduct;
 export type ProductArchivePayload = ChangedProduct;
 export type ProductRestorePayload = ChangedProduct;
 export type ProductMediaSetPayload = ChangedProduct;
+export type ProductTakeDownPayload = ChangedProduct;
+export type ProductReinstatePayload = ChangedProduct;
 
 export interface ProductDeletePayload {
   readonly deletedProductId?: string;

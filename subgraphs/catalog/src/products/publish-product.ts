@@ -2,10 +2,11 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { demandVersion } from '@agora/platform/input/expected-version';
+import type { CatalogCode } from '../codes.ts';
 import { Seller } from '../sellers/model.ts';
 import { lockOwnProduct } from './commands/lock-product.ts';
 import { announceListed } from './announce-listed.ts';
-import { publishProblemsOf } from './publish-problems.ts';
+import { productProblemsOf, sellersProblemsOf } from './publish-problems.ts';
 import { sentences } from './sentences.ts';
 
 export interface PublishProduct {
@@ -16,15 +17,18 @@ export interface PublishProduct {
 
 /**
  * Puts a seller's own draft on sale.
- * @throws NOT_FOUND where the seller has no such product; FORBIDDEN for a seller who is not verified, or is suspended; CONFLICT where it is no draft; VERSION_MISMATCH.
+ * @throws NOT_FOUND where the seller has no such product; FORBIDDEN for a seller who is not verified, or is suspended; CONFLICT where it is no draft; NOT_READY while
+ * something of it stands in the way; VERSION_MISMATCH.
  */
 export async function publishProduct(em: EntityManager, { productId, sellerId, expectedVersion }: PublishProduct): Promise<void> {
   await transaction(em, async (tx) => {
     const product = await lockOwnProduct(tx, productId, sellerId);
     demandVersion(product, expectedVersion);
     const seller = await tx.findOne(Seller, sellerId, { lockMode: LockMode.PESSIMISTIC_READ });
-    const [problem] = publishProblemsOf(seller);
-    if (problem) throw new Refusal('FORBIDDEN', problem.message);
+    const [forbidden] = sellersProblemsOf(seller);
+    if (forbidden) throw new Refusal('FORBIDDEN', forbidden.message);
+    const [problem] = productProblemsOf(product);
+    if (problem) throw new Refusal<CatalogCode>('NOT_READY', problem.message, ['productId']);
     await tx.populate(product, ['variants', 'category']);
     if (!product.publish(new Date())) throw new Refusal('CONFLICT', sentences.noDraft, ['productId']);
     await announceListed(tx, product);

@@ -20,6 +20,7 @@ export const products = rowsOf(
   'createdAt',
   'updatedAt',
   'publishedAt',
+  'takenDownAt',
   'version',
 );
 
@@ -27,9 +28,12 @@ export type ProductRow = RowOf<typeof products>;
 
 export const ON_SALE = "product.status = 'PUBLISHED' and product.withheld_at is null";
 
-/** What is not on sale is seen by its seller and administrators only; what is archived also by who bought it. */
-export const isVisible: Visibility = ({ id, isAdmin }) =>
-  `((${ON_SALE}) or product.seller_id = ${id} or ${isAdmin} or (product.status = 'ARCHIVED' and exists (
+/**
+ * What is not on sale is seen by its seller and administrators only; what is archived also by who bought it, and what was taken down by
+ * moderators.
+ */
+export const isVisible: Visibility = ({ id, isAdmin, isModerator }) =>
+  `((${ON_SALE}) or product.seller_id = ${id} or ${isAdmin} or (product.taken_down_at is not null and ${isModerator}) or (product.status = 'ARCHIVED' and exists (
     select from purchase where purchase.buyer_id = ${id} and purchase.product_id = product.id)))`;
 
 const addressed = {
@@ -37,8 +41,14 @@ const addressed = {
   columns: { ...products.columns, asked: text('product_slug.slug') },
 };
 
+const takedowns = rowsOf(Product, 'id', 'takenDownAt', 'takenDownBy', 'takedownReason', 'takedownMessage');
+
+export type TakedownRow = RowOf<typeof takedowns>;
+
 export const productReads = {
   product: byKey({ rows: products, key: 'id', asKey: idOf('prd'), visible: isVisible }),
   /** By any address that it has or had. */
   productBySlug: byKey({ rows: addressed, key: 'asked', asKey: asSlug, visible: isVisible }),
+  /** Why it was taken down; for who may see the product. */
+  takedown: byKey({ rows: takedowns, key: 'id', asKey: idOf('prd'), visible: isVisible }),
 };

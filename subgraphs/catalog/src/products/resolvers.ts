@@ -1,9 +1,9 @@
 import { present } from '@agora/platform/reading/batch';
 import { lookUp } from '@agora/platform/reading/look-up';
-import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
+import { isAdmin, isModerator, mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import { checked } from '@agora/platform/input/input';
 import { createProduct } from './create-product.ts';
-import { publishProblemsOf } from './publish-problems.ts';
+import { productProblemsOf, sellersProblemsOf } from './publish-problems.ts';
 import { publishProduct } from './publish-product.ts';
 import { translated, UNSAID, wantedLanguages } from '../names/reads/translations.ts';
 import { archiveProduct } from './commands/archive-product.ts';
@@ -13,8 +13,10 @@ import { restoreProduct } from './commands/restore-product.ts';
 import { setProductMedia } from './commands/set-product-media.ts';
 import { unpublishProduct } from './commands/unpublish-product.ts';
 import { updateProduct } from './commands/update-product.ts';
+import { reinstateProduct, takeDownProduct } from './commands/take-down-product.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
+import { ProductReinstateInput, ProductTakeDownInput } from './inputs/moderation.ts';
 import { ProductCreateInput, ProductUpdateInput } from './inputs/products.ts';
 import type { ProductUpdatePayloadResolvers, Resolvers } from '../graph/schema.generated.ts';
 
@@ -51,6 +53,16 @@ export const products: Resolvers = {
       await deleteProduct(em, { productId, by: signedIn(actor) });
       return { deletedProductId: productId };
     },
+    productTakeDown: async (_, { input }, { em, actor }) => {
+      const { productId, ...takedown } = checked(ProductTakeDownInput, input);
+      await takeDownProduct(em, { productId, by: signedIn(actor), ...takedown });
+      return { productId };
+    },
+    productReinstate: async (_, { input }, { em, actor }) => {
+      const { productId, message } = checked(ProductReinstateInput, input);
+      await reinstateProduct(em, { productId, by: signedIn(actor), message });
+      return { productId };
+    },
   },
 
   ProductCreatePayload: changedProduct,
@@ -60,6 +72,8 @@ export const products: Resolvers = {
   ProductArchivePayload: changedProduct,
   ProductRestorePayload: changedProduct,
   ProductMediaSetPayload: changedProduct,
+  ProductTakeDownPayload: changedProduct,
+  ProductReinstatePayload: changedProduct,
 
   Product: {
     __resolveReference: ({ id }, { loaders }) => loaders.product.load(id),
@@ -69,11 +83,27 @@ export const products: Resolvers = {
       translated({ locale: UNSAID, translations }, wantedLanguages(locale, languages))?.description ?? description,
     category: ({ categoryId }, _, { loaders }) => present(loaders.category.load(categoryId)),
     seller: ({ sellerId }) => ({ id: sellerId }),
-    publishProblems: async ({ sellerId }, _, { actor, loaders }) =>
-      mayReadPrivate(actor, sellerId) ? publishProblemsOf(await loaders.standing.load(sellerId)) : null,
     media: async ({ id }, _, { loaders }) => [...(await loaders.mediaUsedBy.load(id))],
     featuredMedia: ({ id }, _, { loaders }) => loaders.firstMediaUsedBy.load(id),
+    publishProblems: async ({ sellerId, takenDownAt }, _, { actor, loaders }) =>
+      mayReadPrivate(actor, sellerId)
+        ? [...sellersProblemsOf(await loaders.standing.load(sellerId)), ...productProblemsOf({ takenDownAt })]
+        : null,
+    takedown: ({ id, sellerId, takenDownAt }, _, { actor, loaders }) =>
+      takenDownAt !== null && (mayReadPrivate(actor, sellerId) || isModerator(actor)) ? loaders.takedown.load(id) : null,
+    viewerCanTakeDown: ({ sellerId, status, takenDownAt }, _, { actor }) =>
+      (isAdmin(actor) || isModerator(actor)) && actor?.id !== sellerId && (status === 'PUBLISHED' || takenDownAt !== null),
     viewerCanEdit: ({ sellerId }, _, { actor }) => mayReadPrivate(actor, sellerId),
+  },
+
+  ProductTakedown: {
+    reason: ({ takedownReason, id }) => {
+      if (takedownReason === null) throw new Error(`${id} was taken down without a reason.`);
+      return takedownReason;
+    },
+    message: ({ takedownMessage }) => takedownMessage,
+    takenDownBy: ({ takenDownBy }, _, { actor }) =>
+      takenDownBy !== null && (isAdmin(actor) || isModerator(actor)) ? { id: takenDownBy } : null,
   },
 
   PublishProblem: {

@@ -31,6 +31,31 @@ export const sentences = {
     es: 'Otro producto tiene o tuvo este slug.',
     pt: 'Outro produto tem ou teve este slug.',
   },
+  thereIsNoSuchProduct: {
+    en: 'There is no such product.',
+    es: 'No existe ese producto.',
+    pt: 'Esse produto não existe.',
+  },
+  ownProduct: {
+    en: 'Somebody else has to decide about your own product.',
+    es: 'Sobre tu propio producto tiene que decidir otra persona.',
+    pt: 'Sobre o seu próprio produto outra pessoa tem de decidir.',
+  },
+  takenDown: {
+    en: 'Moderators took this product off sale; it can be published again once they reinstate it.',
+    es: 'Los moderadores retiraron este producto; se podrá publicar de nuevo cuando lo restituyan.',
+    pt: 'Os moderadores retiraram este produto; ele poderá ser publicado de novo quando o reintegrarem.',
+  },
+  notTakenDown: {
+    en: 'This product was not taken down.',
+    es: 'Este producto no fue retirado.',
+    pt: 'Este produto não foi retirado.',
+  },
+  messageNeeded: {
+    en: 'Say why, where no other reason fits.',
+    es: 'Di por qué, si no encaja otro motivo.',
+    pt: 'Diga por quê, se nenhum outro motivo se aplica.',
+  },
   notPublished: {
     en: 'This product is not on sale.',
     es: 'Este producto no está en venta.',

@@ -153,6 +153,8 @@ export type UserErrorCode =
   | 'MEDIA_REJECTED'
   /** The file is not there yet, or not looked at yet. */
   | 'MEDIA_NOT_READY'
+  /** Something of it has to be mended first. */
+  | 'NOT_READY'
   /** Another variant has this code. */
   | 'SKU_TAKEN'
   /** Another object has this slug. */

@@ -1,6 +1,6 @@
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input/input';
-import { type Actor, isAdmin, mayReadPrivate, recentlyAuthenticated, signedIn } from '@agora/platform/security/actor';
+import { type Actor, isAdmin, isModerator, mayReadPrivate, recentlyAuthenticated, signedIn } from '@agora/platform/security/actor';
 import { changedUser } from '../accounts/changed-user.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { grantRole } from './grant-role.ts';
@@ -74,5 +74,5 @@ export const people: Resolvers = {
 };
 
 function maySeeStatus(actor: Actor | null, userId: string): boolean {
-  return mayReadPrivate(actor, userId) || (actor?.roles.includes('MODERATOR') ?? false);
+  return mayReadPrivate(actor, userId) || isModerator(actor);
 }

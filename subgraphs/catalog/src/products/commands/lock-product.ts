@@ -1,7 +1,7 @@
 import { Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
 import { type Actor, isAdmin } from '@agora/platform/security/actor';
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { type EntityManager, type FilterQuery, LockMode } from '@mikro-orm/postgresql';
 import { Product } from '../model/product.ts';
 import { sentences } from '../sentences.ts';
 
@@ -26,8 +26,20 @@ export async function lockOwnProduct(tx: EntityManager, id: string, sellerId: st
   return locked(tx, id, { sellerId });
 }
 
-async function locked(tx: EntityManager, id: string, whose: { readonly sellerId?: string }): Promise<Product> {
-  const product = prefixOf(id) === 'prd' ? await tx.findOne(Product, { id, ...whose }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
-  if (!product) throw new Refusal('NOT_FOUND', sentences.noSuchProduct, ['productId']);
+/**
+ * As `lockProduct`, for who judges the products of others: what they can see.
+ * @throws NOT_FOUND; FORBIDDEN for one's own.
+ */
+export async function lockForModeration(tx: EntityManager, id: string, by: Actor): Promise<Product> {
+  const seen = { $or: [{ status: 'PUBLISHED' as const, withheldAt: null }, { takenDownAt: { $ne: null } }] };
+  const product = await locked(tx, id, isAdmin(by) ? {} : seen, sentences.thereIsNoSuchProduct);
+  if (product.sellerId === by.id) throw new Refusal('FORBIDDEN', sentences.ownProduct, ['productId']);
+  return product;
+}
+
+async function locked(tx: EntityManager, id: string, which: FilterQuery<Product>, notFound = sentences.noSuchProduct): Promise<Product> {
+  const product =
+    prefixOf(id) === 'prd' ? await tx.findOne(Product, { $and: [{ id }, which] }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  if (!product) throw new Refusal('NOT_FOUND', notFound, ['productId']);
   return product;
 }

@@ -12,6 +12,23 @@ export const MAX_VARIANTS = 50;
 
 const PRODUCT_STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const;
 
+export const MODERATION_REASONS = [
+  'SPAM',
+  'OFFENSIVE',
+  'ILLEGAL',
+  'COUNTERFEIT',
+  'MISLEADING',
+  'PERSONAL_DATA',
+  'CONFLICT_OF_INTEREST',
+  'OTHER',
+] as const;
+
+/** Why moderators take a product off sale; its seller reads both. */
+export interface Takedown {
+  readonly reason: (typeof MODERATION_REASONS)[number];
+  readonly message: string | null;
+}
+
 /** Texts in other languages, by language tag. */
 export type ProductTranslations = Readonly<Record<string, { readonly name: string; readonly description: string }>>;
 
@@ -41,9 +58,15 @@ const ProductSchema = defineEntity({
       publishedAt: p.datetime(3).nullable(),
       /** Since when its seller may not sell. */
       withheldAt: p.datetime(3).nullable(),
+      takenDownAt: p.datetime(3).nullable(),
       version: p.integer(),
     }),
-    ...personal('sellerId', { sellerId: p.text().index() }),
+    ...personal('sellerId', {
+      sellerId: p.text().index(),
+      takedownReason: p.enum(MODERATION_REASONS).nullable(),
+      takedownMessage: p.text().nullable(),
+    }),
+    ...personal('takenDownBy', { takenDownBy: p.text().nullable() }),
     options: () => p.oneToMany(ProductOption).mappedBy('product').orderBy({ position: 'asc' }).orphanRemoval(),
     variants: () => p.oneToMany(ProductVariant).mappedBy('product').orderBy({ position: 'asc', id: 'asc' }).orphanRemoval(),
     priceRanges: () => p.oneToMany(ProductPrice).mappedBy('product').orphanRemoval(),
@@ -90,6 +113,10 @@ export class Product extends ProductSchema.class {
       priceToMinorUnits: 0,
       publishedAt: null,
       withheldAt: null,
+      takenDownAt: null,
+      takenDownBy: null,
+      takedownReason: null,
+      takedownMessage: null,
     });
     product.options.add(options.map((option, position) => ProductOption.of(product, position, option)));
     product.variants.add(variants.map((variant, position) => ProductVariant.of(product, position, variant, given.createdAt)));
@@ -107,11 +134,11 @@ export class Product extends ProductSchema.class {
   }
 
   /**
-   * Puts it on sale; false when it is no draft. Its variants are loaded: whoever has heard that they can no longer be bought takes terms
+   * Puts it on sale; false when it is no draft, and while moderators keep it off. Its variants are loaded: whoever has heard that they can no longer be bought takes terms
    * for new only with a higher version.
    */
   publish(at: Date): boolean {
-    if (this.status !== 'DRAFT') return false;
+    if (this.status !== 'DRAFT' || this.takenDownAt !== null) return false;
     if (this.publishedAt !== null) renewTerms(this);
     this.status = 'PUBLISHED';
     this.publishedAt = at;
@@ -137,6 +164,22 @@ export class Product extends ProductSchema.class {
   restore(at: Date): boolean {
     if (this.status !== 'ARCHIVED') return false;
     this.status = 'DRAFT';
+    this.changed(at);
+    return true;
+  }
+
+  /** By moderators, off sale, back to a draft that cannot be published; false when it is not published. */
+  takeDown({ reason, message }: Takedown, by: string, at: Date): boolean {
+    if (this.status !== 'PUBLISHED') return false;
+    Object.assign(this, { takenDownAt: at, takenDownBy: by, takedownReason: reason, takedownMessage: message });
+    leaveSale(this, 'DRAFT', at);
+    return true;
+  }
+
+  /** False when it was not taken down. */
+  reinstate(at: Date): boolean {
+    if (this.takenDownAt === null) return false;
+    Object.assign(this, { takenDownAt: null, takenDownBy: null, takedownReason: null, takedownMessage: null });
     this.changed(at);
     return true;
   }
