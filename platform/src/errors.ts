@@ -62,6 +62,11 @@ export class Refusal<Own extends string = never> extends Error {
   }
 }
 
+/** @throws Refusal of all these problems, where there is one. */
+export function refuseAll<Own extends string = never>([first, ...rest]: readonly Problem<NoInfer<Own>>[]): void {
+  if (first) throw new Refusal<Own>([first, ...rest]);
+}
+
 /** The message of anything that was thrown, without what PostgreSQL says of values. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? withoutValues(error).message : String(error);

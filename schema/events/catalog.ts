@@ -115,8 +115,17 @@ export const VariantListed = event('catalog.variant.listed.v1', 'variantId', 'A 
   productId: id('prd'),
   sellerId: id('usr'),
   productName: z.string(),
+  variantName: z.string().optional().describe('Its values of the options, such as Red / XL; absent where there are none.'),
   sku: z.string(),
-  price: money,
+  price: money.describe("In the product's own currency."),
+  prices: z.array(money).min(1).optional().describe('In each currency that it is sold in, the own one first.'),
+  weightGrams: z.int().nonnegative().optional(),
+  isDigital: z.boolean().optional().describe('Whether nothing is shipped.'),
+  categoryIds: z
+    .array(id('cat'))
+    .min(1)
+    .optional()
+    .describe('Its category and those above it, from the top down, as of this announcement.'),
   version: z.int().positive().describe('Counts up with each change of the terms; a lower one is out of date.'),
 });
 

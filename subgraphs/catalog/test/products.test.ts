@@ -39,6 +39,9 @@ describe('listing a product', () => {
       productName: 'Lámpara de latón',
       sku: draft.sku,
       price: { minorUnits: 12990, currencyCode: 'EUR' },
+      prices: [{ minorUnits: 12990, currencyCode: 'EUR' }],
+      isDigital: false,
+      categoryIds: [expect.stringMatching(/^cat_/)],
       version: 1,
     });
   });

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
 import { newId } from '@agora/platform/ids';
 import { type AskOptions, person } from '@agora/platform/testing/subgraph';
+import { StockReserved, VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
+import { StockRequested } from '@agora/schema/events/order';
 import * as z from 'zod';
-import { openShop, type Shop, type Wares } from './shop.ts';
+import { newOrder, openShop, type Shop, type Wares } from './shop.ts';
 
 let shop: Shop;
 let seller: Actor;
@@ -237,6 +239,282 @@ describe('prices', () => {
     expect(await problems([euros('10.00', '20.005')])).toEqual([['INVALID', 'variants.0.prices.0.compareAtAmount']]);
     expect(await problems([euros('10.00'), euros('11.00')])).toEqual([['INVALID', 'variants.0.prices']]);
     expect(await problems([euros('10.00')], [dollars('11.00')])).toEqual([['CURRENCY_MISMATCH', 'variants.1.prices']]);
+  });
+});
+
+describe('variants of a product', () => {
+  const Payload = z.object({
+    payload: z.object({
+      product: z.object({ version: z.int() }).nullable(),
+      variants: z.array(z.object({ id: z.string() })).nullish(),
+      deletedVariantIds: z.array(z.string()).optional(),
+      userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()).nullable() })),
+    }),
+  });
+
+  async function change(verb: 'Create' | 'Update' | 'Delete', input: object, options: AskOptions = { as: seller }) {
+    const fields = verb === 'Delete' ? 'deletedVariantIds' : 'variants { id }';
+    const mutation = `mutation ($input: ProductVariants${verb}Input!) {
+      payload: productVariants${verb}(input: $input) { product { version } ${fields} userErrors { code field } }
+    }`;
+    return Payload.parse(await shop.data(mutation, { input }, options)).payload;
+  }
+
+  async function problems(...args: Parameters<typeof change>) {
+    const { product, userErrors } = await change(...args);
+    expect(product).toBeNull();
+    return userErrors.map(({ code, field }) => [code, field?.join('.')]);
+  }
+
+  const Apron = z.object({
+    id: z.string(),
+    version: z.int(),
+    options: z.array(z.object({ values: z.array(z.object({ id: z.string() })) })),
+    variants: z.array(z.object({ id: z.string(), sku: z.string() })),
+  });
+
+  /** On sale in S and L, at 10 EUR. */
+  async function apron(whose = seller) {
+    const { id } = await shop.list(whose, {
+      options: [SIZES],
+      variants: ['S', 'L'].map((size) => newVariant({ optionValues: [size], stock: 5 })),
+    });
+    const product = Apron.parse(await read(id, 'id version options { values { id } } variants { id sku }'));
+    const [small = '', large = ''] = product.variants.map((variant) => variant.id);
+    const [s = '', l = ''] = product.options[0]?.values.map((value) => value.id) ?? [];
+    return { ...product, small, large, s, l };
+  }
+
+  const listed = (variantId: string, version: number) =>
+    shop.heard(VariantListed, (event) => event.variantId === variantId && event.version === version);
+  const delisted = (variantId: string) => shop.heard(VariantDelisted, (event) => event.variantId === variantId);
+
+  test('are added to what is on sale, and can be bought at once, on all of their terms', async () => {
+    const { id } = await shop.list(seller, {
+      options: [
+        { name: 'Size', values: ['S', 'M', 'L'].map((name) => ({ name })) },
+        { name: 'Fit', values: [{ name: 'Slim' }] },
+      ],
+      variants: [newVariant({ optionValues: ['S', 'Slim'] })],
+    });
+    const facts = { optionValues: ['M', 'Slim'], prices: [dollars('12.00'), euros('11.00')], stock: 4, weightGrams: 300, isDigital: false };
+    const { variants, product, userErrors } = await change('Create', {
+      productId: id,
+      variants: [newVariant(facts), newVariant({ optionValues: ['L', 'Slim'] })],
+    });
+    expect([userErrors, product]).toEqual([[], { version: 3 }]);
+    const [medium = '', large = ''] = variants?.map((variant) => variant.id) ?? [];
+    expect(await listed(medium, 1)).toMatchObject({
+      productId: id,
+      variantName: 'M / Slim',
+      price: { minorUnits: 1100, currencyCode: 'EUR' },
+      prices: [
+        { minorUnits: 1100, currencyCode: 'EUR' },
+        { minorUnits: 1200, currencyCode: 'USD' },
+      ],
+      weightGrams: 300,
+      isDigital: false,
+      categoryIds: [expect.stringMatching(/^cat_/)],
+    });
+    await listed(large, 1);
+    expect(await read(id, 'variants { name availableQuantity isPurchasable }')).toEqual({
+      variants: [
+        { name: 'S / Slim', availableQuantity: 0, isPurchasable: false },
+        { name: 'M / Slim', availableQuantity: 4, isPurchasable: true },
+        { name: 'L / Slim', availableQuantity: 0, isPurchasable: false },
+      ],
+    });
+    expect(shop.heardAll(VariantListed, (event) => event.productId === id)).toHaveLength(3);
+  });
+
+  test('are added all or none, and at most fifty', async () => {
+    const values = Array.from({ length: 50 }, (_, index) => ({ name: `${index}` }));
+    const { id } = await shop.draft(seller, {
+      options: [
+        { name: 'No', values },
+        { name: 'Side', values: [{ name: 'A' }, { name: 'B' }] },
+      ],
+      variants: [newVariant({ optionValues: ['0', 'A'] })],
+    });
+    const add = (...variants: readonly object[]) => problems('Create', { productId: id, variants });
+    expect(await add(newVariant({ optionValues: ['1', 'A'] }), newVariant({ optionValues: ['0', 'A'] }))).toEqual([
+      ['ALREADY_EXISTS', 'variants.1.optionValues'],
+    ]);
+    expect(await add(newVariant({ optionValues: ['1', 'A'], prices: [dollars('9.00')] }))).toEqual([
+      ['CURRENCY_MISMATCH', 'variants.0.prices'],
+    ]);
+    expect(await add()).toEqual([['INVALID', 'variants']]);
+    expect(await add(...values.map(({ name }) => newVariant({ optionValues: [name, 'B'] })))).toEqual([['LIMIT_REACHED', 'variants']]);
+    expect(await read(id, 'version variants { sku }', { as: seller })).toMatchObject({ version: 1, variants: [{}] });
+  });
+
+  test('change, all or none; whoever sells them hears of the new terms, and of nothing where nothing changed', async () => {
+    const {
+      id,
+      small,
+      large,
+      s,
+      l,
+      variants: [before],
+    } = await apron();
+    const variants = [
+      { variantId: small, prices: [euros('12.00', '15.00'), dollars('13.00')], barcode: '4006381333931', weightGrams: 200 },
+      { variantId: large, position: 0 },
+    ];
+    expect(await change('Update', { productId: id, variants, expectedVersion: 2 })).toMatchObject({
+      product: { version: 3 },
+      userErrors: [],
+    });
+    expect(await listed(small, 2)).toMatchObject({ price: { minorUnits: 1200 }, prices: [{}, { currencyCode: 'USD' }], weightGrams: 200 });
+    const fields =
+      'version priceFrom { amount } priceTo { amount } variants { id sku barcode weightGrams price { amount } compareAtPrice { amount } }';
+    expect(await read(id, fields)).toEqual({
+      version: 3,
+      priceFrom: { amount: '10.00' },
+      priceTo: { amount: '12.00' },
+      variants: [
+        { id: large, sku: expect.any(String), barcode: null, weightGrams: null, price: { amount: '10.00' }, compareAtPrice: null },
+        {
+          id: small,
+          sku: before?.sku,
+          barcode: '4006381333931',
+          weightGrams: 200,
+          price: { amount: '12.00' },
+          compareAtPrice: { amount: '15.00' },
+        },
+      ],
+    });
+    expect(await change('Update', { productId: id, variants })).toMatchObject({ product: { version: 3 }, userErrors: [] });
+    expect(await problems('Update', { productId: id, variants, expectedVersion: 2 })).toEqual([['VERSION_MISMATCH', 'expectedVersion']]);
+
+    const wrong = [
+      { variantId: small, optionValueIds: [l], barcode: null },
+      { variantId: newId('var') },
+      { variantId: large, optionValueIds: [s, s], prices: [dollars('1.00')] },
+    ];
+    expect(await problems('Update', { productId: id, variants: wrong })).toEqual([
+      ['NOT_FOUND', 'variants.1.variantId'],
+      ['INVALID', 'variants.2.optionValueIds'],
+      ['CURRENCY_MISMATCH', 'variants.2.prices'],
+    ]);
+    expect(await problems('Update', { productId: id, variants: [{ variantId: small, optionValueIds: [l] }] })).toEqual([
+      ['ALREADY_EXISTS', 'variants.0.optionValueIds'],
+    ]);
+    expect(
+      await change('Update', {
+        productId: id,
+        variants: [{ variantId: small, barcode: null, weightGrams: null, prices: [euros('12.00')] }],
+      }),
+    ).toMatchObject({ product: { version: 4 } });
+    expect(await listed(small, 3)).not.toHaveProperty('weightGrams');
+    expect(shop.heardAll(VariantListed, (event) => event.productId === id)).toHaveLength(4);
+  });
+
+  test('exchange their codes and values in one change', async () => {
+    const {
+      id,
+      small,
+      large,
+      s,
+      l,
+      variants: [first, second],
+    } = await apron();
+    const variants = [
+      { variantId: small, sku: second?.sku, optionValueIds: [l] },
+      { variantId: large, sku: first?.sku, optionValueIds: [s] },
+    ];
+    expect((await change('Update', { productId: id, variants })).userErrors).toEqual([]);
+    expect(await read(id, 'variants { sku name }')).toEqual({
+      variants: [
+        { sku: second?.sku, name: 'L' },
+        { sku: first?.sku, name: 'S' },
+      ],
+    });
+    const {
+      variants: [other],
+    } = await apron();
+    expect(await problems('Update', { productId: id, variants: [{ variantId: small }, { variantId: large, sku: other?.sku }] })).toEqual([
+      ['SKU_TAKEN', 'variants.1.sku'],
+    ]);
+  });
+
+  test('that are disabled can no longer be bought, and are seen by their seller alone, until they are enabled again', async () => {
+    const { id, small, large } = await apron();
+    await change('Update', { productId: id, variants: [{ variantId: large, prices: [euros('30.00')] }] });
+    const enable = (isEnabled: boolean) => change('Update', { productId: id, variants: [{ variantId: small, isEnabled }] });
+    await enable(false);
+    expect(await delisted(small)).toEqual({ variantId: small, version: 2 });
+    const fields = 'priceFrom { amount } isAvailable variants { id isEnabled isPurchasable }';
+    const dear = { id: large, isEnabled: true, isPurchasable: true };
+    expect(await read(id, fields)).toEqual({ priceFrom: { amount: '30.00' }, isAvailable: true, variants: [dear] });
+    const disabled = { id: small, isEnabled: false, isPurchasable: false };
+    for (const as of [seller, person('ADMIN')]) expect(await read(id, fields, { as })).toMatchObject({ variants: [disabled, dear] });
+    expect(await shop.data('query ($id: ID!) { productVariant(id: $id) { isEnabled isPurchasable } }', { id: small })).toEqual({
+      productVariant: { isEnabled: false, isPurchasable: false },
+    });
+    await change('Update', { productId: id, variants: [{ variantId: large, isEnabled: false }] });
+    expect(await read(id, fields)).toEqual({ priceFrom: { amount: '10.00' }, isAvailable: false, variants: [] });
+    await enable(true);
+    await listed(small, 3);
+    expect(await read(id, fields)).toMatchObject({ priceFrom: { amount: '10.00' }, isAvailable: true, variants: [{ id: small }] });
+  });
+
+  test('of what is not on sale change without a word to those who sell', async () => {
+    const { product } = await shop.create(seller, {
+      options: [SIZES],
+      variants: ['S', 'L'].map((size) => newVariant({ optionValues: [size] })),
+    });
+    const [one, other] = product?.variants ?? [];
+    await change('Update', { productId: product?.id, variants: [{ variantId: one?.id, isEnabled: false }] });
+    await change('Delete', { productId: product?.id, variantIds: [other?.id] });
+    await apron();
+    const ofIt = ({ variantId }: { readonly variantId: string }) => variantId === one?.id || variantId === other?.id;
+    expect([...shop.heardAll(VariantListed, ofIt), ...shop.heardAll(VariantDelisted, ofIt)]).toEqual([]);
+  });
+
+  test('are removed, unless they were ordered or the last', async () => {
+    const { id, small, large } = await apron();
+    const order = newOrder();
+    await shop.happened(StockRequested, { ...order, lines: [{ variantId: large, quantity: 1 }] });
+    await shop.heard(StockReserved, ({ sagaId }) => sagaId === order.sagaId);
+    const remove = (...variantIds: readonly string[]) => problems('Delete', { productId: id, variantIds });
+    expect(await remove(small, newId('var'))).toEqual([['NOT_FOUND', 'variantIds.1']]);
+    expect(await remove(small, large)).toEqual([['IN_USE', 'variantIds.1']]);
+    expect(await change('Delete', { productId: id, variantIds: [small] })).toMatchObject({
+      product: { version: 3 },
+      deletedVariantIds: [small],
+      userErrors: [],
+    });
+    await delisted(small);
+    expect(await read(id, 'variants { id }', { as: seller })).toEqual({ variants: [{ id: large }] });
+    expect(await shop.data('query ($id: ID!) { productVariant(id: $id) { id } }', { id: small }, { as: seller })).toEqual({
+      productVariant: null,
+    });
+    const { id: single, variantId } = await shop.draft(seller);
+    expect(await problems('Delete', { productId: single, variantIds: [variantId] })).toEqual([['CONFLICT', 'variantIds']]);
+  });
+
+  test('are changed by their seller and by administrators alone, once for each idempotency key', async () => {
+    const { id, small } = await apron();
+    const input = { productId: id, variants: [{ variantId: small, weightGrams: 5 }] };
+    expect(await problems('Update', input, { as: await shop.verifiedSeller() })).toEqual([['NOT_FOUND', 'productId']]);
+    expect((await change('Update', input, { as: person('ADMIN') })).product).toEqual({ version: 3 });
+    const { id: plain } = await shop.draft(seller, { options: [SIZES], variants: [newVariant({ optionValues: ['S'] })] });
+    const addition = { productId: plain, variants: [newVariant({ optionValues: ['L'] })] };
+    const once: AskOptions = { as: seller, idempotencyKey: 'one variant more' };
+    const [first, second] = [await change('Create', addition, once), await change('Create', addition, once)];
+    expect(first.userErrors).toEqual([]);
+    expect(second).toEqual(first);
+    expect(await read(plain, 'variants { id }', { as: seller })).toMatchObject({ variants: { length: 2 } });
+  });
+
+  test('want one code twenty at once: one gets it', async () => {
+    const aprons = await Promise.all(Array.from({ length: 20 }, () => shop.draft(seller)));
+    const wanted = await Promise.all(
+      aprons.map(({ id, variantId }) => change('Update', { productId: id, variants: [{ variantId, sku: 'ONE-OF-TWENTY' }] })),
+    );
+    const refused = wanted.flatMap(({ userErrors }) => userErrors);
+    expect(refused).toEqual(Array.from({ length: 19 }, () => ({ code: 'SKU_TAKEN', field: ['variants', '0', 'sku'] })));
   });
 });
 

@@ -8,7 +8,7 @@ import type { Category as CategoryParent, CategoryAttribute as CategoryAttribute
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
 import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
-import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent } from '../variants/mappers.ts';
+import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent } from '../variants/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -472,6 +472,21 @@ export type Mutation = {
   stockLocationUpdate?: Maybe<StockLocationUpdatePayload>;
   /** Removes a place that holds no stock; IN_USE otherwise, and for the default. userErrors: IN_USE, NOT_FOUND. */
   stockLocationDelete?: Maybe<StockLocationDeletePayload>;
+  /**
+   * Adds variants, all or none; those of a product on sale can be bought at once. userErrors: ALREADY_EXISTS, CURRENCY_MISMATCH, INVALID,
+   * LIMIT_REACHED, NOT_FOUND, SKU_TAKEN, VERSION_MISMATCH.
+   */
+  productVariantsCreate?: Maybe<ProductVariantsCreatePayload>;
+  /**
+   * Changes variants, all or none; prices hold for carts at once, and for orders placed from now on. What is absent stays; null clears.
+   * userErrors: ALREADY_EXISTS, CURRENCY_MISMATCH, INVALID, NOT_FOUND, REQUIRED, SKU_TAKEN, VERSION_MISMATCH.
+   */
+  productVariantsUpdate?: Maybe<ProductVariantsUpdatePayload>;
+  /**
+   * Removes variants, all or none. One that was ordered stays, and is to be disabled instead (IN_USE); the last one stays (CONFLICT).
+   * userErrors: CONFLICT, INVALID, IN_USE, NOT_FOUND, VERSION_MISMATCH.
+   */
+  productVariantsDelete?: Maybe<ProductVariantsDeletePayload>;
 };
 
 
@@ -646,6 +661,24 @@ export type MutationStockLocationUpdateArgs = {
 /** What can be changed. */
 export type MutationStockLocationDeleteArgs = {
   input: StockLocationDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductVariantsCreateArgs = {
+  input: ProductVariantsCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductVariantsUpdateArgs = {
+  input: ProductVariantsUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductVariantsDeleteArgs = {
+  input: ProductVariantsDeleteInput;
 };
 
 /** What can be followed live. */
@@ -2325,6 +2358,91 @@ export type VariantPriceInput = {
   compareAtAmount?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
+/** New variants. */
+export type ProductVariantsCreateInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** The variants, 1 to 50; at most 50 in all. */
+  variants: Array<ProductVariantCreateInput>;
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of productVariantsCreate. */
+export type ProductVariantsCreatePayload = {
+  __typename?: 'ProductVariantsCreatePayload';
+  /** The new variants, at most 50. */
+  variants?: Maybe<Array<ProductVariant>>;
+  /** The product now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of variants. */
+export type ProductVariantsUpdateInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** The changes, 1 to 50. */
+  variants: Array<ProductVariantUpdateInput>;
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Changes of a variant. */
+export type ProductVariantUpdateInput = {
+  /** The variant. */
+  variantId: Scalars['ID']['input'];
+  /** Unique code, 1 to 64 characters. */
+  sku?: InputMaybe<Scalars['String']['input']>;
+  /** A value for each option, at most 3. */
+  optionValueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Price in each currency, at most 20; replaces all. */
+  prices?: InputMaybe<Array<VariantPriceInput>>;
+  /** GTIN: 8, 12, 13 or 14 digits. */
+  barcode?: InputMaybe<Scalars['String']['input']>;
+  /** Weight with its packing, 0 to 1,000,000. */
+  weightGrams?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether nothing is shipped. */
+  isDigital?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is offered. */
+  isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Place among the variants, from 0. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of productVariantsUpdate. */
+export type ProductVariantsUpdatePayload = {
+  __typename?: 'ProductVariantsUpdatePayload';
+  /** The variants now, at most 50. */
+  variants?: Maybe<Array<ProductVariant>>;
+  /** The product now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Variants to remove. */
+export type ProductVariantsDeleteInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** The variants, 1 to 50. */
+  variantIds: Array<Scalars['ID']['input']>;
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of productVariantsDelete. */
+export type ProductVariantsDeletePayload = {
+  __typename?: 'ProductVariantsDeletePayload';
+  /** The variants that are gone, at most 50. */
+  deletedVariantIds: Array<Scalars['ID']['output']>;
+  /** The product now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2618,6 +2736,13 @@ export type ResolversTypes = {
   ProductOptionValueInput: ProductOptionValueInput;
   ProductVariantCreateInput: ProductVariantCreateInput;
   VariantPriceInput: VariantPriceInput;
+  ProductVariantsCreateInput: ProductVariantsCreateInput;
+  ProductVariantsCreatePayload: ResolverTypeWrapper<ProductVariantsCreatePayloadParent>;
+  ProductVariantsUpdateInput: ProductVariantsUpdateInput;
+  ProductVariantUpdateInput: ProductVariantUpdateInput;
+  ProductVariantsUpdatePayload: ResolverTypeWrapper<ProductVariantsUpdatePayloadParent>;
+  ProductVariantsDeleteInput: ProductVariantsDeleteInput;
+  ProductVariantsDeletePayload: ResolverTypeWrapper<ProductVariantsDeletePayloadParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -2761,6 +2886,13 @@ export type ResolversParentTypes = {
   ProductOptionValueInput: ProductOptionValueInput;
   ProductVariantCreateInput: ProductVariantCreateInput;
   VariantPriceInput: VariantPriceInput;
+  ProductVariantsCreateInput: ProductVariantsCreateInput;
+  ProductVariantsCreatePayload: ProductVariantsCreatePayloadParent;
+  ProductVariantsUpdateInput: ProductVariantsUpdateInput;
+  ProductVariantUpdateInput: ProductVariantUpdateInput;
+  ProductVariantsUpdatePayload: ProductVariantsUpdatePayloadParent;
+  ProductVariantsDeleteInput: ProductVariantsDeleteInput;
+  ProductVariantsDeletePayload: ProductVariantsDeletePayloadParent;
   String: Scalars['String']['output'];
 };
 
@@ -2909,6 +3041,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   stockLocationCreate?: Resolver<Maybe<ResolversTypes['StockLocationCreatePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationCreateArgs, 'input'>>;
   stockLocationUpdate?: Resolver<Maybe<ResolversTypes['StockLocationUpdatePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationUpdateArgs, 'input'>>;
   stockLocationDelete?: Resolver<Maybe<ResolversTypes['StockLocationDeletePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationDeleteArgs, 'input'>>;
+  productVariantsCreate?: Resolver<Maybe<ResolversTypes['ProductVariantsCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsCreateArgs, 'input'>>;
+  productVariantsUpdate?: Resolver<Maybe<ResolversTypes['ProductVariantsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsUpdateArgs, 'input'>>;
+  productVariantsDelete?: Resolver<Maybe<ResolversTypes['ProductVariantsDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsDeleteArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -3375,6 +3510,24 @@ export type VariantPriceResolvers<ContextType = Context, ParentType extends Reso
   compareAtPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
+export type ProductVariantsCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariantsCreatePayload'] = ResolversParentTypes['ProductVariantsCreatePayload']> = {
+  variants?: Resolver<Maybe<Array<ResolversTypes['ProductVariant']>>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductVariantsUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariantsUpdatePayload'] = ResolversParentTypes['ProductVariantsUpdatePayload']> = {
+  variants?: Resolver<Maybe<Array<ResolversTypes['ProductVariant']>>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductVariantsDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariantsDeletePayload'] = ResolversParentTypes['ProductVariantsDeletePayload']> = {
+  deletedVariantIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -3460,6 +3613,9 @@ export type Resolvers<ContextType = Context> = {
   ProductOptionValue?: ProductOptionValueResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
   VariantPrice?: VariantPriceResolvers<ContextType>;
+  ProductVariantsCreatePayload?: ProductVariantsCreatePayloadResolvers<ContextType>;
+  ProductVariantsUpdatePayload?: ProductVariantsUpdatePayloadResolvers<ContextType>;
+  ProductVariantsDeletePayload?: ProductVariantsDeletePayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

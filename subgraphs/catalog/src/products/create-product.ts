@@ -35,7 +35,7 @@ export async function createProduct(em: EntityManager, given: CreateProduct): Pr
   const options = newOptions(given.options, (index) => ['options', String(index)]);
   const variants = newVariants(given.variants, { currencyCode, options, variants: [] }, fieldOf);
   const draft = { ...given, id: newId('prd'), slug: slugOf(given.name), currencyCode, options, variants };
-  return refuseTakenCodes(em, { sellerId: given.sellerId, variants, fieldOf }, async () => {
+  return refuseTakenCodes(em, { of: given, variants: given.variants, fieldOf }, async () => {
     try {
       return await writeDraft(em, draft);
     } catch (error) {

@@ -27,6 +27,21 @@ export const sentences = {
     es: `Un producto tiene como máximo ${max} variantes.`,
     pt: `Um produto tem no máximo ${max} variantes.`,
   }),
+  noSuchVariant: {
+    en: 'The product has no such variant.',
+    es: 'El producto no tiene esa variante.',
+    pt: 'O produto não tem essa variante.',
+  },
+  wasOrdered: {
+    en: 'This variant was ordered: disable it instead.',
+    es: 'Esta variante ya se pidió: mejor desactívala.',
+    pt: 'Esta variante já foi pedida: em vez disso, desative-a.',
+  },
+  lastVariant: {
+    en: 'A product keeps at least one variant.',
+    es: 'Un producto conserva al menos una variante.',
+    pt: 'Um produto mantém pelo menos uma variante.',
+  },
   sameVariant: {
     en: 'Another variant has the same values.',
     es: 'Otra variante tiene los mismos valores.',

@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { announceVariants } from './announce-listed.ts';
+import { announceVariants, TERMS } from './announce-listed.ts';
 import { announceDelisted } from './commands/announce-delisted.ts';
 import { Product } from './model/product.ts';
 
@@ -22,6 +22,6 @@ export async function returnProducts(tx: EntityManager, sellerId: string): Promi
 
 async function lockProducts(tx: EntityManager, where: object): Promise<Product[]> {
   const products = await tx.find(Product, where, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
-  await tx.populate(products, ['variants']);
+  await tx.populate(products, TERMS);
   return products;
 }

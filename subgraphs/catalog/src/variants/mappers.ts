@@ -6,3 +6,15 @@ export type ProductVariant = VariantRow;
 export type ProductOption = OptionRow;
 export type ProductOptionValue = ChosenValue;
 export type VariantPrice = Price;
+
+/** Stored for repeats of the same request: ids only. */
+export interface ProductVariantsCreatePayload {
+  readonly productId?: string;
+  readonly variantIds?: readonly string[];
+}
+export type ProductVariantsUpdatePayload = ProductVariantsCreatePayload;
+
+export interface ProductVariantsDeletePayload {
+  readonly productId?: string;
+  readonly deletedVariantIds?: readonly string[];
+}

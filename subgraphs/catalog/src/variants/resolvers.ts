@@ -1,17 +1,51 @@
 import { present } from '@agora/platform/reading/batch';
+import { checked } from '@agora/platform/input/input';
 import { lookUp } from '@agora/platform/reading/look-up';
-import { mayReadPrivate } from '@agora/platform/security/actor';
+import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import { wantedLanguages } from '../names/reads/translations.ts';
 import type { OptionNames } from '../products/model/product-option.ts';
-import type { Resolvers } from '../graph/schema.generated.ts';
+import type { Context } from '../context.ts';
+import type { ProductVariantsUpdatePayloadResolvers, Resolvers } from '../graph/schema.generated.ts';
+import { createVariants } from './commands/create-variants.ts';
+import { deleteVariants } from './commands/delete-variants.ts';
+import { updateVariants } from './commands/update-variants.ts';
+import { ProductVariantsCreateInput, ProductVariantsDeleteInput, ProductVariantsUpdateInput } from './inputs.ts';
+import type { ProductVariantsCreatePayload } from './mappers.ts';
 import { chosenValues, nameIn, nameOfVariant, valuesOf } from './option-values.ts';
+import type { VariantRow } from './reads.ts';
 import { beforeReduction, pricesOf, priceIn, rangeIn } from './prices.ts';
+
+const changedProduct: ProductVariantsUpdatePayloadResolvers = {
+  product: ({ productId }, _, { loaders }) => (productId ? loaders.product.load(productId) : null),
+};
 
 export const variants: Resolvers = {
   Query: {
     productVariant: (_, args, { loaders }) =>
       lookUp(args, { id: loaders.variant, sku: loaders.variantBySku, barcode: loaders.variantByBarcode }),
   },
+
+  Mutation: {
+    productVariantsCreate: async (_, { input }, { em, actor }) => {
+      const given = checked(ProductVariantsCreateInput, input);
+      const variantIds = await createVariants(em, { ...given, by: signedIn(actor) });
+      return { productId: given.productId, variantIds };
+    },
+    productVariantsUpdate: async (_, { input }, { em, actor }) => {
+      const given = checked(ProductVariantsUpdateInput, input);
+      await updateVariants(em, { ...given, by: signedIn(actor) });
+      return { productId: given.productId, variantIds: given.variants.map(({ variantId }) => variantId) };
+    },
+    productVariantsDelete: async (_, { input }, { em, actor }) => {
+      const given = checked(ProductVariantsDeleteInput, input);
+      await deleteVariants(em, { ...given, by: signedIn(actor) });
+      return { productId: given.productId, deletedVariantIds: given.variantIds };
+    },
+  },
+
+  ProductVariantsCreatePayload: { ...changedProduct, variants: changedVariants },
+  ProductVariantsUpdatePayload: { ...changedProduct, variants: changedVariants },
+  ProductVariantsDeletePayload: { ...changedProduct, deletedVariantIds: ({ deletedVariantIds = [] }) => [...deletedVariantIds] },
 
   Product: {
     options: async ({ id }, _, { loaders }) => [...(await loaders.optionsOfProduct.load(id))],
@@ -55,6 +89,14 @@ export const variants: Resolvers = {
     compareAtPrice: (price) => beforeReduction(price),
   },
 };
+
+async function changedVariants(
+  { variantIds }: ProductVariantsCreatePayload,
+  _: unknown,
+  { loaders }: Context,
+): Promise<VariantRow[] | null> {
+  return variantIds ? Promise.all(variantIds.map((id) => present(loaders.variant.load(id)))) : null;
+}
 
 function textsOf(names: OptionNames) {
   return Object.entries(names).map(([locale, text]) => ({ locale, text }));

@@ -1,4 +1,4 @@
-import { type Problem, Refusal } from '@agora/platform/errors';
+import { type Problem, refuseAll } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import type { CatalogCode } from '../../codes.ts';
 import type { NewOption, OptionNames, OptionValue } from '../model/product-option.ts';
@@ -37,8 +37,7 @@ export function newOptions(given: readonly WrittenOption[], fieldOf: (index: num
       ),
     ];
   });
-  const [first, ...rest] = problems;
-  if (first) throw new Refusal<CatalogCode>([first, ...rest]);
+  refuseAll<CatalogCode>(problems);
   return given.map(({ name, names: translations, values }) => ({
     id: newId('opt'),
     name,

@@ -1,4 +1,4 @@
-import { type Problem, Refusal } from '@agora/platform/errors';
+import { type Problem, refuseAll } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import type { Sentence } from '@agora/platform/input/sentence';
 import type { CatalogCode } from '../../codes.ts';
@@ -55,8 +55,7 @@ export function newVariants(
     codes.add(facts.sku);
     return { ...facts, id: newId('var'), optionValueIds };
   });
-  const [first, ...rest] = problems;
-  if (first) throw new Refusal<CatalogCode>([first, ...rest]);
+  refuseAll<CatalogCode>(problems);
   return made;
 }
 

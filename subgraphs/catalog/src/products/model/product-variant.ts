@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { newRow } from '@agora/platform/database/new-row';
 import { impersonal, personal } from '@agora/platform/database/personal-data';
 import { Collection, defineEntity, type Opt, p } from '@mikro-orm/postgresql';
@@ -14,7 +15,7 @@ const ProductVariantSchema = defineEntity({
     { name: 'product_variant_available_check', expression: 'available >= 0 and available <= on_hand - reserved' },
     { name: 'product_variant_low_stock_threshold_check', expression: 'low_stock_threshold >= 0' },
   ],
-  uniques: [{ properties: ['sku', 'sellerId'], deferMode: 'immediate' }],
+  uniques: [{ properties: ['sku', 'sellerId'] }],
   indexes: [{ properties: ['sellerId', 'gtin'] }],
   properties: {
     ...impersonal({
@@ -67,13 +68,19 @@ export interface NewVariant extends VariantFacts {
   readonly id: string;
 }
 
+interface OfferedFacts extends VariantFacts {
+  readonly isEnabled: boolean;
+}
+
+/** What is absent stays. */
+export type VariantChanges = { readonly [Name in keyof OfferedFacts]?: OfferedFacts[Name] | undefined };
+
 /** What a buyer puts into a cart. */
 export class ProductVariant extends ProductVariantSchema.class {
   override otherPrices = new Collection<VariantPrice>(this);
 
   static of(product: Product, position: number, given: NewVariant, at: Date): ProductVariant {
     const { id, sku, optionValueIds, prices, barcode, weightGrams, isDigital } = given;
-    const [own, ...others] = ownFirst(prices, product.currencyCode);
     const variant = newRow(ProductVariant, {
       id,
       sku,
@@ -84,8 +91,8 @@ export class ProductVariant extends ProductVariantSchema.class {
       position,
       sellerId: product.sellerId,
       optionValueIds: [...optionValueIds],
-      priceMinorUnits: own.minorUnits,
-      compareAtMinorUnits: own.compareAtMinorUnits,
+      priceMinorUnits: 0,
+      compareAtMinorUnits: null,
       isEnabled: true,
       onHand: 0,
       reserved: 0,
@@ -95,7 +102,7 @@ export class ProductVariant extends ProductVariantSchema.class {
       lowStockThreshold: null,
       version: 1,
     });
-    variant.otherPrices.add(others.map((price) => VariantPrice.of(variant, price)));
+    charge(variant, ownFirst(prices, product.currencyCode));
     return variant;
   }
 
@@ -107,7 +114,27 @@ export class ProductVariant extends ProductVariantSchema.class {
       minorUnits: priceMinorUnits,
       compareAtMinorUnits: before ?? null,
     }));
-    return [{ currencyCode: product.currencyCode, minorUnits, compareAtMinorUnits: compareAtMinorUnits ?? null }, ...others];
+    const own = { currencyCode: product.currencyCode, minorUnits, compareAtMinorUnits: compareAtMinorUnits ?? null };
+    return ownFirst([own, ...others], own.currencyCode);
+  }
+
+  /** Whether anything differs from before; whoever has heard of the terms takes the new ones. */
+  change(changes: VariantChanges, at: Date): boolean {
+    const before = factsOf(this);
+    const {
+      sku = before.sku,
+      optionValueIds = before.optionValueIds,
+      barcode = before.barcode,
+      weightGrams = before.weightGrams,
+    } = changes;
+    const { isDigital = before.isDigital, isEnabled = before.isEnabled, prices: wanted = before.prices } = changes;
+    const prices = ownFirst(wanted, this.product.currencyCode);
+    const given = { sku, optionValueIds: [...optionValueIds], barcode, weightGrams, isDigital, isEnabled };
+    if (isDeepStrictEqual(before, { ...given, prices })) return false;
+    Object.assign(this, given, { updatedAt: at });
+    charge(this, prices);
+    this.listAgain();
+    return true;
   }
 
   listAgain(): void {
@@ -116,8 +143,36 @@ export class ProductVariant extends ProductVariantSchema.class {
 }
 ProductVariantSchema.setClass(ProductVariant);
 
+function factsOf(variant: ProductVariant): OfferedFacts {
+  const { sku, optionValueIds, prices, barcode, weightGrams, isDigital, isEnabled } = variant;
+  return {
+    sku,
+    optionValueIds: [...optionValueIds],
+    prices,
+    barcode: barcode ?? null,
+    weightGrams: weightGrams ?? null,
+    isDigital,
+    isEnabled,
+  };
+}
+
+/** Rows of currencies that stay are changed: a new one of the same key could not be written before the old one is gone. */
+function charge(variant: ProductVariant, [own, ...others]: readonly [Price, ...Price[]]): void {
+  variant.priceMinorUnits = own.minorUnits;
+  variant.compareAtMinorUnits = own.compareAtMinorUnits;
+  const known = new Map(variant.otherPrices.map((row) => [row.currencyCode, row]));
+  for (const price of others) {
+    const row = known.get(price.currencyCode);
+    if (row) Object.assign(row, { priceMinorUnits: price.minorUnits, compareAtMinorUnits: price.compareAtMinorUnits });
+    else variant.otherPrices.add(VariantPrice.of(variant, price));
+    known.delete(price.currencyCode);
+  }
+  for (const row of known.values()) variant.otherPrices.remove(row);
+}
+
 function ownFirst(prices: readonly Price[], currencyCode: string): [Price, ...Price[]] {
   const own = prices.find((price) => price.currencyCode === currencyCode);
   if (!own) throw new TypeError(`A variant without a price in ${currencyCode}.`);
-  return [own, ...prices.filter((price) => price !== own)];
+  const others = prices.filter((price) => price !== own);
+  return [own, ...others.toSorted((one, other) => (one.currencyCode < other.currencyCode ? -1 : 1))];
 }

@@ -195,6 +195,25 @@ export class Product extends ProductSchema.class {
     return this.status === 'PUBLISHED' && this.withheldAt === null;
   }
 
+  addVariants(added: readonly NewVariant[], at: Date): ProductVariant[] {
+    const variants = added.map((variant, index) => ProductVariant.of(this, this.variants.length + index, variant, at));
+    this.variants.add(variants);
+    return variants;
+  }
+
+  /** Puts a variant to a place among its others, from 0. */
+  move(variant: ProductVariant, position: number): void {
+    const others = this.variants.getItems().filter((other) => other !== variant);
+    const inOrder = others.toSorted((one, other) => one.position - other.position).toSpliced(position, 0, variant);
+    for (const [index, each] of inOrder.entries()) each.position = index;
+  }
+
+  /** The values of one of its variants in its seller's words, such as Red / XL; undefined where it has no options. */
+  nameOf({ optionValueIds }: ProductVariant): string | undefined {
+    const names = new Map(this.options.getItems().flatMap(({ values }) => values.map(({ id, name }) => [id, name])));
+    return optionValueIds.length === 0 ? undefined : optionValueIds.map((id) => names.get(id)).join(' / ');
+  }
+
   /** Follows the prices of its enabled variants; of all, where none is enabled. */
   reprice(): void {
     const variants = this.variants.getItems();
