@@ -10,7 +10,7 @@ import { ProductOption } from './products/model/product-option.ts';
 import { ProductPrice } from './products/model/product-price.ts';
 import { ProductSlug } from './products/model/product-slug.ts';
 import { ProductVariant } from './products/model/product-variant.ts';
-import { ProductDocument } from './search/model/product-document.ts';
+import { DocumentDue, ProductDocument } from './search/model/product-document.ts';
 import { KnownWord, Synonym } from './search/model/words.ts';
 import { Purchase } from './purchases/model.ts';
 import { VariantPrice } from './products/model/variant-price.ts';
@@ -26,6 +26,7 @@ export const entities = [
   AttributeDefinition,
   Category,
   CategoryAttribute,
+  DocumentDue,
   KnownWord,
   Media,
   MediaLeftover,

@@ -221,6 +221,118 @@ describe('finding a product', () => {
   });
 });
 
+describe('what the products found can be narrowed by', () => {
+  const Value = z.object({ value: z.string(), label: z.string(), count: z.int(), isSelected: z.boolean() });
+  const Facets = z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      unit: z.string().nullable(),
+      min: z.string().nullable(),
+      max: z.string().nullable(),
+      values: z.array(Value),
+    }),
+  );
+  const facets = async (filter: object, args: object = {}, acceptLanguage = 'en') => {
+    const answer = await shop.data(
+      `query($filter: ProductFilterInput, $after: String, $keys: [String!], $valuesFirst: Int) {
+        products(first: 1, after: $after, filter: $filter) {
+          facets(keys: $keys, valuesFirst: $valuesFirst) { key name kind unit min max values { value label count isSelected } }
+        }
+      }`,
+      { filter, ...args },
+      { acceptLanguage },
+    );
+    return z.object({ products: z.object({ facets: Facets }) }).parse(answer).products.facets;
+  };
+  const counts = (found: z.output<typeof Facets>, key: string) =>
+    Object.fromEntries(found.find((facet) => facet.key === key)?.values.map(({ value, count }) => [value, count]) ?? []);
+  const range = (found: z.output<typeof Facets>) => {
+    const price = found.find(({ key }) => key === 'price');
+    return [price?.unit, price?.min, price?.max];
+  };
+
+  let sellerIds: string[];
+
+  beforeAll(async () => {
+    const mine = await shop.verifiedSeller();
+    sellerIds = [mine.id];
+    const sold = (categorySlug: string, amount: string, stock: number, name = 'Facet ware', currencyCode = 'EUR') =>
+      shop.list(mine, { name, categorySlug, stock, price: { amount, currencyCode } });
+    await sold('food', '5', 1);
+    await sold('food', '10', 0);
+    await sold('garden', '20', 1);
+    await sold('garden', '40', 1, 'Facet lantern');
+    await sold('garden', '700', 0, 'Facet lantern', 'JPY');
+    // What verifying the seller has put on sale stands among the crafts.
+  });
+
+  test('is counted over the whole list, whatever page is shown', async () => {
+    const filter = { sellerIds, query: 'facet' };
+    const found = await facets(filter);
+    expect(found.map(({ key, kind }) => [key, kind])).toEqual([
+      ['category', 'TREE'],
+      ['price', 'RANGE'],
+      ['availability', 'VALUES'],
+    ]);
+    expect([counts(found, 'category'), counts(found, 'availability'), range(found)]).toEqual([
+      { garden: 3, food: 2 },
+      { true: 3, false: 2 },
+      ['EUR', '5.00', '40.00'],
+    ]);
+    const { products } = z.object({ products: z.object({ pageInfo: z.object({ endCursor: z.string() }) }) }).parse(
+      await shop.data('query($filter: ProductFilterInput) { products(first: 1, filter: $filter) { pageInfo { endCursor } } }', {
+        filter,
+      }),
+    );
+    expect(await facets(filter, { after: products.pageInfo.endCursor })).toEqual(found);
+  });
+
+  test('heeds all filters but its own, and says what is chosen', async () => {
+    const filter = { sellerIds, query: 'facet', categorySlugs: ['garden'], isAvailable: true, price: { currencyCode: 'EUR', gte: '10' } };
+    const found = await facets(filter);
+    expect([counts(found, 'category'), counts(found, 'availability'), range(found)]).toEqual([
+      { garden: 2 },
+      { true: 2 },
+      ['EUR', '20.00', '40.00'],
+    ]);
+    const sold = { ...filter, isAvailable: null };
+    expect(counts(await facets({ ...sold, price: null }), 'availability')).toEqual({ true: 2, false: 1 });
+    expect(counts(await facets({ ...sold, price: { currencyCode: 'EUR' } }), 'category')).toEqual({ food: 2, garden: 2 });
+    expect(found.flatMap(({ values }) => values.filter(({ isSelected }) => isSelected).map(({ value }) => value))).toEqual([
+      'garden',
+      'true',
+    ]);
+    expect(range(await facets({ sellerIds, price: { currencyCode: 'JPY' } }))).toEqual(['JPY', '700', '700']);
+  });
+
+  test('counts what misspelled words are put right to', async () => {
+    await eventually(async () => counts(await facets({ sellerIds, query: 'fcaet lantrn' }), 'category')['garden'] === 2, 60_000);
+  });
+
+  test('is named in the language of whoever asks, and only what is asked for is told', async () => {
+    const [price, category] = await facets(
+      { sellerIds, query: 'facet' },
+      { keys: ['price', 'category', 'nothing'], valuesFirst: 1 },
+      'pt-BR, es;q=0.5',
+    );
+    expect([price?.name, category?.name, category?.values]).toEqual([
+      'Preço',
+      'Categoria',
+      [{ value: 'garden', label: 'Jardim', count: 3, isSelected: false }],
+    ]);
+    expect(await facets({ sellerIds, query: 'facet' }, { keys: [] })).toEqual([]);
+    expect(await facets({ sellerIds: [] })).toEqual([]);
+  });
+
+  test('is one statement for all categories of a level', async () => {
+    shop.statements();
+    await shop.data('{ categories(first: 5) { nodes { products(first: 1) { facets { key values { value count label } } } } } }');
+    expect(shop.ownStatements().filter((sql) => sql.includes('found as materialized'))).toHaveLength(1);
+  });
+});
+
 describe('pages', () => {
   const Page = z.object({
     products: z.object({

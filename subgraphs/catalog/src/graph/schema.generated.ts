@@ -6,7 +6,8 @@ import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../as
 import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinitionConnection as AttributeDefinitionConnectionParent, AttributeChoice as AttributeChoiceParent, AttributeDefinitionCreatePayload as AttributeDefinitionCreatePayloadParent, AttributeDefinitionUpdatePayload as AttributeDefinitionUpdatePayloadParent, AttributeDefinitionDeletePayload as AttributeDefinitionDeletePayloadParent } from '../attributes/mappers.ts';
 import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
-import type { Product as ProductParent, ProductConnection as ProductConnectionParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
+import type { Product as ProductParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
+import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent } from '../search/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent } from '../variants/mappers.ts';
 import type { Context } from '../context.ts';
@@ -225,6 +226,14 @@ export type DateTimeRangeInput = {
   gte?: InputMaybe<Scalars['DateTime']['input']>;
   /** Before this instant. */
   lt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Range of days. */
+export type DateRangeInput = {
+  /** From this day on. */
+  gte?: InputMaybe<Scalars['Date']['input']>;
+  /** Before this day. */
+  lt?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** Inclusive range of amounts in one currency. */
@@ -1571,8 +1580,20 @@ export type ProductConnection = {
   pageInfo: PageInfo;
   /** Number of products in the whole list, counted only when asked for. */
   totalCount?: Maybe<Scalars['Int']['output']>;
+  /**
+   * What the whole list can be narrowed by, most telling first; at most 30. The counts of a facet are as if it were not
+   * filtered by itself, so that more of its values can be chosen.
+   */
+  facets: Array<Facet>;
   /** The query with its words put right, when the words as typed found little or nothing; the list holds what these find. */
   spelling?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A page of products. */
+export type ProductConnectionFacetsArgs = {
+  keys?: InputMaybe<Array<Scalars['String']['input']>>;
+  valuesFirst?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A product and its place in the list. */
@@ -1808,6 +1829,10 @@ export type ProductFilterInput = {
   price?: InputMaybe<MoneyRangeInput>;
   /** Whether some variant is in stock. */
   isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether some variant costs less than before. */
+  isReduced?: InputMaybe<Scalars['Boolean']['input']>;
+  /** With all of these attributes, at most 20. */
+  attributes?: InputMaybe<Array<AttributeFilterInput>>;
   /** Created in this range. */
   createdAt?: InputMaybe<DateTimeRangeInput>;
   /** Last put on sale in this range. */
@@ -1830,7 +1855,7 @@ export type ProductSortField =
   | 'RELEVANCE'
   /** Localised name. */
   | 'NAME'
-  /** Lowest price. */
+  /** Lowest price in the currency of filter.price, where what has no price in it comes last; without that, each in its own. */
   | 'PRICE'
   /** Creation time. */
   | 'CREATED_AT'
@@ -1838,6 +1863,81 @@ export type ProductSortField =
   | 'PUBLISHED_AT'
   /** Last change. */
   | 'UPDATED_AT';
+
+/** Something by which the products found can be narrowed. */
+export type Facet = {
+  __typename?: 'Facet';
+  /** Name of the attribute, or category, price, availability. */
+  key: Scalars['String']['output'];
+  /** Localised label. */
+  name: Scalars['String']['output'];
+  /** How to show it. */
+  kind: FacetKind;
+  /** Unit of its numbers, e.g. cm; the currency of price. */
+  unit?: Maybe<Scalars['String']['output']>;
+  /** Its values among the products found, at most 50; empty for a RANGE. */
+  values: Array<FacetValue>;
+  /** Smallest number among them, for a RANGE. */
+  min?: Maybe<Scalars['Decimal']['output']>;
+  /** Largest number among them, for a RANGE. */
+  max?: Maybe<Scalars['Decimal']['output']>;
+};
+
+
+/** Something by which the products found can be narrowed. */
+export type FacetNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Ways to show a facet. */
+export type FacetKind =
+  /** Boxes to tick. */
+  | 'VALUES'
+  /** From and to. */
+  | 'RANGE'
+  /** Categories, of which each may be opened. */
+  | 'TREE';
+
+/** One value of a facet. */
+export type FacetValue = {
+  __typename?: 'FacetValue';
+  /** The value, as the filter takes it. */
+  value: Scalars['String']['output'];
+  /** The value to show. */
+  label: Scalars['String']['output'];
+  /** How many products have it. */
+  count: Scalars['Int']['output'];
+  /** Whether the filter asks for it. */
+  isSelected: Scalars['Boolean']['output'];
+};
+
+
+/** One value of a facet. */
+export type FacetValueLabelArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Which values of an attribute; give one of them. */
+export type AttributeFilterInput = {
+  /** Name of the attribute, at most 40 characters. */
+  key: Scalars['String']['input'];
+  /** One of these texts or choices, at most 50. */
+  values?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** A number in this range. */
+  number?: InputMaybe<DecimalRangeInput>;
+  /** Yes or no. */
+  boolean?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A day in this range. */
+  date?: InputMaybe<DateRangeInput>;
+};
+
+/** Inclusive range of numbers. */
+export type DecimalRangeInput = {
+  /** At least this. */
+  gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At most this. */
+  lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
 
 /** How much of a variant is left. */
 export type StockStatus =
@@ -2604,6 +2704,7 @@ export type ResolversTypes = {
   RetryLaterError: ResolverTypeWrapper<RetryLaterError>;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
+  DateRangeInput: DateRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
   LocalisedText: ResolverTypeWrapper<LocalisedText>;
@@ -2699,6 +2800,11 @@ export type ResolversTypes = {
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   ProductSortField: ProductSortField;
+  Facet: ResolverTypeWrapper<FacetParent>;
+  FacetKind: FacetKind;
+  FacetValue: ResolverTypeWrapper<FacetValueParent>;
+  AttributeFilterInput: AttributeFilterInput;
+  DecimalRangeInput: DecimalRangeInput;
   StockStatus: StockStatus;
   StockLocation: ResolverTypeWrapper<StockLocationParent>;
   StockLevel: ResolverTypeWrapper<StockLevelParent>;
@@ -2770,6 +2876,7 @@ export type ResolversParentTypes = {
   RetryLaterError: RetryLaterError;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
+  DateRangeInput: DateRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
   LocalisedText: LocalisedText;
@@ -2853,6 +2960,10 @@ export type ResolversParentTypes = {
   User: Omit<User, 'media' | 'stockLocations' | 'stockMovements'> & { media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']> } | FederationReferenceTypes['User'];
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
+  Facet: FacetParent;
+  FacetValue: FacetValueParent;
+  AttributeFilterInput: AttributeFilterInput;
+  DecimalRangeInput: DecimalRangeInput;
   StockLocation: StockLocationParent;
   StockLevel: StockLevelParent;
   StockMovement: StockMovementParent;
@@ -3299,6 +3410,7 @@ export type ProductConnectionResolvers<ContextType = Context, ParentType extends
   nodes?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<ProductConnectionFacetsArgs, 'valuesFirst'>>;
   spelling?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -3358,6 +3470,23 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   media?: Resolver<Maybe<ResolversTypes['MediaConnection']>, ParentType, ContextType, RequireFields<UserMediaArgs, 'first'>>;
   stockLocations?: Resolver<Maybe<Array<ResolversTypes['StockLocation']>>, ParentType, ContextType>;
   stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<UserStockMovementsArgs, 'first'>>;
+};
+
+export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<FacetNameArgs>>;
+  kind?: Resolver<ResolversTypes['FacetKind'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type FacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<FacetValueLabelArgs>>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isSelected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type StockLocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLocation'] = ResolversParentTypes['StockLocation'], FederationReferenceType extends FederationReferenceTypes['StockLocation'] = FederationReferenceTypes['StockLocation']> = {
@@ -3594,6 +3723,8 @@ export type Resolvers<ContextType = Context> = {
   ProductTakeDownPayload?: ProductTakeDownPayloadResolvers<ContextType>;
   ProductReinstatePayload?: ProductReinstatePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  Facet?: FacetResolvers<ContextType>;
+  FacetValue?: FacetValueResolvers<ContextType>;
   StockLocation?: StockLocationResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
   StockMovement?: StockMovementResolvers<ContextType>;

@@ -1,12 +1,7 @@
-import type { Connection } from '@agora/platform/reading/connection';
 import type { Obstacle } from './publish-problems.ts';
 import type { ProductRow, TakedownRow } from './reads.ts';
 
 export type Product = ProductRow;
-export interface ProductConnection extends Connection<ProductRow> {
-  /** Of a list that was looked for by words. */
-  readonly spelling?: string | null;
-}
 export type PublishProblem = Obstacle;
 export type ProductTakedown = TakedownRow;
 

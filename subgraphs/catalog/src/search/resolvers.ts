@@ -1,7 +1,14 @@
 import { checked } from '@agora/platform/input/input';
+import { languageFor, type Sentence } from '@agora/platform/input/sentence';
+import { present } from '@agora/platform/reading/batch';
 import type { ProductSortInput, Resolvers } from '../graph/schema.generated.ts';
-import { ProductsArgs } from './inputs.ts';
+import type { Context } from '../context.ts';
+import { labelIn } from '../names/model/label.ts';
+import { translated, wantedLanguages } from '../names/reads/translations.ts';
+import { FacetsArgs, ProductsArgs } from './inputs.ts';
+import type { FacetValue } from './reads/facets.ts';
 import type { ProductSort } from './reads/search.ts';
+import { sentences } from './sentences.ts';
 
 export const search: Resolvers = {
   Query: {
@@ -10,11 +17,47 @@ export const search: Resolvers = {
   },
 
   ProductConnection: {
-    spelling: ({ spelling }) => spelling ?? null,
+    facets: async ({ facets }, args) => [...(await facets(checked(FacetsArgs, args)))],
+  },
+
+  Facet: {
+    name: async ({ key, definitionId }, { locale }, { loaders, languages }) => {
+      const wanted = wantedLanguages(locale, languages);
+      if (definitionId === null) return nameOf(key)[languageFor(wanted)];
+      return labelIn((await present(loaders.attributeDefinition.load(definitionId))).names, wanted);
+    },
+    values: ({ values }) => [...values],
+  },
+
+  FacetValue: {
+    label: ({ facet, value }, { locale }, { loaders, languages }) => labelOf(facet, value, wantedLanguages(locale, languages), loaders),
   },
 };
 
 /** What is found best first, unless something else is asked for. */
 export function sortOf(sort: ProductSortInput | null | undefined): ProductSort {
   return sort ? { field: sort.field, direction: sort.direction ?? 'ASC' } : { field: 'RELEVANCE', direction: 'DESC' };
+}
+
+function nameOf(key: string): Sentence {
+  if (key === 'category') return sentences.category;
+  return key === 'price' ? sentences.price : sentences.availability;
+}
+
+async function labelOf(
+  { key, definitionId }: FacetValue['facet'],
+  value: string,
+  languages: readonly string[],
+  loaders: Context['loaders'],
+): Promise<string> {
+  const language = languageFor(languages);
+  if (key === 'availability' && definitionId === null) return (value === 'true' ? sentences.available : sentences.soldOut)[language];
+  if (definitionId === null) {
+    const category = await present(loaders.categoryBySlug.load(value));
+    return translated(category, languages)?.name ?? category.name;
+  }
+  const { kind, choices } = await present(loaders.attributeDefinition.load(definitionId));
+  if (kind === 'BOOLEAN') return (value === 'true' ? sentences.yes : sentences.no)[language];
+  const choice = choices.find((one) => one.value === value);
+  return choice ? labelIn(choice.labels, languages) : value;
 }

@@ -6,4 +6,16 @@ export const sentences = {
     es: `Esto no es un importe en ${currencyCode}.`,
     pt: `Isto não é um valor em ${currencyCode}.`,
   }),
-} satisfies Record<string, (...facts: never[]) => Sentence>;
+  oneOfFour: {
+    en: 'Give one of values, number, boolean and date.',
+    es: 'Dé uno de values, number, boolean y date.',
+    pt: 'Dê um de values, number, boolean e date.',
+  },
+  category: { en: 'Category', es: 'Categoría', pt: 'Categoria' },
+  price: { en: 'Price', es: 'Precio', pt: 'Preço' },
+  availability: { en: 'Availability', es: 'Disponibilidad', pt: 'Disponibilidade' },
+  available: { en: 'In stock', es: 'En existencia', pt: 'Em estoque' },
+  soldOut: { en: 'Sold out', es: 'Agotado', pt: 'Esgotado' },
+  yes: { en: 'Yes', es: 'Sí', pt: 'Sim' },
+  no: { en: 'No', es: 'No', pt: 'Não' },
+} satisfies Record<string, Sentence | ((...facts: never[]) => Sentence)>;

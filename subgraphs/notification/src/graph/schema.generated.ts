@@ -224,6 +224,14 @@ export type DateTimeRangeInput = {
   lt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Range of days. */
+export type DateRangeInput = {
+  /** From this day on. */
+  gte?: InputMaybe<Scalars['Date']['input']>;
+  /** Before this day. */
+  lt?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** Inclusive range of amounts in one currency. */
 export type MoneyRangeInput = {
   /** Currency of both amounts. */
@@ -769,6 +777,7 @@ export type ResolversTypes = {
   RetryLaterError: ResolverTypeWrapper<RetryLaterError>;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
+  DateRangeInput: DateRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
   LocalisedText: ResolverTypeWrapper<LocalisedText>;
@@ -828,6 +837,7 @@ export type ResolversParentTypes = {
   RetryLaterError: RetryLaterError;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
+  DateRangeInput: DateRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
   LocalisedText: LocalisedText;

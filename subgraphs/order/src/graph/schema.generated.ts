@@ -222,6 +222,14 @@ export type DateTimeRangeInput = {
   lt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Range of days. */
+export type DateRangeInput = {
+  /** From this day on. */
+  gte?: InputMaybe<Scalars['Date']['input']>;
+  /** Before this day. */
+  lt?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** Inclusive range of amounts in one currency. */
 export type MoneyRangeInput = {
   /** Currency of both amounts. */
@@ -874,6 +882,7 @@ export type ResolversTypes = {
   RetryLaterError: ResolverTypeWrapper<RetryLaterError>;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
+  DateRangeInput: DateRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
   LocalisedText: ResolverTypeWrapper<LocalisedText>;
@@ -940,6 +949,7 @@ export type ResolversParentTypes = {
   RetryLaterError: RetryLaterError;
   StringFilterInput: StringFilterInput;
   DateTimeRangeInput: DateTimeRangeInput;
+  DateRangeInput: DateRangeInput;
   MoneyRangeInput: MoneyRangeInput;
   MoneyInput: MoneyInput;
   LocalisedText: LocalisedText;

@@ -39,6 +39,8 @@ const ProductDocumentSchema = defineEntity({
     translations: p.json<Readonly<Record<string, { readonly name: string }>>>(),
     currencyCode: p.text(),
     priceMinorUnits: p.bigint('number'),
+    /** Lowest price in each currency that it is sold in. */
+    prices: p.json<Readonly<Record<string, number>>>(),
     publishedAt: p.datetime(3).nullable(),
     updatedAt: p.datetime(3),
     nameWords: p.type('tsvector').$type<string>(),
@@ -49,3 +51,12 @@ const ProductDocumentSchema = defineEntity({
 /** One version of what a product is found and sorted by; triggers of the database write it. */
 export class ProductDocument extends ProductDocumentSchema.class {}
 ProductDocumentSchema.setClass(ProductDocument);
+
+const DocumentDueSchema = defineEntity({
+  name: 'DocumentDue',
+  properties: impersonal({ productId: p.text().primary() }),
+});
+
+/** A product whose document is written at the end of the transaction that changes it; there are none beside. */
+export class DocumentDue extends DocumentDueSchema.class {}
+DocumentDueSchema.setClass(DocumentDue);

@@ -24,6 +24,17 @@ const PriceRange = z
     return { currencyCode, gte: unitsOf('gte'), lte: unitsOf('lte') };
   });
 
+const AttributeFilter = z
+  .object({
+    key: term(40),
+    values: optional(choices),
+    number: optional(z.object({ gte: optional(z.string()), lte: optional(z.string()) })),
+    boolean: optional(z.boolean()),
+    date: optional(z.object({ gte: optional(z.string()), lt: optional(z.string()) })),
+  })
+  .refine(({ key: _, ...given }) => Object.values(given).filter((one) => one !== undefined).length === 1, said(sentences.oneOfFour));
+type AttributeFilter = z.output<typeof AttributeFilter>;
+
 /** `ProductFilterInput` of the graph, checked. */
 export const ProductFilter = z.object({
   query: optional(searchText(200)),
@@ -31,6 +42,8 @@ export const ProductFilter = z.object({
   sellerIds: optional(choices),
   price: optional(PriceRange),
   isAvailable: optional(z.boolean()),
+  isReduced: optional(z.boolean()),
+  attributes: optional(z.array(AttributeFilter).max(20)),
   createdAt: optional(TimeRange),
   publishedAt: optional(TimeRange),
   sku: optional(z.object({ eq: optional(words), in: optional(choices), startsWith: optional(words), contains: optional(words) })),
@@ -39,29 +52,73 @@ export type ProductFilter = Partial<z.output<typeof ProductFilter>>;
 
 /** SQL conditions on `product`; its words are looked for elsewhere. */
 export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
-  const { categorySlugs, sellerIds, price, isAvailable, createdAt, publishedAt, sku } = filter;
+  return [...fixedConditions(filter, bind), ...facetConditions(filter, bind).values()];
+}
+
+/** Those that no facet shows. */
+export function fixedConditions(filter: ProductFilter, bind: Bind): string[] {
+  const { sellerIds, isReduced, createdAt, publishedAt, sku } = filter;
   return [
-    ...when(categorySlugs, (slugs) => [`product.category_id in (${branchesOf(slugs, bind)})`]),
     ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
-    ...when(price, (range) => priceConditions(range, bind)),
-    ...when(isAvailable, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.is_enabled', 'variant.available > 0'])})`]),
+    ...when(isReduced, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.is_enabled', REDUCED])})`]),
     ...during('product.created_at', createdAt, bind),
     ...during('product.published_at', publishedAt, bind),
     ...when(sku, (match) => [`exists (${variantsWhere(skuConditions(match, bind))})`]),
   ];
 }
 
+/** Those that a facet shows, by its key; several of one attribute all have to hold. */
+export function facetConditions(filter: ProductFilter, bind: Bind): Map<string, string> {
+  const { categorySlugs, price, isAvailable, attributes = [] } = filter;
+  const found = new Map<string, string>();
+  if (categorySlugs) found.set('category', `product.category_id in (${branchesOf(categorySlugs, bind)})`);
+  if (price) found.set('price', `exists (${priceIn(price, bind)})`);
+  if (isAvailable !== undefined) found.set('availability', isAvailable ? AVAILABLE : `not ${AVAILABLE}`);
+  for (const [key, wanted] of Map.groupBy(attributes, ({ key }) => key))
+    found.set(key, wanted.map((attribute) => tells(attribute, bind)).join(' and '));
+  return found;
+}
+
+/** Whether some variant can be bought now. */
+export const AVAILABLE = `exists (${variantsWhere(['variant.is_enabled', 'variant.available > 0'])})`;
+
+const REDUCED = `(variant.compare_at_minor_units is not null or exists (
+  select from variant_price where variant_price.variant_id = variant.id and variant_price.compare_at_minor_units is not null))`;
+
 /** The categories with these slugs, and all below them. */
 function branchesOf(slugs: readonly string[], bind: Bind): string {
   return `select branch.id from category wanted join category branch on branch.path @> array[wanted.id] where wanted.slug = any(${bind(slugs)}::text[])`;
 }
 
-function priceConditions({ currencyCode, gte, lte }: NonNullable<ProductFilter['price']>, bind: Bind): string[] {
-  return [
-    `product.currency_code = ${bind(currencyCode)}`,
-    ...when(gte, (least) => [`product.price_from_minor_units >= ${bind(least)}::bigint`]),
-    ...when(lte, (max) => [`product.price_from_minor_units <= ${bind(max)}::bigint`]),
+function priceIn({ currencyCode, gte, lte }: NonNullable<ProductFilter['price']>, bind: Bind): string {
+  const conditions = [
+    'product_price.product_id = product.id',
+    `product_price.currency_code = ${bind(currencyCode)}`,
+    ...when(gte, (least) => [`product_price.from_minor_units >= ${bind(least)}::bigint`]),
+    ...when(lte, (max) => [`product_price.from_minor_units <= ${bind(max)}::bigint`]),
   ];
+  return `select from product_price where ${conditions.join(' and ')}`;
+}
+
+function tells({ key, values, number, boolean, date }: AttributeFilter, bind: Bind): string {
+  const conditions = [
+    'told.product_id = product.id',
+    `definition.key = ${bind(key)}`,
+    ...when(values, (texts) => [`coalesce(told.choice, told.text) = any(${bind(texts)}::text[])`]),
+    ...when(boolean, (wanted) => [`told.boolean = ${bind(wanted)}::boolean`]),
+    ...when(number, ({ gte, lte }) => [
+      'told.number is not null',
+      ...when(gte, (least) => [`told.number >= ${bind(least)}::text::numeric`]),
+      ...when(lte, (most) => [`told.number <= ${bind(most)}::text::numeric`]),
+    ]),
+    ...when(date, ({ gte, lt }) => [
+      'told.day is not null',
+      ...when(gte, (first) => [`told.day >= ${bind(first)}::text::date`]),
+      ...when(lt, (end) => [`told.day < ${bind(end)}::text::date`]),
+    ]),
+  ];
+  return `exists (select from product_attribute told join attribute_definition definition on definition.id = told.definition_id
+    where ${conditions.join(' and ')})`;
 }
 
 function skuConditions(sku: NonNullable<ProductFilter['sku']>, bind: Bind): string[] {

@@ -5,6 +5,7 @@ import type { Bind, Reader } from '@agora/platform/reading/reader';
 import { sortableName, UNSAID } from '../../names/reads/translations.ts';
 import { ON_SALE, type ProductRow, products } from '../../products/reads.ts';
 import { type FirstPage, firstPageOf, keptOf, placesAsOf, versionOf } from './first-page.ts';
+import { type Facet, type FacetArgs, facetsOf } from './facets.ts';
 import { conditionsOf, type ProductFilter } from './product-filter.ts';
 import { spellingOf, type Understood, understanding } from './understood.ts';
 
@@ -22,6 +23,7 @@ export interface ProductsArgs extends PageArgs {
 /** A page of products, and how the words that they were looked for by were put right. */
 export interface FoundProducts extends Connection<ProductRow> {
   readonly spelling: string | null;
+  facets(args: FacetArgs): Promise<readonly Facet[]>;
 }
 
 export const searchReads = {
@@ -34,18 +36,22 @@ export const searchReads = {
 
 /** Pages of what is on sale in many parents; `of` is the condition on `parent.id` for what hangs on one. */
 export function productLists(of: string): (reader: Reader) => { load(parent: string, args: ProductsArgs): Promise<FoundProducts> } {
-  const [newestOf, versionsOf] = [newestFirst(of), versionsOnSale(of)];
+  const [newestOf, versionsOf, countedOf] = [newestFirst(of), versionsOnSale(of), facetsOf(of)];
   return (reader) => {
-    const [newest, versions, understand] = [newestOf(reader), versionsOf(reader), understanding(reader)];
+    const [newest, versions, understand, facets] = [newestOf(reader), versionsOf(reader), understanding(reader), countedOf(reader)];
+    const found = (page: Connection<ProductRow>, parent: string, filter: ProductFilter, words: Understood | null) =>
+      Object.assign(page, {
+        spelling: words && spellingOf(filter.query ?? '', words),
+        facets: (args: FacetArgs) => facets(parent, { filter, wanted: words && words.wanted }, args),
+      });
     return {
       async load(parent, args) {
-        const { query } = args.filter;
+        const { filter } = args;
         // Nothing that this order depends on ever changes.
-        if (!query && fieldOf(args) === 'CREATED_AT') return Object.assign(await newest.load(parent, args), { spelling: null });
+        if (!filter.query && fieldOf(args) === 'CREATED_AT') return found(await newest.load(parent, args), parent, filter, null);
         const firstPage = firstPageOf(placesOf(args), reader, args);
-        const words = query ? await understand(query, firstPage?.righted) : null;
-        const page = await versions.load(parent, { ...args, firstPage, words });
-        return Object.assign(page, { spelling: words && spellingOf(query ?? '', words) });
+        const words = filter.query ? await understand(filter.query, firstPage?.righted) : null;
+        return found(await versions.load(parent, { ...args, firstPage, words }), parent, filter, words);
       },
     };
   };
@@ -90,26 +96,17 @@ function versionsOrder(args: VersionsArgs, bind: Bind): ListOrder {
   const { direction } = args.sort;
   const id: SortKey = { sql: 'product_document.product_id', type: 'text', direction };
   return {
-    keys: [...sortKeys(args, bind).map((key) => ({ ...key, direction })), id],
+    keys: [...sortKeys(args, bind).map((key) => ({ direction, ...key })), id],
     places: placesOf(args),
     kept: keptOf(args.firstPage, args.words?.righted ?? null, bind),
   };
 }
 
-/** How many columns each order compares, its id included. */
-const KEYS: Readonly<Record<ProductSort['field'], number>> = {
-  RELEVANCE: 3,
-  NAME: 2,
-  PRICE: 2,
-  CREATED_AT: 2,
-  PUBLISHED_AT: 2,
-  UPDATED_AT: 2,
-};
-
 /** A cursor of one order must not be taken for one of another. */
 function placesOf(args: ProductsArgs): Places {
-  const field = fieldOf(args);
-  return placesAsOf(`products found by ${field} ${args.sort.direction}`, KEYS[field]);
+  const [field, currency] = [fieldOf(args), args.sort.field === 'PRICE' ? args.filter.price?.currencyCode : undefined];
+  const keys = field === 'RELEVANCE' || currency !== undefined ? 3 : 2;
+  return placesAsOf(`products found by ${[field, currency, args.sort.direction].filter(Boolean).join(' ')}`, keys);
 }
 
 /** Without words there is no relevance. */
@@ -117,11 +114,11 @@ function fieldOf({ filter, sort }: ProductsArgs): ProductSort['field'] {
   return sort.field === 'RELEVANCE' && !filter.query ? 'CREATED_AT' : sort.field;
 }
 
-function sortKeys(args: VersionsArgs, bind: Bind): Pick<SortKey, 'sql' | 'type'>[] {
+function sortKeys(args: VersionsArgs, bind: Bind): (Pick<SortKey, 'sql' | 'type'> & Partial<SortKey>)[] {
   const { languages, words } = args;
   const field = fieldOf(args);
   if (field === 'NAME') return [{ sql: sortableName('product_document', `'${UNSAID}'`, languages), type: 'text' }];
-  if (field === 'PRICE') return [{ sql: 'product_document.price_minor_units', type: 'bigint' }];
+  if (field === 'PRICE') return priceKeys(args, bind);
   if (field === 'PUBLISHED_AT') return [{ sql: 'coalesce(product_document.published_at, product.created_at)', type: 'timestamptz' }];
   if (field === 'UPDATED_AT') return [{ sql: 'product_document.updated_at', type: 'timestamptz' }];
   if (field === 'CREATED_AT' || !words) return [{ sql: 'product.created_at', type: 'timestamptz' }];
@@ -129,6 +126,16 @@ function sortKeys(args: VersionsArgs, bind: Bind): Pick<SortKey, 'sql' | 'type'>
   return [
     { sql: `search.rank(product_document.name_words, product_document.words, ${asked})`, type: 'real' },
     { sql: 'product.created_at', type: 'timestamptz' },
+  ];
+}
+
+/** In the currency that the filter is in; what has no price in it comes last. Without one, each in its own. */
+function priceKeys({ filter: { price } }: VersionsArgs, bind: Bind): (Pick<SortKey, 'sql' | 'type'> & Partial<SortKey>)[] {
+  if (!price) return [{ sql: 'product_document.price_minor_units', type: 'bigint' }];
+  const amount = `(product_document.prices ->> ${bind(price.currencyCode)}::text)::bigint`;
+  return [
+    { sql: `(${amount} is null)::int::bigint`, type: 'bigint', direction: 'ASC' },
+    { sql: `coalesce(${amount}, 0)`, type: 'bigint' },
   ];
 }
 

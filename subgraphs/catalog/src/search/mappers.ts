@@ -1,0 +1,6 @@
+import type { Facet as FacetRow, FacetValue as FacetValueRow } from './reads/facets.ts';
+import type { FoundProducts } from './reads/search.ts';
+
+export type ProductConnection = FoundProducts;
+export type Facet = FacetRow;
+export type FacetValue = FacetValueRow;
