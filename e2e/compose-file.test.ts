@@ -39,8 +39,9 @@ const model = readComposeFile(COMPOSE_FILE);
 const containers = Object.entries(model.services);
 const ours = containers.filter(([, { image }]) => image === 'agora');
 
-/** Mails leave by a network of their own, and so does what providers of sign-ins are asked. */
+/** Mails leave by a network of their own, and so do files for a bucket, and what providers of sign-ins are asked. */
 const NETWORKS: Readonly<Record<string, readonly string[]>> = {
+  catalog: ['default', 'files'],
   gateway: ['default', 'door'],
   notification: ['default', 'mail'],
   user: ['default', 'providers'],

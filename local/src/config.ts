@@ -58,7 +58,7 @@ export function readMarketplaceConfig(env: Environment, subgraphs: readonly stri
     /** Where links to files begin, where the environment says so. */
     hasPublicUrl: isGiven(env, 'PUBLIC_URL'),
     /** Whether files are kept where the environment says, and not in AGORA_DATA. */
-    hasMedia: isGiven(env, 'MEDIA_FOLDER'),
+    hasMedia: isGiven(env, 'MEDIA_FOLDER') || isGiven(env, 'S3_BUCKET'),
     /** Whether mails go where the environment says, and not into AGORA_DATA. */
     hasMail: isGiven(env, 'SMTP_URL') || isGiven(env, 'MAIL_FOLDER'),
     /** By subgraph; those that are not given are kept in the embedded PostgreSQL. */

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { eventually } from '@agora/platform/testing/eventually';
+import { guardAgainstKill } from '@agora/platform/testing/guard-against-kill';
 import { freePort } from '../src/ports.ts';
 
 /** A real Redis of one test, which keeps nothing on disk. */
@@ -49,15 +50,6 @@ async function serve(dir: string, port: number): Promise<Running> {
   const guard = guardAgainstKill(server.pid ?? 0);
   await eventually(() => answersAt(port));
   return { server, guard };
-}
-
-/** A shell that waits for the end of its input, which is our end: it stops what a killed run of the tests leaves. */
-function guardAgainstKill(pid: number): ChildProcess {
-  const script = 'trap "" INT TERM HUP; read -r _; kill -KILL "$0"';
-  const guard = spawn('sh', ['-c', script, String(pid)], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
-  guard.on('error', () => {});
-  guard.unref();
-  return guard;
 }
 
 function answersAt(port: number): Promise<boolean> {

@@ -159,7 +159,7 @@ export function readSettings<Shape extends z.ZodRawShape>(
 
 /** Whether a setting may also be given as a file, which `<NAME>_FILE` names, so that the environment does not hold it. */
 export function isSecret(name: string): boolean {
-  return /(SECRET|PASSWORD|TOKEN|MASTER_KEY|DATABASE_URL|REDIS_URL|SMTP_URL|IDENTITY_PROVIDERS)$/.test(name);
+  return /(SECRET|PASSWORD|TOKEN|MASTER_KEY|DATABASE_URL|REDIS_URL|SMTP_URL|IDENTITY_PROVIDERS|S3_CREDENTIALS)$/.test(name);
 }
 
 function valueOf(name: string, env: Environment): string | undefined {

@@ -1,31 +1,68 @@
 import { type Environment, readSettings, SettingsError } from '@agora/platform/service/settings';
 import * as z from 'zod';
 
+const webAddress = z.url({ protocol: /^https?$/ });
+
 /** What catalog alone reads from the environment. */
 export const settings = {
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
+  PUBLIC_URL: webAddress
     .default('http://localhost:4000')
-    .describe('address at which browsers and programs reach the door, with which links to files begin; required in production'),
+    .describe(
+      'address at which browsers and programs reach the door, with which links to files begin; required in production (the address of the door)',
+    ),
   MEDIA_FOLDER: z
     .string()
     .min(1)
     .optional()
-    .describe('folder that keeps uploaded files; all replicas of catalog need the same one (media in AGORA_DATA)'),
+    .describe('folder that keeps uploaded files where S3_BUCKET is unset; all replicas of catalog need the same one (media in AGORA_DATA)'),
   MEDIA_UNUSED_HOURS: z.coerce
     .number()
     .positive()
     .max(8_760)
     .default(24)
     .describe('how long an uploaded file is kept that is used nowhere, in hours (24)'),
+  S3_BUCKET: z.string().min(1).optional().describe('bucket that keeps uploaded files, of Amazon S3 or of what speaks like it'),
+  S3_ENDPOINT: webAddress.optional().describe("address of an S3 server other than Amazon's, such as http://minio:9000"),
+  S3_PUBLIC_ENDPOINT: webAddress
+    .optional()
+    .describe('address at which browsers and programs reach that server, to put files (S3_ENDPOINT)'),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('region of the bucket (us-east-1)'),
+  S3_CREDENTIALS: z
+    .string()
+    .regex(/^[^:]+:.+$/, 'must be like key:secret')
+    .optional()
+    .describe('access key and its secret for the bucket, as key:secret; without them, what the machine is given'),
 };
 
 export type MediaConfig = ReturnType<typeof readMediaConfig>;
+export type S3Config = NonNullable<MediaConfig['s3']>;
 
 export function readMediaConfig(env: Environment) {
   const read = readSettings(settings, env);
+  const { MEDIA_FOLDER: folder, S3_BUCKET: bucket, S3_CREDENTIALS: credentials } = read;
   if (env['NODE_ENV'] === 'production' && !env['PUBLIC_URL'])
     throw new SettingsError(['PUBLIC_URL is not set, and with NODE_ENV=production links to files lead somewhere.']);
-  if (read.MEDIA_FOLDER === undefined) throw new SettingsError(['MEDIA_FOLDER is not set; it names a folder that keeps uploaded files.']);
-  return { publicUrl: read.PUBLIC_URL, folder: read.MEDIA_FOLDER, unusedMs: read.MEDIA_UNUSED_HOURS * 3_600_000 };
+  if (bucket === undefined && folder === undefined)
+    throw new SettingsError(['MEDIA_FOLDER is not set; without S3_BUCKET, it names a folder that keeps uploaded files.']);
+  return {
+    publicUrl: read.PUBLIC_URL,
+    unusedMs: read.MEDIA_UNUSED_HOURS * 3_600_000,
+    folder,
+    /** Null where the folder keeps them. */
+    s3:
+      bucket === undefined
+        ? null
+        : {
+            bucket,
+            region: read.S3_REGION,
+            endpoint: read.S3_ENDPOINT,
+            publicEndpoint: read.S3_PUBLIC_ENDPOINT,
+            credentials: credentials === undefined ? undefined : credentialsIn(credentials),
+          },
+  };
+}
+
+function credentialsIn(text: string): { readonly accessKeyId: string; readonly secretAccessKey: string } {
+  const colon = text.indexOf(':');
+  return { accessKeyId: text.slice(0, colon), secretAccessKey: text.slice(colon + 1) };
 }

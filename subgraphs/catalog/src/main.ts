@@ -25,9 +25,9 @@ export const replayed = { entities, projections };
 export const start = defineService<Context>({
   name: 'catalog',
   entities,
-  insides: ({ config, env, log, database, cursors, feeds }) => {
+  insides: async ({ config, env, log, database, cursors, feeds }) => {
     const media = readMediaConfig(env);
-    const files = openFiles(database, media, config.secret, (mediaId) => drawProductPicture(database.fork(), mediaId), log);
+    const files = await openFiles(database, media, config.secret, (mediaId) => drawProductPicture(database.fork(), mediaId), log);
     return {
       resolvers,
       context: (base) => ({ ...base, feeds, files, cursors, loaders: openLoaders({ ...base, cursors }) }),

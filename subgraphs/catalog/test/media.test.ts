@@ -8,20 +8,25 @@ import { MediaCreated, MediaDeleted } from '@agora/schema/events/catalog';
 import sharp from 'sharp';
 import * as z from 'zod';
 import { start } from '../src/main.ts';
-import { openUploads, picture, type Uploads } from './uploads.ts';
+import { openStorage, openUploads, picture, storesHere, type Uploads } from './uploads.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
 const SCRIPT = '<script>alert(document.domain)</script>';
 
-describe.each(['a folder'])('files that are kept in %s', () => {
+describe.each(storesHere())('files that are kept in %s', (store) => {
+  let storage: Awaited<ReturnType<typeof openStorage>>;
   let uploads: Uploads;
   let seller: Actor;
 
   beforeAll(async () => {
-    uploads = await openUploads();
+    storage = await openStorage(store);
+    uploads = await openUploads(storage.env);
     seller = person('SELLER');
   });
-  afterAll(() => uploads.stop());
+  afterAll(async () => {
+    await uploads?.stop();
+    await storage?.stop();
+  });
 
   test('a picture is uploaded, looked at, announced, heard of live, and read by everybody in the sizes they want', async () => {
     const bytes = await picture(1000, 500);

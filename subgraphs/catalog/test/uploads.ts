@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Actor } from '@agora/platform/security/actor';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { eventually } from '@agora/platform/testing/eventually';
 import sharp from 'sharp';
 import * as z from 'zod';
+import { S3_ACCESS, s3Missing, startS3 } from '@agora/platform/testing/s3';
 import { openShop, type Shop } from './shop.ts';
 
 export interface Upload {
@@ -76,6 +78,31 @@ export async function openUploads(env: Readonly<Record<string, string>> = {}): P
     },
   };
   return uploads;
+}
+
+/** Where files may be kept. An S3 server is left out where there can be none. */
+export function storesHere(): string[] {
+  const missing = s3Missing();
+  if (missing) console.warn(`Left out, files in an S3 bucket: ${missing}`);
+  return ['a folder', ...(missing ? [] : [BUCKET])];
+}
+
+const BUCKET = 'a bucket';
+
+/** The settings of a store, and what ends it. */
+export async function openStorage(store: string): Promise<{ readonly env: Readonly<Record<string, string>>; stop(): Promise<void> }> {
+  if (store !== BUCKET) return { env: {}, stop: () => Promise.resolve() };
+  const server = await startS3();
+  const access = { region: 'us-east-1', forcePathStyle: true, credentials: S3_ACCESS };
+  const s3 = new S3Client({ endpoint: server.url, ...access });
+  await s3.send(new CreateBucketCommand({ Bucket: 'files' }));
+  s3.destroy();
+  const env = {
+    S3_BUCKET: 'files',
+    S3_ENDPOINT: server.url,
+    S3_CREDENTIALS: `${S3_ACCESS.accessKeyId}:${S3_ACCESS.secretAccessKey}`,
+  };
+  return { env, stop: () => server.stop() };
 }
 
 /** A picture of this size, red on the left and blue on the right. */

@@ -8,8 +8,8 @@ import { Links } from './files/links.ts';
 import type { Draw } from './files/renditions.ts';
 import { serveFiles } from './files/serve-files.ts';
 import { startProcessing } from './processing.ts';
-import { DiskStore } from './storage/disk-store.ts';
 import type { MediaStore } from './storage/media-store.ts';
+import { openStore } from './storage/open-store.ts';
 
 /** Where uploaded files are kept, and how they are reached. */
 export interface MediaFiles {
@@ -22,9 +22,9 @@ export interface MediaFiles {
   readonly wake: () => void;
 }
 
-export function openFiles(database: Database, { folder, publicUrl }: MediaConfig, secret: string, draw: Draw, log: Logger): MediaFiles {
-  const links = new Links(secret, publicUrl);
-  const store = new DiskStore(folder, (awaited) => Promise.resolve(links.upload(awaited)));
+export async function openFiles(database: Database, config: MediaConfig, secret: string, draw: Draw, log: Logger): Promise<MediaFiles> {
+  const links = new Links(secret, config.publicUrl);
+  const store = await openStore(config, links);
   let processing: Loop | undefined;
   return {
     store,
