@@ -469,6 +469,31 @@ describe.each(formsHere())('the main job on %s', (form) => {
   }
 });
 
+test('an order whose stock is set aside for too long while it is paid ends unsold: nobody pays, and all is there again', async () => {
+  const hasty = await startAgora('one process', { RESERVATION_SECONDS: '1' });
+  try {
+    const seller = await signIn(hasty, 'seller');
+    const slow = await register(hasty, 'Lena Slow');
+    const last = await listProduct(hasty, seller, 'Last of the blue bowls', 1);
+    // It is approved after three seconds.
+    const orderId = await buy(hasty, slow, last.variantId, 1, 'sandbox-delay');
+    expect(await ending(hasty, slow, orderId)).toEqual({ status: 'CANCELLED', cancellationReason: 'PAYMENT_TIMED_OUT' });
+    await eventually(async () => (await available(hasty, last)) === 1);
+    await eventually(async () => {
+      const { order } = await data(
+        hasty,
+        { order: z.object({ history: z.object({ nodes: z.array(z.object({ kind: z.string() })) }) }) },
+        'query ($id: ID!) { order(id: $id) { history { nodes { kind } } } }',
+        { id: orderId },
+        { token: slow.token },
+      );
+      return order.history.nodes.some(({ kind }) => kind === 'payment.refunded');
+    });
+  } finally {
+    await hasty.stop();
+  }
+});
+
 /** A green PNG of 200 × 100. */
 const PICTURE = Uint8Array.from(
   Buffer.from(

@@ -159,6 +159,13 @@ export const StockReleased = event('catalog.stock.released.v1', 'orderId', 'What
   sagaId: id('sag'),
 });
 
+export const ReservationExpired = event(
+  'catalog.reservation.expired.v1',
+  'orderId',
+  'What is set aside for an order has waited too long for the sale; it stays so until order has answered, and is told again.',
+  { orderId: id('ord'), sagaId: id('sag') },
+);
+
 /** A purpose that is not known yet may be a private one. */
 const mediaPurpose = openEnum(['PRODUCT', 'AVATAR', 'DOCUMENT'], { unknownAs: 'DOCUMENT' });
 const removal = openEnum(['OWNER', 'ADMIN', 'UNUSED'], { unknownAs: 'ADMIN' });

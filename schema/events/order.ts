@@ -42,6 +42,13 @@ export const StockRequested = event(
   },
 );
 
+export const StockUnclaimed = event(
+  'order.stock.unclaimed.v1',
+  'orderId',
+  'Nothing will come of what is set aside for this checkout: order does not know it, or has cancelled its order.',
+  about,
+);
+
 export const PaymentSucceeded = event('order.payment.succeeded.v1', 'orderId', 'The payment provider took the money.', {
   ...about,
   amount: money,

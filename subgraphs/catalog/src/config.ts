@@ -32,7 +32,18 @@ export const settings = {
     .regex(/^[^:]+:.+$/, 'must be like key:secret')
     .optional()
     .describe('access key and its secret for the bucket, as key:secret; without them, what the machine is given'),
+  RESERVATION_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(1_800)
+    .describe('how long stock is set aside for an order before order is asked to end it, in seconds (1800)'),
 };
+
+export function readStockConfig(env: Environment) {
+  return { reservedMs: readSettings(settings, env).RESERVATION_SECONDS * 1_000 };
+}
 
 export type MediaConfig = ReturnType<typeof readMediaConfig>;
 export type S3Config = NonNullable<MediaConfig['s3']>;

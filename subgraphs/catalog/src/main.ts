@@ -1,6 +1,6 @@
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
-import { readMediaConfig } from './config.ts';
+import { readMediaConfig, readStockConfig } from './config.ts';
 import { resolvers } from './graph/resolvers.ts';
 import { drawProductPicture } from './demo/product-pictures.ts';
 import { loadDemo } from './demo/load-demo.ts';
@@ -12,6 +12,7 @@ import { openLoaders } from './reads.ts';
 import { countWords } from './search/count-words.ts';
 import { forgetVersions } from './search/forget-versions.ts';
 import { keepWordsCounted } from './search/words-worker.ts';
+import { startExpiry } from './stock/expiry-worker.ts';
 import type { Context } from './context.ts';
 
 export { settings } from './config.ts';
@@ -27,6 +28,7 @@ export const start = defineService<Context>({
   entities,
   insides: async ({ config, env, log, database, cursors, feeds }) => {
     const media = readMediaConfig(env);
+    const { reservedMs } = readStockConfig(env);
     const files = await openFiles(database, media, config.secret, (mediaId) => drawProductPicture(database.fork(), mediaId), log);
     return {
       resolvers,
@@ -34,7 +36,7 @@ export const start = defineService<Context>({
       reactions,
       projections,
       files: files.served,
-      workers: [files.startProcessing, () => keepWordsCounted(database, log)],
+      workers: [files.startProcessing, () => keepWordsCounted(database, log), () => startExpiry({ database, afterMs: reservedMs, log })],
       timers: [
         { everyMs: 3_600_000, work: () => forgetVersions(database.fork()) },
         { everyMs: Math.min(SWEEP_MS, media.unusedMs), work: () => sweepMedia(database.fork(), new Date(Date.now() - media.unusedMs)) },

@@ -1,6 +1,6 @@
 import { on, type Reaction } from '@agora/platform/events/consumer';
 import type { Projection } from '@agora/platform/replay/projection';
-import { OrderCancelled, OrderConfirmed, StockRequested } from '@agora/schema/events/order';
+import { OrderCancelled, OrderConfirmed, StockRequested, StockUnclaimed } from '@agora/schema/events/order';
 import { SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
 import { followStanding } from './products/follow-standing.ts';
 import { purchases } from './purchases/projection.ts';
@@ -22,4 +22,5 @@ export const reactions: readonly Reaction[] = [
   on(StockRequested, reserveStock),
   on(OrderConfirmed, sellStock),
   on(OrderCancelled, releaseStock),
+  on(StockUnclaimed, releaseStock),
 ];

@@ -5,8 +5,16 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { randomFrom } from '@agora/platform/testing/random';
 import { person } from '@agora/platform/testing/subgraph';
 import { take } from '@agora/platform/testing/take';
-import { StockChanged, StockRejected, StockReleased, StockReserved, VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
-import { OrderCancelled, OrderConfirmed, StockRequested } from '@agora/schema/events/order';
+import {
+  ReservationExpired,
+  StockChanged,
+  StockRejected,
+  StockReleased,
+  StockReserved,
+  VariantDelisted,
+  VariantListed,
+} from '@agora/schema/events/catalog';
+import { OrderCancelled, OrderConfirmed, StockRequested, StockUnclaimed } from '@agora/schema/events/order';
 import { UserRestored, UserSuspended } from '@agora/schema/events/user';
 import type { ExecutionResult } from 'graphql';
 import * as z from 'zod';
@@ -297,6 +305,58 @@ describe('stock', () => {
     const later = newOrder();
     await request(later, [{ variantId: withheld.variantId, quantity: 1 }]);
     await reserved(later);
+  });
+});
+
+describe('stock that is set aside for too long', () => {
+  let brief: Shop;
+  let other: Shop;
+
+  beforeAll(async () => {
+    brief = await openShop({ RESERVATION_SECONDS: '1' });
+    other = await openShop({ RESERVATION_SECONDS: '1', CATALOG_DATABASE_URL: brief.databaseUrl });
+  });
+  afterAll(async () => {
+    await other.stop();
+    await brief.stop();
+  });
+
+  const reminders = ({ sagaId: mine }: Order) => brief.heardAll(ReservationExpired, ({ sagaId }) => sagaId === mine).length;
+  async function reserve(variantId: string, quantity: number): Promise<Order> {
+    const order = newOrder();
+    await brief.happened(StockRequested, { ...order, lines: [{ variantId, quantity }] });
+    await brief.heard(StockReserved, ({ sagaId }) => sagaId === order.sagaId);
+    return order;
+  }
+
+  test('stays so until order has answered, is asked for again, and goes back once', async () => {
+    const merchant = await brief.verifiedSeller();
+    const { variantId } = await brief.list(merchant, { stock: 10 });
+    const begun = Date.now();
+    const order = await reserve(variantId, 4);
+    await eventually(() => reminders(order) >= 2);
+    // Of two replicas one asks, once in each second.
+    expect(reminders(order)).toBeLessThanOrEqual((Date.now() - begun) / 1000);
+    expect(await brief.available(variantId)).toBe(6);
+    await brief.happened(StockUnclaimed, order);
+    await brief.happened(StockUnclaimed, order);
+    await brief.heard(StockReleased, ({ sagaId }) => sagaId === order.sagaId);
+    await brief.settled();
+    expect(await brief.available(variantId)).toBe(10);
+    expect((await booksOf(brief, merchant, variantId)).movements.map(({ kind }) => kind)).toEqual(['RELEASED', 'RESERVED', 'RECEIVED']);
+  });
+
+  test('is sold where the sale comes after all, and nobody is reminded of it then', async () => {
+    const merchant = await brief.verifiedSeller();
+    const { variantId } = await brief.list(merchant, { stock: 4 });
+    const [sold, witness] = [await reserve(variantId, 3), await reserve(variantId, 1)];
+    await eventually(() => reminders(sold) >= 1);
+    await brief.happened(OrderConfirmed, ended(sold));
+    await brief.settled();
+    const after = [reminders(sold), reminders(witness)] as const;
+    await eventually(() => reminders(witness) >= after[1] + 3);
+    expect(reminders(sold)).toBeLessThanOrEqual(after[0] + 1);
+    expect(await booksOf(brief, merchant, variantId)).toMatchObject({ onHandQuantity: 1, reservedQuantity: 1, availableQuantity: 0 });
   });
 });
 

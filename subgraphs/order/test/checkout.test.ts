@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
-import { newUuid } from '@agora/platform/ids';
+import { newId, newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
-import { VariantListed } from '@agora/schema/events/catalog';
+import { ReservationExpired, VariantListed } from '@agora/schema/events/catalog';
 import {
   OrderCancelled,
   OrderConfirmed,
@@ -12,6 +12,7 @@ import {
   PaymentRefunded,
   PaymentSucceeded,
   StockRequested,
+  StockUnclaimed,
 } from '@agora/schema/events/order';
 import * as z from 'zod';
 import { ofOrder, openShop, stepsOf } from './shop.ts';
@@ -224,6 +225,41 @@ describe('a buyer', () => {
     expect(await shop.subgraph.heard(PaymentRefunded, ofOrder(placed))).toMatchObject({ amount: bowl.price });
     expect(shop.subgraph.heardAll(OrderCancelled, ofOrder(placed))).toHaveLength(1);
     expect(shop.subgraph.heardAll(PaymentSucceeded, ofOrder(placed))).toEqual([]);
+  });
+});
+
+describe('stock that is set aside for too long', () => {
+  const expired = (placed: { readonly orderId: string; readonly sagaId: string }, eventId = newUuid()) =>
+    shop.subgraph
+      .happened(ReservationExpired, { orderId: placed.orderId, sagaId: placed.sagaId }, eventId)
+      .then(() => shop.applied(eventId));
+
+  test('while it is paid ends the order, and the money goes back', async () => {
+    const placed = await shop.reachPayment(await shop.place(buyer, [bowl], 'sandbox-delay'));
+    await eventually(async () => (await shop.providerSays(placed)) === 'TAKEN');
+    await expired(placed);
+    const standing = await shop.reaches(placed, { status: 'CANCELLED', saga: 'COMPENSATED' });
+    expect(standing.cancellationReason).toBe('PAYMENT_TIMED_OUT');
+    expect(stepsOf(standing)).toMatchObject({ RESERVE_STOCK: 'COMPENSATED', PROCESS_PAYMENT: 'COMPENSATED', CONFIRM_ORDER: 'PENDING' });
+    expect(await shop.providerSays(placed)).toBe('REFUNDED');
+    expect(shop.subgraph.heardAll(OrderConfirmed, ofOrder(placed))).toEqual([]);
+    await expired(placed);
+    await shop.subgraph.heard(StockUnclaimed, ofOrder(placed));
+    expect(shop.subgraph.heardAll(OrderCancelled, ofOrder(placed))).toHaveLength(1);
+  });
+
+  test('for an order that is a sale already stays sold', async () => {
+    const placed = await shop.reachPayment(await shop.place(buyer, [bowl]));
+    const before = await shop.reaches(placed, { status: 'CONFIRMED' });
+    await expired(placed);
+    expect(await shop.standing(placed)).toEqual(before);
+    expect(shop.subgraph.heardAll(StockUnclaimed, ofOrder(placed))).toEqual([]);
+  });
+
+  test('in the name of an order that nobody knows is given back', async () => {
+    const unknown = { orderId: newId('ord'), sagaId: newId('sag') };
+    await expired(unknown);
+    expect(await shop.subgraph.heard(StockUnclaimed, ofOrder(unknown))).toEqual(unknown);
   });
 });
 

@@ -1,13 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { on, type Reaction } from '@agora/platform/events/consumer';
 import { transaction } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
 import type { Logger } from '@agora/platform/observe/logging';
 import { traced } from '@agora/platform/observe/trace';
 import { columnsOf, nullable, text } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
-import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
+import { ReservationExpired, StockRejected, StockReserved } from '@agora/schema/events/catalog';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
-import { PaymentFailed, PaymentRefunded, PaymentSucceeded } from '@agora/schema/events/order';
+import { PaymentFailed, PaymentRefunded, PaymentSucceeded, StockUnclaimed } from '@agora/schema/events/order';
 import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
 import { totalOf } from '../orders/commands/order-facts.ts';
 import { announceCheckout, announceProgress, keyOf } from './commands/announce-checkout.ts';
@@ -28,6 +29,8 @@ import { Checkout, type StepName } from './model/checkout.ts';
  *   order.payment.succeeded ──► CONFIRM_ORDER       at once
  *   order.confirmed ──────────► NOTIFY_PARTIES      notification answers: COMPLETED
  *
+ * Catalog says when what it set aside waits for too long; then a checkout that is not a sale yet is given up, whatever it waits for.
+ *
  * The steps are a table, `commands/steps.ts`; a checkout walks those that it began with. A failure, silence or the
  * buyer's wish ends it the other way. What was done is undone in reverse order: the provider gives back what it took or may have taken,
  * then order.cancelled gives the stock back, and the parties are told as well. Each answer is taken once: one that is not waited
@@ -39,6 +42,7 @@ export const answers: readonly Reaction[] = [
   on(StockReserved, succeeded('RESERVE_STOCK')),
   on(StockRejected, failed('RESERVE_STOCK')),
   on(OrderPartiesNotified, succeeded('NOTIFY_PARTIES')),
+  on(ReservationExpired, reservationExpired),
 ];
 
 /** The provider said yes or no. Money that comes after the order was cancelled goes back. */
@@ -130,6 +134,20 @@ function failed(step: StepName): Failure {
       const { error, reason } = failureOf(step);
       if (checkout.fail(step, error)) await cancelCheckout(tx, checkout, { reason }, new Date());
     });
+}
+
+/**
+ * What is set aside waited too long, whatever the checkout waits for: it is given up, unless it is a sale. Catalog gives the stock back when it hears of
+ * that, so that nothing is confirmed that is not there.
+ */
+async function reservationExpired(tx: EntityManager, key: CheckoutKey): Promise<void> {
+  const checkout = await lockCheckout(tx, key);
+  if (!checkout || checkout.order.status === 'CANCELLED') return void (await announce(tx, StockUnclaimed, key));
+  if (checkout.order.status !== 'PENDING') return;
+  const at = new Date();
+  const reason = (checkout.running && stepOf(checkout.running.name).timeout) ?? 'SAGA_TIMED_OUT';
+  checkout.abandon('Its stock was set aside for too long.', at);
+  await cancelCheckout(tx, checkout, { reason }, at);
 }
 
 async function approved(tx: EntityManager, checkout: Checkout): Promise<void> {

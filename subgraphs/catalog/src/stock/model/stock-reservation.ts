@@ -8,6 +8,7 @@ const STATUSES = ['RESERVED', 'REJECTED', 'SOLD', 'RELEASED'] as const;
 
 const StockReservationSchema = defineEntity({
   name: 'StockReservation',
+  indexes: [{ name: 'stock_reservation_waiting_since_index', properties: ['waitingSince'], where: "status = 'RESERVED'" }],
   properties: {
     /** Of whoever bought the order. */
     ...keptByLaw('orderId', {
@@ -15,6 +16,8 @@ const StockReservationSchema = defineEntity({
       orderId: p.text(),
       status: p.enum(STATUSES),
       createdAt: p.datetime(3),
+      /** For the ending of the order; anew when order was reminded of it. */
+      waitingSince: p.datetime(3),
     }),
     lines: () => p.oneToMany(StockReservationLine).mappedBy('reservation'),
   },
@@ -34,17 +37,17 @@ export class StockReservation extends StockReservationSchema.class {
   override lines = new Collection<StockReservationLine>(this);
 
   static reserved(about: About, allocations: readonly Allocation[]): StockReservation {
-    const reservation = newRow(StockReservation, { ...about, status: 'RESERVED' });
+    const reservation = newRow(StockReservation, { ...about, waitingSince: about.createdAt, status: 'RESERVED' });
     for (const allocation of allocations) reservation.lines.add(StockReservationLine.of(reservation, allocation));
     return reservation;
   }
 
   static rejected(about: About): StockReservation {
-    return newRow(StockReservation, { ...about, status: 'REJECTED' });
+    return newRow(StockReservation, { ...about, waitingSince: about.createdAt, status: 'REJECTED' });
   }
 
   static releasedBeforehand(about: About): StockReservation {
-    return newRow(StockReservation, { ...about, status: 'RELEASED' });
+    return newRow(StockReservation, { ...about, waitingSince: about.createdAt, status: 'RELEASED' });
   }
 
   /** The order became a sale; false when nothing is reserved. */
