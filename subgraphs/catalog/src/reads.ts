@@ -4,6 +4,7 @@ import { attributeReads } from './attributes/reads/definitions.ts';
 import { askedReads } from './categories/reads/asked-attributes.ts';
 import { categoryReads } from './categories/reads/categories.ts';
 import { mediaReads } from './media/reads/media.ts';
+import { productAttributeReads } from './products/reads/attributes.ts';
 import { productReads } from './products/reads.ts';
 import { sellerReads } from './sellers/reads.ts';
 import { searchReads } from './search/reads/search.ts';
@@ -19,6 +20,7 @@ export const openLoaders = loadersOf({
   ...askedReads,
   ...stockReads,
   ...productReads,
+  ...productAttributeReads,
   ...variantReads,
   ...searchReads,
   ...assortmentReads,

@@ -281,3 +281,250 @@ describe('a category asks for attributes', () => {
     expect(moved).toMatchObject({ category: null, userErrors: [{ code: 'LIMIT_REACHED', field: ['parentId'] }] });
   });
 });
+
+describe('what a product tells', () => {
+  const FACTS = 'attributes { key name text number boolean date choices { value } definition { id } }';
+  const read = async (id: string, options: AskOptions = {}) =>
+    (await shop.data(`query ($id: ID!) { product(id: $id) { version ${FACTS} } }`, { id }, { as: seller, ...options }))[
+      'product'
+    ] as unknown;
+  const textsOf = async (id: string, acceptLanguage = 'en') =>
+    z
+      .object({ attributes: z.array(z.object({ key: z.string(), text: z.string() })) })
+      .parse(await read(id, { acceptLanguage }))
+      .attributes.map(({ key, text }) => [key, text]);
+  const update = async (productId: string, input: object) =>
+    z
+      .object({ product: z.object({ version: z.int() }).nullable(), userErrors: UserErrors })
+      .parse(await payloadOf('productUpdate', { productId, ...input }, 'product { version }', { as: seller }));
+
+  /** A category that asks for one of each kind. */
+  async function wardrobe() {
+    const [size, weight, washable, woven, colour, fibres] = [
+      await define('TEXT'),
+      await define('NUMBER', { unit: 'kg' }),
+      await define('BOOLEAN'),
+      await define('DATE'),
+      await define('CHOICE', {
+        choices: [
+          {
+            value: 'red',
+            labels: [
+              { locale: 'en', text: 'Red' },
+              { locale: 'es', text: 'Rojo' },
+            ],
+          },
+          { value: 'blue', labels: named('Blue') },
+        ],
+      }),
+      await define('CHOICES', { choices: ['wool', 'silk', 'hemp'].map((value) => ({ value, labels: named(value) })) }),
+    ];
+    const category = await branch();
+    await ask(
+      category.id,
+      [size, weight, washable, woven, colour, fibres].map(({ id }) => ({ attributeDefinitionId: id })),
+    );
+    return { category, size, weight, washable, woven, colour, fibres };
+  }
+
+  test('is of the kind that was asked for, in the order of the category and the language of the reader', async () => {
+    const { category, size, weight, washable, woven, colour, fibres } = await wardrobe();
+    const attributes = [
+      { key: fibres.key, choices: ['silk', 'wool'] },
+      { key: colour.key, choices: ['red'] },
+      { key: woven.key, date: '2026-05-03' },
+      { key: washable.key, boolean: false },
+      { key: weight.key, number: '1234.50' },
+      { key: size.key, text: ' One for all ' },
+    ];
+    const { product } = await shop.create(seller, { categorySlug: category.slug, attributes });
+    const id = product?.id ?? '';
+    expect(await textsOf(id)).toEqual([
+      [size.key, 'One for all'],
+      [weight.key, '1,234.5\u00a0kg'],
+      [washable.key, 'No'],
+      [woven.key, 'May 3, 2026'],
+      [colour.key, 'Red'],
+      [fibres.key, 'silk, wool'],
+    ]);
+    expect((await textsOf(id, 'es-CO')).slice(1, 5)).toEqual([
+      [weight.key, '1234,5\u00a0kg'],
+      [washable.key, 'No'],
+      [woven.key, '3 de mayo de 2026'],
+      [colour.key, 'Rojo'],
+    ]);
+    const nothing = { number: null, boolean: null, date: null, choices: [] };
+    expect(await read(id)).toMatchObject({
+      version: 1,
+      attributes: [
+        { ...nothing, key: size.key, name: size.key, definition: { id: size.id } },
+        { ...nothing, number: '1234.5' },
+        { ...nothing, boolean: false },
+        { ...nothing, date: '2026-05-03' },
+        { ...nothing, choices: [{ value: 'red' }] },
+        { ...nothing, choices: [{ value: 'silk' }, { value: 'wool' }] },
+      ],
+    });
+
+    const again = [...attributes].reverse();
+    expect((await update(id, { attributes: again })).product).toEqual({ version: 1 });
+    expect((await update(id, { name: 'The same facts' })).product).toEqual({ version: 2 });
+    expect((await textsOf(id)).length).toBe(6);
+    expect((await update(id, { attributes: [{ key: weight.key, number: '-0.000000001' }] })).product).toEqual({ version: 3 });
+    expect(await textsOf(id)).toEqual([[weight.key, '-0.000000001\u00a0kg']]);
+    expect((await update(id, { attributes: [] })).product).toEqual({ version: 4 });
+    expect(await textsOf(id)).toEqual([]);
+  });
+
+  test('has to fit, or is refused with its place; nothing is created or changed then', async () => {
+    const { category, size, weight, washable, colour, fibres } = await wardrobe();
+    const other = await define('TEXT');
+    const refused: [object, string][] = [
+      [{ key: 'unheard_of', text: 'x' }, 'key'],
+      [{ key: other.key, text: 'x' }, 'key'],
+      [{ key: size.key }, 'text'],
+      [{ key: size.key, number: '1' }, 'text'],
+      [{ key: size.key, text: 'x', number: '1' }, 'text'],
+      [{ key: size.key, text: '\u200b' }, 'text'],
+      [{ key: size.key, text: 'x'.repeat(501) }, 'text'],
+      [{ key: weight.key, text: '1' }, 'number'],
+      [{ key: washable.key, choices: ['a'] }, 'boolean'],
+      [{ key: colour.key, choices: [] }, 'choices'],
+      [{ key: colour.key, choices: ['red', 'blue'] }, 'choices'],
+      [{ key: colour.key, choices: ['Red'] }, 'choices.0'],
+      [{ key: fibres.key, choices: [] }, 'choices'],
+      [{ key: fibres.key, choices: ['wool', 'wool'] }, 'choices.1'],
+      [{ key: fibres.key, choices: ['wool', 'red'] }, 'choices.1'],
+    ];
+    for (const [attribute, field] of refused) {
+      const { product, userErrors } = await shop.create(seller, { categorySlug: category.slug, attributes: [attribute] });
+      expect([product, userErrors.map(({ code, field: path }) => [code, path?.join('.')])]).toEqual([
+        null,
+        [['INVALID', `attributes.0.${field}`]],
+      ]);
+    }
+    const { id } = await shop.draft(seller, { categorySlug: category.slug, attributes: [{ key: size.key, text: 'L' }] });
+    const two = [
+      { key: size.key, text: 'M' },
+      { key: size.key, text: 'S' },
+      { key: 'unheard_of', text: 'x' },
+    ];
+    expect(problems((await update(id, { name: 'Other', attributes: two })).userErrors)).toEqual([
+      ['INVALID', 'attributes.1.key'],
+      ['INVALID', 'attributes.2.key'],
+    ]);
+    expect([await read(id), await textsOf(id)]).toMatchObject([{ version: 1 }, [[size.key, 'L']]]);
+    const bad = await shop.ask(
+      'mutation ($input: ProductUpdateInput!) { productUpdate(input: $input) { userErrors { code } } }',
+      { input: { productId: id, attributes: [{ key: weight.key, number: '1e9' }] } },
+      { as: seller },
+    );
+    expect(bad.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
+  test('has to be told before it is published where the category says so, and stays told while it is on sale', async () => {
+    const { category, size, colour } = await wardrobe();
+    await ask(category.id, [{ attributeDefinitionId: size.id, isRequired: true }, { attributeDefinitionId: colour.id }]);
+    const draft = await shop.draft(seller, { categorySlug: category.slug });
+    const problemsOf = async (id: string, as: Actor | null) =>
+      (
+        await shop.data(
+          'query ($id: ID!) { product(id: $id) { publishProblems { code message attributeKey } } }',
+          { id },
+          { as, acceptLanguage: 'es' },
+        )
+      )['product'];
+    const publishProblems = [
+      { code: 'ATTRIBUTE_MISSING', message: `Los productos de esta categoría deben indicar: ${size.key}.`, attributeKey: size.key },
+    ];
+    expect(await problemsOf(draft.id, seller)).toEqual({ publishProblems });
+    expect((await shop.publish(seller, draft.id)).userErrors).toMatchObject([{ code: 'NOT_READY', field: ['productId'] }]);
+
+    const told = [{ key: size.key, text: 'L' }];
+    await update(draft.id, { attributes: told });
+    expect(await problemsOf(draft.id, seller)).toEqual({ publishProblems: [] });
+    expect((await shop.publish(seller, draft.id)).userErrors).toEqual([]);
+    expect(await problemsOf(draft.id, null)).toEqual({ publishProblems: null });
+    expect(problems((await update(draft.id, { attributes: [] })).userErrors)).toEqual([['REQUIRED', 'attributes']]);
+    expect(await textsOf(draft.id)).toEqual([[size.key, 'L']]);
+
+    const stricter = await branch();
+    await ask(stricter.id, [{ attributeDefinitionId: colour.id, isRequired: true }]);
+    expect(problems((await update(draft.id, { categorySlug: stricter.slug })).userErrors)).toEqual([['REQUIRED', 'attributes']]);
+    const moved = await update(draft.id, { categorySlug: stricter.slug, attributes: [{ key: colour.key, choices: ['blue'] }] });
+    expect(moved.userErrors).toEqual([]);
+
+    const later = await define('BOOLEAN');
+    await ask(stricter.id, [
+      { attributeDefinitionId: colour.id, isRequired: true },
+      { attributeDefinitionId: later.id, isRequired: true },
+    ]);
+    expect(await problemsOf(draft.id, seller)).toMatchObject({ publishProblems: [{ attributeKey: later.key }] });
+    expect((await shop.data('query ($id: ID!) { product(id: $id) { status } }', { id: draft.id }))['product']).toEqual({
+      status: 'PUBLISHED',
+    });
+    expect((await update(draft.id, { attributes: [{ key: colour.key, choices: ['red'] }] })).userErrors).toEqual([]);
+  });
+
+  test('stays when its category changes, or asks for something else, and may be told again as it is', async () => {
+    const { category, size, colour } = await wardrobe();
+    const attributes = [
+      { key: size.key, text: 'L' },
+      { key: colour.key, choices: ['red'] },
+    ];
+    const { id } = await shop.list(seller, { categorySlug: category.slug, attributes });
+    await ask(category.id, []);
+    const texts = [
+      [colour.key, 'Red'],
+      [size.key, 'L'],
+    ].toSorted();
+    expect(await textsOf(id)).toEqual(texts);
+    const elsewhere = await branch();
+    expect((await update(id, { categorySlug: elsewhere.slug })).userErrors).toEqual([]);
+    expect(await textsOf(id)).toEqual(texts);
+    expect((await update(id, { attributes: [{ key: size.key, text: 'XL' }, attributes[1]] })).userErrors).toEqual([]);
+    expect((await update(id, { attributes: [attributes[1]] })).userErrors).toEqual([]);
+    expect(problems((await update(id, { attributes })).userErrors)).toEqual([['INVALID', 'attributes.0.key']]);
+  });
+
+  test('keeps its choice from going, and goes with its attribute', async () => {
+    const { category, colour, size } = await wardrobe();
+    const { id } = await shop.list(seller, {
+      categorySlug: category.slug,
+      attributes: [
+        { key: colour.key, choices: ['red'] },
+        { key: size.key, text: 'L' },
+      ],
+    });
+    const blue = { value: 'blue', labels: named('Navy') };
+    expect(problems((await updateDefinition(colour.id, { choices: [blue] })).userErrors)).toEqual([['IN_USE', 'choices']]);
+    const red = { value: 'red', labels: named('Crimson') };
+    expect((await updateDefinition(colour.id, { choices: [{ value: 'green', labels: named('Green') }, red] })).userErrors).toEqual([]);
+    expect(await textsOf(id)).toEqual([
+      [size.key, 'L'],
+      [colour.key, 'Crimson'],
+    ]);
+    await ask(category.id, [{ attributeDefinitionId: colour.id }]);
+    expect((await deleteDefinition(size.id)).userErrors).toEqual([]);
+    expect(await textsOf(id)).toEqual([[colour.key, 'Crimson']]);
+  });
+
+  test('is never a choice that goes at the same time', async () => {
+    const { category, colour } = await wardrobe();
+    const labelled = (values: readonly string[]) => values.map((value) => ({ value, labels: named(value) }));
+    const kept = ['red'];
+    for (let round = 0; round < 5; round++) {
+      const value = `new-${round}`;
+      await updateDefinition(colour.id, { choices: labelled([...kept, value]) });
+      const attributes = [{ key: colour.key, choices: [value] }];
+      const [{ userErrors }, ...created] = await Promise.all([
+        updateDefinition(colour.id, { choices: labelled(kept) }),
+        ...Array.from({ length: 3 }, () => shop.create(seller, { categorySlug: category.slug, attributes })),
+      ]);
+      const listed = created.flatMap(({ product }) => product ?? []);
+      expect(userErrors.map(({ code }) => code)).toEqual(listed.length > 0 ? ['IN_USE'] : []);
+      for (const { id } of listed) expect(await textsOf(id)).toEqual([[colour.key, value]]);
+      if (listed.length > 0) kept.push(value);
+    }
+  });
+});

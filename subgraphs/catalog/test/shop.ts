@@ -16,6 +16,7 @@ export interface Wares {
   readonly price?: { readonly amount: string; readonly currencyCode: string } | null;
   readonly stock?: number;
   readonly categorySlug?: string;
+  readonly attributes?: readonly object[];
   readonly options?: readonly object[];
   /** Instead of `sku`, `price` and `stock`. */
   readonly variants?: readonly object[];

@@ -6,7 +6,7 @@ import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../as
 import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinitionConnection as AttributeDefinitionConnectionParent, AttributeChoice as AttributeChoiceParent, AttributeDefinitionCreatePayload as AttributeDefinitionCreatePayloadParent, AttributeDefinitionUpdatePayload as AttributeDefinitionUpdatePayloadParent, AttributeDefinitionDeletePayload as AttributeDefinitionDeletePayloadParent } from '../attributes/mappers.ts';
 import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
-import type { Product as ProductParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
+import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent } from '../search/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent } from '../variants/mappers.ts';
@@ -1449,6 +1449,8 @@ export type Product = Node & {
   status: ProductStatus;
   /** Where it stands in the catalogue. */
   category: Category;
+  /** Typed facts, in the order of the category; at most 50. */
+  attributes: Array<ProductAttribute>;
   /** Seller. */
   seller?: Maybe<User>;
   /** Creation time. */
@@ -1549,6 +1551,8 @@ export type PublishProblem = {
   code: PublishProblemCode;
   /** Localised text for the seller. */
   message: Scalars['String']['output'];
+  /** The attribute it is about. */
+  attributeKey?: Maybe<Scalars['String']['output']>;
 };
 
 /** Codes of what stands in the way of publishing. */
@@ -1558,7 +1562,9 @@ export type PublishProblemCode =
   /** The seller's account is suspended. */
   | 'SELLER_SUSPENDED'
   /** Moderators took it off sale. */
-  | 'TAKEN_DOWN';
+  | 'TAKEN_DOWN'
+  /** The category asks for an attribute. */
+  | 'ATTRIBUTE_MISSING';
 
 /** States of a product. */
 export type ProductStatus =
@@ -1622,6 +1628,8 @@ export type ProductCreateInput = {
   stock?: Scalars['Int']['input'];
   /** Category to list it in. */
   categorySlug: Scalars['String']['input'];
+  /** Typed facts, at most 50; of those that the category asks for. */
+  attributes?: InputMaybe<Array<ProductAttributeInput>>;
   /** What variants differ in, at most 3. */
   options?: InputMaybe<Array<ProductOptionInput>>;
   /**
@@ -1655,6 +1663,8 @@ export type ProductUpdateInput = {
   slug?: InputMaybe<Scalars['String']['input']>;
   /** Category to list it in, at most 100 characters. */
   categorySlug?: InputMaybe<Scalars['String']['input']>;
+  /** Typed facts, at most 50; replaces all. Those that it tells and that its category does not ask for may stay. */
+  attributes?: InputMaybe<Array<ProductAttributeInput>>;
   /** Refuse when the product has another version. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1812,6 +1822,55 @@ export type UserStockMovementsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<StockMovementFilterInput>;
+};
+
+/** A fact that a product tells. */
+export type ProductAttribute = {
+  __typename?: 'ProductAttribute';
+  /** Name of the attribute. */
+  key: Scalars['String']['output'];
+  /** The attribute. */
+  definition: AttributeDefinition;
+  /** Its localised label. */
+  name: Scalars['String']['output'];
+  /** The value to show, localised, with its unit; choices are joined with commas. */
+  text: Scalars['String']['output'];
+  /** The value of a NUMBER. */
+  number?: Maybe<Scalars['Decimal']['output']>;
+  /** The value of a BOOLEAN. */
+  boolean?: Maybe<Scalars['Boolean']['output']>;
+  /** The value of a DATE. */
+  date?: Maybe<Scalars['Date']['output']>;
+  /** The value of a CHOICE or CHOICES, at most 50; empty for others. */
+  choices: Array<AttributeChoice>;
+};
+
+
+/** A fact that a product tells. */
+export type ProductAttributeNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A fact that a product tells. */
+export type ProductAttributeTextArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A fact that a product tells; give the value that fits the attribute's kind. */
+export type ProductAttributeInput = {
+  /** Name of the attribute, at most 40 characters. */
+  key: Scalars['String']['input'];
+  /** Value of a TEXT, 1 to 500 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Value of a NUMBER. */
+  number?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Value of a BOOLEAN. */
+  boolean?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Value of a DATE. */
+  date?: InputMaybe<Scalars['Date']['input']>;
+  /** Values of a CHOICE (one) or CHOICES, at most 50. */
+  choices?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 /** Product filter; fields are ANDed. */
@@ -2797,6 +2856,8 @@ export type ResolversTypes = {
   ProductReinstateInput: ProductReinstateInput;
   ProductReinstatePayload: ResolverTypeWrapper<ProductReinstatePayloadParent>;
   User: ResolverTypeWrapper<Omit<User, 'media' | 'stockLocations' | 'stockMovements'> & { media?: Maybe<ResolversTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']> }>;
+  ProductAttribute: ResolverTypeWrapper<ProductAttributeParent>;
+  ProductAttributeInput: ProductAttributeInput;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   ProductSortField: ProductSortField;
@@ -2958,6 +3019,8 @@ export type ResolversParentTypes = {
   ProductReinstateInput: ProductReinstateInput;
   ProductReinstatePayload: ProductReinstatePayloadParent;
   User: Omit<User, 'media' | 'stockLocations' | 'stockMovements'> & { media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']> } | FederationReferenceTypes['User'];
+  ProductAttribute: ProductAttributeParent;
+  ProductAttributeInput: ProductAttributeInput;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   Facet: FacetParent;
@@ -3374,6 +3437,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductDescriptionArgs>>;
   status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  attributes?: Resolver<Array<ResolversTypes['ProductAttribute']>, ParentType, ContextType>;
   seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3403,6 +3467,7 @@ export type ProductTakedownResolvers<ContextType = Context, ParentType extends R
 export type PublishProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishProblem'] = ResolversParentTypes['PublishProblem']> = {
   code?: Resolver<ResolversTypes['PublishProblemCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attributeKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
@@ -3470,6 +3535,17 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   media?: Resolver<Maybe<ResolversTypes['MediaConnection']>, ParentType, ContextType, RequireFields<UserMediaArgs, 'first'>>;
   stockLocations?: Resolver<Maybe<Array<ResolversTypes['StockLocation']>>, ParentType, ContextType>;
   stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<UserStockMovementsArgs, 'first'>>;
+};
+
+export type ProductAttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductAttribute'] = ResolversParentTypes['ProductAttribute']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['AttributeDefinition'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductAttributeNameArgs>>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductAttributeTextArgs>>;
+  number?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  boolean?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  choices?: Resolver<Array<ResolversTypes['AttributeChoice']>, ParentType, ContextType>;
 };
 
 export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
@@ -3723,6 +3799,7 @@ export type Resolvers<ContextType = Context> = {
   ProductTakeDownPayload?: ProductTakeDownPayloadResolvers<ContextType>;
   ProductReinstatePayload?: ProductReinstatePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  ProductAttribute?: ProductAttributeResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
   StockLocation?: StockLocationResolvers<ContextType>;

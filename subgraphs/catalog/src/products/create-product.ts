@@ -5,9 +5,11 @@ import { newId } from '@agora/platform/ids';
 import { ProductCreated } from '@agora/schema/events/catalog';
 import { longerSlug, slugOf } from '../names/model/slug.ts';
 import { receiveFirstUnits } from '../stock/receive-first-units.ts';
+import type { GivenAttribute } from './commands/fitting-values.ts';
 import { newOptions, type WrittenOption } from './commands/new-options.ts';
 import { type FieldOf, newVariants, type WrittenVariant } from './commands/new-variants.ts';
 import { refuseTakenCodes } from './commands/refuse-taken-codes.ts';
+import { tellAttributes } from './commands/tell-attributes.ts';
 import { wantedCategory } from './commands/wanted-category.ts';
 import type { NewOption } from './model/product-option.ts';
 import type { NewVariant } from './model/product-variant.ts';
@@ -18,6 +20,7 @@ export interface CreateProduct {
   readonly name: string;
   readonly description: string;
   readonly categorySlug: string;
+  readonly attributes: readonly GivenAttribute[];
   readonly options: readonly WrittenOption[];
   /** At least one. */
   readonly variants: readonly WrittenVariant[];
@@ -27,7 +30,7 @@ export interface CreateProduct {
 
 /**
  * Writes a draft, and answers its id. Its own currency is that of its first price.
- * @throws NOT_FOUND for an unknown category; what `newOptions` and `newVariants` say; SKU_TAKEN where another variant of the seller has the SKU.
+ * @throws NOT_FOUND for an unknown category; what `newOptions`, `newVariants` and `tellAttributes` say; SKU_TAKEN where another variant of the seller has the SKU.
  */
 export async function createProduct(em: EntityManager, given: CreateProduct): Promise<string> {
   const fieldOf: FieldOf = (index, ...path) => (given.areListed ? ['variants', String(index), ...path] : [...path]);
@@ -45,7 +48,7 @@ export async function createProduct(em: EntityManager, given: CreateProduct): Pr
   });
 }
 
-interface Draft extends Pick<CreateProduct, 'sellerId' | 'name' | 'description' | 'categorySlug'> {
+interface Draft extends Pick<CreateProduct, 'sellerId' | 'name' | 'description' | 'categorySlug' | 'attributes'> {
   readonly id: string;
   readonly slug: string;
   readonly currencyCode: string;
@@ -53,13 +56,14 @@ interface Draft extends Pick<CreateProduct, 'sellerId' | 'name' | 'description' 
   readonly variants: readonly (NewVariant & { readonly stock: number })[];
 }
 
-async function writeDraft(em: EntityManager, { categorySlug, variants, ...draft }: Draft): Promise<string> {
+async function writeDraft(em: EntityManager, { categorySlug, attributes, variants, ...draft }: Draft): Promise<string> {
   const { id, slug, sellerId, name, description, currencyCode, options } = draft;
   return transaction(em, async (tx) => {
     const category = await wantedCategory(tx, categorySlug);
     const createdAt = new Date();
     const product = Product.draft({ id, slug, sellerId, name, description, category, currencyCode, createdAt, options, variants });
     await tx.persist(product).flush();
+    await tellAttributes(tx, { productId: id, category }, attributes);
     await receiveFirstUnits(
       tx,
       variants.map(({ id: variantId, stock }) => ({ variant: { id: variantId, productId: id, sellerId }, quantity: stock })),

@@ -1,7 +1,9 @@
+import type { Fact } from './attributes-in-order.ts';
 import type { Obstacle } from './publish-problems.ts';
 import type { ProductRow, TakedownRow } from './reads.ts';
 
 export type Product = ProductRow;
+export type ProductAttribute = Fact;
 export type PublishProblem = Obstacle;
 export type ProductTakedown = TakedownRow;
 

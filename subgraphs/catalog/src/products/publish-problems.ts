@@ -1,10 +1,15 @@
 import type { Sentence } from '@agora/platform/input/sentence';
+import { labelIn } from '../names/model/label.ts';
 import type { Standing } from '../sellers/model.ts';
+import { sentences as attributeSentences } from './attribute-sentences.ts';
+import type { MissingAttribute } from './reads/attributes.ts';
 import { sentences } from './sentences.ts';
 
 export interface Obstacle {
-  readonly code: 'SELLER_NOT_VERIFIED' | 'SELLER_SUSPENDED' | 'TAKEN_DOWN';
+  readonly code: 'ATTRIBUTE_MISSING' | 'SELLER_NOT_VERIFIED' | 'SELLER_SUSPENDED' | 'TAKEN_DOWN';
   readonly message: Sentence;
+  /** The attribute it is about. */
+  readonly attributeKey?: string;
 }
 
 /** What keeps all that somebody sells off sale; null is whom nobody has spoken of. */
@@ -15,7 +20,19 @@ export function sellersProblemsOf(seller: Standing | null): Obstacle[] {
   ];
 }
 
-/** What keeps a product off sale, whoever sells it. */
-export function productProblemsOf({ takenDownAt }: { readonly takenDownAt?: Date | string | null }): Obstacle[] {
-  return takenDownAt == null ? [] : [{ code: 'TAKEN_DOWN', message: sentences.takenDown }];
+/** What keeps a product off sale, whoever sells it, and what it has to tell and does not. */
+export function productProblemsOf(
+  { takenDownAt }: { readonly takenDownAt?: Date | string | null },
+  missing: readonly MissingAttribute[],
+): Obstacle[] {
+  return [
+    ...(takenDownAt == null ? [] : [{ code: 'TAKEN_DOWN', message: sentences.takenDown } as const]),
+    ...missing.map(
+      (attribute) => ({ code: 'ATTRIBUTE_MISSING', message: sentenceOfMissing(attribute), attributeKey: attribute.key }) as const,
+    ),
+  ];
+}
+
+export function sentenceOfMissing({ names }: Pick<MissingAttribute, 'names'>): Sentence {
+  return attributeSentences.missing({ en: labelIn(names, ['en']), es: labelIn(names, ['es']), pt: labelIn(names, ['pt']) });
 }

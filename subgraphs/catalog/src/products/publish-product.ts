@@ -4,6 +4,7 @@ import { Refusal } from '@agora/platform/errors';
 import { demandVersion } from '@agora/platform/input/expected-version';
 import type { CatalogCode } from '../codes.ts';
 import { Seller } from '../sellers/model.ts';
+import { missingAttributes } from './commands/missing-attributes.ts';
 import { lockOwnProduct } from './commands/lock-product.ts';
 import { announceListed } from './announce-listed.ts';
 import { productProblemsOf, sellersProblemsOf } from './publish-problems.ts';
@@ -27,7 +28,7 @@ export async function publishProduct(em: EntityManager, { productId, sellerId, e
     const seller = await tx.findOne(Seller, sellerId, { lockMode: LockMode.PESSIMISTIC_READ });
     const [forbidden] = sellersProblemsOf(seller);
     if (forbidden) throw new Refusal('FORBIDDEN', forbidden.message);
-    const [problem] = productProblemsOf(product);
+    const [problem] = productProblemsOf(product, await missingAttributes(tx, productId));
     if (problem) throw new Refusal<CatalogCode>('NOT_READY', problem.message, ['productId']);
     await tx.populate(product, ['variants', 'category']);
     if (!product.publish(new Date())) throw new Refusal('CONFLICT', sentences.noDraft, ['productId']);

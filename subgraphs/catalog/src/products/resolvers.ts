@@ -3,9 +3,12 @@ import { lookUp } from '@agora/platform/reading/look-up';
 import { isAdmin, isModerator, mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import { checked } from '@agora/platform/input/input';
 import { createProduct } from './create-product.ts';
+import { attributesInOrder } from './attributes-in-order.ts';
 import { productProblemsOf, sellersProblemsOf } from './publish-problems.ts';
 import { publishProduct } from './publish-product.ts';
+import { labelIn } from '../names/model/label.ts';
 import { translated, UNSAID, wantedLanguages } from '../names/reads/translations.ts';
+import { chosen, textOfAttribute } from './text-of-attribute.ts';
 import { archiveProduct } from './commands/archive-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
 import type { ChangeProduct } from './commands/lock-product.ts';
@@ -19,6 +22,8 @@ import type { Context } from '../context.ts';
 import { ProductReinstateInput, ProductTakeDownInput } from './inputs/moderation.ts';
 import { ProductCreateInput, ProductUpdateInput } from './inputs/products.ts';
 import type { ProductUpdatePayloadResolvers, Resolvers } from '../graph/schema.generated.ts';
+
+const MAX_PROBLEMS = 20;
 
 const changedProduct: ProductUpdatePayloadResolvers = {
   product: ({ productId }, _, { loaders }) => (productId ? loaders.product.load(productId) : null),
@@ -34,8 +39,16 @@ export const products: Resolvers = {
       productId: await createProduct(em, { ...checked(ProductCreateInput, input), sellerId: signedIn(actor).id }),
     }),
     productUpdate: async (_, { input }, { em, actor }) => {
-      const { productId, categorySlug, slug, expectedVersion, ...texts } = checked(ProductUpdateInput, input);
-      await updateProduct(em, { productId, by: signedIn(actor), texts, categorySlug, slug, expectedVersion: expectedVersion ?? null });
+      const { productId, categorySlug, slug, attributes, expectedVersion, ...texts } = checked(ProductUpdateInput, input);
+      await updateProduct(em, {
+        productId,
+        by: signedIn(actor),
+        texts,
+        categorySlug,
+        slug,
+        attributes: attributes ?? undefined,
+        expectedVersion: expectedVersion ?? null,
+      });
       return { productId };
     },
     productPublish: async (_, { input: { productId, expectedVersion } }, { em, actor }) => {
@@ -85,10 +98,12 @@ export const products: Resolvers = {
     seller: ({ sellerId }) => ({ id: sellerId }),
     media: async ({ id }, _, { loaders }) => [...(await loaders.mediaUsedBy.load(id))],
     featuredMedia: ({ id }, _, { loaders }) => loaders.firstMediaUsedBy.load(id),
-    publishProblems: async ({ sellerId, takenDownAt }, _, { actor, loaders }) =>
-      mayReadPrivate(actor, sellerId)
-        ? [...sellersProblemsOf(await loaders.standing.load(sellerId)), ...productProblemsOf({ takenDownAt })]
-        : null,
+    attributes: (product, _, { loaders }) => attributesInOrder(product, loaders),
+    publishProblems: async ({ id, sellerId, takenDownAt }, _, { actor, loaders }) => {
+      if (!mayReadPrivate(actor, sellerId)) return null;
+      const [standing, missing] = await Promise.all([loaders.standing.load(sellerId), loaders.missingAttributesOfProduct.load(id)]);
+      return [...sellersProblemsOf(standing), ...productProblemsOf({ takenDownAt }, missing)].slice(0, MAX_PROBLEMS);
+    },
     takedown: ({ id, sellerId, takenDownAt }, _, { actor, loaders }) =>
       takenDownAt !== null && (mayReadPrivate(actor, sellerId) || isModerator(actor)) ? loaders.takedown.load(id) : null,
     viewerCanTakeDown: ({ sellerId, status, takenDownAt }, _, { actor }) =>
@@ -104,6 +119,14 @@ export const products: Resolvers = {
     message: ({ takedownMessage }) => takedownMessage,
     takenDownBy: ({ takenDownBy }, _, { actor }) =>
       takenDownBy !== null && (isAdmin(actor) || isModerator(actor)) ? { id: takenDownBy } : null,
+  },
+
+  ProductAttribute: {
+    key: ({ definition }) => definition.key,
+    name: ({ definition }, { locale }, { languages }) => labelIn(definition.names, wantedLanguages(locale, languages)),
+    text: (fact, { locale }, { languages }) => textOfAttribute(fact, wantedLanguages(locale, languages)),
+    date: ({ day }) => day,
+    choices: (fact) => chosen(fact),
   },
 
   PublishProblem: {

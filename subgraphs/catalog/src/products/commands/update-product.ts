@@ -4,9 +4,12 @@ import type { Actor } from '@agora/platform/security/actor';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ProductFacts } from '../model/product.ts';
 import { addressFor } from './address-for.ts';
+import type { GivenAttribute } from './fitting-values.ts';
 import { announceUpdated } from './announce-updated.ts';
 import { listAgain } from './list-again.ts';
 import { lockProduct } from './lock-product.ts';
+import { stillTelling } from './still-telling.ts';
+import { tellAttributes } from './tell-attributes.ts';
 import { wantedCategory } from './wanted-category.ts';
 
 export interface UpdateProduct {
@@ -18,22 +21,28 @@ export interface UpdateProduct {
   readonly categorySlug: string | undefined;
   /** The address that is wanted; undefined where it goes on being made of the name. */
   readonly slug: string | undefined;
+  /** All that it tells; undefined where that stays. */
+  readonly attributes: readonly GivenAttribute[] | undefined;
   readonly expectedVersion: number | null;
 }
 
 /**
  * Changes what is said of a product; what is on sale shows it at once.
- * @throws NOT_FOUND for the product or the category, SLUG_TAKEN, VERSION_MISMATCH.
+ * @throws NOT_FOUND for the product or the category, SLUG_TAKEN, VERSION_MISMATCH; what `tellAttributes` and `stillTelling` say.
  */
 export async function updateProduct(em: EntityManager, wanted: UpdateProduct): Promise<void> {
-  const { productId, by, texts, categorySlug, slug: wantedSlug, expectedVersion } = wanted;
+  const { productId, by, texts, categorySlug, slug: wantedSlug, attributes, expectedVersion } = wanted;
   await transaction(em, async (tx) => {
     const product = await lockProduct(tx, productId, by);
     demandVersion(product, expectedVersion);
     const nameBefore = product.name;
-    const category = categorySlug === undefined ? product.category : await wantedCategory(tx, categorySlug);
-    const slug = await addressFor(tx, product, texts.name ?? product.name, wantedSlug);
-    if (!product.describe({ ...texts, category, slug }, new Date())) return;
+    const isChanged = await stillTelling(tx, product, async () => {
+      const category = categorySlug === undefined ? product.category : await wantedCategory(tx, categorySlug);
+      const isTold = attributes !== undefined && (await tellAttributes(tx, { productId, category }, attributes));
+      const slug = await addressFor(tx, product, texts.name ?? product.name, wantedSlug);
+      return product.describe({ ...texts, category, slug }, new Date(), isTold);
+    });
+    if (!isChanged) return;
     await announceUpdated(tx, product);
     if (product.name !== nameBefore) await listAgain(tx, product);
   });

@@ -6,12 +6,14 @@ import { Slug } from '../../names/inputs.ts';
 import { MAX_OPTIONS } from '../model/product-option.ts';
 import { MAX_VARIANTS } from '../model/product.ts';
 import { sentences } from '../variant-sentences.ts';
+import { ProductAttributes } from './attributes.ts';
 import { NewVariantInput, OptionInput, PriceInput, Sku, Stock } from './variants.ts';
 
 const Facts = z.object({
   name: line(200),
   description: text(20_000),
   categorySlug: term(100),
+  attributes: ProductAttributes.nullish(),
 });
 
 /** Its variants are given one by one, or by a code, a price and a stock for each combination that its options give. */
@@ -26,7 +28,7 @@ export const ProductCreateInput = Facts.extend({
     .refine((variants) => variants.length > 0, said(sentences.noVariant))
     .nullish(),
 }).transform(({ sku, price, stock, options, variants, ...facts }, context) => {
-  const draft = { ...facts, options: options ?? [], areListed: variants != null };
+  const draft = { ...facts, attributes: facts.attributes ?? [], options: options ?? [], areListed: variants != null };
   if (!variants) return { ...draft, variants: variantsOf(draft.options, { sku, price, stock }, context) };
   for (const [name, isGiven] of Object.entries({ sku: sku != null, price: price != null, stock: stock !== 0 })) {
     if (isGiven) context.addIssue({ code: 'custom', path: [name], ...said(sentences.notWithVariants) });
@@ -40,6 +42,7 @@ export const ProductUpdateInput = z.object({
   description: Facts.shape.description.optional(),
   slug: Slug.optional(),
   categorySlug: Facts.shape.categorySlug.optional(),
+  attributes: ProductAttributes.nullish(),
   expectedVersion: z.int().nullish(),
 });
 

@@ -124,10 +124,11 @@ export class Product extends ProductSchema.class {
     return product;
   }
 
-  /** Whether anything differs from before; what is absent stays. */
-  describe(given: Partial<ProductFacts>, at: Date): boolean {
+  /** Whether anything differs from before, or something beside did; what is absent stays. */
+  describe(given: Partial<ProductFacts>, at: Date, isOtherwiseChanged = false): boolean {
     const names = Object.keys(given) as (keyof ProductFacts)[];
-    if (names.every((name) => given[name] === undefined || given[name] === this[name])) return false;
+    const isSame = names.every((name) => given[name] === undefined || given[name] === this[name]);
+    if (isSame && !isOtherwiseChanged) return false;
     Object.assign(this, given);
     this.changed(at);
     return true;
