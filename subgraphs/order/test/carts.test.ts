@@ -5,6 +5,7 @@ import type { Actor } from '@agora/platform/security/actor';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
 import { VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
+import { OrderPlaced } from '@agora/schema/events/order';
 import * as z from 'zod';
 import { openShop } from './shop.ts';
 
@@ -96,8 +97,39 @@ describe('a cart', () => {
     expect(await read(null, cartToken)).toMatchObject({ lines: [{ variant: { id: dollars.variantId } }] });
     expect(await shop.fill(buyer, [{ variantId: dollars.variantId, quantity: 1 }])).toMatchObject({
       cart: null,
-      userErrors: [{ code: 'CONFLICT', field: ['lines', '0', 'variantId'] }],
+      userErrors: [{ code: 'CURRENCY_MISMATCH', field: ['lines', '0', 'variantId'] }],
     });
+  });
+
+  test('counts in the currency that is wanted, where everything in it is sold in that', async () => {
+    const euros = { minorUnits: 2_500, currencyCode: 'EUR' };
+    const dollars = (minorUnits: number) => ({ minorUnits, currencyCode: 'USD' });
+    const [vase, plate] = [await shop.listed({ prices: [euros, dollars(2_750)] }), await shop.listed({ prices: [euros, dollars(2_750)] })];
+    const add = (variantId: string, currencyCode?: string) => shop.fill(buyer, [{ variantId, quantity: 1 }], { currencyCode });
+    const mismatch = (...field: readonly string[]) => ({ cart: null, userErrors: [{ code: 'CURRENCY_MISMATCH', field }] });
+    expect(await add(vase.variantId, 'COP')).toMatchObject(mismatch('lines', '0', 'variantId'));
+    expect((await add(vase.variantId, 'USD')).userErrors).toEqual([]);
+    expect((await add(plate.variantId)).userErrors).toEqual([]);
+    expect(await read(buyer)).toMatchObject({ total: { amount: '55.00', currencyCode: 'USD' }, warnings: [] });
+    expect(await add(bowl.variantId)).toMatchObject(mismatch('lines', '0', 'variantId'));
+    expect(await add(vase.variantId, 'EUR')).toMatchObject(mismatch('currencyCode'));
+
+    const warned = (...codes: readonly string[]) =>
+      eventually(async () => {
+        expect(await read(buyer)).toMatchObject({ warnings: codes.map((code) => ({ code })) });
+        return true;
+      });
+    await shop.subgraph.happened(VariantListed, { ...vase, prices: [euros, dollars(2_800)], version: 2 });
+    await shop.subgraph.happened(VariantListed, { ...plate, prices: [euros], version: 2 });
+    await warned('PRICE_INCREASED', 'NOT_AVAILABLE');
+    const { id } = z.object({ id: z.string() }).parse(await read(buyer));
+    const buy = () => shop.checkout(buyer, id, 'sandbox-approve', { acceptPriceChanges: true });
+    expect(await buy()).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+    await shop.subgraph.happened(VariantListed, { ...plate, prices: [euros, dollars(2_750)], version: 3 });
+    await warned('PRICE_INCREASED');
+    const { order } = await buy();
+    const placed = await shop.subgraph.heard(OrderPlaced, ({ orderId }) => orderId === order?.id);
+    expect(placed.total).toEqual(dollars(5_550));
   });
 
   test('takes all lines or none, and says what is wrong with each', async () => {

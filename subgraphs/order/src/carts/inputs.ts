@@ -16,6 +16,7 @@ export const CartLinesInput = z
         }),
       )
       .refine((lines) => lines.length <= MAX_LINES, { ...said(sentences.tooManyLinesAtOnce(MAX_LINES)), abort: true }),
+    currencyCode: z.string().nullish(),
     expectedVersion: z.int().nullish(),
   })
   .refine(({ cartToken, lines }) => cartToken || lines.length > 0, { path: ['lines'], ...said(sentences.noLines) });

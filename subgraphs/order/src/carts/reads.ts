@@ -16,9 +16,9 @@ const lines = {
     currencyCode: text('cart.currency_code'),
     /** Null when it can no longer be bought. */
     priceNow: nullable(
-      number(
-        'case when listed_variant.is_listed and listed_variant.currency_code = cart.currency_code then listed_variant.price_minor_units end',
-      ),
+      number(`case when not listed_variant.is_listed then null
+        when listed_variant.currency_code = cart.currency_code then listed_variant.price_minor_units
+        else (listed_variant.other_prices ->> cart.currency_code)::bigint end`),
     ),
     productName: nullable(text('listed_variant.product_name')),
   },

@@ -20,12 +20,13 @@ export const carts: Resolvers = {
 
   Mutation: {
     cartLinesAdd: async (_, { input }, { em, actor, ip, limits }) => {
-      const { cartToken, lines, expectedVersion } = checked(CartLinesInput, input);
+      const { cartToken, lines, currencyCode, expectedVersion } = checked(CartLinesInput, input);
       if (!actor && cartToken == null) limits.newGuestCart({ ip });
       const { cartId, newToken } = await addLines(em, {
         ownerId: actor?.id ?? null,
         token: cartToken ?? null,
         lines,
+        currencyCode: currencyCode ?? null,
         expectedVersion: expectedVersion ?? null,
       });
       return { cartId, cartToken: newToken };

@@ -17,6 +17,11 @@ export const sentences = {
     es: 'Un carrito contiene cosas de una sola moneda.',
     pt: 'Um carrinho contém coisas de uma só moeda.',
   },
+  noPriceIn: (currencyCode: string) => ({
+    en: `This is not sold in ${currencyCode}.`,
+    es: `Esto no se vende en ${currencyCode}.`,
+    pt: `Isto não é vendido em ${currencyCode}.`,
+  }),
   tooManyUnits: (max: number) => ({
     en: `A cart holds at most ${max} units of a thing.`,
     es: `Un carrito admite como máximo ${max} unidades de una cosa.`,

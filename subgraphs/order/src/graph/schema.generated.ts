@@ -290,7 +290,10 @@ export type QueryOrderArgs = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Open to guests. Adds lines; creates the cart when needed. userErrors: CONFLICT, INVALID, NOT_FOUND, VERSION_MISMATCH. */
+  /**
+   * Open to guests. Adds lines, at the prices of the cart's currency; creates the cart when needed. userErrors: CURRENCY_MISMATCH, INVALID,
+   * NOT_FOUND, VERSION_MISMATCH.
+   */
   cartLinesAdd?: Maybe<CartPayload>;
   /** Places the order; starts the checkout saga. userErrors: CART_EMPTY, INVALID, NOT_FOUND, PRICE_CHANGED. */
   checkoutComplete?: Maybe<CheckoutCompletePayload>;
@@ -412,6 +415,11 @@ export type CartLinesAddInput = {
   cartToken?: InputMaybe<Scalars['String']['input']>;
   /** Lines to add; a variant already there gets more units. */
   lines: Array<CartLineInput>;
+  /**
+   * What a new or empty cart counts in; what the first line's product is sold in when absent. Another one than the cart's is
+   * CURRENCY_MISMATCH, and so is a line that has no price in it.
+   */
+  currencyCode?: InputMaybe<Scalars['CurrencyCode']['input']>;
   /** Refuse when the cart has another version. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };

@@ -6,18 +6,30 @@ import type { VariantDelisted, VariantListed } from '@agora/schema/events/catalo
 
 /** Keeps the terms on which variants are sold from now on; terms that are out of date change nothing. */
 export async function listVariants(tx: EntityManager, listed: readonly Happened<DataOf<typeof VariantListed>>[]): Promise<void> {
-  const rows = listed.map(({ data: { price, ...terms } }) => ({ ...terms, ...price }));
+  const rows = listed.map(({ data: { price, prices = [], ...terms } }) => ({
+    ...terms,
+    ...price,
+    otherPrices: Object.fromEntries(
+      prices
+        .filter(({ currencyCode }) => currencyCode !== price.currencyCode)
+        .map(({ currencyCode, minorUnits }) => [currencyCode, minorUnits]),
+    ),
+  }));
   await query(
     tx,
     `insert into listed_variant
-       (variant_id, product_id, seller_id, product_name, sku, price_minor_units, currency_code, version, is_listed)
-     select distinct on ("variantId") "variantId", "productId", "sellerId", "productName", sku, "minorUnits", "currencyCode", version, true
-     from jsonb_to_recordset($1::jsonb) as listed ("variantId" text, "productId" text, "sellerId" text, "productName" text, sku text,
-       "minorUnits" bigint, "currencyCode" text, version int)
+       (variant_id, product_id, seller_id, product_name, variant_name, sku, price_minor_units, currency_code, other_prices,
+         weight_grams, is_digital, category_ids, version, is_listed)
+     select distinct on ("variantId") "variantId", "productId", "sellerId", "productName", "variantName", sku, "minorUnits", "currencyCode", "otherPrices",
+       "weightGrams", coalesce("isDigital", false), coalesce("categoryIds", '{}'), version, true
+     from jsonb_to_recordset($1::jsonb) as listed ("variantId" text, "productId" text, "sellerId" text, "productName" text, "variantName" text, sku text,
+       "minorUnits" bigint, "currencyCode" text, "otherPrices" jsonb, "weightGrams" int, "isDigital" boolean, "categoryIds" text[], version int)
      order by "variantId", version desc
      on conflict (variant_id) do update set
-       product_id = excluded.product_id, seller_id = excluded.seller_id, product_name = excluded.product_name, sku = excluded.sku,
-       price_minor_units = excluded.price_minor_units, currency_code = excluded.currency_code, version = excluded.version, is_listed = true
+       product_id = excluded.product_id, seller_id = excluded.seller_id, product_name = excluded.product_name, variant_name = excluded.variant_name,
+       sku = excluded.sku, price_minor_units = excluded.price_minor_units, currency_code = excluded.currency_code, other_prices = excluded.other_prices,
+       weight_grams = excluded.weight_grams, is_digital = excluded.is_digital, category_ids = excluded.category_ids,
+       version = excluded.version, is_listed = true
      where listed_variant.version < excluded.version`,
     [JSON.stringify(rows)],
   );

@@ -8,9 +8,17 @@ const ListedVariantSchema = defineEntity({
       variantId: p.text().primary(),
       productId: p.text(),
       productName: p.text(),
+      /** Its values of the options; null where there are none. */
+      variantName: p.text().nullable(),
       sku: p.text(),
       priceMinorUnits: p.bigint('number'),
       currencyCode: p.text(),
+      /** Minor units in other currencies than that of its product, by their codes. */
+      otherPrices: p.json<Readonly<Record<string, number>>>(),
+      weightGrams: p.integer().nullable(),
+      isDigital: p.boolean(),
+      /** From the top down, as of the announcement. */
+      categoryIds: p.array().$type<string[]>(),
       version: p.integer(),
       isListed: p.boolean(),
     }),
@@ -19,5 +27,10 @@ const ListedVariantSchema = defineEntity({
 });
 
 /** Order's own copy of the terms on which catalog sells a variant, so that buying asks nobody. */
-export class ListedVariant extends ListedVariantSchema.class {}
+export class ListedVariant extends ListedVariantSchema.class {
+  /** What it costs in a currency, in minor units; null where it is not sold in it. */
+  priceIn(currencyCode: string): number | null {
+    return currencyCode === this.currencyCode ? this.priceMinorUnits : (this.otherPrices[currencyCode] ?? null);
+  }
+}
 ListedVariantSchema.setClass(ListedVariant);

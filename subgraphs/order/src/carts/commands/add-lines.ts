@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database/database';
-import { type Problem, Refusal } from '@agora/platform/errors';
+import { type Problem, Refusal, refuseAll } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import { demandVersion } from '@agora/platform/input/expected-version';
+import type { OrderCode } from '../../codes.ts';
 import { listedAmong } from '../../listings/listed-among.ts';
 import type { ListedVariant } from '../../listings/model.ts';
 import { type Cart, type Rejection, MAX_LINES, MAX_UNITS } from '../model/cart.ts';
@@ -16,6 +17,8 @@ export interface AddLines {
   readonly ownerId: string | null;
   readonly token: string | null;
   readonly lines: readonly { readonly variantId: string; readonly quantity: number }[];
+  /** What a cart that is empty counts in; where nothing is said, in what its first line is sold in. */
+  readonly currencyCode?: string | null;
   readonly expectedVersion: number | null;
 }
 
@@ -28,13 +31,15 @@ export interface Added {
 /**
  * Puts variants into the cart of the signed-in person or of the guest who holds the token; makes the cart where there is
  * none. Somebody who is signed in and still holds a guest's token gets what that cart holds, too. All lines or none: refuses with
- * NOT_FOUND for a cart or a variant that is not there, VERSION_MISMATCH, CONFLICT for another currency, and INVALID for too much.
+ * NOT_FOUND for a cart or a variant that is not there, VERSION_MISMATCH, CURRENCY_MISMATCH for what is not sold in the cart's currency,
+ * or where the cart counts in another one than is wanted, and INVALID for too much.
  */
-export async function addLines(em: EntityManager, { ownerId, token, lines, expectedVersion }: AddLines): Promise<Added> {
+export async function addLines(em: EntityManager, { ownerId, token, lines, currencyCode, expectedVersion }: AddLines): Promise<Added> {
   return transaction(em, async (tx) => {
     const [{ cart, newToken }, listed] = await Promise.all([openCart(tx, ownerId, token), listedAmong(tx, lines)]);
     demandVersion(cart, expectedVersion);
-    add(cart, lines, listed);
+    demandCurrency(cart, currencyCode);
+    add(cart, lines, listed, currencyCode ?? null);
     if (ownerId !== null && token !== null) await mergeGuestCart(tx, cart, token);
     cart.changed(new Date());
     return { cartId: cart.id, newToken };
@@ -52,23 +57,30 @@ async function openCart(tx: EntityManager, ownerId: string | null, token: string
   return { cart, newToken: null };
 }
 
-function add(cart: Cart, lines: AddLines['lines'], listed: ReadonlyMap<string, ListedVariant>): void {
-  const problems: Problem[] = lines.flatMap(({ variantId, quantity }, index) => {
+function demandCurrency({ isEmpty, currencyCode }: Cart, wanted: string | null | undefined): void {
+  if (wanted == null || isEmpty || wanted === currencyCode) return;
+  throw new Refusal<OrderCode>('CURRENCY_MISMATCH', sentences.otherCurrency, ['currencyCode']);
+}
+
+function add(cart: Cart, lines: AddLines['lines'], listed: ReadonlyMap<string, ListedVariant>, wanted: string | null): void {
+  const problems = lines.flatMap(({ variantId, quantity }, index): Problem<OrderCode>[] => {
     const variant = listed.get(variantId);
     const at = (field: string) => ['lines', String(index), field];
     if (!variant) return [{ code: 'NOT_FOUND', message: sentences.notForSale, field: at('variantId') }];
-    const { priceMinorUnits: unitPriceMinorUnits, currencyCode } = variant;
+    const currencyCode = (cart.isEmpty ? wanted : cart.currencyCode) ?? variant.currencyCode;
+    const unitPriceMinorUnits = variant.priceIn(currencyCode);
+    if (unitPriceMinorUnits === null)
+      return [{ code: 'CURRENCY_MISMATCH', message: sentences.noPriceIn(currencyCode), field: at('variantId') }];
     const rejection = cart.add({ variantId, quantity, unitPriceMinorUnits, currencyCode }, newId('cln'));
     return rejection ? [problemOf(rejection, at)] : [];
   });
-  const [first, ...rest] = problems;
-  if (first) throw new Refusal([first, ...rest]);
+  refuseAll<OrderCode>(problems);
 }
 
-function problemOf(rejection: Rejection, at: (field: string) => string[]): Problem {
+function problemOf(rejection: Rejection, at: (field: string) => string[]): Problem<OrderCode> {
   switch (rejection) {
     case 'OTHER_CURRENCY':
-      return { code: 'CONFLICT', message: sentences.otherCurrency, field: at('variantId') };
+      return { code: 'CURRENCY_MISMATCH', message: sentences.otherCurrency, field: at('variantId') };
     case 'TOO_MANY_UNITS':
       return { code: 'INVALID', message: sentences.tooManyUnits(MAX_UNITS), field: at('quantity') };
     case 'TOO_MANY_LINES':

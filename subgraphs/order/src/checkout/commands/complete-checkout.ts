@@ -49,7 +49,7 @@ export async function completeCheckout(em: EntityManager, command: CompleteCheck
     const currencyCode = cart.currencyCode;
     if (cart.isEmpty || currencyCode == null) throw new Refusal<OrderCode>('CART_EMPTY', sentences.cartEmpty, ['cartId']);
 
-    const [lines, serial] = await Promise.all([linesAtPricesOfNow(tx, cart, acceptPriceChanges), nextSerial(tx)]);
+    const [lines, serial] = await Promise.all([linesAtPricesOfNow(tx, cart, currencyCode, acceptPriceChanges), nextSerial(tx)]);
     const placedAt = command.placedAt ?? now;
     const number = orderNumber(placedAt, serial);
     const order = Order.place({ id: newId('ord'), number, buyerId, currencyCode, placedAt }, lines, () => newId('sor'));
@@ -65,20 +65,26 @@ export async function completeCheckout(em: EntityManager, command: CompleteCheck
   });
 }
 
-async function linesAtPricesOfNow(tx: EntityManager, cart: Cart, acceptPriceChanges: boolean): Promise<OrderedLine[]> {
+async function linesAtPricesOfNow(
+  tx: EntityManager,
+  cart: Cart,
+  currencyCode: string,
+  acceptPriceChanges: boolean,
+): Promise<OrderedLine[]> {
   const inCart = cart.lines.getItems();
   const listed = await listedAmong(tx, inCart);
   const offers = inCart.map((line) => {
     const variant = listed.get(line.variantId);
-    if (!variant || variant.currencyCode !== cart.currencyCode) throw new Refusal('NOT_FOUND', sentences.somethingGone, ['cartId']);
-    return { line, variant };
+    const priceNow = variant?.priceIn(currencyCode) ?? null;
+    if (!variant || priceNow === null) throw new Refusal('NOT_FOUND', sentences.somethingGone, ['cartId']);
+    return { line, variant, priceNow };
   });
-  return offers.map(({ line: { variantId, quantity, unitPriceMinorUnits }, variant }) => {
-    const { productId, sellerId, productName, priceMinorUnits } = variant;
-    if (priceMinorUnits > unitPriceMinorUnits && !acceptPriceChanges) {
+  return offers.map(({ line: { variantId, quantity, unitPriceMinorUnits }, variant, priceNow }) => {
+    const { productId, sellerId, productName } = variant;
+    if (priceNow > unitPriceMinorUnits && !acceptPriceChanges) {
       throw new Refusal<OrderCode>('PRICE_CHANGED', cartSentences.priceRose(productName), ['acceptPriceChanges']);
     }
-    return { id: newId('lin'), sellerId, productId, variantId, productName, quantity, unitPriceMinorUnits: priceMinorUnits };
+    return { id: newId('lin'), sellerId, productId, variantId, productName, quantity, unitPriceMinorUnits: priceNow };
   });
 }
 
