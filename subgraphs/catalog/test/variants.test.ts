@@ -518,6 +518,126 @@ describe('variants of a product', () => {
   });
 });
 
+describe('options of a product', () => {
+  const Payload = z.object({
+    payload: z.object({
+      product: z.object({ version: z.int() }).nullable(),
+      option: z.object({ id: z.string(), name: z.string() }).nullish(),
+      deletedOptionId: z.string().nullish(),
+      userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()).nullable() })),
+    }),
+  });
+  const Product = z.object({
+    id: z.string(),
+    options: z.array(z.object({ id: z.string(), name: z.string(), values: z.array(z.object({ id: z.string(), name: z.string() })) })),
+    variants: z.array(z.object({ id: z.string(), name: z.string() })),
+  });
+
+  async function change(verb: 'Create' | 'Update' | 'Delete', input: object, options: AskOptions = { as: seller }) {
+    const fields = verb === 'Delete' ? 'deletedOptionId' : 'option { id name }';
+    const mutation = `mutation ($input: ProductOption${verb}Input!) {
+      payload: productOption${verb}(input: $input) { product { version } ${fields} userErrors { code field } }
+    }`;
+    return Payload.parse(await shop.data(mutation, { input }, options)).payload;
+  }
+
+  async function problems(...args: Parameters<typeof change>) {
+    const { product, userErrors } = await change(...args);
+    expect(product).toBeNull();
+    return userErrors.map(({ code, field }) => [code, field?.join('.')]);
+  }
+
+  const see = async (id: string) =>
+    Product.parse(await read(id, 'id options { id name values { id name } } variants { id name }', { as: seller, acceptLanguage: 'en' }));
+  const namesIn = ({ variants }: z.output<typeof Product>) => variants.map(({ name }) => name);
+
+  test('are added, and every variant gets the first value; those who sell hear of the new names', async () => {
+    const { id, variantId } = await shop.list(seller, { name: 'Smock' });
+    const { product, option, userErrors } = await change('Create', { productId: id, option: COLOURS, expectedVersion: 2 });
+    expect([product, option, userErrors]).toEqual([{ version: 3 }, { id: expect.any(String), name: 'Colour' }, []]);
+    expect(await shop.heard(VariantListed, (event) => event.variantId === variantId && event.version === 2)).toMatchObject({
+      variantName: 'Indigo',
+    });
+    await change('Create', { productId: id, option: SIZES });
+    expect(namesIn(await see(id))).toEqual(['Indigo / S']);
+    expect(await problems('Create', { productId: id, option: SIZES })).toEqual([['ALREADY_EXISTS', 'option.name']]);
+    await change('Create', { productId: id, option: { name: 'Fit', values: [{ name: 'Slim' }] } });
+    expect(await problems('Create', { productId: id, option: { name: 'Four', values: [{ name: 'x' }] } })).toEqual([
+      ['LIMIT_REACHED', 'option'],
+    ]);
+    expect(await problems('Create', { productId: id, option: { name: 'Four', values: [] } })).toEqual([['INVALID', 'option.values']]);
+  });
+
+  test('change their names, values and places, and the names of variants follow', async () => {
+    const { id } = await shop.list(seller, { options: [COLOURS, SIZES] });
+    const { options } = await see(id);
+    const [colour, size] = options;
+    const [indigo, madder] = colour?.values ?? [];
+    const [small, large] = size?.values ?? [];
+    const update = (optionId: string | undefined, changes: object) => ({ productId: id, optionId, ...changes });
+    const values = [{ id: large?.id, name: 'Large' }, { name: 'M' }, { id: small?.id, name: 'Small' }];
+    expect(await change('Update', update(size?.id, { name: 'Length', values, position: 0 }))).toMatchObject({
+      option: { id: size?.id, name: 'Length' },
+      userErrors: [],
+    });
+    const now = await see(id);
+    expect(now.options.map(({ name, values: each }) => [name, each.map((value) => value.name)])).toEqual([
+      ['Length', ['Large', 'M', 'Small']],
+      ['Colour', ['Indigo', 'Madder']],
+    ]);
+    expect(namesIn(now)).toEqual(['Small / Indigo', 'Large / Indigo', 'Small / Madder', 'Large / Madder']);
+    expect(await read(id, 'options { names { locale text } values { colour names { locale } } }')).toMatchObject({
+      options: [{}, { names: [{ locale: 'es', text: 'Color' }], values: [{ colour: '#2e3a6e', names: [{ locale: 'es' }] }, {}] }],
+    });
+    const kept = [
+      { id: indigo?.id, name: 'Indigo', colour: null },
+      { id: madder?.id, name: 'Madder', names: [] },
+    ];
+    await change('Update', update(colour?.id, { values: kept, names: null }));
+    expect(await read(id, 'options { names { locale } values { colour names { locale } } }')).toMatchObject({
+      options: [
+        {},
+        {
+          names: [],
+          values: [
+            { colour: null, names: [{ locale: 'es' }] },
+            { colour: '#8b2a2a', names: [] },
+          ],
+        },
+      ],
+    });
+
+    expect(await problems('Update', update(colour?.id, { values: [{ id: indigo?.id, name: 'Indigo' }] }))).toEqual([['IN_USE', 'values']]);
+    expect(await problems('Update', update(colour?.id, { values: [...kept, { id: small?.id, name: 'S' }] }))).toEqual([
+      ['NOT_FOUND', 'values.2.id'],
+    ]);
+    expect(await problems('Update', update(colour?.id, { name: 'Length' }))).toEqual([['ALREADY_EXISTS', 'name']]);
+    expect(await problems('Update', update(newId('opt'), { name: 'Fit' }))).toEqual([['NOT_FOUND', 'optionId']]);
+    expect(await problems('Update', update(colour?.id, { name: 'Fit', expectedVersion: 1 }))).toEqual([
+      ['VERSION_MISMATCH', 'expectedVersion'],
+    ]);
+    expect(await problems('Update', update(colour?.id, { name: 'Fit' }), { as: person('SELLER') })).toEqual([['NOT_FOUND', 'productId']]);
+  });
+
+  test('are removed, unless two variants would then be the same', async () => {
+    const { id } = await shop.list(seller, {
+      name: 'Tunic',
+      options: [COLOURS, SIZES],
+      variants: [newVariant({ optionValues: ['Indigo', 'S'] }), newVariant({ optionValues: ['Madder', 'S'] })],
+    });
+    const { options } = await see(id);
+    const [colour, size] = options;
+    expect(await problems('Delete', { productId: id, optionId: colour?.id })).toEqual([['CONFLICT', 'optionId']]);
+    expect(await change('Delete', { productId: id, optionId: size?.id })).toMatchObject({
+      product: { version: 3 },
+      deletedOptionId: size?.id,
+      userErrors: [],
+    });
+    expect(namesIn(await see(id))).toEqual(['Indigo', 'Madder']);
+    expect(await problems('Delete', { productId: id, optionId: size?.id })).toEqual([['NOT_FOUND', 'optionId']]);
+  });
+});
+
 describe('codes', () => {
   test('of each seller are their own: a SKU is given once by each, and nobody can take it from the others', async () => {
     const sellers = [seller, await shop.verifiedSeller(), await shop.verifiedSeller()];

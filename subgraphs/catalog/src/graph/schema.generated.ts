@@ -9,7 +9,7 @@ import type { Media as MediaParent, MediaConnection as MediaConnectionParent, Me
 import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent } from '../search/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
-import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent } from '../variants/mappers.ts';
+import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent, ProductOptionCreatePayload as ProductOptionCreatePayloadParent, ProductOptionUpdatePayload as ProductOptionUpdatePayloadParent, ProductOptionDeletePayload as ProductOptionDeletePayloadParent } from '../variants/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -482,6 +482,18 @@ export type Mutation = {
   /** Removes a place that holds no stock; IN_USE otherwise, and for the default. userErrors: IN_USE, NOT_FOUND. */
   stockLocationDelete?: Maybe<StockLocationDeletePayload>;
   /**
+   * Adds an option such as size. Every variant gets the first of its values. userErrors: ALREADY_EXISTS, INVALID, LIMIT_REACHED, NOT_FOUND,
+   * VERSION_MISMATCH.
+   */
+  productOptionCreate?: Maybe<ProductOptionCreatePayload>;
+  /**
+   * Changes an option's name, values and place. A value that variants have cannot go (IN_USE). What is absent stays. userErrors:
+   * ALREADY_EXISTS, INVALID, IN_USE, NOT_FOUND, REQUIRED, VERSION_MISMATCH.
+   */
+  productOptionUpdate?: Maybe<ProductOptionUpdatePayload>;
+  /** Removes an option; CONFLICT when two variants would be the same without it. userErrors: CONFLICT, NOT_FOUND, VERSION_MISMATCH. */
+  productOptionDelete?: Maybe<ProductOptionDeletePayload>;
+  /**
    * Adds variants, all or none; those of a product on sale can be bought at once. userErrors: ALREADY_EXISTS, CURRENCY_MISMATCH, INVALID,
    * LIMIT_REACHED, NOT_FOUND, SKU_TAKEN, VERSION_MISMATCH.
    */
@@ -670,6 +682,24 @@ export type MutationStockLocationUpdateArgs = {
 /** What can be changed. */
 export type MutationStockLocationDeleteArgs = {
   input: StockLocationDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductOptionCreateArgs = {
+  input: ProductOptionCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductOptionUpdateArgs = {
+  input: ProductOptionUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductOptionDeleteArgs = {
+  input: ProductOptionDeleteInput;
 };
 
 
@@ -2602,6 +2632,77 @@ export type ProductVariantsDeletePayload = {
   userErrors: Array<UserError>;
 };
 
+/** A new option. */
+export type ProductOptionCreateInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** The option. */
+  option: ProductOptionInput;
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of productOptionCreate. */
+export type ProductOptionCreatePayload = {
+  __typename?: 'ProductOptionCreatePayload';
+  /** The new option. */
+  option?: Maybe<ProductOption>;
+  /** The product now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of an option. */
+export type ProductOptionUpdateInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** The option. */
+  optionId: Scalars['ID']['input'];
+  /** Name in the seller's language, 1 to 40 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Name in other languages, at most 30; replaces all. */
+  names?: InputMaybe<Array<LocalisedTextInput>>;
+  /** What can be chosen, in order, 1 to 50; replaces all. */
+  values?: InputMaybe<Array<ProductOptionValueInput>>;
+  /** Place among the options, from 0. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of productOptionUpdate. */
+export type ProductOptionUpdatePayload = {
+  __typename?: 'ProductOptionUpdatePayload';
+  /** The option now. */
+  option?: Maybe<ProductOption>;
+  /** The product now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which option to remove. */
+export type ProductOptionDeleteInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** The option. */
+  optionId: Scalars['ID']['input'];
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of productOptionDelete. */
+export type ProductOptionDeletePayload = {
+  __typename?: 'ProductOptionDeletePayload';
+  /** The option that is gone. */
+  deletedOptionId?: Maybe<Scalars['ID']['output']>;
+  /** The product now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2910,6 +3011,12 @@ export type ResolversTypes = {
   ProductVariantsUpdatePayload: ResolverTypeWrapper<ProductVariantsUpdatePayloadParent>;
   ProductVariantsDeleteInput: ProductVariantsDeleteInput;
   ProductVariantsDeletePayload: ResolverTypeWrapper<ProductVariantsDeletePayloadParent>;
+  ProductOptionCreateInput: ProductOptionCreateInput;
+  ProductOptionCreatePayload: ResolverTypeWrapper<ProductOptionCreatePayloadParent>;
+  ProductOptionUpdateInput: ProductOptionUpdateInput;
+  ProductOptionUpdatePayload: ResolverTypeWrapper<ProductOptionUpdatePayloadParent>;
+  ProductOptionDeleteInput: ProductOptionDeleteInput;
+  ProductOptionDeletePayload: ResolverTypeWrapper<ProductOptionDeletePayloadParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -3067,6 +3174,12 @@ export type ResolversParentTypes = {
   ProductVariantsUpdatePayload: ProductVariantsUpdatePayloadParent;
   ProductVariantsDeleteInput: ProductVariantsDeleteInput;
   ProductVariantsDeletePayload: ProductVariantsDeletePayloadParent;
+  ProductOptionCreateInput: ProductOptionCreateInput;
+  ProductOptionCreatePayload: ProductOptionCreatePayloadParent;
+  ProductOptionUpdateInput: ProductOptionUpdateInput;
+  ProductOptionUpdatePayload: ProductOptionUpdatePayloadParent;
+  ProductOptionDeleteInput: ProductOptionDeleteInput;
+  ProductOptionDeletePayload: ProductOptionDeletePayloadParent;
   String: Scalars['String']['output'];
 };
 
@@ -3215,6 +3328,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   stockLocationCreate?: Resolver<Maybe<ResolversTypes['StockLocationCreatePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationCreateArgs, 'input'>>;
   stockLocationUpdate?: Resolver<Maybe<ResolversTypes['StockLocationUpdatePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationUpdateArgs, 'input'>>;
   stockLocationDelete?: Resolver<Maybe<ResolversTypes['StockLocationDeletePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationDeleteArgs, 'input'>>;
+  productOptionCreate?: Resolver<Maybe<ResolversTypes['ProductOptionCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductOptionCreateArgs, 'input'>>;
+  productOptionUpdate?: Resolver<Maybe<ResolversTypes['ProductOptionUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductOptionUpdateArgs, 'input'>>;
+  productOptionDelete?: Resolver<Maybe<ResolversTypes['ProductOptionDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductOptionDeleteArgs, 'input'>>;
   productVariantsCreate?: Resolver<Maybe<ResolversTypes['ProductVariantsCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsCreateArgs, 'input'>>;
   productVariantsUpdate?: Resolver<Maybe<ResolversTypes['ProductVariantsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsUpdateArgs, 'input'>>;
   productVariantsDelete?: Resolver<Maybe<ResolversTypes['ProductVariantsDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsDeleteArgs, 'input'>>;
@@ -3733,6 +3849,24 @@ export type ProductVariantsDeletePayloadResolvers<ContextType = Context, ParentT
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ProductOptionCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductOptionCreatePayload'] = ResolversParentTypes['ProductOptionCreatePayload']> = {
+  option?: Resolver<Maybe<ResolversTypes['ProductOption']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductOptionUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductOptionUpdatePayload'] = ResolversParentTypes['ProductOptionUpdatePayload']> = {
+  option?: Resolver<Maybe<ResolversTypes['ProductOption']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductOptionDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductOptionDeletePayload'] = ResolversParentTypes['ProductOptionDeletePayload']> = {
+  deletedOptionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -3824,6 +3958,9 @@ export type Resolvers<ContextType = Context> = {
   ProductVariantsCreatePayload?: ProductVariantsCreatePayloadResolvers<ContextType>;
   ProductVariantsUpdatePayload?: ProductVariantsUpdatePayloadResolvers<ContextType>;
   ProductVariantsDeletePayload?: ProductVariantsDeletePayloadResolvers<ContextType>;
+  ProductOptionCreatePayload?: ProductOptionCreatePayloadResolvers<ContextType>;
+  ProductOptionUpdatePayload?: ProductOptionUpdatePayloadResolvers<ContextType>;
+  ProductOptionDeletePayload?: ProductOptionDeletePayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

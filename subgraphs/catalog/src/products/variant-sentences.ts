@@ -72,6 +72,26 @@ export const sentences = {
     es: 'Otra opción tiene este nombre.',
     pt: 'Outra opção tem este nome.',
   },
+  tooManyOptions: (max: number) => ({
+    en: `A product has at most ${max} options.`,
+    es: `Un producto tiene como máximo ${max} opciones.`,
+    pt: `Um produto tem no máximo ${max} opções.`,
+  }),
+  noSuchOption: {
+    en: 'The product has no such option.',
+    es: 'El producto no tiene esa opción.',
+    pt: 'O produto não tem essa opção.',
+  },
+  valueInUse: {
+    en: 'A value that variants have cannot go.',
+    es: 'Un valor que tienen variantes no se puede quitar.',
+    pt: 'Um valor que variantes têm não pode sair.',
+  },
+  alikeWithoutOption: {
+    en: 'Two variants would be the same without this option.',
+    es: 'Dos variantes serían iguales sin esta opción.',
+    pt: 'Duas variantes seriam iguais sem esta opção.',
+  },
   priceNotAboveZero: {
     en: 'The price must be above 0.',
     es: 'El precio debe ser mayor que 0.',

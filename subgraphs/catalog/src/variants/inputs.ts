@@ -1,6 +1,16 @@
 import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
-import { Barcode, NewVariantInput, PricesInput, Sku, WeightGrams } from '../products/inputs/variants.ts';
+import {
+  Barcode,
+  NewVariantInput,
+  OptionInput,
+  OptionName,
+  OptionNames,
+  OptionValues,
+  PricesInput,
+  Sku,
+  WeightGrams,
+} from '../products/inputs/variants.ts';
 import { MAX_OPTIONS } from '../products/model/product-option.ts';
 import { MAX_VARIANTS } from '../products/model/product.ts';
 import { sentences } from '../products/variant-sentences.ts';
@@ -32,6 +42,19 @@ const ProductVariantUpdateInput = z
 export const ProductVariantsUpdateInput = z.object({ ...change, variants: atLeastOne(ProductVariantUpdateInput) });
 
 export const ProductVariantsDeleteInput = z.object({ ...change, variantIds: atLeastOne(z.string()) });
+
+export const ProductOptionCreateInput = z.object({ ...change, option: OptionInput });
+
+export const ProductOptionUpdateInput = z.object({
+  ...change,
+  optionId: z.string(),
+  name: OptionName.optional(),
+  names: OptionNames.nullish(),
+  values: OptionValues.optional(),
+  position: z.int().min(0).optional(),
+});
+
+export const ProductOptionDeleteInput = z.object({ ...change, optionId: z.string() });
 
 function atLeastOne<Of extends z.ZodType>(one: Of) {
   return z

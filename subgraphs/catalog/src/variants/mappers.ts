@@ -18,3 +18,15 @@ export interface ProductVariantsDeletePayload {
   readonly productId?: string;
   readonly deletedVariantIds?: readonly string[];
 }
+
+/** Stored for repeats of the same request: ids only. */
+export interface ProductOptionCreatePayload {
+  readonly productId?: string;
+  readonly optionId?: string;
+}
+export type ProductOptionUpdatePayload = ProductOptionCreatePayload;
+
+export interface ProductOptionDeletePayload {
+  readonly productId?: string;
+  readonly deletedOptionId?: string;
+}

@@ -6,13 +6,23 @@ import { wantedLanguages } from '../names/reads/translations.ts';
 import type { OptionNames } from '../products/model/product-option.ts';
 import type { Context } from '../context.ts';
 import type { ProductVariantsUpdatePayloadResolvers, Resolvers } from '../graph/schema.generated.ts';
+import { createOption } from './commands/create-option.ts';
 import { createVariants } from './commands/create-variants.ts';
+import { deleteOption } from './commands/delete-option.ts';
 import { deleteVariants } from './commands/delete-variants.ts';
+import { updateOption } from './commands/update-option.ts';
 import { updateVariants } from './commands/update-variants.ts';
-import { ProductVariantsCreateInput, ProductVariantsDeleteInput, ProductVariantsUpdateInput } from './inputs.ts';
-import type { ProductVariantsCreatePayload } from './mappers.ts';
+import {
+  ProductOptionCreateInput,
+  ProductOptionDeleteInput,
+  ProductOptionUpdateInput,
+  ProductVariantsCreateInput,
+  ProductVariantsDeleteInput,
+  ProductVariantsUpdateInput,
+} from './inputs.ts';
+import type { ProductOptionCreatePayload, ProductVariantsCreatePayload } from './mappers.ts';
 import { chosenValues, nameIn, nameOfVariant, valuesOf } from './option-values.ts';
-import type { VariantRow } from './reads.ts';
+import type { OptionRow, VariantRow } from './reads.ts';
 import { beforeReduction, pricesOf, priceIn, rangeIn } from './prices.ts';
 
 const changedProduct: ProductVariantsUpdatePayloadResolvers = {
@@ -41,8 +51,25 @@ export const variants: Resolvers = {
       await deleteVariants(em, { ...given, by: signedIn(actor) });
       return { productId: given.productId, deletedVariantIds: given.variantIds };
     },
+    productOptionCreate: async (_, { input }, { em, actor }) => {
+      const given = checked(ProductOptionCreateInput, input);
+      return { productId: given.productId, optionId: await createOption(em, { ...given, by: signedIn(actor) }) };
+    },
+    productOptionUpdate: async (_, { input }, { em, actor }) => {
+      const { productId, optionId, ...given } = checked(ProductOptionUpdateInput, input);
+      await updateOption(em, { productId, optionId, ...given, by: signedIn(actor) });
+      return { productId, optionId };
+    },
+    productOptionDelete: async (_, { input }, { em, actor }) => {
+      const { productId, optionId, expectedVersion } = checked(ProductOptionDeleteInput, input);
+      await deleteOption(em, { productId, optionId, expectedVersion, by: signedIn(actor) });
+      return { productId, deletedOptionId: optionId };
+    },
   },
 
+  ProductOptionCreatePayload: { ...changedProduct, option: changedOption },
+  ProductOptionUpdatePayload: { ...changedProduct, option: changedOption },
+  ProductOptionDeletePayload: changedProduct,
   ProductVariantsCreatePayload: { ...changedProduct, variants: changedVariants },
   ProductVariantsUpdatePayload: { ...changedProduct, variants: changedVariants },
   ProductVariantsDeletePayload: { ...changedProduct, deletedVariantIds: ({ deletedVariantIds = [] }) => [...deletedVariantIds] },
@@ -89,6 +116,15 @@ export const variants: Resolvers = {
     compareAtPrice: (price) => beforeReduction(price),
   },
 };
+
+async function changedOption(
+  { productId, optionId }: ProductOptionCreatePayload,
+  _: unknown,
+  { loaders }: Context,
+): Promise<OptionRow | null> {
+  if (!productId) return null;
+  return (await loaders.optionsOfProduct.load(productId)).find(({ id }) => id === optionId) ?? null;
+}
 
 async function changedVariants(
   { variantIds }: ProductVariantsCreatePayload,

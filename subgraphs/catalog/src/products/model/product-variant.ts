@@ -137,6 +137,13 @@ export class ProductVariant extends ProductVariantSchema.class {
     return true;
   }
 
+  /** Follows what became of its product's options. */
+  choose(optionValueIds: readonly string[], at: Date): void {
+    if (isDeepStrictEqual(this.optionValueIds, optionValueIds)) return;
+    this.optionValueIds = [...optionValueIds];
+    this.updatedAt = at;
+  }
+
   listAgain(): void {
     this.version += 1;
   }

@@ -202,6 +202,37 @@ export class Product extends ProductSchema.class {
     return variants;
   }
 
+  /** Every variant gets the first of its values. */
+  addOption(option: NewOption, at: Date): ProductOption {
+    const added = ProductOption.of(this, this.options.length, option);
+    this.options.add(added);
+    for (const variant of this.variants) variant.choose([...variant.optionValueIds, ...option.values.slice(0, 1).map(({ id }) => id)], at);
+    return added;
+  }
+
+  /** False, and then nothing changed, where two variants would be the same without it. */
+  removeOption(option: ProductOption, at: Date): boolean {
+    const left = this.variants.map((variant) => ({ variant, valueIds: variant.optionValueIds.filter((id) => !option.has(id)) }));
+    if (new Set(left.map(({ valueIds }) => valueIds.join(' '))).size < left.length) return false;
+    for (const { variant, valueIds } of left) variant.choose(valueIds, at);
+    this.options.remove(option);
+    for (const [position, other] of this.options.getItems().entries()) other.position = position;
+    return true;
+  }
+
+  /** Puts an option to a place among the others, from 0; the values of variants follow. */
+  moveOption(option: ProductOption, position: number, at: Date): void {
+    const others = this.options.getItems().filter((other) => other !== option);
+    const inOrder = others.toSpliced(position, 0, option);
+    for (const [index, each] of inOrder.entries()) each.position = index;
+    for (const variant of this.variants) {
+      variant.choose(
+        inOrder.flatMap((each) => variant.optionValueIds.filter((id) => each.has(id))),
+        at,
+      );
+    }
+  }
+
   /** Puts a variant to a place among its others, from 0. */
   move(variant: ProductVariant, position: number): void {
     const others = this.variants.getItems().filter((other) => other !== variant);
