@@ -8,6 +8,7 @@ import { type Database, openDatabase, transaction } from '../src/database/databa
 import { announceLive } from '../src/events/event-log.ts';
 import { feedCursor, type Feeds, openFeeds, seqIn } from '../src/live/feed.ts';
 import { createLogger } from '../src/observe/logging.ts';
+import type { Bus } from '../src/transport/bus.ts';
 import { openPostgresBus } from '../src/transport/postgres/postgres-bus.ts';
 import { mapAsync } from '../src/live/map-async.ts';
 import { startRelay } from '../src/events/relay.ts';
@@ -237,6 +238,23 @@ test('a replica hears of what another one did, over the bus', async () => {
   expect(fastest).toBeLessThan(LOOKS_EVERY_MS / 2);
 });
 
+test('what its own process has told a reader, the bus makes it read no second time', async () => {
+  const heard: string[] = [];
+  const there = own(await startProcess(heard));
+  const stream = await there.feeds.follow({ feeds: ['near'], payload: Move });
+  for (let n = 1; n <= 20; n++) await moveParcel('near', n, there);
+  await take(stream, 20);
+  const waiting = stream.next();
+  there.statements.length = 0;
+
+  own(await startRelayOf(there));
+  await eventually(() => heard.filter((feed) => feed === 'near').length === 20, 20_000);
+  await moveParcel('near', 21, there);
+  await waiting;
+
+  expect(there.statements.filter((sql) => sql.includes('cross join lateral')).length).toBe(1);
+});
+
 test('a replica hears of what another one did even when the bus stands still', async () => {
   const there = own(await startProcess());
   const stream = await follow(['silent']);
@@ -311,7 +329,8 @@ function own<Thing extends { stop(): Promise<void> }>(thing: Thing): Thing {
   return thing;
 }
 
-async function startProcess(): Promise<Process> {
+/** Adds to `heard` each feed that its bus has told it of. */
+async function startProcess(heard: string[] = []): Promise<Process> {
   const [url, busUrl] = places.map((place) => place.url);
   const statements: string[] = [];
   const database = await openDatabase({
@@ -322,7 +341,12 @@ async function startProcess(): Promise<Process> {
     onStatement: (sql) => void statements.push(sql),
   });
   const bus = await openPostgresBus({ url: busUrl ?? '', log });
-  const feeds = await openFeeds({ database, bus, topic: ParcelMoved.topic, cursors, log });
+  const tail: Bus['tail'] = (topics, onMessage) =>
+    bus.tail(topics, (message) => {
+      onMessage(message);
+      heard.push(...message.feeds);
+    });
+  const feeds = await openFeeds({ database, bus: { ...bus, tail }, topic: ParcelMoved.topic, cursors, log });
   return {
     database,
     feeds,

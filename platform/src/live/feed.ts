@@ -6,6 +6,7 @@ import { every, type Stoppable } from '../service/every.ts';
 import type { FeedEvent } from './event.ts';
 import { Follower } from './follower.ts';
 import { Followers } from './followers.ts';
+import { KnownPlaces } from './known-places.ts';
 import { type Position, positionIn } from './position.ts';
 import { readHeads } from './read.ts';
 import { startReading } from './reading.ts';
@@ -45,12 +46,15 @@ export async function openFeeds(options: { database: Database; bus: Bus; topic: 
     for (const feed of feeds) followers.noteGrowth(feed);
   };
 
-  const tail = await bus.tail([topic], ({ feeds }) => noteGrowth(feeds));
+  const places = new KnownPlaces();
+  const tail = await bus.tail([topic], ({ id, feeds }) => {
+    for (const feed of feeds) followers.noteGrowth(feed, places.of(feed, id));
+  });
   database.onAnnounced(({ feeds }) => noteGrowth(feeds));
   const poll = every(LOOK_MS, log, async () => {
     for (const [feed, head] of await readHeads(database.fork(), followers.feeds)) followers.noteGrowth(feed, head);
   });
-  const reading = startReading(database, log);
+  const reading = startReading(database, places, log);
   let stopped = false;
 
   return {
