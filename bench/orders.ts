@@ -11,12 +11,13 @@ import { percentile, report, reportJson, round, type Row } from './table.ts';
 import { usageDuring } from './usage.ts';
 
 const PURCHASES = Number(process.env['BENCH_ORDERS'] ?? 20);
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
-const IDLE_SECONDS = 10;
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3);
+const IDLE_SECONDS = 5;
 const BUYERS = [1, 32];
-/** The rates grow twofold from the first one, until less than this share of what arrives is done in time. */
+/** The rates grow so many times from the first one, until less than this share of what arrives is done in time. */
+const GROWTH = 4;
 const SATURATED = 0.8;
-const MAX_RATES = 8;
+const MAX_RATES = 5;
 /** A cart takes 999 units of a variant. */
 const LISTINGS = 8;
 const SERVICES = ['user', 'catalog', 'order', 'notification'];
@@ -34,13 +35,16 @@ const CAUSES: readonly (readonly [cause: string, sql: RegExp])[] = [
   ['own rows, read', /^select\b/],
 ];
 
+/** What people do, as `--only` names it. */
+const DOINGS = ['purchase', 'cart line', 'sign-in', 'floor'];
+
 interface Figures {
   /** Of a purchase, from the cart line to the parties that were told, less what the marketplace asks when nobody buys. */
   readonly statements: Row[];
   readonly costs: Row[];
 }
 
-export async function benchOrders(each = false): Promise<Figures> {
+export async function benchOrders({ each = false, only = DOINGS }: { each?: boolean; only?: readonly string[] } = {}): Promise<Figures> {
   const agora = await startAgora('one process', { LOG_LEVEL: 'error' });
   try {
     const seller = await signIn(agora, 'seller');
@@ -61,15 +65,20 @@ export async function benchOrders(each = false): Promise<Figures> {
     const nextVariant = () => variantIds[turn++ % LISTINGS] ?? variantId;
     for (const count of BUYERS) {
       const some = lives.buyers.slice(0, count);
-      costs.push(...(await untilSaturated({ what: 'purchase', from: 2 }, agora, some, (buyer) => purchase(agora, buyer, variantId))));
-      costs.push(
-        ...(await untilSaturated({ what: 'cart line', from: 16 }, agora, some, ({ person }) => fillCart(agora, person, nextVariant()))),
-      );
-      costs.push(...(await untilSaturated({ what: 'sign-in', from: 2 }, agora, some, () => signIn(agora, 'buyer'))));
+      if (only.includes('purchase'))
+        costs.push(...(await untilSaturated({ what: 'purchase', from: 5 }, agora, some, (buyer) => purchase(agora, buyer, variantId))));
+      if (only.includes('cart line'))
+        costs.push(
+          ...(await untilSaturated({ what: 'cart line', from: 40 }, agora, some, ({ person }) => fillCart(agora, person, nextVariant()))),
+        );
+      if (only.includes('sign-in'))
+        costs.push(...(await untilSaturated({ what: 'sign-in', from: 2 }, agora, some, () => signIn(agora, 'buyer'))));
     }
-    const floor = await floorOf(agora, rows);
-    costs.push(...(await untilSaturated({ what: 'floor: the rows of a purchase', from: 64 }, agora, [first], floor.write)));
-    await floor.end();
+    if (only.includes('floor')) {
+      const floor = await floorOf(agora, rows);
+      costs.push(...(await untilSaturated({ what: 'floor: the rows of a purchase', from: 100 }, agora, [first], floor.write)));
+      await floor.end();
+    }
     return { statements, costs };
   } finally {
     await agora.stop();
@@ -85,7 +94,7 @@ async function untilSaturated<Who>(
 ): Promise<Row[]> {
   const rows: Row[] = [];
   for (let step = 0, share = 1; step < MAX_RATES && share >= SATURATED; step++) {
-    const aSecond = from * 2 ** step;
+    const aSecond = from * GROWTH ** step;
     let arrivals: Arrivals | undefined;
     const used = await usageDuring(agora, async () => (arrivals = await arriving({ aSecond, seconds: SECONDS }, people, once)));
     const { took, seconds } = arrivals ?? { took: [], seconds: NaN };
@@ -164,8 +173,9 @@ function rowsOf(busy: Counts, idle: Counts, idleShare: number): Row[] {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { each: { type: 'boolean' }, json: { type: 'boolean' } } });
-  const { statements, costs } = await benchOrders(values.each);
+  const { values } = parseArgs({ options: { each: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'boolean' } } });
+  const { each, only } = values;
+  const { statements, costs } = await benchOrders({ ...(each && { each }), ...(only !== undefined && { only: only.split(',') }) });
   report(`Statements of a purchase, ${PURCHASES} one after the other in one process`, statements);
   report(`What people do costs, in one process, arriving at a fixed rate for ${SECONDS} s each`, costs);
   reportJson([...statements, ...costs]);

@@ -97,12 +97,15 @@ const SCRIPTS = {
   'bench:orders': {
     node: ['bench/orders.ts'],
     help: `npm run bench:orders [-- options]   the statements of a purchase, by service and cause, and what it, a cart line and a sign-in cost, in one process
-  --each   each statement by itself
-  --json   ends with one line of JSON`,
+  --each     each statement by itself
+  --only A   of purchase, cart line, sign-in, floor; several with commas
+  --json     ends with one line of JSON`,
   },
   'bench:events': {
     node: ['bench/events.ts'],
-    help: 'npm run bench:events [-- --json]   what an event costs from its announcement to the reactions of 1 and 3 groups, on both buses, beside floors; --json ends with one line of JSON',
+    help: `npm run bench:events [-- options]   what an event costs from its announcement to the reactions of 1 and 3 groups, on both buses, beside floors
+  --bus postgres, kafka   --groups 1, 3   --per-tx 1, 10, 50   --reaction each, all   that alone
+  --json   ends with one line of JSON`,
   },
   'bench:user': {
     node: ['bench/user.ts'],

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { describeOnKafka } from '../../local/testing/describe-on-kafka.ts';
 import { testKafka } from '../../local/testing/kafka.ts';
 import { type Database, openDatabase, query } from '../src/database/database.ts';
-import { consume, on, type Reaction } from '../src/events/consumer.ts';
+import { consume, on, onAll, type Reaction } from '../src/events/consumer.ts';
 import { createLogger } from '../src/observe/logging.ts';
 import { retryDeadLetters, skipDeadLetter } from '../src/operator/dead-letters.ts';
 import { parkedHeads } from '../src/operator/parked.ts';
@@ -116,6 +116,31 @@ function suite(open: (busUrl: string) => Promise<Bus>, isPostgres: boolean): voi
     await bus.publish([passed, moved('new')]);
     await eventually(async () => (await counts()).has('new'));
     expect((await counts()).get('old')).toBe(2);
+  });
+
+  test('a reaction that takes all that came together gets as many again; the one that cannot be applied is named', async () => {
+    const sizes: number[] = [];
+    const counted = new Set<string>();
+    let broken = '';
+    const count = onAll(Moved, async (tx, happened) => {
+      sizes.push(happened.length);
+      if (happened.some(({ eventId }) => eventId === broken)) throw new Error('Broken.');
+      for (const { eventId } of happened) counted.add(eventId);
+      await query(tx, `insert into parcel (id, moves) select $1, 1 where not exists (select from parcel)`, ['all']);
+    });
+    const messages = Array.from({ length: 300 }, (_, n) => moved(`parcel-${n}`));
+    await bus.publish(messages);
+    await listen([count]);
+    await eventually(async () => counted.size === 300 && (await bus.lag(group, [topic]))[0]?.messages === 0);
+    const projection = { ...counting(), reactions: [count] };
+
+    sizes.length = 0;
+    await filledAgain({ projection });
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(300);
+    expect(sizes.length).toBeLessThan(100);
+
+    broken = messages[77]?.id ?? '';
+    await expect(filledAgain({ projection })).rejects.toThrow(`The event ${broken} (${Moved.type}) cannot be applied again: Broken.`);
   });
 
   test('since an instant, only what happened from then on is counted; a projection that is not empty is left alone where it must be', async () => {

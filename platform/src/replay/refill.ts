@@ -145,20 +145,31 @@ class Filling {
     return this.#types.has(type) && !isOld;
   }
 
-  /** Where PostgreSQL refuses every write but those to the copies: whatever else a reaction does, it must not do again. */
+  /** Together, else one by one, to say which of them it is that cannot be applied. */
   async #apply(messages: readonly Message[]): Promise<void> {
     if (messages.length === 0) return;
+    try {
+      await this.#reactTo(messages);
+    } catch {
+      for (const message of messages) await this.#reactToOne(message);
+    }
+    this.#applied += messages.length;
+  }
+
+  async #reactToOne(message: Message): Promise<void> {
+    try {
+      await this.#reactTo([message]);
+    } catch (error) {
+      throw new Error(`The event ${message.id} (${message.type}) cannot be applied again: ${messageOf(error)}`, { cause: error });
+    }
+  }
+
+  /** Where PostgreSQL refuses every write but those to the copies: whatever else a reaction does, it must not do again. */
+  async #reactTo(messages: readonly Message[]): Promise<void> {
     await transaction(this.#tx, async (inner) => {
       await query(inner, 'set transaction read only');
-      for (const message of messages) {
-        try {
-          await react(inner, this.#options.projection.reactions, [message]);
-        } catch (error) {
-          throw new Error(`The event ${message.id} (${message.type}) cannot be applied again: ${messageOf(error)}`, { cause: error });
-        }
-      }
+      await react(inner, this.#options.projection.reactions, messages);
     });
-    this.#applied += messages.length;
   }
 }
 

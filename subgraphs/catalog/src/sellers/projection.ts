@@ -1,4 +1,4 @@
-import { on } from '@agora/platform/events/consumer';
+import { type Happened, onAll } from '@agora/platform/events/consumer';
 import type { Projection } from '@agora/platform/replay/projection';
 import { SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
 import { rememberStanding } from './remember-standing.ts';
@@ -9,9 +9,13 @@ export const sellers: Projection = {
   description: 'Whether somebody may sell, as user says it.',
   tables: [{ name: 'seller', key: ['user_id'], filled: { is_verified: 'false', is_suspended: 'false' } }],
   reactions: [
-    on(SellerVerified, (tx, { userId }) => rememberStanding(tx, userId, { isVerified: true })),
-    on(SellerUnverified, (tx, { userId }) => rememberStanding(tx, userId, { isVerified: false })),
-    on(UserSuspended, (tx, { userId }) => rememberStanding(tx, userId, { isSuspended: true })),
-    on(UserRestored, (tx, { userId }) => rememberStanding(tx, userId, { isSuspended: false })),
+    onAll(SellerVerified, (tx, happened) => rememberStanding(tx, usersOf(happened), { isVerified: true })),
+    onAll(SellerUnverified, (tx, happened) => rememberStanding(tx, usersOf(happened), { isVerified: false })),
+    onAll(UserSuspended, (tx, happened) => rememberStanding(tx, usersOf(happened), { isSuspended: true })),
+    onAll(UserRestored, (tx, happened) => rememberStanding(tx, usersOf(happened), { isSuspended: false })),
   ],
 };
+
+function usersOf(happened: readonly Happened<{ readonly userId: string }>[]): string[] {
+  return happened.map(({ data }) => data.userId);
+}

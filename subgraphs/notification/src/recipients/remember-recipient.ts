@@ -8,7 +8,12 @@ export interface RememberRecipient {
   readonly locale?: string;
 }
 
-/** Keeps by which name and in which locale somebody is spoken to; their row may be there already, as who is notified first gets one. */
-export async function rememberRecipient(tx: EntityManager, { recipientId, ...known }: RememberRecipient): Promise<void> {
-  for (const recipient of await lockRecipients(tx, [recipientId])) Object.assign(recipient, known);
+/** Keeps by which name and in which locale people are spoken to; their rows may be there already, as who is notified first gets one. */
+export async function rememberRecipients(tx: EntityManager, people: readonly RememberRecipient[]): Promise<void> {
+  const locked = await lockRecipients(
+    tx,
+    people.map(({ recipientId }) => recipientId),
+  );
+  const recipients = new Map(locked.map((recipient) => [recipient.id, recipient]));
+  for (const { recipientId, ...known } of people) Object.assign(recipients.get(recipientId) ?? {}, known);
 }

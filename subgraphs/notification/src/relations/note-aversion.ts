@@ -5,24 +5,34 @@ import type { Relation } from './model.ts';
 interface Aversion {
   readonly accountId: string;
   readonly otherId: string;
-  readonly relation: Relation;
 }
 
-/** Somebody has blocked or muted somebody else; again: until another time. */
-export async function noteAversion(
+/** People have blocked or muted others; again: until another time. Of one pair the last counts. */
+export async function noteAversions(
   tx: EntityManager,
-  { accountId, otherId, relation, until = null }: Aversion & { readonly until?: string | null },
+  relation: Relation,
+  aversions: readonly (Aversion & { readonly until?: string | null })[],
 ): Promise<void> {
   await query(
     tx,
-    `insert into aversion (account_id, other_id, relation, until) values ($1, $2, $3, $4)
+    `insert into aversion (account_id, other_id, relation, until)
+     select distinct on (account_id, other_id) account_id, other_id, $1, until
+     from unnest($2::text[], $3::text[], $4::timestamptz[]) with ordinality as said (account_id, other_id, until, place)
+     order by account_id, other_id, place desc
      on conflict (account_id, other_id, relation) do update set until = excluded.until`,
-    [accountId, otherId, relation, until],
+    [relation, ...sidesOf(aversions), aversions.map(({ until = null }) => until)],
   );
 }
 
-export async function endAversion(tx: EntityManager, { accountId, otherId, relation }: Aversion): Promise<void> {
-  await query(tx, 'delete from aversion where account_id = $1 and other_id = $2 and relation = $3', [accountId, otherId, relation]);
+export async function endAversions(tx: EntityManager, relation: Relation, aversions: readonly Aversion[]): Promise<void> {
+  await query(tx, 'delete from aversion where relation = $1 and (account_id, other_id) in (select * from unnest($2::text[], $3::text[]))', [
+    relation,
+    ...sidesOf(aversions),
+  ]);
+}
+
+function sidesOf(aversions: readonly Aversion[]): [accountIds: string[], otherIds: string[]] {
+  return [aversions.map(({ accountId }) => accountId), aversions.map(({ otherId }) => otherId)];
 }
 
 /** Deletes the mutes whose end has come, of which no event tells. */

@@ -1,7 +1,8 @@
-import { on } from '@agora/platform/events/consumer';
+import { onAll } from '@agora/platform/events/consumer';
 import type { Projection } from '@agora/platform/replay/projection';
+import type { DataOf } from '@agora/schema/events/event';
 import { UserBlocked, UserMuted, UserUnblocked, UserUnmuted } from '@agora/schema/events/user';
-import { endAversion, noteAversion } from './note-aversion.ts';
+import { endAversions, noteAversions } from './note-aversion.ts';
 
 /** Mutes end by themselves, of which no event tells. */
 export const relations: Projection = {
@@ -9,11 +10,41 @@ export const relations: Projection = {
   description: 'Of whom somebody does not want to be told anything, as user says it.',
   tables: [{ name: 'aversion', key: ['account_id', 'other_id', 'relation'], isOver: (row) => `${row}.until <= now()` }],
   reactions: [
-    on(UserBlocked, (tx, { userId: accountId, blockedUserId: otherId }) => noteAversion(tx, { accountId, otherId, relation: 'BLOCK' })),
-    on(UserUnblocked, (tx, { userId: accountId, blockedUserId: otherId }) => endAversion(tx, { accountId, otherId, relation: 'BLOCK' })),
-    on(UserMuted, (tx, { userId: accountId, mutedUserId: otherId, until }) =>
-      noteAversion(tx, { accountId, otherId, relation: 'MUTE', until }),
+    onAll(UserBlocked, (tx, happened) =>
+      noteAversions(
+        tx,
+        'BLOCK',
+        happened.map(({ data }) => blockIn(data)),
+      ),
     ),
-    on(UserUnmuted, (tx, { userId: accountId, mutedUserId: otherId }) => endAversion(tx, { accountId, otherId, relation: 'MUTE' })),
+    onAll(UserUnblocked, (tx, happened) =>
+      endAversions(
+        tx,
+        'BLOCK',
+        happened.map(({ data }) => blockIn(data)),
+      ),
+    ),
+    onAll(UserMuted, (tx, happened) =>
+      noteAversions(
+        tx,
+        'MUTE',
+        happened.map(({ data }) => ({ ...muteIn(data), until: data.until })),
+      ),
+    ),
+    onAll(UserUnmuted, (tx, happened) =>
+      endAversions(
+        tx,
+        'MUTE',
+        happened.map(({ data }) => muteIn(data)),
+      ),
+    ),
   ],
 };
+
+function blockIn({ userId, blockedUserId }: DataOf<typeof UserUnblocked>) {
+  return { accountId: userId, otherId: blockedUserId };
+}
+
+function muteIn({ userId, mutedUserId }: DataOf<typeof UserUnmuted>) {
+  return { accountId: userId, otherId: mutedUserId };
+}
