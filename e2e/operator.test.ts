@@ -49,6 +49,13 @@ const KEPT: Readonly<Record<string, Kept>> = {
     broken: 'delete from aversion',
     columns: 'aversion.*',
   },
+  purchases: {
+    service: 'catalog',
+    group: 'catalog',
+    table: 'purchase',
+    broken: 'delete from purchase',
+    columns: `order_id || product_id, purchase.*`,
+  },
   recipients: {
     service: 'notification',
     group: 'notification',

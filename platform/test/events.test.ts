@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { Bus, Message } from '../src/transport/bus.ts';
 import { consume, on, onAll, type Reaction } from '../src/events/consumer.ts';
 import { ANNOUNCED, type Database, openDatabase, query, transaction } from '../src/database/database.ts';
-import { announce } from '../src/events/event-log.ts';
+import { announce, announceLive } from '../src/events/event-log.ts';
 import { createLogger } from '../src/observe/logging.ts';
 import { retryDeadLetters, skipDeadLetter } from '../src/operator/dead-letters.ts';
 import { parkedHeads } from '../src/operator/parked.ts';
@@ -254,6 +254,20 @@ test('an event that no relay was told of leaves a little later', async () => {
   );
 
   await eventually(async () => (await movesOf('told')).length === 2);
+});
+
+test('what is written before another event and committed after it leaves as well', async () => {
+  await listen([hear()]);
+  own(startRelay({ database: sender, bus, log }));
+  await transaction(sender.fork(), async (early) => {
+    await announceLive(early, ParcelMoved, { parcelId: 'overtaken', move: 1 }, []);
+    await transaction(sender.fork(), (late) => announce(late, ParcelMoved, { parcelId: 'overtaken', move: 2 }));
+    await eventually(async () => (await unpublished()) === 0);
+  });
+  await transaction(sender.fork(), (last) => announce(last, ParcelMoved, { parcelId: 'overtaken', move: 3 }));
+
+  await eventually(async () => (await movesOf('overtaken')).includes(3));
+  expect(await movesOf('overtaken')).toEqual([2, 1, 3]);
 });
 
 test('twelve writers, two relays and sessions that are cut: each move is heard once, in order', async () => {
