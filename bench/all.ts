@@ -1,3 +1,4 @@
+import { benchCatalog } from './catalog.ts';
 import { benchEvents, flatRows } from './events.ts';
 import { benchExactJson } from './exact-json.ts';
 import { benchIdle } from './idle.ts';
@@ -14,6 +15,7 @@ const BENCHES: readonly (readonly [string, () => Row[] | Promise<Row[]>])[] = [
   ['Orders', () => benchOrders().then(({ statements, costs }) => [...statements, ...costs])],
   ['Events', () => benchEvents().then(flatRows)],
   ['People', benchUser],
+  ['Catalogue', benchCatalog],
   ['Idle', benchIdle],
   ['Memory of the one process', benchMemory],
   ['Numbers that keep their text', benchExactJson],

@@ -13,14 +13,15 @@ npm run seed -- verify EMAIL       marks an account as verified; a verified sell
 npm run seed -- verify-email EMAIL USERNAME
                                    gives an e-mail to one of the accounts that wait for it
 npm run seed -- demo               loads the demo data into databases that are empty
-npm run seed -- full [COUNT]       adds believable people, 20000 unless told otherwise, with the password of the demo; goes on
-                                   where it was ended`;
+npm run seed -- full [PEOPLE [PRODUCTS]]
+                                   adds believable people with the password of the demo, 20000 unless told otherwise, then products
+                                   with four variants on average, 10000; 0 adds none. Goes on where it was ended`;
 
 /** How many words each takes, with its own. */
 const OPERATIONS: Readonly<Record<string, number>> = { grant: 3, verify: 2, 'verify-email': 3 };
 
 const OPERATOR = 'subgraphs/user/src/operator.ts';
-const FULL = 'subgraphs/user/src/demo/full.ts';
+const FULL = ['subgraphs/user/src/demo/full.ts', 'subgraphs/catalog/src/demo/full.ts'];
 
 /** Changes the data of a marketplace from outside the graph, whether it runs at the moment or not. */
 async function seed(args: readonly string[]): Promise<number> {
@@ -29,7 +30,7 @@ async function seed(args: readonly string[]): Promise<number> {
   if (command !== undefined && args.length === OPERATIONS[command]) {
     return inMarketplace(process.env, (marketplace) => run(marketplace, OPERATOR, args));
   }
-  if (command === 'full' && args.length <= 2) return inMarketplace(process.env, (marketplace) => run(marketplace, FULL, args.slice(1)));
+  if (command === 'full' && args.length <= 3) return inMarketplace(process.env, (marketplace) => loadFull(marketplace, args.slice(1)));
   console.log(USAGE);
   return command === undefined || command === '--help' ? 0 : 1;
 }
@@ -60,6 +61,16 @@ function run({ env }: Marketplace, program: string, args: readonly string[]): Pr
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/** One after the other, each as many as its word says, or as it has itself. */
+async function loadFull(marketplace: Marketplace, counts: readonly string[]): Promise<number> {
+  for (const [index, program] of FULL.entries()) {
+    const count = counts.slice(index, index + 1);
+    const code = count[0] === '0' ? 0 : await run(marketplace, program, count);
+    if (code !== 0) return code;
+  }
+  return 0;
 }
 
 async function loadDemo(marketplace: Marketplace): Promise<number> {

@@ -3,6 +3,7 @@ import { eventually } from '@agora/platform/testing/eventually';
 import type { Actor } from '@agora/platform/security/actor';
 import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import { randomOf } from '@agora/schema/demo/random';
+import pg from 'pg';
 import * as z from 'zod';
 import { MORE_WARES, QUERIES } from './search-queries.ts';
 import { openShop, type Shop } from './shop.ts';
@@ -331,6 +332,35 @@ describe('what the products found can be narrowed by', () => {
     await shop.data('{ categories(first: 5) { nodes { products(first: 1) { facets { key values { value count label } } } } } }');
     expect(shop.ownStatements().filter((sql) => sql.includes('found as materialized'))).toHaveLength(1);
   });
+});
+
+test('what a page, a list, a search and its facets look for stands in an index', async () => {
+  const mine = await shop.verifiedSeller();
+  const { slug } = await shop.list(mine, { name: 'Indexed ware' });
+  const client = new pg.Client({ connectionString: shop.databaseUrl });
+  await client.connect();
+  try {
+    // So few rows would be read without one; as if they were many, that is done only where there is none.
+    await client.query('set enable_seqscan = off');
+    const scanned = async (document: string, variables: object = {}) => {
+      shop.ownStatements();
+      await shop.data(document, { ...variables });
+      const plans = await Promise.all(
+        shop.ownStatements().map((sql) => client.query({ text: `explain (generic_plan) ${sql}`, rowMode: 'array' })),
+      );
+      return plans.flatMap(({ rows }) => rows.flat().filter((line) => /Seq Scan on (product|known_word)/.test(String(line))));
+    };
+    expect(
+      await scanned('query($slug: String!) { product(slug: $slug) { name category { name } variants { sku price { amount } } } }', {
+        slug,
+      }),
+    ).toEqual([]);
+    expect(await scanned('{ products(first: 20) { nodes { name priceFrom { amount } featuredMedia { id } } } }')).toEqual([]);
+    expect(await scanned('{ products(first: 20, sort: { field: PRICE }) { nodes { name } } }')).toEqual([]);
+    expect(await scanned('{ products(first: 20, filter: { query: "indexed ware" }) { nodes { name } facets { key } } }')).toEqual([]);
+  } finally {
+    await client.end();
+  }
 });
 
 describe('pages', () => {
