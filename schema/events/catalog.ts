@@ -207,7 +207,7 @@ export const StockAdjusted = event(
   },
 );
 
-const stockThreshold = openEnum(['LOW', 'OUT', 'BACK'], { unknownAs: 'OTHER' });
+export const stockThreshold = openEnum(['LOW', 'OUT', 'BACK'], { unknownAs: 'OTHER' });
 
 export const ThresholdReached = event(
   'catalog.threshold.reached.v1',

@@ -8,6 +8,7 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { take } from '@agora/platform/testing/take';
 import type { DataOf } from '@agora/schema/events/event';
+import { ThresholdReached } from '@agora/schema/events/catalog';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { NotificationCreated, OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
@@ -30,7 +31,7 @@ let buyer: Actor;
 let seller: Actor;
 
 beforeAll(async () => {
-  const topics = ['user.events', 'order.events', 'forum.events', 'notification.events'];
+  const topics = ['user.events', 'catalog.events', 'order.events', 'forum.events', 'notification.events'];
   notification = await startSubgraph('notification', start, topics, { OPERATION_CACHE_BYTES: '1000000', SMTP_URL: 'smtp://127.0.0.1:1' });
 });
 afterAll(() => notification.stop());
@@ -189,6 +190,51 @@ describe('when an order is cancelled', () => {
       `Order ${order.number} was cancelled`,
       `Order ${order.number} is confirmed`,
     ]);
+  });
+});
+
+describe('when stock runs out', () => {
+  const reached = (threshold: 'LOW' | 'OUT' | 'BACK', availableQuantity: number) => ({
+    variantId: newId('var'),
+    productId: newId('prd'),
+    sellerId: seller.id,
+    productName: 'Moss green teapot',
+    sku: 'POT-1',
+    threshold,
+    availableQuantity,
+  });
+
+  test('the seller is told that it is low, and that it is out, of each once, and not that there is some again', async () => {
+    const [low, out, back] = [reached('LOW', 3), reached('OUT', 0), reached('BACK', 8)];
+    const eventId = newUuid();
+    await notification.happened(ThresholdReached, low, eventId);
+    await notification.happened(ThresholdReached, low, eventId);
+    await notification.settled();
+    await notification.happened(ThresholdReached, out);
+    await notification.happened(ThresholdReached, back);
+    await notification.settled();
+    expect((await inbox(seller)).map(({ kind, title, body, subject }) => ({ kind, title, body, subject }))).toEqual([
+      {
+        kind: 'SOLD_OUT',
+        title: '“Moss green teapot” has run out',
+        body: 'No unit of POT-1 is left.',
+        subject: { __typename: 'ProductVariant', id: out.variantId },
+      },
+      {
+        kind: 'STOCK_LOW',
+        title: '“Moss green teapot” is running out',
+        body: '3 units of POT-1 are left.',
+        subject: { __typename: 'ProductVariant', id: low.variantId },
+      },
+    ]);
+  });
+
+  test('of the last but one the seller reads in their language', async () => {
+    await registered(seller, { locale: 'es' });
+    await notification.settled();
+    await notification.happened(ThresholdReached, reached('LOW', 1));
+    await notification.settled();
+    expect(await inbox(seller)).toMatchObject([{ title: '«Moss green teapot» se está agotando', body: 'Queda una unidad de POT-1.' }]);
   });
 });
 
@@ -596,7 +642,7 @@ async function pageOf(whose: Actor, args: Readonly<Record<string, unknown>>): Pr
            notifications(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
              totalCount
              pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-             edges { cursor node { id kind title body isRead actor { id } subject { __typename ... on Order { id } ... on Comment { id } ... on Post { id } } } }
+             edges { cursor node { id kind title body isRead actor { id } subject { __typename ... on Order { id } ... on Comment { id } ... on Post { id } ... on ProductVariant { id } } } }
            }
          }
        }

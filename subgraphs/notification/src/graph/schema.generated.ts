@@ -533,11 +533,15 @@ export type NotificationKind =
   | 'ORDER_UPDATED'
   /** A product of the user was sold. */
   | 'PRODUCT_SOLD'
+  /** A product of the user is running out. */
+  | 'STOCK_LOW'
+  /** A product of the user has run out. */
+  | 'SOLD_OUT'
   /** A post or comment of the user was answered. */
   | 'COMMENT_ADDED';
 
 /** What a notification can be about. */
-export type NotificationSubject = Order | Post | Comment;
+export type NotificationSubject = Order | ProductVariant | Post | Comment;
 
 /** A page of notifications. */
 export type NotificationConnection = {
@@ -591,6 +595,13 @@ export type NotificationMarkReadPayload = {
 /** An order. */
 export type Order = {
   __typename?: 'Order';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+/** A purchasable variant of a product. */
+export type ProductVariant = {
+  __typename?: 'ProductVariant';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
 };
@@ -732,6 +743,7 @@ export type FederationReferenceTypes = {
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   NotificationSubject:
     | ( Order )
+    | ( ProductVariant )
     | ( Post )
     | ( Comment )
   ;
@@ -807,6 +819,7 @@ export type ResolversTypes = {
   NotificationMarkReadInput: NotificationMarkReadInput;
   NotificationMarkReadPayload: ResolverTypeWrapper<NotificationMarkReadPayloadParent>;
   Order: ResolverTypeWrapper<Order>;
+  ProductVariant: ResolverTypeWrapper<ProductVariant>;
   Post: ResolverTypeWrapper<Post>;
   Comment: ResolverTypeWrapper<Comment>;
   User: ResolverTypeWrapper<UserParent>;
@@ -864,6 +877,7 @@ export type ResolversParentTypes = {
   NotificationMarkReadInput: NotificationMarkReadInput;
   NotificationMarkReadPayload: NotificationMarkReadPayloadParent;
   Order: Order;
+  ProductVariant: ProductVariant;
   Post: Post;
   Comment: Comment;
   User: UserParent;
@@ -1073,7 +1087,7 @@ export type NotificationResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type NotificationSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationSubject'] = ResolversParentTypes['NotificationSubject']> = {
-  __resolveType: TypeResolveFn<'Order' | 'Post' | 'Comment', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Order' | 'ProductVariant' | 'Post' | 'Comment', ParentType, ContextType>;
 };
 
 export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
@@ -1095,6 +1109,11 @@ export type NotificationMarkReadPayloadResolvers<ContextType = Context, ParentTy
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1152,6 +1171,7 @@ export type Resolvers<ContextType = Context> = {
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
   NotificationMarkReadPayload?: NotificationMarkReadPayloadResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  ProductVariant?: ProductVariantResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

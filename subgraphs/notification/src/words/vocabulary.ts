@@ -13,6 +13,8 @@ export interface Words {
   orderConfirmed(order: { readonly number: string; readonly lines: readonly LineTold[]; readonly total: Money }): Text;
   orderCancelled(order: { readonly number: string; readonly reason: CancellationReason; readonly total: Money }): Text;
   productSold(sale: { readonly number: string; readonly lines: readonly LineTold[]; readonly total: Money }): Text;
+  stockLow(stock: StockTold & { readonly available: number }): Text;
+  soldOut(stock: StockTold): Text;
   postCommented(comment: CommentTold): Text;
   commentAnswered(comment: CommentTold): Text;
 }
@@ -20,6 +22,11 @@ export interface Words {
 export interface LineTold {
   readonly quantity: number;
   readonly productName: string;
+}
+
+export interface StockTold {
+  readonly productName: string;
+  readonly sku: string;
 }
 
 export interface CommentTold {

@@ -25,6 +25,14 @@ export function english({ money, list }: Voice): Words {
       title: `You sold ${products(lines)}`,
       body: `Order ${number} is paid: ${money(total)} of it are yours.`,
     }),
+    stockLow: ({ productName, sku, available }) => ({
+      title: `“${productName}” is running out`,
+      body: available === 1 ? `One unit of ${sku} is left.` : `${available} units of ${sku} are left.`,
+    }),
+    soldOut: ({ productName, sku }) => ({
+      title: `“${productName}” has run out`,
+      body: `No unit of ${sku} is left.`,
+    }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Somebody'} commented on “${postTitle}”`,
       body: excerpt,

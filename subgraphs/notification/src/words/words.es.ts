@@ -25,6 +25,14 @@ export function spanish({ money, list }: Voice): Words {
       title: `Vendiste ${products(lines)}`,
       body: `El pedido ${number} está pagado: ${money(total)} son tuyos.`,
     }),
+    stockLow: ({ productName, sku, available }) => ({
+      title: `«${productName}» se está agotando`,
+      body: available === 1 ? `Queda una unidad de ${sku}.` : `Quedan ${available} unidades de ${sku}.`,
+    }),
+    soldOut: ({ productName, sku }) => ({
+      title: `«${productName}» se agotó`,
+      body: `No queda ninguna unidad de ${sku}.`,
+    }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Alguien'} comentó en «${postTitle}»`,
       body: excerpt,

@@ -25,6 +25,14 @@ export function portuguese({ money, list }: Voice): Words {
       title: `Você vendeu ${products(lines)}`,
       body: `O pedido ${number} está pago: ${money(total)} são seus.`,
     }),
+    stockLow: ({ productName, sku, available }) => ({
+      title: `“${productName}” está acabando`,
+      body: available === 1 ? `Resta uma unidade de ${sku}.` : `Restam ${available} unidades de ${sku}.`,
+    }),
+    soldOut: ({ productName, sku }) => ({
+      title: `“${productName}” esgotou`,
+      body: `Não resta nenhuma unidade de ${sku}.`,
+    }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Alguém'} comentou em “${postTitle}”`,
       body: excerpt,
