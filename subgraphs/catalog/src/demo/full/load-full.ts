@@ -31,7 +31,8 @@ export async function loadFull(fork: () => EntityManager, count: number, progres
 
 async function verifiedSellers(em: EntityManager): Promise<string[]> {
   return transaction(em, async (tx) => {
-    for (const { id, isVerifiedSeller } of DEMO_PEOPLE) if (isVerifiedSeller) await rememberStanding(tx, id, { isVerified: true });
+    const demoSellers = DEMO_PEOPLE.filter(({ isVerifiedSeller }) => isVerifiedSeller).map(({ id }) => id);
+    await rememberStanding(tx, demoSellers, { isVerified: true });
     await tx.flush();
     const sellers = await tx.find(Seller, { isVerified: true, isSuspended: false }, { orderBy: { userId: 'asc' } });
     return sellers.map(({ userId }) => userId);
