@@ -444,6 +444,7 @@ describe('variants of a product', () => {
     const enable = (isEnabled: boolean) => change('Update', { productId: id, variants: [{ variantId: small, isEnabled }] });
     await enable(false);
     expect(await delisted(small)).toEqual({ variantId: small, version: 2 });
+    expect(shop.heardAll(VariantListed, ({ variantId, version }) => variantId === small && version > 1)).toEqual([]);
     const fields = 'priceFrom { amount } isAvailable variants { id isEnabled isPurchasable }';
     const dear = { id: large, isEnabled: true, isPurchasable: true };
     expect(await read(id, fields)).toEqual({ priceFrom: { amount: '30.00' }, isAvailable: true, variants: [dear] });
