@@ -48,6 +48,27 @@ export const EMAILS = {
     }),
     secrets: z.object({}),
   },
+  security_changed: {
+    description: 'To the owner of an account about whose safety something was changed, or whose recovery code was used.',
+    variables: z.object({
+      ...addressee,
+      change: z.enum([
+        'PASSWORD_CHANGED',
+        'TWO_FACTOR_ENABLED',
+        'TWO_FACTOR_DISABLED',
+        'TWO_FACTOR_RESET',
+        'RECOVERY_CODES_RENEWED',
+        'RECOVERY_CODE_USED',
+        'IDENTITY_LINKED',
+        'IDENTITY_UNLINKED',
+      ]),
+      provider: z.string().nullable().describe('Who vouches, where somebody was linked or unlinked.'),
+      device: z.string().nullable().describe('In the language of the mail; null where an administrator did it.'),
+      ipAddress: z.string().nullable(),
+      changedAt: instant,
+    }),
+    secrets: z.object({}),
+  },
 } as const satisfies Readonly<Record<string, EmailTemplate>>;
 
 export type EmailTemplateKey = keyof typeof EMAILS;

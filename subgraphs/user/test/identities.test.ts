@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { readUserConfig } from '../src/config.ts';
 import { authenticatorsOf } from './support/authenticator.ts';
 import { mailsOf } from './support/mails.ts';
-import { longSignedIn, PASSWORD, peopleOf } from './support/people.ts';
+import { longSignedIn, type Member, PASSWORD, peopleOf } from './support/people.ts';
 import {
   type PersonAtProvider,
   type ProviderServer,
@@ -96,6 +96,13 @@ async function unlink(as: Actor, identityId: string): Promise<string[]> {
     .object({ userErrors: Errors })
     .parse(identityUnlink)
     .userErrors.map(({ code }) => code);
+}
+
+/** Somebody with a password, whose e-mail is known to be theirs. */
+async function proven(): Promise<Member> {
+  const ana = await people.member();
+  await mails.proveEmail(ana);
+  return ana;
 }
 
 /** Who signed in, from then on. */
@@ -257,7 +264,10 @@ describe('signing in with a provider', () => {
     const ana = somebody();
     const signedIn = await actorOf(await signIn(harbour, ana));
     expect(codes(await people.signIn(ana.email ?? ''))).toEqual(['INVALID_CREDENTIALS']);
-    expect(codes(await people.reauthenticate(signedIn, { password: PASSWORD }))).toEqual(['INVALID_CREDENTIALS']);
+    const { userErrors } = await people.reauthenticate(signedIn, { password: PASSWORD });
+    expect(userErrors).toMatchObject([
+      { code: 'INVALID_CREDENTIALS', message: 'Your account has no password: sign in with the company that vouches for you once more.' },
+    ]);
     const set = `mutation { userPasswordChange(input: { newPassword: "${PASSWORD}" }) { user { hasPassword } userErrors { code } } }`;
     expect((await user.data(set, {}, { as: signedIn }))['userPasswordChange']).toEqual({ user: { hasPassword: true }, userErrors: [] });
     expect(codes(await people.signIn(ana.email ?? ''))).toEqual([]);
@@ -387,7 +397,7 @@ describe('a provider', () => {
 
 describe('linking', () => {
   test('adds a way in to an account, from the session alone that began it', async () => {
-    const ana = await people.member();
+    const ana = await proven();
     const atHarbour = somebody();
     expect(await link(ana, harbour, atHarbour)).toEqual({
       identity: { id: expect.stringMatching(/^idn_/), email: atHarbour.email, provider: { id: 'harbour' } },
@@ -405,7 +415,7 @@ describe('linking', () => {
   });
 
   test('is told to the other devices of its person, and so is its end', async () => {
-    const ana = await people.member();
+    const ana = await proven();
     const stream = await user.subscribe('subscription { viewerUpdated { kind } }', {}, { as: ana });
     const { identity } = await link(ana, harbour, somebody());
     expect(await unlink(ana, identity?.id ?? '')).toEqual([]);
@@ -437,7 +447,7 @@ describe('linking', () => {
   });
 
   test('wants a proof of who is there, and so does unlinking', async () => {
-    const ana = await people.member();
+    const ana = await proven();
     const { identity } = await link(ana, harbour, somebody());
     const old = longSignedIn(ana);
     await expect(begin(harbour, old)).rejects.toThrow('REAUTHENTICATION_REQUIRED');
@@ -446,7 +456,7 @@ describe('linking', () => {
   });
 
   test('ends where its person wants, who keeps another way in', async () => {
-    const [ana, eva] = [await people.member(), await people.member()];
+    const [ana, eva] = [await proven(), await people.member()];
     const person = somebody();
     const { identity } = await link(ana, harbour, person);
     const id = identity?.id ?? '';
@@ -455,6 +465,28 @@ describe('linking', () => {
     expect(await signIn(harbour, person)).toMatchObject({ isNewAccount: true });
     const { viewer } = await user.data('{ viewer { securityEvents(first: 2) { nodes { kind } } } }', {}, { as: ana });
     expect(viewer).toEqual({ securityEvents: { nodes: [{ kind: 'IDENTITY_UNLINKED' }, { kind: 'IDENTITY_LINKED' }] } });
+  });
+
+  test('does not end where the other way in is an e-mail that somebody else may prove', async () => {
+    const ana = await people.member();
+    const { identity } = await link(ana, harbour, somebody());
+    expect((await user.data(IDENTITIES, {}, { as: ana }))['viewer']).toMatchObject({ identities: [{ viewerCanUnlink: false }] });
+    expect(await unlink(ana, identity?.id ?? '')).toEqual(['CONFLICT']);
+    await mails.proveEmail(ana);
+    expect((await user.data(IDENTITIES, {}, { as: ana }))['viewer']).toMatchObject({ identities: [{ viewerCanUnlink: true }] });
+    expect(await unlink(ana, identity?.id ?? '')).toEqual([]);
+  });
+
+  test('is told of by mail, and so is its end', async () => {
+    const ana = await proven();
+    const { identity } = await link(ana, harbour, somebody());
+    await unlink(ana, identity?.id ?? '');
+    const told = { to: ana.email, template: 'security_changed' };
+    await mails.mail(told, 2);
+    expect(mails.all(told).map(({ variables: { change, provider } }) => [change, provider])).toEqual([
+      ['IDENTITY_LINKED', 'Harbour'],
+      ['IDENTITY_UNLINKED', 'Harbour'],
+    ]);
   });
 
   test('does not end where nothing else is left, not even when both go at once', async () => {

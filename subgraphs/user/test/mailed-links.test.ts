@@ -79,7 +79,7 @@ describe('a new account', () => {
     expect(await verify(welcome)).toMatchObject({ userErrors: [{ code: 'TOKEN_EXPIRED' }] });
   });
 
-  test('is made, and not written to, once ten links were mailed to its address within an hour', async () => {
+  test('is made, and not written to, once ten links were mailed to its address within an hour because one network asked', async () => {
     const email = 'letter-box@agora.example';
     const waiting: Member[] = [];
     for (let n = 0; n < 12; n++) waiting.push(await people.member({ email }));
@@ -89,8 +89,18 @@ describe('a new account', () => {
     const { userErrors } = await resend(last ?? person());
     expect(userErrors).toMatchObject([{ __typename: 'RetryLaterError', code: 'RATE_LIMITED' }]);
     expect(Date.parse(userErrors[0]?.retryAt ?? '')).toBeGreaterThan(Date.now());
+    expect((await resend(last ?? person(), {}, '198.51.100.7')).userErrors).toEqual([]);
     await kept(`update mailed_token set created_at = created_at - interval '1 hour' where email = '${email}'`);
     expect((await resend(last ?? person())).userErrors).toEqual([]);
+  });
+
+  test('is not written to, either, once forty links were mailed to its address within an hour, whoever asked', async () => {
+    const ana = await people.member({ email: 'wanted-by-all@agora.example' });
+    await kept(
+      `insert into mailed_token (hash, account_id, purpose, email, asked_from, created_at, expires_at)
+       select 'of stranger ' || n, null, 'VERIFY_EMAIL', '${ana.email}', '198.51.100.' || n, now(), now() + interval '1 hour' from generate_series(1, 40) n`,
+    );
+    expect((await resend(ana, {}, '192.0.2.9')).userErrors).toMatchObject([{ code: 'RATE_LIMITED' }]);
   });
 
   test('may buy before it has proved its address, and is no verified seller', async () => {
@@ -114,6 +124,24 @@ describe('who has forgotten a password', () => {
     expect((await people.signIn(ana.email, NEW_PASSWORD)).session).not.toBeNull();
     expect(await viewer(ana)).toMatchObject({ emailVerifiedAt: expect.any(String) });
     await user.heard(UserPasswordChanged, ({ userId }) => userId === ana.id);
+  });
+
+  test('is told of the new password by mail, as is whoever changes it: when, where from, and on what', async () => {
+    const ana = await verified();
+    await forget(ana.email);
+    const { token } = await mails.mail({ to: ana.email, template: 'password_reset' });
+    await reset(token);
+    const told = { to: ana.email, recipientId: ana.id, template: 'security_changed' };
+    const variables = { displayName: expect.any(String), provider: null, device: 'Unknown device', ipAddress: expect.any(String) };
+    const changed = { ...variables, change: 'PASSWORD_CHANGED', changedAt: expect.any(String) };
+    expect((await mails.mail(told)).variables).toEqual(changed);
+    await user.data(CHANGE, { input: { currentPassword: NEW_PASSWORD, newPassword: PASSWORD } }, { as: ana });
+    expect((await mails.mail(told, 2)).variables).toEqual(changed);
+
+    const unproved = await registered();
+    await user.data(CHANGE, { input: { currentPassword: PASSWORD, newPassword: NEW_PASSWORD } }, { as: unproved });
+    await people.heardAllUntilNow();
+    expect(mails.all({ recipientId: unproved.id, template: 'security_changed' })).toEqual([]);
   });
 
   test('learns nothing of whether an address has an account: neither by the answer nor by the work', async () => {
@@ -445,8 +473,7 @@ async function registered(input: { email?: string; locale?: string } = {}): Prom
 /** Somebody who has proved their address. */
 async function verified(email?: string): Promise<Member> {
   const ana = await registered(email === undefined ? {} : { email });
-  const { token } = await mails.mail({ recipientId: ana.id, template: 'welcome' });
-  expect(await verify(token)).toMatchObject({ isVerified: true });
+  await mails.proveEmail(ana);
   return ana;
 }
 
@@ -460,10 +487,10 @@ async function verify(token: string, as: Actor | null = null) {
   return z.object({ isVerified: z.boolean(), user: z.unknown(), userErrors: Problems }).parse(answer);
 }
 
-async function resend(as: Actor, input: object = {}) {
-  const text = `mutation ($input: UserEmailVerificationResendInput!) { userEmailVerificationResend(input: $input) { nextAllowedAt ${PROBLEMS} } }`;
-  const answer = (await user.data(text, { input }, { as }))['userEmailVerificationResend'];
-  return z.object({ nextAllowedAt: z.string().nullable(), userErrors: Problems }).parse(answer);
+async function resend(as: Actor, input: object = {}, ip = '127.0.0.1') {
+  const query = `mutation ($input: UserEmailVerificationResendInput!) { userEmailVerificationResend(input: $input) { nextAllowedAt ${PROBLEMS} } }`;
+  const { data } = await user.service.execute({ query, variables: { input }, identity: { actor: as, ip } });
+  return z.object({ nextAllowedAt: z.string().nullable(), userErrors: Problems }).parse(data?.['userEmailVerificationResend']);
 }
 
 async function forget(email: string) {

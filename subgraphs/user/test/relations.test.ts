@@ -232,6 +232,15 @@ describe('somebody', () => {
              created_at, updated_at, version)
            select 'usr_' || n, 'thousand-' || n, 'One of many', '', '{USER}', 'en', 'EUR', 'UTC', 'SYSTEM', false, now(), now(), 1
            from generate_series(1, 1000) as n returning id
+         ), noted as (
+           insert into note (account_id, about_id, text) select $1, id, 'One of many.' from made
+         ), more as (
+           insert into account (id, username, display_name, password_hash, roles, locale, currency_code, time_zone, theme, is_listed,
+             created_at, updated_at, version)
+           select 'usr_more_' || n, 'more-' || n, 'One of many', '', '{USER}', 'en', 'EUR', 'UTC', 'SYSTEM', false, now(), now(), 1
+           from generate_series(1, 4000) as n returning id
+         ), noted_more as (
+           insert into note (account_id, about_id, text) select $1, id, 'One of many.' from more
          ), blocked as (insert into block (account_id, blocked_id, blocked_at) select $1, id, now() from made)
          insert into mute (account_id, muted_id, muted_at) select $1, id, now() from made`,
         [ana.id],
@@ -246,6 +255,12 @@ describe('somebody', () => {
         userErrors: [{ code: 'LIMIT_REACHED', message }],
       });
     }
+    const note = 'mutation ($input: UserNoteUpdateInput!) { userNoteUpdate(input: $input) { user { id } userErrors { code message } } }';
+    const { userNoteUpdate } = await user.data(note, { input: { userId: last.id, note: 'And one.' } }, { as: ana, acceptLanguage: 'pt' });
+    expect(userNoteUpdate).toEqual({
+      user: null,
+      userErrors: [{ code: 'LIMIT_REACHED', message: 'Guarde notas sobre no máximo 5000 contas.' }],
+    });
     expect(await seen(ana, last.id)).toMatchObject(NOTHING);
   });
 

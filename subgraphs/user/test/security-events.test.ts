@@ -14,7 +14,7 @@ import { openUser } from './support/user.ts';
 const { user, people, operator } = await openUser();
 
 const FIELDS = `totalCount nodes {
-  id kind user { id } actor { id } email role reason device { label } ipAddress isSuspicious occurredAt
+  id kind user { id } actor { id } isByAdministrator email role reason device { label } ipAddress isSuspicious occurredAt
 }`;
 const Page = z.object({ totalCount: z.int(), nodes: z.array(z.looseObject({ id: z.string(), kind: z.string() })) });
 
@@ -52,7 +52,15 @@ describe('what happened to the safety of an account', () => {
       ...['SIGNED_OUT', 'EMAIL_CHANGE_REQUESTED', 'SESSIONS_REVOKED', 'PASSWORD_CHANGED', 'SIGNED_IN', 'SIGNED_IN', 'SIGN_IN_FAILED'],
       'REGISTERED',
     ]);
-    const signedIn = { actor: null, email: null, role: null, reason: null, device: { label: 'curl' }, user: { id: ana.id } };
+    const signedIn = {
+      isByAdministrator: false,
+      actor: null,
+      email: null,
+      role: null,
+      reason: null,
+      device: { label: 'curl' },
+      user: { id: ana.id },
+    };
     expect(told.filter(({ kind }) => kind.startsWith('SIGN_IN') || kind === 'SIGNED_IN')).toMatchObject([
       { ...signedIn, kind: 'SIGNED_IN', ipAddress: '192.0.2.8', isSuspicious: false },
       { ...signedIn, kind: 'SIGNED_IN', ipAddress: '192.0.2.7', isSuspicious: true },
@@ -79,9 +87,17 @@ describe('what happened to the safety of an account', () => {
 
     const told = await eventsOf(ana);
     expect(kindsOf(told)).toEqual([
-      ...['SIGNED_IN', 'RECOVERY_CODE_USED', 'SECOND_FACTOR_FAILED', 'TWO_FACTOR_ENABLED', 'REFRESH_TOKEN_REUSED', 'REGISTERED'],
+      ...[
+        'SIGNED_IN',
+        'RECOVERY_CODE_USED',
+        'SECOND_FACTOR_FAILED',
+        'TWO_FACTOR_ENABLED',
+        'EMAIL_VERIFIED',
+        'REFRESH_TOKEN_REUSED',
+        'REGISTERED',
+      ],
     ]);
-    expect(told[4]).toMatchObject({ isSuspicious: true });
+    expect(told[5]).toMatchObject({ isSuspicious: true });
   });
 
   test('tells of each wrong code, wherever one is asked for: whoever holds a session cannot guess unseen', async () => {
@@ -113,7 +129,7 @@ describe('what happened to the safety of an account', () => {
     expect(kindsOf(await eventsOf(ana))).toEqual(['SIGN_IN_FAILED', 'SIGN_IN_FAILED', 'REGISTERED']);
   });
 
-  test('names the administrator who did it, with their words, and not where they sat', async () => {
+  test('says that an administrator did it, with their words, and to administrators alone which one; not where they sat', async () => {
     const ana = await people.member();
     const admin = await administrator();
     const reason = 'As agreed at the meeting.';
@@ -129,23 +145,25 @@ describe('what happened to the safety of an account', () => {
     await deed('userRoleRevoke', { role: 'MODERATOR' });
     await deed('userSuspend', {});
     await deed('userRestore', {});
-    const done = { actor: { id: admin.id }, reason, ipAddress: null, device: null };
-    const told = (await eventsOf(ana)).filter(({ kind }) => kind !== 'REGISTERED');
+    const done = { isByAdministrator: true, actor: { id: admin.id }, reason, ipAddress: null, device: null };
+    const toldTo = async (as: Actor) => (await eventsOf(as, ana.id)).filter(({ kind }) => kind !== 'REGISTERED');
+    const told = await toldTo(admin);
     expect(told).toMatchObject([
       { ...done, kind: 'RESTORED', role: null },
       { ...done, kind: 'SUSPENDED', role: null },
-      { kind: 'SESSIONS_REVOKED', actor: { id: admin.id } },
+      { kind: 'SESSIONS_REVOKED', isByAdministrator: true, actor: { id: admin.id } },
       { ...done, kind: 'ROLE_REVOKED', role: 'MODERATOR' },
       { ...done, kind: 'ROLE_GRANTED', role: 'MODERATOR' },
     ]);
+    expect(await toldTo(ana)).toEqual(told.map((event) => ({ ...event, actor: null })));
     await operator('verify', ana.email);
     const revoke = 'mutation ($input: SellerVerificationRevokeInput!) { sellerVerificationRevoke(input: $input) { userErrors { code } } }';
     await user.data(revoke, { input: { userId: ana.id, reason: 'OTHER', message: 'Closed the shop.' } }, { as: admin });
-    expect(await eventsOf(ana, ana.id, { kinds: ['SELLER_VERIFIED', 'SELLER_VERIFICATION_REVOKED'] })).toMatchObject([
-      { kind: 'SELLER_VERIFICATION_REVOKED', actor: { id: admin.id }, reason: 'Closed the shop.' },
-      { kind: 'SELLER_VERIFIED', actor: null },
+    expect(await eventsOf(admin, ana.id, { kinds: ['SELLER_VERIFIED', 'SELLER_VERIFICATION_REVOKED'] })).toMatchObject([
+      { kind: 'SELLER_VERIFICATION_REVOKED', isByAdministrator: true, actor: { id: admin.id }, reason: 'Closed the shop.' },
+      { kind: 'SELLER_VERIFIED', isByAdministrator: true, actor: null },
     ]);
-    expect((await eventsOf(admin)).at(-2)).toMatchObject({ kind: 'ROLE_GRANTED', role: 'ADMIN', actor: null });
+    expect((await eventsOf(admin)).at(-2)).toMatchObject({ kind: 'ROLE_GRANTED', role: 'ADMIN', isByAdministrator: true, actor: null });
   });
 
   test('is nobody else’s to see, by whichever way; the e-mails that were tried are for administrators', async () => {
@@ -188,6 +206,20 @@ describe('what happened to the safety of an account', () => {
     expect(await allEvents(admin, { userId: ana.id, isSuspicious: true })).toMatchObject({ totalCount: 0 });
     expect(await allEvents(admin, { userId: ana.id, occurredAt: { lt: '2026-01-01T00:00:00Z' } })).toMatchObject({ totalCount: 0 });
     expect((await allEvents(admin, {}, 1)).nodes).toHaveLength(1);
+  });
+
+  test('goes with the account, addresses and all', async () => {
+    const sql = (text: string) => onDatabase(user.databaseUrl, ({ fork }) => query(fork(), text));
+    await sql(`insert into account (id, username, display_name, email, password_hash, roles, locale, currency_code, time_zone, theme, is_listed,
+        created_at, updated_at, version)
+      values ('usr_leaving', 'leaving', 'Leaving', 'leaving@agora.example', null, '{USER}', 'en', 'EUR', 'UTC', 'SYSTEM', false, now(), now(), 1)`);
+    await signInFrom('203.0.113.99', 'curl/8.5.0', { email: 'leaving@agora.example', password: 'wrong horse battery' });
+    const admin = await administrator();
+    const left = async () => (await allEvents(admin, { userId: 'usr_leaving', ipAddress: '203.0.113.99' })).totalCount;
+    expect(await left()).toBe(1);
+    await sql(`delete from account where id = 'usr_leaving'`);
+    expect(await left()).toBe(0);
+    expect(await allEvents(admin, { ipAddress: '203.0.113.99' })).toMatchObject({ totalCount: 0 });
   });
 
   test('is forgotten after 400 days', async () => {

@@ -11,6 +11,7 @@ import * as z from 'zod';
 import { authenticatorsOf, codesOf, wrongCode } from './support/authenticator.ts';
 import { onDatabase } from './support/database.ts';
 import { hashesDuring } from './support/hashes.ts';
+import { mailsOf } from './support/mails.ts';
 import {
   longSignedIn,
   type Member,
@@ -515,6 +516,7 @@ describe('rate limits', () => {
     const { data } = await limited.service.execute({ query: REGISTER, variables: { input }, identity });
     const ana = await guests.actor(Payload.parse(data?.['userRegister']).session?.accessToken ?? '');
     const app = authenticatorsOf(() => limited);
+    await mailsOf(() => limited).proveEmail(ana);
     const { secret } = await app.start(ana);
     const guess = () => codeOf(app.confirm(ana, wrongCode({ code: codesOf(secret ?? '') })));
     const codes = await Promise.all(Array.from({ length: 12 }, guess));

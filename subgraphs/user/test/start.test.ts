@@ -127,6 +127,7 @@ test('links, challenges and set-ups are good for as long as the operator says', 
     expect(await lifetime('email_change', 'new@agora.example')).toBe(15);
 
     const authenticators = authenticatorsOf(() => long);
+    await mails.proveEmail(ana);
     const { expiresAt } = await authenticators.start(ana);
     expect(Math.round((Date.parse(expiresAt ?? '') - begun) / 60_000)).toBe(2);
     await authenticators.add(ana);

@@ -43,6 +43,13 @@ async function deed(name: string, as: Actor, input: object) {
   return (await user.data(query, { input }, { as }))[name];
 }
 
+/** Somebody whose e-mail is known to be theirs. */
+async function provenMember(): Promise<Member> {
+  const ana = await people.member();
+  await mails.proveEmail(ana);
+  return ana;
+}
+
 async function protectedMember(): Promise<{ ana: Member; app: Authenticator }> {
   const ana = await people.member();
   return { ana, app: await authenticators.add(ana) };
@@ -53,7 +60,7 @@ const codesIn = (answers: readonly { userErrors: readonly { code: string }[] }[]
 
 describe('a second factor', () => {
   test('is asked for once its app has given a code; its secret and the recovery codes are told once, and kept so that nobody can read them', async () => {
-    const ana = await people.member();
+    const ana = await provenMember();
     const { secret, otpauthUri, expiresAt, userErrors } = await authenticators.start(ana);
     expect(userErrors).toEqual([]);
     expect(new URL(otpauthUri ?? '').searchParams.get('secret')).toBe(secret);
@@ -86,7 +93,10 @@ describe('a second factor', () => {
   });
 
   test('is begun anew as often as one likes, and the last secret counts; one that waits too long is nobody’s', async () => {
-    const ana = await people.member();
+    const ana = await provenMember();
+    expect((await authenticators.start(ana, { label: 'Ana: at home' })).userErrors).toMatchObject([
+      { code: 'INVALID', message: 'A name in an authenticator app has no colon.', field: ['label'] },
+    ]);
     const first = await authenticators.start(ana);
     const second = await authenticators.start(ana, { label: 'Ana at home' });
     expect(decodeURIComponent(second.otpauthUri ?? '')).toContain('Agora:Ana at home');
@@ -97,8 +107,35 @@ describe('a second factor', () => {
     expect((await authenticators.confirm(ana, codesOf(second.secret ?? '')())).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
+  test('is for an account whose e-mail is proved: nobody keeps out whoever the address belongs to', async () => {
+    const stranger = await people.member();
+    expect(await authenticators.start(stranger)).toMatchObject({
+      secret: null,
+      userErrors: [{ code: 'CONFLICT', message: 'Confirm your e-mail first: it is your way back in.' }],
+    });
+    await mails.proveEmail(stranger);
+    expect((await authenticators.start(stranger)).userErrors).toEqual([]);
+  });
+
+  test('is told of by mail when it is added, renewed, used to recover, and taken off', async () => {
+    const { ana, app } = await protectedMember();
+    await deed('twoFactorRecoveryCodesRenew', ana, { code: app.code() });
+    const off = await protectedMember();
+    await deed('twoFactorDisable', off.ana, { code: off.app.recoveryCodes[0] });
+    const reset = await protectedMember();
+    await deed('twoFactorReset', person('ADMIN'), { userId: reset.ana.id, reason: 'Recognised by a video call.' });
+    await people.heardAllUntilNow();
+    const told = ({ email: to }: Member) =>
+      mails.all({ to, template: 'security_changed' }).map(({ variables: { change, device } }) => [change, device]);
+    const device = 'Unknown device';
+    const added = ['TWO_FACTOR_ENABLED', device];
+    expect(told(ana)).toEqual([added, ['RECOVERY_CODES_RENEWED', device]]);
+    expect(told(off.ana)).toEqual([added, ['RECOVERY_CODE_USED', device], ['TWO_FACTOR_DISABLED', device]]);
+    expect(told(reset.ana)).toEqual([added, ['TWO_FACTOR_RESET', null]]);
+  });
+
   test('tells its secrets to nobody again who has the idempotency key, and has not proved who is there', async () => {
-    const ana = await people.member();
+    const ana = await provenMember();
     const idempotencyKey = newUuid();
     const ask = async (name: string, input: string, field: string, as: Actor) =>
       (await user.data(`mutation { ${name}(input: ${input}) { ${field} userErrors { code } } }`, {}, { as, idempotencyKey }))[name];
@@ -319,6 +356,12 @@ describe('without the app', () => {
     expect((await people.refresh(ana.tokens.refreshToken)).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
     expect((await signIn(ana.email)).session).not.toBeNull();
     expect(await deed('twoFactorReset', admin, input)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['userId'] }] });
+
+    const boss = await protectedMember();
+    const own = { userId: boss.ana.id, reason: 'It is me.' };
+    expect(await deed('twoFactorReset', { ...boss.ana, roles: ['USER', 'ADMIN'] }, own)).toMatchObject({
+      userErrors: [{ code: 'FORBIDDEN', field: ['userId'] }],
+    });
 
     const reset = 'mutation ($input: TwoFactorResetInput!) { twoFactorReset(input: $input) { userErrors { code } } }';
     for (const as of [ana, person('MODERATOR', 'SELLER')])

@@ -53,8 +53,8 @@ export const accounts: Resolvers = {
     userEmailVerify: async (_, { input }, { em }) => ({ userId: await verifyEmailByToken(em, checked(EmailVerifyInput, input).token) }),
 
     userEmailVerificationResend: async (_, { input }, context) => {
-      const { em, actor } = context;
-      const next = await resendVerification(em, context, { accountId: signedIn(actor).id, locale: input.locale ?? null });
+      const { em, actor, ip } = context;
+      const next = await resendVerification(em, context, { accountId: signedIn(actor).id, locale: input.locale ?? null, ip });
       return { nextAllowedAt: next.toISOString() };
     },
   },

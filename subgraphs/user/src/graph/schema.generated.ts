@@ -463,7 +463,7 @@ export type Mutation = {
   userMute?: Maybe<UserMutePayload>;
   /** Ends a mute. Emits user.unmuted. userErrors: NOT_FOUND. */
   userUnmute?: Maybe<UserUnmutePayload>;
-  /** Keeps a private note about somebody, seen by the viewer alone; null or empty removes it. userErrors: INVALID, NOT_FOUND. */
+  /** Keeps a private note about somebody, seen by the viewer alone; null or empty removes it. userErrors: INVALID, LIMIT_REACHED, NOT_FOUND. */
   userNoteUpdate?: Maybe<UserNoteUpdatePayload>;
   /**
    * Changes the viewer's public seller page. What is absent stays; null clears. FORBIDDEN after an administrator took the role.
@@ -569,7 +569,8 @@ export type Mutation = {
   sessionChallengeComplete?: Maybe<SessionCreatePayload>;
   /**
    * Begins to add a second factor: a new secret for an authenticator app (TOTP: SHA-1, 6 digits, 30 seconds). Nothing is
-   * asked for until it is confirmed; CONFLICT when there is one. userErrors: CONFLICT, INVALID, REAUTHENTICATION_REQUIRED.
+   * asked for until it is confirmed; CONFLICT when there is one, and before the e-mail is known to be the viewer's. userErrors: CONFLICT,
+   * INVALID, REAUTHENTICATION_REQUIRED.
    */
   twoFactorSetupStart?: Maybe<TwoFactorSetupStartPayload>;
   /**
@@ -589,7 +590,8 @@ export type Mutation = {
   twoFactorRecoveryCodesRenew?: Maybe<TwoFactorRecoveryCodesRenewPayload>;
   /**
    * Takes the second factor off somebody who lost it, once the person was recognised some other way; ends every session of
-   * the account. Emits user.twofactor.changed; kept in the audit trail. userErrors: INVALID, NOT_FOUND, REAUTHENTICATION_REQUIRED.
+   * the account. FORBIDDEN for oneself. Emits user.twofactor.changed; kept in the audit trail. userErrors: FORBIDDEN, INVALID, NOT_FOUND,
+   * REAUTHENTICATION_REQUIRED.
    */
   twoFactorReset?: Maybe<TwoFactorResetPayload>;
 };
@@ -2047,7 +2049,9 @@ export type SecurityEvent = {
   kind: SecurityEventKind;
   /** Whose account; null when no account has the e-mail that was tried. */
   user?: Maybe<User>;
-  /** Who did it, when somebody else than the person: an administrator; null where it was done at a shell. */
+  /** Whether an administrator did it, not the person. */
+  isByAdministrator: Scalars['Boolean']['output'];
+  /** Which administrator did it (ADMIN only); null where it was done at a shell. */
   actor?: Maybe<User>;
   /** The e-mail that was tried; for failed sign-ins (ADMIN only). */
   email?: Maybe<Scalars['String']['output']>;
@@ -4052,6 +4056,7 @@ export type SecurityEventResolvers<ContextType = Context, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SecurityEventKind'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  isByAdministrator?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;

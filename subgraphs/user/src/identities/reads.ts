@@ -10,7 +10,7 @@ const passwords = {
   columns: {
     ...columnsOf(Account, 'id'),
     hasPassword: boolean('password_hash is not null'),
-    isWayIn: boolean('password_hash is not null and email is not null'),
+    isWayIn: boolean('password_hash is not null and email_verified_at is not null'),
   },
 };
 

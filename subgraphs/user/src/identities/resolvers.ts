@@ -49,14 +49,14 @@ export const identities: Resolvers = {
 
     identityLinkComplete: async (_, { input }, context) => {
       const { id: accountId, sessionId } = signedIn(context.actor);
-      const { vouched } = await complete(input, sessionId, context);
-      return { userId: accountId, identityId: await linkIdentity(context.em, { accountId, vouched }) };
+      const { em, requestEmail, ip, userAgent } = context;
+      const link = { accountId, ...(await complete(input, sessionId, context)), client: { ip, userAgent } };
+      return { userId: accountId, identityId: await linkIdentity(em, requestEmail, link) };
     },
 
-    identityUnlink: async (_, { input: { identityId } }, { em, actor, providers }) => {
+    identityUnlink: async (_, { input: { identityId } }, { em, actor, providers, ip, userAgent, requestEmail }) => {
       const { id: accountId } = recentlyAuthenticated(actor);
-      const issuers = providers.all.map(({ issuer }) => issuer);
-      await unlinkIdentity(em, { accountId, identityId, issuers });
+      await unlinkIdentity(em, requestEmail, { accountId, identityId, providers, client: { ip, userAgent } });
       return { userId: accountId };
     },
   },

@@ -16,7 +16,7 @@ export async function restoreAccount(
   em: EntityManager,
   { who, reason }: { readonly who: Who; readonly reason?: string },
 ): Promise<boolean> {
-  return transaction(em, async (tx) => restore(tx, await accountOf(tx, who), reason));
+  return transaction(em, async (tx) => restore(tx, await accountOf(tx, who), { reason, isByOperator: true }));
 }
 
 /** At most so many at once; the next round takes the others. */
@@ -27,7 +27,7 @@ export async function endSuspensions(em: EntityManager): Promise<void> {
   for (const { id } of await due(em)) {
     await transaction(em, async (tx) => {
       const account = await tx.findOneOrFail(Account, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (account.suspendedUntil && account.suspendedUntil <= new Date()) await restore(tx, account);
+      if (account.suspendedUntil && account.suspendedUntil <= new Date()) await restore(tx, account, { isByOperator: false });
     });
   }
 }
@@ -37,9 +37,15 @@ const due = statement(
   (columns) => `select ${columns} from account where suspended_until <= now() order by suspended_until limit ${BATCH}`,
 );
 
-async function restore(tx: EntityManager, account: Account, reason?: string): Promise<boolean> {
+interface Restore {
+  readonly reason?: string | undefined;
+  /** Its time has come where not. */
+  readonly isByOperator: boolean;
+}
+
+async function restore(tx: EntityManager, account: Account, { reason, isByOperator }: Restore): Promise<boolean> {
   if (!account.restore()) return false;
-  await recordSecurityEvent(tx, { kind: 'RESTORED', accountId: account.id, reason });
+  await recordSecurityEvent(tx, { kind: 'RESTORED', accountId: account.id, reason, isByOperator });
   await announce(tx, UserRestored, { userId: account.id, reason });
   return true;
 }

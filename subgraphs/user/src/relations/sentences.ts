@@ -17,6 +17,11 @@ export const sentences = {
     es: `Silencia como máximo ${max} cuentas.`,
     pt: `Silencie no máximo ${max} contas.`,
   }),
+  tooManyNotes: (max: number) => ({
+    en: `Keep notes about at most ${max} accounts.`,
+    es: `Guarda notas sobre un máximo de ${max} cuentas.`,
+    pt: `Guarde notas sobre no máximo ${max} contas.`,
+  }),
   notBlocked: {
     en: 'You have not blocked this account.',
     es: 'No has bloqueado esta cuenta.',

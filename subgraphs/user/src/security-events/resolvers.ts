@@ -20,7 +20,8 @@ export const securityEvents: Resolvers = {
 
   SecurityEvent: {
     user: ({ accountId }, _, { loaders }) => (accountId === null ? null : loaders.account.load(accountId)),
-    actor: ({ actorId }, _, { loaders }) => (actorId === null ? null : loaders.account.load(actorId)),
+    isByAdministrator: ({ isByOperator }) => isByOperator,
+    actor: ({ actorId }, _, { actor, loaders }) => (actorId !== null && isAdmin(actor) ? loaders.account.load(actorId) : null),
     email: ({ email }, _, { actor }) => (isAdmin(actor) ? email : null),
     device: ({ userAgent }) => (userAgent === null ? null : deviceOf(userAgent)),
   },

@@ -1,9 +1,10 @@
 import { transaction } from '@agora/platform/database/database';
 import { UserPasswordChanged } from '@agora/schema/events/user';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { endTokens } from '../accounts/commands/mailed-tokens.ts';
 import { Account } from '../accounts/model/account.ts';
+import type { RequestEmail } from '../accounts/request-email.ts';
+import { noteSecurityChange } from '../sessions/commands/note-security-change.ts';
 import type { Client } from '../sessions/model/session.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import { endChallenges } from '../two-factor/commands/end-challenges.ts';
@@ -29,6 +30,7 @@ export interface ChangePassword {
  */
 export async function changePassword(
   em: EntityManager,
+  requestEmail: RequestEmail,
   { accountId, currentPassword, newPassword, keptSessionId, client }: ChangePassword,
 ): Promise<string[]> {
   const knownHash =
@@ -42,7 +44,7 @@ export async function changePassword(
     // What was mailed to somebody who has left, or asked for by a stranger who was signed in, is of no use any more.
     await endTokens(tx, accountId, ['RESET_PASSWORD', 'CHANGE_EMAIL']);
     await endChallenges(tx, accountId);
-    await recordSecurityEvent(tx, { kind: 'PASSWORD_CHANGED', accountId, client });
+    await noteSecurityChange(tx, requestEmail, { account, change: 'PASSWORD_CHANGED', client });
     await announceChange(tx, 'SECURITY_CHANGED', UserPasswordChanged, { userId: accountId });
     return keptSessionId === null ? [] : revokeAllSessions(tx, { accountId, keptId: keptSessionId });
   });

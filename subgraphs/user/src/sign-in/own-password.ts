@@ -12,7 +12,7 @@ import { sentences } from './sentences.ts';
 /**
  * The hash that the account's password fits: whoever acts on it compares it again in their transaction. The owner is told of another
  * password that was tried.
- * @throws INVALID_CREDENTIALS for another password.
+ * @throws INVALID_CREDENTIALS for another password, and where the account has none.
  */
 export async function hashOfOwnPassword(
   em: EntityManager,
@@ -20,6 +20,7 @@ export async function hashOfOwnPassword(
 ): Promise<string> {
   const [known] = await passwordOf(em, [accountId]);
   if (known?.passwordHash != null && (await passwordFits(password, known.passwordHash))) return known.passwordHash;
+  if (known?.passwordHash === null) throw new Refusal<UserCode>('INVALID_CREDENTIALS', sentences.noPassword, [field]);
   if (known) await recordSecurityEvent(em, { kind: 'SIGN_IN_FAILED', accountId, client });
   throw wrongPassword(field);
 }

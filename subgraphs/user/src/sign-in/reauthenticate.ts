@@ -8,8 +8,7 @@ import type { SignedIn } from '../sessions/signed-in.ts';
 import type { Tokens } from '../sessions/tokens/tokens.ts';
 import { attempt } from '../two-factor/commands/attempt.ts';
 import { codeInvalid } from '../two-factor/commands/code-invalid.ts';
-import { type SecondFactor, useSecondFactor } from '../two-factor/commands/use-second-factor.ts';
-import type { Totp } from '../two-factor/totp.ts';
+import { type SecondFactor, type SecondFactorMeans, useSecondFactor } from '../two-factor/commands/use-second-factor.ts';
 import { hashOfOwnPassword, wrongPassword } from './own-password.ts';
 
 export interface Reauthenticate {
@@ -30,7 +29,7 @@ export interface Reauthenticate {
  */
 export async function reauthenticate(
   em: EntityManager,
-  { tokens, totp }: { readonly tokens: Tokens; readonly totp: Totp },
+  means: SecondFactorMeans & { readonly tokens: Tokens },
   { accountId, sessionId, password, answer, mayBeCookies, client }: Reauthenticate,
 ): Promise<SignedIn> {
   const passwordHash = await hashOfOwnPassword(em, { accountId, password, field: 'password', client });
@@ -41,10 +40,10 @@ export async function reauthenticate(
     if (session?.transport === 'COOKIE' && !mayBeCookies) throw new Refusal('INVALID', ofSessions.noCookiesHere);
     if (account.hasTwoFactor) {
       if (answer === null) return codeInvalid('MISSING');
-      if (!(await useSecondFactor(tx, totp, { accountId, answer, client }))) return codeInvalid();
+      if (!(await useSecondFactor(tx, means, { account, answer, client }))) return codeInvalid();
     }
-    const isAlive = session?.reauthenticate(client, new Date(), tokens.sessionLifetimeMs);
+    const isAlive = session?.reauthenticate(client, new Date(), means.tokens.sessionLifetimeMs);
     if (!session || !isAlive) throw new Refusal('UNAUTHENTICATED', 'This session has ended. Sign in again.');
-    return issueTokens(tokens, session, account);
+    return issueTokens(means.tokens, session, account);
   });
 }

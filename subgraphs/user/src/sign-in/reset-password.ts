@@ -4,6 +4,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../accounts/commands/record-security-event.ts';
 import { endTokens, findToken, issueToken, type LinkMeans } from '../accounts/commands/mailed-tokens.ts';
 import { proveEmail, tokenExpired } from '../accounts/commands/verify-email.ts';
+import type { RequestEmail } from '../accounts/request-email.ts';
+import { noteSecurityChange } from '../sessions/commands/note-security-change.ts';
 import type { Client } from '../sessions/model/session.ts';
 import { revokeAllSessions } from '../sessions/commands/revoke-all-sessions.ts';
 import { endChallenges } from '../two-factor/commands/end-challenges.ts';
@@ -51,6 +53,7 @@ export async function requestPasswordReset(
  */
 export async function resetPassword(
   em: EntityManager,
+  requestEmail: RequestEmail,
   { token, newPassword, client }: { token: string; newPassword: string; client: Client },
 ): Promise<void> {
   const known = await findToken(em, 'RESET_PASSWORD', token);
@@ -61,7 +64,7 @@ export async function resetPassword(
     account.changePassword(passwordHash);
     await endTokens(tx, account.id, ['RESET_PASSWORD']);
     await endChallenges(tx, account.id);
-    await recordSecurityEvent(tx, { kind: 'PASSWORD_CHANGED', accountId: account.id, client });
+    await noteSecurityChange(tx, requestEmail, { account, change: 'PASSWORD_CHANGED', client });
     await announceChange(tx, 'SECURITY_CHANGED', UserPasswordChanged, { userId: account.id });
     await revokeAllSessions(tx, { accountId: account.id });
     if (isNew) await unlinkAll(tx, account.id);

@@ -71,10 +71,10 @@ export const signIn: Resolvers = {
       return { isAccepted: true };
     },
 
-    userPasswordReset: async (_, { input }, { em, ip, userAgent }) => {
+    userPasswordReset: async (_, { input }, { em, ip, userAgent, requestEmail }) => {
       const { token, newPassword } = checked(PasswordResetInput, input);
       mustNotBeCommon(newPassword, 'newPassword');
-      await resetPassword(em, { token, newPassword, client: { ip, userAgent } });
+      await resetPassword(em, requestEmail, { token, newPassword, client: { ip, userAgent } });
       return { isReset: true };
     },
 
@@ -99,7 +99,7 @@ export const signIn: Resolvers = {
       return { userId: accountId };
     },
 
-    userPasswordChange: async (_, { input }, { em, actor, ip, userAgent, limits, loaders }) => {
+    userPasswordChange: async (_, { input }, { em, actor, ip, userAgent, limits, loaders, requestEmail }) => {
       const { otherSessions, currentPassword, newPassword } = checked(PasswordChangeInput, input);
       const { id: accountId, sessionId } = signedIn(actor);
       // The old password is proof enough where nothing else is asked for when somebody signs in.
@@ -110,7 +110,7 @@ export const signIn: Resolvers = {
       limits.signIn({ ip, account: sessionId });
       const keptSessionId = otherSessions === false ? null : sessionId;
       const change = { accountId, currentPassword: currentPassword ?? null, newPassword, keptSessionId, client: { ip, userAgent } };
-      return { userId: accountId, revokedSessionIds: await changePassword(em, change) };
+      return { userId: accountId, revokedSessionIds: await changePassword(em, requestEmail, change) };
     },
   },
 

@@ -12,6 +12,11 @@ export const sentences = {
     es: 'Esta no es tu contraseña.',
     pt: 'Esta não é a sua senha.',
   },
+  noPassword: {
+    en: 'Your account has no password: sign in with the company that vouches for you once more.',
+    es: 'Tu cuenta no tiene contraseña: vuelve a entrar con la empresa que responde por ti.',
+    pt: 'Sua conta não tem senha: entre de novo com a empresa que responde por você.',
+  },
   passwordWeak: {
     en: 'Too many people use this password; it would be guessed. Choose another one.',
     es: 'Demasiada gente usa esta contraseña; sería fácil de adivinar. Elige otra.',

@@ -15,7 +15,10 @@ const Code = z
 /** A code of the app, or a recovery code: no two look alike. */
 export const AnyCode = Code.transform((code) => ({ method: /^\d{6}$/.test(code) ? ('TOTP' as const) : ('RECOVERY_CODE' as const), code }));
 
-export const SetupStartInput = z.object({ label: line(100).nullish() });
+/** A colon ends the name of the issuer in what an app reads. */
+const Label = line(100).refine((label) => !label.includes(':'), said(sentences.colonInLabel));
+
+export const SetupStartInput = z.object({ label: Label.nullish() });
 
 export const CodeInput = z.object({ code: Code });
 

@@ -27,20 +27,22 @@ export const twoFactor: Resolvers = {
       return { ...setup, expiresAt: new Date(Date.now() + lifetimes.twoFactorSetup).toISOString() };
     },
 
-    twoFactorSetupConfirm: async (_, { input }, { em, actor, limits, totp, lifetimes }) => {
+    twoFactorSetupConfirm: async (_, { input }, context) => {
+      const { em, actor, ip, userAgent, limits, lifetimes } = context;
       const { code } = checked(CodeInput, input);
       const { id: userId, sessionId } = signedIn(actor);
       // By session, so that guesses here cost nobody a sign-in.
       limits.secondFactor({ account: userId, device: sessionId });
-      return { userId, recoveryCodes: await confirmSetup(em, totp, { accountId: userId, code, lifetimeMs: lifetimes.twoFactorSetup }) };
+      const confirmation = { accountId: userId, code, lifetimeMs: lifetimes.twoFactorSetup, client: { ip, userAgent } };
+      return { userId, recoveryCodes: await confirmSetup(em, context, confirmation) };
     },
 
     twoFactorDisable: async (_, { input }, context) => {
       const { id: userId } = recentlyAuthenticated(context.actor);
       const { code: answer } = checked(AnyCodeInput, input);
       await mayTrySecondFactor(context, userId);
-      const { em, totp, ip, userAgent } = context;
-      await disableTwoFactor(em, totp, { accountId: userId, answer, client: { ip, userAgent } });
+      const { em, ip, userAgent } = context;
+      await disableTwoFactor(em, context, { accountId: userId, answer, client: { ip, userAgent } });
       return { userId };
     },
 
@@ -48,15 +50,15 @@ export const twoFactor: Resolvers = {
       const { id: userId } = recentlyAuthenticated(context.actor);
       const { code } = checked(CodeInput, input);
       await mayTrySecondFactor(context, userId);
-      const { em, totp, ip, userAgent } = context;
+      const { em, ip, userAgent } = context;
       const answer = { method: 'TOTP', code } as const;
-      return { userId, recoveryCodes: await renewRecoveryCodes(em, totp, { accountId: userId, answer, client: { ip, userAgent } }) };
+      return { userId, recoveryCodes: await renewRecoveryCodes(em, context, { accountId: userId, answer, client: { ip, userAgent } }) };
     },
 
-    twoFactorReset: async (_, { input }, { em, actor }) => {
-      recentlyAuthenticated(actor);
+    twoFactorReset: async (_, { input }, { em, actor, requestEmail }) => {
+      const { id: by } = recentlyAuthenticated(actor);
       const { userId, reason } = checked(ResetInput, input);
-      await resetTwoFactor(em, { userId, reason });
+      await resetTwoFactor(em, requestEmail, { userId, reason, by });
       return { userId };
     },
   },

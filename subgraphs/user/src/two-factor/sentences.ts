@@ -22,6 +22,21 @@ export const sentences = {
     es: 'Tu cuenta ya tiene un segundo factor; desactívalo primero.',
     pt: 'Sua conta já tem um segundo fator; desative-o primeiro.',
   },
+  emailFirst: {
+    en: 'Confirm your e-mail first: it is your way back in.',
+    es: 'Confirma primero tu correo electrónico: con él podrás volver a entrar.',
+    pt: 'Confirme primeiro seu e-mail: com ele você poderá voltar a entrar.',
+  },
+  colonInLabel: {
+    en: 'A name in an authenticator app has no colon.',
+    es: 'Un nombre en una aplicación de autenticación no lleva dos puntos.',
+    pt: 'Um nome em um aplicativo autenticador não tem dois-pontos.',
+  },
+  notOneself: {
+    en: 'Turn your own second factor off with a code.',
+    es: 'Desactiva tu propio segundo factor con un código.',
+    pt: 'Desative seu próprio segundo fator com um código.',
+  },
   noTwoFactor: {
     en: 'Your account has no second factor.',
     es: 'Tu cuenta no tiene un segundo factor.',

@@ -4,6 +4,7 @@ import type { SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { generateSync } from 'otplib';
 import * as z from 'zod';
 import { onDatabase } from './database.ts';
+import { mailsOf } from './mails.ts';
 
 const STEP_SECONDS = 30;
 
@@ -76,6 +77,7 @@ export function authenticatorsOf(user: () => SubgraphUnderTest) {
     minutesGoBy,
     /** Adds one to an account, whose codes can all be used. */
     async add(as: Actor): Promise<Authenticator> {
+      await mailsOf(user).proveEmail(as);
       const { secret } = await start(as);
       const code = codesOf(secret ?? '');
       const { recoveryCodes } = await confirm(as, code());

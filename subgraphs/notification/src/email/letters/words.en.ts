@@ -1,4 +1,36 @@
-import type { LanguageOfLetters } from './words.ts';
+import type { LanguageOfLetters, SecurityChanges } from './words.ts';
+
+const CHANGES: SecurityChanges = {
+  PASSWORD_CHANGED: () => ({ title: 'Your password has changed', says: 'the password of your account was changed.' }),
+  TWO_FACTOR_ENABLED: () => ({
+    title: 'Your second factor is on',
+    says: 'signing in to your account asks for a code of an authenticator app from now on.',
+  }),
+  TWO_FACTOR_DISABLED: () => ({
+    title: 'Your second factor is off',
+    says: 'signing in to your account no longer asks for a second factor.',
+  }),
+  TWO_FACTOR_RESET: () => ({
+    title: 'Your second factor was taken off',
+    says: 'an administrator took the second factor off your account, and signed it out everywhere.',
+  }),
+  RECOVERY_CODES_RENEWED: () => ({
+    title: 'Your recovery codes are new',
+    says: 'your account has new recovery codes. The old ones no longer work.',
+  }),
+  RECOVERY_CODE_USED: () => ({
+    title: 'A recovery code was used',
+    says: 'a recovery code of your account was used. It does not work again.',
+  }),
+  IDENTITY_LINKED: (provider) => ({
+    title: `${provider} is linked to your account`,
+    says: `from now on your account can be signed in to with ${provider}.`,
+  }),
+  IDENTITY_UNLINKED: (provider) => ({
+    title: `${provider} is no longer linked to your account`,
+    says: `your account can no longer be signed in to with ${provider}.`,
+  }),
+};
 
 const validUntil = (end: string) => `The link works once, until ${end}.`;
 
@@ -95,5 +127,21 @@ export const english: LanguageOfLetters = {
       action: { label: 'See where I am signed in', url: link('/sessions', '') },
       afterwards: ['If it was you, all is well. If not, sign out that device and change your password.'],
     }),
+
+    security_changed: ({ displayName, change, provider, device, ipAddress, changedAt }, _, { link, instant }) => {
+      const { title, says } = CHANGES[change](provider ?? '');
+      return {
+        subject: title,
+        title,
+        paragraphs: [`Hello ${displayName}, ${says}`],
+        facts: [
+          ...(device === null ? [] : [{ name: 'Device', value: device }]),
+          ...(ipAddress === null ? [] : [{ name: 'Address', value: ipAddress }]),
+          { name: 'When', value: instant(changedAt) },
+        ],
+        action: { label: 'See where I am signed in', url: link('/sessions', '') },
+        afterwards: ['If you know of it, all is well. If not, sign out the devices that you do not know, and set a new password.'],
+      };
+    },
   },
 };

@@ -1,4 +1,36 @@
-import type { LanguageOfLetters } from './words.ts';
+import type { LanguageOfLetters, SecurityChanges } from './words.ts';
+
+const CHANGES: SecurityChanges = {
+  PASSWORD_CHANGED: () => ({ title: 'Tu contraseña ha cambiado', says: 'se cambió la contraseña de tu cuenta.' }),
+  TWO_FACTOR_ENABLED: () => ({
+    title: 'Tu segundo factor está activado',
+    says: 'a partir de ahora, para entrar en tu cuenta se pide un código de una aplicación de autenticación.',
+  }),
+  TWO_FACTOR_DISABLED: () => ({
+    title: 'Tu segundo factor está desactivado',
+    says: 'para entrar en tu cuenta ya no se pide un segundo factor.',
+  }),
+  TWO_FACTOR_RESET: () => ({
+    title: 'Se quitó tu segundo factor',
+    says: 'un administrador quitó el segundo factor de tu cuenta y cerró todas sus sesiones.',
+  }),
+  RECOVERY_CODES_RENEWED: () => ({
+    title: 'Tus códigos de recuperación son nuevos',
+    says: 'tu cuenta tiene nuevos códigos de recuperación. Los anteriores ya no sirven.',
+  }),
+  RECOVERY_CODE_USED: () => ({
+    title: 'Se usó un código de recuperación',
+    says: 'se usó un código de recuperación de tu cuenta. No volverá a servir.',
+  }),
+  IDENTITY_LINKED: (provider) => ({
+    title: `${provider} está vinculado a tu cuenta`,
+    says: `a partir de ahora se puede entrar en tu cuenta con ${provider}.`,
+  }),
+  IDENTITY_UNLINKED: (provider) => ({
+    title: `${provider} ya no está vinculado a tu cuenta`,
+    says: `ya no se puede entrar en tu cuenta con ${provider}.`,
+  }),
+};
 
 const validUntil = (end: string) => `El enlace sirve una sola vez, hasta el ${end}.`;
 
@@ -95,5 +127,23 @@ export const spanish: LanguageOfLetters = {
       action: { label: 'Ver mis sesiones abiertas', url: link('/sessions', '') },
       afterwards: ['Si fuiste tú, todo está bien. Si no, cierra la sesión en ese dispositivo y cambia tu contraseña.'],
     }),
+
+    security_changed: ({ displayName, change, provider, device, ipAddress, changedAt }, _, { link, instant }) => {
+      const { title, says } = CHANGES[change](provider ?? '');
+      return {
+        subject: title,
+        title,
+        paragraphs: [`Hola, ${displayName}: ${says}`],
+        facts: [
+          ...(device === null ? [] : [{ name: 'Dispositivo', value: device }]),
+          ...(ipAddress === null ? [] : [{ name: 'Dirección', value: ipAddress }]),
+          { name: 'Cuándo', value: instant(changedAt) },
+        ],
+        action: { label: 'Ver mis sesiones abiertas', url: link('/sessions', '') },
+        afterwards: [
+          'Si estás al tanto, todo está bien. Si no, cierra la sesión en los dispositivos que no conozcas y pon una contraseña nueva.',
+        ],
+      };
+    },
   },
 };

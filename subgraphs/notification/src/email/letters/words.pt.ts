@@ -1,4 +1,36 @@
-import type { LanguageOfLetters } from './words.ts';
+import type { LanguageOfLetters, SecurityChanges } from './words.ts';
+
+const CHANGES: SecurityChanges = {
+  PASSWORD_CHANGED: () => ({ title: 'Sua senha mudou', says: 'a senha da sua conta foi alterada.' }),
+  TWO_FACTOR_ENABLED: () => ({
+    title: 'Seu segundo fator está ativo',
+    says: 'a partir de agora, para entrar na sua conta é pedido um código de um aplicativo autenticador.',
+  }),
+  TWO_FACTOR_DISABLED: () => ({
+    title: 'Seu segundo fator está desativado',
+    says: 'para entrar na sua conta não é mais pedido um segundo fator.',
+  }),
+  TWO_FACTOR_RESET: () => ({
+    title: 'Seu segundo fator foi removido',
+    says: 'um administrador removeu o segundo fator da sua conta e encerrou todas as sessões dela.',
+  }),
+  RECOVERY_CODES_RENEWED: () => ({
+    title: 'Seus códigos de recuperação são novos',
+    says: 'sua conta tem novos códigos de recuperação. Os anteriores não funcionam mais.',
+  }),
+  RECOVERY_CODE_USED: () => ({
+    title: 'Um código de recuperação foi usado',
+    says: 'um código de recuperação da sua conta foi usado. Ele não funciona mais.',
+  }),
+  IDENTITY_LINKED: (provider) => ({
+    title: `${provider} está vinculado à sua conta`,
+    says: `a partir de agora é possível entrar na sua conta com ${provider}.`,
+  }),
+  IDENTITY_UNLINKED: (provider) => ({
+    title: `${provider} não está mais vinculado à sua conta`,
+    says: `não é mais possível entrar na sua conta com ${provider}.`,
+  }),
+};
 
 const validUntil = (end: string) => `O link funciona uma única vez, até ${end}.`;
 
@@ -95,5 +127,23 @@ export const portuguese: LanguageOfLetters = {
       action: { label: 'Ver minhas sessões abertas', url: link('/sessions', '') },
       afterwards: ['Se foi você, está tudo bem. Se não, encerre a sessão desse dispositivo e mude sua senha.'],
     }),
+
+    security_changed: ({ displayName, change, provider, device, ipAddress, changedAt }, _, { link, instant }) => {
+      const { title, says } = CHANGES[change](provider ?? '');
+      return {
+        subject: title,
+        title,
+        paragraphs: [`Olá, ${displayName}: ${says}`],
+        facts: [
+          ...(device === null ? [] : [{ name: 'Dispositivo', value: device }]),
+          ...(ipAddress === null ? [] : [{ name: 'Endereço', value: ipAddress }]),
+          { name: 'Quando', value: instant(changedAt) },
+        ],
+        action: { label: 'Ver minhas sessões abertas', url: link('/sessions', '') },
+        afterwards: [
+          'Se você sabe disso, está tudo bem. Se não, encerre as sessões dos dispositivos que não conhece e escolha uma nova senha.',
+        ],
+      };
+    },
   },
 };

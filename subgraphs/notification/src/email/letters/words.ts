@@ -39,6 +39,11 @@ export type Said<Key extends EmailTemplateKey> = (
   voice: Voice,
 ) => LetterWords;
 
+/** What was changed about an account, said in a title and a clause; `provider`: who was linked to it. */
+export type SecurityChanges = {
+  readonly [Change in VariablesOf<'security_changed'>['change']]: (provider: string) => { readonly title: string; readonly says: string };
+};
+
 /** A language: every template, and what all of its letters have in common. */
 export interface LanguageOfLetters extends Frame {
   readonly letters: { readonly [Key in EmailTemplateKey]: Said<Key> };

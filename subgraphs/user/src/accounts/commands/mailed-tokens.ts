@@ -14,6 +14,8 @@ export interface Mailed {
   readonly accountId: string | null;
   /** To which it is mailed, and which it proves. */
   readonly email: string;
+  /** The network of whoever asked, where that counts. */
+  readonly askedFrom?: string;
 }
 
 /** What mailing a link needs beside the database. */
@@ -27,19 +29,16 @@ export async function issueToken(
   tx: EntityManager,
   { lifetimes }: Pick<LinkMeans, 'lifetimes'>,
   purpose: TokenPurpose,
-  { accountId, email }: Mailed,
+  { accountId, email, askedFrom }: Mailed,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const now = new Date();
   const expiresAt = new Date(now.getTime() + lifetimes.link[purpose]);
-  await query(tx, 'insert into mailed_token (hash, account_id, purpose, email, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)', [
-    hashOf(token),
-    accountId,
-    purpose,
-    email,
-    now,
-    expiresAt,
-  ]);
+  await query(
+    tx,
+    'insert into mailed_token (hash, account_id, purpose, email, asked_from, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [hashOf(token), accountId, purpose, email, askedFrom ?? null, now, expiresAt],
+  );
   return { token, expiresAt };
 }
 

@@ -5,7 +5,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Role } from '../model/role.ts';
 import type { SecurityEventKind } from '../model/security-event.ts';
 
-/** Done by operators alone to others, who are told by whom. */
+/** Done by operators alone to others, unless said otherwise. */
 const DEEDS_OF_OPERATORS: ReadonlySet<SecurityEventKind> = new Set([
   'TWO_FACTOR_RESET',
   'ROLE_GRANTED',
@@ -29,7 +29,7 @@ export interface Happened {
   readonly role?: Role;
   /** In the words of whoever did it. */
   readonly reason?: string | undefined;
-  /** Where the person may do it as well. */
+  /** Where the person may do it as well, or time does. */
   readonly isByOperator?: boolean;
   /** Unlike what the account does. */
   readonly isSuspicious?: boolean;
@@ -37,16 +37,18 @@ export interface Happened {
 
 /** Notes what happened to the safety of an account with the transaction `tx` is in, or at once outside any. */
 export async function recordSecurityEvent(tx: EntityManager, happened: Happened): Promise<void> {
-  const { kind, accountId, client, email, role, reason, isByOperator, isSuspicious } = happened;
+  const { kind, accountId, client, email, role, reason, isSuspicious } = happened;
+  const isByOperator = happened.isByOperator ?? DEEDS_OF_OPERATORS.has(kind);
   await query(
     tx,
-    `insert into security_event (id, kind, account_id, actor_id, email, role, reason, ip_address, user_agent, is_suspicious, occurred_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into security_event
+       (id, kind, account_id, actor_id, email, role, reason, ip_address, user_agent, is_suspicious, occurred_at, is_by_operator)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       newId('sev'),
       kind,
       accountId,
-      isByOperator || DEEDS_OF_OPERATORS.has(kind) ? actorId() : null,
+      isByOperator ? actorId() : null,
       email ?? null,
       role ?? null,
       reason ?? null,
@@ -54,6 +56,7 @@ export async function recordSecurityEvent(tx: EntityManager, happened: Happened)
       client?.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
       isSuspicious ?? false,
       new Date(),
+      isByOperator,
     ],
   );
 }

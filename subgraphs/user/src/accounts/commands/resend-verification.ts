@@ -1,3 +1,4 @@
+import { addressKey } from '@agora/platform/budgets/address-key';
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { columnsOf } from '@agora/platform/reading/columns';
@@ -15,6 +16,8 @@ export interface ResendVerification {
   readonly accountId: string;
   /** Language of the mail; the account's where null. */
   readonly locale: string | null;
+  /** Of whoever asks. */
+  readonly ip: string;
 }
 
 /**
@@ -22,17 +25,22 @@ export interface ResendVerification {
  * @throws CONFLICT where there is nothing to verify, and RATE_LIMITED where five were mailed within the last hour, or as many as its
  * address gets for all accounts that wait for it.
  */
-export async function resendVerification(em: EntityManager, means: LinkMeans, { accountId, locale }: ResendVerification): Promise<Date> {
+export async function resendVerification(
+  em: EntityManager,
+  means: LinkMeans,
+  { accountId, locale, ip }: ResendVerification,
+): Promise<Date> {
+  const network = addressKey(ip);
   return transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const { email, emailVerifiedAt, displayName } = account;
     if (email == null) throw new Refusal('CONFLICT', sentences.noEmailToVerify);
     if (emailVerifiedAt != null) throw new Refusal('CONFLICT', sentences.alreadyVerified);
     const mailed = await mailedInLastHour(tx, accountId);
-    const tooSoonAfter = mailed.at(-MAX_PER_HOUR) ?? (await fullSince(tx, email));
+    const tooSoonAfter = mailed.at(-MAX_PER_HOUR) ?? (await fullSince(tx, { email, network }));
     if (tooSoonAfter) throw new Refusal([{ code: 'RATE_LIMITED', message: sentences.mailedTooOften, retryAt: anHourAfter(tooSoonAfter) }]);
 
-    const { token, expiresAt } = await issueToken(tx, means, 'VERIFY_EMAIL', { accountId, email });
+    const { token, expiresAt } = await issueToken(tx, means, 'VERIFY_EMAIL', { accountId, email, askedFrom: network });
     await means.requestEmail(tx, {
       template: 'email_verification',
       to: email,

@@ -3,17 +3,21 @@ import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { MailedToken } from '../model/mailed-token.ts';
 
-/** For all accounts that wait for an address: whoever names somebody else's does not fill their letter box. */
-const MAX_PER_HOUR = 10;
+/**
+ * For all accounts that wait for an address: whoever names somebody else's does not fill their letter box. Who asks for many from one
+ * network leaves some for whose address it is.
+ */
+const MAX_PER_HOUR = 40;
+const MAX_PER_HOUR_FROM_NETWORK = 10;
 export const HOUR_MS = 3_600_000;
 
 /**
- * Where an address was mailed as many links that verify it as it gets in an hour: when the first of them was; an hour later it may get
- * another. Else null.
+ * Where an address was mailed as many links that verify it as it gets in an hour, at all or because somebody in this network asked: when
+ * the first of them was; an hour later it may get another. Else null.
  */
-export async function fullSince(tx: EntityManager, email: string): Promise<Date | null> {
-  const [oldest] = await latestMailed(tx, [email, new Date(Date.now() - HOUR_MS)]);
-  return oldest ? new Date(oldest.createdAt) : null;
+export async function fullSince(tx: EntityManager, { email, network }: { email: string; network: string }): Promise<Date | null> {
+  const [full] = await latestMailed(tx, [email, new Date(Date.now() - HOUR_MS), network]);
+  return full ? new Date(full.createdAt) : null;
 }
 
 export function anHourAfter(instant: Date): Date {
@@ -22,6 +26,12 @@ export function anHourAfter(instant: Date): Date {
 
 const latestMailed = statement(
   columnsOf(MailedToken, 'createdAt'),
-  (columns) => `select ${columns} from mailed_token
-    where email = $1 and created_at > $2 and purpose = 'VERIFY_EMAIL' order by created_at desc offset ${MAX_PER_HOUR - 1} limit 1`,
+  (columns) => `with mailed as (
+      select *, row_number() over (order by created_at desc) as place,
+        row_number() over (partition by asked_from order by created_at desc) as place_in_network
+      from mailed_token where email = $1 and created_at > $2 and purpose = 'VERIFY_EMAIL'
+    )
+    select ${columns} from mailed as mailed_token
+    where place = ${MAX_PER_HOUR} or (asked_from = $3 and place_in_network = ${MAX_PER_HOUR_FROM_NETWORK})
+    order by created_at desc limit 1`,
 );

@@ -173,8 +173,9 @@ export class Account extends AccountSchema.class {
     this.roles = this.roles.filter((kept) => kept !== role);
   }
 
+  /** For good: an e-mail that was not proved, which they sign in with, may be lost to whoever proves it. */
   get canSignInByPassword(): boolean {
-    return this.passwordHash != null && this.email != null;
+    return this.passwordHash != null && this.emailVerifiedAt != null;
   }
 
   changePassword(hash: string): void {

@@ -13,6 +13,8 @@ const MailedTokenSchema = defineEntity({
     account: () => p.manyToOne(Account).nullable(),
     purpose: p.enum(TOKEN_PURPOSES),
     email: p.text(),
+    /** The network of whoever asked, as long as that counts; null where it does not. */
+    askedFrom: p.text().nullable(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3).index(),
   }),

@@ -39,7 +39,7 @@ const SecurityEventSchema = defineEntity({
       id: p.text().primary(),
       kind: p.text().$type<SecurityEventKind>(),
       /** Null where no account has the e-mail that was tried. */
-      account: () => p.manyToOne(Account).nullable(),
+      account: () => p.manyToOne(Account).nullable().deleteRule('cascade'),
       /** That was tried, where somebody failed to sign in. */
       email: p.text().nullable(),
       role: p.text().nullable(),
@@ -47,6 +47,8 @@ const SecurityEventSchema = defineEntity({
       ipAddress: p.text().nullable(),
       userAgent: p.text().nullable(),
       isSuspicious: p.boolean(),
+      /** An administrator, or whoever has the shell. */
+      isByOperator: p.boolean().default(false),
       occurredAt: p.datetime(3),
     }),
     /** The administrator; null where it was the person, or done at a shell. */

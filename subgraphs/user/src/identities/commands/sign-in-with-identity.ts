@@ -94,7 +94,7 @@ async function register(
     identity.use(email, now);
     tx.persist(identity);
     if (isEmailVerified) await giveEmail(tx, account, await lockEmail(tx, email));
-    else await welcome(tx, means, account, email);
+    else await welcome(tx, means, account, { email, client });
     const signedIn = await signIn(tx, means, { account, method: 'PROVIDER', providerIssuer: issuer, transport, client, now });
     return { ...signedIn, isNewAccount: true };
   });

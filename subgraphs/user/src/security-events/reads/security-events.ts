@@ -19,6 +19,7 @@ const events = rowsOf(
   'ipAddress',
   'userAgent',
   'isSuspicious',
+  'isByOperator',
   'occurredAt',
 );
 

@@ -10,11 +10,10 @@ import type { SignedIn } from '../../sessions/signed-in.ts';
 import { challengeHashOf } from '../challenge-token.ts';
 import { SignInChallenge } from '../model/sign-in-challenge.ts';
 import { sentences } from '../sentences.ts';
-import type { Totp } from '../totp.ts';
 import { signIn, type SignInMeans } from './admit.ts';
 import { attempt } from './attempt.ts';
 import { codeInvalid } from './code-invalid.ts';
-import { type SecondFactor, useSecondFactor } from './use-second-factor.ts';
+import { type SecondFactor, type SecondFactorMeans, useSecondFactor } from './use-second-factor.ts';
 
 export interface CompleteChallenge {
   readonly token: string;
@@ -31,7 +30,7 @@ export interface CompleteChallenge {
  */
 export async function completeChallenge(
   em: EntityManager,
-  means: SignInMeans & { readonly totp: Totp },
+  means: SignInMeans & SecondFactorMeans,
   completion: CompleteChallenge,
 ): Promise<SignedIn> {
   return attempt(em, (tx) => complete(tx, means, completion));
@@ -51,7 +50,7 @@ const find = statement(columnsOf(SignInChallenge, 'account'), (columns) => `sele
 
 async function complete(
   tx: EntityManager,
-  means: SignInMeans & { readonly totp: Totp },
+  means: SignInMeans & SecondFactorMeans,
   { token, answer, mayBeCookies, client }: CompleteChallenge,
 ): Promise<SignedIn | Refusal<UserCode>> {
   const accountId = await accountOfChallenge(tx, token);
@@ -61,7 +60,7 @@ async function complete(
   if (!challenge || challenge.isOver(now)) return challengeOver();
   if (challenge.transport === 'COOKIE' && !mayBeCookies) return new Refusal('INVALID', ofSessions.noCookiesHere);
   if (account.isSuspended) return new Refusal<UserCode>('ACCOUNT_SUSPENDED', ofSessions.suspended(account.suspensionReason ?? ''));
-  if (!(await useSecondFactor(tx, means.totp, { accountId, answer, client }))) {
+  if (!(await useSecondFactor(tx, means, { account, answer, client }))) {
     challenge.fail();
     return codeInvalid();
   }

@@ -1,24 +1,23 @@
 import { query } from '@agora/platform/database/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import { tellViewers } from '../../accounts/viewer-feed.ts';
+import { noteSecurityChange } from '../../sessions/commands/note-security-change.ts';
 import { newRecoveryCodes, recoveryHashOf } from '../recovery-codes.ts';
-import type { Totp } from '../totp.ts';
 import { attempt } from './attempt.ts';
 import { codeInvalid } from './code-invalid.ts';
 import { lockProtected } from './lock-protected.ts';
-import { type Answered, useSecondFactor } from './use-second-factor.ts';
+import { type Answered, type SecondFactorMeans, useSecondFactor } from './use-second-factor.ts';
 
 /**
  * Gives new recovery codes, which nobody can read again; the old ones end.
  * @throws NOT_FOUND where there is no second factor, CODE_INVALID.
  */
-export async function renewRecoveryCodes(em: EntityManager, totp: Totp, answered: Answered): Promise<string[]> {
+export async function renewRecoveryCodes(em: EntityManager, means: SecondFactorMeans, answered: Answered): Promise<string[]> {
   const { accountId } = answered;
   return attempt(em, async (tx) => {
-    await lockProtected(tx, accountId);
-    if (!(await useSecondFactor(tx, totp, answered))) return codeInvalid();
-    await recordSecurityEvent(tx, { kind: 'RECOVERY_CODES_RENEWED', accountId });
+    const account = await lockProtected(tx, accountId);
+    if (!(await useSecondFactor(tx, means, { ...answered, account }))) return codeInvalid();
+    await noteSecurityChange(tx, means.requestEmail, { account, change: 'RECOVERY_CODES_RENEWED', client: answered.client });
     await tellViewers(tx, 'SECURITY_CHANGED', [accountId]);
     return giveRecoveryCodes(tx, accountId);
   });

@@ -15,7 +15,8 @@ export interface Setup {
 /**
  * Makes a secret for an authenticator app, in place of one that was not confirmed; `label` is the account's e-mail, else its username,
  * where null.
- * @throws CONFLICT where the account has a second factor.
+ * @throws CONFLICT where the account has a second factor, or its e-mail is not known to be theirs: whoever proves it later would be kept
+ * out by the second factor of a stranger.
  */
 export async function startSetup(
   em: EntityManager,
@@ -25,6 +26,7 @@ export async function startSetup(
   return transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (account.hasTwoFactor) throw new Refusal('CONFLICT', sentences.hasTwoFactor);
+    if (account.emailVerifiedAt == null) throw new Refusal('CONFLICT', sentences.emailFirst);
     const { secret, sealed } = totp.newSecret();
     await tx.nativeDelete(TwoFactor, { account: accountId });
     tx.persist(TwoFactor.start(account, sealed, new Date()));

@@ -2,7 +2,10 @@ import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
+import type { Account } from '../../accounts/model/account.ts';
+import type { RequestEmail } from '../../accounts/request-email.ts';
 import { tellViewers } from '../../accounts/viewer-feed.ts';
+import { noteSecurityChange } from '../../sessions/commands/note-security-change.ts';
 import type { Client } from '../../sessions/model/session.ts';
 import { RecoveryCode } from '../model/recovery-code.ts';
 import { TwoFactor } from '../model/two-factor.ts';
@@ -21,28 +24,42 @@ export interface Answered {
   readonly client: Client;
 }
 
+/** What asking for a second factor needs beside the database. */
+export interface SecondFactorMeans {
+  readonly totp: Totp;
+  readonly requestEmail: RequestEmail;
+}
+
+interface AnsweredFor extends Omit<Answered, 'accountId'> {
+  readonly account: Account;
+}
+
 /**
  * Whether the answer is right, which it is once: not at the same time, and not again if this transaction commits. It is to commit for
  * a wrong answer too, which the owner of the account is told of.
  */
-export async function useSecondFactor(tx: EntityManager, totp: Totp, answered: Answered): Promise<boolean> {
-  const { accountId, answer, client } = answered;
-  const isRight = answer.method === 'TOTP' ? await useCode(tx, totp, answered) : await useRecoveryCode(tx, answered);
-  if (!isRight) await recordSecurityEvent(tx, { kind: 'SECOND_FACTOR_FAILED', accountId, client });
+export async function useSecondFactor(
+  tx: EntityManager,
+  { totp, requestEmail }: SecondFactorMeans,
+  answered: AnsweredFor,
+): Promise<boolean> {
+  const { account, answer, client } = answered;
+  const isRight = answer.method === 'TOTP' ? await useCode(tx, totp, answered) : await useRecoveryCode(tx, requestEmail, answered);
+  if (!isRight) await recordSecurityEvent(tx, { kind: 'SECOND_FACTOR_FAILED', accountId: account.id, client });
   return isRight;
 }
 
-async function useCode(tx: EntityManager, totp: Totp, { accountId, answer }: Answered): Promise<boolean> {
-  const factor = await tx.findOne(TwoFactor, { account: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+async function useCode(tx: EntityManager, totp: Totp, { account, answer }: AnsweredFor): Promise<boolean> {
+  const factor = await tx.findOne(TwoFactor, { account: account.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const step = factor && totp.stepOf(factor.sealedSecret, answer.code);
   return factor != null && step != null && factor.use(step);
 }
 
-async function useRecoveryCode(tx: EntityManager, { accountId, answer, client }: Answered): Promise<boolean> {
-  const used = await use(tx, [accountId, recoveryHashOf(answer.code)]);
+async function useRecoveryCode(tx: EntityManager, requestEmail: RequestEmail, { account, answer, client }: AnsweredFor): Promise<boolean> {
+  const used = await use(tx, [account.id, recoveryHashOf(answer.code)]);
   if (used.length === 0) return false;
-  await recordSecurityEvent(tx, { kind: 'RECOVERY_CODE_USED', accountId, client });
-  await tellViewers(tx, 'SECURITY_CHANGED', [accountId]);
+  await noteSecurityChange(tx, requestEmail, { account, change: 'RECOVERY_CODE_USED', client });
+  await tellViewers(tx, 'SECURITY_CHANGED', [account.id]);
   return true;
 }
 
