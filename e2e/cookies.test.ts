@@ -249,6 +249,37 @@ describe('whose a request is, is never in doubt', () => {
     expect(again.data).toMatchObject({ sessionRefresh: { userErrors: [] } });
   });
 
+  test('a session that somebody else has put into the browser does not become that of who signs in there', async () => {
+    const planted = await signedIn(eva);
+    const browser = await signedIn(eva);
+    for (const [name, value] of planted.cookies) browser.cookies.set(name, value);
+    const { json } = await browser.signIn(ana);
+    expect(json.data).toMatchObject({ sessionCreate: { user: { id: ana.id } } });
+    for (const name of [ACCESS, REFRESH]) expect(browser.cookies.get(name)).not.toBe(planted.cookies.get(name));
+    expect([await browser.viewer(), await planted.viewer()]).toEqual([{ id: ana.id }, { id: eva.id }]);
+    expect((await planted.ask(KEEP)).json.data).toMatchObject({ sessionRefresh: { user: { id: eva.id }, userErrors: [] } });
+    const sessions = '{ viewer { sessions(first: 1) { nodes { id isCurrent } } } }';
+    const [own, theirs] = [await browser.ask(sessions), await planted.ask(sessions)];
+    expect(own.json.data).not.toEqual(theirs.json.data);
+  });
+
+  test('who signs in without cookies, and out again, in one document ends nobody else’s session', async () => {
+    const browser = await signedIn(ana);
+    const both = `mutation ($in: SessionCreateInput!) {
+      sessionCreate(input: $in) { user { id } } sessionRevoke(input: {}) { revokedSessionIds userErrors { code } } }`;
+    const { json, headers } = await browser.ask(both, { in: { email: eva.email, password: PASSWORD } });
+    expect(json.data).toMatchObject({
+      sessionCreate: { user: { id: eva.id } },
+      sessionRevoke: { revokedSessionIds: [expect.any(String)], userErrors: [] },
+    });
+    expect(headers.getSetCookie()).toEqual([]);
+    expect(await browser.viewer()).toEqual({ id: ana.id });
+
+    const inCookies = await browser.ask(both, { in: { email: eva.email, password: PASSWORD, transport: 'COOKIE' } });
+    expect(inCookies.json.errors).toBeUndefined();
+    expect(browser.cookies.size).toBe(0);
+  });
+
   test('beside a bearer, cookies count for nothing: neither to ask, nor to refresh, nor to sign out', async () => {
     const browser = await signedIn(ana);
     const { data } = await ask(agora, SIGN_IN, { input: { email: eva.email, password: PASSWORD } });

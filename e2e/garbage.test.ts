@@ -372,15 +372,15 @@ describe.each(formsHere())('garbage on %s', (form) => {
     ).toBe('FORBIDDEN');
   });
 
-  test('tokens that are expired, forged, unsigned or nonsense are refused over HTTP and over a socket', async () => {
+  test('tokens that are expired, forged, unsigned, for others, of others or nonsense are refused over HTTP and over a socket', async () => {
     const { privateKey: foreign } = await generateKeyPair('EdDSA');
     const claims = { sub: buyer.id, roles: ['USER', 'ADMIN'], sid: 'ses_01kb0000000000000000000000', auth_time: 0 };
     const { kid, key } = await signingKey(agora);
-    const sign = (secret: Parameters<SignJWT['sign']>[0], exp: string) =>
+    const sign = (secret: Parameters<SignJWT['sign']>[0], exp: string, { audience = 'agora', issuer = 'agora' } = {}) =>
       new SignJWT(claims)
         .setProtectedHeader({ alg: 'EdDSA', kid })
-        .setIssuer('agora')
-        .setAudience('agora')
+        .setIssuer(issuer)
+        .setAudience(audience)
         .setIssuedAt()
         .setExpirationTime(exp)
         .sign(secret);
@@ -393,6 +393,8 @@ describe.each(formsHere())('garbage on %s', (form) => {
     const bad = {
       expired: await sign(key, '-1s'),
       forged: await sign(foreign, '5m'),
+      'for another audience': await sign(key, '5m', { audience: 'another-shop' }),
+      'of another issuer': await sign(key, '5m', { issuer: 'another-shop' }),
       unsigned: `${unsigned}.`,
       cut: good.slice(0, -9),
       nonsense: 'x.y.z',

@@ -55,6 +55,7 @@ function accounts(): string {
   return `
 Demo accounts, all with the password ${PASSWORD}:
   ${names.join('  ')}
+  camille@agora.example has a second factor as well; its secret, for an authenticator app: AGORADEMO2AGORADEMO2AGORADEMO2AG
 `;
 }
 

@@ -3,6 +3,9 @@ import { demoId } from './ids.ts';
 /** Password of every demo account. */
 export const DEMO_PASSWORD = 'agora-demo-2026';
 
+/** Who is asked for a code beside the password, and what an authenticator app makes it of. */
+export const DEMO_SECOND_FACTOR = { username: 'camille', secret: 'AGORADEMO2AGORADEMO2AGORADEMO2AG' };
+
 export interface DemoPerson {
   readonly id: string;
   readonly email: string;

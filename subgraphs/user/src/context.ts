@@ -25,4 +25,6 @@ export interface Context extends BaseContext {
   readonly attempts: Attempts;
   /** Where providers may send people back to. */
   readonly returnTo: ReturnTo;
+  /** The session that cookies are of where somebody signed in meanwhile: theirs, or that of who asked; null for a guest's, who has none. */
+  sessionOfCookies?: string | null;
 }

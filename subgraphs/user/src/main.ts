@@ -42,11 +42,12 @@ export const start = defineService<Context>({
     );
     const limits = createRateLimits(budgets);
     const requestEmail = createRequestEmail(masterKey);
+    const totp = createTotp(masterKey);
     const means = {
       tokens,
       limits,
       requestEmail,
-      totp: createTotp(masterKey),
+      totp,
       lifetimes,
       feeds,
       cursors,
@@ -96,7 +97,7 @@ export const start = defineService<Context>({
         '/.well-known/jwks.json': () => publishedKeys(database.fork()),
         '/sessions/ended': (search) => endedSessions(database.fork(), accessTokenSeconds, search),
       },
-      demo: () => loadDemo(database.fork()),
+      demo: () => loadDemo(database.fork(), totp),
     };
   },
 });

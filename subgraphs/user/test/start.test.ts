@@ -3,17 +3,18 @@ import { createDatabase } from '@agora/platform/testing/databases';
 import { schemaDrift } from '@agora/platform/testing/drift';
 import { eventually } from '@agora/platform/testing/eventually';
 import { MASTER_KEY } from '@agora/platform/testing/subgraph';
-import { DEMO_PASSWORD, DEMO_PEOPLE } from '@agora/schema/demo/people';
+import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_SECOND_FACTOR } from '@agora/schema/demo/people';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { query } from '@agora/platform/database/database';
 import { loadFull } from '../src/demo/full/load-full.ts';
 import { loadDemo } from '../src/demo/load-demo.ts';
+import { createTotp } from '../src/two-factor/totp.ts';
 import { entities } from '../src/entities.ts';
 import { start } from '../src/main.ts';
 import { ensureSigningKey } from '../src/sessions/commands/ensure-signing-key.ts';
 import { publishedKeys } from '../src/sessions/tokens/access-tokens.ts';
-import { authenticatorsOf } from './support/authenticator.ts';
+import { authenticatorsOf, codesOf } from './support/authenticator.ts';
 import { onDatabase } from './support/database.ts';
 import { mailsOf } from './support/mails.ts';
 import { PASSWORD, peopleOf } from './support/people.ts';
@@ -35,7 +36,7 @@ test('the migrations make what the model says', async () => {
 test('of replicas that start at once, one makes the key and one loads the demo', async () => {
   await onDatabase(url, async ({ fork }) => {
     await Promise.all(Array.from({ length: 5 }, () => ensureSigningKey(fork())));
-    await Promise.all(Array.from({ length: 5 }, () => loadDemo(fork())));
+    await Promise.all(Array.from({ length: 5 }, () => loadDemo(fork(), createTotp(MASTER_KEY))));
     expect((await publishedKeys(fork())).keys).toHaveLength(1);
   });
 });
@@ -78,6 +79,25 @@ test('replicas publish the same key, and know the people of the demo', async () 
         sessionCreate: { session: {}, user: { displayName: 'Marta Ruiz', profile: { bio: expect.stringMatching(/tomatoes/) } } },
       });
     }
+    const [replica] = replicas;
+    const tell = async (query: string, input: object) => (await replica?.execute({ query, variables: { input }, identity }))?.data;
+    const { username, secret } = DEMO_SECOND_FACTOR;
+    const challenge = 'mutation ($input: SessionCreateInput!) { sessionCreate(input: $input) { session { id } challenge { token } } }';
+    const asked = await tell(challenge, { email: `${username}@agora.example`, password: DEMO_PASSWORD });
+    const { token } = z.object({ session: z.null(), challenge: z.object({ token: z.string() }) }).parse(asked?.['sessionCreate']).challenge;
+    const answer = `mutation ($input: SessionChallengeCompleteInput!) { sessionChallengeComplete(input: $input) {
+      user { username securityEvents { nodes { kind } } } userErrors { code } } }`;
+    expect(await tell(answer, { token, code: codesOf(secret)() })).toEqual({
+      sessionChallengeComplete: {
+        user: { username, securityEvents: { nodes: ['SIGNED_IN', 'TWO_FACTOR_ENABLED', 'REGISTERED'].map((kind) => ({ kind })) } },
+        userErrors: [],
+      },
+    });
+    const kept = `mutation ($input: SessionCreateInput!) { sessionCreate(input: $input) { user { blockedUsers { nodes { user { username } } } } } }`;
+    expect(await tell(kept, { email: 'aisha@agora.example', password: DEMO_PASSWORD })).toMatchObject({
+      sessionCreate: { user: { blockedUsers: { nodes: [{ user: { username: 'diego' } }] } } },
+    });
+
     const page = '{ profiles(first: 100) { totalCount nodes { isVerifiedSeller user { username } } } }';
     const everybody = DEMO_PEOPLE.toReversed().map(({ username, isVerifiedSeller }) => ({ isVerifiedSeller, user: { username } }));
     const { data } = (await replicas[0]?.execute({ query: page, identity })) ?? {};

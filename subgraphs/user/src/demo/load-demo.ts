@@ -14,13 +14,16 @@ import { Profile } from '../profiles/model/profile.ts';
 import { SellerVerification } from '../sellers/model.ts';
 import { AccountSkill, Skill } from '../skills/model.ts';
 import { hashPassword } from '../sign-in/password.ts';
+import type { Totp } from '../two-factor/totp.ts';
+import { loadRelations } from './relations.ts';
+import { loadSecurity } from './security.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const FIRST_JOINED_DAYS_AGO = 400;
 const DAYS_BETWEEN = 33;
 
 /** Makes the demo accounts where there is no account yet. */
-export async function loadDemo(em: EntityManager): Promise<void> {
+export async function loadDemo(em: EntityManager, totp: Totp): Promise<void> {
   if ((await em.count(Account)) > 0) return;
   // They all have one password, and a hash takes a while.
   const passwordHash = await hashPassword(DEMO_PASSWORD);
@@ -33,12 +36,20 @@ export async function loadDemo(em: EntityManager): Promise<void> {
       return profile;
     });
     tx.persist(DEMO_SKILLS.flatMap((skill) => skillOf(skill, profiles)));
+    loadSecurity(tx, totp, (username) => accountIn(profiles, username));
     await tx.flush();
     for (const { account, isVerifiedSeller } of profiles) {
       await announceRegistered(tx, account);
       if (isVerifiedSeller) await announce(tx, SellerVerified, { userId: account.id });
     }
+    await loadRelations(tx, (username) => accountIn(profiles, username));
   });
+}
+
+function accountIn(profiles: readonly Profile[], username: string): Account {
+  const profile = profiles.find(({ account }) => account.username === username);
+  if (!profile) throw new Error(`Nobody of the demo is called ${username}.`);
+  return profile.account;
 }
 
 function joined(index: number): Date {

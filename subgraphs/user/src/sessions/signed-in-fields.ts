@@ -19,10 +19,12 @@ export async function tokensOf({ userId, session }: Partial<SignedIn>, _: unknow
   const [live, account] = await Promise.all([context.loaders.liveSession.load(session.id), context.loaders.account.load(userId)]);
   if (live?.generation !== session.generation) return null;
   const authTime = Math.floor(Date.parse(live.authenticatedAt) / 1000);
+  if (context.sessionOfCookies === undefined) context.sessionOfCookies = context.actor?.sessionId ?? null;
   if (account) context.actor = { id: account.id, roles: account.roles, sessionId: session.id, authTime };
   if (session.transport === 'BEARER') return session;
   const { accessToken, refreshToken, sessionExpiresAt, ...shown } = session;
   context.sessionTokens = { accessToken, refreshToken, sessionExpiresAt };
+  context.sessionOfCookies = session.id;
   return { ...shown, sessionExpiresAt, accessToken: null, refreshToken: null };
 }
 
@@ -42,5 +44,6 @@ interface Ended {
  */
 export async function noteSession(payload: Ended & Partial<SignedIn>, context: Context): Promise<void> {
   await tokensOf(payload, {}, context);
-  if (context.actor && payload.revokedSessionIds?.includes(context.actor.sessionId)) context.sessionTokens = null;
+  const { sessionOfCookies = context.actor?.sessionId } = context;
+  if (sessionOfCookies && payload.revokedSessionIds?.includes(sessionOfCookies)) context.sessionTokens = null;
 }

@@ -3,7 +3,8 @@ import { generateSync } from 'otplib';
 import { createTotp } from './totp.ts';
 
 const totp = createTotp('a master key that only this test knows');
-const { secret, sealed } = totp.newSecret();
+const secret = totp.newSecret();
+const sealed = totp.seal(secret);
 const NOW_SECONDS = 1_800_000_010;
 const STEP = NOW_SECONDS / 30 - (NOW_SECONDS % 30) / 30;
 const codeOf = (steps: number) => generateSync({ secret, epoch: NOW_SECONDS + steps * 30 });

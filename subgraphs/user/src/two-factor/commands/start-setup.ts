@@ -27,9 +27,9 @@ export async function startSetup(
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (account.hasTwoFactor) throw new Refusal('CONFLICT', sentences.hasTwoFactor);
     if (account.emailVerifiedAt == null) throw new Refusal('CONFLICT', sentences.emailFirst);
-    const { secret, sealed } = totp.newSecret();
+    const secret = totp.newSecret();
     await tx.nativeDelete(TwoFactor, { account: accountId });
-    tx.persist(TwoFactor.start(account, sealed, new Date()));
+    tx.persist(TwoFactor.start(account, totp.seal(secret), new Date()));
     return { secret, otpauthUri: totp.uriOf(secret, label ?? account.email ?? account.username) };
   });
 }
