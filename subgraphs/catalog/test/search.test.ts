@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { person } from '@agora/platform/testing/subgraph';
 import { eventually } from '@agora/platform/testing/eventually';
 import type { Actor } from '@agora/platform/security/actor';
 import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
@@ -327,6 +328,88 @@ describe('what the products found can be narrowed by', () => {
     expect(await facets({ sellerIds: [] })).toEqual([]);
   });
 
+  test('is what products tell of themselves, by the filter of each attribute', async () => {
+    const change = async (mutation: string, type: string, input: object) =>
+      shop.data(
+        `mutation($input: ${type}!) { payload: ${mutation}(input: $input) { userErrors { code field } } }`,
+        { input },
+        { as: person('ADMIN') },
+      );
+    const { category } = z
+      .object({ category: z.object({ id: z.string() }) })
+      .parse(await shop.data('{ category(slug: "lighting") { id } }'));
+    const attributeIds: string[] = [];
+    for (const [key, kind, more] of [
+      ['shade', 'CHOICES', { choices: ['red', 'blue'].map((value) => ({ value, labels: [{ locale: 'en', text: `Very ${value}` }] })) }],
+      ['watts', 'NUMBER', { unit: 'W' }],
+      ['dimmable', 'BOOLEAN', {}],
+      ['made', 'DATE', {}],
+    ] as const) {
+      const defined = await shop.data(
+        `mutation($input: AttributeDefinitionCreateInput!) { attributeDefinitionCreate(input: $input) { attributeDefinition { id } userErrors { code } } }`,
+        { input: { key, kind, names: [{ locale: 'en', text: `The ${key}` }], isFilterable: true, ...more } },
+        { as: person('ADMIN') },
+      );
+      attributeIds.push(
+        z.object({ attributeDefinitionCreate: z.object({ attributeDefinition: z.object({ id: z.string() }) }) }).parse(defined)
+          .attributeDefinitionCreate.attributeDefinition.id,
+      );
+    }
+    await change('categoryAttributesSet', 'CategoryAttributesSetInput', {
+      categoryId: category.id,
+      attributes: attributeIds.map((attributeDefinitionId) => ({ attributeDefinitionId })),
+    });
+
+    const mine = await shop.verifiedSeller();
+    const lamp = async (name: string, choices: readonly string[], watts: string, isDimmable: boolean, made: string) =>
+      shop.list(mine, {
+        name,
+        categorySlug: 'lighting',
+        attributes: [
+          { key: 'shade', choices },
+          { key: 'watts', number: watts },
+          { key: 'dimmable', boolean: isDimmable },
+          { key: 'made', date: made },
+        ],
+      });
+    const [one, two, three] = [
+      await lamp('One', ['red'], '5', true, '2026-01-01'),
+      await lamp('Two', ['red', 'blue'], '7.5', false, '2026-02-01'),
+      await lamp('Three', ['blue'], '12', true, '2026-03-01'),
+    ];
+    const among = async (...attributes: readonly object[]) => {
+      const answer = await shop.data('query($filter: ProductFilterInput) { products(filter: $filter) { nodes { slug } } }', {
+        filter: { sellerIds: [mine.id], attributes },
+      });
+      const { nodes } = z.object({ products: z.object({ nodes: z.array(z.object({ slug: z.string() })) }) }).parse(answer).products;
+      return nodes.map(({ slug }) => slug).toSorted();
+    };
+    const slugs = (...products: readonly { slug: string }[]) => products.map(({ slug }) => slug).toSorted();
+    expect(await among({ key: 'shade', values: ['red'] })).toEqual(slugs(one, two));
+    expect(await among({ key: 'shade', values: ['red'] }, { key: 'shade', values: ['blue'] })).toEqual(slugs(two));
+    expect(await among({ key: 'watts', number: { gte: '7.5', lte: '12' } })).toEqual(slugs(two, three));
+    expect(await among({ key: 'dimmable', boolean: true }, { key: 'watts', number: { lte: '6' } })).toEqual(slugs(one));
+    expect(await among({ key: 'made', date: { gte: '2026-02-01', lt: '2026-03-01' } })).toEqual(slugs(two));
+    expect(await among({ key: 'nothing', values: ['red'] })).toEqual([]);
+
+    const found = await facets({ sellerIds: [mine.id], categorySlugs: ['lighting'], attributes: [{ key: 'shade', values: ['red'] }] });
+    const watts = found.find(({ key }) => key === 'watts');
+    expect([counts(found, 'shade'), counts(found, 'dimmable'), [watts?.kind, watts?.unit, watts?.min, watts?.max]]).toEqual([
+      { red: 2, blue: 2 },
+      { true: 1, false: 1 },
+      ['RANGE', 'W', '5', '7.5'],
+    ]);
+    expect(found.find(({ key }) => key === 'shade')?.values[1]).toEqual({ value: 'red', label: 'Very red', count: 2, isSelected: true });
+    expect(found.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['category', 'price', 'availability', 'shade', 'watts', 'dimmable']),
+    );
+
+    const { errors } = await shop.ask('query($filter: ProductFilterInput) { products(filter: $filter) { nodes { id } } }', {
+      filter: { attributes: [{ key: 'watts', values: ['1'], boolean: true }] },
+    });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: ['filter', 'attributes', '0'] });
+  });
+
   test('is one statement for all categories of a level', async () => {
     shop.statements();
     await shop.data('{ categories(first: 5) { nodes { products(first: 1) { facets { key values { value count label } } } } } }');
@@ -398,13 +481,23 @@ describe('pages', () => {
     const facts = () => ({ name: random.one(NAMES), description: description(), categorySlug: category() });
     const price = () => ({ amount: String(1 + random.number(9)), currencyCode: 'EUR' });
     const list = () => shop.list(crowded, { ...facts(), price: price(), stock: random.number(3) });
-    const there = (await Promise.all(Array.from({ length: 40 }, list))).map(({ id }) => id);
+    const there = await Promise.all(Array.from({ length: 40 }, list));
 
     const touched = new Set<string>();
     const change = async () => {
-      const id = random.one(there);
+      const { id, variantId } = random.one(there);
       touched.add(id);
-      if (random.number(5) === 0) return void there.push((await list()).id);
+      if (random.number(5) === 0) return void there.push(await list());
+      if (random.number(4) === 0) {
+        const { amount, currencyCode } = price();
+        const repriced = { productId: id, variants: [{ variantId, prices: [{ price: { amount, currencyCode } }] }] };
+        await shop.data(
+          'mutation($input: ProductVariantsUpdateInput!) { productVariantsUpdate(input: $input) { userErrors { code } } }',
+          { input: repriced },
+          { as: crowded },
+        );
+        return;
+      }
       const input = { productId: id, ...(random.number(2) === 0 ? { name: random.one(NAMES) } : facts()) };
       await shop.data(
         'mutation($input: ProductUpdateInput!) { productUpdate(input: $input) { userErrors { code } } }',
