@@ -38,7 +38,8 @@ const Changed = z.object({
     z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable(), currentVersion: z.int().optional() }),
   ),
 });
-type Verb = 'Update' | 'Publish' | 'Unpublish' | 'Archive' | 'Restore' | 'TakeDown' | 'Reinstate';
+type Verb =
+  'Update' | 'Publish' | 'Unpublish' | 'Archive' | 'Restore' | 'TakeDown' | 'Reinstate' | 'TranslationsSet' | 'TranslationsDelete';
 
 async function change(as: Actor, verb: Verb, input: object, options: { acceptLanguage?: string; idempotencyKey?: string } = {}) {
   const query = `mutation ($input: Product${verb}Input!) {
@@ -488,5 +489,172 @@ describe('taking down what breaks the rules', () => {
     const messages = async (as: Actor) =>
       (await change(as, 'Reinstate', { productId: id }, { acceptLanguage })).userErrors.map(({ message }) => message);
     expect([await messages(asModerator), await messages(moderator)]).toEqual([[own], [notTakenDown]]);
+  });
+});
+
+describe('translations of a product', () => {
+  const texts = async (
+    productId: string,
+    as: Actor | null,
+    { acceptLanguage = 'en', locale = null }: { acceptLanguage?: string; locale?: string | null } = {},
+  ) =>
+    (
+      await shop.data(
+        `query ($productId: ID!, $locale: Locale) {
+          product(id: $productId) {
+            name(locale: $locale) description(locale: $locale) contentLocale(locale: $locale)
+            translations { locale name description isOriginal }
+          }
+        }`,
+        { productId, locale },
+        { as, acceptLanguage },
+      )
+    )['product'];
+
+  test('are read from the wanted language to wider ones to the original, and a missing one hides nothing', async () => {
+    const { id } = await shop.list(seller, { name: 'Olive oil', description: 'Cold pressed.' });
+    const translations = [
+      { locale: 'es', name: 'Aceite de oliva', description: 'Prensado en frío.' },
+      { locale: 'pt-BR', name: 'Azeite', description: null },
+    ];
+    const { product } = await change(seller, 'TranslationsSet', { productId: id, translations });
+    expect(product).toMatchObject({ version: 3 });
+    await shop.heard(ProductUpdated, ({ productId, version }) => productId === id && version === 3);
+
+    const spanish = { name: 'Aceite de oliva', description: 'Prensado en frío.', contentLocale: 'es', translations: null };
+    expect(await texts(id, null, { acceptLanguage: 'es-CO' })).toEqual(spanish);
+    expect(await texts(id, null, { locale: 'es-CO' })).toEqual(spanish);
+    expect(await texts(id, null, { locale: 'pt-BR' })).toMatchObject({
+      name: 'Azeite',
+      description: 'Cold pressed.',
+      contentLocale: 'pt-BR',
+    });
+    const original = { name: 'Olive oil', description: 'Cold pressed.', contentLocale: 'en', translations: null };
+    for (const locale of ['en', 'fr', 'pt']) expect(await texts(id, null, { locale })).toEqual(original);
+    expect(await texts(id, seller)).toMatchObject({
+      translations: [
+        { locale: 'en', name: 'Olive oil', description: 'Cold pressed.', isOriginal: true },
+        { locale: 'es', isOriginal: false },
+        { locale: 'pt-BR', description: null, isOriginal: false },
+      ],
+    });
+    const found = await shop.data('query ($s: [ID!]) { products(filter: { query: "aceite oliva", sellerIds: $s }) { nodes { id } } }', {
+      s: [seller.id],
+    });
+    expect(found).toEqual({ products: { nodes: [{ id }] } });
+  });
+
+  test('are set and removed one by one; what the product was written in stays', async () => {
+    const { product: made } = await shop.create(
+      seller,
+      { name: 'Miel de azahar', description: 'De abejas felices.' },
+      { acceptLanguage: 'es-CO' },
+    );
+    const id = made?.id ?? '';
+    await change(seller, 'TranslationsSet', { productId: id, translations: [{ locale: 'en', name: 'Blossom honey' }] });
+    const both = await change(seller, 'TranslationsSet', { productId: id, translations: [{ locale: 'pt', name: 'Mel' }] });
+    const again = await change(seller, 'TranslationsSet', { productId: id, translations: [{ locale: 'pt', name: 'Mel' }] });
+    expect([both.product?.version, again.product?.version]).toEqual([3, 3]);
+    const gone = await change(seller, 'TranslationsDelete', { productId: id, locales: ['en', 'es', 'fr'] });
+    expect(gone.product).toMatchObject({ version: 4 });
+    expect(await texts(id, seller)).toMatchObject({
+      name: 'Miel de azahar',
+      contentLocale: 'es',
+      translations: [
+        { locale: 'es', isOriginal: true },
+        { locale: 'pt', name: 'Mel', isOriginal: false },
+      ],
+    });
+  });
+
+  test('that do not fit are refused with their place', async () => {
+    const { id } = await shop.draft(seller);
+    const refused = async (translations: object[], more: object = {}) =>
+      errorsOf(await change(seller, 'TranslationsSet', { productId: id, translations, ...more }));
+    expect(await refused([])).toEqual([['INVALID', 'translations']]);
+    expect(await refused([{ locale: 'en', name: 'Again' }])).toEqual([['INVALID', 'translations.0.locale']]);
+    expect(await refused([{ locale: 'fr', name: 'Savon' }])).toEqual([['INVALID', 'translations.0.locale']]);
+    expect(await refused([{ locale: 'es', name: ' ' }])).toEqual([['INVALID', 'translations.0.name']]);
+    expect(
+      await refused([
+        { locale: 'es', name: 'Uno' },
+        { locale: 'es', name: 'Dos' },
+      ]),
+    ).toEqual([['INVALID', 'translations']]);
+    expect(await refused([{ locale: 'es', name: 'Uno' }], { expectedVersion: 9 })).toEqual([['VERSION_MISMATCH', 'expectedVersion']]);
+    expect(errorsOf(await change(seller, 'TranslationsDelete', { productId: id, locales: [] }))).toEqual([['INVALID', 'locales']]);
+    expect(errorsOf(await change(await shop.verifiedSeller(), 'TranslationsDelete', { productId: id, locales: ['es'] }))).toEqual([
+      ['NOT_FOUND', 'productId'],
+    ]);
+    const many = Array.from({ length: 29 }, (_, at) => ({
+      locale: `es-${String.fromCharCode(65 + (at % 26))}${at < 26 ? 'A' : 'B'}`,
+      name: 'Uno',
+    }));
+    expect(await refused(many)).toEqual([]);
+    expect(await refused([{ locale: 'pt', name: 'Um' }])).toEqual([['LIMIT_REACHED', 'translations']]);
+  });
+});
+
+describe('the products of a seller', () => {
+  const of = async (sellerId: string, args: string, as: Actor | null) => {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on User { products${args} { totalCount nodes { name status } } } } }`;
+    const { _entities } = await shop.data(query, { of: [{ __typename: 'User', id: sellerId }] }, { as });
+    return z
+      .tuple([
+        z.object({ products: z.object({ totalCount: z.int(), nodes: z.array(z.object({ name: z.string(), status: z.string() })) }) }),
+      ])
+      .parse(_entities)[0]
+      .products.nodes.map(({ name, status }) => `${name} ${status}`);
+  };
+
+  test('are what is on sale, the newest first, for everybody, and the seller and administrators find drafts and archived ones, too', async () => {
+    const own = await shop.verifiedSeller();
+    await shop.list(own, { name: 'First' });
+    const archived = await shop.list(own, { name: 'Second' });
+    await change(own, 'Archive', { productId: archived.id });
+    await shop.draft(own, { name: 'Third' });
+    const taken = await shop.list(own, { name: 'Fourth' });
+    await change(admin, 'TakeDown', { productId: taken.id, reason: 'SPAM' });
+    await shop.list(own, { name: 'Fifth' });
+
+    const all = '(filter: { statuses: [DRAFT, PUBLISHED, ARCHIVED] })';
+    const [onSale, first] = [['Fifth PUBLISHED', 'First PUBLISHED'], 2];
+    for (const as of [null, person(), own, admin]) expect((await of(own.id, '', as)).slice(0, first)).toEqual(onSale);
+    for (const as of [null, person(), await shop.verifiedSeller()]) expect((await of(own.id, all, as)).slice(0, first)).toEqual(onSale);
+    for (const as of [own, admin])
+      expect((await of(own.id, all, as)).slice(0, 5)).toEqual([
+        'Fifth PUBLISHED',
+        'Fourth DRAFT',
+        'Third DRAFT',
+        'Second ARCHIVED',
+        'First PUBLISHED',
+      ]);
+    expect(await of(own.id, '(filter: { statuses: [DRAFT], query: "third" }, sort: { field: NAME })', own)).toEqual(['Third DRAFT']);
+    const takenDown = '(filter: { isTakenDown: true })';
+    for (const as of [own, admin, person('MODERATOR')]) expect(await of(own.id, takenDown, as)).toEqual(['Fourth DRAFT']);
+    expect(await of(own.id, takenDown, person())).toEqual([]);
+  });
+
+  test('pages of drafts go on behind a cursor, also sorted by name, and another seller finds none of them in a search', async () => {
+    const own = await shop.verifiedSeller();
+    for (const name of ['Page A', 'Page B', 'Page C']) await shop.draft(own, { name });
+    const query = `query ($sort: ProductSortInput, $after: String, $sellers: [ID!]) {
+      products(first: 2, after: $after, sort: $sort, filter: { statuses: [DRAFT], query: "page", sellerIds: $sellers }) {
+        nodes { name } pageInfo { endCursor hasNextPage }
+      }
+    }`;
+    const Page = z.object({
+      products: z.object({
+        nodes: z.array(z.object({ name: z.string() })),
+        pageInfo: z.object({ endCursor: z.string().nullable(), hasNextPage: z.boolean() }),
+      }),
+    });
+    const page = async (after: string | null, as: Actor) =>
+      Page.parse(await shop.data(query, { sort: { field: 'NAME' }, after, sellers: [own.id] }, { as })).products;
+    const first = await page(null, own);
+    const second = await page(first.pageInfo.endCursor, own);
+    expect([...first.nodes, ...second.nodes].map(({ name }) => name)).toEqual(['Page A', 'Page B', 'Page C']);
+    expect(second.pageInfo.hasNextPage).toBe(false);
+    expect((await page(null, seller)).nodes).toEqual([]);
   });
 });

@@ -27,7 +27,9 @@ export const assortmentReads = {
   /** What is on sale in each category or below it. */
   productsOfCategory: productLists('product.category_id in (select branch.id from category branch where branch.path @> array[parent.id])'),
 
-  /** How much that is. */
+  productsOfSeller: productLists('product.seller_id = parent.id'),
+
+  /** How much is on sale in each category or below it. */
   productCountOfCategory: countByKey({
     rows: {
       from: `category join category branch on branch.path @> array[category.id] join product on product.category_id = branch.id`,

@@ -5,7 +5,7 @@ import { sortOf } from '../search/resolvers.ts';
 import { deleteCategory } from './delete-category.ts';
 import { CategoriesArgs } from './inputs.ts';
 
-/** Categories with what stands in them. */
+/** What stands in categories, and what sellers have. */
 export const assortment: Resolvers = {
   Query: {
     categories: (_, { filter, ...page }, { loaders, languages }) =>
@@ -28,6 +28,16 @@ export const assortment: Resolvers = {
         languages,
       }),
     productCount: ({ id }, _, { loaders }) => loaders.productCountOfCategory.load(id),
+  },
+
+  User: {
+    products: ({ id }, { filter, sort, ...page }, { loaders, languages }) =>
+      loaders.productsOfSeller.load(id, {
+        ...page,
+        ...checked(ProductsArgs, { filter: filter && { ...filter, sellerIds: null } }),
+        sort: sort ? sortOf(sort) : { field: 'CREATED_AT', direction: 'DESC' },
+        languages,
+      }),
   },
 
   CategoryDeletePayload: {

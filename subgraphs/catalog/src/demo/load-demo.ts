@@ -47,6 +47,7 @@ function listed(facts: DemoProduct, category: Category, listedAt: Date): Product
   const product = Product.draft({
     id,
     slug,
+    locale: 'en',
     name,
     description,
     translations,

@@ -6,7 +6,7 @@ import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../as
 import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinitionConnection as AttributeDefinitionConnectionParent, AttributeChoice as AttributeChoiceParent, AttributeDefinitionCreatePayload as AttributeDefinitionCreatePayloadParent, AttributeDefinitionUpdatePayload as AttributeDefinitionUpdatePayloadParent, AttributeDefinitionDeletePayload as AttributeDefinitionDeletePayloadParent } from '../attributes/mappers.ts';
 import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
-import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
+import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTranslationsSetPayload as ProductTranslationsSetPayloadParent, ProductTranslationsDeletePayload as ProductTranslationsDeletePayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent } from '../search/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent, ProductOptionCreatePayload as ProductOptionCreatePayloadParent, ProductOptionUpdatePayload as ProductOptionUpdatePayloadParent, ProductOptionDeletePayload as ProductOptionDeletePayloadParent } from '../variants/mappers.ts';
@@ -442,6 +442,16 @@ export type Mutation = {
   /** Removes a draft that was never ordered; archive others (IN_USE). Emits catalog.product.deleted. userErrors: IN_USE, NOT_FOUND. */
   productDelete?: Maybe<ProductDeletePayload>;
   /**
+   * Sets name and description in other languages; languages that are absent stay. Emits catalog.product.updated. userErrors: INVALID,
+   * LIMIT_REACHED, NOT_FOUND, VERSION_MISMATCH.
+   */
+  productTranslationsSet?: Maybe<ProductTranslationsSetPayload>;
+  /**
+   * Removes languages; what the product was written in stays. Emits catalog.product.updated. userErrors: INVALID, NOT_FOUND,
+   * VERSION_MISMATCH.
+   */
+  productTranslationsDelete?: Maybe<ProductTranslationsDeletePayload>;
+  /**
    * Takes somebody's product off sale because it breaks the rules; its seller reads why and cannot publish it until it is reinstated.
    * FORBIDDEN for one's own. Emits catalog.product.takendown; kept in the audit trail. userErrors: CONFLICT, FORBIDDEN, INVALID, NOT_FOUND.
    */
@@ -628,6 +638,18 @@ export type MutationProductRestoreArgs = {
 /** What can be changed. */
 export type MutationProductDeleteArgs = {
   input: ProductDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductTranslationsSetArgs = {
+  input: ProductTranslationsSetInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductTranslationsDeleteArgs = {
+  input: ProductTranslationsDeleteInput;
 };
 
 
@@ -1475,6 +1497,13 @@ export type Product = Node & {
   name: Scalars['String']['output'];
   /** Localised text about it. */
   description: Scalars['String']['output'];
+  /**
+   * Language that name and description really come in: the one wanted, a wider one (es for es-CO), or what the seller wrote. A missing
+   * translation never hides a product.
+   */
+  contentLocale: Scalars['Locale']['output'];
+  /** Every language it has, what it was written in first; at most 30. Its seller and ADMIN; null for others. */
+  translations?: Maybe<Array<Translation>>;
   /** Whether buyers can see it. */
   status: ProductStatus;
   /** Where it stands in the catalogue. */
@@ -1527,6 +1556,12 @@ export type ProductNameArgs = {
 
 /** A product listed by a seller. */
 export type ProductDescriptionArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A product listed by a seller. */
+export type ProductContentLocaleArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
@@ -1647,6 +1682,8 @@ export type ProductCreateInput = {
   name: Scalars['String']['input'];
   /** Text about it, 1 to 20,000 characters. */
   description: Scalars['String']['input'];
+  /** Language of both, one the marketplace has; the viewer's when absent. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
   /**
    * The seller's own code of its variant, unique among the seller's variants, 1 to 64 characters; where its options give several
    * variants, the beginning of their codes: MUG-1, MUG-2. REQUIRED without variants, and not with them.
@@ -1821,17 +1858,68 @@ export type ProductReinstatePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Texts in other languages. */
+export type ProductTranslationsSetInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** The languages to set, 1 to 30. */
+  translations: Array<TranslationInput>;
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of productTranslationsSet. */
+export type ProductTranslationsSetPayload = {
+  __typename?: 'ProductTranslationsSetPayload';
+  /** The product now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Languages to remove. */
+export type ProductTranslationsDeleteInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** The languages, 1 to 30. */
+  locales: Array<Scalars['Locale']['input']>;
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of productTranslationsDelete. */
+export type ProductTranslationsDeletePayload = {
+  __typename?: 'ProductTranslationsDeletePayload';
+  /** The product now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** An account. */
 export type User = {
   __typename?: 'User';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
+  /** Products of this seller, newest first; with filter.statuses also drafts and archived ones, for the seller and ADMIN. */
+  products?: Maybe<ProductConnection>;
   /** Files uploaded, newest first (self or ADMIN). */
   media?: Maybe<MediaConnection>;
   /** Where this seller keeps stock, the default first; at most 20 (self or ADMIN). */
   stockLocations?: Maybe<Array<StockLocation>>;
   /** The stock ledger of this seller, newest first; of variants that are still there (self or ADMIN). */
   stockMovements?: Maybe<StockMovementConnection>;
+};
+
+
+/** An account. */
+export type UserProductsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilterInput>;
+  sort?: InputMaybe<ProductSortInput>;
 };
 
 
@@ -1926,6 +2014,10 @@ export type ProductFilterInput = {
   createdAt?: InputMaybe<DateTimeRangeInput>;
   /** Last put on sale in this range. */
   publishedAt?: InputMaybe<DateTimeRangeInput>;
+  /** In one of these states; on sale when absent. Others are found by their seller and ADMIN alone. */
+  statuses?: InputMaybe<Array<ProductStatus>>;
+  /** Whether moderators took it off sale; in whichever state then. Its seller, moderators and ADMIN alone. */
+  isTakenDown?: InputMaybe<Scalars['Boolean']['input']>;
   /** A variant's code matches. */
   sku?: InputMaybe<StringFilterInput>;
 };
@@ -2956,7 +3048,11 @@ export type ResolversTypes = {
   ProductTakeDownPayload: ResolverTypeWrapper<ProductTakeDownPayloadParent>;
   ProductReinstateInput: ProductReinstateInput;
   ProductReinstatePayload: ResolverTypeWrapper<ProductReinstatePayloadParent>;
-  User: ResolverTypeWrapper<Omit<User, 'media' | 'stockLocations' | 'stockMovements'> & { media?: Maybe<ResolversTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']> }>;
+  ProductTranslationsSetInput: ProductTranslationsSetInput;
+  ProductTranslationsSetPayload: ResolverTypeWrapper<ProductTranslationsSetPayloadParent>;
+  ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
+  ProductTranslationsDeletePayload: ResolverTypeWrapper<ProductTranslationsDeletePayloadParent>;
+  User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']> }>;
   ProductAttribute: ResolverTypeWrapper<ProductAttributeParent>;
   ProductAttributeInput: ProductAttributeInput;
   ProductFilterInput: ProductFilterInput;
@@ -3125,7 +3221,11 @@ export type ResolversParentTypes = {
   ProductTakeDownPayload: ProductTakeDownPayloadParent;
   ProductReinstateInput: ProductReinstateInput;
   ProductReinstatePayload: ProductReinstatePayloadParent;
-  User: Omit<User, 'media' | 'stockLocations' | 'stockMovements'> & { media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']> } | FederationReferenceTypes['User'];
+  ProductTranslationsSetInput: ProductTranslationsSetInput;
+  ProductTranslationsSetPayload: ProductTranslationsSetPayloadParent;
+  ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
+  ProductTranslationsDeletePayload: ProductTranslationsDeletePayloadParent;
+  User: Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']> } | FederationReferenceTypes['User'];
   ProductAttribute: ProductAttributeParent;
   ProductAttributeInput: ProductAttributeInput;
   ProductFilterInput: ProductFilterInput;
@@ -3319,6 +3419,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   productArchive?: Resolver<Maybe<ResolversTypes['ProductArchivePayload']>, ParentType, ContextType, RequireFields<MutationProductArchiveArgs, 'input'>>;
   productRestore?: Resolver<Maybe<ResolversTypes['ProductRestorePayload']>, ParentType, ContextType, RequireFields<MutationProductRestoreArgs, 'input'>>;
   productDelete?: Resolver<Maybe<ResolversTypes['ProductDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductDeleteArgs, 'input'>>;
+  productTranslationsSet?: Resolver<Maybe<ResolversTypes['ProductTranslationsSetPayload']>, ParentType, ContextType, RequireFields<MutationProductTranslationsSetArgs, 'input'>>;
+  productTranslationsDelete?: Resolver<Maybe<ResolversTypes['ProductTranslationsDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductTranslationsDeleteArgs, 'input'>>;
   productTakeDown?: Resolver<Maybe<ResolversTypes['ProductTakeDownPayload']>, ParentType, ContextType, RequireFields<MutationProductTakeDownArgs, 'input'>>;
   productReinstate?: Resolver<Maybe<ResolversTypes['ProductReinstatePayload']>, ParentType, ContextType, RequireFields<MutationProductReinstateArgs, 'input'>>;
   variantStockAdjust?: Resolver<Maybe<ResolversTypes['VariantStockAdjustPayload']>, ParentType, ContextType, RequireFields<MutationVariantStockAdjustArgs, 'input'>>;
@@ -3551,6 +3653,8 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductNameArgs>>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ProductDescriptionArgs>>;
+  contentLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType, Partial<ProductContentLocaleArgs>>;
+  translations?: Resolver<Maybe<Array<ResolversTypes['Translation']>>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
   attributes?: Resolver<Array<ResolversTypes['ProductAttribute']>, ParentType, ContextType>;
@@ -3645,9 +3749,20 @@ export type ProductReinstatePayloadResolvers<ContextType = Context, ParentType e
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ProductTranslationsSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductTranslationsSetPayload'] = ResolversParentTypes['ProductTranslationsSetPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductTranslationsDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductTranslationsDeletePayload'] = ResolversParentTypes['ProductTranslationsDeletePayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<UserProductsArgs, 'first' | 'sort'>>;
   media?: Resolver<Maybe<ResolversTypes['MediaConnection']>, ParentType, ContextType, RequireFields<UserMediaArgs, 'first'>>;
   stockLocations?: Resolver<Maybe<Array<ResolversTypes['StockLocation']>>, ParentType, ContextType>;
   stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<UserStockMovementsArgs, 'first'>>;
@@ -3932,6 +4047,8 @@ export type Resolvers<ContextType = Context> = {
   ProductDeletePayload?: ProductDeletePayloadResolvers<ContextType>;
   ProductTakeDownPayload?: ProductTakeDownPayloadResolvers<ContextType>;
   ProductReinstatePayload?: ProductReinstatePayloadResolvers<ContextType>;
+  ProductTranslationsSetPayload?: ProductTranslationsSetPayloadResolvers<ContextType>;
+  ProductTranslationsDeletePayload?: ProductTranslationsDeletePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   ProductAttribute?: ProductAttributeResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;

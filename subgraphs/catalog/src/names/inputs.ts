@@ -12,8 +12,11 @@ export const Slug = z
   .max(100)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, said(sentences.noSlug));
 
+/** A BCP 47 tag of a language that the marketplace speaks. */
+export const LanguageOfOurs = z.string().refine(isLanguageOfOurs, said(sentences.noLanguageOfOurs));
+
 const Translation = z.object({
-  locale: z.string().refine(isLanguageOfOurs, said(sentences.noLanguageOfOurs)),
+  locale: LanguageOfOurs,
   name: line(200),
   description: text(20_000)
     .nullish()

@@ -17,6 +17,8 @@ import { Product } from './model/product.ts';
 
 export interface CreateProduct {
   readonly sellerId: string;
+  /** The language of name and description. */
+  readonly locale: string;
   readonly name: string;
   readonly description: string;
   readonly categorySlug: string;
@@ -48,7 +50,7 @@ export async function createProduct(em: EntityManager, given: CreateProduct): Pr
   });
 }
 
-interface Draft extends Pick<CreateProduct, 'sellerId' | 'name' | 'description' | 'categorySlug' | 'attributes'> {
+interface Draft extends Pick<CreateProduct, 'sellerId' | 'locale' | 'name' | 'description' | 'categorySlug' | 'attributes'> {
   readonly id: string;
   readonly slug: string;
   readonly currencyCode: string;
@@ -57,11 +59,11 @@ interface Draft extends Pick<CreateProduct, 'sellerId' | 'name' | 'description' 
 }
 
 async function writeDraft(em: EntityManager, { categorySlug, attributes, variants, ...draft }: Draft): Promise<string> {
-  const { id, slug, sellerId, name, description, currencyCode, options } = draft;
+  const { id, slug, sellerId, locale, name, description, currencyCode, options } = draft;
   return transaction(em, async (tx) => {
     const category = await wantedCategory(tx, categorySlug);
     const createdAt = new Date();
-    const product = Product.draft({ id, slug, sellerId, name, description, category, currencyCode, createdAt, options, variants });
+    const product = Product.draft({ id, slug, sellerId, locale, name, description, category, currencyCode, createdAt, options, variants });
     await tx.persist(product).flush();
     await tellAttributes(tx, { productId: id, category }, attributes);
     await receiveFirstUnits(

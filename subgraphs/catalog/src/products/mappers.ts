@@ -18,6 +18,8 @@ export type ProductUnpublishPayload = ChangedProduct;
 export type ProductArchivePayload = ChangedProduct;
 export type ProductRestorePayload = ChangedProduct;
 export type ProductMediaSetPayload = ChangedProduct;
+export type ProductTranslationsSetPayload = ChangedProduct;
+export type ProductTranslationsDeletePayload = ChangedProduct;
 export type ProductTakeDownPayload = ChangedProduct;
 export type ProductReinstatePayload = ChangedProduct;
 

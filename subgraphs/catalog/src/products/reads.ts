@@ -11,6 +11,7 @@ export const products = rowsOf(
   'sellerId',
   'name',
   'description',
+  'locale',
   'translations',
   'status',
   'category',
@@ -28,13 +29,14 @@ export type ProductRow = RowOf<typeof products>;
 
 export const ON_SALE = "product.status = 'PUBLISHED' and product.withheld_at is null";
 
-/**
- * What is not on sale is seen by its seller and administrators only; what is archived also by who bought it, and what was taken down by
- * moderators.
- */
-export const isVisible: Visibility = ({ id, isAdmin, isModerator }) =>
-  `((${ON_SALE}) or product.seller_id = ${id} or ${isAdmin} or (product.taken_down_at is not null and ${isModerator}) or (product.status = 'ARCHIVED' and exists (
-    select from purchase where purchase.buyer_id = ${id} and purchase.product_id = product.id)))`;
+/** Who finds what is not on sale: its seller and administrators only, and moderators what was taken down. */
+export const isFound: Visibility = ({ id, isAdmin, isModerator }) =>
+  `(${ON_SALE}) or product.seller_id = ${id} or ${isAdmin} or (product.taken_down_at is not null and ${isModerator})`;
+
+/** As `isFound`; what is archived is also seen by who bought it. */
+export const isVisible: Visibility = (viewer) =>
+  `(${isFound(viewer)} or (product.status = 'ARCHIVED' and exists (
+    select from purchase where purchase.buyer_id = ${viewer.id} and purchase.product_id = product.id)))`;
 
 const addressed = {
   from: 'product_slug join product on product.id = product_slug.product_id',

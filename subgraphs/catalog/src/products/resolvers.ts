@@ -7,8 +7,9 @@ import { attributesInOrder } from './attributes-in-order.ts';
 import { productProblemsOf, sellersProblemsOf } from './publish-problems.ts';
 import { publishProduct } from './publish-product.ts';
 import { labelIn } from '../names/model/label.ts';
-import { translated, UNSAID, wantedLanguages } from '../names/reads/translations.ts';
 import { chosen, textOfAttribute } from './text-of-attribute.ts';
+import { translationList } from '../names/reads/translation-list.ts';
+import { languageOf, translated, wantedLanguages } from '../names/reads/translations.ts';
 import { archiveProduct } from './commands/archive-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
 import type { ChangeProduct } from './commands/lock-product.ts';
@@ -17,10 +18,12 @@ import { setProductMedia } from './commands/set-product-media.ts';
 import { unpublishProduct } from './commands/unpublish-product.ts';
 import { updateProduct } from './commands/update-product.ts';
 import { reinstateProduct, takeDownProduct } from './commands/take-down-product.ts';
+import { translateProduct, untranslateProduct } from './commands/translate-product.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { ProductReinstateInput, ProductTakeDownInput } from './inputs/moderation.ts';
 import { ProductCreateInput, ProductUpdateInput } from './inputs/products.ts';
+import { ProductTranslationsDeleteInput, ProductTranslationsSetInput } from './inputs/translations.ts';
 import type { ProductUpdatePayloadResolvers, Resolvers } from '../graph/schema.generated.ts';
 
 const MAX_PROBLEMS = 20;
@@ -35,9 +38,10 @@ export const products: Resolvers = {
   },
 
   Mutation: {
-    productCreate: async (_, { input }, { em, actor }) => ({
-      productId: await createProduct(em, { ...checked(ProductCreateInput, input), sellerId: signedIn(actor).id }),
-    }),
+    productCreate: async (_, { input }, { em, actor, language }) => {
+      const { locale, ...given } = checked(ProductCreateInput, input);
+      return { productId: await createProduct(em, { ...given, locale: locale ?? language, sellerId: signedIn(actor).id }) };
+    },
     productUpdate: async (_, { input }, { em, actor }) => {
       const { productId, categorySlug, slug, attributes, expectedVersion, ...texts } = checked(ProductUpdateInput, input);
       await updateProduct(em, {
@@ -66,6 +70,16 @@ export const products: Resolvers = {
       await deleteProduct(em, { productId, by: signedIn(actor) });
       return { deletedProductId: productId };
     },
+    productTranslationsSet: async (_, { input }, { em, actor }) => {
+      const { expectedVersion, ...wanted } = checked(ProductTranslationsSetInput, input);
+      await translateProduct(em, { ...wanted, by: signedIn(actor), expectedVersion: expectedVersion ?? null });
+      return { productId: wanted.productId };
+    },
+    productTranslationsDelete: async (_, { input }, { em, actor }) => {
+      const { expectedVersion, ...wanted } = checked(ProductTranslationsDeleteInput, input);
+      await untranslateProduct(em, { ...wanted, by: signedIn(actor), expectedVersion: expectedVersion ?? null });
+      return { productId: wanted.productId };
+    },
     productTakeDown: async (_, { input }, { em, actor }) => {
       const { productId, ...takedown } = checked(ProductTakeDownInput, input);
       await takeDownProduct(em, { productId, by: signedIn(actor), ...takedown });
@@ -85,15 +99,18 @@ export const products: Resolvers = {
   ProductArchivePayload: changedProduct,
   ProductRestorePayload: changedProduct,
   ProductMediaSetPayload: changedProduct,
+  ProductTranslationsSetPayload: changedProduct,
+  ProductTranslationsDeletePayload: changedProduct,
   ProductTakeDownPayload: changedProduct,
   ProductReinstatePayload: changedProduct,
 
   Product: {
     __resolveReference: ({ id }, { loaders }) => loaders.product.load(id),
-    name: ({ translations, name }, { locale }, { languages }) =>
-      translated({ locale: UNSAID, translations }, wantedLanguages(locale, languages))?.name ?? name,
-    description: ({ translations, description }, { locale }, { languages }) =>
-      translated({ locale: UNSAID, translations }, wantedLanguages(locale, languages))?.description ?? description,
+    name: (product, { locale }, { languages }) => translated(product, wantedLanguages(locale, languages))?.name ?? product.name,
+    description: (product, { locale }, { languages }) =>
+      translated(product, wantedLanguages(locale, languages))?.description ?? product.description,
+    contentLocale: (product, { locale }, { languages }) => languageOf(product, wantedLanguages(locale, languages)) ?? product.locale,
+    translations: (product, _, { actor }) => (mayReadPrivate(actor, product.sellerId) ? translationList(product) : null),
     category: ({ categoryId }, _, { loaders }) => present(loaders.category.load(categoryId)),
     seller: ({ sellerId }) => ({ id: sellerId }),
     media: async ({ id }, _, { loaders }) => [...(await loaders.mediaUsedBy.load(id))],

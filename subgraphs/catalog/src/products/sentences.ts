@@ -26,6 +26,21 @@ export const sentences = {
     es: 'Este producto ya no es un borrador.',
     pt: 'Este produto já não é um rascunho.',
   },
+  originalLanguage: {
+    en: 'The product was written in this language: change its own name and description.',
+    es: 'El producto se escribió en este idioma: cambia su propio nombre y descripción.',
+    pt: 'O produto foi escrito neste idioma: mude o próprio nome e a descrição.',
+  },
+  noLanguageNamed: {
+    en: 'Say which languages.',
+    es: 'Indica qué idiomas.',
+    pt: 'Indique quais idiomas.',
+  },
+  tooManyLanguages: (max: number) => ({
+    en: `A product has at most ${max} languages.`,
+    es: `Un producto tiene como máximo ${max} idiomas.`,
+    pt: `Um produto tem no máximo ${max} idiomas.`,
+  }),
   slugTaken: {
     en: 'Another product has, or had, this slug.',
     es: 'Otro producto tiene o tuvo este slug.',
@@ -76,4 +91,4 @@ export const sentences = {
     es: 'Solo se puede eliminar un borrador que nunca se pidió; mejor archiva este producto.',
     pt: 'Só se pode remover um rascunho que nunca foi pedido; em vez disso, arquive este produto.',
   },
-} satisfies Record<string, Sentence>;
+} satisfies Record<string, Sentence | ((...facts: never[]) => Sentence)>;

@@ -14,9 +14,15 @@ export interface Translated<Texts> {
   readonly translations: Readonly<Record<string, Texts>>;
 }
 
+/** The first of these languages that something is said in; undefined where it is in none. */
+export function languageOf({ locale, translations }: Translated<unknown>, languages: readonly string[]): string | undefined {
+  return languages.find((tag) => tag === locale || Object.hasOwn(translations, tag));
+}
+
 /** The translation into the first of these languages that there is one for; undefined where the original is to be shown. */
-export function translated<Texts>({ locale, translations }: Translated<Texts>, languages: readonly string[]): Texts | undefined {
-  const language = languages.find((tag) => tag === locale || Object.hasOwn(translations, tag));
+export function translated<Texts>(said: Translated<Texts>, languages: readonly string[]): Texts | undefined {
+  const { locale, translations } = said;
+  const language = languageOf(said, languages);
   return language === undefined || language === locale ? undefined : translations[language];
 }
 

@@ -2,7 +2,7 @@ import { line, term, text } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import type { Money } from '@agora/platform/money';
 import * as z from 'zod';
-import { Slug } from '../../names/inputs.ts';
+import { LanguageOfOurs, Slug } from '../../names/inputs.ts';
 import { MAX_OPTIONS } from '../model/product-option.ts';
 import { MAX_VARIANTS } from '../model/product.ts';
 import { sentences } from '../variant-sentences.ts';
@@ -18,6 +18,7 @@ const Facts = z.object({
 
 /** Its variants are given one by one, or by a code, a price and a stock for each combination that its options give. */
 export const ProductCreateInput = Facts.extend({
+  locale: LanguageOfOurs.nullish(),
   sku: Sku.nullish(),
   price: PriceInput.nullish(),
   stock: Stock,

@@ -12,6 +12,7 @@ function draft(...pricesOfVariants: readonly Readonly<Record<string, number>>[])
   return Product.draft({
     id: 'prd_1',
     slug: 'vase',
+    locale: 'en',
     sellerId: 'usr_1',
     name: 'Vase',
     description: 'Holds flowers.',

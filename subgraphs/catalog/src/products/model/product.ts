@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { newRow } from '@agora/platform/database/new-row';
 import { impersonal, personal } from '@agora/platform/database/personal-data';
 import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
@@ -10,7 +11,7 @@ import { type NewVariant, ProductVariant } from './product-variant.ts';
 /** Most variants of a product. */
 export const MAX_VARIANTS = 50;
 
-const PRODUCT_STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const;
+export const PRODUCT_STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const;
 
 export const MODERATION_REASONS = [
   'SPAM',
@@ -29,8 +30,17 @@ export interface Takedown {
   readonly message: string | null;
 }
 
+/** Most languages of a product, that which it was written in included. */
+export const MAX_LANGUAGES = 30;
+
+export interface ProductTexts {
+  readonly name: string;
+  /** Null where the original one is to be read. */
+  readonly description: string | null;
+}
+
 /** Texts in other languages, by language tag. */
-export type ProductTranslations = Readonly<Record<string, { readonly name: string; readonly description: string }>>;
+export type ProductTranslations = Readonly<Record<string, ProductTexts>>;
 
 const ProductSchema = defineEntity({
   name: 'Product',
@@ -42,6 +52,8 @@ const ProductSchema = defineEntity({
     ...impersonal({
       id: p.text().primary(),
       slug: p.text().unique(),
+      /** The language of name and description: BCP 47. */
+      locale: p.text(),
       name: p.text(),
       description: p.text(),
       translations: p.json<ProductTranslations>(),
@@ -85,6 +97,7 @@ export interface ProductDraft {
   readonly id: string;
   readonly slug: string;
   readonly sellerId: string;
+  readonly locale: string;
   readonly name: string;
   readonly description: string;
   readonly translations?: ProductTranslations;
@@ -130,6 +143,14 @@ export class Product extends ProductSchema.class {
     const isSame = names.every((name) => given[name] === undefined || given[name] === this[name]);
     if (isSame && !isOtherwiseChanged) return false;
     Object.assign(this, given);
+    this.changed(at);
+    return true;
+  }
+
+  /** Whether anything differs from before. */
+  translate(translations: ProductTranslations, at: Date): boolean {
+    if (isDeepStrictEqual(translations, this.translations)) return false;
+    this.translations = translations;
     this.changed(at);
     return true;
   }

@@ -1,10 +1,11 @@
 import { query } from '@agora/platform/database/database';
 import { batchAll } from '@agora/platform/reading/batch';
 import type { Bind, Reader } from '@agora/platform/reading/reader';
+import { isAdmin, isModerator } from '@agora/platform/security/actor';
 import { amountOf } from '@agora/platform/money';
 import * as z from 'zod';
-import { ON_SALE } from '../../products/reads.ts';
-import { AVAILABLE, facetConditions, fixedConditions, type ProductFilter } from './product-filter.ts';
+import { isFound, ON_SALE } from '../../products/reads.ts';
+import { AVAILABLE, facetConditions, fixedConditions, isOfAnyState, type ProductFilter } from './product-filter.ts';
 
 export interface FacetArgs {
   /** Only these, in this order; the most telling ones where absent. */
@@ -42,11 +43,11 @@ const BUILT_IN = ['category', 'price', 'availability'] as const;
 
 /** Counts by what the products of many parents can be narrowed: those that are asked for together, with the same arguments, by one statement. */
 export function facetsOf(of: string): (reader: Reader) => (parent: string, counted: Counted, args: FacetArgs) => Promise<readonly Facet[]> {
-  return ({ em }) => {
+  return (reader) => {
     const asked = new Map<string, ReturnType<typeof batchAll<readonly Facet[]>>>();
     return (parent, counted, args) => {
       const key = JSON.stringify([counted, args]);
-      const known = asked.get(key) ?? batchAll((parents) => count(em, of, counted, args, parents));
+      const known = asked.get(key) ?? batchAll((parents) => count(reader, of, counted, args, parents));
       asked.set(key, known);
       return known.load(parent);
     };
@@ -65,11 +66,11 @@ const Row = z.object({
 });
 type Row = z.output<typeof Row>;
 
-async function count(em: Reader['em'], of: string, counted: Counted, args: FacetArgs, parents: readonly string[]) {
+async function count(reader: Reader, of: string, counted: Counted, args: FacetArgs, parents: readonly string[]) {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
-  const sql = statementFor(of, counted, args, parents, bind);
-  const rows = z.array(Row).parse(await query(em, sql, values));
+  const sql = statementFor(of, shownTo(reader, counted.filter, bind), counted, args, parents, bind);
+  const rows = z.array(Row).parse(await query(reader.em, sql, values));
   const byParent = Map.groupBy(rows, (row) => row.parent_id);
   return new Map(parents.map((parent) => [parent, facetsIn(byParent.get(parent) ?? [], counted.filter, args)]));
 }
@@ -77,6 +78,7 @@ async function count(em: Reader['em'], of: string, counted: Counted, args: Facet
 /** Every product that only facets may leave out, with whether each facet's filter lets it in: so all others can be asked of each. */
 function statementFor(
   of: string,
+  shown: string,
   { filter, wanted }: Counted,
   { keys, valuesFirst }: FacetArgs,
   parents: readonly string[],
@@ -102,9 +104,16 @@ function statementFor(
       select parent.id as parent_id, product.id, product.category_id, product.currency_code, ${AVAILABLE} as is_available
         ${[...conditions].map(([key, condition]) => `, (${condition}) as ${names.get(key)}`).join('')}
       from unnest(${bind(parents)}::text[]) as parent(id) join ${from} on (${of})
-      where ${[ON_SALE, ...words, ...fixedConditions(filter, bind)].join(' and ')}
+      where ${[shown, ...words, ...fixedConditions(filter, bind)].join(' and ')}
     )
     ${[NOTHING, ...asked, ...ofAttributes].map((part) => `(${part})`).join(' union all ')}`;
+}
+
+/** SQL for what the list itself holds. */
+function shownTo({ actor }: Reader, filter: ProductFilter, bind: Bind): string {
+  if (!isOfAnyState(filter)) return ON_SALE;
+  const [isAnAdmin, isAModerator] = [bind(isAdmin(actor)), bind(isModerator(actor))];
+  return `(${isFound({ id: `${bind(actor?.id ?? '')}::text`, isAdmin: `${isAnAdmin}::boolean`, isModerator: `${isAModerator}::boolean` })})`;
 }
 
 /** Says the names and types of the columns. */

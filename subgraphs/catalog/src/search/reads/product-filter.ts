@@ -4,6 +4,7 @@ import type { Bind } from '@agora/platform/reading/reader';
 import { said } from '@agora/platform/input/said';
 import { during, TimeRange } from '@agora/platform/reading/time-range';
 import * as z from 'zod';
+import { PRODUCT_STATUSES } from '../../products/model/product.ts';
 import { sentences } from '../sentences.ts';
 
 const MAX_CHOICES = 50;
@@ -46,9 +47,16 @@ export const ProductFilter = z.object({
   attributes: optional(z.array(AttributeFilter).max(20)),
   createdAt: optional(TimeRange),
   publishedAt: optional(TimeRange),
+  statuses: optional(z.array(z.enum(PRODUCT_STATUSES)).max(PRODUCT_STATUSES.length)),
+  isTakenDown: optional(z.boolean()),
   sku: optional(z.object({ eq: optional(words), in: optional(choices), startsWith: optional(words), contains: optional(words) })),
 });
 export type ProductFilter = Partial<z.output<typeof ProductFilter>>;
+
+/** Whether products are wanted that are not on sale. */
+export function isOfAnyState({ statuses, isTakenDown }: ProductFilter): boolean {
+  return statuses !== undefined || isTakenDown === true;
+}
 
 /** SQL conditions on `product`; its words are looked for elsewhere. */
 export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
@@ -57,12 +65,14 @@ export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
 
 /** Those that no facet shows. */
 export function fixedConditions(filter: ProductFilter, bind: Bind): string[] {
-  const { sellerIds, isReduced, createdAt, publishedAt, sku } = filter;
+  const { sellerIds, isReduced, createdAt, publishedAt, statuses, isTakenDown, sku } = filter;
   return [
     ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
     ...when(isReduced, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.is_enabled', REDUCED])})`]),
     ...during('product.created_at', createdAt, bind),
     ...during('product.published_at', publishedAt, bind),
+    ...when(statuses, (wanted) => [`product.status = any(${bind(wanted)}::text[])`]),
+    ...when(isTakenDown, (wanted) => [`product.taken_down_at is ${wanted ? 'not ' : ''}null`]),
     ...when(sku, (match) => [`exists (${variantsWhere(skuConditions(match, bind))})`]),
   ];
 }

@@ -1,12 +1,12 @@
 import type { Connection, PageArgs } from '@agora/platform/reading/connection';
 import { type ListOrder, type Places, type SortKey, sortedBy } from '@agora/platform/reading/list-order';
 import { listsOf } from '@agora/platform/reading/lists';
-import type { Bind, Reader } from '@agora/platform/reading/reader';
-import { sortableName, UNSAID } from '../../names/reads/translations.ts';
-import { ON_SALE, type ProductRow, products } from '../../products/reads.ts';
+import type { Bind, Reader, Visibility } from '@agora/platform/reading/reader';
+import { sortableName } from '../../names/reads/translations.ts';
+import { isFound, ON_SALE, type ProductRow, products } from '../../products/reads.ts';
 import { type FirstPage, firstPageOf, keptOf, placesAsOf, versionOf } from './first-page.ts';
 import { type Facet, type FacetArgs, facetsOf } from './facets.ts';
-import { conditionsOf, type ProductFilter } from './product-filter.ts';
+import { conditionsOf, isOfAnyState, type ProductFilter } from './product-filter.ts';
 import { spellingOf, type Understood, understanding } from './understood.ts';
 
 export interface ProductSort {
@@ -27,18 +27,22 @@ export interface FoundProducts extends Connection<ProductRow> {
 }
 
 export const searchReads = {
-  /** Searches what is on sale. */
+  /** Searches what is on sale, or in the states that are asked for. */
   products: (reader: Reader) => {
     const { load } = productLists('true')(reader);
     return { load: (args: ProductsArgs) => load('', args) };
   },
 };
 
-/** Pages of what is on sale in many parents; `of` is the condition on `parent.id` for what hangs on one. */
+/** Pages of the products in many parents; `of` is the condition on `parent.id` for what hangs on one. */
 export function productLists(of: string): (reader: Reader) => { load(parent: string, args: ProductsArgs): Promise<FoundProducts> } {
-  const [newestOf, versionsOf, countedOf] = [newestFirst(of), versionsOnSale(of), facetsOf(of)];
+  const [onSale, inAnyState, countedOf] = [pagesOf(of, ON_SALE_ALONE), pagesOf(of, IN_ANY_STATE), facetsOf(of)];
   return (reader) => {
-    const [newest, versions, understand, facets] = [newestOf(reader), versionsOf(reader), understanding(reader), countedOf(reader)];
+    const [pages, understand, facets] = [
+      { onSale: onSale(reader), inAnyState: inAnyState(reader) },
+      understanding(reader),
+      countedOf(reader),
+    ];
     const found = (page: Connection<ProductRow>, parent: string, filter: ProductFilter, words: Understood | null) =>
       Object.assign(page, {
         spelling: words && spellingOf(filter.query ?? '', words),
@@ -47,6 +51,7 @@ export function productLists(of: string): (reader: Reader) => { load(parent: str
     return {
       async load(parent, args) {
         const { filter } = args;
+        const { newest, versions } = isOfAnyState(filter) ? pages.inAnyState : pages.onSale;
         // Nothing that this order depends on ever changes.
         if (!filter.query && fieldOf(args) === 'CREATED_AT') return found(await newest.load(parent, args), parent, filter, null);
         const firstPage = firstPageOf(placesOf(args), reader, args);
@@ -57,11 +62,27 @@ export function productLists(of: string): (reader: Reader) => { load(parent: str
   };
 }
 
-const newestFirst = (of: string) =>
+/** Which products a list holds: conditions, and who may see a row where not everybody may. */
+interface Shown {
+  readonly where: readonly string[];
+  readonly versions: readonly string[];
+  readonly visible?: Visibility;
+}
+
+const ON_SALE_ALONE: Shown = { where: [ON_SALE], versions: ['product_document.is_on_sale'] };
+const IN_ANY_STATE: Shown = { where: [], versions: [], visible: isFound };
+
+function pagesOf(of: string, shown: Shown) {
+  const [newestOf, versionsOf] = [newestFirst(of, shown), versionsFound(of, shown)];
+  return (reader: Reader) => ({ newest: newestOf(reader), versions: versionsOf(reader) });
+}
+
+const newestFirst = (of: string, { where, visible }: Shown) =>
   listsOf({
     rows: products,
     of,
-    where: ({ filter }: ProductsArgs, bind: Bind) => [ON_SALE, ...conditionsOf(filter, bind)],
+    ...(visible && { visible }),
+    where: ({ filter }: ProductsArgs, bind: Bind) => [...where, ...conditionsOf(filter, bind)],
     order: ({ sort: { direction } }) =>
       sortedBy(
         `products by CREATED_AT ${direction}`,
@@ -77,14 +98,15 @@ interface VersionsArgs extends ProductsArgs {
   readonly words: Understood | null;
 }
 
-/** Products on sale as they were found and sorted on the first page. */
-const versionsOnSale = (of: string) =>
+/** Products as they were found and sorted on the first page. */
+const versionsFound = (of: string, { where, versions, visible }: Shown) =>
   listsOf({
+    ...(visible && { visible }),
     rows: { from: 'product_document join product on product.id = product_document.product_id', columns: products.columns },
     of,
     where: ({ filter, firstPage, words }: VersionsArgs, bind: Bind) => [
-      ON_SALE,
-      'product_document.is_on_sale',
+      ...where,
+      ...versions,
       versionOf(firstPage, bind),
       ...(words ? [`product_document.words @@ ${tsquery(words.wanted, bind)}`] : []),
       ...conditionsOf(filter, bind),
@@ -117,7 +139,7 @@ function fieldOf({ filter, sort }: ProductsArgs): ProductSort['field'] {
 function sortKeys(args: VersionsArgs, bind: Bind): (Pick<SortKey, 'sql' | 'type'> & Partial<SortKey>)[] {
   const { languages, words } = args;
   const field = fieldOf(args);
-  if (field === 'NAME') return [{ sql: sortableName('product_document', `'${UNSAID}'`, languages), type: 'text' }];
+  if (field === 'NAME') return [{ sql: sortableName('product_document', 'product.locale', languages), type: 'text' }];
   if (field === 'PRICE') return priceKeys(args, bind);
   if (field === 'PUBLISHED_AT') return [{ sql: 'coalesce(product_document.published_at, product.created_at)', type: 'timestamptz' }];
   if (field === 'UPDATED_AT') return [{ sql: 'product_document.updated_at', type: 'timestamptz' }];
