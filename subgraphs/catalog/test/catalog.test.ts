@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { schemaDrift } from '@agora/platform/testing/drift';
 import { eventually } from '@agora/platform/testing/eventually';
+import { person } from '@agora/platform/testing/subgraph';
 import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import { VariantListed } from '@agora/schema/events/catalog';
 import * as z from 'zod';
@@ -53,6 +54,25 @@ describe('reading much at once', () => {
 });
 
 describe('at start', () => {
+  test('the demo has drafts, something archived and something that was taken down, in three languages', async () => {
+    const query = `query ($locale: Locale) {
+      products(filter: { statuses: [DRAFT, ARCHIVED] }) { nodes { status contentLocale(locale: $locale) takedown { reason } viewerCanEdit } }
+    }`;
+    const all = async (locale: string) => (await shop.data(query, { locale }, { as: person('ADMIN') }))['products'];
+    const seen = { nodes: expect.arrayContaining([expect.objectContaining({ status: 'ARCHIVED', contentLocale: 'pt' })]) };
+    expect(await all('pt-BR')).toEqual(seen);
+    const english = z.object({
+      nodes: z.array(z.object({ status: z.string(), contentLocale: z.string(), takedown: z.object({ reason: z.string() }).nullable() })),
+    });
+    const { nodes } = english.parse(await all('en'));
+    expect(nodes.map(({ status, contentLocale, takedown }) => `${status} ${contentLocale} ${takedown?.reason ?? '-'}`).toSorted()).toEqual([
+      'ARCHIVED en -',
+      'DRAFT en -',
+      'DRAFT en COUNTERFEIT',
+      'DRAFT es -',
+    ]);
+  });
+
   test('the demo fills eight categories and announces every variant, so that it can be bought', async () => {
     await eventually(() =>
       DEMO_PRODUCTS.every(({ variantId }) => shop.heardAll(VariantListed, (listed) => listed.variantId === variantId).length === 1),

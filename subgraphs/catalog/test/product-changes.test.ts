@@ -656,5 +656,13 @@ describe('the products of a seller', () => {
     expect([...first.nodes, ...second.nodes].map(({ name }) => name)).toEqual(['Page A', 'Page B', 'Page C']);
     expect(second.pageInfo.hasNextPage).toBe(false);
     expect((await page(null, seller)).nodes).toEqual([]);
+    const counted = (as: Actor) =>
+      shop.data(
+        `query ($s: [ID!]) { products(filter: { statuses: [DRAFT], sellerIds: $s }) { facets(keys: ["category"]) { values { value count } } } }`,
+        { s: [own.id] },
+        { as },
+      );
+    expect(await counted(own)).toEqual({ products: { facets: [{ values: [{ value: 'crafts', count: 3 }] }] } });
+    expect(await counted(seller)).toEqual({ products: { facets: [] } });
   });
 });

@@ -3,6 +3,7 @@ import { transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
 import { DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { DEMO_PRODUCTS, type DemoProduct } from '@agora/schema/demo/products';
+import { offSale } from './off-sale.ts';
 import { option, variant } from './variants.ts';
 import { announceListed } from '../products/announce-listed.ts';
 import { Category } from '../categories/model/category.ts';
@@ -30,7 +31,7 @@ export async function loadDemo(em: EntityManager): Promise<void> {
       const listedAt = new Date(now - daysAgo(index) * DAY_MS);
       return listed(facts, categoryOf(facts, categories), listedAt);
     });
-    await tx.persist(products).flush();
+    await tx.persist([...products, ...offSale(categories, new Date(now - DAY_MS))]).flush();
     await receiveFirstUnits(
       tx,
       DEMO_PRODUCTS.flatMap(({ id: productId, sellerId, variants }) =>
