@@ -51,6 +51,7 @@ export function fullProduct(number: number, sellerIds: readonly string[], now: D
     // A few sell much, most a little.
     sellerId: random.weighed(sellerIds, (seller) => 1 / (1 + sellerIds.indexOf(seller))),
     ...original,
+    locale: language,
     translations: random.number(3) === 0 ? { [translated]: text(translated) } : {},
     currencyCode: 'EUR',
     createdAt: new Date(now.getTime() - random.number(LISTED_WITHIN_DAYS * DAY_MS)),
