@@ -8,10 +8,10 @@ export async function play({ agora, send }: Stage): Promise<void> {
   const admin = await signIn(agora, 'admin');
   const ana = await register(agora, 'Ana Torres');
   await proveEmail(agora, ana);
+  await addSecondFactor(agora, ana);
   await send('AdminPeople', { filter: { query: 'taller' }, sort: { field: 'CREATED_AT', direction: 'DESC' } }, admin);
   await send('RoleGive', { userId: ana.id, role: 'MODERATOR', reason: 'Looks after the garden community.' }, admin);
   await send('RoleTake', { userId: ana.id, role: 'MODERATOR', reason: 'Has no time any more.' }, admin);
-  await addSecondFactor(agora, ana);
   await send('AdminPerson', { id: ana.id }, admin);
   await send('PersonSecondFactorReset', { input: { userId: ana.id, reason: 'Lost the telephone, came to the office.' } }, admin);
   const until = new Date(Date.now() + 3_600_000).toISOString();
