@@ -22,7 +22,7 @@ describe('reading much at once', () => {
         totalCount
         nodes { name category { name parent { name } } variants { sku price { amount } product { slug category { slug } } } seller { id } }
       }
-      categories { nodes { slug products(${end}: 3) { totalCount nodes { name variants { availableQuantity } } } } }
+      categories(filter: { isTopLevel: true }) { nodes { slug products(${end}: 3) { totalCount nodes { name variants { availableQuantity } } } } }
     }`;
     shop.ownStatements();
     const { products, categories } = z
@@ -36,9 +36,32 @@ describe('reading much at once', () => {
     expect([products.nodes.length, categories.nodes.length]).toEqual([20, 8]);
     const reads = (pattern: RegExp) => statements.filter((sql) => pattern.test(sql)).length;
     expect(reads(/from product_variant/)).toBe(2);
-    expect(reads(/from category\b(?! branch)/)).toBe(3);
+    expect(reads(/from category\b(?! branch)/)).toBe(4);
     expect(reads(/count\(\*\)/)).toBe(2);
     expect(reads(/from product\b(?! join)/) - reads(/count\(\*\)/)).toBe(3);
+    expect(statements).toHaveLength(11);
+  });
+
+  test('costs one statement for what all products tell, and one for what is above, below and in their categories', async () => {
+    shop.ownStatements();
+    const { products } = await shop.data(`{
+      products(first: 20, sort: { field: CREATED_AT, direction: DESC }) {
+        nodes {
+          attributes { key name text definition { unit } choices { label } }
+          category { ancestors { name } children { nodes { name } } productCount attributes { isRequired definition { key } } }
+        }
+      }
+    }`);
+    const statements = shop.ownStatements();
+    const Product = z.object({ attributes: z.array(z.unknown()), category: z.object({ ancestors: z.array(z.unknown()) }) });
+    const { nodes } = z.object({ nodes: z.array(Product).length(20) }).parse(products);
+    expect(nodes.filter(({ attributes, category }) => attributes.length > 0 && category.ancestors.length > 0).length).toBeGreaterThan(10);
+    const reads = (pattern: RegExp) => statements.filter((sql) => pattern.test(sql)).length;
+    expect([reads(/from product\b/), reads(/from product_attribute/), reads(/count\(\*\)/)]).toEqual([1, 1, 1]);
+    // Their categories, and above them; below them.
+    expect([reads(/from category\s+where category.id/), reads(/category.parent_id = parent.id/)]).toEqual([2, 1]);
+    // Of the facts, and of what the categories ask for.
+    expect([reads(/from attribute_definition/), reads(/from category join category asking/)]).toEqual([2, 2]);
     expect(statements).toHaveLength(10);
   });
 
@@ -71,6 +94,30 @@ describe('at start', () => {
       'DRAFT en COUNTERFEIT',
       'DRAFT es -',
     ]);
+  });
+
+  test('the demo has branches below all categories, whose products tell facts in three languages', async () => {
+    const tree = z.object({
+      categories: z.object({ nodes: z.array(z.object({ children: z.object({ totalCount: z.int() }) })).length(8) }),
+    });
+    const { categories } = tree.parse(
+      await shop.data('{ categories(filter: { isTopLevel: true }) { nodes { children { totalCount } } } }'),
+    );
+    for (const { children } of categories.nodes) expect(children.totalCount).toBeGreaterThan(0);
+    const lamp =
+      '{ product(slug: "porcelain-pendant-lamp") { category { name ancestors { name } } attributes { name text } publishProblems { code } } }';
+    const { product } = await shop.data(lamp, {}, { acceptLanguage: 'pt-BR', as: person('ADMIN') });
+    expect(product).toEqual({
+      category: { name: 'Luminárias pendentes', ancestors: [{ name: 'Iluminação' }, { name: 'Luminárias' }] },
+      attributes: [
+        { name: 'Material', text: 'Porcelana' },
+        { name: 'Potência máxima', text: '15\u00a0W' },
+        { name: 'Soquete', text: 'E27' },
+        { name: 'Alimentação', text: 'Rede elétrica' },
+        { name: 'Diâmetro', text: '18\u00a0cm' },
+      ],
+      publishProblems: [],
+    });
   });
 
   test('the demo fills eight categories and announces every variant, so that it can be bought', async () => {

@@ -6,6 +6,9 @@ import { DEMO_PRODUCTS, type DemoProduct } from '@agora/schema/demo/products';
 import { offSale } from './off-sale.ts';
 import { option, variant } from './variants.ts';
 import { announceListed } from '../products/announce-listed.ts';
+import { demoAsked, demoAttributes } from './attributes.ts';
+import { branchOf, demoCategories } from './categories.ts';
+import { demoFacts } from './facts.ts';
 import { Category } from '../categories/model/category.ts';
 import { Product } from '../products/model/product.ts';
 import { showPictures } from './show-pictures.ts';
@@ -25,13 +28,15 @@ export async function loadDemo(em: EntityManager): Promise<void> {
       Seller,
       sellers.map(({ id }) => ({ userId: id, isVerified: true, isSuspended: false })),
     );
-    const categories = new Map((await tx.find(Category, {})).map((category) => [category.slug, category]));
+    const categories = demoCategories(await tx.find(Category, {}));
+    const attributes = demoAttributes();
+    tx.persist([...categories.values(), ...attributes.values(), ...demoAsked(categories, attributes)]);
     const now = Date.now();
     const products = DEMO_PRODUCTS.map((facts, index) => {
       const listedAt = new Date(now - daysAgo(index) * DAY_MS);
       return listed(facts, categoryOf(facts, categories), listedAt);
     });
-    await tx.persist([...products, ...offSale(categories, new Date(now - DAY_MS))]).flush();
+    await tx.persist([...products, ...demoFacts(products, attributes), ...offSale(categories, new Date(now - DAY_MS))]).flush();
     await receiveFirstUnits(
       tx,
       DEMO_PRODUCTS.flatMap(({ id: productId, sellerId, variants }) =>
@@ -68,8 +73,9 @@ function daysAgo(index: number): number {
   return 2 + ((index * 137) % YEAR_DAYS);
 }
 
+/** Its branch, or else the category that it is made for. */
 function categoryOf({ slug, category }: DemoProduct, categories: ReadonlyMap<string, Category>): Category {
-  const found = categories.get(category);
+  const found = categories.get(branchOf(slug) ?? category);
   if (!found) throw new Error(`The demo product ${slug} is in "${category}", which is no category.`);
   return found;
 }
