@@ -342,7 +342,7 @@ describe('what the products found can be narrowed by', () => {
     for (const [key, kind, more] of [
       ['shade', 'CHOICES', { choices: ['red', 'blue'].map((value) => ({ value, labels: [{ locale: 'en', text: `Very ${value}` }] })) }],
       ['watts', 'NUMBER', { unit: 'W' }],
-      ['dimmable', 'BOOLEAN', {}],
+      ['dims_by_hand', 'BOOLEAN', {}],
       ['made', 'DATE', {}],
     ] as const) {
       const defined = await shop.data(
@@ -368,7 +368,7 @@ describe('what the products found can be narrowed by', () => {
         attributes: [
           { key: 'shade', choices },
           { key: 'watts', number: watts },
-          { key: 'dimmable', boolean: isDimmable },
+          { key: 'dims_by_hand', boolean: isDimmable },
           { key: 'made', date: made },
         ],
       });
@@ -388,20 +388,20 @@ describe('what the products found can be narrowed by', () => {
     expect(await among({ key: 'shade', values: ['red'] })).toEqual(slugs(one, two));
     expect(await among({ key: 'shade', values: ['red'] }, { key: 'shade', values: ['blue'] })).toEqual(slugs(two));
     expect(await among({ key: 'watts', number: { gte: '7.5', lte: '12' } })).toEqual(slugs(two, three));
-    expect(await among({ key: 'dimmable', boolean: true }, { key: 'watts', number: { lte: '6' } })).toEqual(slugs(one));
+    expect(await among({ key: 'dims_by_hand', boolean: true }, { key: 'watts', number: { lte: '6' } })).toEqual(slugs(one));
     expect(await among({ key: 'made', date: { gte: '2026-02-01', lt: '2026-03-01' } })).toEqual(slugs(two));
     expect(await among({ key: 'nothing', values: ['red'] })).toEqual([]);
 
     const found = await facets({ sellerIds: [mine.id], categorySlugs: ['lighting'], attributes: [{ key: 'shade', values: ['red'] }] });
     const watts = found.find(({ key }) => key === 'watts');
-    expect([counts(found, 'shade'), counts(found, 'dimmable'), [watts?.kind, watts?.unit, watts?.min, watts?.max]]).toEqual([
+    expect([counts(found, 'shade'), counts(found, 'dims_by_hand'), [watts?.kind, watts?.unit, watts?.min, watts?.max]]).toEqual([
       { red: 2, blue: 2 },
       { true: 1, false: 1 },
       ['RANGE', 'W', '5', '7.5'],
     ]);
     expect(found.find(({ key }) => key === 'shade')?.values[1]).toEqual({ value: 'red', label: 'Very red', count: 2, isSelected: true });
     expect(found.map(({ key }) => key)).toEqual(
-      expect.arrayContaining(['category', 'price', 'availability', 'shade', 'watts', 'dimmable']),
+      expect.arrayContaining(['category', 'price', 'availability', 'shade', 'watts', 'dims_by_hand']),
     );
 
     const { errors } = await shop.ask('query($filter: ProductFilterInput) { products(filter: $filter) { nodes { id } } }', {
