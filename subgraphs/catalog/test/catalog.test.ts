@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { schemaDrift } from '@agora/platform/testing/drift';
 import { eventually } from '@agora/platform/testing/eventually';
-import { person } from '@agora/platform/testing/subgraph';
+import { actorOf, person } from '@agora/platform/testing/subgraph';
+import { demoId } from '@agora/schema/demo/ids';
 import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import { VariantListed } from '@agora/schema/events/catalog';
 import * as z from 'zod';
@@ -135,6 +136,29 @@ describe('at start', () => {
       priceFrom: { amount: '16.50', currencyCode: 'EUR' },
       variants: [{ id: facts?.variantId, availableQuantity: facts?.stock }],
     });
+  });
+
+  test('the potter of the demo keeps stock at two places, and some of it is low or out', async () => {
+    const potter = demoId('usr', 'seller');
+    const { _entities } = await shop.data(
+      'query($r: [_Any!]!) { _entities(representations: $r) { ... on User { stockLocations { name isDefault } } } }',
+      { r: [{ __typename: 'User', id: potter }] },
+      { as: actorOf(potter, 'SELLER') },
+    );
+    expect(_entities).toEqual([
+      {
+        stockLocations: [
+          { name: 'Main location', isDefault: true },
+          { name: 'Kiln', isDefault: false },
+        ],
+      },
+    ]);
+    const representations = DEMO_PRODUCTS.flatMap(({ variants }) => variants.map(({ id }) => ({ __typename: 'ProductVariant', id })));
+    const answer = await shop.data('query($r: [_Any!]!) { _entities(representations: $r) { ... on ProductVariant { stockStatus } } }', {
+      r: representations,
+    });
+    const { _entities: variants } = z.object({ _entities: z.array(z.object({ stockStatus: z.string() })) }).parse(answer);
+    expect(new Set(variants.map(({ stockStatus }) => stockStatus))).toEqual(new Set(['IN_STOCK', 'LOW_STOCK', 'OUT_OF_STOCK']));
   });
 
   test('the migrations make what the entities describe', async () => {

@@ -12,7 +12,7 @@ import { demoFacts } from './facts.ts';
 import { Category } from '../categories/model/category.ts';
 import { Product } from '../products/model/product.ts';
 import { showPictures } from './show-pictures.ts';
-import { receiveFirstUnits } from '../stock/receive-first-units.ts';
+import { stockDemo } from './stock.ts';
 import { Seller } from '../sellers/model.ts';
 
 const DAY_MS = 86_400_000;
@@ -37,12 +37,7 @@ export async function loadDemo(em: EntityManager): Promise<void> {
       return listed(facts, categoryOf(facts, categories), listedAt);
     });
     await tx.persist([...products, ...demoFacts(products, attributes), ...offSale(categories, new Date(now - DAY_MS))]).flush();
-    await receiveFirstUnits(
-      tx,
-      DEMO_PRODUCTS.flatMap(({ id: productId, sellerId, variants }) =>
-        variants.map((variant) => ({ variant: { id: variant.id, productId, sellerId }, quantity: variant.stock })),
-      ),
-    );
+    await stockDemo(tx);
     await showPictures(tx, new Date(now));
     for (const product of products) await announceListed(tx, product);
   });
