@@ -147,7 +147,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
     expect((await ask(agora, '{ viewer { id } }', {}, ada)).data).toEqual({ viewer: { id: ada.id } });
   });
 
-  test('a page of another origin uploads a picture through the door, hears that it is ready, and shows it in its size', async () => {
+  test('a page of another origin uploads a picture through the door, hears that it is ready, shows it in its size, and it becomes a portrait', async () => {
     const origin = 'http://localhost:5173';
     const { mediaUploadCreate: asked } = await data(
       agora,
@@ -161,7 +161,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
       `mutation ($input: MediaUploadCreateInput!) {
         mediaUploadCreate(input: $input) { media { id liveCursor } uploadUrl uploadHeaders { name value } }
       }`,
-      { input: { purpose: 'PRODUCT', filename: 'green.png', contentType: 'image/png', byteSize: PICTURE.length } },
+      { input: { purpose: 'AVATAR', filename: 'green.png', contentType: 'image/png', byteSize: PICTURE.length } },
       seller,
     );
     const { id: mediaId, liveCursor } = asked.media;
@@ -201,6 +201,13 @@ describe.each(formsHere())('the main job on %s', (form) => {
     });
     expect([shown.status, await shown.text()]).toEqual([206, 'WEBP']);
     expect((await fetch(`${agora.url}/media/get/${mediaId}/whole/.forged`)).status).toBe(403);
+
+    const { userUpdate } = await eventually(async () => {
+      const Portrayed = z.object({ user: z.object({ avatar: z.object({ url: z.string() }) }) });
+      const portray = 'mutation ($id: ID!) { userUpdate(input: { avatarId: $id }) { user { avatar { url } } } }';
+      return data(agora, { userUpdate: Portrayed }, portray, { id: mediaId }, seller);
+    });
+    expect((await fetch(userUpdate.user.avatar.url)).status).toBe(200);
   });
 
   test('a buyer finds what a seller listed, by a word of its name', async () => {

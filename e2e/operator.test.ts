@@ -70,6 +70,7 @@ const KEPT: Readonly<Record<string, Kept>> = {
     broken: 'delete from seller',
     columns: 'user_id, is_verified, is_suspended',
   },
+  'user-files': { service: 'user', group: 'user', table: 'known_file', broken: 'delete from known_file', columns: 'known_file.*' },
 };
 const userErrors = z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() }));
 

@@ -7,7 +7,7 @@ program=.cache/versitygw-$version
 mkdir -p .cache/go
 # Whoever else builds it meanwhile is waited for.
 exec 9> .cache/go/lock
-flock 9
+! command -v flock > /dev/null || flock 9
 if [ ! -x "$program" ]; then
   GOBIN="$PWD/.cache/go" go install "github.com/versity/versitygw/cmd/versitygw@$version"
   mv .cache/go/versitygw "$program"

@@ -161,3 +161,9 @@ export const CustomerRejected = event('user.customer.rejected.v1', 'orderId', 'T
   userId: id('usr'),
   reason: rejection.schema,
 });
+
+export const MediaUsed = event('user.media.used.v1', 'userId', 'Something of an account shows these files from now on, and no others.', {
+  userId: id('usr'),
+  usedBy: z.string().describe('Id of what shows them: of the account for its picture, or of a request to be verified.'),
+  mediaIds: z.array(id('med')),
+});

@@ -1,7 +1,8 @@
 import { on, type Reaction } from '@agora/platform/events/consumer';
 import type { Projection } from '@agora/platform/replay/projection';
 import { OrderCancelled, OrderConfirmed, StockRequested, StockUnclaimed } from '@agora/schema/events/order';
-import { SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
+import { MediaUsed, SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
+import { followUse } from './media/commands/use-media.ts';
 import { followStanding } from './products/follow-standing.ts';
 import { purchases } from './purchases/projection.ts';
 import { sellers } from './sellers/projection.ts';
@@ -19,6 +20,7 @@ export const reactions: readonly Reaction[] = [
   ...[SellerVerified, SellerUnverified, UserSuspended, UserRestored].map((event) =>
     on(event, (tx, { userId }) => followStanding(tx, userId)),
   ),
+  on(MediaUsed, (tx, { userId: ownerId, usedBy, mediaIds }) => followUse(tx, { usedBy, mediaIds, ownerId })),
   on(StockRequested, reserveStock),
   on(OrderConfirmed, sellStock),
   on(OrderCancelled, releaseStock),

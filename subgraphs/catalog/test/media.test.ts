@@ -5,6 +5,7 @@ import type { Actor } from '@agora/platform/security/actor';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
 import { MediaCreated, MediaDeleted } from '@agora/schema/events/catalog';
+import { MediaUsed } from '@agora/schema/events/user';
 import sharp from 'sharp';
 import * as z from 'zod';
 import { start } from '../src/main.ts';
@@ -437,13 +438,17 @@ describe('pictures of products', () => {
       { id: draft.id },
       { as: seller },
     );
+    const portrait = await uploads.upload(seller, await picture(12, 12), { purpose: 'AVATAR' });
+    const others = await uploads.upload(person(), await picture(13, 13), { purpose: 'AVATAR' });
+    await uploads.shop.happened(MediaUsed, { userId: seller.id, usedBy: seller.id, mediaIds: [portrait.id, others.id, newId('med')] });
+    await uploads.shop.settled();
     await uploads.shop.restart((options) => start({ ...options, env: { ...options.env, MEDIA_UNUSED_HOURS: '0.0001' } }));
-    for (const swept of [letGo, ofDraft, never]) {
+    for (const swept of [letGo, ofDraft, never, others]) {
       const deleted = await uploads.shop.heard(MediaDeleted, ({ mediaId }) => mediaId === swept?.id);
-      expect(deleted).toMatchObject({ ownerId: seller.id, why: 'UNUSED' });
+      expect(deleted).toMatchObject({ ownerId: swept?.owner.id, why: 'UNUSED' });
       expect((await fetch(swept?.url ?? '')).status).toBe(404);
     }
-    expect((await fetch(kept?.url ?? '')).status).toBe(200);
+    for (const shown of [kept, portrait]) expect((await fetch(shown?.url ?? '')).status).toBe(200);
   });
 });
 

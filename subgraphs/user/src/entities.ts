@@ -1,5 +1,6 @@
 import { Account } from './accounts/model/account.ts';
 import { Address } from './addresses/model/address.ts';
+import { KnownFile } from './files/model.ts';
 import { Identity } from './identities/model/identity.ts';
 import { Profile } from './profiles/model/profile.ts';
 import { Block, Mute, Note } from './relations/model.ts';
@@ -23,6 +24,7 @@ export const entities = [
   Mute,
   Note,
   Identity,
+  KnownFile,
   MailedToken,
   SecurityEvent,
   Profile,

@@ -12,7 +12,7 @@ import { createAttempts } from './identities/attempts.ts';
 import { createProviders } from './identities/providers.ts';
 import { endSuspensions } from './people/restore-account.ts';
 import { createRateLimits } from './rate-limits.ts';
-import { reactions } from './reactions.ts';
+import { projections, reactions } from './reactions.ts';
 import { openLoaders } from './reads.ts';
 import { forgetEnded } from './relations/commands/mute-user.ts';
 import { ensureSigningKey } from './sessions/commands/ensure-signing-key.ts';
@@ -29,6 +29,9 @@ import { forgetOldChallenges } from './two-factor/commands/end-challenges.ts';
 import { createTotp } from './two-factor/totp.ts';
 
 export { settings } from './config.ts';
+
+/** What an operator has filled again from events. */
+export const replayed = { entities, projections };
 
 export const start = defineService<Context>({
   name: 'user',
@@ -83,6 +86,7 @@ export const start = defineService<Context>({
       ],
       onAnswer: noteSession,
       reactions,
+      projections,
       timers: [
         { everyMs: 3_600_000, work: () => forgetOldSessions(database.fork()) },
         { everyMs: 5_000, work: () => endSuspensions(database.fork()) },

@@ -1,8 +1,10 @@
 import { query } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
+import { eventually } from '@agora/platform/testing/eventually';
+import { MediaCreated, MediaDeleted } from '@agora/schema/events/catalog';
 import { OrderPlaced } from '@agora/schema/events/order';
-import { CustomerRejected, CustomerValidated, UserPreferencesChanged, UserRenamed } from '@agora/schema/events/user';
+import { CustomerRejected, CustomerValidated, MediaUsed, UserPreferencesChanged, UserRenamed } from '@agora/schema/events/user';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
@@ -299,3 +301,67 @@ function orderOf(buyerId: string) {
   const placedAt = new Date().toISOString();
   return { orderId: newId('ord'), sagaId: newId('sag'), number: 'A-1001', buyerId, lines: [line], total: unitPrice, placedAt };
 }
+
+describe('a picture of somebody', () => {
+  const Set = z.object({
+    userUpdate: z.object({
+      user: z.object({ avatar: z.object({ id: z.string() }).nullable(), version: z.int() }).nullable(),
+      userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()).nullable() })),
+    }),
+  });
+  const set = async (as: Actor, avatarId: string | null) =>
+    Set.parse(
+      await user.data(
+        'mutation ($id: ID) { userUpdate(input: { avatarId: $id }) { user { avatar { id } version } userErrors { code field } } }',
+        { id: avatarId },
+        { as },
+      ),
+    ).userUpdate;
+  /** Catalog says that a file of theirs can be shown. */
+  const uploaded = async (ownerId: string, purpose: 'AVATAR' | 'DOCUMENT') => {
+    const mediaId = newId('med');
+    const createdAt = new Date().toISOString();
+    await user.happened(MediaCreated, { mediaId, ownerId, kind: 'IMAGE', purpose, contentType: 'image/png', byteSize: 9, createdAt });
+    return mediaId;
+  };
+
+  test('is a file of their own, of which catalog is told while it is shown', async () => {
+    const ana = await people.member();
+    const [first, second] = [await uploaded(ana.id, 'AVATAR'), await uploaded(ana.id, 'AVATAR')];
+    await user.settled();
+    expect(await set(ana, first)).toEqual({ user: { avatar: { id: first }, version: 2 }, userErrors: [] });
+    expect(await user.heard(MediaUsed, ({ mediaIds }) => mediaIds.includes(first))).toMatchObject({ userId: ana.id, usedBy: ana.id });
+    expect((await set(ana, first)).user?.version).toBe(2);
+    expect((await set(ana, second)).user).toEqual({ avatar: { id: second }, version: 3 });
+    expect((await set(ana, null)).user).toEqual({ avatar: null, version: 4 });
+    const told = () => user.heardAll(MediaUsed, ({ userId }) => userId === ana.id).map(({ mediaIds }) => mediaIds);
+    await eventually(() => told().length === 3);
+    expect(told()).toEqual([[first], [second], []]);
+  });
+
+  test('goes with its file', async () => {
+    const ana = await people.member();
+    const mediaId = await uploaded(ana.id, 'AVATAR');
+    await user.settled();
+    await set(ana, mediaId);
+    await user.happened(MediaDeleted, { mediaId, ownerId: ana.id, purpose: 'AVATAR', why: 'ADMIN', deletedAt: new Date().toISOString() });
+    await user.settled();
+    expect(await user.data('{ viewer { avatar { id } version } }', {}, { as: ana })).toEqual({ viewer: { avatar: null, version: 3 } });
+    expect((await set(ana, mediaId)).userErrors).toMatchObject([{ code: 'MEDIA_NOT_READY' }]);
+  });
+
+  test('is refused where it is another’s, for something else, unheard of, or no file', async () => {
+    const [ana, ben] = [await people.member(), await people.member()];
+    const [others, document] = [await uploaded(ben.id, 'AVATAR'), await uploaded(ana.id, 'DOCUMENT')];
+    await user.settled();
+    for (const [id, code] of [
+      [others, 'NOT_FOUND'],
+      [document, 'MEDIA_REJECTED'],
+      [newId('med'), 'MEDIA_NOT_READY'],
+      [newId('prd'), 'NOT_FOUND'],
+      ['\0', 'NOT_FOUND'],
+    ] as const)
+      expect(await set(ana, id)).toEqual({ user: null, userErrors: [{ code, field: ['avatarId'] }] });
+    expect(user.heardAll(MediaUsed, ({ userId }) => userId === ana.id)).toEqual([]);
+  });
+});

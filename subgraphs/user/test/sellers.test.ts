@@ -1,7 +1,9 @@
 import { query } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
+import { MediaCreated } from '@agora/schema/events/catalog';
 import {
+  MediaUsed,
   SellerChanged,
   SellerUnverified,
   SellerVerified,
@@ -404,5 +406,34 @@ describe('the review queue', () => {
     }
     expect((await change(ben, 'Withdraw', { sellerVerificationId: id })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     for (const as of [ana, admin]) expect(await user.data(entity, { of }, { as })).toEqual({ _entities: [{ legalName: CLAIM.legalName }] });
+  });
+});
+
+test('a request comes with documents of the seller’s own, at most ten, which catalog keeps for it', async () => {
+  const ana = await seller();
+  const mine = async (purpose: 'AVATAR' | 'DOCUMENT') => {
+    const [mediaId, createdAt] = [newId('med'), new Date().toISOString()];
+    const file = { kind: 'DOCUMENT', contentType: 'application/pdf', byteSize: 9, createdAt } as const;
+    await user.happened(MediaCreated, { mediaId, ownerId: ana.id, purpose, ...file });
+    return mediaId;
+  };
+  const [one, two, portrait] = [await mine('DOCUMENT'), await mine('DOCUMENT'), await mine('AVATAR')];
+  await user.settled();
+  const refused = await change(ana, 'Request', { ...CLAIM, documentIds: [one, portrait, newId('usr')] });
+  expect(refused.userErrors).toMatchObject([
+    { code: 'MEDIA_REJECTED', field: ['documentIds', '1'] },
+    { code: 'NOT_FOUND', field: ['documentIds', '2'] },
+  ]);
+  const many = Array.from({ length: 11 }, () => one);
+  expect((await change(ana, 'Request', { ...CLAIM, documentIds: many })).userErrors).toMatchObject([
+    { code: 'INVALID', field: ['documentIds'] },
+  ]);
+
+  const { sellerVerification } = await change(ana, 'Request', { ...CLAIM, documentIds: [two, one] });
+  const id = sellerVerification?.id ?? '';
+  expect(await user.heard(MediaUsed, ({ usedBy }) => usedBy === id)).toEqual({ userId: ana.id, usedBy: id, mediaIds: [two, one] });
+  const documents = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on SellerVerification { documents { id } } } }';
+  expect(await user.data(documents, { of: [{ __typename: 'SellerVerification', id }] }, { as: admin })).toEqual({
+    _entities: [{ documents: [{ id: two }, { id: one }] }],
   });
 });

@@ -1,5 +1,6 @@
 import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { announceCreated } from '../media/commands/end-media.ts';
 import { Media } from '../media/model/media.ts';
 import { MediaUse } from '../media/model/media-use.ts';
 import { drawingOf, HEIGHT, pictureOf, thumbhashOf, WIDTH } from './product-pictures.ts';
@@ -18,6 +19,7 @@ export async function showPictures(tx: EntityManager, now: Date): Promise<void> 
     media.unusedSince = null;
     tx.persist(media);
     tx.create(MediaUse, { usedBy, media, position: 0 });
+    await announceCreated(tx, media);
   }
   await tx.flush();
 }

@@ -34,9 +34,10 @@ export const Phone = z
 
 export const DisplayName = name(80);
 
-export const RenameInput = z.object({
+export const UserUpdateInput = z.object({
   displayName: DisplayName.optional(),
   username: Username.optional(),
+  avatarId: z.string().nullable().optional(),
   expectedVersion: z.int().nullish(),
 });
 

@@ -14,6 +14,7 @@ export const accounts = {
       'id',
       'username',
       'displayName',
+      'avatarId',
       'email',
       'emailVerifiedAt',
       'roles',

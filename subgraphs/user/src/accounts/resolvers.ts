@@ -12,8 +12,8 @@ import type { Resolvers } from '../graph/schema.generated.ts';
 import { changedUser } from './changed-user.ts';
 import { changeContact } from './commands/change-contact.ts';
 import { changePreferences } from './commands/change-preferences.ts';
-import { renameUser } from './commands/rename-user.ts';
-import { ContactInput, EmailVerifyInput, PreferencesInput, RenameInput } from './inputs.ts';
+import { updateUser } from './commands/update-user.ts';
+import { ContactInput, EmailVerifyInput, PreferencesInput, UserUpdateInput } from './inputs.ts';
 import type { ViewerEvent } from './mappers.ts';
 import { sentences } from './sentences.ts';
 import { feedOfViewer, ViewerChange } from './viewer-feed.ts';
@@ -28,9 +28,9 @@ export const accounts: Resolvers = {
 
   Mutation: {
     userUpdate: async (_, { input }, { em, actor }) => {
-      const { expectedVersion, ...names } = checked(RenameInput, input);
+      const { avatarId, expectedVersion, ...names } = checked(UserUpdateInput, input);
       const { id: userId } = signedIn(actor);
-      await renameUser(em, { accountId: userId, names, expectedVersion: expectedVersion ?? null });
+      await updateUser(em, { accountId: userId, names, avatarId, expectedVersion: expectedVersion ?? null });
       return { userId };
     },
 
@@ -79,6 +79,7 @@ export const accounts: Resolvers = {
 
   User: {
     __resolveReference: ({ id }, { loaders }) => loaders.account.load(id),
+    avatar: ({ avatarId }) => (avatarId === null ? null : { id: avatarId }),
     email: ({ id, email }, _, { actor }) => (mayReadPrivate(actor, id) ? email : null),
     emailVerifiedAt: ({ id, emailVerifiedAt }, _, { actor }) => (mayReadPrivate(actor, id) ? emailVerifiedAt : null),
     roles: ({ id, roles }, _, { actor }) => (mayReadPrivate(actor, id) ? roles : null),

@@ -87,7 +87,7 @@ function verificationsOf(
   { account, isVerifiedSeller }: Profile,
 ): SellerVerification[] {
   if (!roles.includes('SELLER')) return [];
-  const claim = { legalName: displayName, countryCode, registrationNumber: null, address: null, note: null };
+  const claim = { legalName: displayName, countryCode, registrationNumber: null, address: null, documentIds: [], note: null };
   const verification = SellerVerification.of(account, demoId('svr', username), claim, account.createdAt);
   if (isVerifiedSeller) verification.approve(demoId('usr', 'admin'), account.createdAt);
   return [verification];

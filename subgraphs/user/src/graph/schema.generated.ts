@@ -373,8 +373,9 @@ export type Mutation = {
    */
   userEmailVerificationResend?: Maybe<UserEmailVerificationResendPayload>;
   /**
-   * Changes the viewer's name or handle. What is absent stays. CONFLICT when the handle was changed less than 30 days ago.
-   * Emits user.renamed. userErrors: CONFLICT, INVALID, REQUIRED, USERNAME_TAKEN, VERSION_MISMATCH.
+   * Changes the viewer's name, handle or picture. What is absent stays. CONFLICT when the handle was changed less than 30 days
+   * ago. Emits user.renamed. userErrors: CONFLICT, INVALID, MEDIA_NOT_READY, MEDIA_REJECTED, NOT_FOUND, REQUIRED,
+   * USERNAME_TAKEN, VERSION_MISMATCH.
    */
   userUpdate?: Maybe<UserUpdatePayload>;
   /** Changes how the marketplace reaches the viewer. What is absent stays; null clears. userErrors: INVALID. */
@@ -472,7 +473,8 @@ export type Mutation = {
   sellerUpdate?: Maybe<SellerUpdatePayload>;
   /**
    * Asks to be verified; CONFLICT while another request waits, when verified already, after an administrator took the role, and
-   * before the e-mail is known to be the viewer's. Emits user.verification.requested. userErrors: CONFLICT, INVALID.
+   * before the e-mail is known to be the viewer's. Emits user.verification.requested. userErrors: CONFLICT, INVALID,
+   * MEDIA_NOT_READY, MEDIA_REJECTED, NOT_FOUND.
    */
   sellerVerificationRequest?: Maybe<SellerVerificationRequestPayload>;
   /** Takes a request back that was not decided. Emits user.verification.withdrawn. userErrors: CONFLICT, NOT_FOUND. */
@@ -924,6 +926,8 @@ export type User = Node & {
   username: Scalars['String']['output'];
   /** Name shown to others. */
   displayName: Scalars['String']['output'];
+  /** Picture, a public image; null when there is none. */
+  avatar?: Maybe<Media>;
   /** Visible to self and ADMIN; null for others. */
   email?: Maybe<Scalars['String']['output']>;
   /** When the address was verified; null before, and for others than self and ADMIN. */
@@ -1072,6 +1076,8 @@ export type UserUpdateInput = {
   displayName?: InputMaybe<Scalars['String']['input']>;
   /** Unique handle, 3 to 32 small letters, digits, hyphens and underscores; at most one change in 30 days. */
   username?: InputMaybe<Scalars['String']['input']>;
+  /** An image of the viewer's with purpose AVATAR; null takes the picture off. */
+  avatarId?: InputMaybe<Scalars['ID']['input']>;
   /** Refuse when it has another version. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1188,6 +1194,13 @@ export type ViewerEventKind =
   | 'BLOCKS_CHANGED'
   /** The request to be verified was made, taken back or decided, or the verification taken away. */
   | 'SELLER_VERIFICATION_CHANGED';
+
+/** An uploaded file. */
+export type Media = {
+  __typename?: 'Media';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
 
 /** An entry of an address book. Seen by its owner alone. */
 export type Address = Node & {
@@ -2257,6 +2270,8 @@ export type SellerVerification = Node & {
   address?: Maybe<PostalAddress>;
   /** The seller's words. */
   note?: Maybe<Scalars['String']['output']>;
+  /** Proofs, private files; at most 10. One that was removed is null. */
+  documents: Array<Maybe<Media>>;
   /** Why it was turned down, or taken away. */
   rejection?: Maybe<SellerVerificationRejection>;
   /** When it was asked. */
@@ -2354,6 +2369,8 @@ export type SellerVerificationRequestInput = {
   registrationNumber?: InputMaybe<Scalars['String']['input']>;
   /** Seat. */
   address?: InputMaybe<PostalAddressInput>;
+  /** Own files with purpose DOCUMENT, at most 10. */
+  documentIds?: Array<Scalars['ID']['input']>;
   /** Anything else, at most 2,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
 };
@@ -3170,6 +3187,7 @@ export type ResolversTypes = {
   UserEmailVerificationResendPayload: ResolverTypeWrapper<UserEmailVerificationResendPayloadParent>;
   ViewerEvent: ResolverTypeWrapper<ViewerEventParent>;
   ViewerEventKind: ViewerEventKind;
+  Media: ResolverTypeWrapper<Media>;
   Address: ResolverTypeWrapper<AddressParent>;
   PostalAddress: ResolverTypeWrapper<PostalAddressParent>;
   PostalAddressInput: PostalAddressInput;
@@ -3373,6 +3391,7 @@ export type ResolversParentTypes = {
   UserEmailVerificationResendInput: UserEmailVerificationResendInput;
   UserEmailVerificationResendPayload: UserEmailVerificationResendPayloadParent;
   ViewerEvent: ViewerEventParent;
+  Media: Media;
   Address: AddressParent;
   PostalAddress: PostalAddressParent;
   PostalAddressInput: PostalAddressInput;
@@ -3697,6 +3716,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   emailVerifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   roles?: Resolver<Maybe<Array<ResolversTypes['Role']>>, ParentType, ContextType>;
@@ -3779,6 +3799,10 @@ export type ViewerEventResolvers<ContextType = Context, ParentType extends Resol
   kind?: Resolver<ResolversTypes['ViewerEventKind'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MediaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Media'] = ResolversParentTypes['Media']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address'], FederationReferenceType extends FederationReferenceTypes['Address'] = FederationReferenceTypes['Address']> = {
@@ -4117,6 +4141,7 @@ export type SellerVerificationResolvers<ContextType = Context, ParentType extend
   registrationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documents?: Resolver<Array<Maybe<ResolversTypes['Media']>>, ParentType, ContextType>;
   rejection?: Resolver<Maybe<ResolversTypes['SellerVerificationRejection']>, ParentType, ContextType>;
   submittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4375,6 +4400,7 @@ export type Resolvers<ContextType = Context> = {
   UserEmailVerifyPayload?: UserEmailVerifyPayloadResolvers<ContextType>;
   UserEmailVerificationResendPayload?: UserEmailVerificationResendPayloadResolvers<ContextType>;
   ViewerEvent?: ViewerEventResolvers<ContextType>;
+  Media?: MediaResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   PostalAddress?: PostalAddressResolvers<ContextType>;
   AddressCreatePayload?: AddressCreatePayloadResolvers<ContextType>;

@@ -5,11 +5,14 @@ import { PostalAddressInput } from '../addresses/inputs.ts';
 import { REJECTION_REASONS } from './model.ts';
 import { sentences } from './sentences.ts';
 
+const MAX_DOCUMENTS = 10;
+
 export const ClaimInput = z.object({
   legalName: line(200),
   countryCode: z.string(),
   registrationNumber: orNull(line(60)),
   address: orNull(PostalAddressInput),
+  documentIds: z.array(z.string()).max(MAX_DOCUMENTS),
   note: orNull(text(2_000)),
 });
 

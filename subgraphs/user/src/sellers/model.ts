@@ -26,6 +26,8 @@ export interface Claim {
   readonly countryCode: string;
   readonly registrationNumber: string | null;
   readonly address: PostalAddress | null;
+  /** Files of theirs. */
+  readonly documentIds: string[];
   readonly note: string | null;
 }
 
@@ -42,6 +44,7 @@ const SellerVerificationSchema = defineEntity({
       countryCode: p.text(),
       registrationNumber: p.text().nullable(),
       address: p.json().$type<PostalAddress>().nullable(),
+      documentIds: p.array(),
       note: p.text().nullable(),
       rejectionReason: p.enum(REJECTION_REASONS).nullable(),
       rejectionMessage: p.text().nullable(),

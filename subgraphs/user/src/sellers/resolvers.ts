@@ -58,6 +58,7 @@ export const sellers: Resolvers = {
   SellerVerification: {
     __resolveReference: ({ id }, { loaders }) => loaders.verification.load(id),
     user: ({ accountId }, _, { loaders }) => present(loaders.account.load(accountId)),
+    documents: ({ documentIds }) => documentIds.map((id) => ({ id })),
     rejection: ({ rejectionReason: reason, rejectionMessage: message }) => (reason ? { reason, message } : null),
     decidedBy: ({ decidedBy }, _, { actor, loaders }) => (decidedBy && isAdmin(actor) ? loaders.account.load(decidedBy) : null),
     viewerCanWithdraw: ({ accountId, status }, _, { actor }) => status === 'PENDING' && actor?.id === accountId,

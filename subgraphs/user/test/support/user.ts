@@ -4,7 +4,7 @@ import { start } from '../../src/main.ts';
 import { operatorOf } from './operator.ts';
 import { peopleOf } from './people.ts';
 
-const TOPICS = ['user.events', 'order.events'];
+const TOPICS = ['user.events', 'catalog.events', 'order.events'];
 
 /** This subgraph alone, on a fresh database. */
 export async function startUser(env: Readonly<Record<string, string>> = {}): Promise<SubgraphUnderTest> {

@@ -26,7 +26,12 @@ export async function endMedia(tx: EntityManager, media: Media, outcome: Found |
   if (isRejected) {
     await leaveToRemove(tx, shownKeys(media.id), new Date());
     await tellLive(tx, [mediaEntry({ mediaId: media.id, kind: 'REJECTED' })]);
-  } else await announce(tx, MediaCreated, createdOf(media), [mediaEntry({ mediaId: media.id, kind: 'READY' })]);
+  } else await announceCreated(tx, media);
+}
+
+/** Announces, live too, that a file can be shown. */
+export async function announceCreated(tx: EntityManager, media: Media): Promise<void> {
+  await announce(tx, MediaCreated, createdOf(media), [mediaEntry({ mediaId: media.id, kind: 'READY' })]);
 }
 
 function createdOf({ id: mediaId, ownerId, kind, purpose, contentType, byteSize, width, height, createdAt }: Media) {

@@ -39,6 +39,16 @@ export async function useMedia(tx: EntityManager, { usedBy, mediaIds, ownerId, p
   return show(tx, usedBy, wanted, files);
 }
 
+/** The same as another service says it: what is not that owner's, or not here any more, is left out. */
+export async function followUse(
+  tx: EntityManager,
+  { usedBy, mediaIds, ownerId }: Pick<UseMedia, 'usedBy' | 'mediaIds' | 'ownerId'>,
+): Promise<void> {
+  const files = await lockedFiles(tx, [usedBy], mediaIds);
+  const own = [...new Set(mediaIds)].filter((id) => files.get(id)?.ownerId === ownerId);
+  await show(tx, usedBy, own, files);
+}
+
 /** Lets go of all files that things showed which are gone. */
 export async function dropMedia(tx: EntityManager, usedBy: readonly string[]): Promise<void> {
   const files = await lockedFiles(tx, usedBy, []);

@@ -25,6 +25,8 @@ const AccountSchema = defineEntity({
       emailVerifiedAt: p.datetime(3).nullable(),
       username: p.text().unique(),
       displayName: p.text(),
+      /** A file of theirs that everybody may see. */
+      avatarId: p.text().nullable(),
       /** Null where a provider alone vouches for the person. */
       passwordHash: p.text().nullable(),
       roles: p.array().$type<Role[]>(),
@@ -100,6 +102,7 @@ export class Account extends AccountSchema.class {
       email,
       username,
       displayName,
+      avatarId: null,
       passwordHash,
       locale,
       currencyCode: currencyCode ?? STANDARD_PREFERENCES.currencyCode,
@@ -128,6 +131,12 @@ export class Account extends AccountSchema.class {
     if (displayName === this.displayName && username === this.username) return false;
     if (username !== this.username) this.usernameChangedAt = now;
     Object.assign(this, { displayName, username, updatedAt: now, version: this.version + 1 });
+    return true;
+  }
+
+  portray(avatarId: string | null, now: Date): boolean {
+    if (avatarId === this.avatarId) return false;
+    Object.assign(this, { avatarId, updatedAt: now, version: this.version + 1 });
     return true;
   }
 

@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import { VerificationRequested } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { useFiles } from '../../files/use-files.ts';
 import { lockProfile } from '../../profiles/commands/lock-profile.ts';
 import { type Claim, SellerVerification } from '../model.ts';
 import { sentences } from '../sentences.ts';
@@ -10,7 +11,7 @@ import { announceChange } from '../../accounts/viewer-feed.ts';
 
 /**
  * Asks to be verified as a seller; answers the request's id.
- * @throws CONFLICT while a request waits, for who is verified or no seller, and before the e-mail is known to be theirs.
+ * @throws CONFLICT while a request waits, for who is verified or no seller, and before the e-mail is known to be theirs; what `useFiles` throws.
  */
 export async function requestVerification(em: EntityManager, accountId: string, claim: Claim): Promise<string> {
   return transaction(em, async (tx) => {
@@ -22,10 +23,15 @@ export async function requestVerification(em: EntityManager, accountId: string, 
       throw new Refusal('CONFLICT', sentences.requestWaits);
     const verification = SellerVerification.of(profile.account, newId('svr'), claim, new Date());
     await tx.persist(verification).flush();
+    if (claim.documentIds.length > 0) await useDocuments(tx, accountId, verification);
     await announceChange(tx, 'SELLER_VERIFICATION_CHANGED', VerificationRequested, {
       userId: accountId,
       sellerVerificationId: verification.id,
     });
     return verification.id;
   });
+}
+
+async function useDocuments(tx: EntityManager, ownerId: string, { id: usedBy, documentIds }: SellerVerification): Promise<void> {
+  await useFiles(tx, { usedBy, fileIds: documentIds, ownerId, purpose: 'DOCUMENT', field: 'documentIds', isList: true });
 }

@@ -6,20 +6,23 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { UserCode } from '../../codes.ts';
 import { Account, type Names } from '../model/account.ts';
 import { sentences } from '../sentences.ts';
-import { announceChange } from '../viewer-feed.ts';
+import { useFiles } from '../../files/use-files.ts';
+import { announceChange, tellViewers } from '../viewer-feed.ts';
 
-export interface RenameUser {
+export interface UpdateUser {
   readonly accountId: string;
   /** What is absent stays. */
   readonly names: Partial<Names>;
+  /** Null takes the picture off; undefined leaves it. */
+  readonly avatarId: string | null | undefined;
   readonly expectedVersion: number | null;
 }
 
 /**
- * Changes how somebody is called.
- * @throws CONFLICT where the username was changed not long ago, USERNAME_TAKEN, VERSION_MISMATCH.
+ * Changes how somebody is called, and their picture.
+ * @throws CONFLICT where the username was changed not long ago, USERNAME_TAKEN, VERSION_MISMATCH, and what `useFiles` throws.
  */
-export async function renameUser(em: EntityManager, { accountId, names, expectedVersion }: RenameUser): Promise<void> {
+export async function updateUser(em: EntityManager, { accountId, names, avatarId, expectedVersion }: UpdateUser): Promise<void> {
   try {
     await transaction(em, async (tx) => {
       const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -27,9 +30,15 @@ export async function renameUser(em: EntityManager, { accountId, names, expected
       const now = new Date();
       const isNewUsername = names.username !== undefined && names.username !== account.username;
       if (isNewUsername && !account.mayChangeUsername(now)) throw new Refusal('CONFLICT', sentences.usernameJustChanged, ['username']);
-      if (!account.rename(names, now)) return;
+      const hasNewNames = account.rename(names, now);
+      const hasNewAvatar = avatarId !== undefined && account.portray(avatarId, now);
+      if (hasNewAvatar) {
+        const fileIds = avatarId === null ? [] : [avatarId];
+        await useFiles(tx, { usedBy: accountId, fileIds, ownerId: accountId, purpose: 'AVATAR', field: 'avatarId', isList: false });
+      }
       const { username, displayName } = account;
-      await announceChange(tx, 'PROFILE_CHANGED', UserRenamed, { userId: accountId, username, displayName });
+      if (hasNewNames) await announceChange(tx, 'PROFILE_CHANGED', UserRenamed, { userId: accountId, username, displayName });
+      else if (hasNewAvatar) await tellViewers(tx, 'PROFILE_CHANGED', [accountId]);
     });
   } catch (error) {
     if (!violates(error, 'account_username_unique')) throw error;
