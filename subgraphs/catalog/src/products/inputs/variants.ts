@@ -56,7 +56,7 @@ export const NewVariantInput = z.object({
 export type NewVariantInput = z.output<typeof NewVariantInput>;
 
 /** `ProductOptionValueInput`; what is absent is undefined. */
-export const OptionValueInput = z.object({
+const OptionValueInput = z.object({
   id: z.string().nullish(),
   name: line(MAX_NAME_LENGTH),
   names: localisedTexts(MAX_NAME_LENGTH).nullish(),
