@@ -6,6 +6,7 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { ask, begun, data, follow, openSubscriptions } from './client.ts';
 import { formsHere, type Agora, startAgora } from './agora.ts';
 import { onDatabase } from './on-database.ts';
+import { proveEmail } from './mails.ts';
 import {
   available,
   buy,
@@ -87,6 +88,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
 
   test('an account with a second factor is signed in by both, and answered as such at once, by every subgraph', async () => {
     const ada = await register(agora, 'Ada King');
+    await proveEmail(agora, ada);
     const { twoFactorSetupStart } = await data(
       agora,
       { twoFactorSetupStart: z.object({ secret: z.string() }) },

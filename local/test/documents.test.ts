@@ -43,7 +43,7 @@ const EVENTS = new Set(read('schema/asyncapi.json').match(/[a-z]+(\.[a-z]+)+\.v\
 
 /** What a document says by way of example, what is there only while something runs, and what is of others. */
 const NOT_OURS =
-  /loyalty|^(\.agora\/|postgres\.log|CAPITALS|SameSite=Strict|relay\.config\.json|--single-threaded-gc|--no-parallel-scavenge)$/;
+  /loyalty|^(\.agora\/|incoming\/|postgres\.log|CAPITALS|SameSite=Strict|relay\.config\.json|--single-threaded-gc|--no-parallel-scavenge)$/;
 
 test.each(DOCUMENTS)('what %s names exists', (document) => {
   const named = [...new Set(namesIn(read(document)))].filter((name) => !NOT_OURS.test(name));
