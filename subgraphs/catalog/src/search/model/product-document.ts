@@ -9,7 +9,10 @@ const ProductDocumentSchema = defineEntity({
       name: 'product_document_current_index',
       expression: 'create unique index product_document_current_index on product_document (product_id) where ended_by is null',
     },
-    { name: 'product_document_words_index', properties: ['words'], type: 'gin' },
+    {
+      name: 'product_document_words_index',
+      expression: 'create index product_document_words_index on product_document using gin (words) with (fastupdate = off)',
+    },
     {
       name: 'product_document_price_index',
       expression:
