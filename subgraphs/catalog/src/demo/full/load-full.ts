@@ -1,4 +1,4 @@
-import { transaction } from '@agora/platform/database/database';
+import { query, transaction } from '@agora/platform/database/database';
 import { DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { demoId } from '@agora/schema/demo/ids';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -27,6 +27,8 @@ export async function loadFull(fork: () => EntityManager, count: number, progres
     progress(first + numbers.length);
   }
   await countWords(fork());
+  // Until PostgreSQL looks by itself, minutes later, it would plan reads as if the tables were nearly empty.
+  await query(fork(), 'analyze');
 }
 
 async function verifiedSellers(em: EntityManager): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { transaction } from '@agora/platform/database/database';
+import { query, transaction } from '@agora/platform/database/database';
 import { newRow } from '@agora/platform/database/new-row';
 import { announce } from '@agora/platform/events/event-log';
 import { DEMO_PASSWORD } from '@agora/schema/demo/people';
@@ -30,6 +30,8 @@ export async function loadFull(fork: () => EntityManager, count: number, progres
     progress(first + numbers.length);
   }
   await recountSkills(fork());
+  // Until PostgreSQL looks by itself, minutes later, it would plan reads as if the tables were nearly empty.
+  await query(fork(), 'analyze');
 }
 
 interface Made {
