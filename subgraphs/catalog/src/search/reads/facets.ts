@@ -105,6 +105,8 @@ function statementFor(
         ${[...conditions].map(([key, condition]) => `, (${condition}) as ${names.get(key)}`).join('')}
       from unnest(${bind(parents)}::text[]) as parent(id) join ${from} on (${of})
       where ${[shown, ...words, ...fixedConditions(filter, bind)].join(' and ')}
+    ), main_currency as materialized (
+      select parent_id, mode() within group (order by currency_code) as currency_code from found group by parent_id
     )
     ${[NOTHING, ...asked, ...ofAttributes].map((part) => `(${part})`).join(' union all ')}`;
 }
@@ -130,12 +132,12 @@ function categories(passes: string, valuesFirst: number, bind: Bind): string {
 
 /** In the currency of the filter, else in the one that most of them have. */
 function prices(passes: string, { price }: ProductFilter, bind: Bind): string {
-  const currency = price
-    ? `${bind(price.currencyCode)}::text`
-    : `(select mode() within group (order by all_of.currency_code) from found all_of where all_of.parent_id = found.parent_id)`;
+  const [from, currency] = price
+    ? ['found', `${bind(price.currencyCode)}::text`]
+    : ['found join main_currency using (parent_id)', 'main_currency.currency_code'];
   return `select found.parent_id, 'price', null, product_price.currency_code, null, count(*)::float8,
       min(product_price.from_minor_units)::text, max(product_price.from_minor_units)::text
-    from found join product_price on product_price.product_id = found.id and product_price.currency_code = ${currency}
+    from ${from} join product_price on product_price.product_id = found.id and product_price.currency_code = ${currency}
     where ${passes} group by found.parent_id, product_price.currency_code`;
 }
 
