@@ -1,5 +1,5 @@
 import { crc32, deflateSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
 import { eventually } from '@agora/platform/testing/eventually';
@@ -205,6 +205,7 @@ describe.each(storesHere())('files that are kept in %s', (store) => {
     ['an archive of zeros', () => gzipSync(Buffer.alloc(10_000_000)), {}, 'TYPE_MISMATCH'],
     ['a JPEG that calls itself a PNG', () => picture(8, 8, 'jpeg'), {}, 'TYPE_MISMATCH'],
     ['a picture of 100 megapixels in a few bytes', () => Promise.resolve(pngOf(10_000, 10_000)), {}, 'TOO_LARGE'],
+    ['a picture that only says it has 100 megapixels', () => pngOf(10_000, 10_000).subarray(0, 200), {}, 'TOO_LARGE'],
     ['a picture that breaks off', async () => (await noise(200, 200)).subarray(0, 20_000), {}, 'DAMAGED'],
     ['a header without a picture', () => Buffer.concat([pngOf(10, 10).subarray(0, 40), Buffer.alloc(50)]), {}, 'DAMAGED'],
     [
@@ -258,8 +259,10 @@ describe.each(storesHere())('files that are kept in %s', (store) => {
     expect((await uploads.complete(seller, id)).userErrors).toMatchObject([{ code: 'MEDIA_NOT_READY' }]);
     expect((await uploads.put(asked, bytes)).ok).toBe(true);
 
-    const stranger = person('SELLER');
-    expect((await uploads.complete(stranger, id)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['mediaId'] }]);
+    const unknown = [{ code: 'NOT_FOUND', field: ['mediaId'] }];
+    expect((await uploads.complete(person('SELLER'), id)).userErrors).toMatchObject(unknown);
+    for (const wrong of [newId('med'), newId('prd'), `../incoming/${id}`, '../../x', 'x\0'])
+      expect((await uploads.complete(seller, wrong)).userErrors).toMatchObject(unknown);
     await uploads.complete(seller, id);
     const ready = await eventually(async () => {
       const seen = await uploads.seen(seller, id);
@@ -271,6 +274,17 @@ describe.each(storesHere())('files that are kept in %s', (store) => {
     await uploads.put(asked, Buffer.alloc(bytes.length, 1));
     const shown = await fetch(ready.url ?? '');
     expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).width).toBe(16);
+  });
+
+  test('a link that has ended takes nothing, and opens nothing', async () => {
+    const bytes = await picture(8, 8);
+    const late = await before(61, () => uploads.ask(seller, bytes));
+    expect((await uploads.put(late, bytes)).status).toBe(403);
+    expect((await uploads.complete(seller, late.media?.id ?? '')).userErrors).toMatchObject([{ code: 'EXPIRED', field: ['mediaId'] }]);
+
+    const { id } = await uploads.upload(seller, PDF, { purpose: 'DOCUMENT', contentType: 'application/pdf' });
+    const ended = await fetch(await before(17, () => uploads.url(seller, id)));
+    expect([ended.status, await ended.text()]).toEqual([403, expect.stringContaining('This link has ended.')]);
   });
 
   test('a link that was changed, is of another file, or leads elsewhere opens nothing', async () => {
@@ -451,6 +465,29 @@ describe('pictures of products', () => {
     for (const shown of [kept, portrait]) expect((await fetch(shown?.url ?? '')).status).toBe(200);
   });
 });
+
+const TIMERS = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+/** What is done when the clock stood so many minutes before now. */
+async function before<T>(minutes: number, act: () => Promise<T>): Promise<T> {
+  jest.useFakeTimers({ now: Date.now() - minutes * 60_000, doNotFake: [...TIMERS] });
+  try {
+    return await act();
+  } finally {
+    jest.useRealTimers();
+  }
+}
 
 /** A PNG of one colour whose size stands in its header; its rows are zeros. */
 function pngOf(width: number, height: number): Buffer {

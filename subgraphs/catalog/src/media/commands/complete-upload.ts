@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
+import { prefixOf } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
 import type { CatalogCode } from '../../codes.ts';
 import type { Media } from '../model/media.ts';
@@ -13,7 +14,8 @@ import { ownMedia } from './own-media.ts';
  * @throws NOT_FOUND; MEDIA_NOT_READY without its bytes; EXPIRED where they can no longer come; MEDIA_REJECTED where it was turned down.
  */
 export async function completeUpload(em: EntityManager, store: MediaStore, actor: Actor, mediaId: string): Promise<void> {
-  const hasCome = (await store.sizeOf(incomingKey(mediaId))) !== null;
+  // What is no id would be a key that leads elsewhere.
+  const hasCome = prefixOf(mediaId) === 'med' && (await store.sizeOf(incomingKey(mediaId))) !== null;
   await transaction(em, async (tx) => {
     const media = await ownMedia(tx, actor, mediaId);
     if (media.status === 'REJECTED') throw refusedAs(media);
