@@ -10,6 +10,7 @@ import { eventually } from '@agora/platform/testing/eventually';
 import * as z from 'zod';
 import { ask, data } from './client.ts';
 import { formsHere, type Agora, startAgora } from './agora.ts';
+import { acceptNotices, announce, refuseNoticesTo } from './failing-events.ts';
 import { onDatabase } from './on-database.ts';
 import { available, buy, ending, listProduct, type Person, register, sagaCompleted, signIn, writePost } from './shop.ts';
 
@@ -92,7 +93,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
 
   test('an event that fails keeps its key waiting; given up, mended and retried by an ADMIN, it goes first and the others follow in order', async () => {
     const post = await write('Blue glaze');
-    await refuseNoticesTo(author);
+    await refuseNoticesTo(agora, author);
     for (const body of ['one', 'two', 'three']) await comment(post, body);
 
     const key = await eventually(async () => {
@@ -111,7 +112,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     expect((await retryKey(key)).userErrors).toMatchObject([{ code: 'CONFLICT', field: ['key'] }]);
     expect(await toldOf(post)).toEqual([]);
 
-    await acceptNotices();
+    await acceptNotices(agora);
     expect(await retry([letter?.id ?? ''])).toEqual({ retriedIds: [letter?.id], userErrors: [] });
     await eventually(async () => (await toldOf(post)).length === 3);
     expect(await toldOf(post)).toEqual(['one', 'two', 'three']);
@@ -126,7 +127,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
 
   test('an event that nobody can read is skipped for a reason: the others go on, and the audit trail tells who and why', async () => {
     const post = await write('Cracked cup');
-    await announce('forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
+    await announce(agora, 'forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
     const [letter] = await eventually(async () => {
       const found = await deadLetters({ keys: [post] });
       return found.some(({ service }) => service === 'notification') && found;
@@ -160,7 +161,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
 
   test('an event that no bus takes is a dead letter of the relay', async () => {
     const key = `nowhere-${newUuid()}`;
-    await announce('order', { type: 'order.placed.v1', topic: 'order.events', key, data: {}, occurredAt: 'infinity' });
+    await announce(agora, 'order', { type: 'order.placed.v1', topic: 'order.events', key, data: {}, occurredAt: 'infinity' });
     const [letter] = await eventually(async () => {
       const found = await deadLetters({ keys: [key] });
       return found.length > 0 && found;
@@ -265,7 +266,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   if (form === 'one process')
     test('the same is done from a shell', async () => {
       const post = await write('Shell vase');
-      await announce('forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
+      await announce(agora, 'forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
       await eventually(async () => (await deadLetters({ keys: [post] })).length > 0);
       await comment(post, 'behind');
 
@@ -447,7 +448,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   if (form !== 'one process')
     test('where no database is known the services are asked, and answer nobody but operators', async () => {
       const post = await write('Far tureen');
-      await announce('forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
+      await announce(agora, 'forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
       const [letter] = await eventually(async () => {
         const found = await deadLetters({ keys: [post] });
         return found.length > 0 && found;
@@ -493,7 +494,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
   if (form !== 'one process')
     test('a service that is down is left out and named, and what is in its database is reached all the same', async () => {
       const post = await write('Lost letter');
-      await announce('forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
+      await announce(agora, 'forum', { type: 'forum.comment.added.v1', topic: 'forum.events', key: post, data: { postId: post } });
       const [letter] = await eventually(async () => {
         const found = await deadLetters({ keys: [post] });
         return found.length > 0 && found;
@@ -667,17 +668,6 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     return told.toReversed();
   }
 
-  /** What only a fault could: a service's database does not take what its reaction writes. */
-  async function refuseNoticesTo({ id }: Person): Promise<void> {
-    await onDatabase(agora, 'notification', (client) =>
-      client.query(`alter table notification add constraint broken check (recipient_id <> '${id}') not valid`),
-    );
-  }
-
-  async function acceptNotices(): Promise<void> {
-    await onDatabase(agora, 'notification', (client) => client.query('alter table notification drop constraint broken'));
-  }
-
   /** Whenever it starts again, it is killed before it can answer. */
   async function withoutNotification(work: () => Promise<void>): Promise<void> {
     let isOver = false;
@@ -691,20 +681,6 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       isOver = true;
       await killer;
     }
-  }
-
-  /** Writes what only a bug of ours could. */
-  async function announce(
-    service: string,
-    event: { type: string; topic: string; key: string; data: object; occurredAt?: string },
-  ): Promise<void> {
-    const { type, topic, key, data, occurredAt = new Date().toISOString() } = event;
-    await onDatabase(agora, service, (client) =>
-      client.query(
-        `insert into platform.event_log (event_id, type, topic, key, data, traceparent, occurred_at) values ($1, $2, $3, $4, $5, '', $6)`,
-        [newUuid(), type, topic, key, JSON.stringify(data), occurredAt],
-      ),
-    );
   }
 
   async function portOf(service: string): Promise<string> {

@@ -57,6 +57,14 @@ export async function signInWith(
 
 /** Lists a product with one variant and puts it on sale. */
 export async function listProduct(door: Door, seller: Person, name: string, stock: number, amount = '12.50'): Promise<Listing> {
+  const price = { amount, currencyCode: 'EUR' };
+  const listing = await draftProduct(door, seller, name, { sku: `SKU-${randomBytes(6).toString('hex')}`, price, stock });
+  await publish(door, seller, listing.productId);
+  return listing;
+}
+
+/** Lists a product with one variant, in some category unless `input` says in which. */
+export async function draftProduct(door: Door, seller: Person, name: string, input: object): Promise<Listing> {
   const { productCreate } = await data(
     door,
     {
@@ -66,19 +74,15 @@ export async function listProduct(door: Door, seller: Person, name: string, stoc
       }),
     },
     'mutation ($input: ProductCreateInput!) { productCreate(input: $input) { product { id variants { id } } userErrors { code } } }',
-    {
-      input: {
-        name,
-        description: `${name}, made by hand and wrapped in paper.`,
-        sku: `SKU-${randomBytes(6).toString('hex')}`,
-        price: { amount, currencyCode: 'EUR' },
-        stock,
-        categorySlug: await someCategory(door),
-      },
-    },
+    { input: { name, description: `${name}, made by hand and wrapped in paper.`, categorySlug: await someCategory(door), ...input } },
     { token: seller.token },
   );
   const { id: productId, variants } = productCreate.product;
+  return { productId, variantId: variants[0]?.id ?? '' };
+}
+
+/** Puts a product on sale; waits while catalog has not heard that its seller may sell. */
+export async function publish(door: Door, seller: Person, productId: string): Promise<void> {
   await eventually(() =>
     data(
       door,
@@ -88,7 +92,6 @@ export async function listProduct(door: Door, seller: Person, name: string, stoc
       { token: seller.token },
     ),
   );
-  return { productId, variantId: variants[0]?.id ?? '' };
 }
 
 const CART_ADD = 'mutation ($input: CartLinesAddInput!) { cartLinesAdd(input: $input) { cart { id } userErrors { code } } }';

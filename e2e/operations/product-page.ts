@@ -1,0 +1,31 @@
+import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { data } from '../client.ts';
+import type { Screen, Stage } from '../screen.ts';
+import { postAbout, register, signIn } from '../shop.ts';
+
+export async function play({ agora, send, follow }: Stage): Promise<void> {
+  const [seller, ana] = await Promise.all([signIn(agora, 'seller'), register(agora, 'Ana Torres')]);
+  const sold = DEMO_PRODUCTS.filter(({ sellerId }) => sellerId === seller.id);
+  const [first] = sold;
+  if (!first) throw new Error('The demo seller sells nothing.');
+  await postAbout(agora, ana, first.id, `About ${first.name}`);
+  for (const { slug } of sold) await send('ProductPage', { slug }, ana);
+
+  const live = await follow('ProductPageLive', { variantIds: [first.variantId] }, ana);
+  const adjustments = [{ variantId: first.variantId, quantity: 1, reason: 'FOUND' }];
+  await data(
+    agora,
+    { variantStockAdjust: z.object({ userErrors: z.array(z.unknown()).length(0) }) },
+    'mutation ($input: VariantStockAdjustInput!) { variantStockAdjust(input: $input) { userErrors { code } } }',
+    { input: { adjustments } },
+    { token: seller.token, headers: { 'idempotency-key': randomUUID() } },
+  );
+  await live.events(1);
+}
+
+/** What a shop says of itself is on its own screen. */
+export const notGiven: Screen['notGiven'] = {
+  ProductPage: ['location', 'returnPolicy', 'vacationMessage'].map((field) => `product.seller.seller.${field}`),
+};
