@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { OperationTypeNode } from 'graphql';
@@ -70,6 +71,18 @@ test('clients that leave are no sign of a silent subgraph, and those that wait i
   await Promise.allSettled(Array.from({ length: 3 }, () => link.execute(callWith(undefined))));
   expect(link.renewSilent()).toBe(true);
   await link.stop();
+});
+
+test('a request for a file that names another host goes to the subgraph that keeps files', async () => {
+  const marketplace = await openMarketplace('over HTTP');
+  const heard: (string | undefined)[] = [];
+  server.on('request', ({ url: path }) => heard.push(path));
+  const path = new URL('/media/secret', url).href;
+  const asked = request(marketplace.gateway.url, { path }).end();
+  const [{ statusCode }] = await once(asked, 'response');
+  asked.destroy();
+  await marketplace.stop();
+  expect({ statusCode, heard }).toEqual({ statusCode: 404, heard: [] });
 });
 
 test('the way to a subgraph that answers its health and nothing else is opened anew, and readiness says so', async () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Files } from '@agora/platform/graph/http';
-import { sendProblem } from '@agora/platform/http-messages';
+import { sendProblem, urlOf } from '@agora/platform/http-messages';
 import type { Logger } from '@agora/platform/observe/logging';
 import { request as ask } from 'undici';
 import type { GatewayConfig } from '../config.ts';
@@ -49,7 +49,8 @@ export function filesOf(
       const leave = new AbortController();
       response.once('close', () => leave.abort());
       try {
-        const { statusCode, headers, body } = await ask(new URL(request.url ?? '/', base), {
+        // The path alone: a request may name a whole URL, and with it another host.
+        const { statusCode, headers, body } = await ask(new URL(urlOf(request)?.pathname ?? PATH, base), {
           method: request.method === 'HEAD' ? 'HEAD' : isUpload ? 'PUT' : 'GET',
           headers: picked(request.headers, ASKED),
           body: isUpload ? request : null,
