@@ -357,7 +357,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /**
    * Removes a category; what is in it and below it moves to the one given, else IN_USE. Emits catalog.category.deleted, and
-   * catalog.product.updated for each product that moved. userErrors: IN_USE, INVALID, LIMIT_REACHED, NOT_FOUND.
+   * catalog.product.updated for each product that moved. userErrors: INVALID, IN_USE, LIMIT_REACHED, NOT_FOUND.
    */
   categoryDelete?: Maybe<CategoryDeletePayload>;
   /** Adds a typed attribute. Emits catalog.attribute.created. userErrors: ALREADY_EXISTS, INVALID, LIMIT_REACHED. */
