@@ -140,8 +140,7 @@ begin atomic
   where product_attribute.product_id = facts_of.product_id;
 end;
 
--- Writes down what a product is found by, unless nothing of it has changed. One transaction at a time does so for a product, which
--- then sees what the one before it left. Long descriptions are cut: a tsvector has a limit.
+-- Writes down what a product is found by, unless nothing of it has changed. Long descriptions are cut: a tsvector has a limit.
 create function search.write_document(id text) returns void language plpgsql as $$
 declare
   self xid8 := pg_current_xact_id();
@@ -152,7 +151,6 @@ declare
   categories text;
   facts text;
 begin
-  perform pg_advisory_xact_lock(hashtextextended('document of ' || id, 0));
   select * into given from product where product.id = write_document.id;
   if not found then return; end if;
   select coalesce(string_agg(sku, ' '), '') into codes from product_variant where product_id = given.id;

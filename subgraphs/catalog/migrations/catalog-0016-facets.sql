@@ -57,7 +57,6 @@ declare
   categories text;
   facts text;
 begin
-  perform pg_advisory_xact_lock(hashtextextended('document of ' || id, 0));
   select * into given from product where product.id = write_document.id;
   if not found then return; end if;
   select coalesce(string_agg(concat_ws(' ', sku, barcode), ' '), '') into codes from product_variant where product_id = given.id;

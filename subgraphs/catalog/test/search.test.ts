@@ -404,6 +404,14 @@ describe('what the products found can be narrowed by', () => {
       expect.arrayContaining(['category', 'price', 'availability', 'shade', 'watts', 'dims_by_hand']),
     );
 
+    const choices = ['red', 'blue'].map((value) => ({ value, labels: [{ locale: 'en', text: value === 'red' ? 'Vermilion' : 'Blue' }] }));
+    await change('attributeDefinitionUpdate', 'AttributeDefinitionUpdateInput', { attributeDefinitionId: attributeIds[0], choices });
+    await eventually(async () => {
+      const answer = await shop.data('{ products(filter: { query: "vermilion" }) { nodes { slug } } }');
+      const { nodes } = z.object({ products: z.object({ nodes: z.array(z.object({ slug: z.string() })) }) }).parse(answer).products;
+      return nodes.length === 2 && nodes.every(({ slug }) => slug === one.slug || slug === two.slug);
+    });
+
     const { errors } = await shop.ask('query($filter: ProductFilterInput) { products(filter: $filter) { nodes { id } } }', {
       filter: { attributes: [{ key: 'watts', values: ['1'], boolean: true }] },
     });
@@ -441,6 +449,23 @@ test('what a page, a list, a search and its facets look for stands in an index',
     expect(await scanned('{ products(first: 20) { nodes { name priceFrom { amount } featuredMedia { id } } } }')).toEqual([]);
     expect(await scanned('{ products(first: 20, sort: { field: PRICE }) { nodes { name } } }')).toEqual([]);
     expect(await scanned('{ products(first: 20, filter: { query: "indexed ware" }) { nodes { name } facets { key } } }')).toEqual([]);
+  } finally {
+    await client.end();
+  }
+});
+
+test('however many products one change is about, it takes no lock in memory for each of them', async () => {
+  const client = new pg.Client({ connectionString: shop.databaseUrl });
+  await client.connect();
+  try {
+    await client.query(`begin; update product set updated_at = now(), name = name || ' anew'; set constraints all immediate`);
+    const { rows } = await client.query(
+      `select count(*)::int as held from pg_locks where pid = pg_backend_pid() and locktype = 'advisory'`,
+    );
+    expect(rows).toEqual([{ held: 0 }]);
+    const written = await client.query(`select from product_document where made_by = pg_current_xact_id() and name like '% anew'`);
+    expect(written.rowCount).toBeGreaterThan(20);
+    await client.query('rollback');
   } finally {
     await client.end();
   }

@@ -158,6 +158,29 @@ describe('places', () => {
     await shop.heard(StockChanged, (change) => change.variantId === variantId && change.availableQuantity === 10 && change.quantity === 5);
     expect(codes(await dropLocation(attic))).toEqual([['IN_USE', ['stockLocationId']]]);
   });
+
+  test('an order that takes from one waits for nobody who closes it', async () => {
+    const { variantId } = await shop.list(seller, { stock: 5 });
+    const shed = await newLocation(shop, seller, 'Shed');
+    await adjust([{ variantId, stockLocationId: shed, quantity: 3, reason: 'FOUND' }]);
+    const order = new Client({ connectionString: shop.databaseUrl });
+    await order.connect();
+    try {
+      await order.query(`begin; set local lock_timeout = '500ms'`);
+      const { rows } = await order.query('select pg_backend_pid() as pid from product_variant where id = $1 for update', [variantId]);
+      const closed = changeLocation({ stockLocationId: shed, isActive: false });
+      await eventually(async () => {
+        const waiting = await order.query('select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))', [rows[0].pid]);
+        return waiting.rowCount;
+      });
+      // As PostgreSQL does for a line of the ledger that refers to the place.
+      expect((await order.query('select from stock_location where id = $1 for key share', [shed])).rowCount).toBe(1);
+      await order.query('commit');
+      expect(codes(await closed)).toEqual([]);
+    } finally {
+      await order.end();
+    }
+  });
 });
 
 describe('by hand', () => {
