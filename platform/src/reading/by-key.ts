@@ -58,19 +58,24 @@ function reading<Read extends Rows, Value>(
   end: string,
   answer: (wanted: readonly (string | null)[], rows: readonly RowOf<Read>[]) => readonly Value[],
 ): Load<Value> {
-  const { sql: find, values } = forViewer(1, (viewer) =>
-    statement(
-      rows.columns,
-      (columns) => `select ${columns} from ${fromOf(rows, viewer)}
-      where ${rows.columns[key]?.sql} = any($1::text[]) and (${visible?.(viewer) ?? 'true'}) ${end}`,
-    ),
-  );
+  const { sql: find, values } = forViewer(1, (viewer) => {
+    const findIn = (keys: string) =>
+      statement(
+        rows.columns,
+        (columns) => `select ${columns} from ${fromOf(rows, viewer)}
+      where ${rows.columns[key]?.sql} = any(${keys}) and (${visible?.(viewer) ?? 'true'}) ${end}`,
+      );
+    // Its plan for any list is for ten keys: PostgreSQL would not keep that for one, but plan anew each time.
+    return { one: findIn('array[$1::text]'), several: findIn('$1::text[]') };
+  });
   return (reader) =>
     together(async (asked) => {
       const wanted = asked.map(asKey);
-      const keys = new Set(wanted);
-      keys.delete(null);
-      const found = keys.size === 0 ? [] : await find(reader.em, [[...keys], ...values(reader)]);
+      const keys = [...new Set(wanted)].filter((key) => key !== null);
+      if (keys.length === 0) return answer(wanted, []);
+      const found = await (keys.length === 1
+        ? find.one(reader.em, [...keys, ...values(reader)])
+        : find.several(reader.em, [keys, ...values(reader)]));
       return answer(wanted, found);
     });
 }

@@ -471,6 +471,33 @@ test('however many products one change is about, it takes no lock in memory for 
   }
 });
 
+test('what a page of one product reads is planned once, and not for each reader', async () => {
+  const mine = await shop.verifiedSeller();
+  const { slug } = await shop.list(mine, { name: 'Planned ware' });
+  const client = new pg.Client({ connectionString: shop.databaseUrl });
+  await client.connect();
+  try {
+    // As if the tables were large.
+    await client.query('set enable_seqscan = off');
+    shop.ownStatements();
+    await shop.data(
+      'query($slug: String!) { product(slug: $slug) { name category { name } featuredMedia { id } variants { sku price { amount } } } }',
+      { slug },
+    );
+    for (const [index, sql] of shop.ownStatements().entries()) {
+      const types = new Map([...sql.matchAll(/\$(\d+)::(\w+(?:\[\])?)/g)].map(([, place, type]) => [Number(place), type]));
+      const values = Array.from(types, (_, at) => ({ boolean: false, 'text[]': ['one'] })[types.get(at + 1) ?? ''] ?? 'one');
+      // PostgreSQL tries five times how a plan for these values alone would be.
+      for (let time = 0; time < 7; time++) await client.query({ name: `read ${index}`, text: sql, values });
+    }
+    const { rows } = await client.query('select name, statement, generic_plans::int as kept from pg_prepared_statements');
+    expect(rows).toHaveLength(4);
+    expect(rows.filter(({ kept }) => kept === 0)).toEqual([]);
+  } finally {
+    await client.end();
+  }
+});
+
 describe('pages', () => {
   const Page = z.object({
     products: z.object({
