@@ -2,7 +2,7 @@ import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
 import { readMediaConfig, readStockConfig } from './config.ts';
 import { resolvers } from './graph/resolvers.ts';
-import { drawProductPicture } from './demo/product-pictures.ts';
+import { drawDemoPicture } from './demo/pictures.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
 import { sweepMedia } from './media/commands/delete-media.ts';
@@ -29,7 +29,7 @@ export const start = defineService<Context>({
   insides: async ({ config, env, log, database, cursors, feeds }) => {
     const media = readMediaConfig(env);
     const { reservedMs } = readStockConfig(env);
-    const files = await openFiles(database, media, config.secret, (mediaId) => drawProductPicture(database.fork(), mediaId), log);
+    const files = await openFiles(database, media, config.secret, (mediaId) => drawDemoPicture(database.fork(), mediaId), log);
     return {
       resolvers,
       context: (base) => ({ ...base, feeds, files, cursors, loaders: openLoaders({ ...base, cursors }) }),

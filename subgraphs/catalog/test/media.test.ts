@@ -358,7 +358,7 @@ describe.each(storesHere())('files that are kept in %s', (store) => {
   });
 });
 
-describe('pictures of products', () => {
+describe('pictures of products and categories', () => {
   let uploads: Uploads;
   let seller: Actor;
   beforeAll(async () => {
@@ -415,6 +415,131 @@ describe('pictures of products', () => {
     });
   });
 
+  test('come with a new product, and each variant shows the one that is given for it, else the first', async () => {
+    const [one, two, other] = await Promise.all([8, 9, 10].map(async (size) => uploads.upload(seller, await picture(size, size))));
+    const variant = (name: string, mediaId?: string | null) => ({
+      sku: `GLAZE-${name}-${seller.id.slice(-6)}`,
+      optionValues: [name],
+      prices: [{ price: { amount: '10.00', currencyCode: 'EUR' } }],
+      ...(mediaId !== undefined && { mediaId }),
+    });
+    const wares = (mediaIds: unknown[], mediaId?: string) => ({
+      mediaIds,
+      options: [{ name: 'Glaze', values: ['White', 'Green', 'Brown'].map((name) => ({ name })) }],
+      variants: [variant('White'), variant('Green', mediaId)],
+    });
+    const awaited = (await uploads.ask(seller, await picture(8, 8))).media?.id;
+    expect((await uploads.shop.create(seller, wares([one?.id, awaited], one?.id))).userErrors).toMatchObject([
+      { code: 'MEDIA_NOT_READY', field: ['mediaIds', '1'] },
+    ]);
+    expect((await uploads.shop.create(seller, wares([one?.id], two?.id))).userErrors).toMatchObject([
+      { code: 'NOT_FOUND', field: ['variants', '1', 'mediaId'] },
+    ]);
+
+    const { id: productId, variantId } = await uploads.shop.draft(seller, wares([one?.id, two?.id], two?.id));
+    const shown = async () => {
+      const { product } = z
+        .object({
+          product: z.object({
+            version: z.int(),
+            variants: z.array(z.object({ id: z.string(), media: z.object({ id: z.string() }).nullable() })),
+          }),
+        })
+        .parse(
+          await uploads.shop.data(
+            'query ($productId: ID!) { product(id: $productId) { version variants { id media { id } } } }',
+            { productId },
+            { as: seller },
+          ),
+        );
+      return { ...product, media: product.variants.map(({ media }) => media?.id) };
+    };
+    const change = async (input: object) =>
+      (
+        await uploads.shop.data(
+          `mutation ($input: ProductVariantsUpdateInput!) { productVariantsUpdate(input: $input) { userErrors { code field } } }`,
+          { input: { productId, ...input } },
+          { as: seller },
+        )
+      )['productVariantsUpdate'];
+    expect(await shown()).toMatchObject({ version: 1, media: [one?.id, two?.id] });
+    expect(await change({ variants: [{ variantId, mediaId: other?.id }] })).toEqual({
+      userErrors: [{ code: 'NOT_FOUND', field: ['variants', '0', 'mediaId'] }],
+    });
+    const green = (await shown()).variants[1]?.id;
+    expect(
+      await change({
+        variants: [
+          { variantId, mediaId: two?.id },
+          { variantId: green, mediaId: null },
+        ],
+      }),
+    ).toEqual({ userErrors: [] });
+    expect(await shown()).toMatchObject({ version: 2, media: [two?.id, one?.id] });
+    await change({ variants: [{ variantId, mediaId: two?.id }] });
+    expect(await shown()).toMatchObject({ version: 2 });
+    await uploads.shop.data(
+      'mutation ($input: ProductVariantsCreateInput!) { productVariantsCreate(input: $input) { variants { id } } }',
+      { input: { productId, variants: [variant('Brown', two?.id)] } },
+      { as: seller },
+    );
+    uploads.shop.ownStatements();
+    expect(await shown()).toMatchObject({ media: [two?.id, one?.id, two?.id] });
+    expect(uploads.shop.ownStatements().filter((sql) => /media_use/.test(sql)).length).toBe(1);
+
+    await set(seller, { productId, mediaIds: [one?.id] });
+    expect(await shown()).toMatchObject({ media: [one?.id, one?.id, one?.id] });
+  });
+
+  test('of a category are an administrator’s own, and another one may keep them', async () => {
+    const [admin, another] = [person('ADMIN'), person('ADMIN')];
+    const image = await uploads.upload(admin, await picture(8, 8));
+    const others = await uploads.upload(another, await picture(8, 8));
+    const video = await uploads.upload(admin, VIDEO, { contentType: 'video/mp4' });
+    const awaited = (await uploads.ask(admin, await picture(8, 8))).media?.id;
+    const ask = async (name: string, as: Actor, input: object) =>
+      (
+        await uploads.shop.data(
+          `mutation ($input: ${name === 'categoryCreate' ? 'CategoryCreateInput' : 'CategoryUpdateInput'}!) {
+            ${name}(input: $input) { category { id image { id } } userErrors { code field } }
+          }`,
+          { input },
+          { as },
+        )
+      )[name];
+    const translations = [{ locale: 'en', name: 'Glass' }];
+    for (const [imageId, code] of [
+      [others.id, 'NOT_FOUND'],
+      [video.id, 'MEDIA_REJECTED'],
+      [awaited, 'MEDIA_NOT_READY'],
+    ])
+      expect(await ask('categoryCreate', admin, { translations, imageId })).toEqual({
+        category: null,
+        userErrors: [{ code, field: ['imageId'] }],
+      });
+
+    const created = await ask('categoryCreate', admin, { translations, imageId: image.id });
+    expect(created).toMatchObject({ category: { image: { id: image.id } }, userErrors: [] });
+    const { id: categoryId } = z.object({ category: z.object({ id: z.string() }) }).parse(created).category;
+    for (const [as, input, shown] of [
+      [another, { translations }, image.id],
+      [another, { imageId: image.id }, image.id],
+      [another, { imageId: others.id }, others.id],
+      [admin, { imageId: null }, null],
+      [admin, { imageId: image.id }, image.id],
+    ] as const)
+      expect(await ask('categoryUpdate', as, { categoryId, ...input })).toMatchObject({
+        category: { image: shown && { id: shown } },
+        userErrors: [],
+      });
+    await uploads.shop.data(
+      'mutation ($id: ID!) { mediaDelete(input: { mediaId: $id }) { deletedMediaId } }',
+      { id: image.id },
+      { as: admin },
+    );
+    expect(await ask('categoryUpdate', admin, { categoryId })).toMatchObject({ category: { image: null } });
+  });
+
   test('of the demo are there for every product, in one statement for a page, and drawn when somebody looks', async () => {
     uploads.shop.ownStatements();
     const { products } = z
@@ -424,18 +549,33 @@ describe('pictures of products', () => {
             .array(
               z.object({
                 featuredMedia: z.object({ url: z.string(), thumbhash: z.string(), altText: z.string() }),
-                media: z.array(z.unknown()).length(1),
+                media: z.array(z.unknown()).min(1),
+                category: z.object({ image: z.object({ url: z.string() }).nullable() }),
+                variants: z.array(z.object({ media: z.object({ altText: z.string() }) })).min(1),
               }),
             )
             .length(20),
         }),
       })
       .parse(
-        await uploads.shop.data('{ products(last: 20) { nodes { featuredMedia { url(width: 512) thumbhash altText } media { id } } } }'),
+        await uploads.shop.data(
+          '{ products(last: 20) { nodes { featuredMedia { url(width: 512) thumbhash altText } media { id } category { image { url } } variants { media { altText } } } } }',
+        ),
       );
-    expect(uploads.shop.ownStatements().filter((sql) => /media_use/.test(sql)).length).toBe(2);
+    expect(uploads.shop.ownStatements().filter((sql) => /media_use/.test(sql)).length).toBeLessThanOrEqual(4);
     const drawn = await fetch(products.nodes[0]?.featuredMedia.url ?? '');
     expect(await sharp(Buffer.from(await drawn.arrayBuffer())).metadata()).toMatchObject({ format: 'webp', width: 512, height: 384 });
+
+    const coloured = await uploads.shop.data(
+      '{ product(slug: "espresso-cup-pair") { media { id } variants { media { altText(locale: "en") } } category { ancestors { image { altText } } } } }',
+    );
+    expect(coloured).toMatchObject({
+      product: {
+        media: { length: 4 },
+        variants: ['Matt white', 'Celadon', 'Tenmoku'].map((glaze) => ({ media: { altText: `Espresso cup pair, ${glaze}` } })),
+        category: { ancestors: [{ image: { altText: expect.any(String) } }] },
+      },
+    });
   });
 
   test('stay as long as something shows them, and are swept when nothing has for a while', async () => {
@@ -452,12 +592,43 @@ describe('pictures of products', () => {
       { id: draft.id },
       { as: seller },
     );
+    const ofVariant = await uploads.upload(seller, await picture(15, 15));
+    const [small, large] = ['S', 'L'].map((size) => ({
+      sku: `SIZE-${size}-${seller.id.slice(-6)}`,
+      optionValues: [size],
+      prices: [{ price: { amount: '10.00', currencyCode: 'EUR' } }],
+      mediaId: ofVariant.id,
+    }));
+    const options = [{ name: 'Size', values: [{ name: 'S' }, { name: 'L' }] }];
+    const sized = await uploads.shop.draft(seller, { mediaIds: [ofVariant.id], options, variants: [small ?? {}, large ?? {}] });
+    await uploads.shop.data(
+      'mutation ($input: ProductVariantsDeleteInput!) { productVariantsDelete(input: $input) { deletedVariantIds } }',
+      { input: { productId: sized.id, variantIds: [sized.variantId] } },
+      { as: seller },
+    );
+    await set(seller, { productId: sized.id, mediaIds: [] });
+    const admin = person('ADMIN');
+    const ofCategory = await uploads.upload(admin, await picture(14, 14));
+    const { categoryCreate } = z
+      .object({ categoryCreate: z.object({ category: z.object({ id: z.string() }) }) })
+      .parse(
+        await uploads.shop.data(
+          'mutation ($input: CategoryCreateInput!) { categoryCreate(input: $input) { category { id } } }',
+          { input: { translations: [{ locale: 'en', name: 'Bells' }], imageId: ofCategory.id } },
+          { as: admin },
+        ),
+      );
+    await uploads.shop.data(
+      'mutation ($id: ID!) { categoryDelete(input: { categoryId: $id }) { deletedCategoryId } }',
+      { id: categoryCreate.category.id },
+      { as: admin },
+    );
     const portrait = await uploads.upload(seller, await picture(12, 12), { purpose: 'AVATAR' });
     const others = await uploads.upload(person(), await picture(13, 13), { purpose: 'AVATAR' });
     await uploads.shop.happened(MediaUsed, { userId: seller.id, usedBy: seller.id, mediaIds: [portrait.id, others.id, newId('med')] });
     await uploads.shop.settled();
     await uploads.shop.restart((options) => start({ ...options, env: { ...options.env, MEDIA_UNUSED_HOURS: '0.0001' } }));
-    for (const swept of [letGo, ofDraft, never, others]) {
+    for (const swept of [letGo, ofDraft, ofVariant, ofCategory, never, others]) {
       const deleted = await uploads.shop.heard(MediaDeleted, ({ mediaId }) => mediaId === swept?.id);
       expect(deleted).toMatchObject({ ownerId: swept?.owner.id, why: 'UNUSED' });
       expect((await fetch(swept?.url ?? '')).status).toBe(404);

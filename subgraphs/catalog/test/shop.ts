@@ -17,6 +17,7 @@ export interface Wares {
   readonly stock?: number;
   readonly categorySlug?: string;
   readonly attributes?: readonly object[];
+  readonly mediaIds?: readonly unknown[];
   readonly options?: readonly object[];
   /** Instead of `sku`, `price` and `stock`. */
   readonly variants?: readonly object[];

@@ -8,6 +8,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { closeGap, hang, lockCategory, lockTree, place } from '../categories/commands/tree.ts';
 import { Category } from '../categories/model/category.ts';
 import type { CatalogCode } from '../codes.ts';
+import { dropMedia } from '../media/commands/use-media.ts';
 import { Product } from '../products/model/product.ts';
 import { sentences } from './sentences.ts';
 
@@ -25,6 +26,7 @@ export async function deleteCategory(em: EntityManager, categoryId: string, move
     await moveBranches(tx, category, target);
     const moved = await moveProducts(tx, category, target);
     await tx.remove(category).flush();
+    await dropMedia(tx, [categoryId]);
     await closeGap(tx, category.parent ?? null);
     await announce(tx, CategoryDeleted, { categoryId, slug: category.slug, movedToCategoryId: moveToId, movedProductCount: moved });
     return moved;

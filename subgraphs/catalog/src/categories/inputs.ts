@@ -8,12 +8,14 @@ export const CategoryCreateInput = z.object({
   slug: Slug.nullish(),
   parentId: z.string().nullish(),
   position: z.int().min(0).nullish(),
+  imageId: z.string().nullish(),
 });
 
 export const CategoryUpdateInput = z.object({
   categoryId: z.string(),
   translations: Translations.nullish(),
   slug: Slug.nullish(),
+  imageId: z.string().nullish(),
   expectedVersion: Version,
 });
 

@@ -1,7 +1,7 @@
 import { checked } from '@agora/platform/input/input';
 import { present } from '@agora/platform/reading/batch';
 import { lookUp } from '@agora/platform/reading/look-up';
-import { isAdmin } from '@agora/platform/security/actor';
+import { isAdmin, signedIn } from '@agora/platform/security/actor';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { translationList } from '../names/reads/translation-list.ts';
@@ -21,14 +21,15 @@ export const categories: Resolvers = {
   },
 
   Mutation: {
-    categoryCreate: async (_, { input }, { em }) => {
+    categoryCreate: async (_, { input }, { em, actor }) => {
       const { translations: texts, ...given } = checked(CategoryCreateInput, input);
-      return { categoryId: await createCategory(em, { texts, ...given }) };
+      return { categoryId: await createCategory(em, { texts, ...given, by: signedIn(actor) }) };
     },
 
-    categoryUpdate: async (_, { input }, { em }) => {
-      const { categoryId, translations, slug, expectedVersion } = checked(CategoryUpdateInput, input);
-      await updateCategory(em, { categoryId, texts: translations ?? undefined, slug: slug ?? undefined, expectedVersion });
+    categoryUpdate: async (_, { input }, { em, actor }) => {
+      const { categoryId, translations, slug, ...given } = checked(CategoryUpdateInput, input);
+      const texts = translations ?? undefined;
+      await updateCategory(em, { categoryId, texts, slug: slug ?? undefined, ...given, by: signedIn(actor) });
       return { categoryId };
     },
 
@@ -52,6 +53,7 @@ export const categories: Resolvers = {
     description: (category, { locale }, { languages }) =>
       translated(category, wantedLanguages(locale, languages))?.description ?? category.description,
     translations: (category, _, { actor }) => (isAdmin(actor) ? translationList(category) : null),
+    image: ({ id }, _, { loaders }) => loaders.firstMediaUsedBy.load(id),
     parent: ({ parentId }, _, { loaders }) => (parentId ? loaders.category.load(parentId) : null),
     ancestors: ({ path }, _, { loaders }) => Promise.all(path.slice(0, -1).map((id) => present(loaders.category.load(id)))),
     children: ({ id }, page, { loaders }) => loaders.childrenOfCategory.load(id, page),

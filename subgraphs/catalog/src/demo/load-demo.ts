@@ -38,7 +38,7 @@ export async function loadDemo(em: EntityManager): Promise<void> {
     });
     await tx.persist([...products, ...demoFacts(products, attributes), ...offSale(categories, new Date(now - DAY_MS))]).flush();
     await stockDemo(tx);
-    await showPictures(tx, new Date(now));
+    await showPictures(tx, categories, new Date(now));
     for (const product of products) await announceListed(tx, product);
   });
 }

@@ -374,12 +374,12 @@ export type Mutation = {
   attributeDefinitionDelete?: Maybe<AttributeDefinitionDeletePayload>;
   /**
    * Adds a branch to the catalogue, at most 10 deep. Emits catalog.category.created. userErrors: INVALID, LIMIT_REACHED,
-   * NOT_FOUND, SLUG_TAKEN.
+   * MEDIA_NOT_READY, MEDIA_REJECTED, NOT_FOUND, SLUG_TAKEN.
    */
   categoryCreate?: Maybe<CategoryCreatePayload>;
   /**
-   * Changes a category. What is absent stays. Emits catalog.category.updated. userErrors: INVALID, NOT_FOUND, SLUG_TAKEN,
-   * VERSION_MISMATCH.
+   * Changes a category. What is absent stays. Emits catalog.category.updated. userErrors: INVALID, MEDIA_NOT_READY,
+   * MEDIA_REJECTED, NOT_FOUND, SLUG_TAKEN, VERSION_MISMATCH.
    */
   categoryUpdate?: Maybe<CategoryUpdatePayload>;
   /**
@@ -414,7 +414,8 @@ export type Mutation = {
   productMediaSet?: Maybe<ProductMediaSetPayload>;
   /**
    * Creates a draft product with one variant, or with all that its options give. Seen by nobody else until it is published.
-   * userErrors: ALREADY_EXISTS, CURRENCY_MISMATCH, INVALID, NOT_FOUND, REQUIRED, SKU_TAKEN.
+   * userErrors: ALREADY_EXISTS, CURRENCY_MISMATCH, INVALID, LIMIT_REACHED, MEDIA_NOT_READY, MEDIA_REJECTED, NOT_FOUND, REQUIRED,
+   * SKU_TAKEN.
    */
   productCreate?: Maybe<ProductCreatePayload>;
   /**
@@ -977,6 +978,8 @@ export type Category = Node & {
   description?: Maybe<Scalars['String']['output']>;
   /** Every language it has, at most 30 (ADMIN only). */
   translations?: Maybe<Array<Translation>>;
+  /** Picture. */
+  image?: Maybe<Media>;
   /** The branch above; null at the top. */
   parent?: Maybe<Category>;
   /** The branches above, from the top; at most 9. */
@@ -1063,6 +1066,8 @@ export type CategoryCreateInput = {
   parentId?: InputMaybe<Scalars['ID']['input']>;
   /** Place among its siblings, from 0; the last when absent. */
   position?: InputMaybe<Scalars['Int']['input']>;
+  /** A picture of one's own with purpose PRODUCT. */
+  imageId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Result of categoryCreate. */
@@ -1082,6 +1087,8 @@ export type CategoryUpdateInput = {
   translations?: InputMaybe<Array<TranslationInput>>;
   /** URL slug, 1 to 100 small letters, digits and hyphens. */
   slug?: InputMaybe<Scalars['String']['input']>;
+  /** A picture of one's own with purpose PRODUCT; null for none. */
+  imageId?: InputMaybe<Scalars['ID']['input']>;
   /** Refuse when the category has another version. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1697,6 +1704,8 @@ export type ProductCreateInput = {
   categorySlug: Scalars['String']['input'];
   /** Typed facts, at most 50; of those that the category asks for. */
   attributes?: InputMaybe<Array<ProductAttributeInput>>;
+  /** The seller's own files with purpose PRODUCT, in the order to show them, at most 50. */
+  mediaIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** What variants differ in, at most 3. */
   options?: InputMaybe<Array<ProductOptionInput>>;
   /**
@@ -2530,6 +2539,8 @@ export type ProductVariant = Node & {
   isPurchasable: Scalars['Boolean']['output'];
   /** Whether nothing is shipped. */
   isDigital: Scalars['Boolean']['output'];
+  /** The picture that shows it; the product's first file when it has none of its own. */
+  media?: Maybe<Media>;
   /** GTIN: 8, 12, 13 or 14 digits. */
   barcode?: Maybe<Scalars['String']['output']>;
   /** Weight with its packing, for the price of shipping. */
@@ -2629,6 +2640,8 @@ export type ProductVariantCreateInput = {
   weightGrams?: InputMaybe<Scalars['Int']['input']>;
   /** Whether nothing is shipped. */
   isDigital?: InputMaybe<Scalars['Boolean']['input']>;
+  /** One of the product's pictures. */
+  mediaId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Price of a variant in one currency. */
@@ -2688,6 +2701,8 @@ export type ProductVariantUpdateInput = {
   isDigital?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is offered. */
   isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** One of the product's pictures; null for none of its own. */
+  mediaId?: InputMaybe<Scalars['ID']['input']>;
   /** Place among the variants, from 0. */
   position?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -3503,6 +3518,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<CategoryNameArgs>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CategoryDescriptionArgs>>;
   translations?: Resolver<Maybe<Array<ResolversTypes['Translation']>>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   ancestors?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   children?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, RequireFields<CategoryChildrenArgs, 'first'>>;
@@ -3927,6 +3943,7 @@ export type ProductVariantResolvers<ContextType = Context, ParentType extends Re
   isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isPurchasable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isDigital?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
   barcode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   weightGrams?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

@@ -47,6 +47,11 @@ export const sentences = {
     es: 'Este archivo se subió para otra cosa.',
     pt: 'Este arquivo foi enviado para outra coisa.',
   },
+  noneOfItsPictures: {
+    en: 'The product shows no such picture.',
+    es: 'El producto no muestra esa imagen.',
+    pt: 'O produto não mostra essa imagem.',
+  },
   languageTwice: {
     en: 'Give each language once.',
     es: 'Indica cada idioma una sola vez.',

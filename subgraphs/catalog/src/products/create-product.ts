@@ -3,6 +3,7 @@ import { transaction, violates } from '@agora/platform/database/database';
 import { announce } from '@agora/platform/events/event-log';
 import { newId } from '@agora/platform/ids';
 import { ProductCreated } from '@agora/schema/events/catalog';
+import { usePicturesOf } from '../media/commands/use-pictures-of.ts';
 import { longerSlug, slugOf } from '../names/model/slug.ts';
 import { receiveFirstUnits } from '../stock/receive-first-units.ts';
 import type { GivenAttribute } from './commands/fitting-values.ts';
@@ -10,6 +11,7 @@ import { newOptions, type WrittenOption } from './commands/new-options.ts';
 import { type FieldOf, newVariants, type WrittenVariant } from './commands/new-variants.ts';
 import { refuseTakenCodes } from './commands/refuse-taken-codes.ts';
 import { tellAttributes } from './commands/tell-attributes.ts';
+import { useProductMedia } from './commands/use-product-media.ts';
 import { wantedCategory } from './commands/wanted-category.ts';
 import type { NewOption } from './model/product-option.ts';
 import type { NewVariant } from './model/product-variant.ts';
@@ -23,6 +25,8 @@ export interface CreateProduct {
   readonly description: string;
   readonly categorySlug: string;
   readonly attributes: readonly GivenAttribute[];
+  /** Files of its seller, in the order in which they are shown. */
+  readonly mediaIds: readonly string[];
   readonly options: readonly WrittenOption[];
   /** At least one. */
   readonly variants: readonly WrittenVariant[];
@@ -32,14 +36,14 @@ export interface CreateProduct {
 
 /**
  * Writes a draft, and answers its id. Its own currency is that of its first price.
- * @throws NOT_FOUND for an unknown category; what `newOptions`, `newVariants` and `tellAttributes` say; SKU_TAKEN where another variant of the seller has the SKU.
+ * @throws NOT_FOUND for an unknown category; what `newOptions`, `newVariants`, `tellAttributes` and `useProductMedia` say; SKU_TAKEN where another variant of the seller has the SKU.
  */
 export async function createProduct(em: EntityManager, given: CreateProduct): Promise<string> {
   const fieldOf: FieldOf = (index, ...path) => (given.areListed ? ['variants', String(index), ...path] : [...path]);
   const currencyCode = given.variants[0]?.prices[0]?.currencyCode ?? '';
   const options = newOptions(given.options, (index) => ['options', String(index)]);
   const variants = newVariants(given.variants, { currencyCode, options, variants: [] }, fieldOf);
-  const draft = { ...given, id: newId('prd'), slug: slugOf(given.name), currencyCode, options, variants };
+  const draft = { ...given, id: newId('prd'), slug: slugOf(given.name), currencyCode, options, variants, fieldOf };
   return refuseTakenCodes(em, { of: given, variants: given.variants, fieldOf }, async () => {
     try {
       return await writeDraft(em, draft);
@@ -50,15 +54,16 @@ export async function createProduct(em: EntityManager, given: CreateProduct): Pr
   });
 }
 
-interface Draft extends Pick<CreateProduct, 'sellerId' | 'locale' | 'name' | 'description' | 'categorySlug' | 'attributes'> {
+interface Draft extends Pick<CreateProduct, 'sellerId' | 'locale' | 'name' | 'description' | 'categorySlug' | 'attributes' | 'mediaIds'> {
   readonly id: string;
   readonly slug: string;
   readonly currencyCode: string;
   readonly options: readonly NewOption[];
-  readonly variants: readonly (NewVariant & { readonly stock: number })[];
+  readonly variants: readonly (NewVariant & Pick<WrittenVariant, 'stock' | 'mediaId'>)[];
+  readonly fieldOf: FieldOf;
 }
 
-async function writeDraft(em: EntityManager, { categorySlug, attributes, variants, ...draft }: Draft): Promise<string> {
+async function writeDraft(em: EntityManager, { categorySlug, attributes, mediaIds, variants, fieldOf, ...draft }: Draft): Promise<string> {
   const { id, slug, sellerId, locale, name, description, currencyCode, options } = draft;
   return transaction(em, async (tx) => {
     const category = await wantedCategory(tx, categorySlug);
@@ -66,6 +71,12 @@ async function writeDraft(em: EntityManager, { categorySlug, attributes, variant
     const product = Product.draft({ id, slug, sellerId, locale, name, description, category, currencyCode, createdAt, options, variants });
     await tx.persist(product).flush();
     await tellAttributes(tx, { productId: id, category }, attributes);
+    if (mediaIds.length > 0) await useProductMedia(tx, product, mediaIds);
+    await usePicturesOf(tx, {
+      shownBy: id,
+      picks: variants.map(({ id: usedBy, mediaId }) => ({ usedBy, mediaId })),
+      fieldOf: (index) => fieldOf(index, 'mediaId'),
+    });
     await receiveFirstUnits(
       tx,
       variants.map(({ id: variantId, stock }) => ({ variant: { id: variantId, productId: id, sellerId }, quantity: stock })),

@@ -35,9 +35,10 @@ const ProductVariantUpdateInput = z
     weightGrams: WeightGrams.nullable().optional(),
     isDigital: z.boolean().optional(),
     isEnabled: z.boolean().optional(),
+    mediaId: z.string().nullish(),
     position: z.int().min(0).optional(),
   })
-  .transform(({ variantId, position, ...changes }) => ({ variantId, position, changes }));
+  .transform(({ variantId, mediaId, position, ...changes }) => ({ variantId, mediaId, position, changes }));
 
 export const ProductVariantsUpdateInput = z.object({ ...change, variants: atLeastOne(ProductVariantUpdateInput) });
 

@@ -107,6 +107,10 @@ export const variants: Resolvers = {
     price: (variant, { currencyCode }, { loaders }) => priceIn(variant, currencyCode, loaders),
     compareAtPrice: async (variant, { currencyCode }, { loaders }) => beforeReduction(await priceIn(variant, currencyCode, loaders)),
     prices: (variant, _, { loaders }) => pricesOf(variant, loaders),
+    media: async ({ id, productId }, _, { loaders }) => {
+      const [own, ofProduct] = await Promise.all([loaders.firstMediaUsedBy.load(id), loaders.firstMediaUsedBy.load(productId)]);
+      return own ?? ofProduct;
+    },
     isPurchasable: ({ isEnabled, isOnSale, availableQuantity }) => isEnabled && isOnSale && availableQuantity > 0,
     viewerCanEdit: ({ sellerId }, _, { actor }) => mayReadPrivate(actor, sellerId),
   },

@@ -9,8 +9,9 @@ import { slugOf } from '../../names/model/slug.ts';
 import { Category, type CategoryTexts } from '../model/category.ts';
 import { sentences } from '../sentences.ts';
 import { demandDepth, lockParent, lockTree, place } from './tree.ts';
+import { useImage, type UseImage } from './use-image.ts';
 
-export interface CreateCategory {
+export interface CreateCategory extends UseImage {
   readonly texts: CategoryTexts;
   /** Made from the first name where absent. */
   readonly slug?: string | null | undefined;
@@ -21,7 +22,7 @@ export interface CreateCategory {
 
 /**
  * Adds a branch to the catalogue; answers its id.
- * @throws NOT_FOUND for the parent, LIMIT_REACHED where it would be too deep, SLUG_TAKEN.
+ * @throws NOT_FOUND for the parent, LIMIT_REACHED where it would be too deep, SLUG_TAKEN, and what `useImage` throws.
  */
 export async function createCategory(em: EntityManager, given: CreateCategory): Promise<string> {
   const id = newId('cat');
@@ -36,7 +37,7 @@ export async function createCategory(em: EntityManager, given: CreateCategory): 
   return id;
 }
 
-async function write(em: EntityManager, id: string, slug: string, { texts, parentId, position }: CreateCategory): Promise<void> {
+async function write(em: EntityManager, id: string, slug: string, { texts, parentId, position, ...image }: CreateCategory): Promise<void> {
   await transaction(em, async (tx) => {
     await lockTree(tx);
     const parent = await lockParent(tx, parentId);
@@ -44,6 +45,7 @@ async function write(em: EntityManager, id: string, slug: string, { texts, paren
     await tx.persist(category).flush();
     await demandDepth(tx, id, 'parentId');
     await place(tx, category, position);
+    await useImage(tx, id, image);
     await announce(tx, CategoryCreated, {
       categoryId: id,
       slug,

@@ -8,8 +8,9 @@ import type { CatalogCode } from '../../codes.ts';
 import type { CategoryTexts } from '../model/category.ts';
 import { sentences } from '../sentences.ts';
 import { lockCategory } from './tree.ts';
+import { useImage, type UseImage } from './use-image.ts';
 
-export interface UpdateCategory {
+export interface UpdateCategory extends UseImage {
   readonly categoryId: string;
   /** All of them; they stay where absent. */
   readonly texts: CategoryTexts | undefined;
@@ -17,13 +18,15 @@ export interface UpdateCategory {
   readonly expectedVersion?: number | null | undefined;
 }
 
-/** @throws NOT_FOUND, VERSION_MISMATCH, SLUG_TAKEN. */
-export async function updateCategory(em: EntityManager, { categoryId, texts, slug, expectedVersion }: UpdateCategory): Promise<void> {
+/** @throws NOT_FOUND, VERSION_MISMATCH, SLUG_TAKEN, and what `useImage` throws. */
+export async function updateCategory(em: EntityManager, wanted: UpdateCategory): Promise<void> {
+  const { categoryId, texts, slug, expectedVersion } = wanted;
   try {
     await transaction(em, async (tx) => {
       const category = await lockCategory(tx, categoryId, 'categoryId');
       demandVersion(category, expectedVersion);
       category.change({ slug, texts });
+      await useImage(tx, categoryId, wanted);
       await tx.flush();
       await announce(tx, CategoryUpdated, { categoryId, slug: category.slug, name: category.name, version: category.version });
     });

@@ -14,14 +14,17 @@ export interface Assortment {
 }
 
 /** A variant as its seller wrote it. */
-export interface WrittenVariant extends Omit<VariantFacts, 'optionValueIds'>, Stocked {
+export interface WrittenVariant extends Omit<VariantFacts, 'optionValueIds'>, KeptApart {
   /** Names of values. */
   readonly optionValues: readonly string[];
 }
 
-interface Stocked {
+/** What is not in its row. */
+interface KeptApart {
   /** Units that are there from the start. */
   readonly stock: number;
+  /** One of its product's pictures. */
+  readonly mediaId?: string | null | undefined;
 }
 
 /** Where in the input a problem of one of the variants is. */
@@ -38,11 +41,11 @@ export function newVariants(
   given: readonly WrittenVariant[],
   { currencyCode, options, variants }: Assortment,
   fieldOf: FieldOf,
-): (NewVariant & Stocked)[] {
+): (NewVariant & KeptApart)[] {
   const combinations = new Set(variants.map(combinationOf));
   const codes = new Set<string>();
   const problems: Problem<CatalogCode>[] = [];
-  const made = given.map(({ optionValues, ...facts }, index): NewVariant & Stocked => {
+  const made = given.map(({ optionValues, ...facts }, index): NewVariant & KeptApart => {
     const at: Report = (code, message, ...path) => problems.push({ code, message, field: fieldOf(index, ...path) });
     const optionValueIds = valuesOf(optionValues, options, at);
     const combination = combinationOf({ optionValueIds });

@@ -22,6 +22,10 @@ export const ProductCreateInput = Facts.extend({
   sku: Sku.nullish(),
   price: PriceInput.nullish(),
   stock: Stock,
+  mediaIds: z
+    .array(z.string())
+    .nullish()
+    .transform((ids) => ids ?? []),
   options: z.array(OptionInput).max(MAX_OPTIONS).nullish(),
   variants: z
     .array(NewVariantInput)

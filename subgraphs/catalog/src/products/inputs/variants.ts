@@ -52,6 +52,7 @@ export const NewVariantInput = z.object({
     .boolean()
     .nullish()
     .transform((isDigital) => isDigital ?? false),
+  mediaId: z.string().nullish(),
 });
 export type NewVariantInput = z.output<typeof NewVariantInput>;
 

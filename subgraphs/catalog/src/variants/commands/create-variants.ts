@@ -7,6 +7,7 @@ import { type FieldOf, newVariants, type WrittenVariant } from '../../products/c
 import { refuseTakenCodes } from '../../products/commands/refuse-taken-codes.ts';
 import { MAX_VARIANTS } from '../../products/model/product.ts';
 import { sentences } from '../../products/variant-sentences.ts';
+import { usePicturesOf } from '../../media/commands/use-pictures-of.ts';
 import { receiveFirstUnits } from '../../stock/receive-first-units.ts';
 import { assortmentChanged, type ChangeAssortment, lockAssortment } from './lock-assortment.ts';
 
@@ -16,7 +17,7 @@ export interface CreateVariants extends ChangeAssortment {
 
 /**
  * Adds variants to a product, all or none, and answers their ids; those of a product on sale can be bought at once.
- * @throws what `lockAssortment` and `newVariants` say; LIMIT_REACHED, SKU_TAKEN.
+ * @throws what `lockAssortment`, `newVariants` and `usePicturesOf` say; LIMIT_REACHED, SKU_TAKEN.
  */
 export async function createVariants(em: EntityManager, { variants: written, ...change }: CreateVariants): Promise<string[]> {
   const fieldOf: FieldOf = (index, ...path) => ['variants', String(index), ...path];
@@ -33,6 +34,11 @@ export async function createVariants(em: EntityManager, { variants: written, ...
       await assortmentChanged(tx, product, at);
       const units = given.map(({ id, stock }) => ({ variant: { id, productId, sellerId }, quantity: stock }));
       await receiveFirstUnits(tx, units, change.by.id);
+      await usePicturesOf(tx, {
+        shownBy: productId,
+        picks: given.map(({ id, mediaId }) => ({ usedBy: id, mediaId })),
+        fieldOf: (index) => fieldOf(index, 'mediaId'),
+      });
       if (product.isOnSale) await announceVariants(tx, product, added);
       return added.map(({ id }) => id);
     }),

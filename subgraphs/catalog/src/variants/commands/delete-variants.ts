@@ -2,6 +2,7 @@ import { transaction } from '@agora/platform/database/database';
 import { type Problem, Refusal, refuseAll } from '@agora/platform/errors';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { CatalogCode } from '../../codes.ts';
+import { dropMedia } from '../../media/commands/use-media.ts';
 import { announceDelisted } from '../../products/commands/announce-delisted.ts';
 import { ProductVariant } from '../../products/model/product-variant.ts';
 import { sentences } from '../../products/variant-sentences.ts';
@@ -29,6 +30,7 @@ export async function deleteVariants(em: EntityManager, { variantIds, ...change 
     if (variants.length === product.variants.length) throw new Refusal('CONFLICT', sentences.lastVariant, ['variantIds']);
     for (const variant of variants) product.variants.remove(variant);
     await assortmentChanged(tx, product, new Date());
+    await dropMedia(tx, variantIds);
     if (product.isOnSale) await announceDelisted(tx, variants);
   });
 }

@@ -2,6 +2,7 @@ import { query, transaction } from '@agora/platform/database/database';
 import { type Problem, refuseAll } from '@agora/platform/errors';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogCode } from '../../codes.ts';
+import { usePicturesOf } from '../../media/commands/use-pictures-of.ts';
 import { announceVariants } from '../../products/announce-listed.ts';
 import { announceDelisted } from '../../products/commands/announce-delisted.ts';
 import { combinationOf, type FieldOf } from '../../products/commands/new-variants.ts';
@@ -18,13 +19,15 @@ export interface UpdateVariants extends ChangeAssortment {
 export interface ChangedVariant {
   readonly variantId: string;
   readonly changes: VariantChanges;
+  /** One of its product's pictures; null for none of its own, undefined where it stays. */
+  readonly mediaId: string | null | undefined;
   /** Its place among the product's variants, from 0; undefined where it stays. */
   readonly position: number | undefined;
 }
 
 /**
  * Changes variants of a product, all or none. What is on sale has the new terms at once; what is disabled can no longer be bought.
- * @throws what `lockAssortment` says; NOT_FOUND for a variant, INVALID for its values, ALREADY_EXISTS for those of another, CURRENCY_MISMATCH, SKU_TAKEN.
+ * @throws what `lockAssortment` says; NOT_FOUND for a variant or its picture, INVALID for its values, ALREADY_EXISTS for those of another, CURRENCY_MISMATCH, SKU_TAKEN.
  */
 export async function updateVariants(em: EntityManager, { variants: wanted, ...change }: UpdateVariants): Promise<void> {
   const fieldOf: FieldOf = (index, ...path) => ['variants', String(index), ...path];
@@ -35,14 +38,20 @@ export async function updateVariants(em: EntityManager, { variants: wanted, ...c
       const variants = variantsIn(product, wanted, fieldOf);
       const at = new Date();
       const places = placesOf(product);
+      const shown = await usePicturesOf(tx, {
+        shownBy: product.id,
+        picks: wanted.map(({ variantId: usedBy, mediaId }) => ({ usedBy, mediaId })),
+        fieldOf: (index) => fieldOf(index, 'mediaId'),
+      });
       await freeCodes(tx, variants, wanted);
       const changed = variants.filter((variant, index) => variant.change(wanted[index]?.changes ?? {}, at));
       for (const [index, variant] of variants.entries()) {
+        if (shown.has(variant.id)) variant.updatedAt = at;
         const position = wanted[index]?.position;
         if (position !== undefined) product.move(variant, position);
       }
       refuseTwins(product, variants, fieldOf);
-      if (changed.length === 0 && placesOf(product) === places) return;
+      if (changed.length === 0 && shown.size === 0 && placesOf(product) === places) return;
       await assortmentChanged(tx, product, at);
       if (!product.isOnSale) return;
       await announceVariants(tx, product, changed);

@@ -9,38 +9,65 @@ import { withPictures } from '../media/pictures/sharp.ts';
 export const WIDTH = 960;
 export const HEIGHT = 720;
 
-/** The picture of a demo product: the same in every installation. */
-export function pictureOf({ slug }: DemoProduct): string {
-  return demoId('med', slug);
+/** What is on a picture. */
+export interface Drawn {
+  /** Of the file: the same in every installation. */
+  readonly id: string;
+  /** Colours and pose follow it. */
+  readonly name: string;
+  /** Slug of what it is known by. */
+  readonly category: string;
+  /** Of the thing, where it is not any. */
+  readonly value?: ColouredValue;
 }
 
-const BY_PICTURE: ReadonlyMap<string, DemoProduct> = new Map(DEMO_PRODUCTS.map((product) => [pictureOf(product), product]));
+type ColouredValue = DemoProduct['options'][number]['values'][number] & { readonly colour: string };
 
-/** Draws the picture of a demo product when it is first looked at, so that no start waits for that; null for any other file. */
-export async function drawProductPicture(em: EntityManager, mediaId: string): Promise<Buffer | null> {
-  const product = BY_PICTURE.get(mediaId);
-  if (!product) return null;
-  const svg = Buffer.from(drawingOf(product));
+/** Of the thing itself first, then in each colour that can be chosen. */
+export function picturesOf({ slug: name, category, options }: DemoProduct): Drawn[] {
+  const coloured = options.flatMap(({ values }) => values.flatMap(({ colour, ...value }) => (colour ? [{ ...value, colour }] : [])));
+  return [
+    { id: demoId('med', name), name, category },
+    ...coloured.map((value) => ({ id: demoId('med', `${name} ${value.id}`), name, category, value })),
+  ];
+}
+
+/** Of each category at the top. */
+export function categoryPictures(): Drawn[] {
+  return Object.keys(SHAPES).map((category) => ({ id: demoId('med', `category ${category}`), name: `category ${category}`, category }));
+}
+
+/** Draws a picture of the demo when it is first looked at, so that no start waits for that; null for any other file. */
+export async function drawDemoPicture(em: EntityManager, mediaId: string): Promise<Buffer | null> {
+  const drawing = byId().get(mediaId);
+  if (!drawing) return null;
+  const svg = Buffer.from(drawingOf(drawing));
   const drawn = await withPictures((open) => open(svg).png({ palette: true }).toBuffer());
   await em.nativeUpdate(Media, { id: mediaId }, { byteSize: drawn.length });
   return drawn;
 }
 
+let pictures: ReadonlyMap<string, Drawn> | undefined;
+
+function byId(): ReadonlyMap<string, Drawn> {
+  return (pictures ??= new Map([...DEMO_PRODUCTS.flatMap(picturesOf), ...categoryPictures()].map((drawing) => [drawing.id, drawing])));
+}
+
 /** An SVG: what the category is known by, before a wall and on a table in colours of the product's own. */
-export function drawingOf(product: DemoProduct): string {
-  const [wall, table, thing, shade] = coloursOf(product).map(({ h, s, l }) => `hsl(${h} ${s}% ${l}%)`);
-  const { turn, scale } = poseOf(product);
+export function drawingOf(drawing: Drawn): string {
+  const [wall, table, thing, shade] = coloursOf(drawing).map((rgb) => `rgb(${rgb.join(' ')})`);
+  const { turn, scale } = poseOf(drawing);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 960 720">
 <rect width="960" height="720" fill="${wall}"/><rect y="500" width="960" height="220" fill="${table}"/>
 <ellipse cx="480" cy="590" rx="${230 * scale}" ry="34" fill="${shade}" opacity=".35"/>
 <g transform="translate(480 580) rotate(${turn}) scale(${scale}) translate(-480 -580)" fill="${thing}" stroke="${shade}" stroke-width="10" stroke-linejoin="round">
-${SHAPES[product.category] ?? SHAPES['crafts']}
+${SHAPES[drawing.category] ?? SHAPES['crafts']}
 </g></svg>`;
 }
 
 /** A blurred likeness of it, without drawing it: the wall above the table. */
-export function thumbhashOf(product: DemoProduct): string {
-  const [wall, table, thing] = coloursOf(product).map(({ h, s, l }) => rgbOf(h, s / 100, l / 100));
+export function thumbhashOf(drawing: Drawn): string {
+  const [wall, table, thing] = coloursOf(drawing);
   const pixels = Array.from({ length: 12 * 9 }, (_, at) => {
     const [x, y] = [at % 12, Math.floor(at / 12)];
     const colour = x >= 4 && x < 8 && y >= 2 && y < 7 ? thing : y < 6 ? wall : table;
@@ -49,30 +76,24 @@ export function thumbhashOf(product: DemoProduct): string {
   return Buffer.from(rgbaToThumbHash(12, 9, pixels.flat())).toString('base64');
 }
 
-interface Colour {
-  readonly h: number;
-  readonly s: number;
-  readonly l: number;
-}
-
-/** Of the wall, the table, the thing and its outline. */
-function coloursOf({ slug }: DemoProduct): Colour[] {
-  const h = (chanceOf(slug, 0) * 360) / 256;
+/** Of the wall, the table, the thing and its outline: red, green and blue. */
+function coloursOf({ name, value }: Drawn): number[][] {
+  const h = (chanceOf(name, 0) * 360) / 256;
   return [
-    { h: Math.round(h), s: 30, l: 88 },
-    { h: Math.round(h + 20) % 360, s: 28, l: 72 },
-    { h: Math.round(h + 170 + chanceOf(slug, 1) / 8) % 360, s: 45, l: 58 },
-    { h: Math.round(h + 175) % 360, s: 40, l: 30 },
+    rgbOf(Math.round(h), 0.3, 0.88),
+    rgbOf(Math.round(h + 20) % 360, 0.28, 0.72),
+    value ? [...Buffer.from(value.colour.slice(1), 'hex')] : rgbOf(Math.round(h + 170 + chanceOf(name, 1) / 8) % 360, 0.45, 0.58),
+    rgbOf(Math.round(h + 175) % 360, 0.4, 0.3),
   ];
 }
 
-function poseOf({ slug }: DemoProduct): { readonly turn: number; readonly scale: number } {
-  return { turn: Math.round(chanceOf(slug, 2) / 32) - 4, scale: 0.85 + chanceOf(slug, 3) / 1024 };
+function poseOf({ name }: Drawn): { readonly turn: number; readonly scale: number } {
+  return { turn: Math.round(chanceOf(name, 2) / 32) - 4, scale: 0.85 + chanceOf(name, 3) / 1024 };
 }
 
-/** A number from 0 to 255 that is always the same for a product. */
-function chanceOf(slug: string, at: number): number {
-  return createHash('sha256').update(slug).digest()[at] ?? 0;
+/** A number from 0 to 255 that is always the same for a name. */
+function chanceOf(name: string, at: number): number {
+  return createHash('sha256').update(name).digest()[at] ?? 0;
 }
 
 function rgbOf(h: number, s: number, l: number): number[] {
