@@ -3,7 +3,7 @@ import type { Metadata, Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import type { Found, Rejection } from '../model/media.ts';
 import { MAX_PIXELS } from '../model/purposes.ts';
-import { withPictures } from './sharp.ts';
+import { pictures } from './sharp.ts';
 
 export interface Inspected {
   readonly found: Found;
@@ -12,27 +12,26 @@ export interface Inspected {
 }
 
 /** What the picture is, and how it is kept; or why it is turned down. What its header says is too large is not decoded. */
-export function inspectPicture(bytes: Buffer, contentType: string): Promise<Inspected | Rejection> {
-  return withPictures(async (open) => {
-    let header: Metadata;
-    try {
-      header = await open(bytes, { limitInputPixels: false }).metadata();
-    } catch {
-      return 'DAMAGED';
-    }
-    const pages = contentType === 'image/gif' || contentType === 'image/webp' ? (header.pages ?? 1) : 1;
-    if (header.width * (header.pageHeight ?? header.height) * pages > MAX_PIXELS) return 'TOO_LARGE';
-    const options = { limitInputPixels: MAX_PIXELS, animated: pages > 1 };
-    try {
-      const whole = await written(open(bytes, options).autoOrient(), contentType).toBuffer({ resolveWithObject: true });
-      const { width, height } = { width: whole.info.width, height: whole.info.pageHeight ?? whole.info.height };
-      const thumbhash = await thumbhashOf(open(whole.data));
-      return { bytes: whole.data, found: { byteSize: whole.data.length, width, height, thumbhash } };
-    } catch (error) {
-      if (/timeout|memory/i.test(messageOf(error))) throw error;
-      return 'DAMAGED';
-    }
-  });
+export async function inspectPicture(bytes: Buffer, contentType: string): Promise<Inspected | Rejection> {
+  const open = await pictures();
+  let header: Metadata;
+  try {
+    header = await open(bytes, { limitInputPixels: false }).metadata();
+  } catch {
+    return 'DAMAGED';
+  }
+  const pages = contentType === 'image/gif' || contentType === 'image/webp' ? (header.pages ?? 1) : 1;
+  if (header.width * (header.pageHeight ?? header.height) * pages > MAX_PIXELS) return 'TOO_LARGE';
+  const options = { limitInputPixels: MAX_PIXELS, animated: pages > 1 };
+  try {
+    const whole = await written(open(bytes, options).autoOrient(), contentType).toBuffer({ resolveWithObject: true });
+    const { width, height } = { width: whole.info.width, height: whole.info.pageHeight ?? whole.info.height };
+    const thumbhash = await thumbhashOf(open(whole.data));
+    return { bytes: whole.data, found: { byteSize: whole.data.length, width, height, thumbhash } };
+  } catch (error) {
+    if (/timeout|memory/i.test(messageOf(error))) throw error;
+    return 'DAMAGED';
+  }
 }
 
 function written(picture: Sharp, contentType: string): Sharp {
