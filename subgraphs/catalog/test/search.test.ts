@@ -194,6 +194,9 @@ describe('finding a product', () => {
     expect(await among({})).toEqual(slugs(cheap, dear, yen));
     expect(await among({ categorySlugs: ['garden', 'nowhere'] })).toEqual(slugs(dear, yen));
     expect(await among({ categorySlugs: [] })).toEqual([]);
+    // An attribute of the name of another filter takes nothing from that one.
+    for (const key of ['category', 'price', 'availability'])
+      expect(await among({ categorySlugs: ['garden'], attributes: [{ key, values: ['garden'] }] })).toEqual([]);
     expect(await among({ price: { currencyCode: 'EUR' } })).toEqual(slugs(cheap, dear));
     expect(await among({ price: { currencyCode: 'EUR', gte: '5.01' } })).toEqual(slugs(dear));
     expect(await among({ price: { currencyCode: 'EUR', gte: '5', lte: '5.00' } })).toEqual(slugs(cheap));

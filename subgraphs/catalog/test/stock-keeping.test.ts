@@ -271,6 +271,9 @@ describe('by hand', () => {
       ['NOT_FOUND', ['adjustments', '0', 'stockLocationId']],
     ]);
     expect(codes(await count([{ variantId: newId('var'), onHand: 1 }]))).toEqual([['NOT_FOUND', ['counts', '0', 'variantId']]]);
+    expect(codes(await count([{ variantId: '\0', onHand: 1 }]))).toEqual([['INVALID', ['counts', '0', 'variantId']]]);
+    expect(codes(await adjust([{ ...one, stockLocationId: '\0' }]))).toEqual([['INVALID', ['adjustments', '0', 'stockLocationId']]]);
+    expect(codes(await warnBelow(['\0'], 1))).toEqual([['INVALID', ['variantIds', '0']]]);
     expect((await adjust([one], admin)).userErrors).toEqual([]);
     expect((await booksOf(shop, admin, variantId)).movements[0]).toMatchObject({ kind: 'FOUND', actor: { id: admin.id } });
     const answer = await shop.ask(

@@ -1,4 +1,4 @@
-import { line, text } from '@agora/platform/input/input';
+import { line, term, text } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import { TimeRange } from '@agora/platform/reading/time-range';
 import * as z from 'zod';
@@ -12,16 +12,14 @@ const Units = z.int().min(0).max(MAX_UNITS);
 const Note = text(500)
   .nullish()
   .transform((note) => note ?? null);
-const LocationId = z
-  .string()
-  .nullish()
-  .transform((id) => id ?? null);
+const Id = term(50);
+const LocationId = Id.nullish().transform((id) => id ?? null);
 
 export const VariantStockAdjustInput = z.object({
   adjustments: z
     .array(
       z.object({
-        variantId: z.string(),
+        variantId: Id,
         stockLocationId: LocationId,
         quantity: z
           .int()
@@ -38,16 +36,16 @@ export const VariantStockAdjustInput = z.object({
 
 export const VariantStockSetInput = z.object({
   counts: z
-    .array(z.object({ variantId: z.string(), stockLocationId: LocationId, onHand: Units, expectedOnHand: Units.nullish(), note: Note }))
+    .array(z.object({ variantId: Id, stockLocationId: LocationId, onHand: Units, expectedOnHand: Units.nullish(), note: Note }))
     .min(1)
     .max(MAX_AT_ONCE),
 });
 
 export const VariantStockTransferInput = z
   .object({
-    variantId: z.string(),
-    fromStockLocationId: z.string(),
-    toStockLocationId: z.string(),
+    variantId: Id,
+    fromStockLocationId: Id,
+    toStockLocationId: Id,
     quantity: z.int().min(1).max(MAX_UNITS),
     note: Note,
   })
@@ -57,7 +55,7 @@ export const VariantStockTransferInput = z
   });
 
 export const VariantLowStockThresholdSetInput = z.object({
-  variantIds: z.array(z.string()).min(1).max(MAX_AT_ONCE),
+  variantIds: z.array(Id).min(1).max(MAX_AT_ONCE),
   threshold: Units.nullish().transform((threshold) => threshold ?? null),
 });
 
@@ -70,7 +68,7 @@ export const StockLocationCreateInput = z.object({
 });
 
 export const StockLocationUpdateInput = z.object({
-  stockLocationId: z.string(),
+  stockLocationId: Id,
   name: optional(line(80)),
   isDefault: optional(z.boolean()),
   isActive: optional(z.boolean()),
@@ -79,10 +77,10 @@ export const StockLocationUpdateInput = z.object({
 
 /** `StockMovementFilterInput` of the graph, checked. */
 export const MovementFilterInput = z.object({
-  variantIds: optional(z.array(z.string()).max(MAX_AT_ONCE)),
-  stockLocationIds: optional(z.array(z.string()).max(MAX_AT_ONCE)),
+  variantIds: optional(z.array(Id).max(MAX_AT_ONCE)),
+  stockLocationIds: optional(z.array(Id).max(MAX_AT_ONCE)),
   kinds: optional(z.array(z.enum(MOVEMENT_KINDS))),
-  orderId: optional(z.string()),
+  orderId: optional(Id),
   occurredAt: optional(TimeRange),
 });
 

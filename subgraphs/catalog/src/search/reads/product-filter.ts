@@ -84,8 +84,9 @@ export function facetConditions(filter: ProductFilter, bind: Bind): Map<string, 
   if (categorySlugs) found.set('category', `product.category_id in (${branchesOf(categorySlugs, bind)})`);
   if (price) found.set('price', `exists (${priceIn(price, bind)})`);
   if (isAvailable !== undefined) found.set('availability', isAvailable ? AVAILABLE : `not ${AVAILABLE}`);
+  // An attribute may be called as one of the three above is.
   for (const [key, wanted] of Map.groupBy(attributes, ({ key }) => key))
-    found.set(key, wanted.map((attribute) => tells(attribute, bind)).join(' and '));
+    found.set(key, [found.get(key) ?? 'true', ...wanted.map((attribute) => tells(attribute, bind))].join(' and '));
   return found;
 }
 
