@@ -1,8 +1,10 @@
+import { request } from 'node:http';
 import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
 import { eventually } from '@agora/platform/testing/eventually';
+import { within } from '@agora/platform/testing/within';
 import { person } from '@agora/platform/testing/subgraph';
 import { MediaCreated, MediaDeleted } from '@agora/schema/events/catalog';
 import { MediaUsed } from '@agora/schema/events/user';
@@ -366,6 +368,21 @@ describe('pictures of products and categories', () => {
     seller = await uploads.shop.verifiedSeller();
   });
   afterAll(() => uploads.stop());
+
+  test('are put once at a time: who begins anew ends what came before, so that one link fills no disk', async () => {
+    const bytes = await picture(64, 64);
+    const asked = await uploads.ask(seller, bytes);
+    const halves = Array.from({ length: 2 }, () => {
+      const headers = { 'content-type': 'image/png', 'content-length': bytes.length };
+      const put = request(asked.uploadUrl ?? '', { method: 'PUT', headers }).on('error', () => {});
+      put.write(bytes.subarray(0, 9));
+      return put;
+    });
+    const ended = halves.map((put) => new Promise((resolve) => put.once('close', resolve)));
+    await within(Promise.race(ended), () => 'Neither of two uploads was ended');
+    expect((await uploads.put(asked, bytes)).status).toBe(200);
+    for (const put of halves) put.destroy();
+  });
 
   const SET = `mutation ($input: ProductMediaSetInput!) {
     productMediaSet(input: $input) { product { version media { id } featuredMedia { id } } userErrors { code field } }

@@ -7,9 +7,16 @@ import { incomingKey, type MediaStore } from '../storage/media-store.ts';
 import type { Link } from './links.ts';
 import { refuse } from './refuse.ts';
 
+export interface ReceiveUploadOptions {
+  readonly database: Database;
+  readonly store: MediaStore;
+  /** What brings the bytes of a file right now, by its id. */
+  readonly underWay: Map<string, IncomingMessage>;
+}
+
 /** Takes the bytes of an upload where they are kept here; a store of its own is put to directly. */
 export async function receiveUpload(
-  { database, store }: { readonly database: Database; readonly store: MediaStore },
+  { database, store, underWay }: ReceiveUploadOptions,
   link: Extract<Link, { readonly verb: 'put' }>,
   request: IncomingMessage,
   response: ServerResponse,
@@ -26,11 +33,16 @@ export async function receiveUpload(
   if (media.status !== 'AWAITING_UPLOAD') return refuse(request, response, 409, 'This upload is complete.');
   if (headerOf(request, 'content-type') !== media.contentType)
     return refuse(request, response, 400, `This link takes content of the type ${media.contentType}.`);
+  // Whoever begins anew has given up what came before; many at once would fill the disk.
+  underWay.get(media.id)?.destroy();
+  underWay.set(media.id, request);
   try {
     await store.receive(incomingKey(media.id), request);
   } catch (error) {
     if (request.destroyed && !request.complete) return;
     throw error;
+  } finally {
+    if (underWay.get(media.id) === request) underWay.delete(media.id);
   }
   response.writeHead(200, { 'content-length': 0 }).end();
 }

@@ -24,13 +24,14 @@ export interface ServeFilesOptions {
 /** Answers the links that `Links` makes. */
 export function serveFiles(options: ServeFilesOptions): Files {
   const renditions = new Renditions(options.store, options.draw);
+  const underWay = new Map<string, IncomingMessage>();
   return {
     path: FILES_PATH,
     async answer(request, response) {
       const link = options.links.opened(urlOf(request)?.pathname ?? '');
       if (!link || (link.endsAt !== null && link.endsAt < Date.now()))
         return refuse(request, response, 403, link ? 'This link has ended. Ask the graph for a new one.' : 'This link is not one of ours.');
-      if (link.verb === 'put') return receiveUpload(options, link, request, response);
+      if (link.verb === 'put') return receiveUpload({ ...options, underWay }, link, request, response);
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         response.setHeader('allow', 'GET, HEAD');
         return refuse(request, response, 405, 'This link is for reading.');
