@@ -1,4 +1,5 @@
 import { benchCatalog } from './catalog.ts';
+import { benchCookies } from './cookies.ts';
 import { benchEvents, flatRows } from './events.ts';
 import { benchExactJson } from './exact-json.ts';
 import { benchIdle } from './idle.ts';
@@ -11,6 +12,7 @@ import { report, reportJson, type Row } from './table.ts';
 
 const BENCHES: readonly (readonly [string, () => Row[] | Promise<Row[]>])[] = [
   ['Queries', benchQueries],
+  ['Cookies beside a token', benchCookies],
   ['From checkoutComplete to the notification', benchLatency],
   ['Orders', () => benchOrders().then(({ statements, costs }) => [...statements, ...costs])],
   ['Events', () => benchEvents().then(flatRows)],

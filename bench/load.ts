@@ -5,6 +5,7 @@ export interface Load {
   readonly url: string;
   readonly body: string;
   readonly token?: string;
+  readonly cookie?: string;
   readonly connections: number;
   readonly seconds: number;
 }
@@ -17,10 +18,10 @@ export interface Measured {
 }
 
 /** Sends one request after the other over each connection; milliseconds. An answer that is not 200, or holds errors, ends it. */
-export async function load({ url, body, token, connections, seconds }: Load): Promise<Measured> {
+export async function load({ url, body, token, cookie, connections, seconds }: Load): Promise<Measured> {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections, pipelining: 1 });
-  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...(cookie && { cookie }) };
   const samples: number[] = [];
   const end = performance.now() + seconds * 1000;
   const started = performance.now();

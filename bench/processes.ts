@@ -30,6 +30,11 @@ async function statOf(pid: number): Promise<string[] | null> {
   return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
+/** Microseconds for each of so many requests, between two readings of `cpuSeconds`. */
+export function microsEach(before: number | null, after: number | null, requests: number): number | null {
+  return before === null || after === null ? null : Math.round(((after - before) * 1e6) / requests);
+}
+
 /** Resident memory of a process in MB; null where the system does not say. */
 export async function residentMB(pid: number): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => null);

@@ -4,25 +4,13 @@ import { parseArgs } from 'node:util';
 import { signIn } from '@agora/e2e/shop';
 import { ask } from '@agora/e2e/client';
 import { type Agora, startAgora } from '@agora/e2e/agora';
-import { median, priceOf } from './before-after.ts';
 import { CONNECTIONS, onEachForm, processesOf } from './forms.ts';
-import { type Load, load } from './load.ts';
-import { cpuSeconds } from './processes.ts';
+import { FAR_BUDGETS, inTurns, TURN_SECONDS, TURNS } from './in-turns.ts';
+import { load } from './load.ts';
+import { cpuSeconds, microsEach } from './processes.ts';
 import { report, reportJson, round, type Row } from './table.ts';
 
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8);
-
-/** Of a comparison with another checkout. */
-const TURNS = Number(process.env['BENCH_TURNS'] ?? 25);
-const TURN_SECONDS = 1;
-const WARM_UPS = 6;
-
-/** So that every check runs and none refuses, and every request is answered by itself. */
-const FAR_BUDGETS = {
-  SHARE_IN_FLIGHT: 'off',
-  VIEWER_COST_PER_MINUTE: '1000000000',
-  GUEST_COST_PER_MINUTE: '1000000000',
-};
 
 const QUERIES: Readonly<Record<string, string>> = {
   'one entity': '{ product(slug: "%SLUG%") { id name priceFrom { amount currencyCode } } }',
@@ -39,29 +27,16 @@ const QUERIES: Readonly<Record<string, string>> = {
  * turns, there and back again.
  */
 async function benchPrice(checkout: string): Promise<Row[]> {
-  const env = { LOG_LEVEL: 'error', AGORA_RATE_LIMIT: 'on', ...FAR_BUDGETS };
-  const marketplaces = [await startAgora('one process', env, { checkout: path.resolve(checkout) }), await startAgora('one process', env)];
+  const marketplaces = [
+    await startAgora('one process', FAR_BUDGETS, { checkout: path.resolve(checkout) }),
+    await startAgora('one process', FAR_BUDGETS),
+  ];
   try {
     const [before = [], after = []] = await Promise.all(marketplaces.map(requestsTo));
     const rows: Row[] = [];
     for (const [at, request] of after.entries()) {
-      const lanes = [before[at] ?? request, request].map((lane) => ({ ...lane, cpu: [] as number[] }));
-      for (let turn = 0; turn < WARM_UPS + TURNS; turn++) {
-        for (const lane of turn % 2 === 0 ? lanes : lanes.toReversed()) {
-          const cpu = await cpuOfLoad(lane);
-          if (turn >= WARM_UPS) lane.cpu.push(cpu);
-        }
-      }
-      const [old = [], now = []] = lanes.map(({ cpu }) => cpu);
-      const { ratio, low, high } = priceOf(old, now);
-      rows.push({
-        query: request.name,
-        'before µs': Math.round(median(old)),
-        'after µs': Math.round(median(now)),
-        'after ÷ before': ratio,
-        from: low,
-        to: high,
-      });
+      const { ratio, low, high, base, other } = await inTurns(before[at] ?? request, request);
+      rows.push({ query: request.name, 'before µs': base, 'after µs': other, 'after ÷ before': ratio, from: low, to: high });
     }
     return rows;
   } finally {
@@ -78,12 +53,6 @@ async function requestsTo(agora: Agora) {
   });
 }
 
-async function cpuOfLoad({ pid, ...request }: Omit<Load, 'seconds'> & { readonly pid: number }): Promise<number> {
-  const before = await cpuSeconds(pid);
-  const { requests } = await load({ ...request, seconds: TURN_SECONDS });
-  return micros(before, await cpuSeconds(pid), requests) ?? NaN;
-}
-
 /** Requests a second, latency and CPU for each query on each form, beside bare node:http with the same answer in the same run. */
 export async function benchQueries(): Promise<Row[]> {
   return onEachForm(async (agora) => {
@@ -98,7 +67,7 @@ export async function benchQueries(): Promise<Row[]> {
       const pids = await processesOf(agora, agora.form);
       const before = await cpuOf(pids);
       const measured = await load({ ...request, seconds: SECONDS });
-      const cpu = micros(before, await cpuOf(pids), measured.requests);
+      const cpu = microsEach(before, await cpuOf(pids), measured.requests);
       rows.push({
         form: agora.form,
         query: name,
@@ -138,7 +107,7 @@ async function floorOf(request: { url: string; body: string; token: string }): P
     await measure(1);
     const before = await cpuSeconds(pid);
     const { perSecond, requests } = await measure(3);
-    return { perSecond, cpu: micros(before, await cpuSeconds(pid), requests) };
+    return { perSecond, cpu: microsEach(before, await cpuSeconds(pid), requests) };
   } finally {
     child.disconnect();
   }
@@ -147,10 +116,6 @@ async function floorOf(request: { url: string; body: string; token: string }): P
 async function cpuOf(pids: readonly number[]): Promise<number | null> {
   const used = await Promise.all(pids.map(cpuSeconds));
   return used.reduce<number | null>((sum, seconds) => (sum === null || seconds === null ? null : sum + seconds), 0);
-}
-
-function micros(before: number | null, after: number | null, requests: number): number | null {
-  return before === null || after === null ? null : Math.round(((after - before) * 1e6) / requests);
 }
 
 if (import.meta.main) {

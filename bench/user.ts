@@ -5,9 +5,14 @@ import { signIn } from '@agora/e2e/shop';
 import * as z from 'zod';
 import { onFullData, type Read, SECONDS } from './full-data.ts';
 import { paced } from './paced.ts';
-import { report, reportJson, type Row } from './table.ts';
+import { rowsScanned } from './rows-scanned.ts';
+import { report, reportJson, round, type Row } from './table.ts';
 
 const SIGN_INS_PER_SECOND = 15;
+/** `measure` does its work this often. */
+const TIMES_MEASURED = 2;
+/** Of all people, how many a read may look at without an index. */
+const MOST_WITHOUT_INDEX = 0.05;
 
 const PROFILES = 'pageInfo { endCursor } nodes { id kind headline countryCode user { id username displayName } }';
 const SKILLS = ['pottery', 'garden-design', 'carpentry', 'weaving', 'floristry', 'photography'];
@@ -37,7 +42,12 @@ export async function benchUser(people = 20_000): Promise<Row[]> {
       },
     ];
     const rows: Row[] = [];
-    for (const read of reads) rows.push(await measure(read.name, () => readPaced(read, token)));
+    for (const read of reads) {
+      const before = await rowsScanned(agora, 'user');
+      const row = await measure(read.name, () => readPaced(read, token));
+      const scanned = (await rowsScanned(agora, 'user')) - before;
+      rows.push({ ...row, 'rows without index each': round(scanned / (TIMES_MEASURED * Number(row['a second']) * SECONDS)) });
+    }
     const [first] = reads;
     if (!first) throw new Error('There is nothing to read.');
     const besides = async () => {
@@ -66,4 +76,7 @@ if (import.meta.main) {
   const rows = await benchUser(Number(values.people));
   report(`Reads of people, ${values.people} of them, in one process with its PostgreSQL`, rows);
   reportJson(rows);
+  const unindexed = rows.filter((row) => Number(row['rows without index each']) > MOST_WITHOUT_INDEX * Number(values.people));
+  for (const { what } of unindexed) console.error(`${what} goes through whole tables.`);
+  process.exitCode = unindexed.length > 0 ? 1 : 0;
 }

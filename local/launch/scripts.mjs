@@ -71,13 +71,17 @@ const SCRIPTS = {
   },
   bench: {
     node: ['bench/all.ts'],
-    help: 'npm run bench [-- --json]   bench:queries, bench:latency, bench:orders, bench:user, bench:catalog, bench:events, bench:idle, bench:memory, and numbers that keep their text; --json ends with one line of JSON',
+    help: 'npm run bench [-- --json]   bench:queries, bench:cookies, bench:latency, bench:orders, bench:user, bench:catalog, bench:events, bench:idle, bench:memory, and numbers that keep their text; --json ends with one line of JSON',
   },
   'bench:queries': {
     node: ['bench/queries.ts'],
     help: `npm run bench:queries [-- options]   what the queries of a page take, beside a floor in the same run
   --before DIR   of another checkout with its packages installed: its marketplace takes turns with this one's
   --json         ends with one line of JSON`,
+  },
+  'bench:cookies': {
+    node: ['bench/cookies.ts'],
+    help: 'npm run bench:cookies [-- --json]   what a request costs whose session is in cookies, beside one with a token, in the one process',
   },
   'bench:latency': {
     node: ['bench/latency.ts'],
@@ -109,7 +113,7 @@ const SCRIPTS = {
   },
   'bench:user': {
     node: ['bench/user.ts'],
-    help: `npm run bench:user [-- options]   what reads of people take at a fixed rate, on 20,000 of them, and how sign-ins delay them, in one process
+    help: `npm run bench:user [-- options]   what reads of people take at a fixed rate, on 20,000 of them, and how sign-ins delay them, in one process; fails where a read uses no index
   --people N   on so many
   --json       ends with one line of JSON`,
   },
