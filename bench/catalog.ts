@@ -27,6 +27,9 @@ const WORDS = [
   'sementes tomate',
 ];
 
+/** What stands in a search field before its words are whole. */
+const BEGUN = ['la', 'lámp', 'ca', 'cad', 'oak ch', 'wo', 'estanteria nog', 'F120', 'tassa porc', 'de'];
+
 /** Reads of the catalogue at a fixed rate. */
 export async function benchCatalog(products = 10_000): Promise<Row[]> {
   return onFullData([String(PEOPLE), String(products)], async ({ agora, measure, readPaced }) => {
@@ -64,6 +67,12 @@ export async function benchCatalog(products = 10_000): Promise<Row[]> {
         query:
           'query ($words: String) { products(first: 1, filter: { query: $words }) { facets { key min max values { value label count } } } }',
         variablesOf: words,
+        p99Ms: 200,
+      },
+      {
+        name: 'suggestions',
+        query: `query ($words: String!) { productSuggestions(query: $words) { categories { slug name } products { slug name priceFrom { amount currencyCode } } } }`,
+        variablesOf: (n) => ({ words: BEGUN[n % BEGUN.length] }),
         p99Ms: 200,
       },
       {

@@ -8,6 +8,7 @@ import { productAttributeReads } from './products/reads/attributes.ts';
 import { productReads } from './products/reads.ts';
 import { sellerReads } from './sellers/reads.ts';
 import { searchReads } from './search/reads/search.ts';
+import { suggestionReads } from './search/reads/suggestions.ts';
 import { stockReads } from './stock/reads.ts';
 import { variantReads } from './variants/reads.ts';
 
@@ -23,6 +24,7 @@ export const openLoaders = loadersOf({
   ...productAttributeReads,
   ...variantReads,
   ...searchReads,
+  ...suggestionReads,
   ...assortmentReads,
 });
 

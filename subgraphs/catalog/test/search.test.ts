@@ -428,7 +428,84 @@ describe('what the products found can be narrowed by', () => {
   });
 });
 
-test('what a page, a list, a search and its facets look for stands in an index', async () => {
+describe('what is suggested to who types', () => {
+  const Slugs = z.array(z.object({ slug: z.string() }));
+  const Suggestions = z.object({ productSuggestions: z.object({ categories: Slugs, products: Slugs }) });
+  const SUGGEST = `query($query: String!, $first: Int) {
+    productSuggestions(query: $query, first: $first) { categories { slug } products { slug } }
+  }`;
+  const suggest = async (query: string, first = 10, as: Actor | null = null) => {
+    const { categories, products } = Suggestions.parse(await shop.data(SUGGEST, { query, first }, { as })).productSuggestions;
+    return { categories: categories.map(({ slug }) => slug), products: products.map(({ slug }) => slug) };
+  };
+
+  test('are products and categories whose names begin so, in three languages, with or without accents', async () => {
+    const mine = await shop.verifiedSeller();
+    await shop.list(mine, { name: 'Xícara de ágata' });
+    for (const [typed, slug] of [
+      ['stonew', 'stoneware-bowl-set'],
+      ['STONEWARE b', 'stoneware-bowl-set'],
+      ['lámpara de pi', 'oak-floor-lamp'],
+      ['lampar', 'oak-floor-lamp'],
+      ['xic', 'xicara-de-agata'],
+      ['agat', 'xicara-de-agata'],
+    ] as const)
+      expect([typed, (await suggest(typed)).products.slice(0, 3)]).toEqual([typed, expect.arrayContaining([slug])]);
+    for (const [typed, slug] of [
+      ['fu', 'furniture'],
+      ['mueb', 'furniture'],
+      ['móveis', 'furniture'],
+      ['moveis', 'furniture'],
+      ['ilumi', 'lighting'],
+      ['CERÂM', 'ceramics'],
+    ] as const)
+      expect([typed, (await suggest(typed)).categories[0]]).toEqual([typed, slug]);
+  });
+
+  test('are found with a wrong letter or two', async () => {
+    expect((await suggest('stonware bwol')).products).toContain('stoneware-bowl-set');
+    expect((await suggest('auricualres')).products).toContain('repairable-headphones');
+    expect((await suggest('furnitrue')).categories).toContain('furniture');
+    expect((await suggest('iluminasion')).categories).toContain('lighting');
+  });
+
+  test('have the words in their names before those that have them elsewhere', async () => {
+    const mine = await shop.verifiedSeller();
+    await shop.list(mine, { name: 'Plain thing', description: 'Like an obsidian.', sku: 'OBS-1' });
+    await shop.list(mine, { name: 'Long name of an obsidian mirror' });
+    await shop.list(mine, { name: 'Obsidian' });
+    expect((await suggest('obsid')).products).toEqual(['obsidian', 'long-name-of-an-obsidian-mirror', 'plain-thing']);
+    expect((await suggest('obsid', 2)).products).toEqual(['obsidian', 'long-name-of-an-obsidian-mirror']);
+    expect((await suggest('OBS-1')).products).toEqual(['plain-thing']);
+  });
+
+  test('are on sale, whoever asks', async () => {
+    const mine = await shop.verifiedSeller();
+    const { id, slug } = await shop.draft(mine, { name: 'Unheard theremin' });
+    expect((await suggest('theremi', 10, mine)).products).toEqual([]);
+    await shop.publish(mine, id);
+    expect((await suggest('theremi')).products).toEqual([slug]);
+  });
+
+  test('are none where less than two characters are typed, or nothing that is a word', async () => {
+    await shop.list(await shop.verifiedSeller(), { name: 'Letter q' });
+    expect((await suggest('letter q')).products).toEqual(['letter-q']);
+    for (const typed of ['', 'q', ' q ', '!!', '""', ':*']) expect(await suggest(typed)).toEqual({ categories: [], products: [] });
+    const field = async (variables: object) =>
+      (await shop.ask(SUGGEST, { ...variables })).errors?.map(({ extensions }) => [extensions['code'], extensions['field']]);
+    expect(await field({ query: 'x'.repeat(101) })).toEqual([['BAD_USER_INPUT', ['query']]]);
+    for (const first of [0, 11]) expect(await field({ query: 'oak', first })).toEqual([['BAD_USER_INPUT', ['first']]]);
+  });
+
+  test('are read by one statement for each kind, after one for the words', async () => {
+    await suggest('stoneware');
+    shop.ownStatements();
+    await suggest('stoneware');
+    expect(shop.ownStatements()).toHaveLength(3);
+  });
+});
+
+test('what a page, a list, a search, its facets and suggestions look for stands in an index', async () => {
   const mine = await shop.verifiedSeller();
   const { slug } = await shop.list(mine, { name: 'Indexed ware' });
   const client = new pg.Client({ connectionString: shop.databaseUrl });
@@ -436,14 +513,16 @@ test('what a page, a list, a search and its facets look for stands in an index',
   try {
     // So few rows would be read without one; as if they were many, that is done only where there is none.
     await client.query('set enable_seqscan = off');
-    const scanned = async (document: string, variables: object = {}) => {
+    const planned = async (document: string, variables: object = {}) => {
       shop.ownStatements();
       await shop.data(document, { ...variables });
       const plans = await Promise.all(
         shop.ownStatements().map((sql) => client.query({ text: `explain (generic_plan) ${sql}`, rowMode: 'array' })),
       );
-      return plans.flatMap(({ rows }) => rows.flat().filter((line) => /Seq Scan on (product|known_word)/.test(String(line))));
+      return plans.flatMap(({ rows }) => rows.flat().map(String));
     };
+    const scanned = async (document: string, variables: object = {}) =>
+      (await planned(document, variables)).filter((line) => /Seq Scan on (product|known_word)/.test(line));
     expect(
       await scanned('query($slug: String!) { product(slug: $slug) { name category { name } variants { sku price { amount } } } }', {
         slug,
@@ -452,6 +531,10 @@ test('what a page, a list, a search and its facets look for stands in an index',
     expect(await scanned('{ products(first: 20) { nodes { name priceFrom { amount } featuredMedia { id } } } }')).toEqual([]);
     expect(await scanned('{ products(first: 20, sort: { field: PRICE }) { nodes { name } } }')).toEqual([]);
     expect(await scanned('{ products(first: 20, filter: { query: "indexed ware" }) { nodes { name } facets { key } } }')).toEqual([]);
+    await client.query('analyze product_document');
+    const suggestions = (await planned('{ productSuggestions(query: "indexed ware") { categories { name } products { name } } }')).join();
+    for (const index of ['category_name_words_index', 'product_document_name_words_index', 'product_document_words_index'])
+      expect(suggestions).toContain(`Bitmap Index Scan on ${index}`);
   } finally {
     await client.end();
   }

@@ -7,7 +7,7 @@ import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinit
 import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
 import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTranslationsSetPayload as ProductTranslationsSetPayloadParent, ProductTranslationsDeletePayload as ProductTranslationsDeletePayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
-import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent } from '../search/mappers.ts';
+import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent, ProductSuggestions as ProductSuggestionsParent } from '../search/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent, ProductOptionCreatePayload as ProductOptionCreatePayloadParent, ProductOptionUpdatePayload as ProductOptionUpdatePayloadParent, ProductOptionDeletePayload as ProductOptionDeletePayloadParent } from '../variants/mappers.ts';
 import type { Context } from '../context.ts';
@@ -289,6 +289,8 @@ export type Query = {
   product?: Maybe<Product>;
   /** Search and browse published products. */
   products?: Maybe<ProductConnection>;
+  /** What somebody who types this may mean, for the list under a search field; answers from 2 characters on, wrong letters allowed. */
+  productSuggestions?: Maybe<ProductSuggestions>;
   /** A variant by id, code or barcode. */
   productVariant?: Maybe<ProductVariant>;
 };
@@ -342,6 +344,13 @@ export type QueryProductsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProductFilterInput>;
   sort?: InputMaybe<ProductSortInput>;
+};
+
+
+/** What can be read. */
+export type QueryProductSuggestionsArgs = {
+  query: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2000,6 +2009,15 @@ export type ProductAttributeInput = {
   choices?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** What somebody who types may mean. */
+export type ProductSuggestions = {
+  __typename?: 'ProductSuggestions';
+  /** Categories by their names, best first; at most 10. */
+  categories: Array<Category>;
+  /** Products on sale, those whose names have the words first, best first; at most 10. */
+  products: Array<Product>;
+};
+
 /** Product filter; fields are ANDed. */
 export type ProductFilterInput = {
   /**
@@ -3070,6 +3088,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']> }>;
   ProductAttribute: ResolverTypeWrapper<ProductAttributeParent>;
   ProductAttributeInput: ProductAttributeInput;
+  ProductSuggestions: ResolverTypeWrapper<ProductSuggestionsParent>;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   ProductSortField: ProductSortField;
@@ -3243,6 +3262,7 @@ export type ResolversParentTypes = {
   User: Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']> } | FederationReferenceTypes['User'];
   ProductAttribute: ProductAttributeParent;
   ProductAttributeInput: ProductAttributeInput;
+  ProductSuggestions: ProductSuggestionsParent;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
   Facet: FacetParent;
@@ -3410,6 +3430,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<QueryMediaArgs, 'id'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
+  productSuggestions?: Resolver<Maybe<ResolversTypes['ProductSuggestions']>, ParentType, ContextType, RequireFields<QueryProductSuggestionsArgs, 'query' | 'first'>>;
   productVariant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType, Partial<QueryProductVariantArgs>>;
 };
 
@@ -3795,6 +3816,11 @@ export type ProductAttributeResolvers<ContextType = Context, ParentType extends 
   choices?: Resolver<Array<ResolversTypes['AttributeChoice']>, ParentType, ContextType>;
 };
 
+export type ProductSuggestionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSuggestions'] = ResolversParentTypes['ProductSuggestions']> = {
+  categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+};
+
 export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<FacetNameArgs>>;
@@ -4068,6 +4094,7 @@ export type Resolvers<ContextType = Context> = {
   ProductTranslationsDeletePayload?: ProductTranslationsDeletePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   ProductAttribute?: ProductAttributeResolvers<ContextType>;
+  ProductSuggestions?: ProductSuggestionsResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
   StockLocation?: StockLocationResolvers<ContextType>;

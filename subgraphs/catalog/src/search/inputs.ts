@@ -1,4 +1,4 @@
-import { term } from '@agora/platform/input/input';
+import { searchText, term } from '@agora/platform/input/input';
 import * as z from 'zod';
 import { ProductFilter } from './reads/product-filter.ts';
 
@@ -18,4 +18,15 @@ export const FacetsArgs = z.object({
     .max(50)
     .nullish()
     .transform((first) => first ?? 20),
+});
+
+/** Arguments of `productSuggestions`. */
+export const SuggestionsArgs = z.object({
+  query: searchText(100),
+  first: z
+    .int()
+    .min(1)
+    .max(10)
+    .nullish()
+    .transform((first) => first ?? 6),
 });

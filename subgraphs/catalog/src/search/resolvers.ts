@@ -5,7 +5,7 @@ import type { ProductSortInput, Resolvers } from '../graph/schema.generated.ts';
 import type { Context } from '../context.ts';
 import { labelIn } from '../names/model/label.ts';
 import { translated, wantedLanguages } from '../names/reads/translations.ts';
-import { FacetsArgs, ProductsArgs } from './inputs.ts';
+import { FacetsArgs, ProductsArgs, SuggestionsArgs } from './inputs.ts';
 import type { FacetValue } from './reads/facets.ts';
 import type { ProductSort } from './reads/search.ts';
 import { sentences } from './sentences.ts';
@@ -14,6 +14,12 @@ export const search: Resolvers = {
   Query: {
     products: (_, { filter, sort, ...page }, { loaders, languages }) =>
       loaders.products.load({ ...page, ...checked(ProductsArgs, { filter }), sort: sortOf(sort), languages }),
+    productSuggestions: (_, args, { loaders }) => loaders.suggestions.load(checked(SuggestionsArgs, args)),
+  },
+
+  ProductSuggestions: {
+    categories: async (suggestions) => [...(await suggestions.categories())],
+    products: async (suggestions) => [...(await suggestions.products())],
   },
 
   ProductConnection: {

@@ -18,7 +18,15 @@ type CategoryTranslations = Readonly<Record<string, Omit<CategoryText, 'locale'>
 
 const CategorySchema = defineEntity({
   name: 'Category',
-  indexes: [{ properties: ['parent', 'position', 'id'] }, { name: 'category_path_index', properties: ['path'], type: 'gin' }],
+  indexes: [
+    { properties: ['parent', 'position', 'id'] },
+    { name: 'category_path_index', properties: ['path'], type: 'gin' },
+    {
+      name: 'category_name_words_index',
+      expression:
+        'create index category_name_words_index on category using gin (search.words_of(search.names_of(name, translations))) with (fastupdate = off)',
+    },
+  ],
   properties: impersonal({
     id: p.text().primary(),
     slug: p.text().unique(),

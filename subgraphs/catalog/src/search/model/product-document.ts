@@ -14,6 +14,11 @@ const ProductDocumentSchema = defineEntity({
       expression: 'create index product_document_words_index on product_document using gin (words) with (fastupdate = off)',
     },
     {
+      name: 'product_document_name_words_index',
+      expression:
+        'create index product_document_name_words_index on product_document using gin (name_words) with (fastupdate = off) where ended_by is null and is_on_sale',
+    },
+    {
       name: 'product_document_price_index',
       expression:
         'create index product_document_price_index on product_document (price_minor_units, product_id) where ended_by is null and is_on_sale',

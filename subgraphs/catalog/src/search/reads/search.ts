@@ -7,6 +7,7 @@ import { isFound, ON_SALE, type ProductRow, products } from '../../products/read
 import { type FirstPage, firstPageOf, keptOf, placesAsOf, versionOf } from './first-page.ts';
 import { type Facet, type FacetArgs, facetsOf } from './facets.ts';
 import { conditionsOf, isOfAnyState, type ProductFilter } from './product-filter.ts';
+import { relevance } from './relevance.ts';
 import { spellingOf, type Understood, understanding } from './understood.ts';
 
 export interface ProductSort {
@@ -91,9 +92,6 @@ const newestFirst = (of: string, { where, visible }: Shown) =>
       ),
   });
 
-/** Of a word in the description, in names of categories, in codes and facts, in the name. */
-const WEIGHTS = `'{0.05, 0.2, 0.4, 1}'`;
-
 interface VersionsArgs extends ProductsArgs {
   /** Null where this is the first page. */
   readonly firstPage: FirstPage | null;
@@ -147,21 +145,11 @@ function sortKeys(args: VersionsArgs, bind: Bind): (Pick<SortKey, 'sql' | 'type'
   if (field === 'PUBLISHED_AT') return [{ sql: 'coalesce(product_document.published_at, product.created_at)', type: 'timestamptz' }];
   if (field === 'UPDATED_AT') return [{ sql: 'product_document.updated_at', type: 'timestamptz' }];
   if (field === 'CREATED_AT' || !words) return [{ sql: 'product.created_at', type: 'timestamptz' }];
+  const [typed, wanted] = [tsquery(words.typed, bind), tsquery(words.wanted, bind)];
   return [
-    { sql: relevance(words, bind), type: 'real' },
+    { sql: relevance({ nameWords: 'product_document.name_words', words: 'product_document.words', typed, wanted }), type: 'real' },
     { sql: 'product.created_at', type: 'timestamptz' },
   ];
-}
-
-/**
- * How well a product fits: all words in its name before all words anywhere, those that were typed before others that mean the same, and a
- * short name before a long one. No function of the database: its calls would take longer than all else of a search that finds much.
- */
-function relevance(words: Understood, bind: Bind): string {
-  const [typed, wanted] = [tsquery(words.typed, bind), tsquery(words.wanted, bind)];
-  return `(case when product_document.name_words @@ ${wanted} then 2 + ts_rank(${WEIGHTS}, product_document.name_words, ${wanted}, 1)
-      else ts_rank(${WEIGHTS}, product_document.words, ${wanted}) end
-    + case when product_document.name_words @@ ${typed} then 2 when product_document.words @@ ${typed} then 1 else 0 end)::real`;
 }
 
 /** In the currency that the filter is in; what has no price in it comes last. Without one, each in its own. */
