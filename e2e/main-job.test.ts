@@ -300,6 +300,58 @@ describe.each(formsHere())('the main job on %s', (form) => {
     expect(await ending(agora, buyer, orderId)).toEqual({ status: 'CANCELLED', cancellationReason: 'OUT_OF_STOCK' });
   });
 
+  test.each<[what: string, mutation: string, input: (bowl: Listing) => object, by: 'seller' | 'moderator']>([
+    ['is archived', 'productArchive', ({ productId }) => ({ productId }), 'seller'],
+    ['goes back to a draft', 'productUnpublish', ({ productId }) => ({ productId }), 'seller'],
+    ['is taken down', 'productTakeDown', ({ productId }) => ({ productId, reason: 'COUNTERFEIT' }), 'moderator'],
+    [
+      'loses its variant',
+      'productVariantsUpdate',
+      ({ productId, variantId }) => ({ productId, variants: [{ variantId, isEnabled: false }] }),
+      'seller',
+    ],
+  ])('a cart says so when a product in it %s, and nobody checks it out', async (what, mutation, input, by) => {
+    const bowl = await listProduct(agora, seller, `A bowl that ${what}`, 5);
+    const customer = await register(agora, 'Elin Berg');
+    const cartId = await fillCart(agora, customer, bowl.variantId);
+    expect(await warnings(customer)).toEqual([]);
+
+    await change(mutation, input(bowl), by === 'seller' ? seller : await signIn(agora, by));
+    await eventually(async () => (await warnings(customer)).length > 0);
+    expect(await warnings(customer)).toEqual(['NOT_AVAILABLE']);
+    expect(await refusedCheckout(customer, { cartId, acceptPriceChanges: true })).toEqual([{ code: 'NOT_FOUND', field: ['cartId'] }]);
+  });
+
+  test('a price that rises shows in carts, has to be accepted, and changes no order of before', async () => {
+    const bowl = await listProduct(agora, seller, 'A bowl that gets dearer', 5, '12.50');
+    const customer = await register(agora, 'Ivar Holm');
+    const paid = async (orderId: string) => {
+      const { order } = await data(
+        agora,
+        {
+          order: z.object({
+            total: z.object({ amount: z.string() }),
+            lines: z.array(z.object({ unitPrice: z.object({ amount: z.string() }) })),
+          }),
+        },
+        'query ($orderId: ID!) { order(id: $orderId) { total { amount } lines { unitPrice { amount } } } }',
+        { orderId },
+        customer,
+      );
+      return [order.total.amount, ...order.lines.map(({ unitPrice }) => unitPrice.amount)];
+    };
+    const orderId = await buy(agora, customer, bowl.variantId);
+    await ending(agora, customer, orderId);
+    const cartId = await fillCart(agora, customer, bowl.variantId);
+
+    const prices = [{ price: { amount: '14.00', currencyCode: 'EUR' } }];
+    await change('productVariantsUpdate', { productId: bowl.productId, variants: [{ variantId: bowl.variantId, prices }] }, seller);
+    await eventually(async () => (await warnings(customer)).length > 0);
+    expect(await warnings(customer)).toEqual(['PRICE_INCREASED']);
+    expect(await refusedCheckout(customer, { cartId })).toEqual([{ code: 'PRICE_CHANGED', field: ['acceptPriceChanges'] }]);
+    expect(await paid(orderId)).toEqual(['12.50', '12.50']);
+  });
+
   test('the author of a post hears of a comment while it is being read', async () => {
     const postId = await postAbout(agora, buyer, teapot.productId, 'Which tea do you make in it?');
     await using told = follow(
@@ -465,6 +517,43 @@ describe.each(formsHere())('the main job on %s', (form) => {
   }
 
   /** The traces under which the services announced what happened to an order. */
+  /** Has a mutation of a product done. */
+  async function change(mutation: string, input: object, by: Person): Promise<void> {
+    const done = z.object({ userErrors: z.array(z.unknown()).length(0) });
+    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+    await data(
+      agora,
+      { [mutation]: done },
+      `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code } } }`,
+      { input },
+      by,
+    );
+  }
+
+  /** What somebody's cart says of its lines. */
+  async function warnings(customer: Person): Promise<string[]> {
+    const { cart } = await data(
+      agora,
+      { cart: z.object({ warnings: z.array(z.object({ code: z.string() })) }) },
+      '{ cart { warnings { code } } }',
+      {},
+      customer,
+    );
+    return cart.warnings.map(({ code }) => code);
+  }
+
+  /** Why a checkout is refused. */
+  async function refusedCheckout(customer: Person, input: object): Promise<{ code: string; field: string[] }[]> {
+    const { checkoutComplete } = await data(
+      agora,
+      { checkoutComplete: z.object({ order: z.null(), userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()) })) }) },
+      'mutation ($input: CheckoutCompleteInput!) { checkoutComplete(input: $input) { order { id } userErrors { code field } } }',
+      { input: { paymentMethodId: 'sandbox-approve', ...input } },
+      customer,
+    );
+    return checkoutComplete.userErrors;
+  }
+
   async function tracesOf(orderId: string): Promise<string[]> {
     const traces = new Set<string>();
     for (const service of ['user', 'catalog', 'order', 'notification']) {
