@@ -110,6 +110,21 @@ export const ProductReinstated = event(
   },
 );
 
+const obstacle = openEnum(['SELLER_NOT_VERIFIED', 'SELLER_SUSPENDED', 'TAKEN_DOWN', 'ATTRIBUTE_MISSING'], { unknownAs: 'OTHER' });
+
+export const PublicationFailed = event(
+  'catalog.publication.failed.v1',
+  'productId',
+  'A draft was to go on sale by itself, was not ready, and stays a draft.',
+  {
+    ...whose,
+    publishAt: instant.describe('When it was to go on sale.'),
+    problems: z
+      .array(z.object({ code: obstacle.schema, attributeKey: z.string().optional().describe('The attribute that it should tell.') }))
+      .min(1),
+  },
+);
+
 export const VariantListed = event('catalog.variant.listed.v1', 'variantId', 'A variant can be bought on these terms from now on.', {
   variantId: id('var'),
   productId: id('prd'),

@@ -8,6 +8,7 @@ import { entities } from './entities.ts';
 import { sweepMedia } from './media/commands/delete-media.ts';
 import { openFiles } from './media/open-files.ts';
 import { projections, reactions } from './reactions.ts';
+import { startSchedule } from './products/schedule-worker.ts';
 import { openLoaders } from './reads.ts';
 import { countWords } from './search/count-words.ts';
 import { forgetVersions } from './search/forget-versions.ts';
@@ -36,7 +37,12 @@ export const start = defineService<Context>({
       reactions,
       projections,
       files: files.served,
-      workers: [files.startProcessing, () => keepWordsCounted(database, log), () => startExpiry({ database, afterMs: reservedMs, log })],
+      workers: [
+        files.startProcessing,
+        () => keepWordsCounted(database, log),
+        () => startExpiry({ database, afterMs: reservedMs, log }),
+        () => startSchedule(database, log),
+      ],
       timers: [
         { everyMs: 3_600_000, work: () => forgetVersions(database.fork()) },
         { everyMs: Math.min(SWEEP_MS, media.unusedMs), work: () => sweepMedia(database.fork(), new Date(Date.now() - media.unusedMs)) },

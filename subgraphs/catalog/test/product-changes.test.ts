@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
+import type { Service } from '@agora/platform/service/service';
+import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
 import {
   ProductArchived,
@@ -9,8 +11,10 @@ import {
   ProductReinstated,
   ProductRestored,
   ProductTakenDown,
+  ProductPublished,
   ProductUnpublished,
   ProductUpdated,
+  PublicationFailed,
   StockRejected,
   StockReserved,
   VariantDelisted,
@@ -19,6 +23,7 @@ import {
 import { OrderConfirmed, StockRequested } from '@agora/schema/events/order';
 import { UserRestored, UserSuspended } from '@agora/schema/events/user';
 import * as z from 'zod';
+import { start } from '../src/main.ts';
 import { newOrder, openShop, type Shop } from './shop.ts';
 
 let shop: Shop;
@@ -39,7 +44,16 @@ const Changed = z.object({
   ),
 });
 type Verb =
-  'Update' | 'Publish' | 'Unpublish' | 'Archive' | 'Restore' | 'TakeDown' | 'Reinstate' | 'TranslationsSet' | 'TranslationsDelete';
+  | 'Update'
+  | 'Publish'
+  | 'Unpublish'
+  | 'PublicationSchedule'
+  | 'Archive'
+  | 'Restore'
+  | 'TakeDown'
+  | 'Reinstate'
+  | 'TranslationsSet'
+  | 'TranslationsDelete';
 
 async function change(as: Actor, verb: Verb, input: object, options: { acceptLanguage?: string; idempotencyKey?: string } = {}) {
   const query = `mutation ($input: Product${verb}Input!) {
@@ -285,6 +299,153 @@ describe('taking a product off sale', () => {
     expect(await change(admin, 'Restore', { productId: id })).toMatchObject({ product: { status: 'DRAFT' } });
     const asked = 'mutation { productArchive(input: { productId: "prd_1" }) { userErrors { code } } }';
     expect((await shop.ask(asked, {}, { as: person('MODERATOR') })).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('the schedule of a product', () => {
+  const schedule = (productId: string, input: object, options: { acceptLanguage?: string } = {}, as = seller) =>
+    change(as, 'PublicationSchedule', { productId, ...input }, options);
+  const planned = async (productId: string, as: Actor | null = seller) =>
+    (await shop.data('query ($productId: ID!) { product(id: $productId) { status publishAt unpublishAt } }', { productId }, { as }))[
+      'product'
+    ];
+  const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
+  /** Goes on sale after a second, and off it a second later; a busy machine may need another try to say so in time. */
+  const soon = (productId: string) =>
+    eventually(async () => {
+      const times = { publishAt: inSeconds(1), unpublishAt: inSeconds(2) };
+      return (await schedule(productId, times)).product && times;
+    });
+  const onSale = (id: string) => shop.heardAll(ProductPublished, ({ productId }) => productId === id);
+
+  test('puts a draft on sale at its time and off sale at its time; whoever sees the product does not see the schedule', async () => {
+    const { id, variantId } = await shop.draft(seller);
+    const times = await soon(id);
+    expect(await shop.heard(ProductUpdated, ({ productId }) => productId === id)).toMatchObject({ status: 'DRAFT', version: 2 });
+    const { publishedAt } = await shop.heard(ProductPublished, ({ productId }) => productId === id);
+    expect(Date.parse(publishedAt)).toBeGreaterThanOrEqual(Date.parse(times.publishAt));
+    await shop.heard(VariantListed, (listed) => listed.variantId === variantId);
+
+    await shop.heard(ProductUnpublished, ({ productId }) => productId === id);
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(times.unpublishAt));
+    await shop.heard(VariantDelisted, (gone) => gone.variantId === variantId);
+    expect(await planned(id)).toEqual({ status: 'DRAFT', publishAt: null, unpublishAt: null });
+    expect(await read(id)).toMatchObject({ version: 4 });
+  });
+
+  test('is read by the seller and administrators alone, changed, taken back, and ends when the product is published or archived by hand', async () => {
+    const { id } = await shop.draft(seller);
+    const [publishAt, unpublishAt] = [inSeconds(600), inSeconds(900)];
+    await schedule(id, { publishAt, unpublishAt });
+    for (const as of [seller, admin]) expect(await planned(id, as)).toEqual({ status: 'DRAFT', publishAt, unpublishAt });
+    expect((await schedule(id, { publishAt, unpublishAt })).product?.version).toBe(2);
+    expect((await schedule(id, {})).product?.version).toBe(3);
+    expect(await planned(id)).toEqual({ status: 'DRAFT', publishAt: null, unpublishAt: null });
+
+    await schedule(id, { publishAt, unpublishAt });
+    await change(seller, 'Publish', { productId: id });
+    expect(await planned(id)).toEqual({ status: 'PUBLISHED', publishAt: null, unpublishAt: null });
+    await schedule(id, { unpublishAt });
+    for (const as of [seller, admin]) expect(await planned(id, as)).toEqual({ status: 'PUBLISHED', publishAt: null, unpublishAt });
+    for (const as of [null, person(), await shop.verifiedSeller()])
+      expect(await planned(id, as)).toEqual({ status: 'PUBLISHED', publishAt: null, unpublishAt: null });
+    await change(seller, 'Archive', { productId: id });
+    expect(await planned(id)).toEqual({ status: 'ARCHIVED', publishAt: null, unpublishAt: null });
+  });
+
+  test('does not put on sale what is not ready by then, and an event says why', async () => {
+    const { id } = await shop.list(seller);
+    await change(person('MODERATOR'), 'TakeDown', { productId: id, reason: 'SPAM' });
+    const { publishAt } = await soon(id);
+    expect(await shop.heard(PublicationFailed, ({ productId }) => productId === id)).toEqual({
+      productId: id,
+      sellerId: seller.id,
+      publishAt,
+      problems: [{ code: 'TAKEN_DOWN' }],
+    });
+    expect(await planned(id)).toEqual({ status: 'DRAFT', publishAt: null, unpublishAt: null });
+    expect(onSale(id)).toHaveLength(1);
+  });
+
+  test('is followed once where a process ended before and two go on with it at once', async () => {
+    const drafts = await Promise.all(Array.from({ length: 12 }, () => shop.draft(seller)));
+    const times = await Promise.all(drafts.map(({ id }) => soon(id)));
+    const replicas: Service[] = [];
+    await shop.restart(async (options) => {
+      await eventually(() => times.every(({ unpublishAt }) => Date.now() > Date.parse(unpublishAt)));
+      const [one, other] = await Promise.all([start(options), start({ env: shop.env, listen: false })]);
+      replicas.push(other);
+      return one;
+    });
+    try {
+      for (const { id } of drafts) await shop.heard(ProductUnpublished, ({ productId }) => productId === id);
+      expect(drafts.map(({ id }) => onSale(id).length)).toEqual(drafts.map(() => 1));
+    } finally {
+      for (const replica of replicas) await replica.stop();
+    }
+  });
+
+  test('finds what is scheduled, for its seller and administrators', async () => {
+    const own = await shop.verifiedSeller();
+    const [draft, listed] = [await shop.draft(own, { name: 'Comes soon' }), await shop.list(own, { name: 'Goes soon' })];
+    await schedule(draft.id, { publishAt: inSeconds(600) }, {}, own);
+    await schedule(listed.id, { unpublishAt: inSeconds(600) }, {}, own);
+    const found = async (isScheduled: boolean, as: Actor | null, more: object = {}) => {
+      const query =
+        'query ($filter: ProductFilterInput) { products(filter: $filter) { nodes { name } facets(keys: ["category"]) { values { count } } } }';
+      return (await shop.data(query, { filter: { sellerIds: [own.id], isScheduled, ...more } }, { as }))['products'];
+    };
+    const soonOnSale = { nodes: [{ name: 'Comes soon' }], facets: [{ values: [{ count: 1 }] }] };
+    for (const as of [own, admin]) expect(await found(true, as)).toEqual(soonOnSale);
+    for (const as of [own, admin]) expect(await found(true, as, { query: 'comes' })).toEqual(soonOnSale);
+    expect(await found(false, own, { query: 'goes' })).toEqual({ nodes: [{ name: 'Goes soon' }], facets: [{ values: [{ count: 1 }] }] });
+    for (const as of [null, seller, person('MODERATOR')])
+      for (const isScheduled of [true, false]) expect(await found(isScheduled, as)).toEqual({ nodes: [], facets: [] });
+  });
+
+  test.each([
+    [
+      'en',
+      'Choose a moment in the future, at most a year ahead.',
+      'It can go off sale only after it went on sale.',
+      'Say when the draft goes on sale, too.',
+    ],
+    [
+      'es',
+      'Elige un momento futuro, como máximo dentro de un año.',
+      'Solo puede salir de la venta después de ponerse a la venta.',
+      'Indica también cuándo se pone a la venta el borrador.',
+    ],
+    [
+      'pt',
+      'Escolha um momento no futuro, no máximo daqui a um ano.',
+      'Só pode sair de venda depois de ser posto à venda.',
+      'Indique também quando o rascunho é posto à venda.',
+    ],
+  ])('that does not fit is refused in %s, and then nothing changed', async (acceptLanguage, notInTime, offBeforeOn, notOnSaleByThen) => {
+    const { id } = await shop.draft(seller);
+    const refused = async (input: object) =>
+      (await schedule(id, input, { acceptLanguage })).userErrors.map(({ code, message, field }) => [code, message, field?.join('.')]);
+    expect(await refused({ publishAt: inSeconds(-1) })).toEqual([['INVALID', notInTime, 'publishAt']]);
+    expect(await refused({ publishAt: inSeconds(9), unpublishAt: inSeconds(367 * 86_400) })).toEqual([
+      ['INVALID', notInTime, 'unpublishAt'],
+    ]);
+    expect(await refused({ publishAt: inSeconds(600), unpublishAt: inSeconds(500) })).toEqual([['INVALID', offBeforeOn, 'unpublishAt']]);
+    expect(await refused({ unpublishAt: inSeconds(600) })).toEqual([['INVALID', notOnSaleByThen, 'unpublishAt']]);
+    expect(await read(id)).toMatchObject({ version: 1 });
+  });
+
+  test('is for a verified seller’s own draft, or for what is on sale to go off it', async () => {
+    const [draft, listed, archived] = [await shop.draft(seller), await shop.list(seller), await shop.list(seller)];
+    await change(seller, 'Archive', { productId: archived.id });
+    const [publishAt, unpublishAt] = [inSeconds(600), inSeconds(900)];
+    expect(errorsOf(await schedule(listed.id, { publishAt }))).toEqual([['CONFLICT', 'productId']]);
+    expect(errorsOf(await schedule(archived.id, { unpublishAt }))).toEqual([['CONFLICT', 'productId']]);
+    expect(errorsOf(await schedule(draft.id, { publishAt, expectedVersion: 9 }))).toEqual([['VERSION_MISMATCH', 'expectedVersion']]);
+    expect(errorsOf(await schedule(draft.id, { publishAt }, {}, await shop.verifiedSeller()))).toEqual([['NOT_FOUND', 'productId']]);
+    const newcomer = person('SELLER');
+    const { id } = await shop.draft(newcomer);
+    expect(errorsOf(await schedule(id, { publishAt }, {}, newcomer))).toEqual([['FORBIDDEN', null]]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../as
 import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinitionConnection as AttributeDefinitionConnectionParent, AttributeChoice as AttributeChoiceParent, AttributeDefinitionCreatePayload as AttributeDefinitionCreatePayloadParent, AttributeDefinitionUpdatePayload as AttributeDefinitionUpdatePayloadParent, AttributeDefinitionDeletePayload as AttributeDefinitionDeletePayloadParent } from '../attributes/mappers.ts';
 import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
-import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTranslationsSetPayload as ProductTranslationsSetPayloadParent, ProductTranslationsDeletePayload as ProductTranslationsDeletePayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
+import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductPublicationSchedulePayload as ProductPublicationSchedulePayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTranslationsSetPayload as ProductTranslationsSetPayloadParent, ProductTranslationsDeletePayload as ProductTranslationsDeletePayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent, ProductSuggestions as ProductSuggestionsParent } from '../search/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent, ProductOptionCreatePayload as ProductOptionCreatePayloadParent, ProductOptionUpdatePayload as ProductOptionUpdatePayloadParent, ProductOptionDeletePayload as ProductOptionDeletePayloadParent } from '../variants/mappers.ts';
@@ -433,8 +433,8 @@ export type Mutation = {
    */
   productUpdate?: Maybe<ProductUpdatePayload>;
   /**
-   * Puts a draft on sale; verified sellers only, others get FORBIDDEN. NOT_READY: see Product.publishProblems. userErrors: CONFLICT,
-   * FORBIDDEN, NOT_FOUND, NOT_READY, VERSION_MISMATCH.
+   * Puts a draft on sale; verified sellers only, others get FORBIDDEN. NOT_READY: see Product.publishProblems. Cancels a schedule.
+   * userErrors: CONFLICT, FORBIDDEN, NOT_FOUND, NOT_READY, VERSION_MISMATCH.
    */
   productPublish?: Maybe<ProductPublishPayload>;
   /**
@@ -442,6 +442,12 @@ export type Mutation = {
    * CONFLICT, NOT_FOUND.
    */
   productUnpublish?: Maybe<ProductUnpublishPayload>;
+  /**
+   * Puts a draft on sale at an instant, and off sale at another. When it is not ready by then it stays a draft, and
+   * catalog.publication.failed tells why. Emits catalog.product.updated. userErrors: CONFLICT, FORBIDDEN, INVALID, NOT_FOUND,
+   * VERSION_MISMATCH.
+   */
+  productPublicationSchedule?: Maybe<ProductPublicationSchedulePayload>;
   /**
    * Takes a product off sale for good; it is kept for the orders that hold it. Emits catalog.product.archived. userErrors: CONFLICT,
    * NOT_FOUND.
@@ -630,6 +636,12 @@ export type MutationProductPublishArgs = {
 /** What can be changed. */
 export type MutationProductUnpublishArgs = {
   input: ProductUnpublishInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductPublicationScheduleArgs = {
+  input: ProductPublicationScheduleInput;
 };
 
 
@@ -1534,6 +1546,10 @@ export type Product = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** When it last went on sale; null for a draft that never was. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it goes on sale by itself. Its seller and ADMIN; null for others. */
+  publishAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it goes off sale by itself. Its seller and ADMIN; null for others. */
+  unpublishAt?: Maybe<Scalars['DateTime']['output']>;
   /** Counts up with each change of anything but stock. */
   version: Scalars['Int']['output'];
   /** Whether the viewer may change it. */
@@ -1795,6 +1811,27 @@ export type ProductUnpublishPayload = {
   userErrors: Array<UserError>;
 };
 
+/** When to put a product on and off sale. */
+export type ProductPublicationScheduleInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** When the draft goes on sale, in the future, at most a year ahead; null for not by itself. */
+  publishAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it goes off sale, later than that, at most a year ahead; null for not by itself. */
+  unpublishAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Refuse when the product has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of productPublicationSchedule. */
+export type ProductPublicationSchedulePayload = {
+  __typename?: 'ProductPublicationSchedulePayload';
+  /** The product, with its schedule. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Which product to archive. */
 export type ProductArchiveInput = {
   /** The product. */
@@ -2043,6 +2080,8 @@ export type ProductFilterInput = {
   publishedAt?: InputMaybe<DateTimeRangeInput>;
   /** In one of these states; on sale when absent. Others are found by their seller and ADMIN alone. */
   statuses?: InputMaybe<Array<ProductStatus>>;
+  /** Whether it goes on sale by itself; in whichever state then. Finds the viewer's own products alone, and those of all for ADMIN. */
+  isScheduled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether moderators took it off sale; in whichever state then. Its seller, moderators and ADMIN alone. */
   isTakenDown?: InputMaybe<Scalars['Boolean']['input']>;
   /** A variant's code matches. */
@@ -3071,6 +3110,8 @@ export type ResolversTypes = {
   ProductPublishPayload: ResolverTypeWrapper<ProductPublishPayloadParent>;
   ProductUnpublishInput: ProductUnpublishInput;
   ProductUnpublishPayload: ResolverTypeWrapper<ProductUnpublishPayloadParent>;
+  ProductPublicationScheduleInput: ProductPublicationScheduleInput;
+  ProductPublicationSchedulePayload: ResolverTypeWrapper<ProductPublicationSchedulePayloadParent>;
   ProductArchiveInput: ProductArchiveInput;
   ProductArchivePayload: ResolverTypeWrapper<ProductArchivePayloadParent>;
   ProductRestoreInput: ProductRestoreInput;
@@ -3245,6 +3286,8 @@ export type ResolversParentTypes = {
   ProductPublishPayload: ProductPublishPayloadParent;
   ProductUnpublishInput: ProductUnpublishInput;
   ProductUnpublishPayload: ProductUnpublishPayloadParent;
+  ProductPublicationScheduleInput: ProductPublicationScheduleInput;
+  ProductPublicationSchedulePayload: ProductPublicationSchedulePayloadParent;
   ProductArchiveInput: ProductArchiveInput;
   ProductArchivePayload: ProductArchivePayloadParent;
   ProductRestoreInput: ProductRestoreInput;
@@ -3452,6 +3495,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   productUpdate?: Resolver<Maybe<ResolversTypes['ProductUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductUpdateArgs, 'input'>>;
   productPublish?: Resolver<Maybe<ResolversTypes['ProductPublishPayload']>, ParentType, ContextType, RequireFields<MutationProductPublishArgs, 'input'>>;
   productUnpublish?: Resolver<Maybe<ResolversTypes['ProductUnpublishPayload']>, ParentType, ContextType, RequireFields<MutationProductUnpublishArgs, 'input'>>;
+  productPublicationSchedule?: Resolver<Maybe<ResolversTypes['ProductPublicationSchedulePayload']>, ParentType, ContextType, RequireFields<MutationProductPublicationScheduleArgs, 'input'>>;
   productArchive?: Resolver<Maybe<ResolversTypes['ProductArchivePayload']>, ParentType, ContextType, RequireFields<MutationProductArchiveArgs, 'input'>>;
   productRestore?: Resolver<Maybe<ResolversTypes['ProductRestorePayload']>, ParentType, ContextType, RequireFields<MutationProductRestoreArgs, 'input'>>;
   productDelete?: Resolver<Maybe<ResolversTypes['ProductDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductDeleteArgs, 'input'>>;
@@ -3699,6 +3743,8 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  publishAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  unpublishAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   publishProblems?: Resolver<Maybe<Array<ResolversTypes['PublishProblem']>>, ParentType, ContextType>;
@@ -3757,6 +3803,11 @@ export type ProductPublishPayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type ProductUnpublishPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductUnpublishPayload'] = ResolversParentTypes['ProductUnpublishPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductPublicationSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductPublicationSchedulePayload'] = ResolversParentTypes['ProductPublicationSchedulePayload']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -4085,6 +4136,7 @@ export type Resolvers<ContextType = Context> = {
   ProductUpdatePayload?: ProductUpdatePayloadResolvers<ContextType>;
   ProductPublishPayload?: ProductPublishPayloadResolvers<ContextType>;
   ProductUnpublishPayload?: ProductUnpublishPayloadResolvers<ContextType>;
+  ProductPublicationSchedulePayload?: ProductPublicationSchedulePayloadResolvers<ContextType>;
   ProductArchivePayload?: ProductArchivePayloadResolvers<ContextType>;
   ProductRestorePayload?: ProductRestorePayloadResolvers<ContextType>;
   ProductDeletePayload?: ProductDeletePayloadResolvers<ContextType>;

@@ -15,6 +15,7 @@ export type ProductCreatePayload = ChangedProduct;
 export type ProductUpdatePayload = ChangedProduct;
 export type ProductPublishPayload = ChangedProduct;
 export type ProductUnpublishPayload = ChangedProduct;
+export type ProductPublicationSchedulePayload = ChangedProduct;
 export type ProductArchivePayload = ChangedProduct;
 export type ProductRestorePayload = ChangedProduct;
 export type ProductMediaSetPayload = ChangedProduct;

@@ -21,6 +21,8 @@ export const products = rowsOf(
   'createdAt',
   'updatedAt',
   'publishedAt',
+  'publishAt',
+  'unpublishAt',
   'takenDownAt',
   'version',
 );
@@ -37,6 +39,9 @@ export const isFound: Visibility = ({ id, isAdmin, isModerator }) =>
 export const isVisible: Visibility = (viewer) =>
   `(${isFound(viewer)} or (product.status = 'ARCHIVED' and exists (
     select from purchase where purchase.buyer_id = ${viewer.id} and purchase.product_id = product.id)))`;
+
+/** Of what its seller and administrators alone are to hear. */
+export const isOwn: Visibility = ({ id, isAdmin }) => `(product.seller_id = ${id} or ${isAdmin})`;
 
 const addressed = {
   from: 'product_slug join product on product.id = product_slug.product_id',

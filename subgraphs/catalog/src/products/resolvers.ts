@@ -14,6 +14,7 @@ import { archiveProduct } from './commands/archive-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
 import type { ChangeProduct } from './commands/lock-product.ts';
 import { restoreProduct } from './commands/restore-product.ts';
+import { schedulePublication } from './commands/schedule-publication.ts';
 import { setProductMedia } from './commands/set-product-media.ts';
 import { unpublishProduct } from './commands/unpublish-product.ts';
 import { updateProduct } from './commands/update-product.ts';
@@ -60,6 +61,17 @@ export const products: Resolvers = {
       return { productId };
     },
     productUnpublish: changing(unpublishProduct),
+    productPublicationSchedule: async (_, { input }, { em, actor }) => {
+      const { productId, publishAt, unpublishAt, expectedVersion } = input;
+      await schedulePublication(em, {
+        productId,
+        sellerId: signedIn(actor).id,
+        publishAt: publishAt == null ? null : new Date(publishAt),
+        unpublishAt: unpublishAt == null ? null : new Date(unpublishAt),
+        expectedVersion: expectedVersion ?? null,
+      });
+      return { productId };
+    },
     productArchive: changing(archiveProduct),
     productRestore: changing(restoreProduct),
     productMediaSet: async (_, { input: { productId, mediaIds, expectedVersion } }, { em, actor }) => {
@@ -96,6 +108,7 @@ export const products: Resolvers = {
   ProductUpdatePayload: changedProduct,
   ProductPublishPayload: changedProduct,
   ProductUnpublishPayload: changedProduct,
+  ProductPublicationSchedulePayload: changedProduct,
   ProductArchivePayload: changedProduct,
   ProductRestorePayload: changedProduct,
   ProductMediaSetPayload: changedProduct,
@@ -116,6 +129,8 @@ export const products: Resolvers = {
     media: async ({ id }, _, { loaders }) => [...(await loaders.mediaUsedBy.load(id))],
     featuredMedia: ({ id }, _, { loaders }) => loaders.firstMediaUsedBy.load(id),
     attributes: (product, _, { loaders }) => attributesInOrder(product, loaders),
+    publishAt: ({ sellerId, publishAt }, _, { actor }) => (mayReadPrivate(actor, sellerId) ? publishAt : null),
+    unpublishAt: ({ sellerId, unpublishAt }, _, { actor }) => (mayReadPrivate(actor, sellerId) ? unpublishAt : null),
     publishProblems: async ({ id, sellerId, takenDownAt }, _, { actor, loaders }) => {
       if (!mayReadPrivate(actor, sellerId)) return null;
       const [standing, missing] = await Promise.all([loaders.standing.load(sellerId), loaders.missingAttributesOfProduct.load(id)]);

@@ -71,6 +71,21 @@ export const sentences = {
     es: 'Di por qué, si no encaja otro motivo.',
     pt: 'Diga por quê, se nenhum outro motivo se aplica.',
   },
+  notInTime: {
+    en: 'Choose a moment in the future, at most a year ahead.',
+    es: 'Elige un momento futuro, como máximo dentro de un año.',
+    pt: 'Escolha um momento no futuro, no máximo daqui a um ano.',
+  },
+  offBeforeOn: {
+    en: 'It can go off sale only after it went on sale.',
+    es: 'Solo puede salir de la venta después de ponerse a la venta.',
+    pt: 'Só pode sair de venda depois de ser posto à venda.',
+  },
+  notOnSaleByThen: {
+    en: 'Say when the draft goes on sale, too.',
+    es: 'Indica también cuándo se pone a la venta el borrador.',
+    pt: 'Indique também quando o rascunho é posto à venda.',
+  },
   notPublished: {
     en: 'This product is not on sale.',
     es: 'Este producto no está en venta.',

@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { announce } from '@agora/platform/events/event-log';
 import { ProductUnpublished } from '@agora/schema/events/catalog';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Product } from '../model/product.ts';
 import { sentences } from '../sentences.ts';
 import { announceDelisted } from './announce-delisted.ts';
 import { type ChangeProduct, lockProduct } from './lock-product.ts';
@@ -14,9 +15,15 @@ import { type ChangeProduct, lockProduct } from './lock-product.ts';
 export async function unpublishProduct(em: EntityManager, { productId, by }: ChangeProduct): Promise<void> {
   await transaction(em, async (tx) => {
     const product = await lockProduct(tx, productId, by);
-    const wasOnSale = product.isOnSale;
-    if (!product.unpublish(new Date())) throw new Refusal('CONFLICT', sentences.notPublished, ['productId']);
-    if (wasOnSale) await announceDelisted(tx, await product.variants.loadItems());
-    await announce(tx, ProductUnpublished, { productId, sellerId: product.sellerId });
+    if (!(await takeOffSale(tx, product, new Date()))) throw new Refusal('CONFLICT', sentences.notPublished, ['productId']);
   });
+}
+
+/** Off sale, back to a draft, of which everybody hears; false when it is not published. */
+export async function takeOffSale(tx: EntityManager, product: Product, at: Date): Promise<boolean> {
+  const { id: productId, sellerId, isOnSale: wasOnSale } = product;
+  if (!product.unpublish(at)) return false;
+  if (wasOnSale) await announceDelisted(tx, await product.variants.loadItems());
+  await announce(tx, ProductUnpublished, { productId, sellerId });
+  return true;
 }

@@ -30,6 +30,14 @@ export interface Takedown {
   readonly message: string | null;
 }
 
+/** When a product goes on sale by itself, and off it; null where it does not. */
+export interface Schedule {
+  readonly publishAt: Date | null;
+  readonly unpublishAt: Date | null;
+}
+
+export const NOT_SCHEDULED: Schedule = { publishAt: null, unpublishAt: null };
+
 /** Most languages of a product, that which it was written in included. */
 export const MAX_LANGUAGES = 30;
 
@@ -47,7 +55,16 @@ const ProductSchema = defineEntity({
   indexes: [
     { name: 'product_status_created_at_id_index', properties: ['status', 'createdAt', 'id'] },
     { name: 'product_category_id_created_at_id_index', properties: ['category', 'createdAt', 'id'] },
+    {
+      name: 'product_publish_at_index',
+      expression: 'create index product_publish_at_index on product (publish_at) where publish_at is not null',
+    },
+    {
+      name: 'product_unpublish_at_index',
+      expression: 'create index product_unpublish_at_index on product (unpublish_at) where unpublish_at is not null',
+    },
   ],
+  checks: [{ name: 'product_schedule_check', expression: 'unpublish_at > publish_at' }],
   properties: {
     ...impersonal({
       id: p.text().primary(),
@@ -68,6 +85,10 @@ const ProductSchema = defineEntity({
       updatedAt: p.datetime(3),
       /** When it last went on sale. */
       publishedAt: p.datetime(3).nullable(),
+      /** When it goes on sale by itself; of drafts alone. */
+      publishAt: p.datetime(3).nullable(),
+      /** When it goes off sale by itself; of what is on sale, or goes on sale by itself. */
+      unpublishAt: p.datetime(3).nullable(),
       /** Since when its seller may not sell. */
       withheldAt: p.datetime(3).nullable(),
       takenDownAt: p.datetime(3).nullable(),
@@ -125,6 +146,8 @@ export class Product extends ProductSchema.class {
       priceFromMinorUnits: 0,
       priceToMinorUnits: 0,
       publishedAt: null,
+      publishAt: null,
+      unpublishAt: null,
       withheldAt: null,
       takenDownAt: null,
       takenDownBy: null,
@@ -157,13 +180,23 @@ export class Product extends ProductSchema.class {
 
   /**
    * Puts it on sale; false when it is no draft, and while moderators keep it off. Its variants are loaded: whoever has heard that they can no longer be bought takes terms
-   * for new only with a higher version.
+   * for new only with a higher version. `unpublishAt`: when it goes off sale by itself.
    */
-  publish(at: Date): boolean {
+  publish(at: Date, unpublishAt: Date | null = null): boolean {
     if (this.status !== 'DRAFT' || this.takenDownAt !== null) return false;
     if (this.publishedAt !== null) renewTerms(this);
     this.status = 'PUBLISHED';
     this.publishedAt = at;
+    Object.assign(this, { publishAt: null, unpublishAt } satisfies Schedule);
+    this.changed(at);
+    return true;
+  }
+
+  /** Whether it is another schedule than before. */
+  schedule(schedule: Schedule, at: Date): boolean {
+    const { publishAt = null, unpublishAt = null } = this;
+    if (isDeepStrictEqual({ publishAt, unpublishAt }, schedule)) return false;
+    Object.assign(this, schedule);
     this.changed(at);
     return true;
   }
@@ -298,10 +331,11 @@ export class Product extends ProductSchema.class {
 }
 ProductSchema.setClass(Product);
 
-/** What is not on sale needs not be withheld. */
+/** What is not on sale needs not be withheld, and has nothing to be taken off at an instant. */
 function leaveSale(product: Product, status: 'DRAFT' | 'ARCHIVED', at: Date): void {
   product.status = status;
   product.withheldAt = null;
+  Object.assign(product, NOT_SCHEDULED);
   product.changed(at);
 }
 

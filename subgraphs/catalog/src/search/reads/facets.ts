@@ -4,8 +4,8 @@ import type { Bind, Reader } from '@agora/platform/reading/reader';
 import { isAdmin, isModerator } from '@agora/platform/security/actor';
 import { amountOf } from '@agora/platform/money';
 import * as z from 'zod';
-import { isFound, ON_SALE } from '../../products/reads.ts';
-import { AVAILABLE, facetConditions, fixedConditions, isOfAnyState, type ProductFilter } from './product-filter.ts';
+import { isFound, isOwn, ON_SALE } from '../../products/reads.ts';
+import { AVAILABLE, facetConditions, fixedConditions, type ProductFilter, scopeOf } from './product-filter.ts';
 
 export interface FacetArgs {
   /** Only these, in this order; the most telling ones where absent. */
@@ -113,9 +113,10 @@ function statementFor(
 
 /** SQL for what the list itself holds. */
 function shownTo({ actor }: Reader, filter: ProductFilter, bind: Bind): string {
-  if (!isOfAnyState(filter)) return ON_SALE;
-  const [isAnAdmin, isAModerator] = [bind(isAdmin(actor)), bind(isModerator(actor))];
-  return `(${isFound({ id: `${bind(actor?.id ?? '')}::text`, isAdmin: `${isAnAdmin}::boolean`, isModerator: `${isAModerator}::boolean` })})`;
+  const scope = scopeOf(filter);
+  if (scope === 'ON_SALE') return ON_SALE;
+  const isShown = scope === 'OWN' ? isOwn : isFound;
+  return `(${isShown({ id: `${bind(actor?.id ?? '')}::text`, isAdmin: String(isAdmin(actor)), isModerator: String(isModerator(actor)) })})`;
 }
 
 /** Says the names and types of the columns. */

@@ -48,14 +48,16 @@ export const ProductFilter = z.object({
   createdAt: optional(TimeRange),
   publishedAt: optional(TimeRange),
   statuses: optional(z.array(z.enum(PRODUCT_STATUSES)).max(PRODUCT_STATUSES.length)),
+  isScheduled: optional(z.boolean()),
   isTakenDown: optional(z.boolean()),
   sku: optional(z.object({ eq: optional(words), in: optional(choices), startsWith: optional(words), contains: optional(words) })),
 });
 export type ProductFilter = Partial<z.output<typeof ProductFilter>>;
 
-/** Whether products are wanted that are not on sale. */
-export function isOfAnyState({ statuses, isTakenDown }: ProductFilter): boolean {
-  return statuses !== undefined || isTakenDown === true;
+/** Which products a list is of: what is on sale, what its reader may find of any state, or their own. */
+export function scopeOf({ statuses, isScheduled, isTakenDown }: ProductFilter): 'ON_SALE' | 'ANY_STATE' | 'OWN' {
+  if (isScheduled !== undefined) return 'OWN';
+  return statuses !== undefined || isTakenDown === true ? 'ANY_STATE' : 'ON_SALE';
 }
 
 /** SQL conditions on `product`; its words are looked for elsewhere. */
@@ -65,13 +67,14 @@ export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
 
 /** Those that no facet shows. */
 export function fixedConditions(filter: ProductFilter, bind: Bind): string[] {
-  const { sellerIds, isReduced, createdAt, publishedAt, statuses, isTakenDown, sku } = filter;
+  const { sellerIds, isReduced, createdAt, publishedAt, statuses, isScheduled, isTakenDown, sku } = filter;
   return [
     ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
     ...when(isReduced, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.is_enabled', REDUCED])})`]),
     ...during('product.created_at', createdAt, bind),
     ...during('product.published_at', publishedAt, bind),
     ...when(statuses, (wanted) => [`product.status = any(${bind(wanted)}::text[])`]),
+    ...when(isScheduled, (wanted) => [`product.publish_at is ${wanted ? 'not ' : ''}null`]),
     ...when(isTakenDown, (wanted) => [`product.taken_down_at is ${wanted ? 'not ' : ''}null`]),
     ...when(sku, (match) => [`exists (${variantsWhere(skuConditions(match, bind))})`]),
   ];

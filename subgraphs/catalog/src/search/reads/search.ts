@@ -3,10 +3,10 @@ import { type ListOrder, type Places, type SortKey, sortedBy } from '@agora/plat
 import { listsOf } from '@agora/platform/reading/lists';
 import type { Bind, Reader, Visibility } from '@agora/platform/reading/reader';
 import { sortableName } from '../../names/reads/translations.ts';
-import { isFound, ON_SALE, type ProductRow, products } from '../../products/reads.ts';
+import { isFound, isOwn, ON_SALE, type ProductRow, products } from '../../products/reads.ts';
 import { type FirstPage, firstPageOf, keptOf, placesAsOf, versionOf } from './first-page.ts';
 import { type Facet, type FacetArgs, facetsOf } from './facets.ts';
-import { conditionsOf, isOfAnyState, type ProductFilter } from './product-filter.ts';
+import { conditionsOf, type ProductFilter, scopeOf } from './product-filter.ts';
 import { relevance } from './relevance.ts';
 import { spellingOf, type Understood, understanding } from './understood.ts';
 
@@ -37,10 +37,10 @@ export const searchReads = {
 
 /** Pages of the products in many parents; `of` is the condition on `parent.id` for what hangs on one. */
 export function productLists(of: string): (reader: Reader) => { load(parent: string, args: ProductsArgs): Promise<FoundProducts> } {
-  const [onSale, inAnyState, countedOf] = [pagesOf(of, ON_SALE_ALONE), pagesOf(of, IN_ANY_STATE), facetsOf(of)];
+  const [onSale, inAnyState, own, countedOf] = [pagesOf(of, ON_SALE_ALONE), pagesOf(of, IN_ANY_STATE), pagesOf(of, OWN), facetsOf(of)];
   return (reader) => {
     const [pages, understand, facets] = [
-      { onSale: onSale(reader), inAnyState: inAnyState(reader) },
+      { ON_SALE: onSale(reader), ANY_STATE: inAnyState(reader), OWN: own(reader) },
       understanding(reader),
       countedOf(reader),
     ];
@@ -52,7 +52,7 @@ export function productLists(of: string): (reader: Reader) => { load(parent: str
     return {
       async load(parent, args) {
         const { filter } = args;
-        const { newest, versions } = isOfAnyState(filter) ? pages.inAnyState : pages.onSale;
+        const { newest, versions } = pages[scopeOf(filter)];
         // Nothing that this order depends on ever changes.
         if (!filter.query && fieldOf(args) === 'CREATED_AT') return found(await newest.load(parent, args), parent, filter, null);
         const firstPage = firstPageOf(placesOf(args), reader, args);
@@ -72,6 +72,7 @@ interface Shown {
 
 const ON_SALE_ALONE: Shown = { where: [ON_SALE], versions: ['product_document.is_on_sale'] };
 const IN_ANY_STATE: Shown = { where: [], versions: [], visible: isFound };
+const OWN: Shown = { where: [], versions: [], visible: isOwn };
 
 function pagesOf(of: string, shown: Shown) {
   const [newestOf, versionsOf] = [newestFirst(of, shown), versionsFound(of, shown)];
