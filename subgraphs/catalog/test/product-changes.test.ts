@@ -99,7 +99,7 @@ describe('changing a product', () => {
     expect(terms).toMatchObject({ productName: 'Stoneware jug', price: { minorUnits: 1000, currencyCode: 'EUR' } });
   });
 
-  test('a draft changes too, of which nobody hears terms; another text or category alone makes no new terms', async () => {
+  test('a draft changes too, of which nobody hears terms; another text alone makes no new terms, another category does', async () => {
     const draft = await shop.draft(seller);
     expect(await shop.heard(ProductCreated, ({ productId }) => productId === draft.id)).toEqual({
       productId: draft.id,
@@ -107,11 +107,20 @@ describe('changing a product', () => {
     });
     await change(seller, 'Update', { productId: draft.id, name: 'Drafted anew' });
     const listed = await shop.list(seller);
-    const { product } = await change(seller, 'Update', { productId: listed.id, description: 'Another text.', categorySlug: 'food' });
-    expect(product).toMatchObject({ description: 'Another text.', category: { slug: 'food' } });
+    const { product } = await change(seller, 'Update', { productId: listed.id, description: 'Another text.' });
+    expect(product).toMatchObject({ description: 'Another text.' });
     await shop.heard(ProductUpdated, ({ productId, version }) => productId === listed.id && version === product?.version);
     const termsOf = (id: string) => shop.heardAll(VariantListed, ({ variantId }) => variantId === id).length;
     expect([draft, listed].map(({ variantId }) => termsOf(variantId))).toEqual([0, 1]);
+
+    const moved = await change(seller, 'Update', { productId: listed.id, categorySlug: 'food' });
+    expect(moved.product).toMatchObject({ category: { slug: 'food' } });
+    const [first, again] = await eventually(() => {
+      const heard = shop.heardAll(VariantListed, ({ variantId }) => variantId === listed.variantId);
+      return heard.length === 2 && heard;
+    });
+    expect(again?.categoryIds).not.toEqual(first?.categoryIds);
+    expect(termsOf(draft.variantId)).toBe(0);
   });
 
   test('that changes nothing counts no version and announces nothing', async () => {

@@ -2,7 +2,7 @@ import { transaction } from '@agora/platform/database/database';
 import { demandVersion } from '@agora/platform/input/expected-version';
 import type { Actor } from '@agora/platform/security/actor';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ProductFacts } from '../model/product.ts';
+import type { Product, ProductFacts } from '../model/product.ts';
 import { addressFor } from './address-for.ts';
 import type { GivenAttribute } from './fitting-values.ts';
 import { announceUpdated } from './announce-updated.ts';
@@ -35,7 +35,7 @@ export async function updateProduct(em: EntityManager, wanted: UpdateProduct): P
   await transaction(em, async (tx) => {
     const product = await lockProduct(tx, productId, by);
     demandVersion(product, expectedVersion);
-    const nameBefore = product.name;
+    const termsBefore = termsOf(product);
     const isChanged = await stillTelling(tx, product, async () => {
       const category = categorySlug === undefined ? product.category : await wantedCategory(tx, categorySlug);
       const isTold = attributes !== undefined && (await tellAttributes(tx, { productId, category }, attributes));
@@ -44,6 +44,11 @@ export async function updateProduct(em: EntityManager, wanted: UpdateProduct): P
     });
     if (!isChanged) return;
     await announceUpdated(tx, product);
-    if (product.name !== nameBefore) await listAgain(tx, product);
+    if (termsOf(product) !== termsBefore) await listAgain(tx, product);
   });
+}
+
+/** What others keep of a product with the terms of its variants. */
+function termsOf({ name, category }: Product): string {
+  return JSON.stringify([name, category.id]);
 }
