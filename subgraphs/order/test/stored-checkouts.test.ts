@@ -82,6 +82,10 @@ describe('a checkout that was stored by the version before', () => {
     );
     await where.onDatabase('alter table checkout_saga drop column stuck_at, drop column stuck_reason');
     await where.onDatabase('alter table checkout_saga rename column timeout_ms to patience_ms');
+    await where.onDatabase(
+      `alter table listed_variant drop column variant_name, drop column other_prices, drop column weight_grams,
+         drop column is_digital, drop column category_ids`,
+    );
     await where.onDatabase(`delete from mikro_orm_migrations where name like 'order-%' and name >= 'order-0005'`);
   }
 });
