@@ -42,6 +42,6 @@ export default {
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'html'],
   testSequencer: './local/testing/programs-first.js',
-  // Twice as many as there are processors, because more than half of a marketplace's time is waiting; one with its broker takes 2 GB.
-  maxWorkers: Math.max(1, Math.min(2 * os.availableParallelism(), Math.floor(os.totalmem() / (2 * GIGABYTE)))),
+  // One more than there are processors, because half of a marketplace's time is waiting; one with its broker takes 2 GB.
+  maxWorkers: Math.max(1, Math.min(os.availableParallelism() + 1, Math.floor(os.totalmem() / (2 * GIGABYTE)))),
 };
