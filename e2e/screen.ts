@@ -59,6 +59,8 @@ export async function playScreen(name: string, schema: GraphQLSchema, agora: Ago
   };
 
   const { play, notGiven = {} } = (await import(path.join(FOLDER, `${name}.ts`))) as Screen;
+  // A screen that fails leaves none open, which those after it would wait for.
+  await using followed = new AsyncDisposableStack();
   await play({
     agora,
     provider,
@@ -69,7 +71,7 @@ export async function playScreen(name: string, schema: GraphQLSchema, agora: Ago
     },
     async follow(operation, variables, as) {
       const query = textOf(operations, operation);
-      const live = follow(agora, z.unknown(), query, variables, as);
+      const live = followed.use(follow(agora, z.unknown(), query, variables, as));
       await begun(agora, live);
       return {
         async events(count) {

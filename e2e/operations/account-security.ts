@@ -1,4 +1,5 @@
 import { RETURN_URL } from '@agora/platform/testing/identity-provider';
+import { eventually } from '@agora/platform/testing/eventually';
 import { generateSync } from 'otplib';
 import { ask } from '../client.ts';
 import { tokenMailedTo } from '../mails.ts';
@@ -34,10 +35,15 @@ async function changeEmail({ agora, send, follow }: Stage, person: Registered): 
   const email = person.email.replace('@', '-elsewhere@');
   const live = await follow('ViewerLive', {}, person);
   await send('EmailChange', { email }, person);
+  const cancelled = await tokenMailedTo(agora, email, 'confirm-email');
   await send('EmailChangeCancel', {}, person);
   await send('EmailChange', { email }, person);
   await send('AccountSecurity', {}, person);
-  await send('EmailChangeConfirm', { token: await tokenMailedTo(agora, email, 'confirm-email') }, person);
+  const token = await eventually(async () => {
+    const mailed = await tokenMailedTo(agora, email, 'confirm-email');
+    return mailed !== cancelled && mailed;
+  });
+  await send('EmailChangeConfirm', { token }, person);
   await live.events(4);
   return { email };
 }
