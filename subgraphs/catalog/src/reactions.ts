@@ -3,7 +3,7 @@ import type { Projection } from '@agora/platform/replay/projection';
 import { OrderCancelled, OrderConfirmed, StockRequested, StockUnclaimed } from '@agora/schema/events/order';
 import { MediaUsed, SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
 import { followUse } from './media/commands/use-media.ts';
-import { followStanding } from './products/follow-standing.ts';
+import { followStanding } from './products/commands/follow-standing.ts';
 import { purchases } from './purchases/projection.ts';
 import { sellers } from './sellers/projection.ts';
 import { releaseStock } from './stock/release-stock.ts';

@@ -5,7 +5,7 @@ import { askedReads } from './categories/reads/asked-attributes.ts';
 import { categoryReads } from './categories/reads/categories.ts';
 import { mediaReads } from './media/reads/media.ts';
 import { productAttributeReads } from './products/reads/attributes.ts';
-import { productReads } from './products/reads.ts';
+import { productReads } from './products/reads/products.ts';
 import { sellerReads } from './sellers/reads.ts';
 import { searchReads } from './search/reads/search.ts';
 import { suggestionReads } from './search/reads/suggestions.ts';

@@ -7,7 +7,7 @@ import { listOf } from '@agora/platform/reading/lists';
 import type { Bind } from '@agora/platform/reading/reader';
 import { categories } from '../categories/reads/categories.ts';
 import { sortableName } from '../names/reads/translations.ts';
-import { ON_SALE } from '../products/reads.ts';
+import { ON_SALE } from '../products/reads/products.ts';
 import { productLists } from '../search/reads/search.ts';
 
 export interface CategoryFilter {

@@ -5,7 +5,7 @@ import { DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { DEMO_PRODUCTS, type DemoProduct } from '@agora/schema/demo/products';
 import { offSale } from './off-sale.ts';
 import { option, variant } from './variants.ts';
-import { announceListed } from '../products/announce-listed.ts';
+import { announceListed } from '../products/commands/announce-listed.ts';
 import { demoAsked, demoAttributes } from './attributes.ts';
 import { branchOf, demoCategories } from './categories.ts';
 import { demoFacts } from './facts.ts';

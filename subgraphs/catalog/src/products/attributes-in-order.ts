@@ -1,7 +1,7 @@
 import { present } from '@agora/platform/reading/batch';
 import type { DefinitionRow } from '../attributes/reads/definitions.ts';
 import type { Context } from '../context.ts';
-import type { ProductRow } from './reads.ts';
+import type { ProductRow } from './reads/products.ts';
 import type { ToldAttribute } from './reads/attributes.ts';
 
 /** What a product tells, and what that is. */

@@ -1,6 +1,6 @@
 import type { Fact } from './attributes-in-order.ts';
 import type { Obstacle } from './publish-problems.ts';
-import type { ProductRow, TakedownRow } from './reads.ts';
+import type { ProductRow, TakedownRow } from './reads/products.ts';
 
 export type Product = ProductRow;
 export type ProductAttribute = Fact;

@@ -1,6 +1,6 @@
 import type { Money } from '@agora/platform/money';
 import type { Price, PriceRange } from '../products/model/price.ts';
-import type { ProductRow } from '../products/reads.ts';
+import type { ProductRow } from '../products/reads/products.ts';
 import type { Context } from '../context.ts';
 import type { VariantRow } from './reads.ts';
 

@@ -7,7 +7,7 @@ import { ProductPrice } from '../products/model/product-price.ts';
 import { Product } from '../products/model/product.ts';
 import { ProductVariant } from '../products/model/product-variant.ts';
 import { VariantPrice } from '../products/model/variant-price.ts';
-import { isVisible, ON_SALE } from '../products/reads.ts';
+import { isVisible, ON_SALE } from '../products/reads/products.ts';
 
 const variants = {
   from: 'product_variant join product on product.id = product_variant.product_id',

@@ -3,7 +3,7 @@ import { DEMO_PEOPLE } from '@agora/schema/demo/people';
 import { demoId } from '@agora/schema/demo/ids';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Category } from '../../categories/model/category.ts';
-import { announceListed } from '../../products/announce-listed.ts';
+import { announceListed } from '../../products/commands/announce-listed.ts';
 import { Product } from '../../products/model/product.ts';
 import { countWords } from '../../search/count-words.ts';
 import { rememberStanding } from '../../sellers/remember-standing.ts';

@@ -5,7 +5,7 @@ import { statement } from '@agora/platform/reading/statement';
 import { PublicationFailed } from '@agora/schema/events/catalog';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Seller } from '../../sellers/model.ts';
-import { announceListed } from '../announce-listed.ts';
+import { announceListed } from './announce-listed.ts';
 import { NOT_SCHEDULED, Product } from '../model/product.ts';
 import { type Obstacle, productProblemsOf, sellersProblemsOf } from '../publish-problems.ts';
 import { announceUpdated } from './announce-updated.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { announceVariants } from '../announce-listed.ts';
+import { announceVariants } from './announce-listed.ts';
 import type { Product } from '../model/product.ts';
 
 /** Announces that the terms of its variants are new; of what is not on sale, nobody has heard any. */

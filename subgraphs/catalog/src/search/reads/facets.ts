@@ -4,7 +4,7 @@ import type { Bind, Reader } from '@agora/platform/reading/reader';
 import { isAdmin, isModerator } from '@agora/platform/security/actor';
 import { amountOf } from '@agora/platform/money';
 import * as z from 'zod';
-import { isFound, isOwn, ON_SALE } from '../../products/reads.ts';
+import { isFound, isOwn, ON_SALE } from '../../products/reads/products.ts';
 import { AVAILABLE, facetConditions, fixedConditions, type ProductFilter, scopeOf } from './product-filter.ts';
 
 export interface FacetArgs {

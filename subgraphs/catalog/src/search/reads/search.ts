@@ -3,7 +3,7 @@ import { type ListOrder, type Places, type SortKey, sortedBy } from '@agora/plat
 import { listsOf } from '@agora/platform/reading/lists';
 import type { Bind, Reader, Visibility } from '@agora/platform/reading/reader';
 import { sortableName } from '../../names/reads/translations.ts';
-import { isFound, isOwn, ON_SALE, type ProductRow, products } from '../../products/reads.ts';
+import { isFound, isOwn, ON_SALE, type ProductRow, products } from '../../products/reads/products.ts';
 import { type FirstPage, firstPageOf, keptOf, placesAsOf, versionOf } from './first-page.ts';
 import { type Facet, type FacetArgs, facetsOf } from './facets.ts';
 import { conditionsOf, type ProductFilter, scopeOf } from './product-filter.ts';

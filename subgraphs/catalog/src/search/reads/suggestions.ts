@@ -1,7 +1,7 @@
 import type { Reader } from '@agora/platform/reading/reader';
 import { statement } from '@agora/platform/reading/statement';
 import { categories, type CategoryRow } from '../../categories/reads/categories.ts';
-import { ON_SALE, type ProductRow, products } from '../../products/reads.ts';
+import { ON_SALE, type ProductRow, products } from '../../products/reads/products.ts';
 import { relevance } from './relevance.ts';
 import { type Understood, understanding } from './understood.ts';
 

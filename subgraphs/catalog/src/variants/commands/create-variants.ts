@@ -2,7 +2,7 @@ import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogCode } from '../../codes.ts';
-import { announceVariants } from '../../products/announce-listed.ts';
+import { announceVariants } from '../../products/commands/announce-listed.ts';
 import { type FieldOf, newVariants, type WrittenVariant } from '../../products/commands/new-variants.ts';
 import { refuseTakenCodes } from '../../products/commands/refuse-taken-codes.ts';
 import { MAX_VARIANTS } from '../../products/model/product.ts';

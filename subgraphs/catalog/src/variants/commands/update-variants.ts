@@ -3,7 +3,7 @@ import { type Problem, refuseAll } from '@agora/platform/errors';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogCode } from '../../codes.ts';
 import { usePicturesOf } from '../../media/commands/use-pictures-of.ts';
-import { announceVariants } from '../../products/announce-listed.ts';
+import { announceVariants } from '../../products/commands/announce-listed.ts';
 import { announceDelisted } from '../../products/commands/announce-delisted.ts';
 import { combinationOf, type FieldOf } from '../../products/commands/new-variants.ts';
 import { refuseTakenCodes } from '../../products/commands/refuse-taken-codes.ts';

@@ -1,7 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { announceVariants, TERMS } from './announce-listed.ts';
-import { announceDelisted } from './commands/announce-delisted.ts';
-import { Product } from './model/product.ts';
+import { announceDelisted } from './announce-delisted.ts';
+import { Product } from '../model/product.ts';
 
 /** Takes what a seller has on sale off it; it is the same product when it returns. */
 export async function withholdProducts(tx: EntityManager, sellerId: string): Promise<void> {

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announce } from '@agora/platform/events/event-log';
 import { ProductPublished, VariantListed } from '@agora/schema/events/catalog';
-import type { ProductVariant } from './model/product-variant.ts';
-import type { Product } from './model/product.ts';
+import type { ProductVariant } from '../model/product-variant.ts';
+import type { Product } from '../model/product.ts';
 
 /**
  * Announces that a product went on sale, and on which terms each variant can be bought.

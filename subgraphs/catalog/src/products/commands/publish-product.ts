@@ -2,13 +2,13 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { demandVersion } from '@agora/platform/input/expected-version';
-import type { CatalogCode } from '../codes.ts';
-import { Seller } from '../sellers/model.ts';
-import { missingAttributes } from './commands/missing-attributes.ts';
-import { lockOwnProduct } from './commands/lock-product.ts';
+import type { CatalogCode } from '../../codes.ts';
+import { Seller } from '../../sellers/model.ts';
+import { missingAttributes } from './missing-attributes.ts';
+import { lockOwnProduct } from './lock-product.ts';
 import { announceListed } from './announce-listed.ts';
-import { productProblemsOf, sellersProblemsOf } from './publish-problems.ts';
-import { sentences } from './sentences.ts';
+import { productProblemsOf, sellersProblemsOf } from '../publish-problems.ts';
+import { sentences } from '../sentences.ts';
 
 export interface PublishProduct {
   readonly productId: string;

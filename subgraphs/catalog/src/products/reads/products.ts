@@ -1,8 +1,8 @@
 import { byKey, idOf } from '@agora/platform/reading/by-key';
 import { type RowOf, rowsOf, text } from '@agora/platform/reading/columns';
 import type { Visibility } from '@agora/platform/reading/reader';
-import { asSlug } from '../names/model/slug.ts';
-import { Product } from './model/product.ts';
+import { asSlug } from '../../names/model/slug.ts';
+import { Product } from '../model/product.ts';
 
 export const products = rowsOf(
   Product,

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Seller } from '../sellers/model.ts';
+import { Seller } from '../../sellers/model.ts';
 import { returnProducts, withholdProducts } from './withhold-products.ts';
 
 /** What somebody has on sale goes when they may not sell, and returns when they may again. */
