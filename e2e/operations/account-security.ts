@@ -84,11 +84,16 @@ async function useProvider({ send, provider }: Stage, person: Person): Promise<v
   await send('ProviderUnlink', { id: linked.text('identityLinkComplete.identity.id') }, person);
 }
 
-/** Nobody sells, or signs in with the company; what is over waits no longer, and what is unlinked is gone. */
+/** Nobody sells, or signs in with the company; what is over waits no longer, and what is unlinked is gone; no place is known. */
 export const notGiven: Screen['notGiven'] = {
   ViewerLive: ['viewerUpdated.user.sellerVerification'],
   ProviderUnlink: ['identityUnlink.user.identities'],
   EmailChangeCancel: ['userEmailChangeCancel.user.pendingEmail'],
   EmailChangeConfirm: ['userEmailChangeConfirm.user.pendingEmail'],
-  AccountSecurity: ['viewer.identities.lastUsedAt', 'viewer.sessions.nodes.provider'],
+  AccountSecurity: [
+    'viewer.identities.lastUsedAt',
+    'viewer.sessions.nodes.provider',
+    'viewer.sessions.nodes.place',
+    'viewer.securityEvents.nodes.place',
+  ],
 };

@@ -26,5 +26,6 @@ export async function play({ agora, send }: Stage): Promise<void> {
 /** What is over has no reason any more, and a buyer has no shop. */
 export const notGiven: Screen['notGiven'] = {
   PersonRestore: ['userRestore.user.suspension'],
-  AdminPerson: ['user.seller', 'user.sellerVerification', 'user.orders.nodes', 'user.contact'],
+  AdminPerson: ['user.seller', 'user.sellerVerification', 'user.orders.nodes', 'user.contact', 'user.securityEvents.nodes.place'],
+  AdminSecurityLog: ['securityEvents.nodes.place'],
 };

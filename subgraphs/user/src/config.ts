@@ -47,6 +47,10 @@ export const settings = {
   PASSWORD_RESET_SECONDS: seconds(3_600).describe('how long a link sets a new password, in seconds (3600)'),
   EMAIL_CHANGE_SECONDS: seconds(3_600).describe('how long a link changes an address, in seconds (3600)'),
   CORS_ORIGINS: corsOriginsSetting,
+  PLACES_DATABASE: z
+    .string()
+    .optional()
+    .describe('a file of cities or countries by network address, in the format of MaxMind (.mmdb), for the places of devices (none)'),
   IDENTITY_PROVIDERS: identityProviders
     .optional()
     .describe(
@@ -69,6 +73,7 @@ export function readUserConfig(env: Environment) {
     REFRESH_TOKEN_SECONDS: refreshTokenSeconds,
     IDENTITY_PROVIDERS: identityProviders = [],
     CORS_ORIGINS: origins,
+    PLACES_DATABASE: placesFile,
     NODE_ENV: nodeEnv,
     ...given
   } = readSettings({ ...settings, CORS_ORIGINS: settings.CORS_ORIGINS.optional(), NODE_ENV: shared.NODE_ENV.optional() }, env);
@@ -83,5 +88,5 @@ export function readUserConfig(env: Environment) {
     },
   };
   const returnTo = { origins: origins?.split(',') ?? [], isLocalAllowed: nodeEnv !== 'production' };
-  return { masterKey, accessTokenSeconds, refreshTokenSeconds, lifetimes, identityProviders, returnTo };
+  return { masterKey, accessTokenSeconds, refreshTokenSeconds, lifetimes, identityProviders, returnTo, placesFile };
 }

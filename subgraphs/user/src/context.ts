@@ -8,6 +8,7 @@ import type { ReturnTo } from './identities/inputs.ts';
 import type { Providers } from './identities/providers.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Loaders } from './reads.ts';
+import type { Places } from './sessions/places.ts';
 import type { Tokens } from './sessions/tokens/tokens.ts';
 import type { Totp } from './two-factor/totp.ts';
 
@@ -25,6 +26,7 @@ export interface Context extends BaseContext {
   readonly attempts: Attempts;
   /** Where providers may send people back to. */
   readonly returnTo: ReturnTo;
+  readonly places: Places;
   /** The session that cookies are of where somebody signed in meanwhile: theirs, or that of who asked; null for a guest's, who has none. */
   sessionOfCookies?: string | null;
 }

@@ -19,6 +19,7 @@ import { ensureSigningKey } from './sessions/commands/ensure-signing-key.ts';
 import { forgetOldSessions } from './sessions/commands/forget-old-sessions.ts';
 import { forgetOldDevices } from './sessions/commands/note-device.ts';
 import { endedSessions } from './sessions/ended-sessions.ts';
+import { openPlaces } from './sessions/places.ts';
 import { noteSession } from './sessions/signed-in-fields.ts';
 import { openAccessTokens, publishedKeys } from './sessions/tokens/access-tokens.ts';
 import { createRefreshTokens } from './sessions/tokens/refresh-tokens.ts';
@@ -38,7 +39,7 @@ export const start = defineService<Context>({
   entities,
   insides: async ({ config, env, log, database, cursors, feeds, budgets }) => {
     await ensureSigningKey(database.fork());
-    const { masterKey, accessTokenSeconds, refreshTokenSeconds, lifetimes, identityProviders, returnTo } = readUserConfig(env);
+    const { masterKey, accessTokenSeconds, refreshTokenSeconds, lifetimes, identityProviders, returnTo, placesFile } = readUserConfig(env);
     const tokens = createTokens(
       await openAccessTokens(database.fork(), accessTokenSeconds),
       createRefreshTokens(config.secret, refreshTokenSeconds),
@@ -57,6 +58,7 @@ export const start = defineService<Context>({
       providers: createProviders(identityProviders, log),
       attempts: createAttempts(config.secret),
       returnTo,
+      places: await openPlaces(placesFile),
     };
     return {
       resolvers,

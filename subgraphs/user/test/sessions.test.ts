@@ -1,12 +1,29 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { query } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
-import { describe, expect, test } from '@jest/globals';
+import { SettingsError } from '@agora/platform/service/settings';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
 import { type Member, PASSWORD, pastSecondOf, Payload, REFRESH, SIGN_IN } from './support/people.ts';
+import { openPlaces } from '../src/sessions/places.ts';
+import { writePlaces } from './support/places.ts';
 import { openUser } from './support/user.ts';
 
-const { user, people, operator } = await openUser();
+const folder = await mkdtemp(path.join(tmpdir(), 'agora-places-'));
+const PLACES_DATABASE = path.join(folder, 'places.mmdb');
+await writePlaces(PLACES_DATABASE, {
+  '203.0.113': {
+    city: { names: { en: 'Seville', es: 'Sevilla', 'pt-BR': 'Sevilha' } },
+    country: { names: { en: 'Spain', es: 'España', 'pt-BR': 'Espanha' } },
+  },
+  '198.51.100': { city: { names: { en: 'Kyiv' } }, country: { names: { en: 'Ukraine', 'pt-BR': 'Ucrânia' } } },
+  '198.51.101': { country: { names: { en: 'Japan' } } },
+});
+const { user, people, operator } = await openUser({ PLACES_DATABASE });
+afterAll(() => rm(folder, { recursive: true }));
 
 describe('staying', () => {
   test('each refresh token works once; one that comes back when its successor was used ends the session', async () => {
@@ -115,6 +132,32 @@ describe('devices', () => {
       query(database.fork(), 'update session set expires_at = now() where id = $1', [curl.session?.id]),
     );
     expect(await sessionsOf(ana)).toMatchObject({ totalCount: 1, nodes: [listed.here] });
+  });
+
+  test.each([
+    ['203.0.113.7', 'en', 'Seville, Spain'],
+    ['203.0.113.7', 'es-CO', 'Sevilla, España'],
+    ['203.0.113.200', 'pt', 'Sevilha, Espanha'],
+    ['198.51.100.1', 'pt', 'Kyiv, Ucrânia'],
+    ['198.51.101.1', 'es', 'Japan'],
+    ['192.0.2.7', 'en', null],
+    ['2001:db8::1', 'en', null],
+  ])('are roughly where %s is, for who reads %s: %s', async (ip, acceptLanguage, place) => {
+    const ana = await people.member();
+    await from(ip, FIREFOX, SIGN_IN, { email: ana.email, password: PASSWORD });
+    const asked = '{ viewer { sessions(first: 1) { nodes { place } } securityEvents(first: 1) { nodes { place } } } }';
+    const shown = { nodes: [{ place }] };
+    expect(await user.data(asked, {}, { as: ana, acceptLanguage })).toEqual({ viewer: { sessions: shown, securityEvents: shown } });
+  });
+
+  test('are anywhere where nobody keeps a database of places; one that is none ends the start', async () => {
+    expect((await openPlaces(undefined)).of('203.0.113.7', 'en')).toBeNull();
+    const broken = path.join(folder, 'broken.mmdb');
+    await writeFile(broken, 'no database');
+    for (const file of [broken, path.join(folder, 'missing.mmdb')]) {
+      await expect(openPlaces(file)).rejects.toThrow(SettingsError);
+      await expect(openPlaces(file)).rejects.toThrow('PLACES_DATABASE');
+    }
   });
 
   test('whoever has just signed in sees them in the same answer', async () => {

@@ -2076,6 +2076,8 @@ export type SecurityEvent = {
   device?: Maybe<Device>;
   /** From where. */
   ipAddress?: Maybe<Scalars['String']['output']>;
+  /** Roughly where that is, e.g. Bogotá, Colombia; null when not known. */
+  place?: Maybe<Scalars['String']['output']>;
   /** Whether it is unlike what this account does: a device and network that it was not used on before, a copied token. */
   isSuspicious: Scalars['Boolean']['output'];
   /** When it happened. */
@@ -2465,6 +2467,8 @@ export type DeviceSession = {
   device: Device;
   /** Where it was last used from. */
   ipAddress?: Maybe<Scalars['String']['output']>;
+  /** Roughly where that is, e.g. Bogotá, Colombia; null when not known. */
+  place?: Maybe<Scalars['String']['output']>;
   /** How it was signed in. */
   method: SignInMethod;
   /** Whether it is the one that asks. */
@@ -4087,6 +4091,7 @@ export type SecurityEventResolvers<ContextType = Context, ParentType extends Res
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
   ipAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isSuspicious?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -4198,6 +4203,7 @@ export type DeviceSessionResolvers<ContextType = Context, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   device?: Resolver<ResolversTypes['Device'], ParentType, ContextType>;
   ipAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['SignInMethod'], ParentType, ContextType>;
   isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

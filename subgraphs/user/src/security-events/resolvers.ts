@@ -24,5 +24,6 @@ export const securityEvents: Resolvers = {
     actor: ({ actorId }, _, { actor, loaders }) => (actorId !== null && isAdmin(actor) ? loaders.account.load(actorId) : null),
     email: ({ email }, _, { actor }) => (isAdmin(actor) ? email : null),
     device: ({ userAgent }) => (userAgent === null ? null : deviceOf(userAgent)),
+    place: ({ ipAddress }, _, { places, language }) => places.of(ipAddress, language),
   },
 };

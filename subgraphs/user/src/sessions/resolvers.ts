@@ -41,6 +41,7 @@ export const sessions: Resolvers = {
 
   DeviceSession: {
     device: ({ userAgent }) => deviceOf(userAgent),
+    place: ({ ipAddress }, _, { places, language }) => places.of(ipAddress, language),
     isCurrent: ({ id }, _, { actor }) => id === actor?.sessionId,
   },
 

@@ -12,8 +12,8 @@ export async function startUser(env: Readonly<Record<string, string>> = {}): Pro
 }
 
 /** The same for all tests of a file, with people of it and its operator's shell. */
-export async function openUser() {
-  const user = await startUser();
+export async function openUser(env: Readonly<Record<string, string>> = {}) {
+  const user = await startUser(env);
   afterAll(() => user.stop());
   return { user, people: peopleOf(() => user), operator: operatorOf(() => user) };
 }
