@@ -2,12 +2,12 @@ import { query } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
 import { eventually } from '@agora/platform/testing/eventually';
-import { MediaCreated, MediaDeleted } from '@agora/schema/events/catalog';
 import { OrderPlaced } from '@agora/schema/events/order';
 import { CustomerRejected, CustomerValidated, MediaUsed, UserPreferencesChanged, UserRenamed } from '@agora/schema/events/user';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
+import { removed, uploaded } from './support/files.ts';
 import { type Payload } from './support/people.ts';
 import { openUser } from './support/user.ts';
 
@@ -317,17 +317,10 @@ describe('a picture of somebody', () => {
         { as },
       ),
     ).userUpdate;
-  /** Catalog says that a file of theirs can be shown. */
-  const uploaded = async (ownerId: string, purpose: 'AVATAR' | 'DOCUMENT') => {
-    const mediaId = newId('med');
-    const createdAt = new Date().toISOString();
-    await user.happened(MediaCreated, { mediaId, ownerId, kind: 'IMAGE', purpose, contentType: 'image/png', byteSize: 9, createdAt });
-    return mediaId;
-  };
 
   test('is a file of their own, of which catalog is told while it is shown', async () => {
     const ana = await people.member();
-    const [first, second] = [await uploaded(ana.id, 'AVATAR'), await uploaded(ana.id, 'AVATAR')];
+    const [first, second] = [await uploaded(user, ana.id, 'AVATAR'), await uploaded(user, ana.id, 'AVATAR')];
     await user.settled();
     expect(await set(ana, first)).toEqual({ user: { avatar: { id: first }, version: 2 }, userErrors: [] });
     expect(await user.heard(MediaUsed, ({ mediaIds }) => mediaIds.includes(first))).toMatchObject({ userId: ana.id, usedBy: ana.id });
@@ -341,10 +334,10 @@ describe('a picture of somebody', () => {
 
   test('goes with its file', async () => {
     const ana = await people.member();
-    const mediaId = await uploaded(ana.id, 'AVATAR');
+    const mediaId = await uploaded(user, ana.id, 'AVATAR');
     await user.settled();
     await set(ana, mediaId);
-    await user.happened(MediaDeleted, { mediaId, ownerId: ana.id, purpose: 'AVATAR', why: 'ADMIN', deletedAt: new Date().toISOString() });
+    await removed(user, ana.id, 'AVATAR', mediaId);
     await user.settled();
     expect(await user.data('{ viewer { avatar { id } version } }', {}, { as: ana })).toEqual({ viewer: { avatar: null, version: 3 } });
     expect((await set(ana, mediaId)).userErrors).toMatchObject([{ code: 'MEDIA_NOT_READY' }]);
@@ -352,7 +345,7 @@ describe('a picture of somebody', () => {
 
   test('is refused where it is another’s, for something else, unheard of, or no file', async () => {
     const [ana, ben] = [await people.member(), await people.member()];
-    const [others, document] = [await uploaded(ben.id, 'AVATAR'), await uploaded(ana.id, 'DOCUMENT')];
+    const [others, document] = [await uploaded(user, ben.id, 'AVATAR'), await uploaded(user, ana.id, 'DOCUMENT')];
     await user.settled();
     for (const [id, code] of [
       [others, 'NOT_FOUND'],

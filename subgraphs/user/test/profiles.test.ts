@@ -1,7 +1,10 @@
+import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
-import { UserProfileChanged, UserRolesChanged } from '@agora/schema/events/user';
+import { eventually } from '@agora/platform/testing/eventually';
+import { MediaUsed, UserProfileChanged, UserRolesChanged } from '@agora/schema/events/user';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { uploaded, removed } from './support/files.ts';
 import { openUser } from './support/user.ts';
 
 const { user, people, operator } = await openUser();
@@ -36,7 +39,7 @@ test('profiles are listed newest first, page by page, with one statement a type 
 const PROFILE = `id kind headline bio location countryCode websiteUrl links { label url } languages version viewerCanEdit
   details {
     __typename
-    ... on SpecialistDetails { profession experienceYears isAvailable hourlyRate { amount currencyCode } certificates { name issuer issuedOn url } }
+    ... on SpecialistDetails { profession experienceYears isAvailable hourlyRate { amount currencyCode } certificates { name issuer issuedOn url } portfolio { id } }
     ... on BusinessDetails { legalName registrationNumber industry foundedYear size }
     ... on ConsumerDetails { birthDate interests { id } }
   }`;
@@ -104,6 +107,42 @@ describe('what somebody shows of themselves', () => {
     });
   });
 
+  test('has pictures and videos of work done, of their own, until their files are gone', async () => {
+    const [ana, ben] = [await people.member({ profileKind: 'SPECIALIST' }), await people.member()];
+    const [one, two, others, document] = [
+      await uploaded(user, ana.id, 'PRODUCT', 'VIDEO'),
+      await uploaded(user, ana.id, 'AVATAR'),
+      await uploaded(user, ben.id, 'PRODUCT'),
+      await uploaded(user, ana.id, 'DOCUMENT'),
+    ];
+    await user.settled();
+    const show = (portfolioIds: readonly string[] | null) => change(ana, 'profileUpdate', { specialist: { portfolioIds } });
+    const at = (place: number) => ['specialist', 'portfolioIds', String(place)];
+    expect(await show([one, others, document, newId('med')])).toMatchObject({
+      profile: null,
+      userErrors: [
+        { code: 'NOT_FOUND', field: at(1) },
+        { code: 'MEDIA_REJECTED', field: at(2) },
+        { code: 'MEDIA_NOT_READY', field: at(3) },
+      ],
+    });
+    const { profile } = await show([two, one, two]);
+    expect(profile).toMatchObject({ details: { portfolio: [{ id: two }, { id: one }] } });
+    expect(await user.heard(MediaUsed, ({ usedBy }) => usedBy === profile?.id)).toEqual({
+      userId: ana.id,
+      usedBy: profile?.id,
+      mediaIds: [two, one],
+    });
+    await change(ana, 'profileUpdate', { bio: 'The same work.' });
+    await removed(user, ana.id, 'AVATAR', two);
+    await user.settled();
+    expect((await change(ana, 'profileUpdate', {})).profile).toMatchObject({ details: { portfolio: [{ id: one }] } });
+    expect((await show(null)).profile).toMatchObject({ details: { portfolio: [] } });
+    const told = () => user.heardAll(MediaUsed, ({ usedBy }) => usedBy === profile?.id).map(({ mediaIds }) => mediaIds);
+    await eventually(() => told().length === 2);
+    expect(told()).toEqual([[two, one], []]);
+  });
+
   test('is refused from who read another version of it', async () => {
     const ana = await people.member();
     const first = await change(ana, 'profileUpdate', { bio: 'First.', expectedVersion: 1 });
@@ -122,6 +161,7 @@ describe('what somebody shows of themselves', () => {
     [{ business: { industry: 'Of another kind' } }, ['business']],
     [{ specialist: { experienceYears: 81 } }, ['specialist', 'experienceYears']],
     [{ specialist: { hourlyRate: { amount: '1.001', currencyCode: 'EUR' } } }, ['specialist', 'hourlyRate', 'amount']],
+    [{ specialist: { portfolioIds: Array.from({ length: 21 }, () => newId('med')) } }, ['specialist', 'portfolioIds']],
     [{ specialist: { certificates: [{ name: ' ' }] } }, ['specialist', 'certificates', '0', 'name']],
     [{ specialist: { certificates: [{ name: 'Soil', issuedOn: '2999-01-01' }] } }, ['specialist', 'certificates', '0', 'issuedOn']],
     [{ consumer: { birthDate: '2999-01-01' } }, ['consumer', 'birthDate']],

@@ -1,7 +1,7 @@
 import { query } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
-import { MediaCreated } from '@agora/schema/events/catalog';
+import { eventually } from '@agora/platform/testing/eventually';
 import {
   MediaUsed,
   SellerChanged,
@@ -15,6 +15,7 @@ import {
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
+import { removed, uploaded } from './support/files.ts';
 import type { Member } from './support/people.ts';
 import { openUser } from './support/user.ts';
 
@@ -209,7 +210,7 @@ describe('a request to be verified', () => {
 });
 
 describe('the page of a seller', () => {
-  const PAGE = `id storeName tagline about location countryCode contactEmail contactPhone shippingPolicy returnPolicy isVerified verifiedAt
+  const PAGE = `id storeName tagline about location countryCode contactEmail contactPhone shippingPolicy returnPolicy logo { id } banner { id } isVerified verifiedAt
     isOnVacation vacationMessage createdAt version viewerCanEdit user { id }`;
   const Saved = z.object({
     seller: z.object({ id: z.string(), version: z.int() }).loose().nullable(),
@@ -282,6 +283,37 @@ describe('the page of a seller', () => {
     expect((await save(ana, { tagline: 'Stale.', expectedVersion: 2 })).userErrors).toMatchObject([
       { code: 'VERSION_MISMATCH', currentVersion: 3 },
     ]);
+  });
+
+  test('shows pictures of their own, of which catalog is told, until their files are gone', async () => {
+    const [ana, ben] = [await seller(), await seller()];
+    const [logo, banner] = [await uploaded(user, ana.id, 'AVATAR'), await uploaded(user, ana.id, 'PRODUCT')];
+    const [others, document, video] = [
+      await uploaded(user, ben.id, 'PRODUCT'),
+      await uploaded(user, ana.id, 'DOCUMENT'),
+      await uploaded(user, ana.id, 'PRODUCT', 'VIDEO'),
+    ];
+    await user.settled();
+    for (const [id, code] of [
+      [others, 'NOT_FOUND'],
+      [document, 'MEDIA_REJECTED'],
+      [video, 'MEDIA_REJECTED'],
+      [newId('med'), 'MEDIA_NOT_READY'],
+    ])
+      expect(await save(ana, { logoId: logo, bannerId: id })).toMatchObject({ seller: null, userErrors: [{ code, field: ['bannerId'] }] });
+
+    const { seller: page } = await save(ana, { logoId: logo, bannerId: banner });
+    expect(page).toMatchObject({ logo: { id: logo }, banner: { id: banner }, version: 2 });
+    await save(ana, { tagline: 'The same pictures.' });
+    const told = () => user.heardAll(MediaUsed, ({ usedBy }) => usedBy === page?.id).map(({ mediaIds }) => mediaIds);
+    await user.heard(SellerChanged, ({ userId }) => userId === ana.id);
+    expect((await save(ana, { bannerId: null })).seller).toMatchObject({ logo: { id: logo }, banner: null, version: 4 });
+    await eventually(() => told().length === 2);
+    expect(told()).toEqual([[logo, banner], [logo]]);
+
+    await removed(user, ana.id, 'AVATAR', logo);
+    await user.settled();
+    expect(await pageOf(ana.id)).toMatchObject({ logo: null, tagline: 'The same pictures.', version: 5 });
   });
 
   test.each([
@@ -411,12 +443,7 @@ describe('the review queue', () => {
 
 test('a request comes with documents of the seller’s own, at most ten, which catalog keeps for it', async () => {
   const ana = await seller();
-  const mine = async (purpose: 'AVATAR' | 'DOCUMENT') => {
-    const [mediaId, createdAt] = [newId('med'), new Date().toISOString()];
-    const file = { kind: 'DOCUMENT', contentType: 'application/pdf', byteSize: 9, createdAt } as const;
-    await user.happened(MediaCreated, { mediaId, ownerId: ana.id, purpose, ...file });
-    return mediaId;
-  };
+  const mine = (purpose: 'AVATAR' | 'DOCUMENT') => uploaded(user, ana.id, purpose, 'DOCUMENT');
   const [one, two, portrait] = [await mine('DOCUMENT'), await mine('DOCUMENT'), await mine('AVATAR')];
   await user.settled();
   const refused = await change(ana, 'Request', { ...CLAIM, documentIds: [one, portrait, newId('usr')] });

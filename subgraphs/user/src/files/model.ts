@@ -3,7 +3,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 
 const KnownFileSchema = defineEntity({
   name: 'KnownFile',
-  properties: personal('ownerId', { id: p.text().primary(), ownerId: p.text(), purpose: p.text() }),
+  properties: personal('ownerId', { id: p.text().primary(), ownerId: p.text(), purpose: p.text(), kind: p.text() }),
 });
 
 /** This service's own copy of which files can be shown, so that using one asks nobody. */

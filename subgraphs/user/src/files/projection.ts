@@ -10,7 +10,7 @@ export const knownFiles: Projection = {
   tables: [{ name: 'known_file', key: ['id'] }],
   reactions: [
     onAll(MediaCreated, async (tx, happened) => {
-      const files = new Map(happened.map(({ data: { mediaId: id, ownerId, purpose } }) => [id, { id, ownerId, purpose }]));
+      const files = new Map(happened.map(({ data: { mediaId: id, ownerId, purpose, kind } }) => [id, { id, ownerId, purpose, kind }]));
       await tx.upsertMany(KnownFile, [...files.values()]);
     }),
     onAll(MediaDeleted, async (tx, happened) => {

@@ -440,7 +440,7 @@ export type Mutation = {
   userRestore?: Maybe<UserRestorePayload>;
   /**
    * Changes the viewer's public profile. What is absent stays; null clears. Details are accepted for the profile's own kind
-   * only. Emits user.profile.changed. userErrors: INVALID, VERSION_MISMATCH.
+   * only. Emits user.profile.changed. userErrors: INVALID, MEDIA_NOT_READY, MEDIA_REJECTED, NOT_FOUND, VERSION_MISMATCH.
    */
   profileUpdate?: Maybe<ProfileUpdatePayload>;
   /**
@@ -468,7 +468,8 @@ export type Mutation = {
   userNoteUpdate?: Maybe<UserNoteUpdatePayload>;
   /**
    * Changes the viewer's public seller page. What is absent stays; null clears. FORBIDDEN after an administrator took the role.
-   * Emits user.seller.changed. userErrors: FORBIDDEN, INVALID, VERSION_MISMATCH.
+   * Emits user.seller.changed. userErrors: FORBIDDEN, INVALID, MEDIA_NOT_READY, MEDIA_REJECTED, NOT_FOUND,
+   * VERSION_MISMATCH.
    */
   sellerUpdate?: Maybe<SellerUpdatePayload>;
   /**
@@ -1673,6 +1674,8 @@ export type SpecialistDetails = {
   isAvailable: Scalars['Boolean']['output'];
   /** Certificates, newest first; at most 20. */
   certificates: Array<Certificate>;
+  /** Pictures and videos of work done, at most 20. */
+  portfolio: Array<Maybe<Media>>;
 };
 
 /** A certificate, as its holder tells it. */
@@ -1839,6 +1842,8 @@ export type SpecialistDetailsInput = {
   isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
   /** Certificates, at most 20; replaces all. */
   certificates?: InputMaybe<Array<CertificateInput>>;
+  /** Own public pictures and videos in the order to show them, uploaded as AVATAR or PRODUCT, at most 20; replaces all. */
+  portfolioIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** A certificate. */
@@ -2188,6 +2193,10 @@ export type Seller = Node & {
   tagline?: Maybe<Scalars['String']['output']>;
   /** Text in Markdown. */
   about?: Maybe<Scalars['String']['output']>;
+  /** Small picture. */
+  logo?: Maybe<Media>;
+  /** Wide picture. */
+  banner?: Maybe<Media>;
   /** Where it is, in the seller's words. */
   location?: Maybe<Scalars['String']['output']>;
   /** Country it ships from. */
@@ -2224,6 +2233,10 @@ export type SellerUpdateInput = {
   tagline?: InputMaybe<Scalars['String']['input']>;
   /** Text in Markdown, at most 10,000 characters. */
   about?: InputMaybe<Scalars['String']['input']>;
+  /** An own public picture, uploaded as AVATAR or PRODUCT. */
+  logoId?: InputMaybe<Scalars['ID']['input']>;
+  /** An own public picture, wide, uploaded as AVATAR or PRODUCT. */
+  bannerId?: InputMaybe<Scalars['ID']['input']>;
   /** Where it is, at most 100 characters. */
   location?: InputMaybe<Scalars['String']['input']>;
   /** Country it ships from. */
@@ -3968,6 +3981,7 @@ export type SpecialistDetailsResolvers<ContextType = Context, ParentType extends
   hourlyRate?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certificates?: Resolver<Array<ResolversTypes['Certificate']>, ParentType, ContextType>;
+  portfolio?: Resolver<Array<Maybe<ResolversTypes['Media']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4115,6 +4129,8 @@ export type SellerResolvers<ContextType = Context, ParentType extends ResolversP
   storeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tagline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   about?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logo?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  banner?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   countryCode?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   contactEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -33,6 +33,11 @@ const Specialist = z.object({
     .max(20)
     .transform((certificates) => certificates.toSorted((a, b) => (b.issuedOn ?? '').localeCompare(a.issuedOn ?? '')))
     .nullish(),
+  portfolioIds: z
+    .array(z.string())
+    .max(20)
+    .transform((ids) => [...new Set(ids)])
+    .nullish(),
 });
 
 const Business = z.object({

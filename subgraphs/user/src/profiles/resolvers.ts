@@ -48,6 +48,10 @@ export const profiles: Resolvers = {
     viewerCanEdit: ({ accountId }, _, { actor }) => actor?.id === accountId,
   },
 
+  SpecialistDetails: {
+    portfolio: ({ portfolioIds }) => portfolioIds.map((id) => ({ id })),
+  },
+
   ConsumerDetails: {
     interests: ({ interestIds }) => interestIds.map((id) => ({ id })),
   },

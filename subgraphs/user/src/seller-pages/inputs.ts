@@ -9,6 +9,8 @@ export const SellerUpdateInput = z.object({
   storeName: name(80).nullable().optional(),
   tagline: line(120).nullable().optional(),
   about: text(MAX_TEXT).nullable().optional(),
+  logoId: z.string().nullable().optional(),
+  bannerId: z.string().nullable().optional(),
   location: line(100).nullable().optional(),
   countryCode: z.string().nullable().optional(),
   contactEmail: Email.nullable().optional(),

@@ -15,6 +15,8 @@ const pages = {
       SellerPage,
       'tagline',
       'about',
+      'logoId',
+      'bannerId',
       'location',
       'contactEmail',
       'contactPhone',

@@ -20,6 +20,8 @@ export const sellerPages: Resolvers = {
     __resolveReference: ({ id }, { loaders }) => loaders.seller.load(id),
     id: ({ accountId }) => sellerIdOf(accountId),
     user: ({ accountId }, _, { loaders }) => present(loaders.account.load(accountId)),
+    logo: ({ logoId }) => (logoId === null ? null : { id: logoId }),
+    banner: ({ bannerId }) => (bannerId === null ? null : { id: bannerId }),
     viewerCanEdit: ({ accountId }, _, { actor }) => actor?.id === accountId,
   },
 

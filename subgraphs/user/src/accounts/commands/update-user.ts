@@ -6,7 +6,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { UserCode } from '../../codes.ts';
 import { Account, type Names } from '../model/account.ts';
 import { sentences } from '../sentences.ts';
-import { useFiles } from '../../files/use-files.ts';
+import { PORTRAITS, useFiles } from '../../files/use-files.ts';
 import { announceChange, tellViewers } from '../viewer-feed.ts';
 
 export interface UpdateUser {
@@ -33,8 +33,8 @@ export async function updateUser(em: EntityManager, { accountId, names, avatarId
       const hasNewNames = account.rename(names, now);
       const hasNewAvatar = avatarId !== undefined && account.portray(avatarId, now);
       if (hasNewAvatar) {
-        const fileIds = avatarId === null ? [] : [avatarId];
-        await useFiles(tx, { usedBy: accountId, fileIds, ownerId: accountId, purpose: 'AVATAR', field: 'avatarId', isList: false });
+        const files = avatarId === null ? [] : [{ id: avatarId, field: ['avatarId'] }];
+        await useFiles(tx, { usedBy: accountId, files, ownerId: accountId, what: PORTRAITS });
       }
       const { username, displayName } = account;
       if (hasNewNames) await announceChange(tx, 'PROFILE_CHANGED', UserRenamed, { userId: accountId, username, displayName });

@@ -17,6 +17,7 @@ interface SpecialistDetails {
   readonly hourlyRate: Money | null;
   readonly isAvailable: boolean;
   readonly certificates: readonly Certificate[];
+  readonly portfolioIds: readonly string[];
 }
 
 interface BusinessDetails {
@@ -43,7 +44,7 @@ export interface DetailsByKind {
 
 /** What a profile that says nothing tells. */
 export const NO_DETAILS: DetailsByKind = {
-  SPECIALIST: { profession: null, experienceYears: null, hourlyRate: null, isAvailable: false, certificates: [] },
+  SPECIALIST: { profession: null, experienceYears: null, hourlyRate: null, isAvailable: false, certificates: [], portfolioIds: [] },
   BUSINESS: { legalName: null, registrationNumber: null, industry: null, foundedYear: null, size: null, address: null },
   CONSUMER: { interestIds: [], birthDate: null },
 };

@@ -100,6 +100,19 @@ export class Profile extends ProfileSchema.class {
     changed(this, now);
   }
 
+  /** Files of work done; a specialist that became something else keeps them for the way back. */
+  get portfolioIds(): readonly string[] {
+    return this.details.SPECIALIST?.portfolioIds ?? [];
+  }
+
+  /** Whether it showed that file, which is gone. */
+  forget(fileId: string, now: Date): boolean {
+    const { portfolioIds } = this;
+    if (!portfolioIds.includes(fileId)) return false;
+    this.tell('SPECIALIST', { portfolioIds: portfolioIds.filter((id) => id !== fileId) }, now);
+    return true;
+  }
+
   /** Whether it was of another kind. */
   become(kind: ProfileKind, now: Date): boolean {
     if (kind === this.kind) return false;

@@ -10,6 +10,8 @@ const SellerPageSchema = defineEntity({
     storeName: p.text().nullable(),
     tagline: p.text().nullable(),
     about: p.text().nullable(),
+    logoId: p.text().nullable(),
+    bannerId: p.text().nullable(),
     location: p.text().nullable(),
     countryCode: p.text().nullable(),
     contactEmail: p.text().nullable(),
@@ -27,6 +29,8 @@ export interface Shop {
   readonly storeName: string | null;
   readonly tagline: string | null;
   readonly about: string | null;
+  readonly logoId: string | null;
+  readonly bannerId: string | null;
   readonly location: string | null;
   readonly countryCode: string | null;
   readonly contactEmail: string | null;
@@ -41,6 +45,8 @@ const NOTHING_SAID: Shop = {
   storeName: null,
   tagline: null,
   about: null,
+  logoId: null,
+  bannerId: null,
   location: null,
   countryCode: null,
   contactEmail: null,
@@ -61,6 +67,14 @@ export class SellerPage extends SellerPageSchema.class {
   say(given: Partial<Shop>): void {
     Object.assign(this, given);
     this.version += 1;
+  }
+
+  /** Whether it showed that file, which is gone. */
+  forget(fileId: string): boolean {
+    const gone = { ...(this.logoId === fileId && { logoId: null }), ...(this.bannerId === fileId && { bannerId: null }) };
+    if (Object.keys(gone).length === 0) return false;
+    this.say(gone);
+    return true;
   }
 }
 SellerPageSchema.setClass(SellerPage);

@@ -3,7 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import { VerificationRequested } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { useFiles } from '../../files/use-files.ts';
+import { DOCUMENTS, useFiles } from '../../files/use-files.ts';
 import { lockProfile } from '../../profiles/commands/lock-profile.ts';
 import { type Claim, SellerVerification } from '../model.ts';
 import { sentences } from '../sentences.ts';
@@ -33,5 +33,6 @@ export async function requestVerification(em: EntityManager, accountId: string, 
 }
 
 async function useDocuments(tx: EntityManager, ownerId: string, { id: usedBy, documentIds }: SellerVerification): Promise<void> {
-  await useFiles(tx, { usedBy, fileIds: documentIds, ownerId, purpose: 'DOCUMENT', field: 'documentIds', isList: true });
+  const files = documentIds.map((id, index) => ({ id, field: ['documentIds', String(index)] }));
+  await useFiles(tx, { usedBy, files, ownerId, what: DOCUMENTS });
 }
