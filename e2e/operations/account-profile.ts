@@ -1,11 +1,15 @@
+import { eventually } from '@agora/platform/testing/eventually';
 import { data } from '../client.ts';
+import { uploadPicture } from '../pictures.ts';
 import type { Stage } from '../screen.ts';
 import { register } from '../shop.ts';
 import * as z from 'zod';
 
 export async function play({ agora, send }: Stage): Promise<void> {
   const ana = await register(agora, 'Ana Torres');
-  await send('AccountRename', { input: { displayName: 'Ana María Torres', expectedVersion: 1 } }, ana);
+  const avatarId = await uploadPicture(agora, ana, { purpose: 'AVATAR' });
+  // People are told of files by events.
+  await eventually(() => send('AccountRename', { input: { displayName: 'Ana María Torres', avatarId, expectedVersion: 1 } }, ana));
   await send('AccountSkills', { keys: ['soil-science', 'garden-design'] }, ana);
   const { categories } = await data(
     agora,
@@ -31,7 +35,14 @@ export async function play({ agora, send }: Stage): Promise<void> {
   const certificate = { name: 'Soil surveyor', issuer: 'A university', issuedOn: '2014-06-01', url: 'https://university.example/ana' };
   const hourlyRate = { amount: '45.00', currencyCode: 'EUR' };
   await save({
-    specialist: { profession: 'Agronomist', experienceYears: 12, hourlyRate, isAvailable: true, certificates: [certificate] },
+    specialist: {
+      profession: 'Agronomist',
+      experienceYears: 12,
+      hourlyRate,
+      isAvailable: true,
+      certificates: [certificate],
+      portfolioIds: [avatarId],
+    },
   });
   await send('AccountProfileKind', { kind: 'BUSINESS' }, ana);
   const address = { recipientName: 'Ana Torres', line1: 'Calle 10 # 5-51', city: 'Bogotá', region: 'Cundinamarca', countryCode: 'CO' };

@@ -27,5 +27,5 @@ export async function play({ agora, send, follow }: Stage): Promise<void> {
 
 /** What a shop says of itself is on its own screen. */
 export const notGiven: Screen['notGiven'] = {
-  ProductPage: ['location', 'returnPolicy', 'vacationMessage'].map((field) => `product.seller.seller.${field}`),
+  ProductPage: ['returnPolicy', 'vacationMessage'].map((field) => `product.seller.seller.${field}`),
 };

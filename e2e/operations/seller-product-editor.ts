@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { eventually } from '@agora/platform/testing/eventually';
 import * as z from 'zod';
 import { data } from '../client.ts';
-import { PICTURE_UPLOAD, putPicture } from '../pictures.ts';
+import { uploadPicture } from '../pictures.ts';
 import type { Screen, Stage } from '../screen.ts';
 import { type Person, publish, signIn } from '../shop.ts';
 
@@ -47,7 +46,7 @@ export async function play({ agora, send }: Stage): Promise<void> {
   await askFor(['material', 'weight', 'organic', 'harvested', 'variety', 'power!']);
   await change('variantLowStockThresholdSet', 'VariantLowStockThresholdSetInput', { variantIds: [small], threshold: 2 }, seller);
 
-  await send('ProductEditorMedia', { input: { productId, mediaIds: [await uploadPicture()] } }, seller);
+  await send('ProductEditorMedia', { input: { productId, mediaIds: [await picture()] } }, seller);
   const translations = [{ locale: 'es', name: 'Zinnias', description: 'Cortadas por la **mañana**.' }];
   await send('ProductEditorTexts', { input: { productId, translations } }, seller);
   await send('ProductEditorSave', { input: { productId, name: 'Zinnias of September' } }, seller);
@@ -88,22 +87,8 @@ export async function play({ agora, send }: Stage): Promise<void> {
     await change('categoryAttributesSet', 'CategoryAttributesSetInput', { categoryId: category.id, attributes }, admin);
   }
 
-  async function uploadPicture(): Promise<string> {
-    const Asked = z.object({ media: z.object({ id: z.string() }), uploadUrl: z.string() });
-    const asked = Asked.parse(
-      await change(
-        'mediaUploadCreate',
-        'MediaUploadCreateInput',
-        { ...PICTURE_UPLOAD, altText: 'Zinnias' },
-        seller,
-        'media { id } uploadUrl',
-      ),
-    );
-    await putPicture(asked.uploadUrl);
-    const mediaId = asked.media.id;
-    await change('mediaUploadComplete', 'MediaUploadCompleteInput', { mediaId }, seller);
-    const Ready = z.object({ status: z.literal('READY') });
-    await eventually(() => data(agora, { media: Ready }, 'query ($id: ID!) { media(id: $id) { status } }', { id: mediaId }, seller));
+  async function picture(): Promise<string> {
+    const mediaId = await uploadPicture(agora, seller, { altText: 'Zinnias' });
     await change('mediaUpdate', 'MediaUpdateInput', { mediaId, focalPoint: { x: 0.2, y: 0.8 } }, seller);
     return mediaId;
   }

@@ -6,6 +6,8 @@ import type { Actor } from '@agora/platform/security/actor';
 import { eventually } from '@agora/platform/testing/eventually';
 import { within } from '@agora/platform/testing/within';
 import { person } from '@agora/platform/testing/subgraph';
+import { DEMO_PEOPLE } from '@agora/schema/demo/people';
+import { demoPicturesOf } from '@agora/schema/demo/pictures';
 import { MediaCreated, MediaDeleted } from '@agora/schema/events/catalog';
 import { MediaUsed } from '@agora/schema/events/user';
 import sharp from 'sharp';
@@ -557,7 +559,7 @@ describe('pictures of products and categories', () => {
     expect(await ask('categoryUpdate', admin, { categoryId })).toMatchObject({ category: { image: null } });
   });
 
-  test('of the demo are there for every product, in one statement for a page, and drawn when somebody looks', async () => {
+  test('of the demo are there for every product and for everybody, in one statement for a page, and drawn when somebody looks', async () => {
     uploads.shop.ownStatements();
     const { products } = z
       .object({
@@ -582,6 +584,19 @@ describe('pictures of products and categories', () => {
     expect(uploads.shop.ownStatements().filter((sql) => /media_use/.test(sql)).length).toBeLessThanOrEqual(4);
     const drawn = await fetch(products.nodes[0]?.featuredMedia.url ?? '');
     expect(await sharp(Buffer.from(await drawn.arrayBuffer())).metadata()).toMatchObject({ format: 'webp', width: 512, height: 384 });
+
+    const people = DEMO_PEOPLE.map(demoPicturesOf);
+    const owned = await uploads.shop.data('query ($of: [_Any!]!) { _entities(representations: $of) { ... on Media { thumbhash url } } }', {
+      of: people.flatMap(({ avatarId, logoId, bannerId, portfolioIds }) =>
+        [avatarId, logoId, bannerId, ...portfolioIds].flatMap((id) => (id === null ? [] : [{ __typename: 'Media', id }])),
+      ),
+    });
+    const portraits = z
+      .array(z.object({ thumbhash: z.string(), url: z.string() }))
+      .min(25)
+      .parse(owned['_entities']);
+    const portrait = await fetch(portraits[0]?.url ?? '');
+    expect(await sharp(Buffer.from(await portrait.arrayBuffer())).metadata()).toMatchObject({ width: 512, height: 512 });
 
     const coloured = await uploads.shop.data(
       '{ product(slug: "espresso-cup-pair") { media { id } variants { media { altText(locale: "en") } } category { ancestors { image { altText } } } } }',

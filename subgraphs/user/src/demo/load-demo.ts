@@ -5,12 +5,14 @@ import { announce } from '@agora/platform/events/event-log';
 import { demoId } from '@agora/schema/demo/ids';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from '@agora/schema/demo/people';
 import { DEMO_SKILLS, type DemoSkill } from '@agora/schema/demo/skills';
+import { demoPicturesOf } from '@agora/schema/demo/pictures';
 import { SellerVerified } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announceRegistered } from '../accounts/commands/announce-registered.ts';
 import { Account } from '../accounts/model/account.ts';
 import { Address, PURPOSES } from '../addresses/model/address.ts';
 import { Profile } from '../profiles/model/profile.ts';
+import { SellerPage } from '../seller-pages/model/seller-page.ts';
 import { SellerVerification } from '../sellers/model.ts';
 import { AccountSkill, Skill } from '../skills/model.ts';
 import { hashPassword } from '../sign-in/password.ts';
@@ -32,7 +34,12 @@ export async function loadDemo(em: EntityManager, totp: Totp): Promise<void> {
     if ((await tx.count(Account)) > 0) return;
     const profiles = DEMO_PEOPLE.map((person, index) => {
       const profile = profileOf(person, passwordHash, joined(index));
-      tx.persist([profile, ...addressesOf(person, profile.account), ...verificationsOf(person, profile)]);
+      tx.persist([
+        profile,
+        ...addressesOf(person, profile.account),
+        ...verificationsOf(person, profile),
+        ...shopOf(person, profile.account),
+      ]);
       return profile;
     });
     tx.persist(DEMO_SKILLS.flatMap((skill) => skillOf(skill, profiles)));
@@ -63,7 +70,9 @@ function profileOf(person: DemoPerson, passwordHash: string, now: Date): Profile
   const { kind, bio, headline, location, countryCode, languages } = person;
   const profile = Profile.of(account, { id: demoId('prf', person.username), kind, bio });
   profile.present({ headline, location, countryCode, languages: [...languages] }, now);
-  profile.tell(kind, person.details, now);
+  const { avatarId, portfolioIds } = demoPicturesOf(person);
+  account.portray(avatarId, now);
+  profile.tell(kind, { ...person.details, ...(kind === 'SPECIALIST' && { portfolioIds }) }, now);
   if (person.isVerifiedSeller) profile.verify(now);
   return profile;
 }
@@ -79,6 +88,15 @@ function addressesOf({ username, displayName, countryCode, addresses }: DemoPers
       account.createdAt,
     );
   });
+}
+
+/** What whoever sells shows of their shop. */
+function shopOf(person: DemoPerson, account: Account): SellerPage[] {
+  if (!person.roles.includes('SELLER')) return [];
+  const { logoId, bannerId } = demoPicturesOf(person);
+  const page = SellerPage.of(account);
+  page.say({ tagline: person.headline, location: person.location, countryCode: person.countryCode, logoId, bannerId });
+  return [page];
 }
 
 /** Of whoever sells: approved of those who are verified, else waiting. */
