@@ -22,6 +22,8 @@ export async function play({ agora, send }: Stage): Promise<void> {
     description: 'Cut in the **morning**.',
     locale: 'en',
     categorySlug: category.slug,
+    tags: ['cut flowers'],
+    taxClass: 'REDUCED',
     attributes: [
       { key: 'material', choices: ['paper'] },
       { key: 'weight', number: '120' },
@@ -43,6 +45,9 @@ export async function play({ agora, send }: Stage): Promise<void> {
     { productId, reason: 'MISLEADING', message: 'These are dahlias.' },
     await signIn(agora, 'moderator'),
   );
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const schedule = { productId, publishAt: inDays(30), unpublishAt: inDays(60) };
+  await change('productPublicationSchedule', 'ProductPublicationScheduleInput', schedule, seller);
   await askFor(['material', 'weight', 'organic', 'harvested', 'variety', 'power!']);
   await change('variantLowStockThresholdSet', 'VariantLowStockThresholdSetInput', { variantIds: [small], threshold: 2 }, seller);
 
@@ -106,7 +111,7 @@ function value(name: string) {
 
 /** Nothing is kept off sale, or has a picture, before it is there. */
 export const notGiven: Screen['notGiven'] = {
-  ProductEditorCreate: ['media', 'publishProblems', 'takedown', 'variants.lowStockThreshold'].map(
+  ProductEditorCreate: ['media', 'publishAt', 'publishProblems', 'takedown', 'unpublishAt', 'variants.lowStockThreshold'].map(
     (field) => `productCreate.product.${field}`,
   ),
 };

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Screen, Stage } from '../screen.ts';
 import { draftProduct, signIn } from '../shop.ts';
 
@@ -14,14 +14,23 @@ export async function play({ agora, send }: Stage): Promise<void> {
   await send('SellerProducts', { after: first.text('viewer.products.pageInfo.endCursor') }, seller);
 
   const { productId: id } = await draft('Reed basket');
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  await send('ProductScheduled', { input: { productId: id, publishAt: inDays(1), unpublishAt: inDays(8) } }, seller);
+  await send('ProductCopied', { id, key: randomUUID() }, seller);
   for (const step of ['ProductOnSale', 'ProductOffSale', 'ProductPutAway', 'ProductBroughtBack', 'ProductRemoved'])
     await send(step, { id }, seller);
 }
 
-/** Nothing keeps it off sale. */
+const NOT_SCHEDULED = ['publishAt', 'unpublishAt'];
+
+/** Nothing keeps it off sale; whoever acts by hand ends the schedule. */
 export const notGiven: Screen['notGiven'] = Object.fromEntries(
-  ['Publish', 'Unpublish', 'Archive', 'Restore'].map((done, index) => [
-    ['ProductOnSale', 'ProductOffSale', 'ProductPutAway', 'ProductBroughtBack'][index],
-    [`product${done}.product.publishProblems`],
-  ]),
+  [
+    ['ProductOnSale', 'productPublish', ...NOT_SCHEDULED],
+    ['ProductOffSale', 'productUnpublish', ...NOT_SCHEDULED],
+    ['ProductPutAway', 'productArchive', ...NOT_SCHEDULED],
+    ['ProductBroughtBack', 'productRestore', ...NOT_SCHEDULED],
+    ['ProductScheduled', 'productPublicationSchedule', 'publishedAt'],
+    ['ProductCopied', 'productDuplicate', 'publishedAt', ...NOT_SCHEDULED],
+  ].map(([operation, mutation, ...fields]) => [operation, ['publishProblems', ...fields].map((field) => `${mutation}.product.${field}`)]),
 );

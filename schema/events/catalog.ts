@@ -125,6 +125,9 @@ export const PublicationFailed = event(
   },
 );
 
+/** Which rate of tax things have. */
+const taxClass = openEnum(['STANDARD', 'REDUCED', 'SUPER_REDUCED', 'ZERO', 'EXEMPT'], { unknownAs: 'STANDARD' });
+
 export const VariantListed = event('catalog.variant.listed.v1', 'variantId', 'A variant can be bought on these terms from now on.', {
   variantId: id('var'),
   productId: id('prd'),
@@ -136,6 +139,7 @@ export const VariantListed = event('catalog.variant.listed.v1', 'variantId', 'A 
   prices: z.array(money).min(1).optional().describe('In each currency that it is sold in, the own one first.'),
   weightGrams: z.int().nonnegative().optional(),
   isDigital: z.boolean().optional().describe('Whether nothing is shipped.'),
+  taxClass: taxClass.schema.optional(),
   categoryIds: z
     .array(id('cat'))
     .min(1)

@@ -528,6 +528,18 @@ describe('the address of a product', () => {
     expect(await bySlug('green-kettle')).toEqual({ id, slug: 'blue-kettle' });
   });
 
+  test('that twenty others came after is another’s to have; the last twenty and the present one are not', async () => {
+    const { id } = await shop.list(seller, { name: 'Renamed, 0' });
+    for (let time = 1; time <= 21; time++) await change(seller, 'Update', { productId: id, name: `Renamed, ${time}` });
+    expect(await bySlug('renamed-0')).toBeNull();
+    for (const asked of ['renamed-1', 'renamed-20', 'renamed-21']) expect(await bySlug(asked)).toEqual({ id, slug: 'renamed-21' });
+    expect((await shop.draft(seller, { name: 'Renamed, 0' })).slug).toBe('renamed-0');
+    // Back to an old one, which is the newest of the former from then on.
+    for (const name of ['Renamed, 1', 'Renamed, 22', 'Renamed, 23']) await change(seller, 'Update', { productId: id, name });
+    expect(await bySlug('renamed-1')).toMatchObject({ id });
+    expect(await bySlug('renamed-2')).toBeNull();
+  });
+
   test('is what its seller chose, from then on whatever its name is', async () => {
     const { id } = await shop.list(seller, { name: 'Cast iron pan' });
     expect((await change(seller, 'Update', { productId: id, slug: 'pan-of-the-year' })).product).toMatchObject({
@@ -548,9 +560,9 @@ describe('the address of a product', () => {
   });
 
   test.each([
-    ['en', 'Another product has, or had, this slug.'],
-    ['es', 'Otro producto tiene o tuvo este slug.'],
-    ['pt', 'Outro produto tem ou teve este slug.'],
+    ['en', 'Another product has, or lately had, this slug.'],
+    ['es', 'Otro producto tiene, o tuvo hace poco, este slug.'],
+    ['pt', 'Outro produto tem, ou teve há pouco, este slug.'],
   ])('that is chosen by twenty at once is of one, and the others are told in %s', async (acceptLanguage, message) => {
     const drafts = await Promise.all(Array.from({ length: 20 }, () => shop.draft(seller)));
     const slug = `wanted-by-all-${acceptLanguage}`;

@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
 import { newId } from '@agora/platform/ids';
+import { eventually } from '@agora/platform/testing/eventually';
 import { type AskOptions, person } from '@agora/platform/testing/subgraph';
-import { ProductPublished, VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
+import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
+import { ProductCreated, ProductPublished, StockReserved, VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
+import { StockRequested } from '@agora/schema/events/order';
 import { SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
 import * as z from 'zod';
-import { openShop, type Shop } from './shop.ts';
+import { newOrder, openShop, type Shop } from './shop.ts';
 
 let shop: Shop;
 let seller: Actor;
+/** Of the demo: with options, pictures, attributes and translations. */
+const [rich] = DEMO_PRODUCTS.filter(({ slug }) => slug === 'espresso-cup-pair');
 
 beforeAll(async () => {
   shop = await openShop({ AGORA_DEMO: 'on' });
@@ -41,6 +46,7 @@ describe('listing a product', () => {
       price: { minorUnits: 12990, currencyCode: 'EUR' },
       prices: [{ minorUnits: 12990, currencyCode: 'EUR' }],
       isDigital: false,
+      taxClass: 'STANDARD',
       categoryIds: [expect.stringMatching(/^cat_/)],
       version: 1,
     });
@@ -239,6 +245,140 @@ describe('listing a product', () => {
     expect(await shop.create(seller, wares)).toMatchObject(refused);
     const refusals = [await shop.create(seller, wares, { idempotencyKey: 'k' }), await shop.create(seller, wares, { idempotencyKey: 'k' })];
     expect(refusals).toMatchObject([refused, refused]);
+  });
+});
+
+describe('a copy of a product', () => {
+  const COPIED = `
+    status name description category { slug } tags taxClass translations { locale name } attributes { key text } media { id }
+    options { name values { name colour names { locale text } } }
+    variants { name isEnabled weightGrams isDigital barcode onHandQuantity media { id } prices { price { amount currencyCode } compareAtPrice { amount } } }`;
+  const Copied = z.looseObject({
+    variants: z.array(z.looseObject({ onHandQuantity: z.int(), barcode: z.string().nullable() })).min(1),
+  });
+
+  async function copy(as: Actor, input: object, options: AskOptions = {}) {
+    const data = await shop.data(
+      `mutation ($input: ProductDuplicateInput!) {
+        payload: productDuplicate(input: $input) { product { id slug variants { id sku } } userErrors { code field } }
+      }`,
+      { input },
+      { as, ...options },
+    );
+    return z
+      .object({
+        payload: z.object({
+          product: z
+            .object({ id: z.string(), slug: z.string(), variants: z.array(z.object({ id: z.string(), sku: z.string() })) })
+            .nullable(),
+          userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()).nullable() })),
+        }),
+      })
+      .parse(data).payload;
+  }
+
+  const read = async (id: string, as: Actor) =>
+    Copied.parse((await shop.data(`query ($id: ID!) { product(id: $id) { ${COPIED} } }`, { id }, { as }))['product']);
+
+  test('is a draft that tells, shows and costs the same, with new codes, no bar codes and no units', async () => {
+    if (!rich) throw new Error('The demo has no such cups.');
+    const { sellerId, id, slug } = rich;
+    const owner = { ...person('SELLER'), id: sellerId };
+    const { product, userErrors } = await copy(owner, { productId: id });
+    expect(userErrors).toEqual([]);
+    const [before, after] = [await read(id, owner), await read(product?.id ?? '', owner)];
+    expect(after).toEqual({
+      ...before,
+      status: 'DRAFT',
+      variants: before.variants.map((variant) => ({ ...variant, onHandQuantity: 0, barcode: null })),
+    });
+    expect(before).toMatchObject({ status: 'PUBLISHED', tags: ['tableware', 'coffee', 'gift'], options: [{ name: 'Glaze' }] });
+    expect(before['media']).not.toEqual([]);
+    expect(before['translations']).toHaveLength(2);
+    expect(product?.slug).toBe(`${slug}-${product?.id.slice(-6)}`);
+    const codes = product?.variants.map(({ sku }) => sku) ?? [];
+    expect(codes.map((sku) => sku.replace(/-[0-9A-Z]{6}$/, ''))).toEqual(rich.variants.map(({ sku }) => sku));
+    expect(await shop.heard(ProductCreated, ({ productId }) => productId === product?.id)).toEqual({ productId: product?.id, sellerId });
+
+    const again = await copy(owner, { productId: product?.id, name: 'Copy of a copy' }, { idempotencyKey: 'the same copy' });
+    expect(again.product?.slug).toBe('copy-of-a-copy');
+    expect(await copy(owner, { productId: product?.id, name: 'Copy of a copy' }, { idempotencyKey: 'the same copy' })).toEqual(again);
+    expect(again.product?.variants.every(({ sku }) => sku.length <= 64)).toBe(true);
+  });
+
+  test('is made of whatever became of one’s own product, and of nobody else’s', async () => {
+    const long = 'L'.repeat(64);
+    const { id } = await shop.list(seller, { name: 'Copied from the archive', sku: long });
+    await shop.data('mutation ($id: ID!) { productArchive(input: { productId: $id }) { userErrors { code } } }', { id }, { as: seller });
+    const { product } = await copy(seller, { productId: id });
+    expect(product?.variants).toEqual([expect.objectContaining({ sku: expect.stringMatching(/^L{57}-[0-9A-Z]{6}$/) })]);
+    expect((await shop.publish(seller, product?.id ?? '')).userErrors).toEqual([]);
+    const notFound = { product: null, userErrors: [{ code: 'NOT_FOUND', field: ['productId'] }] };
+    for (const other of [await shop.verifiedSeller(), { ...person('ADMIN'), roles: ['ADMIN', 'SELLER'] } as const])
+      expect(await copy(other, { productId: id })).toEqual(notFound);
+    expect(await copy(seller, { productId: id, name: '' })).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['name'] }] });
+  });
+});
+
+describe('what a seller says of a product beside its texts', () => {
+  const FACTS = 'tags taxClass viewerCanPublish viewerCanDelete';
+  const read = async (id: string, as: Actor | null = seller) =>
+    (await shop.data(`query ($id: ID!) { product(id: $id) { ${FACTS} } }`, { id }, { as }))['product'];
+  const update = async (input: object) =>
+    (
+      await shop.data(
+        `mutation ($input: ProductUpdateInput!) { payload: productUpdate(input: $input) { product { ${FACTS} } userErrors { code field } } }`,
+        { input },
+        { as: seller },
+      )
+    )['payload'];
+
+  test('key words find it, in search and filter, whatever their capitals', async () => {
+    const { id: productId } = await shop.list(seller, { name: 'Plain thing', tags: ['Wedding gift', ' Zwiebelmuster '] });
+    const found = async (filter: object) =>
+      (await shop.data('query ($filter: ProductFilterInput) { products(filter: $filter) { nodes { id } } }', { filter }))['products'];
+    const it = { nodes: [{ id: productId }] };
+    expect(await read(productId, null)).toMatchObject({ tags: ['wedding gift', 'zwiebelmuster'], taxClass: 'STANDARD' });
+    expect(await found({ query: 'zwiebelmuster' })).toEqual(it);
+    expect(await found({ tags: ['Zwiebelmuster', 'WEDDING GIFT'] })).toEqual(it);
+    expect(await found({ tags: ['wedding'] })).toEqual({ nodes: [] });
+    await update({ productId, tags: ['meissen'] });
+    expect(await found({ query: 'zwiebelmuster' })).toEqual({ nodes: [] });
+    expect(await found({ query: 'meissen' })).toEqual(it);
+    const tagged = async (tags: readonly string[]) => update({ productId, tags });
+    expect(await tagged(['a', 'A'])).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['tags'] }] });
+    expect(await tagged(['x'.repeat(41)])).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['tags', '0'] }] });
+    expect(await tagged(Array.from({ length: 21 }, (_, index) => `t${index}`))).toMatchObject({ userErrors: [{ field: ['tags'] }] });
+  });
+
+  test('another rate of tax is new terms; the same is none', async () => {
+    const { id: productId, variantId } = await shop.list(seller, { taxClass: 'REDUCED' });
+    const told = () => shop.heardAll(VariantListed, (listed) => listed.variantId === variantId).map(({ taxClass }) => taxClass);
+    await update({ productId, taxClass: 'REDUCED', tags: ['also'] });
+    expect(await update({ productId, taxClass: 'ZERO' })).toMatchObject({ product: { taxClass: 'ZERO', tags: ['also'] } });
+    await eventually(() => told().includes('ZERO'));
+    expect(told()).toEqual(['REDUCED', 'ZERO']);
+  });
+
+  test('it says whether its seller may publish it, and whether it may be removed', async () => {
+    const can = (viewerCanPublish: boolean, viewerCanDelete: boolean) => ({ viewerCanPublish, viewerCanDelete });
+    const draft = await shop.draft(seller);
+    expect(await read(draft.id)).toMatchObject(can(true, true));
+    expect(await read(draft.id, person('ADMIN'))).toMatchObject(can(false, true));
+    await shop.publish(seller, draft.id);
+    for (const reader of [seller, null]) expect(await read(draft.id, reader)).toMatchObject(can(false, false));
+    const unverified = person('SELLER');
+    expect(await read((await shop.draft(unverified)).id, unverified)).toMatchObject(can(false, true));
+
+    const order = newOrder();
+    await shop.happened(StockRequested, { ...order, lines: [{ variantId: draft.variantId, quantity: 1 }] });
+    await shop.heard(StockReserved, ({ orderId }) => orderId === order.orderId);
+    await shop.data(
+      'mutation ($id: ID!) { productUnpublish(input: { productId: $id }) { userErrors { code } } }',
+      { id: draft.id },
+      { as: seller },
+    );
+    expect(await read(draft.id)).toMatchObject(can(true, false));
   });
 });
 

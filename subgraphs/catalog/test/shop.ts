@@ -12,11 +12,14 @@ import { start } from '../src/main.ts';
 export interface Wares {
   readonly name?: string;
   readonly description?: string;
+  readonly locale?: string;
   readonly sku?: string | null;
   readonly price?: { readonly amount: string; readonly currencyCode: string } | null;
   readonly stock?: number;
   readonly categorySlug?: string;
   readonly attributes?: readonly object[];
+  readonly tags?: readonly string[];
+  readonly taxClass?: string;
   readonly mediaIds?: readonly unknown[];
   readonly options?: readonly object[];
   /** Instead of `sku`, `price` and `stock`. */

@@ -93,6 +93,20 @@ describe('a product with options', () => {
     expect(await read(id, 'variants { name(locale: "es") }')).toMatchObject({ variants: spanish.variants });
   });
 
+  test('is in the language that its seller wrote it in, for who reads that before a translation', async () => {
+    const spanish = {
+      name: 'Talla',
+      names: [{ locale: 'en', text: 'Size' }],
+      values: [{ name: 'Chica', names: [{ locale: 'en', text: 'Small' }] }],
+    };
+    const { id } = await shop.list(seller, { name: 'Delantal', locale: 'es', options: [spanish] });
+    const inEnglish = { options: [{ name: 'Size', values: [{ name: 'Small' }] }], variants: [{ name: 'Small' }] };
+    const inSpanish = { options: [{ name: 'Talla', values: [{ name: 'Chica' }] }], variants: [{ name: 'Chica' }] };
+    const named = (acceptLanguage: string) => read(id, 'options { name values { name } } variants { name }', { acceptLanguage });
+    expect(await named('en')).toEqual(inEnglish);
+    expect(await named('es, en;q=0.5')).toEqual(inSpanish);
+  });
+
   test('has the variants that its seller gives, in their order, each with what it is', async () => {
     const { product, userErrors } = await shop.create(seller, {
       options: [COLOURS, SIZES],

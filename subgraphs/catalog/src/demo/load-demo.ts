@@ -13,6 +13,7 @@ import { Category } from '../categories/model/category.ts';
 import { Product } from '../products/model/product.ts';
 import { showPictures } from './show-pictures.ts';
 import { stockDemo } from './stock.ts';
+import { demoTags, demoTaxClass } from './tags.ts';
 import { Seller } from '../sellers/model.ts';
 
 const DAY_MS = 86_400_000;
@@ -54,6 +55,8 @@ function listed(facts: DemoProduct, category: Category, listedAt: Date): Product
     translations,
     category,
     sellerId,
+    tags: demoTags(facts),
+    taxClass: demoTaxClass(facts),
     currencyCode: 'EUR',
     createdAt: listedAt,
     options: options.map(option),

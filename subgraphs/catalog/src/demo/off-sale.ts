@@ -17,6 +17,9 @@ interface OffSale {
 }
 
 const draft = () => {};
+const WEEK_MS = 7 * 86_400_000;
+const scheduled = (product: Product, at: Date) =>
+  void product.schedule({ publishAt: new Date(at.getTime() + WEEK_MS), unpublishAt: new Date(at.getTime() + 5 * WEEK_MS) }, at);
 const archived = (product: Product, at: Date) => void product.archive(at);
 const takenDown = (product: Product, at: Date) => {
   const moderator = DEMO_PEOPLE.find(({ roles }) => roles.includes('MODERATOR'));
@@ -37,7 +40,7 @@ const OFF_SALE: readonly OffSale[] = [
     },
     category: 'furniture',
     price: 5_900,
-    become: draft,
+    become: scheduled,
   },
   {
     slug: 'jarra-de-barro-negro',
@@ -74,7 +77,7 @@ const OFF_SALE: readonly OffSale[] = [
   },
 ];
 
-/** What a demo seller has that is not on sale: drafts, something archived, and something that a moderator took down. */
+/** What a demo seller has that is not on sale: a draft, one that goes on sale within a week, something archived, and something that a moderator took down. */
 export function offSale(categories: ReadonlyMap<string, Category>, at: Date): Product[] {
   const seller = DEMO_PEOPLE.find(({ isVerifiedSeller }) => isVerifiedSeller);
   if (!seller) throw new Error('Nobody in the demo data sells.');

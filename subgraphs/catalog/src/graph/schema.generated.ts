@@ -6,7 +6,7 @@ import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../as
 import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinitionConnection as AttributeDefinitionConnectionParent, AttributeChoice as AttributeChoiceParent, AttributeDefinitionCreatePayload as AttributeDefinitionCreatePayloadParent, AttributeDefinitionUpdatePayload as AttributeDefinitionUpdatePayloadParent, AttributeDefinitionDeletePayload as AttributeDefinitionDeletePayloadParent } from '../attributes/mappers.ts';
 import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
-import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductPublicationSchedulePayload as ProductPublicationSchedulePayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTranslationsSetPayload as ProductTranslationsSetPayloadParent, ProductTranslationsDeletePayload as ProductTranslationsDeletePayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
+import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductDuplicatePayload as ProductDuplicatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductPublicationSchedulePayload as ProductPublicationSchedulePayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTranslationsSetPayload as ProductTranslationsSetPayloadParent, ProductTranslationsDeletePayload as ProductTranslationsDeletePayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent, ProductSuggestions as ProductSuggestionsParent } from '../search/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent, ProductOptionCreatePayload as ProductOptionCreatePayloadParent, ProductOptionUpdatePayload as ProductOptionUpdatePayloadParent, ProductOptionDeletePayload as ProductOptionDeletePayloadParent } from '../variants/mappers.ts';
@@ -468,6 +468,11 @@ export type Mutation = {
    */
   productTranslationsDelete?: Maybe<ProductTranslationsDeletePayload>;
   /**
+   * Makes a draft like another of the viewer's products, with all that it tells, shows and costs; with new codes, and without bar codes and
+   * stock. userErrors: INVALID, NOT_FOUND.
+   */
+  productDuplicate?: Maybe<ProductDuplicatePayload>;
+  /**
    * Takes somebody's product off sale because it breaks the rules; its seller reads why and cannot publish it until it is reinstated.
    * FORBIDDEN for one's own. Emits catalog.product.takendown; kept in the audit trail. userErrors: CONFLICT, FORBIDDEN, INVALID, NOT_FOUND.
    */
@@ -672,6 +677,12 @@ export type MutationProductTranslationsSetArgs = {
 /** What can be changed. */
 export type MutationProductTranslationsDeleteArgs = {
   input: ProductTranslationsDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductDuplicateArgs = {
+  input: ProductDuplicateInput;
 };
 
 
@@ -1538,6 +1549,10 @@ export type Product = Node & {
   category: Category;
   /** Typed facts, in the order of the category; at most 50. */
   attributes: Array<ProductAttribute>;
+  /** The seller's own key words, in small letters, at most 20. */
+  tags: Array<Scalars['String']['output']>;
+  /** Which rate of tax it has. */
+  taxClass: TaxClass;
   /** Seller. */
   seller?: Maybe<User>;
   /** Creation time. */
@@ -1561,6 +1576,10 @@ export type Product = Node & {
   publishProblems?: Maybe<Array<PublishProblem>>;
   /** Why moderators took it off sale; null where they did not. Its seller, moderators and ADMIN; null for others. */
   takedown?: Maybe<ProductTakedown>;
+  /** Whether the viewer may put it on sale now: a verified seller's own draft, without problems. */
+  viewerCanPublish: Scalars['Boolean']['output'];
+  /** Whether the viewer may remove it altogether: a draft that was never ordered. */
+  viewerCanDelete: Scalars['Boolean']['output'];
   /** Whether the viewer may take it off sale as a moderator, or reinstate it. */
   viewerCanTakeDown: Scalars['Boolean']['output'];
   /** Images and videos in the seller's order, at most 50. */
@@ -1608,6 +1627,19 @@ export type ProductPriceFromArgs = {
 export type ProductPriceToArgs = {
   currencyCode?: InputMaybe<Scalars['CurrencyCode']['input']>;
 };
+
+/** Rates of tax that things have; how high each is, a country says. */
+export type TaxClass =
+  /** The usual rate. */
+  | 'STANDARD'
+  /** The reduced rate, for example of food or books. */
+  | 'REDUCED'
+  /** The lowest rate above zero, where a country has one. */
+  | 'SUPER_REDUCED'
+  /** Taxed with zero. */
+  | 'ZERO'
+  /** Not taxed. */
+  | 'EXEMPT';
 
 /** Why a product was taken off sale by moderators. */
 export type ProductTakedown = {
@@ -1727,6 +1759,10 @@ export type ProductCreateInput = {
   stock?: Scalars['Int']['input'];
   /** Category to list it in. */
   categorySlug: Scalars['String']['input'];
+  /** Own key words, by which it is also found; at most 20, each once, 1 to 40 characters on one line. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Which rate of tax it has. */
+  taxClass?: InputMaybe<TaxClass>;
   /** Typed facts, at most 50; of those that the category asks for. */
   attributes?: InputMaybe<Array<ProductAttributeInput>>;
   /** The seller's own files with purpose PRODUCT, in the order to show them, at most 50. */
@@ -1758,12 +1794,16 @@ export type ProductUpdateInput = {
   /** Text about it, 1 to 20,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   /**
-   * URL slug, 1 to 100 small letters, digits and hyphens; the old one still finds it. Where absent it follows the name, unless it was
+   * URL slug, 1 to 100 small letters, digits and hyphens; the old one still finds it, until twenty others came after it. Where absent it follows the name, unless it was
    * chosen.
    */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** Category to list it in, at most 100 characters. */
   categorySlug?: InputMaybe<Scalars['String']['input']>;
+  /** Own key words, at most 20, each once, 1 to 40 characters on one line; replaces all. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Which rate of tax it has. */
+  taxClass?: InputMaybe<TaxClass>;
   /** Typed facts, at most 50; replaces all. Those that it tells and that its category does not ask for may stay. */
   attributes?: InputMaybe<Array<ProductAttributeInput>>;
   /** Refuse when the product has another version. */
@@ -1873,6 +1913,23 @@ export type ProductDeletePayload = {
   __typename?: 'ProductDeletePayload';
   /** The draft that is gone. */
   deletedProductId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which product to copy. */
+export type ProductDuplicateInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** Name of the copy, 1 to 200 characters on one line; the same when absent. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of productDuplicate. */
+export type ProductDuplicatePayload = {
+  __typename?: 'ProductDuplicatePayload';
+  /** The new draft. */
+  product?: Maybe<Product>;
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
 };
@@ -2072,6 +2129,8 @@ export type ProductFilterInput = {
   isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether some variant costs less than before. */
   isReduced?: InputMaybe<Scalars['Boolean']['input']>;
+  /** With all of these key words, at most 20; capitals do not matter. */
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
   /** With all of these attributes, at most 20. */
   attributes?: InputMaybe<Array<AttributeFilterInput>>;
   /** Created in this range. */
@@ -3095,6 +3154,7 @@ export type ResolversTypes = {
   ProductMediaSetInput: ProductMediaSetInput;
   ProductMediaSetPayload: ResolverTypeWrapper<ProductMediaSetPayloadParent>;
   Product: ResolverTypeWrapper<ProductParent>;
+  TaxClass: TaxClass;
   ProductTakedown: ResolverTypeWrapper<ProductTakedownParent>;
   ModerationReason: ModerationReason;
   PublishProblem: ResolverTypeWrapper<PublishProblemParent>;
@@ -3118,6 +3178,8 @@ export type ResolversTypes = {
   ProductRestorePayload: ResolverTypeWrapper<ProductRestorePayloadParent>;
   ProductDeleteInput: ProductDeleteInput;
   ProductDeletePayload: ResolverTypeWrapper<ProductDeletePayloadParent>;
+  ProductDuplicateInput: ProductDuplicateInput;
+  ProductDuplicatePayload: ResolverTypeWrapper<ProductDuplicatePayloadParent>;
   ProductTakeDownInput: ProductTakeDownInput;
   ProductTakeDownPayload: ResolverTypeWrapper<ProductTakeDownPayloadParent>;
   ProductReinstateInput: ProductReinstateInput;
@@ -3294,6 +3356,8 @@ export type ResolversParentTypes = {
   ProductRestorePayload: ProductRestorePayloadParent;
   ProductDeleteInput: ProductDeleteInput;
   ProductDeletePayload: ProductDeletePayloadParent;
+  ProductDuplicateInput: ProductDuplicateInput;
+  ProductDuplicatePayload: ProductDuplicatePayloadParent;
   ProductTakeDownInput: ProductTakeDownInput;
   ProductTakeDownPayload: ProductTakeDownPayloadParent;
   ProductReinstateInput: ProductReinstateInput;
@@ -3501,6 +3565,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   productDelete?: Resolver<Maybe<ResolversTypes['ProductDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductDeleteArgs, 'input'>>;
   productTranslationsSet?: Resolver<Maybe<ResolversTypes['ProductTranslationsSetPayload']>, ParentType, ContextType, RequireFields<MutationProductTranslationsSetArgs, 'input'>>;
   productTranslationsDelete?: Resolver<Maybe<ResolversTypes['ProductTranslationsDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductTranslationsDeleteArgs, 'input'>>;
+  productDuplicate?: Resolver<Maybe<ResolversTypes['ProductDuplicatePayload']>, ParentType, ContextType, RequireFields<MutationProductDuplicateArgs, 'input'>>;
   productTakeDown?: Resolver<Maybe<ResolversTypes['ProductTakeDownPayload']>, ParentType, ContextType, RequireFields<MutationProductTakeDownArgs, 'input'>>;
   productReinstate?: Resolver<Maybe<ResolversTypes['ProductReinstatePayload']>, ParentType, ContextType, RequireFields<MutationProductReinstateArgs, 'input'>>;
   variantStockAdjust?: Resolver<Maybe<ResolversTypes['VariantStockAdjustPayload']>, ParentType, ContextType, RequireFields<MutationVariantStockAdjustArgs, 'input'>>;
@@ -3739,6 +3804,8 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
   attributes?: Resolver<Array<ResolversTypes['ProductAttribute']>, ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
   seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3749,6 +3816,8 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   publishProblems?: Resolver<Maybe<Array<ResolversTypes['PublishProblem']>>, ParentType, ContextType>;
   takedown?: Resolver<Maybe<ResolversTypes['ProductTakedown']>, ParentType, ContextType>;
+  viewerCanPublish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanTakeDown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType>;
   featuredMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
@@ -3824,6 +3893,11 @@ export type ProductRestorePayloadResolvers<ContextType = Context, ParentType ext
 
 export type ProductDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductDeletePayload'] = ResolversParentTypes['ProductDeletePayload']> = {
   deletedProductId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductDuplicatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductDuplicatePayload'] = ResolversParentTypes['ProductDuplicatePayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4140,6 +4214,7 @@ export type Resolvers<ContextType = Context> = {
   ProductArchivePayload?: ProductArchivePayloadResolvers<ContextType>;
   ProductRestorePayload?: ProductRestorePayloadResolvers<ContextType>;
   ProductDeletePayload?: ProductDeletePayloadResolvers<ContextType>;
+  ProductDuplicatePayload?: ProductDuplicatePayloadResolvers<ContextType>;
   ProductTakeDownPayload?: ProductTakeDownPayloadResolvers<ContextType>;
   ProductReinstatePayload?: ProductReinstatePayloadResolvers<ContextType>;
   ProductTranslationsSetPayload?: ProductTranslationsSetPayloadResolvers<ContextType>;

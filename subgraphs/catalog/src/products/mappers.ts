@@ -13,6 +13,7 @@ interface ChangedProduct {
 }
 export type ProductCreatePayload = ChangedProduct;
 export type ProductUpdatePayload = ChangedProduct;
+export type ProductDuplicatePayload = ChangedProduct;
 export type ProductPublishPayload = ChangedProduct;
 export type ProductUnpublishPayload = ChangedProduct;
 export type ProductPublicationSchedulePayload = ChangedProduct;

@@ -4,7 +4,7 @@ import { isAdmin, isModerator, mayReadPrivate, signedIn } from '@agora/platform/
 import { checked } from '@agora/platform/input/input';
 import { createProduct } from './commands/create-product.ts';
 import { attributesInOrder } from './attributes-in-order.ts';
-import { productProblemsOf, sellersProblemsOf } from './publish-problems.ts';
+import { type Obstacle, productProblemsOf, sellersProblemsOf } from './publish-problems.ts';
 import { publishProduct } from './commands/publish-product.ts';
 import { labelIn } from '../names/model/label.ts';
 import { chosen, textOfAttribute } from './text-of-attribute.ts';
@@ -12,6 +12,7 @@ import { translationList } from '../names/reads/translation-list.ts';
 import { languageOf, translated, wantedLanguages } from '../names/reads/translations.ts';
 import { archiveProduct } from './commands/archive-product.ts';
 import { deleteProduct } from './commands/delete-product.ts';
+import { duplicateProduct } from './commands/duplicate-product.ts';
 import type { ChangeProduct } from './commands/lock-product.ts';
 import { restoreProduct } from './commands/restore-product.ts';
 import { schedulePublication } from './commands/schedule-publication.ts';
@@ -23,8 +24,9 @@ import { translateProduct, untranslateProduct } from './commands/translate-produ
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { ProductReinstateInput, ProductTakeDownInput } from './inputs/moderation.ts';
-import { ProductCreateInput, ProductUpdateInput } from './inputs/products.ts';
+import { ProductCreateInput, ProductDuplicateInput, ProductUpdateInput } from './inputs/products.ts';
 import { ProductTranslationsDeleteInput, ProductTranslationsSetInput } from './inputs/translations.ts';
+import type { ProductRow } from './reads/products.ts';
 import type { ProductUpdatePayloadResolvers, Resolvers } from '../graph/schema.generated.ts';
 
 const MAX_PROBLEMS = 20;
@@ -44,11 +46,11 @@ export const products: Resolvers = {
       return { productId: await createProduct(em, { ...given, locale: locale ?? language, sellerId: signedIn(actor).id }) };
     },
     productUpdate: async (_, { input }, { em, actor }) => {
-      const { productId, categorySlug, slug, attributes, expectedVersion, ...texts } = checked(ProductUpdateInput, input);
+      const { productId, categorySlug, slug, attributes, expectedVersion, tags, taxClass, ...texts } = checked(ProductUpdateInput, input);
       await updateProduct(em, {
         productId,
         by: signedIn(actor),
-        texts,
+        facts: { ...texts, ...(tags && { tags }), ...(taxClass && { taxClass }) },
         categorySlug,
         slug,
         attributes: attributes ?? undefined,
@@ -78,6 +80,10 @@ export const products: Resolvers = {
       await setProductMedia(em, { productId, by: signedIn(actor), mediaIds, expectedVersion: expectedVersion ?? null });
       return { productId };
     },
+    productDuplicate: async (_, { input }, { em, actor }) => {
+      const { productId, name } = checked(ProductDuplicateInput, input);
+      return { productId: await duplicateProduct(em, { productId, sellerId: signedIn(actor).id, name: name ?? null }) };
+    },
     productDelete: async (_, { input: { productId } }, { em, actor }) => {
       await deleteProduct(em, { productId, by: signedIn(actor) });
       return { deletedProductId: productId };
@@ -106,6 +112,7 @@ export const products: Resolvers = {
 
   ProductCreatePayload: changedProduct,
   ProductUpdatePayload: changedProduct,
+  ProductDuplicatePayload: changedProduct,
   ProductPublishPayload: changedProduct,
   ProductUnpublishPayload: changedProduct,
   ProductPublicationSchedulePayload: changedProduct,
@@ -131,16 +138,17 @@ export const products: Resolvers = {
     attributes: (product, _, { loaders }) => attributesInOrder(product, loaders),
     publishAt: ({ sellerId, publishAt }, _, { actor }) => (mayReadPrivate(actor, sellerId) ? publishAt : null),
     unpublishAt: ({ sellerId, unpublishAt }, _, { actor }) => (mayReadPrivate(actor, sellerId) ? unpublishAt : null),
-    publishProblems: async ({ id, sellerId, takenDownAt }, _, { actor, loaders }) => {
-      if (!mayReadPrivate(actor, sellerId)) return null;
-      const [standing, missing] = await Promise.all([loaders.standing.load(sellerId), loaders.missingAttributesOfProduct.load(id)]);
-      return [...sellersProblemsOf(standing), ...productProblemsOf({ takenDownAt }, missing)].slice(0, MAX_PROBLEMS);
-    },
+    publishProblems: async (product, _, { actor, loaders }) =>
+      mayReadPrivate(actor, product.sellerId) ? (await obstaclesOf(product, loaders)).slice(0, MAX_PROBLEMS) : null,
     takedown: ({ id, sellerId, takenDownAt }, _, { actor, loaders }) =>
       takenDownAt !== null && (mayReadPrivate(actor, sellerId) || isModerator(actor)) ? loaders.takedown.load(id) : null,
     viewerCanTakeDown: ({ sellerId, status, takenDownAt }, _, { actor }) =>
       (isAdmin(actor) || isModerator(actor)) && actor?.id !== sellerId && (status === 'PUBLISHED' || takenDownAt !== null),
     viewerCanEdit: ({ sellerId }, _, { actor }) => mayReadPrivate(actor, sellerId),
+    viewerCanPublish: async (product, _, { actor, loaders }) =>
+      product.status === 'DRAFT' && product.sellerId === actor?.id && (await obstaclesOf(product, loaders)).length === 0,
+    viewerCanDelete: async ({ id, sellerId, status }, _, { actor, loaders }) =>
+      status === 'DRAFT' && mayReadPrivate(actor, sellerId) && (await loaders.ordersOfProduct.load(id)) === 0,
   },
 
   ProductTakedown: {
@@ -165,6 +173,12 @@ export const products: Resolvers = {
     message: ({ message }, _, { language }) => message[language],
   },
 };
+
+/** What keeps a product off sale. */
+async function obstaclesOf({ id, sellerId, takenDownAt }: ProductRow, loaders: Context['loaders']): Promise<Obstacle[]> {
+  const [standing, missing] = await Promise.all([loaders.standing.load(sellerId), loaders.missingAttributesOfProduct.load(id)]);
+  return [...sellersProblemsOf(standing), ...productProblemsOf({ takenDownAt }, missing)];
+}
 
 /** A mutation that is told which product, and no more. */
 function changing(command: (em: EntityManager, change: ChangeProduct) => Promise<void>) {

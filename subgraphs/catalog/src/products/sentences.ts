@@ -41,10 +41,15 @@ export const sentences = {
     es: `Un producto tiene como máximo ${max} idiomas.`,
     pt: `Um produto tem no máximo ${max} idiomas.`,
   }),
+  tagTwice: {
+    en: 'One of these key words stands there twice.',
+    es: 'Una de estas palabras clave está dos veces.',
+    pt: 'Uma destas palavras-chave está duas vezes.',
+  },
   slugTaken: {
-    en: 'Another product has, or had, this slug.',
-    es: 'Otro producto tiene o tuvo este slug.',
-    pt: 'Outro produto tem ou teve este slug.',
+    en: 'Another product has, or lately had, this slug.',
+    es: 'Otro producto tiene, o tuvo hace poco, este slug.',
+    pt: 'Outro produto tem, ou teve há pouco, este slug.',
   },
   thereIsNoSuchProduct: {
     en: 'There is no such product.',

@@ -1,5 +1,5 @@
 import { present } from '@agora/platform/reading/batch';
-import { translated, UNSAID } from '../names/reads/translations.ts';
+import { translated } from '../names/reads/translations.ts';
 import type { OptionValue } from '../products/model/product-option.ts';
 import type { Context } from '../context.ts';
 import type { OptionRow, VariantRow } from './reads.ts';
@@ -24,11 +24,12 @@ export async function chosenValues({ productId, optionValueIds }: VariantRow, lo
 /** `Red / XL`; the product's name where it has no options. */
 export async function nameOfVariant(variant: VariantRow, languages: readonly string[], loaders: Context['loaders']): Promise<string> {
   const values = await chosenValues(variant, loaders);
-  if (values.length > 0) return values.map((value) => nameIn(value, languages)).join(' / ');
-  const { name, translations } = await present(loaders.product.load(variant.productId));
-  return translated({ locale: UNSAID, translations }, languages)?.name ?? name;
+  if (values.length > 0) return values.map((value) => nameIn(value, value.option.locale, languages)).join(' / ');
+  const product = await present(loaders.product.load(variant.productId));
+  return translated(product, languages)?.name ?? product.name;
 }
 
-export function nameIn({ names, name }: Pick<OptionValue, 'names' | 'name'>, languages: readonly string[]): string {
-  return translated({ locale: UNSAID, translations: names }, languages) ?? name;
+/** `locale`: the language that its seller wrote it in. */
+export function nameIn({ names, name }: Pick<OptionValue, 'names' | 'name'>, locale: string, languages: readonly string[]): string {
+  return translated({ locale, translations: names }, languages) ?? name;
 }

@@ -38,7 +38,10 @@ const variants = {
   },
 };
 
-const options = rowsOf(ProductOption);
+const options = {
+  from: 'product_option join product on product.id = product_option.product_id',
+  columns: { ...columnsOf(ProductOption), ...columnsOf(Product, 'locale') },
+};
 
 const otherPrices = {
   from: 'variant_price join product_variant on product_variant.id = variant_price.variant_id',

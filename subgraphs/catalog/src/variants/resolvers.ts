@@ -89,13 +89,13 @@ export const variants: Resolvers = {
   },
 
   ProductOption: {
-    name: (named, { locale }, { languages }) => nameIn(named, wantedLanguages(locale, languages)),
+    name: (option, { locale }, { languages }) => nameIn(option, option.locale, wantedLanguages(locale, languages)),
     names: ({ names }) => textsOf(names),
     values: (option) => valuesOf(option),
   },
 
   ProductOptionValue: {
-    name: (named, { locale }, { languages }) => nameIn(named, wantedLanguages(locale, languages)),
+    name: (value, { locale }, { languages }) => nameIn(value, value.option.locale, wantedLanguages(locale, languages)),
     names: ({ names }) => textsOf(names),
   },
 

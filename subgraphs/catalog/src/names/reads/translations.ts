@@ -1,8 +1,5 @@
 import { languageChain } from '@agora/platform/input/accept-language';
 
-/** The language of products: they do not say in which one their seller wrote them. */
-export const UNSAID = 'en';
-
 /** The languages for a text, best first: the one that was asked for, with what it falls back to, else those of the reader. */
 export function wantedLanguages(locale: string | null | undefined, languages: readonly string[]): readonly string[] {
   return locale ? languageChain(locale) : languages;

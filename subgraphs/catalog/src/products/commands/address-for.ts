@@ -9,7 +9,7 @@ import { claimSlug, dropSlug } from './claim-slug.ts';
 /**
  * The address of a product that its seller calls `name` from now on: the one that is asked for, else one that is made of the name, where the
  * one before was made of the name before. The one before still finds what was ever on sale.
- * @throws SLUG_TAKEN for an address that another product has, or had.
+ * @throws SLUG_TAKEN for an address that another product has, or lately had.
  */
 export async function addressFor(tx: EntityManager, product: Product, name: string, wanted: string | undefined): Promise<string> {
   const { id, slug: before } = product;

@@ -19,8 +19,8 @@ export async function announceListed(tx: EntityManager, product: Product): Promi
 /** Announces on which terms each variant that its seller offers can be bought from now on: all, or some of them. */
 export async function announceVariants(tx: EntityManager, product: Product, variants?: readonly ProductVariant[]): Promise<void> {
   await tx.populate(product, TERMS);
-  const { id: productId, sellerId, name, category } = product;
-  const about = { productId, sellerId, productName: name, categoryIds: category.path };
+  const { id: productId, sellerId, name, category, taxClass } = product;
+  const about = { productId, sellerId, productName: name, categoryIds: category.path, taxClass };
   for (const variant of variants ?? product.variants) {
     if (!variant.isEnabled) continue;
     const { id: variantId, sku, weightGrams, isDigital, version } = variant;

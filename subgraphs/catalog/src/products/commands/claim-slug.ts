@@ -15,6 +15,6 @@ export async function dropSlug(tx: EntityManager, slug: string): Promise<void> {
 
 const claim = statement(
   columnsOf(ProductSlug, 'slug'),
-  (columns) => `insert into product_slug (slug, product_id) values ($1, $2)
-    on conflict (slug) do update set slug = excluded.slug where product_slug.product_id = excluded.product_id returning ${columns}`,
+  (columns) => `insert into product_slug (slug, product_id, kept_at) values ($1, $2, clock_timestamp())
+    on conflict (slug) do update set kept_at = excluded.kept_at where product_slug.product_id = excluded.product_id returning ${columns}`,
 );

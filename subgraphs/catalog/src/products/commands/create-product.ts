@@ -15,7 +15,7 @@ import { useProductMedia } from './use-product-media.ts';
 import { wantedCategory } from './wanted-category.ts';
 import type { NewOption } from '../model/product-option.ts';
 import type { NewVariant } from '../model/product-variant.ts';
-import { Product } from '../model/product.ts';
+import { Product, type TaxClass } from '../model/product.ts';
 
 export interface CreateProduct {
   readonly sellerId: string;
@@ -24,6 +24,8 @@ export interface CreateProduct {
   readonly name: string;
   readonly description: string;
   readonly categorySlug: string;
+  readonly tags: readonly string[];
+  readonly taxClass: TaxClass;
   readonly attributes: readonly GivenAttribute[];
   /** Files of its seller, in the order in which they are shown. */
   readonly mediaIds: readonly string[];
@@ -54,7 +56,10 @@ export async function createProduct(em: EntityManager, given: CreateProduct): Pr
   });
 }
 
-interface Draft extends Pick<CreateProduct, 'sellerId' | 'locale' | 'name' | 'description' | 'categorySlug' | 'attributes' | 'mediaIds'> {
+interface Draft extends Pick<
+  CreateProduct,
+  'sellerId' | 'locale' | 'name' | 'description' | 'tags' | 'taxClass' | 'categorySlug' | 'attributes' | 'mediaIds'
+> {
   readonly id: string;
   readonly slug: string;
   readonly currencyCode: string;
@@ -64,11 +69,10 @@ interface Draft extends Pick<CreateProduct, 'sellerId' | 'locale' | 'name' | 'de
 }
 
 async function writeDraft(em: EntityManager, { categorySlug, attributes, mediaIds, variants, fieldOf, ...draft }: Draft): Promise<string> {
-  const { id, slug, sellerId, locale, name, description, currencyCode, options } = draft;
+  const { id, sellerId } = draft;
   return transaction(em, async (tx) => {
     const category = await wantedCategory(tx, categorySlug);
-    const createdAt = new Date();
-    const product = Product.draft({ id, slug, sellerId, locale, name, description, category, currencyCode, createdAt, options, variants });
+    const product = Product.draft({ ...draft, category, createdAt: new Date(), variants });
     await tx.persist(product).flush();
     await tellAttributes(tx, { productId: id, category }, attributes);
     if (mediaIds.length > 0) await useProductMedia(tx, product, mediaIds);

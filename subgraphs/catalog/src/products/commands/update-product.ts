@@ -16,7 +16,7 @@ export interface UpdateProduct {
   readonly productId: string;
   readonly by: Actor;
   /** What is absent stays. */
-  readonly texts: Partial<Pick<ProductFacts, 'name' | 'description'>>;
+  readonly facts: Partial<Pick<ProductFacts, 'name' | 'description' | 'tags' | 'taxClass'>>;
   /** Where it is to be listed from now on; undefined where it stays. */
   readonly categorySlug: string | undefined;
   /** The address that is wanted; undefined where it goes on being made of the name. */
@@ -31,7 +31,7 @@ export interface UpdateProduct {
  * @throws NOT_FOUND for the product or the category, SLUG_TAKEN, VERSION_MISMATCH; what `tellAttributes` and `stillTelling` say.
  */
 export async function updateProduct(em: EntityManager, wanted: UpdateProduct): Promise<void> {
-  const { productId, by, texts, categorySlug, slug: wantedSlug, attributes, expectedVersion } = wanted;
+  const { productId, by, facts, categorySlug, slug: wantedSlug, attributes, expectedVersion } = wanted;
   await transaction(em, async (tx) => {
     const product = await lockProduct(tx, productId, by);
     demandVersion(product, expectedVersion);
@@ -39,8 +39,8 @@ export async function updateProduct(em: EntityManager, wanted: UpdateProduct): P
     const isChanged = await stillTelling(tx, product, async () => {
       const category = categorySlug === undefined ? product.category : await wantedCategory(tx, categorySlug);
       const isTold = attributes !== undefined && (await tellAttributes(tx, { productId, category }, attributes));
-      const slug = await addressFor(tx, product, texts.name ?? product.name, wantedSlug);
-      return product.describe({ ...texts, category, slug }, new Date(), isTold);
+      const slug = await addressFor(tx, product, facts.name ?? product.name, wantedSlug);
+      return product.describe({ ...facts, category, slug }, new Date(), isTold);
     });
     if (!isChanged) return;
     await announceUpdated(tx, product);
@@ -49,6 +49,6 @@ export async function updateProduct(em: EntityManager, wanted: UpdateProduct): P
 }
 
 /** What others keep of a product with the terms of its variants. */
-function termsOf({ name, category }: Product): string {
-  return JSON.stringify([name, category.id]);
+function termsOf({ name, category, taxClass }: Product): string {
+  return JSON.stringify([name, category.id, taxClass]);
 }

@@ -4,10 +4,19 @@ import type { Money } from '@agora/platform/money';
 import * as z from 'zod';
 import { LanguageOfOurs, Slug } from '../../names/inputs.ts';
 import { MAX_OPTIONS } from '../model/product-option.ts';
-import { MAX_VARIANTS } from '../model/product.ts';
+import { MAX_VARIANTS, TAX_CLASSES } from '../model/product.ts';
+import { sentences as productSentences } from '../sentences.ts';
 import { sentences } from '../variant-sentences.ts';
 import { ProductAttributes } from './attributes.ts';
 import { NewVariantInput, OptionInput, PriceInput, Sku, Stock } from './variants.ts';
+
+const MAX_TAGS = 20;
+
+/** Key words; what differs in capitals alone is the same. */
+const Tags = z
+  .array(line(40).transform((tag) => tag.toLowerCase()))
+  .max(MAX_TAGS)
+  .refine((tags) => new Set(tags).size === tags.length, said(productSentences.tagTwice));
 
 const Facts = z.object({
   name: line(200),
@@ -19,6 +28,11 @@ const Facts = z.object({
 /** Its variants are given one by one, or by a code, a price and a stock for each combination that its options give. */
 export const ProductCreateInput = Facts.extend({
   locale: LanguageOfOurs.nullish(),
+  tags: Tags.nullish().transform((tags) => tags ?? []),
+  taxClass: z
+    .enum(TAX_CLASSES)
+    .nullish()
+    .transform((taxClass) => taxClass ?? 'STANDARD'),
   sku: Sku.nullish(),
   price: PriceInput.nullish(),
   stock: Stock,
@@ -47,9 +61,13 @@ export const ProductUpdateInput = z.object({
   description: Facts.shape.description.optional(),
   slug: Slug.optional(),
   categorySlug: Facts.shape.categorySlug.optional(),
+  tags: Tags.nullish(),
+  taxClass: z.enum(TAX_CLASSES).nullish(),
   attributes: ProductAttributes.nullish(),
   expectedVersion: z.int().nullish(),
 });
+
+export const ProductDuplicateInput = z.object({ productId: z.string(), name: Facts.shape.name.nullish() });
 
 interface Alike {
   readonly sku: string | null | undefined;

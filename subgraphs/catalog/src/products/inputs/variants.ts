@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { localisedTexts } from '../../names/inputs.ts';
 import { isGtin } from '../model/gtin.ts';
 import type { Price } from '../model/price.ts';
+import { MAX_SKU_LENGTH } from '../model/product-variant.ts';
 import { MAX_OPTIONS, MAX_VALUES } from '../model/product-option.ts';
 import { sentences } from '../variant-sentences.ts';
 
@@ -13,7 +14,7 @@ const MAX_CURRENCIES = 20;
 const MAX_MILLION = 1_000_000;
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
-export const Sku = line(64);
+export const Sku = line(MAX_SKU_LENGTH);
 export const Stock = z.int().min(0).max(MAX_MILLION);
 export const PriceInput = MoneyInput.refine(({ minorUnits }) => minorUnits > 0, {
   path: ['amount'],

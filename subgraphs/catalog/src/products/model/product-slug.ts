@@ -7,9 +7,11 @@ const ProductSlugSchema = defineEntity({
   properties: impersonal({
     slug: p.text().primary(),
     product: () => p.manyToOne(Product).updateRule('no action').deleteRule('cascade').index(),
+    /** Since when it is, or was last, the address; the last twenty former ones are kept. */
+    keptAt: p.datetime(3),
   }),
 });
 
-/** An address that a product has or had; a trigger keeps each. */
+/** An address that a product has, or lately had; a trigger keeps them. */
 export class ProductSlug extends ProductSlugSchema.class {}
 ProductSlugSchema.setClass(ProductSlug);

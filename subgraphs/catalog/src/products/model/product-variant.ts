@@ -6,6 +6,8 @@ import type { Price } from './price.ts';
 import { Product } from './product.ts';
 import { VariantPrice } from './variant-price.ts';
 
+export const MAX_SKU_LENGTH = 64;
+
 const ProductVariantSchema = defineEntity({
   name: 'ProductVariant',
   checks: [
@@ -66,6 +68,8 @@ export interface VariantFacts {
 
 export interface NewVariant extends VariantFacts {
   readonly id: string;
+  /** True where absent. */
+  readonly isEnabled?: boolean;
 }
 
 interface OfferedFacts extends VariantFacts {
@@ -80,20 +84,20 @@ export class ProductVariant extends ProductVariantSchema.class {
   override otherPrices = new Collection<VariantPrice>(this);
 
   static of(product: Product, position: number, given: NewVariant, at: Date): ProductVariant {
-    const { id, sku, optionValueIds, prices, barcode, weightGrams, isDigital } = given;
+    const { id, sku, optionValueIds, prices, barcode, weightGrams, isDigital, isEnabled = true } = given;
     const variant = newRow(ProductVariant, {
       id,
       sku,
       barcode,
       weightGrams,
       isDigital,
+      isEnabled,
       product,
       position,
       sellerId: product.sellerId,
       optionValueIds: [...optionValueIds],
       priceMinorUnits: 0,
       compareAtMinorUnits: null,
-      isEnabled: true,
       onHand: 0,
       reserved: 0,
       available: 0,

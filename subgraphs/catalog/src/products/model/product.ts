@@ -13,6 +13,10 @@ export const MAX_VARIANTS = 50;
 
 export const PRODUCT_STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const;
 
+/** Which rate of tax things have. */
+export const TAX_CLASSES = ['STANDARD', 'REDUCED', 'SUPER_REDUCED', 'ZERO', 'EXEMPT'] as const;
+export type TaxClass = (typeof TAX_CLASSES)[number];
+
 export const MODERATION_REASONS = [
   'SPAM',
   'OFFENSIVE',
@@ -55,6 +59,7 @@ const ProductSchema = defineEntity({
   indexes: [
     { name: 'product_status_created_at_id_index', properties: ['status', 'createdAt', 'id'] },
     { name: 'product_category_id_created_at_id_index', properties: ['category', 'createdAt', 'id'] },
+    { name: 'product_tags_index', expression: 'create index product_tags_index on product using gin (tags) with (fastupdate = off)' },
     {
       name: 'product_publish_at_index',
       expression: 'create index product_publish_at_index on product (publish_at) where publish_at is not null',
@@ -76,6 +81,9 @@ const ProductSchema = defineEntity({
       translations: p.json<ProductTranslations>(),
       status: p.enum(PRODUCT_STATUSES),
       category: () => p.manyToOne(Category),
+      /** Its seller's own key words, in small letters. */
+      tags: p.array().$type<string[]>(),
+      taxClass: p.enum(TAX_CLASSES),
       currencyCode: p.text(),
       /** Lowest and highest price in its own currency. */
       priceFromMinorUnits: p.bigint('number'),
@@ -112,6 +120,8 @@ export interface ProductFacts {
   readonly name: string;
   readonly description: string;
   readonly category: Category;
+  readonly tags: readonly string[];
+  readonly taxClass: TaxClass;
 }
 
 export interface ProductDraft {
@@ -122,6 +132,8 @@ export interface ProductDraft {
   readonly name: string;
   readonly description: string;
   readonly translations?: ProductTranslations;
+  readonly tags?: readonly string[];
+  readonly taxClass?: TaxClass;
   readonly category: Category;
   readonly currencyCode: string;
   readonly createdAt: Date;
@@ -136,10 +148,12 @@ export class Product extends ProductSchema.class {
   override variants = new Collection<ProductVariant>(this);
   override priceRanges = new Collection<ProductPrice>(this);
 
-  static draft({ options, variants, ...given }: ProductDraft): Product {
+  static draft({ options, variants, tags = [], ...given }: ProductDraft): Product {
     const product = newRow(Product, {
       translations: {},
+      taxClass: 'STANDARD',
       ...given,
+      tags: [...tags],
       status: 'DRAFT',
       updatedAt: given.createdAt,
       version: 1,
@@ -163,7 +177,7 @@ export class Product extends ProductSchema.class {
   /** Whether anything differs from before, or something beside did; what is absent stays. */
   describe(given: Partial<ProductFacts>, at: Date, isOtherwiseChanged = false): boolean {
     const names = Object.keys(given) as (keyof ProductFacts)[];
-    const isSame = names.every((name) => given[name] === undefined || given[name] === this[name]);
+    const isSame = names.every((name) => given[name] === undefined || isDeepStrictEqual(given[name], this[name]));
     if (isSame && !isOtherwiseChanged) return false;
     Object.assign(this, given);
     this.changed(at);

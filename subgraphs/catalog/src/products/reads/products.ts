@@ -1,4 +1,4 @@
-import { byKey, idOf } from '@agora/platform/reading/by-key';
+import { byKey, countByKey, idOf } from '@agora/platform/reading/by-key';
 import { type RowOf, rowsOf, text } from '@agora/platform/reading/columns';
 import type { Visibility } from '@agora/platform/reading/reader';
 import { asSlug } from '../../names/model/slug.ts';
@@ -15,6 +15,8 @@ export const products = rowsOf(
   'translations',
   'status',
   'category',
+  'tags',
+  'taxClass',
   'priceFromMinorUnits',
   'priceToMinorUnits',
   'currencyCode',
@@ -56,6 +58,15 @@ export const productReads = {
   product: byKey({ rows: products, key: 'id', asKey: idOf('prd'), visible: isVisible }),
   /** By any address that it has or had. */
   productBySlug: byKey({ rows: addressed, key: 'asked', asKey: asSlug, visible: isVisible }),
+  /** How often stock of its variants was ever set aside for an order. */
+  ordersOfProduct: countByKey({
+    rows: {
+      from: 'product_variant join stock_reservation_line on stock_reservation_line.variant_id = product_variant.id',
+      columns: { productId: text('product_variant.product_id') },
+    },
+    key: 'productId',
+    asKey: idOf('prd'),
+  }),
   /** Why it was taken down; for who may see the product. */
   takedown: byKey({ rows: takedowns, key: 'id', asKey: idOf('prd'), visible: isVisible }),
 };

@@ -44,6 +44,7 @@ export const ProductFilter = z.object({
   price: optional(PriceRange),
   isAvailable: optional(z.boolean()),
   isReduced: optional(z.boolean()),
+  tags: optional(z.array(term(40).transform((tag) => tag.trim().toLowerCase())).max(20)),
   attributes: optional(z.array(AttributeFilter).max(20)),
   createdAt: optional(TimeRange),
   publishedAt: optional(TimeRange),
@@ -67,9 +68,10 @@ export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
 
 /** Those that no facet shows. */
 export function fixedConditions(filter: ProductFilter, bind: Bind): string[] {
-  const { sellerIds, isReduced, createdAt, publishedAt, statuses, isScheduled, isTakenDown, sku } = filter;
+  const { sellerIds, tags, isReduced, createdAt, publishedAt, statuses, isScheduled, isTakenDown, sku } = filter;
   return [
     ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
+    ...when(tags, (wanted) => [`product.tags @> ${bind(wanted)}::text[]`]),
     ...when(isReduced, (wanted) => [`${wanted ? '' : 'not '}exists (${variantsWhere(['variant.is_enabled', REDUCED])})`]),
     ...during('product.created_at', createdAt, bind),
     ...during('product.published_at', publishedAt, bind),
