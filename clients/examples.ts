@@ -32,7 +32,7 @@ export async function runScript(example: string, script: string, env: Readonly<R
 
 /** Of the examples whose pages need no schema first. */
 export async function buildPages(): Promise<void> {
-  await Promise.all(['apollo-client', 'urql', 'urql-4', 'graphql-ws'].map((example) => runScript(example, 'build')));
+  await Promise.all(['apollo-client', 'urql', 'urql-4', 'urql-cookies', 'graphql-ws'].map((example) => runScript(example, 'build')));
 }
 
 /** Makes a folder with a page of `pages/` that has the client of an example as `ask(text, extensions)`. */

@@ -2,6 +2,7 @@
 export const FEATURES = [
   'introspection',
   'sign-in',
+  'reload',
   'list paging',
   'cart',
   'checkout',

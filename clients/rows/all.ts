@@ -19,6 +19,14 @@ export function rowsInBrowser(market: Marketplace, browser: Browser): Promise<Ro
     inPage('Apollo Client 4', 'apollo-client', { introspection: introspects(browser, 'apollo-client') }),
     inPage('urql 4, core 5', 'urql-4', { introspection: introspects(browser, 'urql-4', 'urql') }),
     inPage('urql 5, core 6', 'urql', { introspection: introspects(browser, 'urql') }),
+    inBrowser({
+      client: 'urql 5, cookies',
+      example: 'urql-cookies',
+      market,
+      browser,
+      hasCookies: true,
+      cells: { introspection: introspects(browser, 'urql-cookies') },
+    }),
     inPage('Relay 21', 'relay', { introspection: () => compileRelay(market) }),
     inPage('graphql-ws 6', 'graphql-ws', {
       introspection: introspects(browser, 'graphql-ws'),

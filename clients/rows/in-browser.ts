@@ -16,12 +16,14 @@ export interface InBrowserOptions {
   readonly example: string;
   readonly market: Marketplace;
   readonly browser: Browser;
+  /** Whether its session is in cookies. */
+  readonly hasCookies?: boolean;
   /** What is tried otherwise, or is not the client's. */
   readonly cells: Partial<Row['cells']> & Pick<Row['cells'], 'introspection'>;
 }
 
 /** An example as somebody uses it who has opened its page. */
-export async function inBrowser({ client, example, market, browser, cells }: InBrowserOptions): Promise<Row> {
+export async function inBrowser({ client, example, market, browser, hasCookies = false, cells }: InBrowserOptions): Promise<Row> {
   const account = await market.register(client);
   const site = await serve(path.join(EXAMPLES, example, 'public'));
   const signedIn = async () => {
@@ -43,6 +45,7 @@ export async function inBrowser({ client, example, market, browser, cells }: InB
       async 'sign-in'() {
         page = await signedIn();
       },
+      reload: hasCookies ? staysSignedIn : 'Its tokens are in the memory of the page; urql-cookies has them in cookies.',
       async 'list paging'() {
         const names = await market.productNames();
         for (const shown of [5, 10, 15]) {
@@ -68,6 +71,13 @@ export async function inBrowser({ client, example, market, browser, cells }: InB
       ...cells,
     },
   };
+
+  async function staysSignedIn(): Promise<void> {
+    await page.reload();
+    assert.equal(await page.kept(), '');
+    await page.signOut();
+    await page.signIn(account.email);
+  }
 
   async function fillCart(on: PageOfExample): Promise<void> {
     const shown = await on.addToCart();

@@ -37,6 +37,7 @@ export async function inTerminal({ client, market, command: [file, ...args], env
         buying = start('buy');
         assert.equal(await buying.line(/^Signed in/), `Signed in as ${client}`);
       },
+      reload: 'It is a program in a terminal.',
       async 'list paging'() {
         const [, ...names] = await start('products').finished();
         assert.deepEqual(names, await market.productNames());

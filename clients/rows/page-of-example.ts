@@ -40,6 +40,22 @@ export class PageOfExample implements Feed {
     await this.#page.getByText('Signed in as').waitFor();
   }
 
+  /** The same page again, as a browser has it after a reload; throws where nobody is signed in any more. */
+  async reload(): Promise<void> {
+    await this.#page.reload();
+    await this.#page.getByText('Signed in as').waitFor();
+  }
+
+  async signOut(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Sign out' }).click();
+    await this.#page.getByLabel('Password').waitFor();
+  }
+
+  /** All that a script of the page can read of what the browser keeps for it. */
+  kept(): Promise<unknown> {
+    return this.#page.evaluate('[document.cookie, ...Object.entries(localStorage), ...Object.entries(sessionStorage)].join()');
+  }
+
   async showMore(): Promise<void> {
     await this.#page.getByRole('button', { name: 'More products' }).click();
   }

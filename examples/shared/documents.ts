@@ -55,6 +55,31 @@ export const SIGN_IN = /* GraphQL */ `
   }
 `;
 
+export interface ViewerData {
+  readonly viewer: { readonly displayName: string } | null;
+}
+export const VIEWER = /* GraphQL */ `
+  query Viewer {
+    viewer {
+      id
+      displayName
+    }
+  }
+`;
+
+export const SIGN_OUT = /* GraphQL */ `
+  mutation SignOut {
+    sessionRevoke(input: {}) {
+      revokedSessionIds
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`;
+
 export interface SessionRefreshData {
   readonly sessionRefresh: { readonly session: Session | null } | null;
 }

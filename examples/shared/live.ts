@@ -2,15 +2,23 @@ import { type Client, CloseCode, createClient } from 'graphql-ws';
 import { AGORA_URL } from './agora.ts';
 import { authorization, refreshSession } from './session.ts';
 
+/** Who opens the socket. */
+export interface Opener {
+  /** What the socket is opened with. */
+  authorization(): Record<string, unknown>;
+  /** What is done before it is opened again, once the token has run out. */
+  refresh(): Promise<void>;
+}
+
 /** The socket for everything live: it comes back by itself, with a fresh token, and behind the last event. */
-export function openLive(): Client {
+export function openLive(opener: Opener = { authorization, refresh: refreshSession }): Client {
   let isExpired = false;
   const client = createClient({
     url: AGORA_URL.replace(/^http/, 'ws'),
     async connectionParams() {
-      if (isExpired) await refreshSession();
+      if (isExpired) await opener.refresh();
       isExpired = false;
-      return authorization();
+      return opener.authorization();
     },
     on: { closed: (event) => (isExpired ||= codeOf(event) === CloseCode.Forbidden) },
     // A browser tells of a server that is away by an error, which graphql-ws does not retry by itself.

@@ -3,8 +3,7 @@ import { type Session, SESSION_REFRESH } from './documents.ts';
 
 /**
  * Who is signed in. Both tokens live in the memory of this page: what is in `localStorage` can be read by every script that
- * ever runs on the site, and outlives the tab. To stay signed in over a reload, have your own server keep the refresh token
- * in an HttpOnly cookie.
+ * ever runs on the site, and outlives the tab. To stay signed in over a reload, begin the session in cookies: `../urql-cookies`.
  */
 let tokens: { readonly accessToken: string; readonly refreshToken: string } | null = null;
 let refreshing: Promise<void> | null = null;
