@@ -29,7 +29,7 @@ export function App(): ReactNode {
   return (
     <>
       <p>Signed in as {data.viewer.displayName}</p>
-      <button onClick={leave}>Sign out</button>
+      <button onClick={() => void leave()}>Sign out</button>
       {isFollowing ? <Live /> : <button onClick={() => setFollowing(true)}>Follow</button>}
       <Shop />
     </>

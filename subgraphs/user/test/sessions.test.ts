@@ -113,7 +113,7 @@ describe('devices', () => {
       here: { id: ana.tokens.id, isCurrent: true, method: 'REGISTRATION', ipAddress: '127.0.0.1', device: unknownDevice },
       firefox: {
         ...{ id: firefox.session?.id, isCurrent: false, method: 'PASSWORD', ipAddress: '192.0.2.7' },
-        device: { label: 'Firefox em Windows', kind: 'DESKTOP', browser: 'Firefox', operatingSystem: 'Windows' },
+        device: { label: 'Firefox no Windows', kind: 'DESKTOP', browser: 'Firefox', operatingSystem: 'Windows' },
       },
       curl: {
         ...{ id: curl.session?.id, isCurrent: false, method: 'PASSWORD', ipAddress: '2001:db8::1' },

@@ -40,6 +40,6 @@ export const sentences = {
   browserOnSystem: (browser: string, system: string) => ({
     en: `${browser} on ${system}`,
     es: `${browser} en ${system}`,
-    pt: `${browser} em ${system}`,
+    pt: `${browser} no ${system}`,
   }),
 } satisfies Record<string, Sentence | ((...facts: never[]) => Sentence)>;

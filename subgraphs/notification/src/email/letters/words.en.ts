@@ -121,7 +121,7 @@ export const english: LanguageOfLetters = {
       paragraphs: [`Hello ${displayName}, your account was used on a device that we do not know.`],
       facts: [
         { name: 'Device', value: device },
-        ...(ipAddress === null ? [] : [{ name: 'Address', value: ipAddress }]),
+        ...(ipAddress === null ? [] : [{ name: 'IP address', value: ipAddress }]),
         { name: 'When', value: instant(signedInAt) },
       ],
       action: { label: 'See where I am signed in', url: link('/sessions', '') },
@@ -136,7 +136,7 @@ export const english: LanguageOfLetters = {
         paragraphs: [`Hello ${displayName}, ${says}`],
         facts: [
           ...(device === null ? [] : [{ name: 'Device', value: device }]),
-          ...(ipAddress === null ? [] : [{ name: 'Address', value: ipAddress }]),
+          ...(ipAddress === null ? [] : [{ name: 'IP address', value: ipAddress }]),
           { name: 'When', value: instant(changedAt) },
         ],
         action: { label: 'See where I am signed in', url: link('/sessions', '') },

@@ -121,7 +121,7 @@ export const spanish: LanguageOfLetters = {
       paragraphs: [`Hola, ${displayName}: tu cuenta se usó en un dispositivo que no conocemos.`],
       facts: [
         { name: 'Dispositivo', value: device },
-        ...(ipAddress === null ? [] : [{ name: 'Dirección', value: ipAddress }]),
+        ...(ipAddress === null ? [] : [{ name: 'Dirección IP', value: ipAddress }]),
         { name: 'Cuándo', value: instant(signedInAt) },
       ],
       action: { label: 'Ver mis sesiones abiertas', url: link('/sessions', '') },
@@ -136,7 +136,7 @@ export const spanish: LanguageOfLetters = {
         paragraphs: [`Hola, ${displayName}: ${says}`],
         facts: [
           ...(device === null ? [] : [{ name: 'Dispositivo', value: device }]),
-          ...(ipAddress === null ? [] : [{ name: 'Dirección', value: ipAddress }]),
+          ...(ipAddress === null ? [] : [{ name: 'Dirección IP', value: ipAddress }]),
           { name: 'Cuándo', value: instant(changedAt) },
         ],
         action: { label: 'Ver mis sesiones abiertas', url: link('/sessions', '') },

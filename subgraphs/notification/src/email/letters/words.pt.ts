@@ -121,7 +121,7 @@ export const portuguese: LanguageOfLetters = {
       paragraphs: [`Olá, ${displayName}: sua conta foi usada em um dispositivo que não conhecemos.`],
       facts: [
         { name: 'Dispositivo', value: device },
-        ...(ipAddress === null ? [] : [{ name: 'Endereço', value: ipAddress }]),
+        ...(ipAddress === null ? [] : [{ name: 'Endereço IP', value: ipAddress }]),
         { name: 'Quando', value: instant(signedInAt) },
       ],
       action: { label: 'Ver minhas sessões abertas', url: link('/sessions', '') },
@@ -136,7 +136,7 @@ export const portuguese: LanguageOfLetters = {
         paragraphs: [`Olá, ${displayName}: ${says}`],
         facts: [
           ...(device === null ? [] : [{ name: 'Dispositivo', value: device }]),
-          ...(ipAddress === null ? [] : [{ name: 'Endereço', value: ipAddress }]),
+          ...(ipAddress === null ? [] : [{ name: 'Endereço IP', value: ipAddress }]),
           { name: 'Quando', value: instant(changedAt) },
         ],
         action: { label: 'Ver minhas sessões abertas', url: link('/sessions', '') },
