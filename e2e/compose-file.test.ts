@@ -68,10 +68,11 @@ describe('docker-compose.yml', () => {
     expect(others.map(([name]) => name).sort()).toEqual([...SUBGRAPHS.map((name) => `${name}-db`), 'kafka', 'redis'].sort());
   });
 
-  test('shares budgets in Redis where there are budgets, and there alone', () => {
+  test('has Redis where there are budgets or a read cache, and there alone', () => {
     const withRedis = ours.filter(([, { environment = {} }]) => 'REDIS_URL' in environment).map(([name]) => name);
     const withBudgets = SUBGRAPHS.filter((name) => existsSync(path.join(ROOT, `subgraphs/${name}/src/rate-limits.ts`)));
-    expect(withRedis.sort()).toEqual(['gateway', ...withBudgets].sort());
+    const withCache = ours.filter(([, { environment = {} }]) => 'READ_CACHE' in environment).map(([name]) => name);
+    expect(withRedis.sort()).toEqual(['gateway', ...new Set([...withBudgets, ...withCache])].sort());
   });
 
   test('runs programs that exist, each with every setting that an operator may choose for it, and no other', async () => {
@@ -106,7 +107,7 @@ describe('docker-compose.yml', () => {
         limits: { cpus: expect.any(String), memory: expect.any(String) },
       });
       expect(Object.keys(model.services)).toEqual(expect.arrayContaining(Object.keys(needs)));
-      // Budgets are counted without Redis while it is not there.
+      // Budgets are counted, and the database is asked, without Redis while it is not there.
       for (const [need, how] of Object.entries(needs))
         expect(how).toEqual({ condition: need === 'redis' ? 'service_started' : 'service_healthy' });
     }

@@ -74,6 +74,8 @@ export async function startSubgraph(
     AGORA_GATEWAY_SECRET: 'a secret that only tests know, long enough',
     AGORA_MASTER_KEY: MASTER_KEY,
     AGORA_RATE_LIMIT: 'off',
+    // So that each read can be counted.
+    READ_CACHE: 'off',
     LOG_LEVEL: 'error',
     // On a busy machine the database may take its time, and is not down.
     STATEMENT_TIMEOUT_MS: '240000',

@@ -150,6 +150,7 @@ export const VariantListed = event('catalog.variant.listed.v1', 'variantId', 'A 
 
 export const VariantDelisted = event('catalog.variant.delisted.v1', 'variantId', 'A variant can no longer be bought.', {
   variantId: id('var'),
+  productId: id('prd').optional(),
   version: z.int().positive(),
 });
 
@@ -199,6 +200,12 @@ export const MediaCreated = event('catalog.media.created.v1', 'mediaId', 'A file
   width: z.int().positive().optional().describe('Of a picture, in pixels.'),
   height: z.int().positive().optional(),
   createdAt: instant.describe('When the upload was asked for.'),
+});
+
+export const MediaUpdated = event('catalog.media.updated.v1', 'mediaId', 'What is said of a file, or where its middle is, changed.', {
+  mediaId: id('med'),
+  ownerId: id('usr'),
+  purpose: mediaPurpose.schema,
 });
 
 export const MediaDeleted = event('catalog.media.deleted.v1', 'mediaId', 'A file is gone, wherever it was shown.', {

@@ -10,11 +10,18 @@ import { askAlone } from './one-connection.ts';
 import { isOutdated } from './prepared.ts';
 import type { Session } from './session.ts';
 
+/** An event, as it was announced. */
+export interface Happening {
+  readonly type: string;
+  readonly data: unknown;
+}
+
 /** What a committed transaction announced. */
 export interface Announced {
   readonly events: number;
   /** Live feeds that got entries. */
   readonly feeds: ReadonlySet<string>;
+  readonly happenings: readonly Happening[];
   /** Kinds of work that it left for the workers of its process. */
   readonly work: ReadonlySet<string>;
 }
@@ -159,6 +166,7 @@ async function inTransaction<T>(em: EntityManager, pool: PoolName, work: (tx: En
     await finish(em, outer);
     const { result, announced } = await attempt(em, pool, work);
     outer.events += announced.events;
+    outer.happenings.push(...announced.happenings);
     for (const feed of announced.feeds) outer.feeds.add(feed);
     for (const kind of announced.work) outer.work.add(kind);
     return result;
@@ -174,10 +182,11 @@ async function inTransaction<T>(em: EntityManager, pool: PoolName, work: (tx: En
   }
 }
 
-/** Notes, for `transaction`, that `tx` announced an event. Only the event log calls this. */
-export function noteAnnounced(tx: EntityManager, feeds: readonly string[]): void {
+/** Notes, for `transaction`, that `tx` announced an event; null where that tells readers of live feeds alone. Only the event log calls this. */
+export function noteAnnounced(tx: EntityManager, happening: Happening | null, feeds: readonly string[]): void {
   const notes = notesOf(tx);
   notes.events++;
+  if (happening) notes.happenings.push(happening);
   for (const feed of feeds) notes.feeds.add(feed);
 }
 
@@ -207,6 +216,7 @@ export function violates(error: unknown, constraint: string): boolean {
 
 interface Notes {
   events: number;
+  readonly happenings: Happening[];
   readonly feeds: Set<string>;
   readonly work: Set<string>;
   /** What is to be done before it ends. */
@@ -221,7 +231,7 @@ async function attempt<T>(
   pool: PoolName,
   work: (tx: EntityManager) => Promise<T>,
 ): Promise<{ result: T; announced: Notes }> {
-  const announced: Notes = { events: 0, feeds: new Set(), work: new Set(), ending: [] };
+  const announced: Notes = { events: 0, happenings: [], feeds: new Set(), work: new Set(), ending: [] };
   const isSavepoint = pending.has(em);
   const inside = async (tx: EntityManager) => {
     pending.set(tx, announced);

@@ -60,7 +60,7 @@ export async function announceLive<Data>(
 
 /** Adds entries to live feeds, as `announce` does, about what nobody but their readers may know: no event tells, and other replicas look. */
 export async function tellLive(tx: EntityManager, entries: readonly LiveEntry[]): Promise<void> {
-  noteAnnounced(tx, feedsOf(entries));
+  noteAnnounced(tx, null, feedsOf(entries));
   waitingOf(tx).entries.push(...feedEntries({ eventId: newUuid(), occurredAt: new Date().toISOString() }, entries));
 }
 
@@ -118,7 +118,7 @@ function logEntry<Data>(tx: EntityManager, event: EventType<Data>, data: Data, f
   const occurredAt = new Date().toISOString();
   const eventId = newUuid();
   const parsed = event.data.parse(data);
-  noteAnnounced(tx, feeds);
+  noteAnnounced(tx, { type: event.type, data: parsed }, feeds);
   return {
     event_id: eventId,
     type: event.type,

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ReadCache } from '../caching/read-cache.ts';
 import type { Actor } from '../security/actor.ts';
 import type { SessionTokens } from '../security/session-tokens.ts';
 import type { Language } from '../input/sentence.ts';
@@ -23,4 +24,6 @@ export interface BaseContext {
   readonly idempotencyKey: string | null;
   /** A mutation's own unit of work. Queries have none: they read rows, and MikroORM refuses to look for entities. */
   readonly em: EntityManager;
+  /** Of queries alone, where the service has one: what follows a change or a live event is read anew. */
+  readonly cache?: ReadCache | undefined;
 }

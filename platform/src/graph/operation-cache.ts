@@ -1,11 +1,12 @@
 import { SizedCache } from '@agora/executor/sized-cache';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, Lexer, parse, Source, TokenKind, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Lexer, OperationTypeNode, parse, Source, TokenKind, validate } from 'graphql';
 import { type CompiledOperation, compileOperation } from './compiled/compile-operation.ts';
 import { operationCacheBytes } from '../observe/metrics.ts';
 
 export interface Operation {
   readonly document: DocumentNode;
   readonly isMutation: boolean;
+  readonly isQuery: boolean;
   readonly run: CompiledOperation;
 }
 
@@ -38,8 +39,15 @@ export function operationCache(
     }
     const problems = validate(schema, document);
     if (problems.length > 0) return { errors: problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED')) };
-    const isMutation = document.definitions.some((definition) => 'operation' in definition && definition.operation === 'mutation');
-    const operation = { document, isMutation, run: compileOperation(schema, document, maxAnswerBytes) };
+    const isOf = (kind: OperationTypeNode) =>
+      document.definitions.some((definition) => 'operation' in definition && definition.operation === kind);
+    const [isMutation, isSubscription] = [isOf(OperationTypeNode.MUTATION), isOf(OperationTypeNode.SUBSCRIPTION)];
+    const operation = {
+      document,
+      isMutation,
+      isQuery: !isMutation && !isSubscription,
+      run: compileOperation(schema, document, maxAnswerBytes),
+    };
     cache.set(query, operation, bytesOf(query));
     held.set(cache.bytes);
     return operation;

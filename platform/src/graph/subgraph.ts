@@ -1,6 +1,7 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { acceptedLanguages } from '../input/accept-language.ts';
 import type { BaseContext } from './base-context.ts';
+import type { ReadCache } from '../caching/read-cache.ts';
 import { noteSize, sizeOf } from './compiled/answer-size.ts';
 import type { OperationArgs } from './compiled/compile-operation.ts';
 import type { Database } from '../database/database.ts';
@@ -53,6 +54,8 @@ export interface SubgraphOptions<Context extends BaseContext> extends Omit<Mutat
   readonly resolvers: ResolverModules;
   readonly context: (base: BaseContext) => Context;
   readonly database: Pick<Database, 'fork' | 'orm'>;
+  /** What everybody asks is kept there; nothing is where absent. */
+  readonly cache?: ReadCache | undefined;
   readonly log: Logger;
   /** Memory for the operations that are remembered, about. */
   readonly operationCacheBytes: number;
@@ -75,7 +78,10 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
     service: name,
   });
 
-  const contextOf = ({ identity, acceptLanguage, userAgent, refreshToken, idempotencyKey }: SubgraphRequest, { isMutation }: Operation) =>
+  const contextOf = (
+    { identity, acceptLanguage, userAgent, refreshToken, idempotencyKey }: SubgraphRequest,
+    { isMutation, isQuery }: Operation,
+  ) =>
     options.context({
       actor: identity.actor,
       ip: identity.ip,
@@ -85,6 +91,7 @@ export function createSubgraph<Context extends BaseContext>(options: SubgraphOpt
       language: languageIn(acceptLanguage),
       idempotencyKey: idempotencyKey ?? null,
       em: isMutation ? options.database.fork() : options.database.orm.em,
+      cache: isQuery ? options.cache : undefined,
     });
   const finish = (result: ExecutionResult): ExecutionResult =>
     result.errors ? noteSize({ ...result, errors: edgeErrors(result.errors) }, sizeOf(result)) : result;

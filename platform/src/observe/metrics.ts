@@ -34,6 +34,18 @@ export const operationCacheBytes = new Gauge({
   labelNames: ['service'],
 });
 
+export const readCacheReads = new Counter({
+  name: 'agora_read_cache_reads_total',
+  help: 'What was asked of the read cache: it was there (hit), somebody else was reading it (shared), or it was read (miss).',
+  labelNames: ['service', 'kind', 'outcome'],
+});
+
+export const readCacheBytes = new Gauge({
+  name: 'agora_read_cache_bytes',
+  help: 'Memory of the process that the read cache takes, about; bounded by READ_CACHE_BYTES, 0 where it is in Redis.',
+  labelNames: ['service'],
+});
+
 /** The service that a logger speaks for, as the label of its metrics. */
 export function serviceOf(log: Logger): string {
   return z.string().catch('unknown').parse(log.bindings()['service']);

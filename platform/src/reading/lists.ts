@@ -1,5 +1,6 @@
 import { query } from '../database/database.ts';
 import { batchAll } from './batch.ts';
+import { type Cached, sharing } from './cached.ts';
 import { fromOf, type RowOf, type Rows, selectList } from './columns.ts';
 import { type Connection, connectionOf, type PageArgs, sizeOf } from './connection.ts';
 import type { ListOrder, SortKey } from './list-order.ts';
@@ -13,6 +14,8 @@ export interface ListOptions<Read extends Rows, Args extends PageArgs> {
   readonly order: ListOrder | ((args: Args, bind: Bind) => ListOrder);
   /** Who may see a row; everybody where absent. */
   readonly visible?: Visibility;
+  /** Whether others may be given its first page and its count, of these arguments; nobody where absent. */
+  readonly cached?: (args: Args) => Cached<unknown> | null;
 }
 
 export interface ListsOptions<Read extends Rows, Args extends PageArgs> extends ListOptions<Read, Args> {
@@ -86,6 +89,7 @@ interface Page {
   readonly between: readonly string[];
   readonly values: readonly unknown[];
   readonly order: ListOrder;
+  readonly cached: Cached<unknown> | null;
 }
 
 function pageOf<Read extends Rows, Args extends PageArgs>(
@@ -113,6 +117,7 @@ function pageOf<Read extends Rows, Args extends PageArgs>(
     between,
     values,
     order,
+    cached: after || before ? null : (options.cached?.(args) ?? null),
   };
 }
 
@@ -133,9 +138,7 @@ async function readPages<Read extends Rows>(
   const { args, from, where, between, values, order } = page;
   const { size, backwards } = sizeOf(args);
   const keys = backwards ? order.keys.map(turned) : order.keys;
-  const rows = (await query(
-    reader.em,
-    `select parent.id as parent_id, page.*
+  const sql = `select parent.id as parent_id, page.*
     from unnest($${values.length + 1}::text[]) as parent(id)
     cross join lateral (
       select ${select}, array[${valuesOf(order).join(', ')}] as at
@@ -143,11 +146,8 @@ async function readPages<Read extends Rows>(
       where ${[where, ...between].join(' and ')}
       order by ${keys.map(({ sql, direction }) => `${sql} ${direction}`).join(', ')}
       limit ${size + 1}
-    ) page`,
-    [...values, parents],
-  )) as (RowOf<Read> & { parent_id: string; at: string[] })[];
-
-  const rowsOf = Map.groupBy(rows, (row) => row.parent_id);
+    ) page`;
+  const rowsOf = await byParent<RowOf<Read> & { readonly at: string[] }>(reader, page, { sql, values }, parents);
   const count = counter(reader, page, parents);
   const cursorOf = ({ at }: { at: string[] }) => order.places.encode(reader.cursors, at);
   return new Map(
@@ -161,18 +161,28 @@ function valuesOf({ keys, kept = [] }: ListOrder): string[] {
 }
 
 /** All counts of a level are one statement: whoever asks first asks for all parents. */
-function counter(reader: Reader, { from, where, whereValues }: Page, parents: readonly string[]): (parent: string) => Promise<number> {
-  let counts: Promise<Map<string, number>> | undefined;
-  const countAll = async () => {
-    const rows = (await query(
-      reader.em,
-      `select parent.id, (select count(*) from ${from} where ${where})::float8 as count
-       from unnest($${whereValues.length + 1}::text[]) as parent(id)`,
-      [...whereValues, parents],
-    )) as { id: string; count: number }[];
-    return new Map(rows.map(({ id, count }) => [id, count]));
+function counter(reader: Reader, page: Page, parents: readonly string[]): (parent: string) => Promise<number> {
+  const { from, where, whereValues } = page;
+  let counts: Promise<ReadonlyMap<string, readonly { readonly count: number }[]>> | undefined;
+  const sql = `select parent.id as parent_id, (select count(*) from ${from} where ${where})::float8 as count
+       from unnest($${whereValues.length + 1}::text[]) as parent(id)`;
+  return async (parent) => {
+    counts ??= byParent(reader, page, { sql, values: whereValues }, parents);
+    return (await counts).get(parent)?.[0]?.count ?? 0;
   };
-  return async (parent) => (await (counts ??= countAll())).get(parent) ?? 0;
+}
+
+/** What one statement finds for each parent; its last value is who these are. */
+async function byParent<Row>(
+  reader: Reader,
+  { cached }: Page,
+  { sql, values }: { readonly sql: string; readonly values: readonly unknown[] },
+  parents: readonly string[],
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const find = async (missing: readonly string[]) =>
+    Map.groupBy((await query(reader.em, sql, [...values, missing])) as (Row & { readonly parent_id: string })[], (row) => row.parent_id);
+  const shared = cached && sharing<Row>(cached, sql);
+  return shared?.isFor(reader) ? shared.load(reader, values, parents, find) : find(parents);
 }
 
 /** `(a, b) > (x, y)` for sort keys of mixed directions. */

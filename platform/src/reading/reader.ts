@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ReadCache } from '../caching/read-cache.ts';
 import { type Actor, isAdmin, isModerator } from '../security/actor.ts';
 import type { Cursors } from './cursor.ts';
 
@@ -7,6 +8,7 @@ export interface Reader {
   readonly em: EntityManager;
   readonly actor: Actor | null;
   readonly cursors: Cursors;
+  readonly cache?: ReadCache | undefined;
 }
 
 /** Gives the placeholder of a value. */

@@ -1,3 +1,6 @@
+import { openReadCache } from '../caching/open-read-cache.ts';
+import type { Purge } from '../caching/purge.ts';
+import type { CacheConfig } from '../caching/settings.ts';
 import { type Budgets, openBudgets, unlimitedBudgets } from '../budgets/budgets.ts';
 import type { Bus } from '../transport/bus.ts';
 import { consume, type Reaction, topicsOf } from '../events/consumer.ts';
@@ -53,6 +56,8 @@ export interface Insides<Context extends BaseContext> extends Pick<
   readonly sagas?: Sagas;
   /** What it keeps of others' events; their reactions are among its reactions. */
   readonly projections?: readonly Projection[];
+  /** Keeps what everybody asks, until the service's own events purge it; nothing is kept where absent. */
+  readonly cache?: CacheConfig & { readonly purges: readonly Purge[] };
   /** Loads demo data where there is none yet. */
   readonly demo?: () => Promise<void>;
 }
@@ -116,6 +121,9 @@ async function open<Context extends BaseContext>(
   const budgets = life.own('budgets', config.rateLimit ? openBudgets({ ...config, log }) : unlimitedBudgets);
 
   const inside = await insides({ config, env: options.env ?? process.env, log, database, cursors, feeds, budgets });
+  const { cache } = inside.cache
+    ? life.own('read cache', await openReadCache({ ...inside.cache, service: name, database, bus, topic, log }))
+    : { cache: undefined };
   const subgraph = createSubgraph({
     ...config,
     sdl: await sdlOf(name),
@@ -123,6 +131,7 @@ async function open<Context extends BaseContext>(
     log,
     onUndescribedCode: options.onUndescribedCode,
     ...inside,
+    cache,
   });
   for (const { everyMs, work } of inside.timers ?? []) life.own('timer', every(everyMs, log, work));
   for (const work of inside.workers ?? []) life.own('worker', work());

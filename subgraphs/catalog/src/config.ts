@@ -1,3 +1,4 @@
+import { cacheSettings } from '@agora/platform/caching/settings';
 import { type Environment, readSettings, SettingsError } from '@agora/platform/service/settings';
 import * as z from 'zod';
 
@@ -39,6 +40,7 @@ export const settings = {
     .max(86_400)
     .default(1_800)
     .describe('how long stock is set aside for an order before order is asked to end it, in seconds (1800)'),
+  ...cacheSettings,
 };
 
 export function readStockConfig(env: Environment) {

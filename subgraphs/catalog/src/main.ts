@@ -1,3 +1,4 @@
+import { readCacheConfig } from '@agora/platform/caching/settings';
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
 import { readMediaConfig, readStockConfig } from './config.ts';
@@ -7,6 +8,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import { entities } from './entities.ts';
 import { sweepMedia } from './media/commands/delete-media.ts';
 import { openFiles } from './media/open-files.ts';
+import { catalogPurges } from './purges.ts';
 import { projections, reactions } from './reactions.ts';
 import { startSchedule } from './products/schedule-worker.ts';
 import { openLoaders } from './reads.ts';
@@ -35,6 +37,7 @@ export const start = defineService<Context>({
       resolvers,
       context: (base) => ({ ...base, feeds, files, cursors, loaders: openLoaders({ ...base, cursors }) }),
       reactions,
+      cache: { ...readCacheConfig(env), purges: catalogPurges },
       projections,
       files: files.served,
       workers: [

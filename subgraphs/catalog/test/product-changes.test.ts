@@ -216,7 +216,7 @@ describe('taking a product off sale', () => {
       const { product } = await change(seller, verb, { productId: id });
       expect(product).toMatchObject({ status, version: 3 });
       expect(await shop.heard(event, ({ productId }) => productId === id)).toEqual({ productId: id, sellerId: seller.id });
-      expect(await shop.heard(VariantDelisted, (gone) => gone.variantId === variantId)).toEqual({ variantId, version: 1 });
+      expect(await shop.heard(VariantDelisted, (gone) => gone.variantId === variantId)).toEqual({ variantId, productId: id, version: 1 });
       expect(await found(null)).toEqual({ byId: null, bySlug: null, products: { totalCount: 0 }, _entities: [null] });
       expect(await found(seller)).toMatchObject({
         byId: { id },

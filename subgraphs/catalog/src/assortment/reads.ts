@@ -5,6 +5,7 @@ import type { PageArgs } from '@agora/platform/reading/connection';
 import { sortedBy } from '@agora/platform/reading/list-order';
 import { listOf } from '@agora/platform/reading/lists';
 import type { Bind } from '@agora/platform/reading/reader';
+import { ofCategory, ofProducts } from '../cached.ts';
 import { categories } from '../categories/reads/categories.ts';
 import { sortableName } from '../names/reads/translations.ts';
 import { ON_SALE } from '../products/reads/products.ts';
@@ -38,12 +39,15 @@ export const assortmentReads = {
     key: 'id',
     asKey: idOf('cat'),
     visible: () => ON_SALE,
+    cached: ofProducts,
   }),
 
   /** All categories by name, in the viewer's languages. */
   categories: listOf({
     rows: categories,
     where: conditionsOn,
+    // Only what nobody has typed, and what products do not change.
+    cached: ({ filter: { query, hasProducts } }) => (query || typeof hasProducts === 'boolean' ? null : ofCategory),
     order: ({ languages }: CategoriesArgs) =>
       sortedBy(
         'categories',

@@ -1,6 +1,7 @@
 import { allByKey, byKey, countByKey, idOf } from '@agora/platform/reading/by-key';
 import { boolean, columnsOf, type RowOf, rowsOf } from '@agora/platform/reading/columns';
 import type { Visibility } from '@agora/platform/reading/reader';
+import { ofProduct } from '../cached.ts';
 import { isGtin, longestForm } from '../products/model/gtin.ts';
 import { ProductOption } from '../products/model/product-option.ts';
 import { ProductPrice } from '../products/model/product-price.ts';
@@ -78,14 +79,16 @@ export const variantReads = {
     asKey: idOf('prd'),
     visible: (viewer) => `${isVisible(viewer)} and (product_variant.is_enabled or product.seller_id = ${viewer.id} or ${viewer.isAdmin})`,
     order: 'product_variant.position, product_variant.id',
+    cached: ofProduct,
   }),
   purchasableOfProduct: countByKey({
     rows: variants,
     key: 'productId',
     asKey: idOf('prd'),
     visible: () => `${ON_SALE} and product_variant.is_enabled and product_variant.available > 0`,
+    cached: ofProduct,
   }),
-  optionsOfProduct: allByKey({ rows: options, key: 'productId', asKey: idOf('prd'), order: 'product_option.position' }),
+  optionsOfProduct: allByKey({ rows: options, key: 'productId', asKey: idOf('prd'), order: 'product_option.position', cached: ofProduct }),
   /** Beside its price in the product's own currency. */
   otherPricesOfVariant: allByKey({ rows: otherPrices, key: 'variantId', asKey: idOf('var'), order: 'variant_price.currency_code' }),
   /** In every currency that all enabled variants have. */
@@ -94,6 +97,7 @@ export const variantReads = {
     key: 'productId',
     asKey: idOf('prd'),
     order: 'product_price.currency_code',
+    cached: ofProduct,
   }),
 };
 

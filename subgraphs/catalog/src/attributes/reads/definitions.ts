@@ -5,6 +5,7 @@ import type { PageArgs } from '@agora/platform/reading/connection';
 import { sortedBy } from '@agora/platform/reading/list-order';
 import { listOf } from '@agora/platform/reading/lists';
 import type { Bind } from '@agora/platform/reading/reader';
+import { category } from '../../cached.ts';
 import { AttributeDefinition, type AttributeKind } from '../model/attribute-definition.ts';
 
 const definitions = rowsOf(AttributeDefinition);
@@ -20,7 +21,7 @@ interface DefinitionsArgs extends PageArgs {
 }
 
 export const attributeReads = {
-  attributeDefinition: byKey({ rows: definitions, key: 'id', asKey: idOf('atd') }),
+  attributeDefinition: byKey({ rows: definitions, key: 'id', asKey: idOf('atd'), cached: category }),
   attributeDefinitions: listOf({
     rows: definitions,
     where: conditionsOf,

@@ -1,5 +1,6 @@
 import { allByKey, idOf } from '@agora/platform/reading/by-key';
 import { boolean, type RowOf, text } from '@agora/platform/reading/columns';
+import { ofCategory } from '../../cached.ts';
 
 /** What products of each category are asked for: an attribute that several branches ask for stands where the highest of them has it. */
 export const askedAttributes = {
@@ -20,5 +21,11 @@ export const askedAttributes = {
 export type AskedAttribute = RowOf<typeof askedAttributes>;
 
 export const askedReads = {
-  attributesOfCategory: allByKey({ rows: askedAttributes, key: 'categoryId', asKey: idOf('cat'), order: 'asked.place' }),
+  attributesOfCategory: allByKey({
+    rows: askedAttributes,
+    key: 'categoryId',
+    asKey: idOf('cat'),
+    order: 'asked.place',
+    cached: ofCategory,
+  }),
 };

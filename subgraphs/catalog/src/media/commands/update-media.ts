@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { transaction } from '@agora/platform/database/database';
+import { announce } from '@agora/platform/events/event-log';
 import type { Actor } from '@agora/platform/security/actor';
+import { MediaUpdated } from '@agora/schema/events/catalog';
 import type { AltTexts } from '../model/media.ts';
 import { ownMedia } from './own-media.ts';
 
@@ -15,8 +17,10 @@ export async function updateMedia(em: EntityManager, actor: Actor, mediaId: stri
   await transaction(em, async (tx) => {
     const media = await ownMedia(tx, actor, mediaId);
     if (changes.altTexts) media.altTexts = changes.altTexts;
-    if (changes.focalPoint === undefined) return;
-    media.focalX = changes.focalPoint?.x ?? null;
-    media.focalY = changes.focalPoint?.y ?? null;
+    if (changes.focalPoint !== undefined) {
+      media.focalX = changes.focalPoint?.x ?? null;
+      media.focalY = changes.focalPoint?.y ?? null;
+    }
+    await announce(tx, MediaUpdated, { mediaId, ownerId: media.ownerId, purpose: media.purpose });
   });
 }

@@ -5,6 +5,7 @@ import { listsOf } from '@agora/platform/reading/lists';
 import type { PageArgs } from '@agora/platform/reading/connection';
 import type { Viewer, Visibility } from '@agora/platform/reading/reader';
 import { during } from '@agora/platform/reading/time-range';
+import { shownBy } from '../../cached.ts';
 import type { MediaFilter } from './media-filter.ts';
 import { Media } from '../model/media.ts';
 import { MediaUse } from '../model/media-use.ts';
@@ -64,12 +65,13 @@ const asUser = (asked: string) => asked;
 export const mediaReads = {
   media: byKey({ rows: media, key: 'id', asKey: idOf('med'), visible }),
   /** What something shows, in its order. */
-  mediaUsedBy: allByKey({ rows: usedMedia, key: 'usedBy', asKey: asUser, visible, order: 'media_use.position' }),
+  mediaUsedBy: allByKey({ rows: usedMedia, key: 'usedBy', asKey: asUser, visible, order: 'media_use.position', cached: shownBy }),
   /** The first of what something shows. */
   firstMediaUsedBy: byKey({
     rows: usedMedia,
     key: 'usedBy',
     asKey: asUser,
+    cached: shownBy,
     visible: (viewer) =>
       `${visible(viewer)} and media_use.position = (select min(first.position) from media_use first where first.used_by = media_use.used_by)`,
   }),

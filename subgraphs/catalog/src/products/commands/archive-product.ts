@@ -16,7 +16,7 @@ export async function archiveProduct(em: EntityManager, { productId, by }: Chang
     const product = await lockProduct(tx, productId, by);
     const wasOnSale = product.isOnSale;
     if (!product.archive(new Date())) throw new Refusal('CONFLICT', sentences.archived, ['productId']);
-    if (wasOnSale) await announceDelisted(tx, await product.variants.loadItems());
+    if (wasOnSale) await announceDelisted(tx, product, await product.variants.loadItems());
     await announce(tx, ProductArchived, { productId, sellerId: product.sellerId });
   });
 }

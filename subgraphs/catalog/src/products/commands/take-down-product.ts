@@ -23,7 +23,7 @@ export async function takeDownProduct(em: EntityManager, { productId, by, reason
     const product = await lockForModeration(tx, productId, by);
     const wasOnSale = product.isOnSale;
     if (!product.takeDown({ reason, message }, by.id, new Date())) throw new Refusal('CONFLICT', sentences.notPublished, ['productId']);
-    if (wasOnSale) await announceDelisted(tx, await product.variants.loadItems());
+    if (wasOnSale) await announceDelisted(tx, product, await product.variants.loadItems());
     await announce(tx, ProductTakenDown, { productId, sellerId: product.sellerId, reason, message });
   });
 }

@@ -23,7 +23,7 @@ export async function unpublishProduct(em: EntityManager, { productId, by }: Cha
 export async function takeOffSale(tx: EntityManager, product: Product, at: Date): Promise<boolean> {
   const { id: productId, sellerId, isOnSale: wasOnSale } = product;
   if (!product.unpublish(at)) return false;
-  if (wasOnSale) await announceDelisted(tx, await product.variants.loadItems());
+  if (wasOnSale) await announceDelisted(tx, product, await product.variants.loadItems());
   await announce(tx, ProductUnpublished, { productId, sellerId });
   return true;
 }

@@ -1,6 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { announceVariants, TERMS } from './announce-listed.ts';
 import { announceDelisted } from './announce-delisted.ts';
+import { announceUpdated } from './announce-updated.ts';
 import { Product } from '../model/product.ts';
 
 /** Takes what a seller has on sale off it; it is the same product when it returns. */
@@ -9,7 +10,7 @@ export async function withholdProducts(tx: EntityManager, sellerId: string): Pro
   const now = new Date();
   for (const product of products) product.withhold(now);
   await tx.flush();
-  for (const { variants } of products) await announceDelisted(tx, variants);
+  for (const product of products) await announceDelisted(tx, product, product.variants);
 }
 
 /** Puts on sale again what was withheld of a seller. */
@@ -17,7 +18,11 @@ export async function returnProducts(tx: EntityManager, sellerId: string): Promi
   const products = await lockProducts(tx, { sellerId, withheldAt: { $ne: null } });
   for (const product of products) product.returnToSale();
   await tx.flush();
-  for (const product of products) await announceVariants(tx, product);
+  for (const product of products) {
+    await announceVariants(tx, product);
+    // Then nothing else tells that it is seen again.
+    if (!product.variants.getItems().some(({ isEnabled }) => isEnabled)) await announceUpdated(tx, product);
+  }
 }
 
 async function lockProducts(tx: EntityManager, where: object): Promise<Product[]> {

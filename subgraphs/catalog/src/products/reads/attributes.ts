@@ -1,5 +1,6 @@
 import { allByKey, idOf } from '@agora/platform/reading/by-key';
 import { boolean, columnsOf, type Expression, nullable, type RowOf, text, texts } from '@agora/platform/reading/columns';
+import { ofProduct } from '../../cached.ts';
 import { AttributeDefinition } from '../../attributes/model/attribute-definition.ts';
 
 /** Text, so that no digit is lost. */
@@ -39,6 +40,6 @@ export const missing = {
 export type MissingAttribute = RowOf<typeof missing>;
 
 export const productAttributeReads = {
-  attributesOfProduct: allByKey({ rows: told, key: 'productId', asKey: idOf('prd'), order: 'told.definition_id' }),
+  attributesOfProduct: allByKey({ rows: told, key: 'productId', asKey: idOf('prd'), order: 'told.definition_id', cached: ofProduct }),
   missingAttributesOfProduct: allByKey({ rows: missing, key: 'productId', asKey: idOf('prd'), order: 'attribute_definition.key' }),
 };

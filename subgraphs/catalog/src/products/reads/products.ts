@@ -1,6 +1,7 @@
 import { byKey, countByKey, idOf } from '@agora/platform/reading/by-key';
 import { type RowOf, rowsOf, text } from '@agora/platform/reading/columns';
 import type { Visibility } from '@agora/platform/reading/reader';
+import { product } from '../../cached.ts';
 import { asSlug } from '../../names/model/slug.ts';
 import { Product } from '../model/product.ts';
 
@@ -55,9 +56,9 @@ const takedowns = rowsOf(Product, 'id', 'takenDownAt', 'takenDownBy', 'takedownR
 export type TakedownRow = RowOf<typeof takedowns>;
 
 export const productReads = {
-  product: byKey({ rows: products, key: 'id', asKey: idOf('prd'), visible: isVisible }),
+  product: byKey({ rows: products, key: 'id', asKey: idOf('prd'), visible: isVisible, cached: product }),
   /** By any address that it has or had. */
-  productBySlug: byKey({ rows: addressed, key: 'asked', asKey: asSlug, visible: isVisible }),
+  productBySlug: byKey({ rows: addressed, key: 'asked', asKey: asSlug, visible: isVisible, cached: product }),
   /** How often stock of its variants was ever set aside for an order. */
   ordersOfProduct: countByKey({
     rows: {

@@ -2,6 +2,7 @@ import type { Connection, PageArgs } from '@agora/platform/reading/connection';
 import { type ListOrder, type Places, type SortKey, sortedBy } from '@agora/platform/reading/list-order';
 import { listsOf } from '@agora/platform/reading/lists';
 import type { Bind, Reader, Visibility } from '@agora/platform/reading/reader';
+import { ofProducts } from '../../cached.ts';
 import { sortableName } from '../../names/reads/translations.ts';
 import { isFound, isOwn, ON_SALE, type ProductRow, products } from '../../products/reads/products.ts';
 import { type FirstPage, firstPageOf, keptOf, placesAsOf, versionOf } from './first-page.ts';
@@ -68,9 +69,11 @@ interface Shown {
   readonly where: readonly string[];
   readonly versions: readonly string[];
   readonly visible?: Visibility;
+  /** Whether its first pages are kept, where everybody asks for them. */
+  readonly isKept?: boolean;
 }
 
-const ON_SALE_ALONE: Shown = { where: [ON_SALE], versions: ['product_document.is_on_sale'] };
+const ON_SALE_ALONE: Shown = { where: [ON_SALE], versions: ['product_document.is_on_sale'], isKept: true };
 const IN_ANY_STATE: Shown = { where: [], versions: [], visible: isFound };
 const OWN: Shown = { where: [], versions: [], visible: isOwn };
 
@@ -79,10 +82,11 @@ function pagesOf(of: string, shown: Shown) {
   return (reader: Reader) => ({ newest: newestOf(reader), versions: versionsOf(reader) });
 }
 
-const newestFirst = (of: string, { where, visible }: Shown) =>
+const newestFirst = (of: string, { where, visible, isKept }: Shown) =>
   listsOf({
     rows: products,
     of,
+    cached: (args: ProductsArgs) => (isKept ? keptFor(args) : null),
     ...(visible && { visible }),
     where: ({ filter }: ProductsArgs, bind: Bind) => [...where, ...conditionsOf(filter, bind)],
     order: ({ sort: { direction } }) =>
@@ -101,8 +105,9 @@ interface VersionsArgs extends ProductsArgs {
 }
 
 /** Products as they were found and sorted on the first page. */
-const versionsFound = (of: string, { where, versions, visible }: Shown) =>
+const versionsFound = (of: string, { where, versions, visible, isKept }: Shown) =>
   listsOf({
+    cached: (args: VersionsArgs) => (isKept ? keptFor(args) : null),
     ...(visible && { visible }),
     rows: { from: 'product_document join product on product.id = product_document.product_id', columns: products.columns },
     of,
@@ -124,6 +129,15 @@ function versionsOrder(args: VersionsArgs, bind: Bind): ListOrder {
     places: placesOf(args),
     kept: keptOf(args.firstPage, args.words?.righted ?? null, bind),
   };
+}
+
+/** Of what it takes to choose and sort these, events of products and categories tell: not of what is in stock, nor of what words mean. */
+const KEPT_FILTERS: readonly string[] = ['categorySlugs', 'sellerIds'] satisfies (keyof ProductFilter)[];
+const KEPT_SORTS: readonly ProductSort['field'][] = ['NAME', 'PRICE', 'CREATED_AT', 'PUBLISHED_AT', 'UPDATED_AT'];
+
+function keptFor(args: ProductsArgs): typeof ofProducts | null {
+  const given = Object.entries(args.filter).filter(([, value]) => value !== undefined);
+  return given.every(([name]) => KEPT_FILTERS.includes(name)) && KEPT_SORTS.includes(fieldOf(args)) ? ofProducts : null;
 }
 
 /** A cursor of one order must not be taken for one of another. */

@@ -31,7 +31,7 @@ export async function deleteVariants(em: EntityManager, { variantIds, ...change 
     for (const variant of variants) product.variants.remove(variant);
     await assortmentChanged(tx, product, new Date());
     await dropMedia(tx, variantIds);
-    if (product.isOnSale) await announceDelisted(tx, variants);
+    if (product.isOnSale) await announceDelisted(tx, product, variants);
   });
 }
 

@@ -57,6 +57,7 @@ export async function updateVariants(em: EntityManager, { variants: wanted, ...c
       await announceVariants(tx, product, changed);
       await announceDelisted(
         tx,
+        product,
         changed.filter(({ isEnabled }) => !isEnabled),
       );
     }),

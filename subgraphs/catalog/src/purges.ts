@@ -1,0 +1,53 @@
+import { type Purge, purges } from '@agora/platform/caching/purge';
+import * as happened from '@agora/schema/events/catalog';
+
+/** A product changed, and with it where it stands in lists. */
+const said = ({ productId }: { readonly productId: string }) => [`product/${productId}`, 'products'];
+
+/** Lists are of whole branches. */
+const sorted = () => ['categories', 'products'];
+
+const files = () => ['media'];
+
+/** Nothing that guests see. */
+const nothing = () => [];
+
+/** What each event of this service makes wrong of what is kept. */
+export const catalogPurges: readonly Purge[] = [
+  purges(happened.ProductCreated, said),
+  purges(happened.ProductUpdated, said),
+  purges(happened.ProductPublished, said),
+  purges(happened.ProductUnpublished, said),
+  purges(happened.ProductArchived, said),
+  purges(happened.ProductRestored, said),
+  purges(happened.ProductDeleted, said),
+  purges(happened.ProductTakenDown, said),
+  purges(happened.ProductReinstated, said),
+  purges(happened.PublicationFailed, said),
+  purges(happened.VariantListed, said),
+  // The version before does not say of which product it was.
+  purges(happened.VariantDelisted, ({ productId }) => (productId === undefined ? 'everything' : said({ productId }))),
+
+  purges(happened.CategoryCreated, sorted),
+  purges(happened.CategoryUpdated, sorted),
+  purges(happened.CategoryMoved, sorted),
+  purges(happened.CategoryDeleted, sorted),
+  purges(happened.AttributeCreated, () => ['categories']),
+  purges(happened.AttributeUpdated, () => ['categories']),
+  // With what products told of it.
+  purges(happened.AttributeDeleted, () => 'everything'),
+
+  purges(happened.MediaCreated, files),
+  purges(happened.MediaUpdated, files),
+  purges(happened.MediaDeleted, files),
+
+  purges(happened.StockChanged, ({ productId }) => [`product/${productId}`]),
+  purges(happened.StockReserved, nothing),
+  purges(happened.StockRejected, nothing),
+  purges(happened.StockReleased, nothing),
+  purges(happened.ReservationExpired, nothing),
+  purges(happened.StockAdjusted, nothing),
+  purges(happened.ThresholdReached, nothing),
+  purges(happened.ThresholdSet, nothing),
+  purges(happened.LocationChanged, nothing),
+];
