@@ -24,11 +24,11 @@ const VIEW = `query ($id: ID!, $slug: String!, $category: ID!) {
   category(id: $category) {
     ...Sorted
     parent { id } ancestors { id name }
-    children(first: 5) { totalCount nodes { ...Sorted } }
+    children(first: 5) { totalCount nodes { id name slug position } }
     products(first: 5) { totalCount nodes { id name } }
     productCount
   }
-  categories(first: 100) { totalCount nodes { ...Sorted } }
+  categories(first: 100) { totalCount nodes { id name slug } }
 }
 fragment Sorted on Category { id name slug position depth image { id altText } attributes { isRequired definition { key name choices { value } } } }
 fragment All on Product {
