@@ -447,17 +447,17 @@ describe.each(formsHere())('the main job on %s', (form) => {
     });
   });
 
-  test('a seller sells while verified and not suspended; who is suspended is out within seconds, on open sockets too', async () => {
+  test('a seller sells while verified and not suspended, and carts say so; who is suspended is out within seconds, on open sockets too', async () => {
     const admin = await signIn(agora, 'admin');
     const volta = await signIn(agora, 'volta');
     const wares = async () => {
       const { products } = await data(
         agora,
-        { products: z.object({ nodes: z.array(z.object({ id: z.string() })) }) },
-        'query ($sellers: [ID!]) { products(first: 100, filter: { sellerIds: $sellers }) { nodes { id } } }',
+        { products: z.object({ nodes: z.array(z.object({ variants: z.array(z.object({ id: z.string() })) })) }) },
+        'query ($sellers: [ID!]) { products(first: 100, filter: { sellerIds: $sellers }) { nodes { variants { id } } } }',
         { sellers: [volta.id] },
       );
-      return products.nodes.length;
+      return products.nodes.map(({ variants }) => variants[0]?.id ?? '');
     };
     const done = z.object({ sellerVerification: z.object({ id: z.string() }).optional(), userErrors: z.array(z.unknown()).length(0) });
     const operate = async (mutation: string, input: object, by = admin, asked = 'userErrors { code }') => {
@@ -465,14 +465,23 @@ describe.each(formsHere())('the main job on %s', (form) => {
       const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${asked} } }`;
       return (await data(agora, { [mutation]: done }, query, { input }, by))[mutation]?.sellerVerification?.id;
     };
-    const before = await eventually(wares);
+    const customer = await register(agora, 'Mira Vik');
+    const [before, cartId] = await eventually(async () => {
+      const [variantId, ...others] = await wares();
+      return variantId !== undefined && ([others.length + 1, await fillCart(agora, customer, variantId)] as const);
+    });
+    const isOff = async () => {
+      await eventually(async () => (await wares()).length === 0 && (await warnings(customer)).includes('NOT_AVAILABLE'));
+      expect(await refusedCheckout(customer, { cartId })).toEqual([{ code: 'NOT_FOUND', field: ['cartId'] }]);
+    };
+    const isOn = () => eventually(async () => (await wares()).length === before && (await warnings(customer)).length === 0);
 
     await operate('sellerVerificationRevoke', { userId: volta.id, reason: 'OTHER', message: 'A test of everything.' });
-    await eventually(async () => (await wares()) === 0);
+    await isOff();
     const claim = { legalName: 'Volta Electronics Lda.', countryCode: 'PT' };
     const sellerVerificationId = await operate('sellerVerificationRequest', claim, volta, 'sellerVerification { id } userErrors { code }');
     await operate('sellerVerificationApprove', { sellerVerificationId });
-    await eventually(async () => (await wares()) === before);
+    await isOn();
 
     await using live = follow(agora, z.unknown(), 'subscription { notificationReceived { cursor } }', {}, volta);
     await begun(agora, live);
@@ -481,11 +490,12 @@ describe.each(formsHere())('the main job on %s', (form) => {
     expect(live.ended()).toMatchObject({ code: 4403 });
     const refused = await ask(agora, '{ viewer { id } }', {}, volta);
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_ENDED' });
-    await eventually(async () => (await wares()) === 0);
+    await isOff();
 
     await operate('userRestore', { userId: volta.id });
-    await eventually(async () => (await wares()) === before);
+    await isOn();
     expect((await signIn(agora, 'volta')).id).toBe(volta.id);
+    expect((await checkOut(agora, customer, cartId)).status).toBe('PENDING');
   });
 
   // Over Kafka a hundred race for the same rows; four hundred accounts more would only cost.
