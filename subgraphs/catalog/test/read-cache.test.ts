@@ -4,8 +4,10 @@ import { newId } from '@agora/platform/ids';
 import { metricsText } from '@agora/platform/observe/metrics';
 import type { Actor } from '@agora/platform/security/actor';
 import type { Service } from '@agora/platform/service/service';
+import { createLogger } from '@agora/platform/observe/logging';
 import { eventually } from '@agora/platform/testing/eventually';
 import { actorOf, person } from '@agora/platform/testing/subgraph';
+import { openPostgresBus } from '@agora/platform/transport/postgres/postgres-bus';
 import * as catalogEvents from '@agora/schema/events/catalog';
 import { OrderCancelled, StockRequested } from '@agora/schema/events/order';
 import { UserRestored, UserSuspended } from '@agora/schema/events/user';
@@ -370,6 +372,23 @@ describe('what everybody asks', () => {
         return true;
       });
       expect({ mutation, isUnseen: isDeepStrictEqual(forGuests, was) }).toEqual({ mutation, isUnseen });
+    }
+  });
+
+  test('is not old for who changed it on a replica that has not heard of the change', async () => {
+    const world = await newWorld();
+    const bus = await openPostgresBus({ url: uploads.shop.env['BUS_DATABASE_URL'] ?? '', log: createLogger('test', 'error') });
+    // It hears nothing.
+    const deaf = await start({ env: uploads.shop.env, listen: false, bus: { ...bus, tail: async () => ({ stop: async () => {} }) } });
+    try {
+      for (const actor of [null, seller, null, seller]) await view(deaf, world, actor);
+      const [before, name] = [await view(deaf, world, null), `Renamed ${++made}`];
+      await change('productUpdate', { productId: world.productId, name }, seller);
+      expect(await view(deaf, world, seller)).toMatchObject({ product: { name } });
+      expect(await view(deaf, world, null)).toEqual(before);
+    } finally {
+      await deaf.stop();
+      await bus.stop();
     }
   });
 
