@@ -243,6 +243,13 @@ describe.each(formsHere())('garbage on %s', (form) => {
       {},
       buyer,
     );
+    const { wishlistCreate } = await data(
+      agora,
+      { wishlistCreate: z.object({ wishlist: z.object(Identified) }) },
+      'mutation { wishlistCreate(input: { name: "Greta" }) { wishlist { id } } }',
+      {},
+      buyer,
+    );
     const { viewer: ofSeller } = await data(
       agora,
       { viewer: z.object({ sellerVerification: z.object(Identified), stockLocations: z.array(z.object(Identified)).min(1) }) },
@@ -292,6 +299,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
       viewer.notifications.nodes[0],
       addressCreate.address,
       mediaUploadCreate.media,
+      wishlistCreate.wishlist,
     ].map((one) => one?.id);
     const publics = [
       bowl.productId,

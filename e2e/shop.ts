@@ -228,3 +228,19 @@ export async function inParallel<Item, Result>(
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
   return results;
 }
+
+/** Answers the id of the wish, and of the list that it is on. */
+export async function wishFor(
+  door: Door,
+  person: Person,
+  input: object,
+): Promise<{ readonly itemId: string; readonly wishlistId: string }> {
+  const { wishlistItemAdd } = await data(
+    door,
+    { wishlistItemAdd: z.object({ item: z.object({ id: z.string(), wishlist: z.object({ id: z.string() }) }), userErrors }) },
+    'mutation ($input: WishlistItemAddInput!) { wishlistItemAdd(input: $input) { item { id wishlist { id } } userErrors { code } } }',
+    { input },
+    { token: person.token },
+  );
+  return { itemId: wishlistItemAdd.item.id, wishlistId: wishlistItemAdd.item.wishlist.id };
+}

@@ -12,6 +12,7 @@ export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   med: 'Media',
   atd: 'AttributeDefinition',
   loc: 'StockLocation',
+  wsl: 'Wishlist',
   crt: 'Cart',
   ord: 'Order',
   sor: 'SellerOrder',

@@ -8,6 +8,7 @@ const NODES_WITHOUT_ID: Readonly<Record<string, string>> = {
   SecurityEventEdge: 'what happened to the safety of an account is read in its list, and nowhere else',
   UserBlockEdge: 'a block is for who made it alone, in one list',
   UserMuteEdge: 'a mute is for who made it alone, in one list',
+  WishlistItemEdge: 'a wish is a part of its list, and is found through it alone',
   StockMovementEdge: 'a line of the stock ledger is read in it, and nowhere else',
   ParkedKeyEdge: 'a key that waits is told by its service, topic and text',
 };

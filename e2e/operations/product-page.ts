@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { data } from '../client.ts';
 import type { Screen, Stage } from '../screen.ts';
-import { postAbout, register, signIn } from '../shop.ts';
+import { postAbout, register, signIn, wishFor } from '../shop.ts';
 
 export async function play({ agora, send, follow }: Stage): Promise<void> {
   const [seller, ana] = await Promise.all([signIn(agora, 'seller'), register(agora, 'Ana Torres')]);
@@ -11,6 +11,7 @@ export async function play({ agora, send, follow }: Stage): Promise<void> {
   const [first] = sold;
   if (!first) throw new Error('The demo seller sells nothing.');
   await postAbout(agora, ana, first.id, `About ${first.name}`);
+  await wishFor(agora, ana, { productId: first.id });
   for (const { slug } of sold) await send('ProductPage', { slug }, ana);
 
   const live = await follow('ProductPageLive', { variantIds: [first.variantId] }, ana);

@@ -271,3 +271,12 @@ export const LocationChanged = event(
     change: z.enum(['CREATED', 'UPDATED', 'REMOVED']),
   },
 );
+
+const wishlistChange = openEnum(['CREATED', 'UPDATED', 'DELETED', 'ITEM_ADDED', 'ITEM_UPDATED', 'ITEM_REMOVED'], { unknownAs: 'OTHER' });
+
+export const WishlistChanged = event('catalog.wishlist.changed.v1', 'wishlistId', 'Somebody changed a wishlist, or what is on it.', {
+  wishlistId: id('wsl'),
+  ownerId: id('usr'),
+  change: wishlistChange.schema,
+  itemId: id('wsi').optional().describe('The wish that it is about.'),
+});

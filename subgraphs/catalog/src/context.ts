@@ -3,6 +3,7 @@ import type { Feeds } from '@agora/platform/live/feed';
 import type { Cursors } from '@agora/platform/reading/cursor';
 import type { MediaFiles } from './media/open-files.ts';
 import type { Loaders } from './reads.ts';
+import type { ShareLinks } from './wishlists/share-links.ts';
 
 /** What every resolver is given. */
 export interface Context extends BaseContext {
@@ -10,4 +11,5 @@ export interface Context extends BaseContext {
   readonly feeds: Feeds;
   readonly cursors: Cursors;
   readonly files: MediaFiles;
+  readonly shareLinks: ShareLinks;
 }

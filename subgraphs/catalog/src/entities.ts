@@ -20,6 +20,8 @@ import { StockLocation } from './stock/model/stock-location.ts';
 import { StockMovement } from './stock/model/stock-movement.ts';
 import { StockReservation } from './stock/model/stock-reservation.ts';
 import { StockReservationLine } from './stock/model/stock-reservation-line.ts';
+import { Wishlist } from './wishlists/model/wishlist.ts';
+import { WishlistItem } from './wishlists/model/wishlist-item.ts';
 
 /** Everything that catalog stores. */
 export const entities = [
@@ -47,4 +49,6 @@ export const entities = [
   StockReservationLine,
   Synonym,
   VariantPrice,
+  Wishlist,
+  WishlistItem,
 ];

@@ -16,6 +16,7 @@ import { countWords } from './search/count-words.ts';
 import { forgetVersions } from './search/forget-versions.ts';
 import { keepWordsCounted } from './search/words-worker.ts';
 import { startExpiry } from './stock/expiry-worker.ts';
+import { shareLinks } from './wishlists/share-links.ts';
 import type { Context } from './context.ts';
 
 export { settings } from './config.ts';
@@ -33,9 +34,10 @@ export const start = defineService<Context>({
     const media = readMediaConfig(env);
     const { reservedMs } = readStockConfig(env);
     const files = await openFiles(database, media, config.secret, (mediaId) => drawDemoPicture(database.fork(), mediaId), log);
+    const links = shareLinks(config.secret);
     return {
       resolvers,
-      context: (base) => ({ ...base, feeds, files, cursors, loaders: openLoaders({ ...base, cursors }) }),
+      context: (base) => ({ ...base, feeds, files, shareLinks: links, cursors, loaders: openLoaders({ ...base, cursors }) }),
       reactions,
       cache: { ...readCacheConfig(env), purges: catalogPurges },
       projections,
@@ -51,7 +53,7 @@ export const start = defineService<Context>({
         { everyMs: Math.min(SWEEP_MS, media.unusedMs), work: () => sweepMedia(database.fork(), new Date(Date.now() - media.unusedMs)) },
       ],
       demo: async () => {
-        await loadDemo(database.fork());
+        await loadDemo(database.fork(), links);
         await countWords(database.fork());
       },
     };

@@ -11,6 +11,7 @@ import { searchReads } from './search/reads/search.ts';
 import { suggestionReads } from './search/reads/suggestions.ts';
 import { stockReads } from './stock/reads.ts';
 import { variantReads } from './variants/reads.ts';
+import { wishlistReads } from './wishlists/reads.ts';
 
 /** The reads of one request, limited to what its actor may see: each level of a query is one statement for each type. */
 export const openLoaders = loadersOf({
@@ -26,6 +27,7 @@ export const openLoaders = loadersOf({
   ...searchReads,
   ...suggestionReads,
   ...assortmentReads,
+  ...wishlistReads,
 });
 
 export type Loaders = ReturnType<typeof openLoaders>;

@@ -15,12 +15,14 @@ import { showPictures } from './show-pictures.ts';
 import { stockDemo } from './stock.ts';
 import { demoTags, demoTaxClass } from './tags.ts';
 import { Seller } from '../sellers/model.ts';
+import type { ShareLinks } from '../wishlists/share-links.ts';
+import { demoWishlists } from './wishlists.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365;
 
 /** Fills an empty catalogue with products that went on sale over the last twelve months, and announces them. */
-export async function loadDemo(em: EntityManager): Promise<void> {
+export async function loadDemo(em: EntityManager, links: ShareLinks): Promise<void> {
   await transaction(em, async (tx) => {
     await lock(tx, 'demo data');
     if ((await tx.count(Product)) > 0) return;
@@ -40,6 +42,7 @@ export async function loadDemo(em: EntityManager): Promise<void> {
     await tx.persist([...products, ...demoFacts(products, attributes), ...offSale(categories, new Date(now - DAY_MS))]).flush();
     await stockDemo(tx);
     await showPictures(tx, categories, new Date(now));
+    tx.persist(demoWishlists(links, new Date(now - DAY_MS)));
     for (const product of products) await announceListed(tx, product);
   });
 }

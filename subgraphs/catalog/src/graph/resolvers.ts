@@ -7,6 +7,17 @@ import { products } from '../products/resolvers.ts';
 import { search } from '../search/resolvers.ts';
 import { stock } from '../stock/resolvers.ts';
 import { variants } from '../variants/resolvers.ts';
+import { wishlists } from '../wishlists/resolvers.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-export const resolvers: ResolverModules<Resolvers> = { assortment, attributes, media, categories, products, variants, search, stock };
+export const resolvers: ResolverModules<Resolvers> = {
+  assortment,
+  attributes,
+  media,
+  categories,
+  products,
+  variants,
+  search,
+  stock,
+  wishlists,
+};

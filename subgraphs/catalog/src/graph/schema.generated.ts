@@ -10,6 +10,7 @@ import type { Product as ProductParent, ProductAttribute as ProductAttributePare
 import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent, ProductSuggestions as ProductSuggestionsParent } from '../search/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent, ProductOptionCreatePayload as ProductOptionCreatePayloadParent, ProductOptionUpdatePayload as ProductOptionUpdatePayloadParent, ProductOptionDeletePayload as ProductOptionDeletePayloadParent } from '../variants/mappers.ts';
+import type { Wishlist as WishlistParent, WishlistItem as WishlistItemParent, WishlistItemConnection as WishlistItemConnectionParent, WishlistConnection as WishlistConnectionParent, WishlistEvent as WishlistEventParent, WishlistCreatePayload as WishlistCreatePayloadParent, WishlistUpdatePayload as WishlistUpdatePayloadParent, WishlistSharePayload as WishlistSharePayloadParent, WishlistUnsharePayload as WishlistUnsharePayloadParent, WishlistItemUpdatePayload as WishlistItemUpdatePayloadParent, WishlistItemMovePayload as WishlistItemMovePayloadParent, WishlistDeletePayload as WishlistDeletePayloadParent, WishlistItemAddPayload as WishlistItemAddPayloadParent, WishlistItemRemovePayload as WishlistItemRemovePayloadParent } from '../wishlists/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -284,7 +285,7 @@ export type Query = {
   media?: Maybe<Media>;
   /**
    * A product by id or slug. Drafts are seen by their seller and administrators alone, and by moderators once taken down; an archived one
-   * also by who bought it.
+   * also by who bought it, or wishes for it.
    */
   product?: Maybe<Product>;
   /** Search and browse published products. */
@@ -293,6 +294,8 @@ export type Query = {
   productSuggestions?: Maybe<ProductSuggestions>;
   /** A variant by id, code or barcode. */
   productVariant?: Maybe<ProductVariant>;
+  /** A wishlist: one's own by id, or anybody's shared one by the token of its link. */
+  wishlist?: Maybe<Wishlist>;
 };
 
 
@@ -359,6 +362,13 @@ export type QueryProductVariantArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   sku?: InputMaybe<Scalars['String']['input']>;
   barcode?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryWishlistArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  shareToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What can be changed. */
@@ -539,6 +549,36 @@ export type Mutation = {
    * userErrors: CONFLICT, INVALID, IN_USE, NOT_FOUND, VERSION_MISMATCH.
    */
   productVariantsDelete?: Maybe<ProductVariantsDeletePayload>;
+  /** Makes another wishlist beside the default one, at most 50. userErrors: INVALID, LIMIT_REACHED. */
+  wishlistCreate?: Maybe<WishlistCreatePayload>;
+  /**
+   * Changes a wishlist. What is absent stays. The default one is it until another one is (INVALID). userErrors: INVALID,
+   * NOT_FOUND, VERSION_MISMATCH.
+   */
+  wishlistUpdate?: Maybe<WishlistUpdatePayload>;
+  /** Removes a wishlist and what is on it; the default one stays (CONFLICT). userErrors: CONFLICT, NOT_FOUND. */
+  wishlistDelete?: Maybe<WishlistDeletePayload>;
+  /** Makes a link to a wishlist, or a new one that ends the old. userErrors: NOT_FOUND. */
+  wishlistShare?: Maybe<WishlistSharePayload>;
+  /** Ends the link to a wishlist. userErrors: NOT_FOUND. */
+  wishlistUnshare?: Maybe<WishlistUnsharePayload>;
+  /**
+   * Adds to the viewer's wishlist, at its end; at most 500 each, and 50 for one product. What is there already is changed.
+   * userErrors: INVALID, LIMIT_REACHED, NOT_FOUND.
+   */
+  wishlistItemAdd?: Maybe<WishlistItemAddPayload>;
+  /**
+   * Changes an item: variant, quantity, note. What is absent stays; null clears. For another variant priceWhenAdded is what
+   * that costs now. userErrors: INVALID, NOT_FOUND.
+   */
+  wishlistItemUpdate?: Maybe<WishlistItemUpdatePayload>;
+  /** Takes an item off; by product, off every wishlist of the viewer, for a heart that is clicked again. userErrors: INVALID, NOT_FOUND. */
+  wishlistItemRemove?: Maybe<WishlistItemRemovePayload>;
+  /**
+   * Moves an item to another wishlist or place; one for the same that is there already gives way. userErrors: INVALID,
+   * LIMIT_REACHED, NOT_FOUND.
+   */
+  wishlistItemMove?: Maybe<WishlistItemMovePayload>;
 };
 
 
@@ -775,6 +815,60 @@ export type MutationProductVariantsDeleteArgs = {
   input: ProductVariantsDeleteInput;
 };
 
+
+/** What can be changed. */
+export type MutationWishlistCreateArgs = {
+  input: WishlistCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationWishlistUpdateArgs = {
+  input: WishlistUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationWishlistDeleteArgs = {
+  input: WishlistDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationWishlistShareArgs = {
+  input: WishlistShareInput;
+};
+
+
+/** What can be changed. */
+export type MutationWishlistUnshareArgs = {
+  input: WishlistUnshareInput;
+};
+
+
+/** What can be changed. */
+export type MutationWishlistItemAddArgs = {
+  input: WishlistItemAddInput;
+};
+
+
+/** What can be changed. */
+export type MutationWishlistItemUpdateArgs = {
+  input: WishlistItemUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationWishlistItemRemoveArgs = {
+  input: WishlistItemRemoveInput;
+};
+
+
+/** What can be changed. */
+export type MutationWishlistItemMoveArgs = {
+  input: WishlistItemMoveInput;
+};
+
 /** What can be followed live. */
 export type Subscription = {
   __typename?: 'Subscription';
@@ -782,6 +876,8 @@ export type Subscription = {
   mediaProcessed: MediaEvent;
   /** Stock of the given variants, from a cursor when resuming. */
   variantStockChanged: VariantStockEvent;
+  /** Changes of the viewer's wishlists, on whichever device. */
+  wishlistUpdated: WishlistEvent;
 };
 
 
@@ -795,6 +891,13 @@ export type SubscriptionMediaProcessedArgs = {
 /** What can be followed live. */
 export type SubscriptionVariantStockChangedArgs = {
   variantIds: Array<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be followed live. */
+export type SubscriptionWishlistUpdatedArgs = {
+  wishlistId?: InputMaybe<Scalars['ID']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1596,6 +1699,10 @@ export type Product = Node & {
   priceTo: Money;
   /** Whether some variant can be bought now. */
   isAvailable: Scalars['Boolean']['output'];
+  /** Whether the viewer wished for it. */
+  viewerHasWished: Scalars['Boolean']['output'];
+  /** The viewer's wishes for it, at most 50. */
+  viewerWishlistItems: Array<WishlistItem>;
 };
 
 
@@ -2021,6 +2128,8 @@ export type User = {
   stockLocations?: Maybe<Array<StockLocation>>;
   /** The stock ledger of this seller, newest first; of variants that are still there (self or ADMIN). */
   stockMovements?: Maybe<StockMovementConnection>;
+  /** Wishlists, the default first (self only). */
+  wishlists?: Maybe<WishlistConnection>;
 };
 
 
@@ -2052,6 +2161,15 @@ export type UserStockMovementsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<StockMovementFilterInput>;
+};
+
+
+/** An account. */
+export type UserWishlistsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A fact that a product tells. */
@@ -2926,6 +3044,317 @@ export type ProductOptionDeletePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Things somebody wishes for. Seen by its owner, and by who has its link. */
+export type Wishlist = Node & {
+  __typename?: 'Wishlist';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  owner?: Maybe<User>;
+  /** Whether wishes go there when no list is said; the first one, made by itself. */
+  isDefault: Scalars['Boolean']['output'];
+  /** Whether there is a link to it. */
+  isShared: Scalars['Boolean']['output'];
+  /** For a link that others open with Query.wishlist(shareToken:) (owner only). */
+  shareToken?: Maybe<Scalars['String']['output']>;
+  /** What is on it, in the owner's order. */
+  items: WishlistItemConnection;
+  /** Number of items. */
+  itemCount: Scalars['Int']['output'];
+  /** Creation time. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Last change. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Counts up with each change of it, and of what is on it. */
+  version: Scalars['Int']['output'];
+  /**
+   * Where wishlistUpdated of this list stands now; pass it as after, and nothing between this answer and the subscription
+   * is missed. Its owner alone; null for others.
+   */
+  liveCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether the viewer may change it. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+};
+
+
+/** Things somebody wishes for. Seen by its owner, and by who has its link. */
+export type WishlistItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of wishlists. */
+export type WishlistConnection = {
+  __typename?: 'WishlistConnection';
+  /** The wishlists of this page with their cursors. */
+  edges: Array<WishlistEdge>;
+  /** The wishlists of this page. */
+  nodes: Array<Wishlist>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of wishlists in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+  /** Where wishlistUpdated stands now; pass it as after, and nothing between this answer and the subscription is missed. */
+  liveCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A wishlist and its place in the list. */
+export type WishlistEdge = {
+  __typename?: 'WishlistEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The wishlist. */
+  node: Wishlist;
+};
+
+/** A wish. */
+export type WishlistItem = {
+  __typename?: 'WishlistItem';
+  /** Id of the item. */
+  id: Scalars['ID']['output'];
+  /** The list it is on. */
+  wishlist: Wishlist;
+  /** The product wished for; null while it is not on sale. */
+  product?: Maybe<Product>;
+  /** The variant wished for; null for any, and while it is not on sale. */
+  variant?: Maybe<ProductVariant>;
+  /** Units wished for. */
+  quantity: Scalars['Int']['output'];
+  /** The owner's words, which whoever has the link reads too. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Lowest price of what is wished for when it was added, in the product's own currency. */
+  priceWhenAdded: Money;
+  /** How much less it costs now, in that currency; null when it does not. */
+  priceDrop?: Maybe<Money>;
+  /** When it was added. */
+  addedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of items. */
+export type WishlistItemConnection = {
+  __typename?: 'WishlistItemConnection';
+  /** The items of this page with their cursors. */
+  edges: Array<WishlistItemEdge>;
+  /** The items of this page. */
+  nodes: Array<WishlistItem>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of items in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An item and its place in the list. */
+export type WishlistItemEdge = {
+  __typename?: 'WishlistItemEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: WishlistItem;
+};
+
+/** A change of a wishlist. */
+export type WishlistEvent = {
+  __typename?: 'WishlistEvent';
+  /** Pass it as after to resume behind this event. */
+  cursor: Scalars['String']['output'];
+  /** What changed. */
+  kind: WishlistEventKind;
+  /** Which wishlist. */
+  wishlistId: Scalars['ID']['output'];
+  /** The wishlist, in its state now; null when it was removed. */
+  wishlist?: Maybe<Wishlist>;
+  /** The item that was added or changed. */
+  item?: Maybe<WishlistItem>;
+  /** Id of the item it is about, also when it was removed. */
+  itemId?: Maybe<Scalars['ID']['output']>;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** Kinds of changes of wishlists. */
+export type WishlistEventKind =
+  /** A list was made. */
+  | 'CREATED'
+  /** Name, link or order changed. */
+  | 'UPDATED'
+  /** A list was removed. */
+  | 'DELETED'
+  /** Something was added. */
+  | 'ITEM_ADDED'
+  /** A wish changed. */
+  | 'ITEM_UPDATED'
+  /** Something was taken off. */
+  | 'ITEM_REMOVED';
+
+/** A new wishlist. */
+export type WishlistCreateInput = {
+  /** Name, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** Result of wishlistCreate. */
+export type WishlistCreatePayload = {
+  __typename?: 'WishlistCreatePayload';
+  /** The new wishlist. */
+  wishlist?: Maybe<Wishlist>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of a wishlist. */
+export type WishlistUpdateInput = {
+  /** The wishlist. */
+  wishlistId: Scalars['ID']['input'];
+  /** Name, 1 to 80 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** True: wishes go there when no list is said. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Refuse when the wishlist has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of wishlistUpdate. */
+export type WishlistUpdatePayload = {
+  __typename?: 'WishlistUpdatePayload';
+  /** The wishlist now. */
+  wishlist?: Maybe<Wishlist>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which wishlist to remove. */
+export type WishlistDeleteInput = {
+  /** The wishlist. */
+  wishlistId: Scalars['ID']['input'];
+};
+
+/** Result of wishlistDelete. */
+export type WishlistDeletePayload = {
+  __typename?: 'WishlistDeletePayload';
+  /** The wishlist that is gone. */
+  deletedWishlistId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which wishlist to share. */
+export type WishlistShareInput = {
+  /** The wishlist. */
+  wishlistId: Scalars['ID']['input'];
+};
+
+/** Result of wishlistShare. */
+export type WishlistSharePayload = {
+  __typename?: 'WishlistSharePayload';
+  /** The wishlist, with its token. */
+  wishlist?: Maybe<Wishlist>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which wishlist to share no longer. */
+export type WishlistUnshareInput = {
+  /** The wishlist. */
+  wishlistId: Scalars['ID']['input'];
+};
+
+/** Result of wishlistUnshare. */
+export type WishlistUnsharePayload = {
+  __typename?: 'WishlistUnsharePayload';
+  /** The wishlist now. */
+  wishlist?: Maybe<Wishlist>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What to wish for. */
+export type WishlistItemAddInput = {
+  /** The product wished for. */
+  productId: Scalars['ID']['input'];
+  /** The variant wished for; any when absent. */
+  variantId?: InputMaybe<Scalars['ID']['input']>;
+  /** The list; the default one when absent. */
+  wishlistId?: InputMaybe<Scalars['ID']['input']>;
+  /** Units, 1 to 999. */
+  quantity?: Scalars['Int']['input'];
+  /** Own words, at most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of wishlistItemAdd. */
+export type WishlistItemAddPayload = {
+  __typename?: 'WishlistItemAddPayload';
+  /** The wish. */
+  item?: Maybe<WishlistItem>;
+  /** The product wished for. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of a wish. */
+export type WishlistItemUpdateInput = {
+  /** The item. */
+  itemId: Scalars['ID']['input'];
+  /** The variant wished for; null for any. */
+  variantId?: InputMaybe<Scalars['ID']['input']>;
+  /** Units, 1 to 999. */
+  quantity?: InputMaybe<Scalars['Int']['input']>;
+  /** Own words, at most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of wishlistItemUpdate. */
+export type WishlistItemUpdatePayload = {
+  __typename?: 'WishlistItemUpdatePayload';
+  /** The wish now. */
+  item?: Maybe<WishlistItem>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What to wish for no longer. */
+export type WishlistItemRemoveInput = {
+  /** The item; give this or the product. */
+  itemId?: InputMaybe<Scalars['ID']['input']>;
+  /** The product, on whichever list; give this or the item. */
+  productId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of wishlistItemRemove. */
+export type WishlistItemRemovePayload = {
+  __typename?: 'WishlistItemRemovePayload';
+  /** The items that are gone, at most 50. */
+  removedItemIds: Array<Scalars['ID']['output']>;
+  /** The product, if it is still on sale. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Another place for a wish. */
+export type WishlistItemMoveInput = {
+  /** The item. */
+  itemId: Scalars['ID']['input'];
+  /** The list; the same when absent. */
+  wishlistId?: InputMaybe<Scalars['ID']['input']>;
+  /** Place on it, from 0; the last when absent. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of wishlistItemMove. */
+export type WishlistItemMovePayload = {
+  __typename?: 'WishlistItemMovePayload';
+  /** The wish now. */
+  item?: Maybe<WishlistItem>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -3013,6 +3442,7 @@ export type FederationTypes = {
   User: User;
   StockLocation: StockLocation;
   ProductVariant: ProductVariant;
+  Wishlist: Wishlist;
 };
 
 /** Mapping of federation reference types */
@@ -3039,6 +3469,9 @@ export type FederationReferenceTypes = {
   ProductVariant:
     ( { __typename: 'ProductVariant' }
     & GraphQLRecursivePick<FederationTypes['ProductVariant'], {"id":true}> );
+  Wishlist:
+    ( { __typename: 'Wishlist' }
+    & GraphQLRecursivePick<FederationTypes['Wishlist'], {"id":true}> );
 };
 
 
@@ -3051,6 +3484,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ProductParent )
     | ( StockLocationParent )
     | ( ProductVariantParent )
+    | ( WishlistParent )
   ;
   UserError:
     | ( GenericUserError )
@@ -3188,7 +3622,7 @@ export type ResolversTypes = {
   ProductTranslationsSetPayload: ResolverTypeWrapper<ProductTranslationsSetPayloadParent>;
   ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
   ProductTranslationsDeletePayload: ResolverTypeWrapper<ProductTranslationsDeletePayloadParent>;
-  User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']> }>;
+  User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements' | 'wishlists'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']>, wishlists?: Maybe<ResolversTypes['WishlistConnection']> }>;
   ProductAttribute: ResolverTypeWrapper<ProductAttributeParent>;
   ProductAttributeInput: ProductAttributeInput;
   ProductSuggestions: ResolverTypeWrapper<ProductSuggestionsParent>;
@@ -3250,6 +3684,32 @@ export type ResolversTypes = {
   ProductOptionUpdatePayload: ResolverTypeWrapper<ProductOptionUpdatePayloadParent>;
   ProductOptionDeleteInput: ProductOptionDeleteInput;
   ProductOptionDeletePayload: ResolverTypeWrapper<ProductOptionDeletePayloadParent>;
+  Wishlist: ResolverTypeWrapper<WishlistParent>;
+  WishlistConnection: ResolverTypeWrapper<WishlistConnectionParent>;
+  WishlistEdge: ResolverTypeWrapper<Omit<WishlistEdge, 'node'> & { node: ResolversTypes['Wishlist'] }>;
+  WishlistItem: ResolverTypeWrapper<WishlistItemParent>;
+  WishlistItemConnection: ResolverTypeWrapper<WishlistItemConnectionParent>;
+  WishlistItemEdge: ResolverTypeWrapper<Omit<WishlistItemEdge, 'node'> & { node: ResolversTypes['WishlistItem'] }>;
+  WishlistEvent: ResolverTypeWrapper<WishlistEventParent>;
+  WishlistEventKind: WishlistEventKind;
+  WishlistCreateInput: WishlistCreateInput;
+  WishlistCreatePayload: ResolverTypeWrapper<WishlistCreatePayloadParent>;
+  WishlistUpdateInput: WishlistUpdateInput;
+  WishlistUpdatePayload: ResolverTypeWrapper<WishlistUpdatePayloadParent>;
+  WishlistDeleteInput: WishlistDeleteInput;
+  WishlistDeletePayload: ResolverTypeWrapper<WishlistDeletePayloadParent>;
+  WishlistShareInput: WishlistShareInput;
+  WishlistSharePayload: ResolverTypeWrapper<WishlistSharePayloadParent>;
+  WishlistUnshareInput: WishlistUnshareInput;
+  WishlistUnsharePayload: ResolverTypeWrapper<WishlistUnsharePayloadParent>;
+  WishlistItemAddInput: WishlistItemAddInput;
+  WishlistItemAddPayload: ResolverTypeWrapper<WishlistItemAddPayloadParent>;
+  WishlistItemUpdateInput: WishlistItemUpdateInput;
+  WishlistItemUpdatePayload: ResolverTypeWrapper<WishlistItemUpdatePayloadParent>;
+  WishlistItemRemoveInput: WishlistItemRemoveInput;
+  WishlistItemRemovePayload: ResolverTypeWrapper<WishlistItemRemovePayloadParent>;
+  WishlistItemMoveInput: WishlistItemMoveInput;
+  WishlistItemMovePayload: ResolverTypeWrapper<WishlistItemMovePayloadParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -3366,7 +3826,7 @@ export type ResolversParentTypes = {
   ProductTranslationsSetPayload: ProductTranslationsSetPayloadParent;
   ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
   ProductTranslationsDeletePayload: ProductTranslationsDeletePayloadParent;
-  User: Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']> } | FederationReferenceTypes['User'];
+  User: Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements' | 'wishlists'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']>, wishlists?: Maybe<ResolversParentTypes['WishlistConnection']> } | FederationReferenceTypes['User'];
   ProductAttribute: ProductAttributeParent;
   ProductAttributeInput: ProductAttributeInput;
   ProductSuggestions: ProductSuggestionsParent;
@@ -3422,6 +3882,31 @@ export type ResolversParentTypes = {
   ProductOptionUpdatePayload: ProductOptionUpdatePayloadParent;
   ProductOptionDeleteInput: ProductOptionDeleteInput;
   ProductOptionDeletePayload: ProductOptionDeletePayloadParent;
+  Wishlist: WishlistParent;
+  WishlistConnection: WishlistConnectionParent;
+  WishlistEdge: Omit<WishlistEdge, 'node'> & { node: ResolversParentTypes['Wishlist'] };
+  WishlistItem: WishlistItemParent;
+  WishlistItemConnection: WishlistItemConnectionParent;
+  WishlistItemEdge: Omit<WishlistItemEdge, 'node'> & { node: ResolversParentTypes['WishlistItem'] };
+  WishlistEvent: WishlistEventParent;
+  WishlistCreateInput: WishlistCreateInput;
+  WishlistCreatePayload: WishlistCreatePayloadParent;
+  WishlistUpdateInput: WishlistUpdateInput;
+  WishlistUpdatePayload: WishlistUpdatePayloadParent;
+  WishlistDeleteInput: WishlistDeleteInput;
+  WishlistDeletePayload: WishlistDeletePayloadParent;
+  WishlistShareInput: WishlistShareInput;
+  WishlistSharePayload: WishlistSharePayloadParent;
+  WishlistUnshareInput: WishlistUnshareInput;
+  WishlistUnsharePayload: WishlistUnsharePayloadParent;
+  WishlistItemAddInput: WishlistItemAddInput;
+  WishlistItemAddPayload: WishlistItemAddPayloadParent;
+  WishlistItemUpdateInput: WishlistItemUpdateInput;
+  WishlistItemUpdatePayload: WishlistItemUpdatePayloadParent;
+  WishlistItemRemoveInput: WishlistItemRemoveInput;
+  WishlistItemRemovePayload: WishlistItemRemovePayloadParent;
+  WishlistItemMoveInput: WishlistItemMoveInput;
+  WishlistItemMovePayload: WishlistItemMovePayloadParent;
   String: Scalars['String']['output'];
 };
 
@@ -3482,7 +3967,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AttributeDefinition' | 'Category' | 'Media' | 'Product' | 'StockLocation' | 'ProductVariant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AttributeDefinition' | 'Category' | 'Media' | 'Product' | 'StockLocation' | 'ProductVariant' | 'Wishlist', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -3539,6 +4024,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
   productSuggestions?: Resolver<Maybe<ResolversTypes['ProductSuggestions']>, ParentType, ContextType, RequireFields<QueryProductSuggestionsArgs, 'query' | 'first'>>;
   productVariant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType, Partial<QueryProductVariantArgs>>;
+  wishlist?: Resolver<Maybe<ResolversTypes['Wishlist']>, ParentType, ContextType, Partial<QueryWishlistArgs>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -3581,11 +4067,21 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   productVariantsCreate?: Resolver<Maybe<ResolversTypes['ProductVariantsCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsCreateArgs, 'input'>>;
   productVariantsUpdate?: Resolver<Maybe<ResolversTypes['ProductVariantsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsUpdateArgs, 'input'>>;
   productVariantsDelete?: Resolver<Maybe<ResolversTypes['ProductVariantsDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsDeleteArgs, 'input'>>;
+  wishlistCreate?: Resolver<Maybe<ResolversTypes['WishlistCreatePayload']>, ParentType, ContextType, RequireFields<MutationWishlistCreateArgs, 'input'>>;
+  wishlistUpdate?: Resolver<Maybe<ResolversTypes['WishlistUpdatePayload']>, ParentType, ContextType, RequireFields<MutationWishlistUpdateArgs, 'input'>>;
+  wishlistDelete?: Resolver<Maybe<ResolversTypes['WishlistDeletePayload']>, ParentType, ContextType, RequireFields<MutationWishlistDeleteArgs, 'input'>>;
+  wishlistShare?: Resolver<Maybe<ResolversTypes['WishlistSharePayload']>, ParentType, ContextType, RequireFields<MutationWishlistShareArgs, 'input'>>;
+  wishlistUnshare?: Resolver<Maybe<ResolversTypes['WishlistUnsharePayload']>, ParentType, ContextType, RequireFields<MutationWishlistUnshareArgs, 'input'>>;
+  wishlistItemAdd?: Resolver<Maybe<ResolversTypes['WishlistItemAddPayload']>, ParentType, ContextType, RequireFields<MutationWishlistItemAddArgs, 'input'>>;
+  wishlistItemUpdate?: Resolver<Maybe<ResolversTypes['WishlistItemUpdatePayload']>, ParentType, ContextType, RequireFields<MutationWishlistItemUpdateArgs, 'input'>>;
+  wishlistItemRemove?: Resolver<Maybe<ResolversTypes['WishlistItemRemovePayload']>, ParentType, ContextType, RequireFields<MutationWishlistItemRemoveArgs, 'input'>>;
+  wishlistItemMove?: Resolver<Maybe<ResolversTypes['WishlistItemMovePayload']>, ParentType, ContextType, RequireFields<MutationWishlistItemMoveArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   mediaProcessed?: SubscriptionResolver<ResolversTypes['MediaEvent'], "mediaProcessed", ParentType, ContextType, RequireFields<SubscriptionMediaProcessedArgs, 'mediaIds'>>;
   variantStockChanged?: SubscriptionResolver<ResolversTypes['VariantStockEvent'], "variantStockChanged", ParentType, ContextType, RequireFields<SubscriptionVariantStockChangedArgs, 'variantIds'>>;
+  wishlistUpdated?: SubscriptionResolver<ResolversTypes['WishlistEvent'], "wishlistUpdated", ParentType, ContextType, Partial<SubscriptionWishlistUpdatedArgs>>;
 };
 
 export type CategoryDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryDeletePayload'] = ResolversParentTypes['CategoryDeletePayload']> = {
@@ -3826,6 +4322,8 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<ProductPriceFromArgs>>;
   priceTo?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<ProductPriceToArgs>>;
   isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerHasWished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerWishlistItems?: Resolver<Array<ResolversTypes['WishlistItem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3928,6 +4426,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   media?: Resolver<Maybe<ResolversTypes['MediaConnection']>, ParentType, ContextType, RequireFields<UserMediaArgs, 'first'>>;
   stockLocations?: Resolver<Maybe<Array<ResolversTypes['StockLocation']>>, ParentType, ContextType>;
   stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<UserStockMovementsArgs, 'first'>>;
+  wishlists?: Resolver<Maybe<ResolversTypes['WishlistConnection']>, ParentType, ContextType, RequireFields<UserWishlistsArgs, 'first'>>;
 };
 
 export type ProductAttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductAttribute'] = ResolversParentTypes['ProductAttribute']> = {
@@ -4150,6 +4649,118 @@ export type ProductOptionDeletePayloadResolvers<ContextType = Context, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type WishlistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wishlist'] = ResolversParentTypes['Wishlist'], FederationReferenceType extends FederationReferenceTypes['Wishlist'] = FederationReferenceTypes['Wishlist']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Wishlist']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isShared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  shareToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['WishlistItemConnection'], ParentType, ContextType, RequireFields<WishlistItemsArgs, 'first'>>;
+  itemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  liveCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WishlistConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistConnection'] = ResolversParentTypes['WishlistConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WishlistEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Wishlist']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  liveCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WishlistEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistEdge'] = ResolversParentTypes['WishlistEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Wishlist'], ParentType, ContextType>;
+};
+
+export type WishlistItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistItem'] = ResolversParentTypes['WishlistItem']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  wishlist?: Resolver<ResolversTypes['Wishlist'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priceWhenAdded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  priceDrop?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type WishlistItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistItemConnection'] = ResolversParentTypes['WishlistItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WishlistItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WishlistItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WishlistItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistItemEdge'] = ResolversParentTypes['WishlistItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WishlistItem'], ParentType, ContextType>;
+};
+
+export type WishlistEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistEvent'] = ResolversParentTypes['WishlistEvent']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['WishlistEventKind'], ParentType, ContextType>;
+  wishlistId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  wishlist?: Resolver<Maybe<ResolversTypes['Wishlist']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['WishlistItem']>, ParentType, ContextType>;
+  itemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type WishlistCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistCreatePayload'] = ResolversParentTypes['WishlistCreatePayload']> = {
+  wishlist?: Resolver<Maybe<ResolversTypes['Wishlist']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WishlistUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistUpdatePayload'] = ResolversParentTypes['WishlistUpdatePayload']> = {
+  wishlist?: Resolver<Maybe<ResolversTypes['Wishlist']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WishlistDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistDeletePayload'] = ResolversParentTypes['WishlistDeletePayload']> = {
+  deletedWishlistId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WishlistSharePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistSharePayload'] = ResolversParentTypes['WishlistSharePayload']> = {
+  wishlist?: Resolver<Maybe<ResolversTypes['Wishlist']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WishlistUnsharePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistUnsharePayload'] = ResolversParentTypes['WishlistUnsharePayload']> = {
+  wishlist?: Resolver<Maybe<ResolversTypes['Wishlist']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WishlistItemAddPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistItemAddPayload'] = ResolversParentTypes['WishlistItemAddPayload']> = {
+  item?: Resolver<Maybe<ResolversTypes['WishlistItem']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WishlistItemUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistItemUpdatePayload'] = ResolversParentTypes['WishlistItemUpdatePayload']> = {
+  item?: Resolver<Maybe<ResolversTypes['WishlistItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WishlistItemRemovePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistItemRemovePayload'] = ResolversParentTypes['WishlistItemRemovePayload']> = {
+  removedItemIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WishlistItemMovePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WishlistItemMovePayload'] = ResolversParentTypes['WishlistItemMovePayload']> = {
+  item?: Resolver<Maybe<ResolversTypes['WishlistItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -4249,6 +4860,22 @@ export type Resolvers<ContextType = Context> = {
   ProductOptionCreatePayload?: ProductOptionCreatePayloadResolvers<ContextType>;
   ProductOptionUpdatePayload?: ProductOptionUpdatePayloadResolvers<ContextType>;
   ProductOptionDeletePayload?: ProductOptionDeletePayloadResolvers<ContextType>;
+  Wishlist?: WishlistResolvers<ContextType>;
+  WishlistConnection?: WishlistConnectionResolvers<ContextType>;
+  WishlistEdge?: WishlistEdgeResolvers<ContextType>;
+  WishlistItem?: WishlistItemResolvers<ContextType>;
+  WishlistItemConnection?: WishlistItemConnectionResolvers<ContextType>;
+  WishlistItemEdge?: WishlistItemEdgeResolvers<ContextType>;
+  WishlistEvent?: WishlistEventResolvers<ContextType>;
+  WishlistCreatePayload?: WishlistCreatePayloadResolvers<ContextType>;
+  WishlistUpdatePayload?: WishlistUpdatePayloadResolvers<ContextType>;
+  WishlistDeletePayload?: WishlistDeletePayloadResolvers<ContextType>;
+  WishlistSharePayload?: WishlistSharePayloadResolvers<ContextType>;
+  WishlistUnsharePayload?: WishlistUnsharePayloadResolvers<ContextType>;
+  WishlistItemAddPayload?: WishlistItemAddPayloadResolvers<ContextType>;
+  WishlistItemUpdatePayload?: WishlistItemUpdatePayloadResolvers<ContextType>;
+  WishlistItemRemovePayload?: WishlistItemRemovePayloadResolvers<ContextType>;
+  WishlistItemMovePayload?: WishlistItemMovePayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

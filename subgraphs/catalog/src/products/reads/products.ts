@@ -38,10 +38,11 @@ export const ON_SALE = "product.status = 'PUBLISHED' and product.withheld_at is 
 export const isFound: Visibility = ({ id, isAdmin, isModerator }) =>
   `(${ON_SALE}) or product.seller_id = ${id} or ${isAdmin} or (product.taken_down_at is not null and ${isModerator})`;
 
-/** As `isFound`; what is archived is also seen by who bought it. */
+/** As `isFound`; what is archived is also seen by who bought it, or wishes for it. */
 export const isVisible: Visibility = (viewer) =>
-  `(${isFound(viewer)} or (product.status = 'ARCHIVED' and exists (
-    select from purchase where purchase.buyer_id = ${viewer.id} and purchase.product_id = product.id)))`;
+  `(${isFound(viewer)} or (product.status = 'ARCHIVED' and (
+    exists (select from purchase where purchase.buyer_id = ${viewer.id} and purchase.product_id = product.id)
+    or exists (select from wishlist_item where wishlist_item.owner_id = ${viewer.id} and wishlist_item.product_id = product.id))))`;
 
 /** Of what its seller and administrators alone are to hear. */
 export const isOwn: Visibility = ({ id, isAdmin }) => `(product.seller_id = ${id} or ${isAdmin})`;
