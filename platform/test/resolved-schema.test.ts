@@ -26,6 +26,14 @@ test('every module of a subgraph answers its own fields, also of a type that oth
   expect(data).toEqual({ cup: { id: 'cup_1', size: 3 }, teas: ['oolong'] });
 });
 
+test('what many requests are given is found by reference and stays as it is', async () => {
+  const cup = Object.freeze({ id: 'cup_1' });
+  const schema = opened({ cups: { ...CUPS, Cup: { ...CUPS.Cup, __resolveReference: () => cup } }, teas: TEAS });
+  const source = '{ _entities(representations: [{ __typename: "Cup", id: "cup_1" }]) { ... on Cup { id size } } }';
+  expect(await graphql({ schema, source })).toEqual({ data: { _entities: [{ id: 'cup_1', size: 3 }] } });
+  expect(cup).toEqual({ id: 'cup_1' });
+});
+
 test.each<[string, ResolverModules, string]>([
   [
     'a field that two modules resolve',

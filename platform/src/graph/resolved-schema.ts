@@ -44,8 +44,20 @@ function resolutionsIn(modules: readonly (readonly [name: string, module: object
 function byType(resolutions: readonly Resolution[]): Record<string, Record<string, unknown>> {
   const types = Map.groupBy(resolutions, ({ type }) => type);
   return Object.fromEntries(
-    [...types].map(([type, ofType]) => [type, Object.fromEntries(ofType.map(({ field, resolver }) => [field, resolver]))]),
+    [...types].map(([type, ofType]) => [
+      type,
+      Object.fromEntries(ofType.map(({ field, resolver }) => [field, ownReference(field, resolver)])),
+    ]),
   );
+}
+
+/** What a reference finds has its type written onto it by the library; what many requests are given must not be written to. */
+function ownReference(field: string, resolver: unknown): unknown {
+  if (field !== '__resolveReference' || typeof resolver !== 'function') return resolver;
+  return async (...args: unknown[]) => {
+    const found: unknown = await resolver(...args);
+    return typeof found === 'object' && Object.isFrozen(found) ? { ...found } : found;
+  };
 }
 
 function resolvedTwice(resolutions: readonly Resolution[]): string[] {
