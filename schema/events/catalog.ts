@@ -89,13 +89,17 @@ export const ProductRestored = event('catalog.product.restored.v1', 'productId',
 
 export const ProductDeleted = event('catalog.product.deleted.v1', 'productId', 'A draft that was never ordered was removed.', whose);
 
-const moderationReason = openEnum(
+/** Of products: what they are called by who wrote them; events of before this was told have none. */
+const productName = z.string().optional().describe('In the language that its seller wrote it in.');
+
+export const moderationReason = openEnum(
   ['SPAM', 'OFFENSIVE', 'ILLEGAL', 'COUNTERFEIT', 'MISLEADING', 'PERSONAL_DATA', 'CONFLICT_OF_INTEREST', 'OTHER'],
   { unknownAs: 'OTHER' },
 );
 
 export const ProductTakenDown = event('catalog.product.takendown.v1', 'productId', 'Moderators took a product off sale.', {
   ...whose,
+  productName,
   reason: moderationReason.schema,
   message: z.string().nullable().describe('The seller reads it.'),
 });
@@ -106,11 +110,14 @@ export const ProductReinstated = event(
   'A product that was taken down may be published again.',
   {
     ...whose,
+    productName,
     message: z.string().nullable().describe('The seller reads it.'),
   },
 );
 
-const obstacle = openEnum(['SELLER_NOT_VERIFIED', 'SELLER_SUSPENDED', 'TAKEN_DOWN', 'ATTRIBUTE_MISSING'], { unknownAs: 'OTHER' });
+export const publicationObstacle = openEnum(['SELLER_NOT_VERIFIED', 'SELLER_SUSPENDED', 'TAKEN_DOWN', 'ATTRIBUTE_MISSING'], {
+  unknownAs: 'OTHER',
+});
 
 export const PublicationFailed = event(
   'catalog.publication.failed.v1',
@@ -118,9 +125,19 @@ export const PublicationFailed = event(
   'A draft was to go on sale by itself, was not ready, and stays a draft.',
   {
     ...whose,
+    productName,
     publishAt: instant.describe('When it was to go on sale.'),
     problems: z
-      .array(z.object({ code: obstacle.schema, attributeKey: z.string().optional().describe('The attribute that it should tell.') }))
+      .array(
+        z.object({
+          code: publicationObstacle.schema,
+          attributeKey: z.string().optional().describe('The attribute that it should tell.'),
+          attributeNames: z
+            .array(z.object({ locale: z.string(), text: z.string() }))
+            .optional()
+            .describe('What that is called, in each language; the first for who reads none of the others.'),
+        }),
+      )
       .min(1),
   },
 );

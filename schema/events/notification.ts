@@ -1,7 +1,10 @@
 import { event, id, instant } from './event.ts';
 import { openEnum } from './open-enum.ts';
 
-const notificationKind = openEnum(['ORDER_UPDATED', 'PRODUCT_SOLD', 'STOCK_LOW', 'SOLD_OUT', 'COMMENT_ADDED'], { unknownAs: 'OTHER' });
+const notificationKind = openEnum(
+  ['ORDER_UPDATED', 'PRODUCT_SOLD', 'STOCK_LOW', 'SOLD_OUT', 'COMMENT_ADDED', 'PRODUCT_PUBLICATION_FAILED', 'PRODUCT_TAKEN_DOWN'],
+  { unknownAs: 'OTHER' },
+);
 
 export const NotificationCreated = event('notification.created.v1', 'recipientId', 'Somebody was told something.', {
   notificationId: id('ntf'),

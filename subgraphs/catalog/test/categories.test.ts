@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
+import { eventually } from '@agora/platform/testing/eventually';
 import { type AskOptions, person } from '@agora/platform/testing/subgraph';
-import { CategoryCreated, CategoryDeleted, CategoryMoved, CategoryUpdated, ProductUpdated } from '@agora/schema/events/catalog';
+import {
+  CategoryCreated,
+  CategoryDeleted,
+  CategoryMoved,
+  CategoryUpdated,
+  ProductUpdated,
+  VariantListed,
+} from '@agora/schema/events/catalog';
+import { Client } from 'pg';
 import * as z from 'zod';
 import { openShop, type Shop } from './shop.ts';
 
@@ -303,6 +312,59 @@ describe('products of a category', () => {
     });
     expect(await errorsOf('categoryDelete', { categoryId: old })).toEqual([['NOT_FOUND', 'categoryId']]);
     expect(await change('categoryDelete', { categoryId: (await branch()).id })).toMatchObject({ movedProductCount: 0, userErrors: [] });
+  });
+
+  test('on sale have terms that name the categories above them, also once one of these has moved or is gone', async () => {
+    const [top = '', below = ''] = await chain(2);
+    const [elsewhere, last] = [await branch(), await branch()];
+    const slugOf = async (id: string) => z.object({ slug: z.string() }).parse(await read(id, 'slug')).slug;
+    const listed = await shop.list(seller, { categorySlug: await slugOf(below) });
+    const draft = await shop.draft(seller, { categorySlug: await slugOf(below) });
+    const terms = (variantId: string) => shop.heardAll(VariantListed, (told) => told.variantId === variantId);
+    const told = async (categoryIds: readonly string[]) => {
+      const now = await shop.heard(
+        VariantListed,
+        (one) => one.variantId === listed.variantId && one.categoryIds?.join() === categoryIds.join(),
+      );
+      expect(now.version).toBe(Math.max(...terms(listed.variantId).map(({ version }) => version)));
+    };
+    await told([top, below]);
+    await change('categoryMove', { categoryId: below, parentId: elsewhere.id, position: 0 });
+    await told([elsewhere.id, below]);
+    await change('categoryDelete', { categoryId: below, moveToCategoryId: last.id });
+    await told([last.id]);
+    await change('categoryMove', { categoryId: last.id, parentId: null, position: 0 });
+    await change('categoryMove', { categoryId: last.id, parentId: top, position: 0 });
+    await told([top, last.id]);
+    expect([terms(listed.variantId).length, terms(draft.variantId).length]).toEqual([4, 0]);
+  });
+
+  test('that change while their category gets another name are found by the new one', async () => {
+    const parent = await branch();
+    const one = await branch(parent.id);
+    const { id } = await shop.list(seller, { categorySlug: one.slug });
+    const client = new Client({ connectionString: shop.databaseUrl });
+    await client.connect();
+    try {
+      // A change that has written down what the product is found by, and has not committed.
+      await client.query('begin');
+      await client.query("update product set name = 'Renamed meanwhile', updated_at = now() where id = $1", [id]);
+      await client.query('set constraints all immediate');
+      const renamed = change('categoryUpdate', {
+        categoryId: parent.id,
+        translations: [{ locale: 'en', name: 'Quenchables' }],
+      });
+      await eventually(async () => {
+        const { rows } = await client.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+        return rows.length > 0;
+      });
+      await client.query('commit');
+      await renamed;
+    } finally {
+      await client.end();
+    }
+    const found = () => shop.data('{ products(filter: { query: "quenchables" }) { nodes { id } } }');
+    await eventually(async () => JSON.stringify(await found()).includes(id));
   });
 
   test('that are listed while their category is removed are in the other one, or not listed', async () => {

@@ -369,6 +369,7 @@ describe('the schedule of a product', () => {
     expect(await shop.heard(PublicationFailed, ({ productId }) => productId === id)).toEqual({
       productId: id,
       sellerId: seller.id,
+      productName: expect.stringMatching(/^Ware /),
       publishAt,
       problems: [{ code: 'TAKEN_DOWN' }],
     });
@@ -609,6 +610,7 @@ describe('taking down what breaks the rules', () => {
     expect(await shop.heard(ProductTakenDown, ({ productId }) => productId === id)).toEqual({
       productId: id,
       sellerId: seller.id,
+      productName: 'Fake watch',
       ...taken,
     });
     await shop.heard(VariantDelisted, (gone) => gone.variantId === variantId);
@@ -635,6 +637,7 @@ describe('taking down what breaks the rules', () => {
     expect(await shop.heard(ProductReinstated, ({ productId }) => productId === id)).toEqual({
       productId: id,
       sellerId: seller.id,
+      productName: 'Fake watch',
       message: 'They were wrong.',
     });
     expect(await why(id, moderator)).toBeNull();

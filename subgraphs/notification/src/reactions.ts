@@ -1,12 +1,13 @@
 import { on, type Reaction } from '@agora/platform/events/consumer';
 import type { Projection } from '@agora/platform/replay/projection';
-import { ThresholdReached } from '@agora/schema/events/catalog';
+import { ProductReinstated, ProductTakenDown, PublicationFailed, ThresholdReached } from '@agora/schema/events/catalog';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
 import { UserEmailRequested } from '@agora/schema/events/user';
 import { queueEmail } from './email/commands/queue-email.ts';
 import { notifyOfComment } from './notifications/notify-of-comment.ts';
 import { notifyOfCancelledOrder, notifyOfConfirmedOrder } from './notifications/notify-of-order.ts';
+import { notifyOfFailedPublication, notifyOfReinstatement, notifyOfTakedown } from './notifications/notify-of-product.ts';
 import { notifyOfStock } from './notifications/notify-of-stock.ts';
 import { recipients } from './recipients/projection.ts';
 import { relations } from './relations/projection.ts';
@@ -22,5 +23,8 @@ export const reactions: readonly Reaction[] = [
   on(OrderConfirmed, notifyOfConfirmedOrder),
   on(OrderCancelled, notifyOfCancelledOrder),
   on(ThresholdReached, notifyOfStock),
+  on(ProductTakenDown, notifyOfTakedown),
+  on(ProductReinstated, notifyOfReinstatement),
+  on(PublicationFailed, notifyOfFailedPublication),
   on(CommentAdded, notifyOfComment),
 ];

@@ -8,7 +8,7 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { take } from '@agora/platform/testing/take';
 import type { DataOf } from '@agora/schema/events/event';
-import { ThresholdReached } from '@agora/schema/events/catalog';
+import { ProductReinstated, ProductTakenDown, PublicationFailed, ThresholdReached } from '@agora/schema/events/catalog';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { NotificationCreated, OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
@@ -235,6 +235,69 @@ describe('when stock runs out', () => {
     await notification.happened(ThresholdReached, reached('LOW', 1));
     await notification.settled();
     expect(await inbox(seller)).toMatchObject([{ title: '«Moss green teapot» se está agotando', body: 'Queda una unidad de POT-1.' }]);
+  });
+});
+
+describe('what becomes of a product', () => {
+  const product = () => ({ productId: newId('prd'), sellerId: seller.id, productName: 'Moss green teapot' });
+  const told = async () => (await inbox(seller)).map(({ kind, title, body, subject }) => ({ kind, title, body, subject }));
+
+  test('its seller is told that moderators took it off sale, why, and that it may be published again, each once', async () => {
+    const taken = product();
+    const eventId = newUuid();
+    const happened = { ...taken, reason: 'COUNTERFEIT' as const, message: 'The mark is not yours.' };
+    for (const time of [eventId, eventId]) await notification.happened(ProductTakenDown, happened, time);
+    await notification.settled();
+    await notification.happened(ProductReinstated, { ...taken, message: null });
+    await notification.settled();
+    const subject = { __typename: 'Product', id: taken.productId };
+    expect(await told()).toEqual([
+      {
+        kind: 'PRODUCT_TAKEN_DOWN',
+        title: '“Moss green teapot” may go on sale again',
+        body: 'Moderators have reinstated it: publish it when you like.',
+        subject,
+      },
+      {
+        kind: 'PRODUCT_TAKEN_DOWN',
+        title: '“Moss green teapot” was taken off sale',
+        body: 'Moderators took it for a fake.\n\nThe mark is not yours.',
+        subject,
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      'en',
+      '“Moss green teapot” did not go on sale',
+      'It stays a draft. You are not verified as a seller. It has to tell: Material and weight.',
+    ],
+    [
+      'es',
+      '«Moss green teapot» no salió a la venta',
+      'Sigue siendo un borrador. Tu cuenta de venta no está verificada. Tiene que indicar: Materia y weight.',
+    ],
+    [
+      'pt',
+      '“Moss green teapot” não entrou à venda',
+      'Continua sendo um rascunho. A sua conta de vendas não está verificada. Ele tem de indicar: Material e weight.',
+    ],
+  ])('its seller reads in %s what kept it from going on sale by itself', async (locale, title, body) => {
+    await registered(seller, { locale });
+    await notification.settled();
+    const attributeNames = [
+      { locale: 'en', text: 'Material' },
+      { locale: 'es', text: 'Materia' },
+    ];
+    const problems = [
+      { code: 'SELLER_NOT_VERIFIED' as const },
+      { code: 'ATTRIBUTE_MISSING' as const, attributeKey: 'material', attributeNames },
+      { code: 'ATTRIBUTE_MISSING' as const, attributeKey: 'weight' },
+    ];
+    await notification.happened(PublicationFailed, { ...product(), publishAt: new Date().toISOString(), problems });
+    await notification.settled();
+    expect(await told()).toMatchObject([{ kind: 'PRODUCT_PUBLICATION_FAILED', title, body }]);
   });
 });
 
@@ -642,7 +705,7 @@ async function pageOf(whose: Actor, args: Readonly<Record<string, unknown>>): Pr
            notifications(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
              totalCount
              pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-             edges { cursor node { id kind title body isRead actor { id } subject { __typename ... on Order { id } ... on Comment { id } ... on Post { id } ... on ProductVariant { id } } } }
+             edges { cursor node { id kind title body isRead actor { id } subject { __typename ... on Order { id } ... on Comment { id } ... on Post { id } ... on ProductVariant { id } ... on Product { id } } } }
            }
          }
        }

@@ -10,6 +10,7 @@ import { Category } from '../categories/model/category.ts';
 import type { CatalogCode } from '../codes.ts';
 import { dropMedia } from '../media/commands/use-media.ts';
 import { Product } from '../products/model/product.ts';
+import { listBranchesAgain, listProductsAgain } from './list-branch-again.ts';
 import { sentences } from './sentences.ts';
 
 /**
@@ -23,8 +24,8 @@ export async function deleteCategory(em: EntityManager, categoryId: string, move
     const category = await lockCategory(tx, categoryId, 'categoryId');
     const target = moveToId === null ? null : await lockCategory(tx, moveToId, 'moveToCategoryId');
     if (target?.isAtOrBelow(category)) throw new Refusal('INVALID', sentences.movesIntoItself, ['moveToCategoryId']);
-    await moveBranches(tx, category, target);
     const moved = await moveProducts(tx, category, target);
+    await moveBranches(tx, category, target);
     await tx.remove(category).flush();
     await dropMedia(tx, [categoryId]);
     await closeGap(tx, category.parent ?? null);
@@ -34,11 +35,16 @@ export async function deleteCategory(em: EntityManager, categoryId: string, move
 }
 
 async function moveBranches(tx: EntityManager, category: Category, target: Category | null): Promise<void> {
-  for (const branch of await tx.find(Category, { parent: category }, { orderBy: { position: 'asc', id: 'asc' } })) {
+  const branches = await tx.find(Category, { parent: category }, { orderBy: { position: 'asc', id: 'asc' } });
+  for (const branch of branches) {
     if (!target) throw inUse();
     await hang(tx, branch, target, 'moveToCategoryId');
     await place(tx, branch);
   }
+  await listBranchesAgain(
+    tx,
+    branches.map(({ id }) => id),
+  );
 }
 
 /** Whoever lists a product in a category locks it, so that none comes in meanwhile. */
@@ -49,6 +55,7 @@ async function moveProducts(tx: EntityManager, category: Category, target: Categ
   }
   const moved = await moveTo(tx, [category.id, target.id]);
   for (const { id: productId, ...facts } of moved) await announce(tx, ProductUpdated, { productId, ...facts, categorySlug: target.slug });
+  await listProductsAgain(tx, moved);
   return moved.length;
 }
 

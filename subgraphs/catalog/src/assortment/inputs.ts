@@ -1,5 +1,6 @@
 import { searchText, term } from '@agora/platform/input/input';
 import * as z from 'zod';
+import { Version } from '../categories/inputs.ts';
 
 /** Arguments of `categories`, so that a problem names its place in them. */
 export const CategoriesArgs = z.object({
@@ -13,4 +14,11 @@ export const CategoriesArgs = z.object({
     })
     .nullish()
     .transform((filter) => filter ?? {}),
+});
+
+export const CategoryMoveInput = z.object({
+  categoryId: z.string(),
+  parentId: z.string().nullish(),
+  position: z.int().min(0),
+  expectedVersion: Version,
 });

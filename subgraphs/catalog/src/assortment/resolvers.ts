@@ -3,7 +3,8 @@ import type { Resolvers } from '../graph/schema.generated.ts';
 import { ProductsArgs } from '../search/inputs.ts';
 import { sortOf } from '../search/resolvers.ts';
 import { deleteCategory } from './delete-category.ts';
-import { CategoriesArgs } from './inputs.ts';
+import { CategoriesArgs, CategoryMoveInput } from './inputs.ts';
+import { moveCategory } from './move-category.ts';
 
 /** What stands in categories, and what sellers have. */
 export const assortment: Resolvers = {
@@ -13,6 +14,11 @@ export const assortment: Resolvers = {
   },
 
   Mutation: {
+    categoryMove: async (_, { input }, { em }) => {
+      const { parentId = null, ...given } = checked(CategoryMoveInput, input);
+      await moveCategory(em, { parentId, ...given });
+      return { categoryId: given.categoryId };
+    },
     categoryDelete: async (_, { input: { categoryId, moveToCategoryId } }, { em }) => ({
       deletedCategoryId: categoryId,
       movedProductCount: await deleteCategory(em, categoryId, moveToCategoryId ?? null),
@@ -38,6 +44,10 @@ export const assortment: Resolvers = {
         sort: sort ? sortOf(sort) : { field: 'CREATED_AT', direction: 'DESC' },
         languages,
       }),
+  },
+
+  CategoryMovePayload: {
+    category: ({ categoryId }, _, { loaders }) => (categoryId ? loaders.category.load(categoryId) : null),
   },
 
   CategoryDeletePayload: {

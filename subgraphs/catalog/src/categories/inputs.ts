@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Slug, Translations } from '../names/inputs.ts';
 
-const Version = z.int().nullish();
+export const Version = z.int().nullish();
 
 export const CategoryCreateInput = z.object({
   translations: Translations,
@@ -22,12 +22,5 @@ export const CategoryUpdateInput = z.object({
 export const CategoryAttributesSetInput = z.object({
   categoryId: z.string(),
   attributes: z.array(z.object({ attributeDefinitionId: z.string(), isRequired: z.boolean() })),
-  expectedVersion: Version,
-});
-
-export const CategoryMoveInput = z.object({
-  categoryId: z.string(),
-  parentId: z.string().nullish(),
-  position: z.int().min(0),
   expectedVersion: Version,
 });

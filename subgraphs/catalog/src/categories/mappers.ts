@@ -13,5 +13,4 @@ interface ChangedCategory {
 
 export type CategoryCreatePayload = ChangedCategory;
 export type CategoryUpdatePayload = ChangedCategory;
-export type CategoryMovePayload = ChangedCategory;
 export type CategoryAttributesSetPayload = ChangedCategory;

@@ -7,10 +7,9 @@ import type { Resolvers } from '../graph/schema.generated.ts';
 import { translationList } from '../names/reads/translation-list.ts';
 import { translated, wantedLanguages } from '../names/reads/translations.ts';
 import { createCategory } from './commands/create-category.ts';
-import { moveCategory } from './commands/move-category.ts';
 import { setCategoryAttributes } from './commands/set-category-attributes.ts';
 import { updateCategory } from './commands/update-category.ts';
-import { CategoryAttributesSetInput, CategoryCreateInput, CategoryMoveInput, CategoryUpdateInput } from './inputs.ts';
+import { CategoryAttributesSetInput, CategoryCreateInput, CategoryUpdateInput } from './inputs.ts';
 import type { CategoryCreatePayload } from './mappers.ts';
 import type { CategoryRow } from './reads/categories.ts';
 
@@ -31,12 +30,6 @@ export const categories: Resolvers = {
       const texts = translations ?? undefined;
       await updateCategory(em, { categoryId, texts, slug: slug ?? undefined, ...given, by: signedIn(actor) });
       return { categoryId };
-    },
-
-    categoryMove: async (_, { input }, { em }) => {
-      const { parentId = null, ...given } = checked(CategoryMoveInput, input);
-      await moveCategory(em, { parentId, ...given });
-      return { categoryId: given.categoryId };
     },
 
     categoryAttributesSet: async (_, { input }, { em }) => {
@@ -68,7 +61,6 @@ export const categories: Resolvers = {
 
   CategoryCreatePayload: { category: changedCategory },
   CategoryUpdatePayload: { category: changedCategory },
-  CategoryMovePayload: { category: changedCategory },
   CategoryAttributesSetPayload: { category: changedCategory },
 };
 

@@ -2,9 +2,9 @@
 
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyParent } from '@agora/platform/money';
-import type { CategoryDeletePayload as CategoryDeletePayloadParent } from '../assortment/mappers.ts';
+import type { CategoryDeletePayload as CategoryDeletePayloadParent, CategoryMovePayload as CategoryMovePayloadParent } from '../assortment/mappers.ts';
 import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinitionConnection as AttributeDefinitionConnectionParent, AttributeChoice as AttributeChoiceParent, AttributeDefinitionCreatePayload as AttributeDefinitionCreatePayloadParent, AttributeDefinitionUpdatePayload as AttributeDefinitionUpdatePayloadParent, AttributeDefinitionDeletePayload as AttributeDefinitionDeletePayloadParent } from '../attributes/mappers.ts';
-import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryMovePayload as CategoryMovePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
+import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
 import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductDuplicatePayload as ProductDuplicatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductPublicationSchedulePayload as ProductPublicationSchedulePayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTranslationsSetPayload as ProductTranslationsSetPayloadParent, ProductTranslationsDeletePayload as ProductTranslationsDeletePayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent, ProductSuggestions as ProductSuggestionsParent } from '../search/mappers.ts';
@@ -375,8 +375,13 @@ export type QueryWishlistArgs = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Puts a category, and all below it, under another one or at another place; CONFLICT when that is below itself. Emits
+   * catalog.category.moved, and new terms of what is on sale there. userErrors: CONFLICT, INVALID, LIMIT_REACHED, NOT_FOUND, VERSION_MISMATCH.
+   */
+  categoryMove?: Maybe<CategoryMovePayload>;
+  /**
    * Removes a category; what is in it and below it moves to the one given, else IN_USE. Emits catalog.category.deleted, and
-   * catalog.product.updated for each product that moved. userErrors: INVALID, IN_USE, LIMIT_REACHED, NOT_FOUND.
+   * catalog.product.updated for each product that moved, with new terms of what is on sale. userErrors: INVALID, IN_USE, LIMIT_REACHED, NOT_FOUND.
    */
   categoryDelete?: Maybe<CategoryDeletePayload>;
   /** Adds a typed attribute. Emits catalog.attribute.created. userErrors: ALREADY_EXISTS, INVALID, LIMIT_REACHED. */
@@ -401,11 +406,6 @@ export type Mutation = {
    * MEDIA_REJECTED, NOT_FOUND, SLUG_TAKEN, VERSION_MISMATCH.
    */
   categoryUpdate?: Maybe<CategoryUpdatePayload>;
-  /**
-   * Puts a category, and all below it, under another one or at another place; CONFLICT when that is below itself. Emits
-   * catalog.category.moved. userErrors: CONFLICT, INVALID, LIMIT_REACHED, NOT_FOUND, VERSION_MISMATCH.
-   */
-  categoryMove?: Maybe<CategoryMovePayload>;
   /**
    * Says which attributes products of a category have, in which order. Those below inherit them. Emits catalog.category.updated.
    * userErrors: INVALID, LIMIT_REACHED, NOT_FOUND, VERSION_MISMATCH.
@@ -583,6 +583,12 @@ export type Mutation = {
 
 
 /** What can be changed. */
+export type MutationCategoryMoveArgs = {
+  input: CategoryMoveInput;
+};
+
+
+/** What can be changed. */
 export type MutationCategoryDeleteArgs = {
   input: CategoryDeleteInput;
 };
@@ -615,12 +621,6 @@ export type MutationCategoryCreateArgs = {
 /** What can be changed. */
 export type MutationCategoryUpdateArgs = {
   input: CategoryUpdateInput;
-};
-
-
-/** What can be changed. */
-export type MutationCategoryMoveArgs = {
-  input: CategoryMoveInput;
 };
 
 
@@ -913,6 +913,27 @@ export type CategoryFilterInput = {
   maxDepth?: InputMaybe<Scalars['Int']['input']>;
   /** Whether something is on sale in it or below it. */
   hasProducts?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Another place for a category. */
+export type CategoryMoveInput = {
+  /** The category. */
+  categoryId: Scalars['ID']['input'];
+  /** The branch above; null for the top. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Place among its siblings, from 0. */
+  position: Scalars['Int']['input'];
+  /** Refuse when the category has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of categoryMove. */
+export type CategoryMovePayload = {
+  __typename?: 'CategoryMovePayload';
+  /** The category now. */
+  category?: Maybe<Category>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** Which category to remove. */
@@ -1231,27 +1252,6 @@ export type CategoryUpdateInput = {
 /** Result of categoryUpdate. */
 export type CategoryUpdatePayload = {
   __typename?: 'CategoryUpdatePayload';
-  /** The category now. */
-  category?: Maybe<Category>;
-  /** Why nothing was changed; empty on success. */
-  userErrors: Array<UserError>;
-};
-
-/** Another place for a category. */
-export type CategoryMoveInput = {
-  /** The category. */
-  categoryId: Scalars['ID']['input'];
-  /** The branch above; null for the top. */
-  parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Place among its siblings, from 0. */
-  position: Scalars['Int']['input'];
-  /** Refuse when the category has another version. */
-  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** Result of categoryMove. */
-export type CategoryMovePayload = {
-  __typename?: 'CategoryMovePayload';
   /** The category now. */
   category?: Maybe<Category>;
   /** Why nothing was changed; empty on success. */
@@ -3530,6 +3530,8 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CategoryFilterInput: CategoryFilterInput;
+  CategoryMoveInput: CategoryMoveInput;
+  CategoryMovePayload: ResolverTypeWrapper<CategoryMovePayloadParent>;
   CategoryDeleteInput: CategoryDeleteInput;
   CategoryDeletePayload: ResolverTypeWrapper<CategoryDeletePayloadParent>;
   AttributeDefinition: ResolverTypeWrapper<AttributeDefinitionParent>;
@@ -3552,8 +3554,6 @@ export type ResolversTypes = {
   CategoryCreatePayload: ResolverTypeWrapper<CategoryCreatePayloadParent>;
   CategoryUpdateInput: CategoryUpdateInput;
   CategoryUpdatePayload: ResolverTypeWrapper<CategoryUpdatePayloadParent>;
-  CategoryMoveInput: CategoryMoveInput;
-  CategoryMovePayload: ResolverTypeWrapper<CategoryMovePayloadParent>;
   CategoryAttribute: ResolverTypeWrapper<CategoryAttributeParent>;
   CategoryAttributesSetInput: CategoryAttributesSetInput;
   CategoryAttributeInput: CategoryAttributeInput;
@@ -3746,6 +3746,8 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   CategoryFilterInput: CategoryFilterInput;
+  CategoryMoveInput: CategoryMoveInput;
+  CategoryMovePayload: CategoryMovePayloadParent;
   CategoryDeleteInput: CategoryDeleteInput;
   CategoryDeletePayload: CategoryDeletePayloadParent;
   AttributeDefinition: AttributeDefinitionParent;
@@ -3767,8 +3769,6 @@ export type ResolversParentTypes = {
   CategoryCreatePayload: CategoryCreatePayloadParent;
   CategoryUpdateInput: CategoryUpdateInput;
   CategoryUpdatePayload: CategoryUpdatePayloadParent;
-  CategoryMoveInput: CategoryMoveInput;
-  CategoryMovePayload: CategoryMovePayloadParent;
   CategoryAttribute: CategoryAttributeParent;
   CategoryAttributesSetInput: CategoryAttributesSetInput;
   CategoryAttributeInput: CategoryAttributeInput;
@@ -4028,13 +4028,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  categoryMove?: Resolver<Maybe<ResolversTypes['CategoryMovePayload']>, ParentType, ContextType, RequireFields<MutationCategoryMoveArgs, 'input'>>;
   categoryDelete?: Resolver<Maybe<ResolversTypes['CategoryDeletePayload']>, ParentType, ContextType, RequireFields<MutationCategoryDeleteArgs, 'input'>>;
   attributeDefinitionCreate?: Resolver<Maybe<ResolversTypes['AttributeDefinitionCreatePayload']>, ParentType, ContextType, RequireFields<MutationAttributeDefinitionCreateArgs, 'input'>>;
   attributeDefinitionUpdate?: Resolver<Maybe<ResolversTypes['AttributeDefinitionUpdatePayload']>, ParentType, ContextType, RequireFields<MutationAttributeDefinitionUpdateArgs, 'input'>>;
   attributeDefinitionDelete?: Resolver<Maybe<ResolversTypes['AttributeDefinitionDeletePayload']>, ParentType, ContextType, RequireFields<MutationAttributeDefinitionDeleteArgs, 'input'>>;
   categoryCreate?: Resolver<Maybe<ResolversTypes['CategoryCreatePayload']>, ParentType, ContextType, RequireFields<MutationCategoryCreateArgs, 'input'>>;
   categoryUpdate?: Resolver<Maybe<ResolversTypes['CategoryUpdatePayload']>, ParentType, ContextType, RequireFields<MutationCategoryUpdateArgs, 'input'>>;
-  categoryMove?: Resolver<Maybe<ResolversTypes['CategoryMovePayload']>, ParentType, ContextType, RequireFields<MutationCategoryMoveArgs, 'input'>>;
   categoryAttributesSet?: Resolver<Maybe<ResolversTypes['CategoryAttributesSetPayload']>, ParentType, ContextType, RequireFields<MutationCategoryAttributesSetArgs, 'input'>>;
   mediaUploadCreate?: Resolver<Maybe<ResolversTypes['MediaUploadCreatePayload']>, ParentType, ContextType, RequireFields<MutationMediaUploadCreateArgs, 'input'>>;
   mediaUploadComplete?: Resolver<Maybe<ResolversTypes['MediaUploadCompletePayload']>, ParentType, ContextType, RequireFields<MutationMediaUploadCompleteArgs, 'input'>>;
@@ -4082,6 +4082,11 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   mediaProcessed?: SubscriptionResolver<ResolversTypes['MediaEvent'], "mediaProcessed", ParentType, ContextType, RequireFields<SubscriptionMediaProcessedArgs, 'mediaIds'>>;
   variantStockChanged?: SubscriptionResolver<ResolversTypes['VariantStockEvent'], "variantStockChanged", ParentType, ContextType, RequireFields<SubscriptionVariantStockChangedArgs, 'variantIds'>>;
   wishlistUpdated?: SubscriptionResolver<ResolversTypes['WishlistEvent'], "wishlistUpdated", ParentType, ContextType, Partial<SubscriptionWishlistUpdatedArgs>>;
+};
+
+export type CategoryMovePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryMovePayload'] = ResolversParentTypes['CategoryMovePayload']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CategoryDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryDeletePayload'] = ResolversParentTypes['CategoryDeletePayload']> = {
@@ -4176,11 +4181,6 @@ export type CategoryCreatePayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type CategoryUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryUpdatePayload'] = ResolversParentTypes['CategoryUpdatePayload']> = {
-  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type CategoryMovePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryMovePayload'] = ResolversParentTypes['CategoryMovePayload']> = {
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -4783,6 +4783,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  CategoryMovePayload?: CategoryMovePayloadResolvers<ContextType>;
   CategoryDeletePayload?: CategoryDeletePayloadResolvers<ContextType>;
   AttributeDefinition?: AttributeDefinitionResolvers<ContextType>;
   AttributeChoice?: AttributeChoiceResolvers<ContextType>;
@@ -4796,7 +4797,6 @@ export type Resolvers<ContextType = Context> = {
   CategoryEdge?: CategoryEdgeResolvers<ContextType>;
   CategoryCreatePayload?: CategoryCreatePayloadResolvers<ContextType>;
   CategoryUpdatePayload?: CategoryUpdatePayloadResolvers<ContextType>;
-  CategoryMovePayload?: CategoryMovePayloadResolvers<ContextType>;
   CategoryAttribute?: CategoryAttributeResolvers<ContextType>;
   CategoryAttributesSetPayload?: CategoryAttributesSetPayloadResolvers<ContextType>;
   Media?: MediaResolvers<ContextType>;

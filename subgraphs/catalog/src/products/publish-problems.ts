@@ -1,5 +1,5 @@
 import type { Sentence } from '@agora/platform/input/sentence';
-import { labelIn } from '../names/model/label.ts';
+import { type Label, labelIn } from '../names/model/label.ts';
 import type { Standing } from '../sellers/model.ts';
 import { sentences as attributeSentences } from './attribute-sentences.ts';
 import type { MissingAttribute } from './reads/attributes.ts';
@@ -8,8 +8,9 @@ import { sentences } from './sentences.ts';
 export interface Obstacle {
   readonly code: 'ATTRIBUTE_MISSING' | 'SELLER_NOT_VERIFIED' | 'SELLER_SUSPENDED' | 'TAKEN_DOWN';
   readonly message: Sentence;
-  /** The attribute it is about. */
+  /** The attribute it is about, and what that is called. */
   readonly attributeKey?: string;
+  readonly attributeNames?: readonly Label[];
 }
 
 /** What keeps all that somebody sells off sale; null is whom nobody has spoken of. */
@@ -28,7 +29,13 @@ export function productProblemsOf(
   return [
     ...(takenDownAt == null ? [] : [{ code: 'TAKEN_DOWN', message: sentences.takenDown } as const]),
     ...missing.map(
-      (attribute) => ({ code: 'ATTRIBUTE_MISSING', message: sentenceOfMissing(attribute), attributeKey: attribute.key }) as const,
+      (attribute) =>
+        ({
+          code: 'ATTRIBUTE_MISSING',
+          message: sentenceOfMissing(attribute),
+          attributeKey: attribute.key,
+          attributeNames: attribute.names,
+        }) as const,
     ),
   ];
 }

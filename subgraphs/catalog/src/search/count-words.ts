@@ -28,14 +28,16 @@ export async function countWords(em: EntityManager, counted: string | null = nul
 
 /** Whether there were any; so many at once, that nobody waits long for one of them. */
 async function writeOutdated(em: EntityManager): Promise<boolean> {
-  const rows = await unhurried(em, (tx) =>
-    query(
+  const rows = await unhurried(em, async (tx) => {
+    // The names of categories stay as they are read.
+    await query(tx, `select pg_advisory_xact_lock_shared(hashtextextended('names of categories', 0))`);
+    return query(
       tx,
       `select search.write_document(product_id) from (
         select product_id from product_document where is_outdated and ended_by is null order by product_id limit $1
       ) outdated`,
       [AT_ONCE],
-    ),
-  );
+    );
+  });
   return rows.length > 0;
 }

@@ -538,10 +538,14 @@ export type NotificationKind =
   /** A product of the user has run out. */
   | 'SOLD_OUT'
   /** A post or comment of the user was answered. */
-  | 'COMMENT_ADDED';
+  | 'COMMENT_ADDED'
+  /** A product of the user was not ready when its time to go on sale came. */
+  | 'PRODUCT_PUBLICATION_FAILED'
+  /** A product of the user was taken off sale by moderators, or put back. */
+  | 'PRODUCT_TAKEN_DOWN';
 
 /** What a notification can be about. */
-export type NotificationSubject = Order | ProductVariant | Post | Comment;
+export type NotificationSubject = Order | ProductVariant | Post | Comment | Product;
 
 /** A page of notifications. */
 export type NotificationConnection = {
@@ -595,6 +599,13 @@ export type NotificationMarkReadPayload = {
 /** An order. */
 export type Order = {
   __typename?: 'Order';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+/** A product listed by a seller. */
+export type Product = {
+  __typename?: 'Product';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
 };
@@ -746,6 +757,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ProductVariant )
     | ( Post )
     | ( Comment )
+    | ( Product )
   ;
 };
 
@@ -819,6 +831,7 @@ export type ResolversTypes = {
   NotificationMarkReadInput: NotificationMarkReadInput;
   NotificationMarkReadPayload: ResolverTypeWrapper<NotificationMarkReadPayloadParent>;
   Order: ResolverTypeWrapper<Order>;
+  Product: ResolverTypeWrapper<Product>;
   ProductVariant: ResolverTypeWrapper<ProductVariant>;
   Post: ResolverTypeWrapper<Post>;
   Comment: ResolverTypeWrapper<Comment>;
@@ -877,6 +890,7 @@ export type ResolversParentTypes = {
   NotificationMarkReadInput: NotificationMarkReadInput;
   NotificationMarkReadPayload: NotificationMarkReadPayloadParent;
   Order: Order;
+  Product: Product;
   ProductVariant: ProductVariant;
   Post: Post;
   Comment: Comment;
@@ -1087,7 +1101,7 @@ export type NotificationResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type NotificationSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationSubject'] = ResolversParentTypes['NotificationSubject']> = {
-  __resolveType: TypeResolveFn<'Order' | 'ProductVariant' | 'Post' | 'Comment', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Order' | 'ProductVariant' | 'Post' | 'Comment' | 'Product', ParentType, ContextType>;
 };
 
 export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
@@ -1109,6 +1123,11 @@ export type NotificationMarkReadPayloadResolvers<ContextType = Context, ParentTy
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1171,6 +1190,7 @@ export type Resolvers<ContextType = Context> = {
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
   NotificationMarkReadPayload?: NotificationMarkReadPayloadResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;

@@ -1,4 +1,5 @@
 import type { Money } from '@agora/platform/money';
+import type { moderationReason, publicationObstacle } from '@agora/schema/events/catalog';
 import type { cancellationReason } from '@agora/schema/events/order';
 
 /** The words of a notification. */
@@ -15,6 +16,9 @@ export interface Words {
   productSold(sale: { readonly number: string; readonly lines: readonly LineTold[]; readonly total: Money }): Text;
   stockLow(stock: StockTold & { readonly available: number }): Text;
   soldOut(stock: StockTold): Text;
+  productTakenDown(takedown: ProductTold & { readonly reason: ModerationReason }): Text;
+  productReinstated(product: ProductTold): Text;
+  publicationFailed(product: Pick<ProductTold, 'productName'> & { readonly problems: readonly ObstacleTold[] }): Text;
   postCommented(comment: CommentTold): Text;
   commentAnswered(comment: CommentTold): Text;
 }
@@ -29,6 +33,19 @@ export interface StockTold {
   readonly sku: string;
 }
 
+export interface ProductTold {
+  /** Null while it is not known. */
+  readonly productName: string | null;
+  /** What a moderator wrote. */
+  readonly message: string | null;
+}
+
+export interface ObstacleTold {
+  readonly code: Obstacle;
+  /** What the product does not tell. */
+  readonly attribute: { readonly key: string; readonly names: readonly { readonly locale: string; readonly text: string }[] } | null;
+}
+
 export interface CommentTold {
   /** Null while it is not known. */
   readonly author: string | null;
@@ -38,6 +55,10 @@ export interface CommentTold {
 
 /** OTHER is one that a newer version of order announces. */
 export type CancellationReason = ReturnType<typeof cancellationReason.interpret>;
+
+export type ModerationReason = ReturnType<typeof moderationReason.interpret>;
+/** OTHER is one that a newer version of catalog announces. */
+export type Obstacle = ReturnType<typeof publicationObstacle.interpret>;
 
 /** How a locale writes money and lists. */
 export interface Voice {

@@ -1,4 +1,5 @@
-import type { CancellationReason, LineTold, Voice, Words } from './vocabulary.ts';
+import { reasonsFor, withMessage } from './product-words.ts';
+import type { CancellationReason, LineTold, ModerationReason, Obstacle, Voice, Words } from './vocabulary.ts';
 
 const BECAUSE: Readonly<Record<CancellationReason, string>> = {
   OUT_OF_STOCK: 'Something in it sold out before we could set it aside for you.',
@@ -9,6 +10,26 @@ const BECAUSE: Readonly<Record<CancellationReason, string>> = {
   SAGA_TIMED_OUT: 'We could not complete it in time.',
   OTHER: 'It could not be completed.',
 };
+
+const TAKEN_DOWN: Readonly<Record<ModerationReason, string>> = {
+  SPAM: 'Moderators took it for advertising or noise.',
+  OFFENSIVE: 'Moderators found it insulting or hateful.',
+  ILLEGAL: 'It may not be sold here.',
+  COUNTERFEIT: 'Moderators took it for a fake.',
+  MISLEADING: 'What it says is untrue, or about something else.',
+  PERSONAL_DATA: 'It tells private things about somebody.',
+  CONFLICT_OF_INTEREST: 'It was written for, or paid by, somebody concerned.',
+  OTHER: 'It breaks the rules of the marketplace.',
+};
+
+const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'ATTRIBUTE_MISSING'>, string>> = {
+  SELLER_NOT_VERIFIED: 'You are not verified as a seller.',
+  SELLER_SUSPENDED: 'Your account is suspended.',
+  TAKEN_DOWN: 'Moderators took it off sale.',
+  OTHER: 'Look at it to see what is to be mended.',
+};
+
+const product = (name: string | null) => (name === null ? 'One of your products' : `“${name}”`);
 
 export function english({ money, list }: Voice): Words {
   const products = (lines: readonly LineTold[]) => list(lines.map(({ quantity, productName }) => `${quantity} × ${productName}`));
@@ -32,6 +53,18 @@ export function english({ money, list }: Voice): Words {
     soldOut: ({ productName, sku }) => ({
       title: `“${productName}” has run out`,
       body: `No unit of ${sku} is left.`,
+    }),
+    productTakenDown: ({ productName, reason, message }) => ({
+      title: `${product(productName)} was taken off sale`,
+      body: withMessage(TAKEN_DOWN[reason], message),
+    }),
+    productReinstated: ({ productName, message }) => ({
+      title: `${product(productName)} may go on sale again`,
+      body: withMessage('Moderators have reinstated it: publish it when you like.', message),
+    }),
+    publicationFailed: ({ productName, problems }) => ({
+      title: `${product(productName)} did not go on sale`,
+      body: `It stays a draft. ${reasonsFor(problems, OBSTACLES, (names) => `It has to tell: ${list(names)}.`, 'en')}`,
     }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Somebody'} commented on “${postTitle}”`,

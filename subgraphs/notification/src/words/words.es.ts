@@ -1,4 +1,5 @@
-import type { CancellationReason, LineTold, Voice, Words } from './vocabulary.ts';
+import { reasonsFor, withMessage } from './product-words.ts';
+import type { CancellationReason, LineTold, ModerationReason, Obstacle, Voice, Words } from './vocabulary.ts';
 
 const BECAUSE: Readonly<Record<CancellationReason, string>> = {
   OUT_OF_STOCK: 'Algo de lo que pediste se agotó antes de que pudiéramos apartarlo para ti.',
@@ -9,6 +10,26 @@ const BECAUSE: Readonly<Record<CancellationReason, string>> = {
   SAGA_TIMED_OUT: 'No pudimos completarlo a tiempo.',
   OTHER: 'No se pudo completar.',
 };
+
+const TAKEN_DOWN: Readonly<Record<ModerationReason, string>> = {
+  SPAM: 'La moderación lo consideró publicidad o ruido.',
+  OFFENSIVE: 'La moderación lo encontró insultante o lleno de odio.',
+  ILLEGAL: 'Aquí no se puede vender.',
+  COUNTERFEIT: 'La moderación lo consideró una falsificación.',
+  MISLEADING: 'Lo que dice no es cierto, o trata de otra cosa.',
+  PERSONAL_DATA: 'Revela cosas privadas de alguien.',
+  CONFLICT_OF_INTEREST: 'Se escribió para una parte interesada, o la pagó ella.',
+  OTHER: 'Incumple las normas del mercado.',
+};
+
+const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'ATTRIBUTE_MISSING'>, string>> = {
+  SELLER_NOT_VERIFIED: 'Tu cuenta de venta no está verificada.',
+  SELLER_SUSPENDED: 'Tu cuenta está suspendida.',
+  TAKEN_DOWN: 'La moderación lo retiró de la venta.',
+  OTHER: 'Míralo para ver qué hay que arreglar.',
+};
+
+const product = (name: string | null) => (name === null ? 'Uno de tus productos' : `«${name}»`);
 
 export function spanish({ money, list }: Voice): Words {
   const products = (lines: readonly LineTold[]) => list(lines.map(({ quantity, productName }) => `${quantity} × ${productName}`));
@@ -32,6 +53,18 @@ export function spanish({ money, list }: Voice): Words {
     soldOut: ({ productName, sku }) => ({
       title: `«${productName}» se agotó`,
       body: `No queda ninguna unidad de ${sku}.`,
+    }),
+    productTakenDown: ({ productName, reason, message }) => ({
+      title: `${product(productName)} se retiró de la venta`,
+      body: withMessage(TAKEN_DOWN[reason], message),
+    }),
+    productReinstated: ({ productName, message }) => ({
+      title: `${product(productName)} puede volver a la venta`,
+      body: withMessage('La moderación lo ha restablecido: publícalo cuando quieras.', message),
+    }),
+    publicationFailed: ({ productName, problems }) => ({
+      title: `${product(productName)} no salió a la venta`,
+      body: `Sigue siendo un borrador. ${reasonsFor(problems, OBSTACLES, (names) => `Tiene que indicar: ${list(names)}.`, 'es')}`,
     }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Alguien'} comentó en «${postTitle}»`,

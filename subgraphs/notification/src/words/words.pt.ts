@@ -1,4 +1,5 @@
-import type { CancellationReason, LineTold, Voice, Words } from './vocabulary.ts';
+import { reasonsFor, withMessage } from './product-words.ts';
+import type { CancellationReason, LineTold, ModerationReason, Obstacle, Voice, Words } from './vocabulary.ts';
 
 const BECAUSE: Readonly<Record<CancellationReason, string>> = {
   OUT_OF_STOCK: 'Algo do que você pediu esgotou antes que pudéssemos separá-lo para você.',
@@ -9,6 +10,26 @@ const BECAUSE: Readonly<Record<CancellationReason, string>> = {
   SAGA_TIMED_OUT: 'Não conseguimos concluí-lo a tempo.',
   OTHER: 'Não foi possível concluí-lo.',
 };
+
+const TAKEN_DOWN: Readonly<Record<ModerationReason, string>> = {
+  SPAM: 'A moderação o considerou propaganda ou ruído.',
+  OFFENSIVE: 'A moderação o achou ofensivo ou cheio de ódio.',
+  ILLEGAL: 'Não pode ser vendido aqui.',
+  COUNTERFEIT: 'A moderação o considerou uma falsificação.',
+  MISLEADING: 'O que diz não é verdade, ou é sobre outra coisa.',
+  PERSONAL_DATA: 'Revela coisas privadas de alguém.',
+  CONFLICT_OF_INTEREST: 'Foi escrito para uma parte interessada, ou pago por ela.',
+  OTHER: 'Desrespeita as regras do mercado.',
+};
+
+const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'ATTRIBUTE_MISSING'>, string>> = {
+  SELLER_NOT_VERIFIED: 'A sua conta de vendas não está verificada.',
+  SELLER_SUSPENDED: 'A sua conta está suspensa.',
+  TAKEN_DOWN: 'A moderação o retirou de venda.',
+  OTHER: 'Veja o que falta corrigir.',
+};
+
+const product = (name: string | null) => (name === null ? 'Um dos seus produtos' : `“${name}”`);
 
 export function portuguese({ money, list }: Voice): Words {
   const products = (lines: readonly LineTold[]) => list(lines.map(({ quantity, productName }) => `${quantity} × ${productName}`));
@@ -32,6 +53,18 @@ export function portuguese({ money, list }: Voice): Words {
     soldOut: ({ productName, sku }) => ({
       title: `“${productName}” esgotou`,
       body: `Não resta nenhuma unidade de ${sku}.`,
+    }),
+    productTakenDown: ({ productName, reason, message }) => ({
+      title: `${product(productName)} foi retirado de venda`,
+      body: withMessage(TAKEN_DOWN[reason], message),
+    }),
+    productReinstated: ({ productName, message }) => ({
+      title: `${product(productName)} pode voltar à venda`,
+      body: withMessage('A moderação o restabeleceu: publique-o quando quiser.', message),
+    }),
+    publicationFailed: ({ productName, problems }) => ({
+      title: `${product(productName)} não entrou à venda`,
+      body: `Continua sendo um rascunho. ${reasonsFor(problems, OBSTACLES, (names) => `Ele tem de indicar: ${list(names)}.`, 'pt')}`,
     }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Alguém'} comentou em “${postTitle}”`,

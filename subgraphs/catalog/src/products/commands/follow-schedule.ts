@@ -54,7 +54,7 @@ const claim = statement(
 );
 
 async function goOnSale(tx: EntityManager, product: Product, now: Date): Promise<void> {
-  const { id: productId, sellerId, publishAt, unpublishAt = null } = product;
+  const { id: productId, sellerId, name: productName, publishAt, unpublishAt = null } = product;
   const obstacles = await obstaclesTo(tx, product);
   if (obstacles.length === 0) {
     await tx.populate(product, ['variants', 'category']);
@@ -63,8 +63,12 @@ async function goOnSale(tx: EntityManager, product: Product, now: Date): Promise
   }
   product.schedule(NOT_SCHEDULED, now);
   await announceUpdated(tx, product);
-  const problems = obstacles.map(({ code, attributeKey }) => ({ code, ...(attributeKey !== undefined && { attributeKey }) }));
-  await announce(tx, PublicationFailed, { productId, sellerId, publishAt: (publishAt ?? now).toISOString(), problems });
+  const problems = obstacles.map(({ code, attributeKey, attributeNames }) => ({
+    code,
+    ...(attributeKey !== undefined && { attributeKey }),
+    ...(attributeNames && { attributeNames: attributeNames.map(({ locale, text }) => ({ locale, text })) }),
+  }));
+  await announce(tx, PublicationFailed, { productId, sellerId, productName, publishAt: (publishAt ?? now).toISOString(), problems });
 }
 
 async function obstaclesTo(tx: EntityManager, product: Product): Promise<Obstacle[]> {

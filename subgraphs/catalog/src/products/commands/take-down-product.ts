@@ -24,7 +24,7 @@ export async function takeDownProduct(em: EntityManager, { productId, by, reason
     const wasOnSale = product.isOnSale;
     if (!product.takeDown({ reason, message }, by.id, new Date())) throw new Refusal('CONFLICT', sentences.notPublished, ['productId']);
     if (wasOnSale) await announceDelisted(tx, product, await product.variants.loadItems());
-    await announce(tx, ProductTakenDown, { productId, sellerId: product.sellerId, reason, message });
+    await announce(tx, ProductTakenDown, { productId, sellerId: product.sellerId, productName: product.name, reason, message });
   });
 }
 
@@ -43,6 +43,6 @@ export async function reinstateProduct(em: EntityManager, { productId, by, messa
   await transaction(em, async (tx) => {
     const product = await lockForModeration(tx, productId, by);
     if (!product.reinstate(new Date())) throw new Refusal('CONFLICT', sentences.notTakenDown, ['productId']);
-    await announce(tx, ProductReinstated, { productId, sellerId: product.sellerId, message });
+    await announce(tx, ProductReinstated, { productId, sellerId: product.sellerId, productName: product.name, message });
   });
 }

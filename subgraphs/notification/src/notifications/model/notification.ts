@@ -3,10 +3,18 @@ import { impersonal, personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Recipient } from '../../recipients/model.ts';
 
-export const KINDS = ['ORDER_UPDATED', 'PRODUCT_SOLD', 'STOCK_LOW', 'SOLD_OUT', 'COMMENT_ADDED'] as const;
+export const KINDS = [
+  'ORDER_UPDATED',
+  'PRODUCT_SOLD',
+  'STOCK_LOW',
+  'SOLD_OUT',
+  'COMMENT_ADDED',
+  'PRODUCT_PUBLICATION_FAILED',
+  'PRODUCT_TAKEN_DOWN',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const SUBJECTS = ['Order', 'ProductVariant', 'Post', 'Comment'] as const;
+export const SUBJECTS = ['Order', 'ProductVariant', 'Post', 'Comment', 'Product'] as const;
 
 /** What a notification is about: an object of another service. */
 export interface Subject {

@@ -4,8 +4,9 @@ import { announce } from '@agora/platform/events/event-log';
 import { demandVersion } from '@agora/platform/input/expected-version';
 import { CategoryMoved } from '@agora/schema/events/catalog';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sentences } from '../sentences.ts';
-import { closeGap, hang, lockCategory, lockParent, lockTree, place } from './tree.ts';
+import { closeGap, hang, lockCategory, lockParent, lockTree, place } from '../categories/commands/tree.ts';
+import { sentences } from '../categories/sentences.ts';
+import { listBranchesAgain } from './list-branch-again.ts';
 
 export interface MoveCategory {
   readonly categoryId: string;
@@ -17,7 +18,7 @@ export interface MoveCategory {
 }
 
 /**
- * Puts a category, with all below it, under another one or at another place.
+ * Puts a category, with all below it, under another one or at another place; the terms of what is on sale there name other categories then.
  * @throws NOT_FOUND, VERSION_MISMATCH, CONFLICT below itself, LIMIT_REACHED where it would be too deep.
  */
 export async function moveCategory(em: EntityManager, { categoryId, parentId, position, expectedVersion }: MoveCategory): Promise<void> {
@@ -31,6 +32,7 @@ export async function moveCategory(em: EntityManager, { categoryId, parentId, po
     await hang(tx, category, parent, 'parentId');
     await closeGap(tx, left);
     await place(tx, category, position);
+    if (left?.id !== parent?.id) await listBranchesAgain(tx, [categoryId]);
     await announce(tx, CategoryMoved, { categoryId, parentId, version: category.version });
   });
 }
