@@ -50,4 +50,5 @@ export const catalogPurges: readonly Purge[] = [
   purges(happened.ThresholdReached, nothing),
   purges(happened.ThresholdSet, nothing),
   purges(happened.LocationChanged, nothing),
+  purges(happened.WishlistChanged, nothing),
 ];

@@ -74,6 +74,15 @@ const ELSEWHERE = [
   'stockLocationDelete',
   'variantLowStockThresholdSet',
   'variantStockTransfer',
+  'wishlistCreate',
+  'wishlistDelete',
+  'wishlistItemAdd',
+  'wishlistItemMove',
+  'wishlistItemRemove',
+  'wishlistItemUpdate',
+  'wishlistShare',
+  'wishlistUnshare',
+  'wishlistUpdate',
 ];
 
 let made = 0;
