@@ -271,6 +271,26 @@ describeOnRedis('a read cache that replicas share in Redis', () => {
     expect(prices.asked).toHaveLength(2);
   });
 
+  test('keeps what is asked again after a Redis refused, over open connections, more than once what it was told', async () => {
+    const { prices, caches } = await replicas(1);
+    const [cache] = caches as [ReadCache];
+    const operator = new Redis(redis.url);
+    const refused = async () => Number(/errorstat_NOPERM:count=(\d+)/.exec(await operator.info('errorstats'))?.[1] ?? 0);
+    try {
+      await operator.call('ACL', 'SETUSER', 'default', '-unlink');
+      cache.purge(['product/mug']);
+      await eventually(async () => (await refused()) > 1);
+    } finally {
+      await operator.call('ACL', 'SETUSER', 'default', '+unlink');
+      operator.disconnect();
+    }
+    await eventually(async () => {
+      const before = prices.asked.length;
+      expect(await prices.priceIn(cache, 'lamp')).toBe(10);
+      return prices.asked.length === before;
+    }, 60_000);
+  });
+
   test('reads from the database while Redis does not answer, says so once, and trusts nothing of before when it is back', async () => {
     const said: string[] = [];
     const log = pino({ level: 'warn' }, { write: (line: string) => void said.push((JSON.parse(line) as { msg: string }).msg) });

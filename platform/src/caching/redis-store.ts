@@ -134,12 +134,17 @@ export class RedisStore implements Store {
   #lost(error: unknown): void {
     if (this.#isStopped) return;
     this.#losses++;
-    // A connection that is lost as well is made again first.
-    if (this.#isTrusted) this.#trial = setTimeout(() => void this.#trustAgain(), MAX_PAUSE_MS);
     this.#isTrusted = false;
+    // A connection that is lost as well is made again first.
+    if (this.#redis.status === 'ready') this.#trial ??= setTimeout(() => this.#try(), MAX_PAUSE_MS);
     if (this.#isLost) return;
     this.#isLost = true;
     this.#log.warn({ reason: messageOf(error) }, 'Redis does not answer; everything is read from the database until it does.');
+  }
+
+  #try(): void {
+    this.#trial = undefined;
+    void this.#trustAgain();
   }
 
   async #trustAgain(): Promise<void> {
