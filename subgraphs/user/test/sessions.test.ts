@@ -142,6 +142,8 @@ describe('devices', () => {
     ['198.51.101.1', 'es', 'Japan'],
     ['192.0.2.7', 'en', null],
     ['2001:db8::1', 'en', null],
+    // Begins with the bytes of 203.0.113.7.
+    ['cb00:7107::1', 'en', null],
   ])('are roughly where %s is, for who reads %s: %s', async (ip, acceptLanguage, place) => {
     const ana = await people.member();
     await from(ip, FIREFOX, SIGN_IN, { email: ana.email, password: PASSWORD });

@@ -26,7 +26,9 @@ export async function openPlaces(file: string | undefined): Promise<Places> {
   const database = await open(file);
   return {
     of(ipAddress, language) {
-      if (ipAddress === null || isIP(ipAddress) === 0) return null;
+      const version = ipAddress === null ? 0 : isIP(ipAddress);
+      // A file of IPv4 alone would take the first bytes of an address of IPv6 for another one.
+      if (ipAddress === null || version === 0 || version > database.metadata.ipVersion) return null;
       const { data: entry } = Entry.safeParse(database.get(ipAddress));
       return [entry?.city, entry?.country].flatMap((place) => place?.names[NAME_IN[language]] ?? place?.names.en ?? []).join(', ') || null;
     },
