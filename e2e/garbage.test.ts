@@ -265,6 +265,13 @@ describe.each(formsHere())('garbage on %s', (form) => {
       {},
       await signIn(agora, 'admin'),
     );
+    const transfers = await data(
+      agora,
+      { viewer: z.object({ productJobs: nodesOf({}) }) },
+      '{ viewer { productJobs { nodes { id } } } }',
+      {},
+      seller,
+    );
     const { viewer, product, communities, skills } = await data(
       agora,
       {
@@ -316,7 +323,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
         skills.nodes[0],
       ].map((one) => one?.id),
     ];
-    const others = [ofSeller.sellerVerification, ...ofSeller.stockLocations].map(({ id }) => id);
+    const others = [ofSeller.sellerVerification, ...ofSeller.stockLocations, ...transfers.viewer.productJobs.nodes].map(({ id }) => id);
     const nothing = Object.keys(TYPE_BY_PREFIX).map((prefix) => newId(prefix));
     const ids = [...privates, ...publics, ...others, ...nothing];
     const found = async (person: Person) => {

@@ -13,6 +13,8 @@ export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   atd: 'AttributeDefinition',
   loc: 'StockLocation',
   wsl: 'Wishlist',
+  imp: 'ProductImport',
+  pex: 'ProductExport',
   crt: 'Cart',
   ord: 'Order',
   sor: 'SellerOrder',

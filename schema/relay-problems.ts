@@ -10,6 +10,7 @@ const NODES_WITHOUT_ID: Readonly<Record<string, string>> = {
   UserMuteEdge: 'a mute is for who made it alone, in one list',
   WishlistItemEdge: 'a wish is a part of its list, and is found through it alone',
   StockMovementEdge: 'a line of the stock ledger is read in it, and nowhere else',
+  ProductImportErrorEdge: 'what is wrong with a line is read in the list of its import, and nowhere else',
   ParkedKeyEdge: 'a key that waits is told by its service, topic and text',
 };
 

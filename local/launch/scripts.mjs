@@ -117,6 +117,12 @@ const SCRIPTS = {
   --people N   on so many
   --json       ends with one line of JSON`,
   },
+  'bench:transfers': {
+    node: ['bench/transfers.ts'],
+    help: `npm run bench:transfers [-- --json]   imports and exports of 10,000 lines in six processes: lines a second, CPU, memory, also while catalog is killed; fails where one does not end as it should
+  --json   ends with one line of JSON
+  BENCH_ROWS, BENCH_KILLS and BENCH_SEED   how many lines, how often, at which moments`,
+  },
   'bench:catalog': {
     node: ['bench/catalog.ts'],
     help: `npm run bench:catalog [-- options]   what reads of the catalogue take at a fixed rate, on 10,000 products with 40,000 variants, in one process; fails where a goal is missed

@@ -20,6 +20,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   fuzz: { script: 'fuzz', args: ['--cases', '100000', '--seed', seed], minutes: 120 },
   'fuzz:door': { script: 'fuzz:door', args: ['--cases', '50000', '--seed', seed], minutes: 60 },
   kills: { script: 'test', args: ['e2e/faults', '-t', 'random process dies'], env: { CHAOS_SEED: seed, CHAOS_KILLS: '200' }, minutes: 90 },
+  transfers: { script: 'bench:transfers', args: [], env: { BENCH_SEED: seed }, minutes: 60 },
   audit: { script: 'audit', args: values.audit === undefined ? [] : [values.audit], minutes: 30 },
   bench: { script: 'bench', args: [], minutes: 30 },
 };

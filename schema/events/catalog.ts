@@ -204,7 +204,7 @@ export const ReservationExpired = event(
 );
 
 /** A purpose that is not known yet may be a private one. */
-const mediaPurpose = openEnum(['PRODUCT', 'AVATAR', 'DOCUMENT'], { unknownAs: 'DOCUMENT' });
+const mediaPurpose = openEnum(['PRODUCT', 'AVATAR', 'DOCUMENT', 'IMPORT'], { unknownAs: 'DOCUMENT' });
 const removal = openEnum(['OWNER', 'ADMIN', 'UNUSED'], { unknownAs: 'ADMIN' });
 
 export const MediaCreated = event('catalog.media.created.v1', 'mediaId', 'A file that somebody uploaded can be shown.', {
@@ -233,7 +233,7 @@ export const MediaDeleted = event('catalog.media.deleted.v1', 'mediaId', 'A file
   deletedAt: instant,
 });
 
-export const stockMovementKind = openEnum(['RECEIVED', 'RETURNED', 'DAMAGED', 'LOST', 'FOUND', 'COUNTED', 'TRANSFERRED'], {
+export const stockMovementKind = openEnum(['RECEIVED', 'RETURNED', 'DAMAGED', 'LOST', 'FOUND', 'COUNTED', 'TRANSFERRED', 'IMPORTED'], {
   unknownAs: 'OTHER',
 });
 
@@ -296,4 +296,18 @@ export const WishlistChanged = event('catalog.wishlist.changed.v1', 'wishlistId'
   ownerId: id('usr'),
   change: wishlistChange.schema,
   itemId: id('wsi').optional().describe('The wish that it is about.'),
+});
+
+const endOfJob = openEnum(['COMPLETED', 'CANCELLED', 'FAILED'], { unknownAs: 'OTHER' });
+
+export const ProductJobEnded = event('catalog.job.ended.v1', 'jobId', 'An import or export of products has ended.', {
+  jobId: id('imp').or(id('pex')),
+  sellerId: id('usr'),
+  work: z.enum(['IMPORT', 'EXPORT']),
+  status: endOfJob.schema,
+  isDryRun: z.boolean().describe('Whether an import only looked at its file.'),
+  createdCount: z.int().nonnegative().describe('Products that an import made.'),
+  updatedCount: z.int().nonnegative().describe('Products that it changed.'),
+  failedCount: z.int().nonnegative().describe('Lines of its file that were wrong.'),
+  rowCount: z.int().nonnegative().describe('Lines that were read or written.'),
 });

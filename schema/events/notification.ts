@@ -2,7 +2,16 @@ import { event, id, instant } from './event.ts';
 import { openEnum } from './open-enum.ts';
 
 const notificationKind = openEnum(
-  ['ORDER_UPDATED', 'PRODUCT_SOLD', 'STOCK_LOW', 'SOLD_OUT', 'COMMENT_ADDED', 'PRODUCT_PUBLICATION_FAILED', 'PRODUCT_TAKEN_DOWN'],
+  [
+    'ORDER_UPDATED',
+    'PRODUCT_SOLD',
+    'STOCK_LOW',
+    'SOLD_OUT',
+    'PRODUCT_JOB_FINISHED',
+    'COMMENT_ADDED',
+    'PRODUCT_PUBLICATION_FAILED',
+    'PRODUCT_TAKEN_DOWN',
+  ],
   { unknownAs: 'OTHER' },
 );
 

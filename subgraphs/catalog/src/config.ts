@@ -4,6 +4,8 @@ import * as z from 'zod';
 
 const webAddress = z.url({ protocol: /^https?$/ });
 
+const days = (count: number) => z.coerce.number().positive().max(3_650).default(count);
+
 /** What catalog alone reads from the environment. */
 export const settings = {
   PUBLIC_URL: webAddress
@@ -33,6 +35,14 @@ export const settings = {
     .regex(/^[^:]+:.+$/, 'must be like key:secret')
     .optional()
     .describe('access key and its secret for the bucket, as key:secret; without them, what the machine is given'),
+  PRODUCT_IMPORT_DAYS: days(30).describe('how long the file of an import is kept after its end, in days (30)'),
+  PRODUCT_EXPORT_DAYS: days(7).describe('how long the file of an export is kept after its end, in days (7)'),
+  PRODUCT_JOB_LEASE_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(3_600)
+    .default(15)
+    .describe('how long an import or export whose process has ended waits for another, in seconds (15)'),
   RESERVATION_SECONDS: z.coerce
     .number()
     .int()
@@ -45,6 +55,16 @@ export const settings = {
 
 export function readStockConfig(env: Environment) {
   return { reservedMs: readSettings(settings, env).RESERVATION_SECONDS * 1_000 };
+}
+
+const DAY_MS = 86_400_000;
+
+export function readTransfersConfig(env: Environment) {
+  const read = readSettings(settings, env);
+  return {
+    leaseMs: read.PRODUCT_JOB_LEASE_SECONDS * 1_000,
+    retention: { importMs: read.PRODUCT_IMPORT_DAYS * DAY_MS, exportMs: read.PRODUCT_EXPORT_DAYS * DAY_MS },
+  };
 }
 
 export type MediaConfig = ReturnType<typeof readMediaConfig>;

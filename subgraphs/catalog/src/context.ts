@@ -4,6 +4,7 @@ import type { Cursors } from '@agora/platform/reading/cursor';
 import type { MediaFiles } from './media/open-files.ts';
 import type { Loaders } from './reads.ts';
 import type { ShareLinks } from './wishlists/share-links.ts';
+import type { Retention } from './transfers/commands/sweep-jobs.ts';
 
 /** What every resolver is given. */
 export interface Context extends BaseContext {
@@ -12,4 +13,6 @@ export interface Context extends BaseContext {
   readonly cursors: Cursors;
   readonly files: MediaFiles;
   readonly shareLinks: ShareLinks;
+  /** How long files of imports and exports are kept. */
+  readonly retention: Retention;
 }

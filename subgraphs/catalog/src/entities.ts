@@ -15,6 +15,8 @@ import { KnownWord, Synonym } from './search/model/words.ts';
 import { Purchase } from './purchases/model.ts';
 import { VariantPrice } from './products/model/variant-price.ts';
 import { Seller } from './sellers/model.ts';
+import { ProductImportError } from './transfers/model/product-import-error.ts';
+import { ProductJob } from './transfers/model/product-job.ts';
 import { StockLevel } from './stock/model/stock-level.ts';
 import { StockLocation } from './stock/model/stock-location.ts';
 import { StockMovement } from './stock/model/stock-movement.ts';
@@ -36,6 +38,8 @@ export const entities = [
   Product,
   ProductAttribute,
   ProductDocument,
+  ProductImportError,
+  ProductJob,
   ProductOption,
   ProductPrice,
   ProductSlug,

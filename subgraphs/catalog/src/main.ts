@@ -1,10 +1,11 @@
 import { readCacheConfig } from '@agora/platform/caching/settings';
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
-import { readMediaConfig, readStockConfig } from './config.ts';
+import { readMediaConfig, readStockConfig, readTransfersConfig } from './config.ts';
 import { resolvers } from './graph/resolvers.ts';
 import { drawDemoPicture } from './demo/pictures.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import { loadDemoTransfers } from './demo/transfers.ts';
 import { entities } from './entities.ts';
 import { sweepMedia } from './media/commands/delete-media.ts';
 import { openFiles } from './media/open-files.ts';
@@ -17,6 +18,9 @@ import { forgetVersions } from './search/forget-versions.ts';
 import { keepWordsCounted } from './search/words-worker.ts';
 import { startExpiry } from './stock/expiry-worker.ts';
 import { shareLinks } from './wishlists/share-links.ts';
+import { sweepJobs } from './transfers/commands/sweep-jobs.ts';
+import { keptFile } from './transfers/kept-files.ts';
+import { startTransfers } from './transfers/worker.ts';
 import type { Context } from './context.ts';
 
 export { settings } from './config.ts';
@@ -33,11 +37,19 @@ export const start = defineService<Context>({
   insides: async ({ config, env, log, database, cursors, feeds }) => {
     const media = readMediaConfig(env);
     const { reservedMs } = readStockConfig(env);
-    const files = await openFiles(database, media, config.secret, (mediaId) => drawDemoPicture(database.fork(), mediaId), log);
     const links = shareLinks(config.secret);
+    const { leaseMs, retention } = readTransfersConfig(env);
+    const files = await openFiles({
+      database,
+      config: media,
+      secret: config.secret,
+      draw: (mediaId) => drawDemoPicture(database.fork(), mediaId),
+      kept: (store, id) => keptFile(database, store, id),
+      log,
+    });
     return {
       resolvers,
-      context: (base) => ({ ...base, feeds, files, shareLinks: links, cursors, loaders: openLoaders({ ...base, cursors }) }),
+      context: (base) => ({ ...base, feeds, files, shareLinks: links, cursors, retention, loaders: openLoaders({ ...base, cursors }) }),
       reactions,
       cache: { ...readCacheConfig(env), purges: catalogPurges },
       projections,
@@ -47,13 +59,16 @@ export const start = defineService<Context>({
         () => keepWordsCounted(database, log),
         () => startExpiry({ database, afterMs: reservedMs, log }),
         () => startSchedule(database, log),
+        () => startTransfers({ database, store: files.store, cursors, leaseMs, log }),
       ],
       timers: [
         { everyMs: 3_600_000, work: () => forgetVersions(database.fork()) },
+        { everyMs: Math.min(SWEEP_MS, retention.importMs, retention.exportMs), work: () => sweepJobs(database.fork(), retention) },
         { everyMs: Math.min(SWEEP_MS, media.unusedMs), work: () => sweepMedia(database.fork(), new Date(Date.now() - media.unusedMs)) },
       ],
       demo: async () => {
         await loadDemo(database.fork(), links);
+        await loadDemoTransfers(database.fork(), files.store);
         await countWords(database.fork());
       },
     };

@@ -51,4 +51,5 @@ export const catalogPurges: readonly Purge[] = [
   purges(happened.ThresholdSet, nothing),
   purges(happened.LocationChanged, nothing),
   purges(happened.WishlistChanged, nothing),
+  purges(happened.ProductJobEnded, nothing),
 ];

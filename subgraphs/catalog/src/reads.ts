@@ -10,6 +10,7 @@ import { sellerReads } from './sellers/reads.ts';
 import { searchReads } from './search/reads/search.ts';
 import { suggestionReads } from './search/reads/suggestions.ts';
 import { stockReads } from './stock/reads.ts';
+import { transferReads } from './transfers/reads.ts';
 import { variantReads } from './variants/reads.ts';
 import { wishlistReads } from './wishlists/reads.ts';
 
@@ -28,6 +29,7 @@ export const openLoaders = loadersOf({
   ...suggestionReads,
   ...assortmentReads,
   ...wishlistReads,
+  ...transferReads,
 });
 
 export type Loaders = ReturnType<typeof openLoaders>;

@@ -70,6 +70,10 @@ interface Case {
 const ELSEWHERE = [
   'mediaUploadCreate',
   'mediaUploadComplete',
+  'productExportCreate',
+  'productImportCreate',
+  'productImportResume',
+  'productJobCancel',
   'stockLocationCreate',
   'stockLocationDelete',
   'variantLowStockThresholdSet',

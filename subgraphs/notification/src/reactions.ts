@@ -1,6 +1,6 @@
 import { on, type Reaction } from '@agora/platform/events/consumer';
 import type { Projection } from '@agora/platform/replay/projection';
-import { ProductReinstated, ProductTakenDown, PublicationFailed, ThresholdReached } from '@agora/schema/events/catalog';
+import { ProductJobEnded, ProductReinstated, ProductTakenDown, PublicationFailed, ThresholdReached } from '@agora/schema/events/catalog';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
 import { UserEmailRequested } from '@agora/schema/events/user';
@@ -9,6 +9,7 @@ import { notifyOfComment } from './notifications/notify-of-comment.ts';
 import { notifyOfCancelledOrder, notifyOfConfirmedOrder } from './notifications/notify-of-order.ts';
 import { notifyOfFailedPublication, notifyOfReinstatement, notifyOfTakedown } from './notifications/notify-of-product.ts';
 import { notifyOfStock } from './notifications/notify-of-stock.ts';
+import { notifyOfTransfer } from './notifications/notify-of-transfer.ts';
 import { recipients } from './recipients/projection.ts';
 import { relations } from './relations/projection.ts';
 
@@ -26,5 +27,6 @@ export const reactions: readonly Reaction[] = [
   on(ProductTakenDown, notifyOfTakedown),
   on(ProductReinstated, notifyOfReinstatement),
   on(PublicationFailed, notifyOfFailedPublication),
+  on(ProductJobEnded, notifyOfTransfer),
   on(CommentAdded, notifyOfComment),
 ];

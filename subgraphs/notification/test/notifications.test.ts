@@ -8,7 +8,7 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { take } from '@agora/platform/testing/take';
 import type { DataOf } from '@agora/schema/events/event';
-import { ProductReinstated, ProductTakenDown, PublicationFailed, ThresholdReached } from '@agora/schema/events/catalog';
+import { ProductJobEnded, ProductReinstated, ProductTakenDown, PublicationFailed, ThresholdReached } from '@agora/schema/events/catalog';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { NotificationCreated, OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
@@ -299,6 +299,33 @@ describe('what becomes of a product', () => {
     await notification.settled();
     expect(await told()).toMatchObject([{ kind: 'PRODUCT_PUBLICATION_FAILED', title, body }]);
   });
+});
+
+test('the seller is told that an import is done, and what came of it, and not that one was stopped', async () => {
+  const seller = person('SELLER');
+  const ended = (status: 'COMPLETED' | 'CANCELLED') => ({
+    jobId: newId('imp'),
+    sellerId: seller.id,
+    work: 'IMPORT' as const,
+    status,
+    isDryRun: false,
+    createdCount: 3,
+    updatedCount: 1,
+    failedCount: 2,
+    rowCount: 9,
+  });
+  const done = ended('COMPLETED');
+  await notification.happened(ProductJobEnded, done);
+  await notification.happened(ProductJobEnded, ended('CANCELLED'));
+  await notification.settled();
+  expect((await inbox(seller)).map(({ kind, title, body, subject }) => ({ kind, title, body, subject }))).toEqual([
+    {
+      kind: 'PRODUCT_JOB_FINISHED',
+      title: 'Your import of products is done',
+      body: 'Products made: 3. Changed: 1. Wrong lines: 2.',
+      subject: { __typename: 'ProductImport', id: done.jobId },
+    },
+  ]);
 });
 
 describe('when somebody comments', () => {
@@ -705,7 +732,7 @@ async function pageOf(whose: Actor, args: Readonly<Record<string, unknown>>): Pr
            notifications(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
              totalCount
              pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-             edges { cursor node { id kind title body isRead actor { id } subject { __typename ... on Order { id } ... on Comment { id } ... on Post { id } ... on ProductVariant { id } ... on Product { id } } } }
+             edges { cursor node { id kind title body isRead actor { id } subject { __typename ... on Order { id } ... on Comment { id } ... on Post { id } ... on ProductVariant { id } ... on ProductImport { id } ... on Product { id } } } }
            }
          }
        }

@@ -8,6 +8,7 @@ import { search } from '../search/resolvers.ts';
 import { stock } from '../stock/resolvers.ts';
 import { variants } from '../variants/resolvers.ts';
 import { wishlists } from '../wishlists/resolvers.ts';
+import { transfers } from '../transfers/resolvers.ts';
 import type { Resolvers } from './schema.generated.ts';
 
 export const resolvers: ResolverModules<Resolvers> = {
@@ -20,4 +21,5 @@ export const resolvers: ResolverModules<Resolvers> = {
   search,
   stock,
   wishlists,
+  transfers,
 };

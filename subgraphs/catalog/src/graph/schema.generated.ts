@@ -9,6 +9,7 @@ import type { Media as MediaParent, MediaConnection as MediaConnectionParent, Me
 import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductDuplicatePayload as ProductDuplicatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductPublicationSchedulePayload as ProductPublicationSchedulePayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTranslationsSetPayload as ProductTranslationsSetPayloadParent, ProductTranslationsDeletePayload as ProductTranslationsDeletePayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent, ProductSuggestions as ProductSuggestionsParent } from '../search/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
+import type { ProductJob as ProductJobParent, ProductImport as ProductImportParent, ProductExport as ProductExportParent, ProductJobConnection as ProductJobConnectionParent, ProductImportError as ProductImportErrorParent, ProductImportErrorConnection as ProductImportErrorConnectionParent, ProductJobEvent as ProductJobEventParent, ProductImportCreatePayload as ProductImportCreatePayloadParent, ProductImportResumePayload as ProductImportResumePayloadParent, ProductExportCreatePayload as ProductExportCreatePayloadParent, ProductJobCancelPayload as ProductJobCancelPayloadParent } from '../transfers/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent, ProductOptionCreatePayload as ProductOptionCreatePayloadParent, ProductOptionUpdatePayload as ProductOptionUpdatePayloadParent, ProductOptionDeletePayload as ProductOptionDeletePayloadParent } from '../variants/mappers.ts';
 import type { Wishlist as WishlistParent, WishlistItem as WishlistItemParent, WishlistItemConnection as WishlistItemConnectionParent, WishlistConnection as WishlistConnectionParent, WishlistEvent as WishlistEventParent, WishlistCreatePayload as WishlistCreatePayloadParent, WishlistUpdatePayload as WishlistUpdatePayloadParent, WishlistSharePayload as WishlistSharePayloadParent, WishlistUnsharePayload as WishlistUnsharePayloadParent, WishlistItemUpdatePayload as WishlistItemUpdatePayloadParent, WishlistItemMovePayload as WishlistItemMovePayloadParent, WishlistDeletePayload as WishlistDeletePayloadParent, WishlistItemAddPayload as WishlistItemAddPayloadParent, WishlistItemRemovePayload as WishlistItemRemovePayloadParent } from '../wishlists/mappers.ts';
 import type { Context } from '../context.ts';
@@ -292,6 +293,8 @@ export type Query = {
   products?: Maybe<ProductConnection>;
   /** What somebody who types this may mean, for the list under a search field; answers from 2 characters on, wrong letters allowed. */
   productSuggestions?: Maybe<ProductSuggestions>;
+  /** An import or export of the viewer's (ADMIN: anybody's). */
+  productJob?: Maybe<ProductJob>;
   /** A variant by id, code or barcode. */
   productVariant?: Maybe<ProductVariant>;
   /** A wishlist: one's own by id, or anybody's shared one by the token of its link. */
@@ -354,6 +357,12 @@ export type QueryProductsArgs = {
 export type QueryProductSuggestionsArgs = {
   query: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryProductJobArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -522,6 +531,24 @@ export type Mutation = {
   stockLocationUpdate?: Maybe<StockLocationUpdatePayload>;
   /** Removes a place that holds no stock; IN_USE otherwise, and for the default. userErrors: IN_USE, NOT_FOUND. */
   stockLocationDelete?: Maybe<StockLocationDeletePayload>;
+  /**
+   * Creates and changes products from a file, at most 10,000 lines; a product of which a line is wrong stays as it was, and stops
+   * no other. One import of a seller at a time (CONFLICT), 100 in 24 hours (LIMIT_REACHED). userErrors: CONFLICT,
+   * LIMIT_REACHED, MEDIA_NOT_READY, MEDIA_REJECTED, NOT_FOUND.
+   */
+  productImportCreate?: Maybe<ProductImportCreatePayload>;
+  /**
+   * Goes on with an import that was cancelled or failed, behind the last product done; CONFLICT while another one is under way, and
+   * where it ended otherwise. userErrors: CONFLICT, NOT_FOUND.
+   */
+  productImportResume?: Maybe<ProductImportResumePayload>;
+  /**
+   * Writes the viewer's products into a file that an import can read. One export of a seller at a time (CONFLICT), 100 in 24
+   * hours (LIMIT_REACHED). userErrors: CONFLICT, INVALID, LIMIT_REACHED.
+   */
+  productExportCreate?: Maybe<ProductExportCreatePayload>;
+  /** Stops an import or export; products already done stay. userErrors: CONFLICT, NOT_FOUND. */
+  productJobCancel?: Maybe<ProductJobCancelPayload>;
   /**
    * Adds an option such as size. Every variant gets the first of its values. userErrors: ALREADY_EXISTS, INVALID, LIMIT_REACHED, NOT_FOUND,
    * VERSION_MISMATCH.
@@ -781,6 +808,30 @@ export type MutationStockLocationDeleteArgs = {
 
 
 /** What can be changed. */
+export type MutationProductImportCreateArgs = {
+  input: ProductImportCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductImportResumeArgs = {
+  input: ProductImportResumeInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductExportCreateArgs = {
+  input: ProductExportCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductJobCancelArgs = {
+  input: ProductJobCancelInput;
+};
+
+
+/** What can be changed. */
 export type MutationProductOptionCreateArgs = {
   input: ProductOptionCreateInput;
 };
@@ -876,6 +927,8 @@ export type Subscription = {
   mediaProcessed: MediaEvent;
   /** Stock of the given variants, from a cursor when resuming. */
   variantStockChanged: VariantStockEvent;
+  /** How an import or export goes: about once a second, and when it ends. */
+  productJobProgressed: ProductJobEvent;
   /** Changes of the viewer's wishlists, on whichever device. */
   wishlistUpdated: WishlistEvent;
 };
@@ -891,6 +944,13 @@ export type SubscriptionMediaProcessedArgs = {
 /** What can be followed live. */
 export type SubscriptionVariantStockChangedArgs = {
   variantIds: Array<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be followed live. */
+export type SubscriptionProductJobProgressedArgs = {
+  jobId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1377,7 +1437,9 @@ export type MediaPurpose =
   /** Public. JPEG, PNG, WebP or AVIF up to 5 MB and 50 megapixels. */
   | 'AVATAR'
   /** Private: owner and ADMIN. PDF, JPEG or PNG up to 20 MB, pictures up to 50 megapixels. */
-  | 'DOCUMENT';
+  | 'DOCUMENT'
+  /** Private: owner and ADMIN. CSV or JSON Lines up to 50 MB, for productImportCreate. */
+  | 'IMPORT';
 
 /** Whether a file can be shown. */
 export type MediaStatus =
@@ -2128,6 +2190,8 @@ export type User = {
   stockLocations?: Maybe<Array<StockLocation>>;
   /** The stock ledger of this seller, newest first; of variants that are still there (self or ADMIN). */
   stockMovements?: Maybe<StockMovementConnection>;
+  /** Imports and exports, newest first (self or ADMIN). */
+  productJobs?: Maybe<ProductJobConnection>;
   /** Wishlists, the default first (self only). */
   wishlists?: Maybe<WishlistConnection>;
 };
@@ -2161,6 +2225,15 @@ export type UserStockMovementsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<StockMovementFilterInput>;
+};
+
+
+/** An account. */
+export type UserProductJobsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2452,7 +2525,9 @@ export type StockMovementKind =
   /** Put right by a count. */
   | 'COUNTED'
   /** Went to, or came from, another location. */
-  | 'TRANSFERRED';
+  | 'TRANSFERRED'
+  /** Set by an import. */
+  | 'IMPORTED';
 
 /** Ledger filter; fields are ANDed. */
 export type StockMovementFilterInput = {
@@ -2704,6 +2779,291 @@ export type Order = {
   __typename?: 'Order';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
+};
+
+/** Long work on many products. */
+export type ProductJob = {
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** State. */
+  status: ProductJobStatus;
+  /** Lines in all; null until counted. */
+  totalRows?: Maybe<Scalars['Int']['output']>;
+  /** Lines done so far. */
+  processedRows: Scalars['Int']['output'];
+  /** Who asked for it. */
+  requestedBy?: Maybe<User>;
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ended. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where productJobProgressed stands now; pass it as after, and nothing between this answer and the subscription is missed. */
+  liveCursor: Scalars['String']['output'];
+  /** Whether the viewer may stop it now. */
+  viewerCanCancel: Scalars['Boolean']['output'];
+};
+
+/** States of long work. */
+export type ProductJobStatus =
+  /** Not begun. */
+  | 'QUEUED'
+  /** Under way. */
+  | 'RUNNING'
+  /** Done; for an import, lines that were wrong aside. */
+  | 'COMPLETED'
+  /** Stopped by somebody. */
+  | 'CANCELLED'
+  /** Could not go on; an import can be resumed. */
+  | 'FAILED';
+
+/** Products made and changed from a file. */
+export type ProductImport = Node & ProductJob & {
+  __typename?: 'ProductImport';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** State. */
+  status: ProductJobStatus;
+  /** The file; null once it was swept, 30 days after the end. */
+  file?: Maybe<Media>;
+  /** Format of the file. */
+  format: ProductFileFormat;
+  /** What to do with codes that exist. */
+  mode: ProductImportMode;
+  /** Whether nothing is changed, only checked. */
+  isDryRun: Scalars['Boolean']['output'];
+  /** Lines in all; null until counted. */
+  totalRows?: Maybe<Scalars['Int']['output']>;
+  /** Lines done so far. */
+  processedRows: Scalars['Int']['output'];
+  /** Products made. */
+  createdCount: Scalars['Int']['output'];
+  /** Products changed. */
+  updatedCount: Scalars['Int']['output'];
+  /** Products that were as the file says. */
+  unchangedCount: Scalars['Int']['output'];
+  /** Lines that were wrong. */
+  failedCount: Scalars['Int']['output'];
+  /** What was wrong, by line. */
+  errors: ProductImportErrorConnection;
+  /** The wrong lines with their reasons as a file to mend and import; a link that ends after 15 minutes. Null when there are none. */
+  errorsUrl?: Maybe<Scalars['URL']['output']>;
+  /** Who asked for it. */
+  requestedBy?: Maybe<User>;
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ended. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where productJobProgressed stands now; pass it as after, and nothing between this answer and the subscription is missed. */
+  liveCursor: Scalars['String']['output'];
+  /** Whether the viewer may stop it now. */
+  viewerCanCancel: Scalars['Boolean']['output'];
+  /** Whether the viewer may let it go on. */
+  viewerCanResume: Scalars['Boolean']['output'];
+};
+
+
+/** Products made and changed from a file. */
+export type ProductImportErrorsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Formats of files with products; one line is one variant, and lines of one product stand together. */
+export type ProductFileFormat =
+  /** Comma-separated, UTF-8, with the column names that an export has. */
+  | 'CSV'
+  /** A JSON object in each line. */
+  | 'JSON_LINES';
+
+/** What an import does with codes (SKU) that exist. */
+export type ProductImportMode =
+  /** Makes new products, changes those that exist. */
+  | 'UPSERT'
+  /** Makes new products; existing ones are errors. */
+  | 'CREATE_ONLY'
+  /** Changes those that exist; new ones are errors. */
+  | 'UPDATE_ONLY';
+
+/** What is wrong with a line. */
+export type ProductImportError = {
+  __typename?: 'ProductImportError';
+  /** Line of the file, from 1. */
+  row: Scalars['Int']['output'];
+  /** Column, if it is about one. */
+  column?: Maybe<Scalars['String']['output']>;
+  /** What stood there, cut off after 200 characters. */
+  value?: Maybe<Scalars['String']['output']>;
+  /** Stable code. */
+  code: UserErrorCode;
+  /** Localised text for the seller. */
+  message: Scalars['String']['output'];
+};
+
+/** A page of errors. */
+export type ProductImportErrorConnection = {
+  __typename?: 'ProductImportErrorConnection';
+  /** The errors of this page with their cursors. */
+  edges: Array<ProductImportErrorEdge>;
+  /** The errors of this page. */
+  nodes: Array<ProductImportError>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of errors in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An error and its place in the list. */
+export type ProductImportErrorEdge = {
+  __typename?: 'ProductImportErrorEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The error. */
+  node: ProductImportError;
+};
+
+/** Products written into a file. */
+export type ProductExport = Node & ProductJob & {
+  __typename?: 'ProductExport';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** State. */
+  status: ProductJobStatus;
+  /** Format of the file. */
+  format: ProductFileFormat;
+  /** Lines in all; null until counted. */
+  totalRows?: Maybe<Scalars['Int']['output']>;
+  /** Lines done so far. */
+  processedRows: Scalars['Int']['output'];
+  /** Size in bytes, once complete. */
+  byteSize?: Maybe<Scalars['SafeInt']['output']>;
+  /** Where to fetch it; a link that ends after 15 minutes, the next read gives a new one. Cells that a spreadsheet would run are quoted. */
+  downloadUrl?: Maybe<Scalars['URL']['output']>;
+  /** When the file is removed, 7 days after the end. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who asked for it. */
+  requestedBy?: Maybe<User>;
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ended. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where productJobProgressed stands now; pass it as after, and nothing between this answer and the subscription is missed. */
+  liveCursor: Scalars['String']['output'];
+  /** Whether the viewer may stop it now. */
+  viewerCanCancel: Scalars['Boolean']['output'];
+};
+
+/** A page of imports and exports. */
+export type ProductJobConnection = {
+  __typename?: 'ProductJobConnection';
+  /** The imports and exports of this page with their cursors. */
+  edges: Array<ProductJobEdge>;
+  /** The imports and exports of this page. */
+  nodes: Array<ProductJob>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of imports and exports in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An import or export and its place in the list. */
+export type ProductJobEdge = {
+  __typename?: 'ProductJobEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The import or export. */
+  node: ProductJob;
+};
+
+/** How an import or export goes. */
+export type ProductJobEvent = {
+  __typename?: 'ProductJobEvent';
+  /** Pass it as after to resume behind this event. */
+  cursor: Scalars['String']['output'];
+  /** What changed. */
+  kind: ProductJobEventKind;
+  /** The import or export, as it was then. */
+  job: ProductJob;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** Kinds of changes of long work. */
+export type ProductJobEventKind =
+  /** More lines are done. */
+  | 'PROGRESSED'
+  /** It completed, failed or was cancelled. */
+  | 'ENDED';
+
+/** A file with products. */
+export type ProductImportCreateInput = {
+  /** An own upload with purpose IMPORT. */
+  mediaId: Scalars['ID']['input'];
+  /** Format of the file. */
+  format: ProductFileFormat;
+  /** What to do with codes that exist. */
+  mode?: ProductImportMode;
+  /** Check only, change nothing. */
+  isDryRun?: Scalars['Boolean']['input'];
+};
+
+/** Result of productImportCreate. */
+export type ProductImportCreatePayload = {
+  __typename?: 'ProductImportCreatePayload';
+  /** The import; follow productJobProgressed. */
+  productImport?: Maybe<ProductImport>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which import goes on. */
+export type ProductImportResumeInput = {
+  /** The import. */
+  productImportId: Scalars['ID']['input'];
+};
+
+/** Result of productImportResume. */
+export type ProductImportResumePayload = {
+  __typename?: 'ProductImportResumePayload';
+  /** The import now. */
+  productImport?: Maybe<ProductImport>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which products to write. */
+export type ProductExportCreateInput = {
+  /** Format of the file. */
+  format: ProductFileFormat;
+  /** Which of the viewer's products; all when absent. */
+  filter?: InputMaybe<ProductFilterInput>;
+  /** With stock by location. */
+  includeStock?: Scalars['Boolean']['input'];
+};
+
+/** Result of productExportCreate. */
+export type ProductExportCreatePayload = {
+  __typename?: 'ProductExportCreatePayload';
+  /** The export; follow productJobProgressed. */
+  productExport?: Maybe<ProductExport>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What to stop. */
+export type ProductJobCancelInput = {
+  /** The import or export. */
+  productJobId: Scalars['ID']['input'];
+};
+
+/** Result of productJobCancel. */
+export type ProductJobCancelPayload = {
+  __typename?: 'ProductJobCancelPayload';
+  /** The import or export now. */
+  productJob?: Maybe<ProductJob>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** Something that variants of a product differ in, such as size. */
@@ -3441,6 +3801,8 @@ export type FederationTypes = {
   Product: Product;
   User: User;
   StockLocation: StockLocation;
+  ProductImport: ProductImport;
+  ProductExport: ProductExport;
   ProductVariant: ProductVariant;
   Wishlist: Wishlist;
 };
@@ -3466,6 +3828,12 @@ export type FederationReferenceTypes = {
   StockLocation:
     ( { __typename: 'StockLocation' }
     & GraphQLRecursivePick<FederationTypes['StockLocation'], {"id":true}> );
+  ProductImport:
+    ( { __typename: 'ProductImport' }
+    & GraphQLRecursivePick<FederationTypes['ProductImport'], {"id":true}> );
+  ProductExport:
+    ( { __typename: 'ProductExport' }
+    & GraphQLRecursivePick<FederationTypes['ProductExport'], {"id":true}> );
   ProductVariant:
     ( { __typename: 'ProductVariant' }
     & GraphQLRecursivePick<FederationTypes['ProductVariant'], {"id":true}> );
@@ -3483,6 +3851,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( MediaParent )
     | ( ProductParent )
     | ( StockLocationParent )
+    | ( ProductImportParent )
+    | ( ProductExportParent )
     | ( ProductVariantParent )
     | ( WishlistParent )
   ;
@@ -3491,6 +3861,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( VersionMismatchError )
     | ( RetryLaterError )
     | ( OutOfStockErrorParent )
+  ;
+  ProductJob:
+    | ( ProductImportParent )
+    | ( ProductExportParent )
   ;
 };
 
@@ -3622,7 +3996,7 @@ export type ResolversTypes = {
   ProductTranslationsSetPayload: ResolverTypeWrapper<ProductTranslationsSetPayloadParent>;
   ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
   ProductTranslationsDeletePayload: ResolverTypeWrapper<ProductTranslationsDeletePayloadParent>;
-  User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements' | 'wishlists'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']>, wishlists?: Maybe<ResolversTypes['WishlistConnection']> }>;
+  User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'wishlists'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversTypes['ProductJobConnection']>, wishlists?: Maybe<ResolversTypes['WishlistConnection']> }>;
   ProductAttribute: ResolverTypeWrapper<ProductAttributeParent>;
   ProductAttributeInput: ProductAttributeInput;
   ProductSuggestions: ResolverTypeWrapper<ProductSuggestionsParent>;
@@ -3663,6 +4037,27 @@ export type ResolversTypes = {
   StockLocationDeletePayload: ResolverTypeWrapper<StockLocationDeletePayloadParent>;
   OutOfStockError: ResolverTypeWrapper<OutOfStockErrorParent>;
   Order: ResolverTypeWrapper<Order>;
+  ProductJob: ResolverTypeWrapper<ProductJobParent>;
+  ProductJobStatus: ProductJobStatus;
+  ProductImport: ResolverTypeWrapper<ProductImportParent>;
+  ProductFileFormat: ProductFileFormat;
+  ProductImportMode: ProductImportMode;
+  ProductImportError: ResolverTypeWrapper<ProductImportErrorParent>;
+  ProductImportErrorConnection: ResolverTypeWrapper<ProductImportErrorConnectionParent>;
+  ProductImportErrorEdge: ResolverTypeWrapper<Omit<ProductImportErrorEdge, 'node'> & { node: ResolversTypes['ProductImportError'] }>;
+  ProductExport: ResolverTypeWrapper<ProductExportParent>;
+  ProductJobConnection: ResolverTypeWrapper<ProductJobConnectionParent>;
+  ProductJobEdge: ResolverTypeWrapper<Omit<ProductJobEdge, 'node'> & { node: ResolversTypes['ProductJob'] }>;
+  ProductJobEvent: ResolverTypeWrapper<ProductJobEventParent>;
+  ProductJobEventKind: ProductJobEventKind;
+  ProductImportCreateInput: ProductImportCreateInput;
+  ProductImportCreatePayload: ResolverTypeWrapper<ProductImportCreatePayloadParent>;
+  ProductImportResumeInput: ProductImportResumeInput;
+  ProductImportResumePayload: ResolverTypeWrapper<ProductImportResumePayloadParent>;
+  ProductExportCreateInput: ProductExportCreateInput;
+  ProductExportCreatePayload: ResolverTypeWrapper<ProductExportCreatePayloadParent>;
+  ProductJobCancelInput: ProductJobCancelInput;
+  ProductJobCancelPayload: ResolverTypeWrapper<ProductJobCancelPayloadParent>;
   ProductOption: ResolverTypeWrapper<ProductOptionParent>;
   ProductOptionValue: ResolverTypeWrapper<ProductOptionValueParent>;
   ProductVariant: ResolverTypeWrapper<ProductVariantParent>;
@@ -3826,7 +4221,7 @@ export type ResolversParentTypes = {
   ProductTranslationsSetPayload: ProductTranslationsSetPayloadParent;
   ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
   ProductTranslationsDeletePayload: ProductTranslationsDeletePayloadParent;
-  User: Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements' | 'wishlists'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']>, wishlists?: Maybe<ResolversParentTypes['WishlistConnection']> } | FederationReferenceTypes['User'];
+  User: Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'wishlists'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversParentTypes['ProductJobConnection']>, wishlists?: Maybe<ResolversParentTypes['WishlistConnection']> } | FederationReferenceTypes['User'];
   ProductAttribute: ProductAttributeParent;
   ProductAttributeInput: ProductAttributeInput;
   ProductSuggestions: ProductSuggestionsParent;
@@ -3861,6 +4256,23 @@ export type ResolversParentTypes = {
   StockLocationDeletePayload: StockLocationDeletePayloadParent;
   OutOfStockError: OutOfStockErrorParent;
   Order: Order;
+  ProductJob: ProductJobParent;
+  ProductImport: ProductImportParent;
+  ProductImportError: ProductImportErrorParent;
+  ProductImportErrorConnection: ProductImportErrorConnectionParent;
+  ProductImportErrorEdge: Omit<ProductImportErrorEdge, 'node'> & { node: ResolversParentTypes['ProductImportError'] };
+  ProductExport: ProductExportParent;
+  ProductJobConnection: ProductJobConnectionParent;
+  ProductJobEdge: Omit<ProductJobEdge, 'node'> & { node: ResolversParentTypes['ProductJob'] };
+  ProductJobEvent: ProductJobEventParent;
+  ProductImportCreateInput: ProductImportCreateInput;
+  ProductImportCreatePayload: ProductImportCreatePayloadParent;
+  ProductImportResumeInput: ProductImportResumeInput;
+  ProductImportResumePayload: ProductImportResumePayloadParent;
+  ProductExportCreateInput: ProductExportCreateInput;
+  ProductExportCreatePayload: ProductExportCreatePayloadParent;
+  ProductJobCancelInput: ProductJobCancelInput;
+  ProductJobCancelPayload: ProductJobCancelPayloadParent;
   ProductOption: ProductOptionParent;
   ProductOptionValue: ProductOptionValueParent;
   ProductVariant: ProductVariantParent;
@@ -3967,7 +4379,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AttributeDefinition' | 'Category' | 'Media' | 'Product' | 'StockLocation' | 'ProductVariant' | 'Wishlist', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AttributeDefinition' | 'Category' | 'Media' | 'Product' | 'StockLocation' | 'ProductImport' | 'ProductExport' | 'ProductVariant' | 'Wishlist', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -4023,6 +4435,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
   productSuggestions?: Resolver<Maybe<ResolversTypes['ProductSuggestions']>, ParentType, ContextType, RequireFields<QueryProductSuggestionsArgs, 'query' | 'first'>>;
+  productJob?: Resolver<Maybe<ResolversTypes['ProductJob']>, ParentType, ContextType, RequireFields<QueryProductJobArgs, 'id'>>;
   productVariant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType, Partial<QueryProductVariantArgs>>;
   wishlist?: Resolver<Maybe<ResolversTypes['Wishlist']>, ParentType, ContextType, Partial<QueryWishlistArgs>>;
 };
@@ -4061,6 +4474,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   stockLocationCreate?: Resolver<Maybe<ResolversTypes['StockLocationCreatePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationCreateArgs, 'input'>>;
   stockLocationUpdate?: Resolver<Maybe<ResolversTypes['StockLocationUpdatePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationUpdateArgs, 'input'>>;
   stockLocationDelete?: Resolver<Maybe<ResolversTypes['StockLocationDeletePayload']>, ParentType, ContextType, RequireFields<MutationStockLocationDeleteArgs, 'input'>>;
+  productImportCreate?: Resolver<Maybe<ResolversTypes['ProductImportCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductImportCreateArgs, 'input'>>;
+  productImportResume?: Resolver<Maybe<ResolversTypes['ProductImportResumePayload']>, ParentType, ContextType, RequireFields<MutationProductImportResumeArgs, 'input'>>;
+  productExportCreate?: Resolver<Maybe<ResolversTypes['ProductExportCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductExportCreateArgs, 'input'>>;
+  productJobCancel?: Resolver<Maybe<ResolversTypes['ProductJobCancelPayload']>, ParentType, ContextType, RequireFields<MutationProductJobCancelArgs, 'input'>>;
   productOptionCreate?: Resolver<Maybe<ResolversTypes['ProductOptionCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductOptionCreateArgs, 'input'>>;
   productOptionUpdate?: Resolver<Maybe<ResolversTypes['ProductOptionUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductOptionUpdateArgs, 'input'>>;
   productOptionDelete?: Resolver<Maybe<ResolversTypes['ProductOptionDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductOptionDeleteArgs, 'input'>>;
@@ -4081,6 +4498,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   mediaProcessed?: SubscriptionResolver<ResolversTypes['MediaEvent'], "mediaProcessed", ParentType, ContextType, RequireFields<SubscriptionMediaProcessedArgs, 'mediaIds'>>;
   variantStockChanged?: SubscriptionResolver<ResolversTypes['VariantStockEvent'], "variantStockChanged", ParentType, ContextType, RequireFields<SubscriptionVariantStockChangedArgs, 'variantIds'>>;
+  productJobProgressed?: SubscriptionResolver<ResolversTypes['ProductJobEvent'], "productJobProgressed", ParentType, ContextType, RequireFields<SubscriptionProductJobProgressedArgs, 'jobId'>>;
   wishlistUpdated?: SubscriptionResolver<ResolversTypes['WishlistEvent'], "wishlistUpdated", ParentType, ContextType, Partial<SubscriptionWishlistUpdatedArgs>>;
 };
 
@@ -4426,6 +4844,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   media?: Resolver<Maybe<ResolversTypes['MediaConnection']>, ParentType, ContextType, RequireFields<UserMediaArgs, 'first'>>;
   stockLocations?: Resolver<Maybe<Array<ResolversTypes['StockLocation']>>, ParentType, ContextType>;
   stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<UserStockMovementsArgs, 'first'>>;
+  productJobs?: Resolver<Maybe<ResolversTypes['ProductJobConnection']>, ParentType, ContextType, RequireFields<UserProductJobsArgs, 'first'>>;
   wishlists?: Resolver<Maybe<ResolversTypes['WishlistConnection']>, ParentType, ContextType, RequireFields<UserWishlistsArgs, 'first'>>;
 };
 
@@ -4562,6 +4981,112 @@ export type OutOfStockErrorResolvers<ContextType = Context, ParentType extends R
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ProductJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductJob'] = ResolversParentTypes['ProductJob']> = {
+  __resolveType: TypeResolveFn<'ProductImport' | 'ProductExport', ParentType, ContextType>;
+};
+
+export type ProductImportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductImport'] = ResolversParentTypes['ProductImport'], FederationReferenceType extends FederationReferenceTypes['ProductImport'] = FederationReferenceTypes['ProductImport']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductImport']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProductJobStatus'], ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['ProductFileFormat'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ProductImportMode'], ParentType, ContextType>;
+  isDryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  totalRows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  processedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<ResolversTypes['ProductImportErrorConnection'], ParentType, ContextType, RequireFields<ProductImportErrorsArgs, 'first'>>;
+  errorsUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  requestedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  liveCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewerCanCancel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanResume?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductImportErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductImportError'] = ResolversParentTypes['ProductImportError']> = {
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  column?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProductImportErrorConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductImportErrorConnection'] = ResolversParentTypes['ProductImportErrorConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProductImportErrorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ProductImportError']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProductImportErrorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductImportErrorEdge'] = ResolversParentTypes['ProductImportErrorEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProductImportError'], ParentType, ContextType>;
+};
+
+export type ProductExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductExport'] = ResolversParentTypes['ProductExport'], FederationReferenceType extends FederationReferenceTypes['ProductExport'] = FederationReferenceTypes['ProductExport']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductExport']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProductJobStatus'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['ProductFileFormat'], ParentType, ContextType>;
+  totalRows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  processedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  byteSize?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  downloadUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  liveCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewerCanCancel?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductJobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductJobConnection'] = ResolversParentTypes['ProductJobConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProductJobEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ProductJob']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProductJobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductJobEdge'] = ResolversParentTypes['ProductJobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProductJob'], ParentType, ContextType>;
+};
+
+export type ProductJobEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductJobEvent'] = ResolversParentTypes['ProductJobEvent']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ProductJobEventKind'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['ProductJob'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ProductImportCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductImportCreatePayload'] = ResolversParentTypes['ProductImportCreatePayload']> = {
+  productImport?: Resolver<Maybe<ResolversTypes['ProductImport']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductImportResumePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductImportResumePayload'] = ResolversParentTypes['ProductImportResumePayload']> = {
+  productImport?: Resolver<Maybe<ResolversTypes['ProductImport']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductExportCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductExportCreatePayload'] = ResolversParentTypes['ProductExportCreatePayload']> = {
+  productExport?: Resolver<Maybe<ResolversTypes['ProductExport']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductJobCancelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductJobCancelPayload'] = ResolversParentTypes['ProductJobCancelPayload']> = {
+  productJob?: Resolver<Maybe<ResolversTypes['ProductJob']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ProductOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductOption'] = ResolversParentTypes['ProductOption']> = {
@@ -4850,6 +5375,19 @@ export type Resolvers<ContextType = Context> = {
   StockLocationDeletePayload?: StockLocationDeletePayloadResolvers<ContextType>;
   OutOfStockError?: OutOfStockErrorResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  ProductJob?: ProductJobResolvers<ContextType>;
+  ProductImport?: ProductImportResolvers<ContextType>;
+  ProductImportError?: ProductImportErrorResolvers<ContextType>;
+  ProductImportErrorConnection?: ProductImportErrorConnectionResolvers<ContextType>;
+  ProductImportErrorEdge?: ProductImportErrorEdgeResolvers<ContextType>;
+  ProductExport?: ProductExportResolvers<ContextType>;
+  ProductJobConnection?: ProductJobConnectionResolvers<ContextType>;
+  ProductJobEdge?: ProductJobEdgeResolvers<ContextType>;
+  ProductJobEvent?: ProductJobEventResolvers<ContextType>;
+  ProductImportCreatePayload?: ProductImportCreatePayloadResolvers<ContextType>;
+  ProductImportResumePayload?: ProductImportResumePayloadResolvers<ContextType>;
+  ProductExportCreatePayload?: ProductExportCreatePayloadResolvers<ContextType>;
+  ProductJobCancelPayload?: ProductJobCancelPayloadResolvers<ContextType>;
   ProductOption?: ProductOptionResolvers<ContextType>;
   ProductOptionValue?: ProductOptionValueResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { MediaTask } from './commands/claim-media.ts';
 import type { Found, Rejection } from './model/media.ts';
+import { TEXT_TYPES } from './model/purposes.ts';
 import { inspectPicture } from './pictures/inspect-picture.ts';
 import { incomingKey, type MediaStore, shownKey } from './storage/media-store.ts';
 
@@ -58,6 +59,7 @@ const SAME: Readonly<Record<string, string>> = { 'image/apng': 'image/png' };
 async function mismatch(head: Buffer, contentType: string): Promise<Rejection | null> {
   const { fileTypeFromBuffer } = await import('file-type');
   const mime = (await fileTypeFromBuffer(head))?.mime;
+  if (mime === undefined && TEXT_TYPES.includes(contentType)) return RUNS.test(head.subarray(0, 512).toString('latin1')) ? 'UNSAFE' : null;
   if (mime !== undefined && (SAME[mime] ?? mime) === contentType) return null;
   return RUNS.test(head.subarray(0, 512).toString('latin1')) ? 'UNSAFE' : 'TYPE_MISMATCH';
 }

@@ -5,6 +5,7 @@ import type { Stoppable } from '@agora/platform/service/every';
 import type { Loop } from '@agora/platform/service/loop';
 import type { MediaConfig } from '../config.ts';
 import { Links } from './files/links.ts';
+import type { KeptFile } from './files/kept-file.ts';
 import type { Draw } from './files/renditions.ts';
 import { serveFiles } from './files/serve-files.ts';
 import { startProcessing } from './processing.ts';
@@ -22,14 +23,24 @@ export interface MediaFiles {
   readonly wake: () => void;
 }
 
-export async function openFiles(database: Database, config: MediaConfig, secret: string, draw: Draw, log: Logger): Promise<MediaFiles> {
+export interface OpenFilesOptions {
+  readonly database: Database;
+  readonly config: MediaConfig;
+  readonly secret: string;
+  readonly draw: Draw;
+  /** Finds what a link leads to and nobody uploaded. */
+  readonly kept: (store: MediaStore, id: string) => Promise<KeptFile | null>;
+  readonly log: Logger;
+}
+
+export async function openFiles({ database, config, secret, draw, kept, log }: OpenFilesOptions): Promise<MediaFiles> {
   const links = new Links(secret, config.publicUrl);
   const store = await openStore(config, links);
   let processing: Loop | undefined;
   return {
     store,
     links,
-    served: serveFiles({ database, store, links, draw }),
+    served: serveFiles({ database, store, links, draw, kept: (id) => kept(store, id) }),
     startProcessing: () => (processing = startProcessing(database, store, log)),
     wake: () => processing?.wake(),
   };

@@ -537,6 +537,8 @@ export type NotificationKind =
   | 'STOCK_LOW'
   /** A product of the user has run out. */
   | 'SOLD_OUT'
+  /** An import or export of the user's products is done, or failed. */
+  | 'PRODUCT_JOB_FINISHED'
   /** A post or comment of the user was answered. */
   | 'COMMENT_ADDED'
   /** A product of the user was not ready when its time to go on sale came. */
@@ -545,7 +547,7 @@ export type NotificationKind =
   | 'PRODUCT_TAKEN_DOWN';
 
 /** What a notification can be about. */
-export type NotificationSubject = Order | ProductVariant | Post | Comment | Product;
+export type NotificationSubject = Order | ProductVariant | ProductImport | ProductExport | Post | Comment | Product;
 
 /** A page of notifications. */
 export type NotificationConnection = {
@@ -613,6 +615,20 @@ export type Product = {
 /** A purchasable variant of a product. */
 export type ProductVariant = {
   __typename?: 'ProductVariant';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+/** Products made and changed from a file. */
+export type ProductImport = {
+  __typename?: 'ProductImport';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+/** Products written into a file. */
+export type ProductExport = {
+  __typename?: 'ProductExport';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
 };
@@ -755,6 +771,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   NotificationSubject:
     | ( Order )
     | ( ProductVariant )
+    | ( ProductImport )
+    | ( ProductExport )
     | ( Post )
     | ( Comment )
     | ( Product )
@@ -833,6 +851,8 @@ export type ResolversTypes = {
   Order: ResolverTypeWrapper<Order>;
   Product: ResolverTypeWrapper<Product>;
   ProductVariant: ResolverTypeWrapper<ProductVariant>;
+  ProductImport: ResolverTypeWrapper<ProductImport>;
+  ProductExport: ResolverTypeWrapper<ProductExport>;
   Post: ResolverTypeWrapper<Post>;
   Comment: ResolverTypeWrapper<Comment>;
   User: ResolverTypeWrapper<UserParent>;
@@ -892,6 +912,8 @@ export type ResolversParentTypes = {
   Order: Order;
   Product: Product;
   ProductVariant: ProductVariant;
+  ProductImport: ProductImport;
+  ProductExport: ProductExport;
   Post: Post;
   Comment: Comment;
   User: UserParent;
@@ -1101,7 +1123,7 @@ export type NotificationResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type NotificationSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationSubject'] = ResolversParentTypes['NotificationSubject']> = {
-  __resolveType: TypeResolveFn<'Order' | 'ProductVariant' | 'Post' | 'Comment' | 'Product', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Order' | 'ProductVariant' | 'ProductImport' | 'ProductExport' | 'Post' | 'Comment' | 'Product', ParentType, ContextType>;
 };
 
 export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
@@ -1133,6 +1155,16 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductImportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductImport'] = ResolversParentTypes['ProductImport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductExport'] = ResolversParentTypes['ProductExport']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1192,6 +1224,8 @@ export type Resolvers<ContextType = Context> = {
   Order?: OrderResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
+  ProductImport?: ProductImportResolvers<ContextType>;
+  ProductExport?: ProductExportResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

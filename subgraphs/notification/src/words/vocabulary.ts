@@ -19,6 +19,10 @@ export interface Words {
   productTakenDown(takedown: ProductTold & { readonly reason: ModerationReason }): Text;
   productReinstated(product: ProductTold): Text;
   publicationFailed(product: Pick<ProductTold, 'productName'> & { readonly problems: readonly ObstacleTold[] }): Text;
+  importDone(job: ImportTold): Text;
+  exportDone(job: { readonly lines: number }): Text;
+  importFailed(): Text;
+  exportFailed(): Text;
   postCommented(comment: CommentTold): Text;
   commentAnswered(comment: CommentTold): Text;
 }
@@ -44,6 +48,15 @@ export interface ObstacleTold {
   readonly code: Obstacle;
   /** What the product does not tell. */
   readonly attribute: { readonly key: string; readonly names: readonly { readonly locale: string; readonly text: string }[] } | null;
+}
+
+export interface ImportTold {
+  /** Whether the file was only looked at. */
+  readonly isDryRun: boolean;
+  readonly created: number;
+  readonly updated: number;
+  /** Lines. */
+  readonly wrong: number;
 }
 
 export interface CommentTold {

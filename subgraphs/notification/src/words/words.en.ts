@@ -66,6 +66,13 @@ export function english({ money, list }: Voice): Words {
       title: `${product(productName)} did not go on sale`,
       body: `It stays a draft. ${reasonsFor(problems, OBSTACLES, (names) => `It has to tell: ${list(names)}.`, 'en')}`,
     }),
+    importDone: ({ isDryRun, created, updated, wrong }) => ({
+      title: isDryRun ? 'Your file with products was checked' : 'Your import of products is done',
+      body: `Products made: ${created}. Changed: ${updated}. Wrong lines: ${wrong}.`,
+    }),
+    exportDone: ({ lines }) => ({ title: 'Your export of products is ready', body: `Lines in its file: ${lines}.` }),
+    importFailed: () => ({ title: 'Your import of products failed', body: 'See what was wrong, and let it go on or begin another one.' }),
+    exportFailed: () => ({ title: 'Your export of products failed', body: 'Begin another one a little later.' }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Somebody'} commented on “${postTitle}”`,
       body: excerpt,

@@ -66,6 +66,13 @@ export function spanish({ money, list }: Voice): Words {
       title: `${product(productName)} no salió a la venta`,
       body: `Sigue siendo un borrador. ${reasonsFor(problems, OBSTACLES, (names) => `Tiene que indicar: ${list(names)}.`, 'es')}`,
     }),
+    importDone: ({ isDryRun, created, updated, wrong }) => ({
+      title: isDryRun ? 'Se revisó tu archivo de productos' : 'Tu importación de productos terminó',
+      body: `Productos creados: ${created}. Modificados: ${updated}. Líneas con errores: ${wrong}.`,
+    }),
+    exportDone: ({ lines }) => ({ title: 'Tu exportación de productos está lista', body: `Líneas del archivo: ${lines}.` }),
+    importFailed: () => ({ title: 'Tu importación de productos falló', body: 'Mira qué falló y deja que continúe o empieza otra.' }),
+    exportFailed: () => ({ title: 'Tu exportación de productos falló', body: 'Empieza otra un poco más tarde.' }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Alguien'} comentó en «${postTitle}»`,
       body: excerpt,

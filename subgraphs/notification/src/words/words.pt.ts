@@ -66,6 +66,13 @@ export function portuguese({ money, list }: Voice): Words {
       title: `${product(productName)} não entrou à venda`,
       body: `Continua sendo um rascunho. ${reasonsFor(problems, OBSTACLES, (names) => `Ele tem de indicar: ${list(names)}.`, 'pt')}`,
     }),
+    importDone: ({ isDryRun, created, updated, wrong }) => ({
+      title: isDryRun ? 'O seu arquivo de produtos foi verificado' : 'A sua importação de produtos terminou',
+      body: `Produtos criados: ${created}. Alterados: ${updated}. Linhas com erros: ${wrong}.`,
+    }),
+    exportDone: ({ lines }) => ({ title: 'A sua exportação de produtos está pronta', body: `Linhas do arquivo: ${lines}.` }),
+    importFailed: () => ({ title: 'A sua importação de produtos falhou', body: 'Veja o que falhou e deixe-a continuar ou comece outra.' }),
+    exportFailed: () => ({ title: 'A sua exportação de produtos falhou', body: 'Comece outra um pouco mais tarde.' }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Alguém'} comentou em “${postTitle}”`,
       body: excerpt,

@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from '@agora/platform/database/database';
 import type { Files } from '@agora/platform/graph/http';
 import { headerOf, urlOf } from '@agora/platform/http-messages';
+import { prefixOf } from '@agora/platform/ids';
 import { Media } from '../model/media.ts';
 import { PURPOSES } from '../model/purposes.ts';
 import { renditionNamed } from '../pictures/rendition.ts';
 import { TooManyPictures } from '../pictures/sharp.ts';
-import { type MediaStore, shownKey } from '../storage/media-store.ts';
+import { type ByteRange, type MediaStore, shownKey } from '../storage/media-store.ts';
 import { byteRange } from './byte-range.ts';
+import type { FindKept } from './kept-file.ts';
 import { FILES_PATH, type Link, type Links } from './links.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { refuse } from './refuse.ts';
@@ -19,6 +22,8 @@ export interface ServeFilesOptions {
   readonly store: MediaStore;
   readonly links: Links;
   readonly draw: Draw;
+  /** What nobody uploaded. */
+  readonly kept: FindKept;
 }
 
 /** Answers the links that `Links` makes. */
@@ -36,7 +41,8 @@ export function serveFiles(options: ServeFilesOptions): Files {
         response.setHeader('allow', 'GET, HEAD');
         return refuse(request, response, 405, 'This link is for reading.');
       }
-      await sendFile(options, renditions, link, request, response);
+      const send = prefixOf(link.mediaId) === 'med' ? sendFile : sendKept;
+      await send(options, renditions, link, request, response);
     },
   };
 }
@@ -63,7 +69,41 @@ async function sendFile(
   if (size === null) return refuse(request, response, 404, 'This file is gone.');
 
   const etag = `"${media.id}-${link.rendition}"`;
-  setHeaders(response, media, rendition ? contentTypeOf(rendition) : media.contentType, link.endsAt, etag);
+  setHeaders(response, {
+    contentType: rendition ? contentTypeOf(rendition) : media.contentType,
+    disposition: media.kind === 'DOCUMENT' ? savedAs(media.filename) : 'inline',
+    isPublic: PURPOSES[media.purpose].isPublic,
+    endsAt: link.endsAt,
+  });
+  await sendBytes({ etag, size, read: (range) => store.read(key, range) }, request, response);
+}
+
+/** Under the name that it has; nobody but who has the link keeps it. */
+async function sendKept(
+  { kept }: ServeFilesOptions,
+  _: Renditions,
+  { mediaId, endsAt }: Extract<Link, { readonly verb: 'get' }>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const file = await kept(mediaId);
+  if (!file) return refuse(request, response, 404, 'This file is gone.');
+  const { contentType, size } = file;
+  setHeaders(response, { contentType, disposition: savedAs(file.filename), isPublic: false, endsAt });
+  if (size !== null) return sendBytes({ etag: `"${file.id}"`, size, read: (range) => file.read(range) }, request, response);
+  response.statusCode = 200;
+  if (request.method === 'HEAD') return void response.end();
+  await pipe(await file.read(), request, response);
+}
+
+interface Bytes {
+  readonly etag: string;
+  readonly size: number;
+  read(range?: ByteRange): Promise<Readable>;
+}
+
+async function sendBytes({ etag, size, read }: Bytes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader('accept-ranges', 'bytes').setHeader('etag', etag);
   if (headerOf(request, 'if-none-match') === etag) return void response.writeHead(304).end();
   const isSame = [undefined, etag].includes(headerOf(request, 'if-range'));
   const range = isSame ? byteRange(headerOf(request, 'range'), size) : null;
@@ -76,29 +116,36 @@ async function sendFile(
   response.setHeader('content-length', range ? range.end - range.start + 1 : size);
   response.statusCode = range ? 206 : 200;
   if (request.method === 'HEAD' || size === 0) return void response.end();
-  await pipeline(await store.read(key, range ?? undefined), response).catch((error: unknown) => {
+  await pipe(await read(range ?? undefined), request, response);
+}
+
+async function pipe(bytes: Readable, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  await pipeline(bytes, response).catch((error: unknown) => {
     if (!request.destroyed && !response.destroyed) throw error;
   });
 }
 
+interface Shown {
+  readonly contentType: string;
+  readonly disposition: string;
+  readonly isPublic: boolean;
+  readonly endsAt: number | null;
+}
+
 /** Whatever is in a file, a browser takes it for nothing but what it is, and runs nothing of it. */
-function setHeaders(response: ServerResponse, media: Media, contentType: string, endsAt: number | null, etag: string): void {
-  const { isPublic } = PURPOSES[media.purpose];
+function setHeaders(response: ServerResponse, { contentType, disposition, isPublic, endsAt }: Shown): void {
   const seconds = endsAt === null ? 31_536_000 : Math.max(0, Math.floor((endsAt - Date.now()) / 1000));
   response
     .setHeader('content-type', contentType)
     .setHeader('x-content-type-options', 'nosniff')
     .setHeader('content-security-policy', "default-src 'none'; sandbox")
     .setHeader('cross-origin-resource-policy', 'cross-origin')
-    .setHeader('content-disposition', dispositionOf(media))
-    .setHeader('cache-control', isPublic ? `public, max-age=${seconds}, immutable` : `private, max-age=${seconds}`)
-    .setHeader('accept-ranges', 'bytes')
-    .setHeader('etag', etag);
+    .setHeader('content-disposition', disposition)
+    .setHeader('cache-control', isPublic ? `public, max-age=${seconds}, immutable` : `private, max-age=${seconds}`);
 }
 
 /** Files are saved under the name that their owner gave them (https://www.rfc-editor.org/rfc/rfc6266); that of what everybody reads is nobody's business. */
-function dispositionOf({ kind, filename }: Media): string {
-  if (kind !== 'DOCUMENT') return 'inline';
+function savedAs(filename: string): string {
   const encoded = encodeURIComponent(filename).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename*=UTF-8''${encoded}`;
 }

@@ -1,4 +1,4 @@
-export const MEDIA_PURPOSES = ['PRODUCT', 'AVATAR', 'DOCUMENT'] as const;
+export const MEDIA_PURPOSES = ['PRODUCT', 'AVATAR', 'DOCUMENT', 'IMPORT'] as const;
 export type MediaPurpose = (typeof MEDIA_PURPOSES)[number];
 
 export const MEDIA_KINDS = ['IMAGE', 'VIDEO', 'DOCUMENT'] as const;
@@ -16,6 +16,9 @@ export const MAX_PIXELS = 50_000_000;
 
 const of = (maxBytes: number, ...types: readonly string[]) => Object.fromEntries(types.map((type) => [type, maxBytes]));
 
+/** What no bytes of a file say that it is. */
+export const TEXT_TYPES: readonly string[] = ['text/csv', 'application/jsonl', 'application/x-ndjson'];
+
 /** What a file may be, by what it is uploaded for. */
 export const PURPOSES: Readonly<Record<MediaPurpose, Rules>> = {
   PRODUCT: {
@@ -27,6 +30,7 @@ export const PURPOSES: Readonly<Record<MediaPurpose, Rules>> = {
   },
   AVATAR: { isPublic: true, maxBytes: of(5 * MB, 'image/jpeg', 'image/png', 'image/webp', 'image/avif') },
   DOCUMENT: { isPublic: false, maxBytes: of(20 * MB, 'application/pdf', 'image/jpeg', 'image/png') },
+  IMPORT: { isPublic: false, maxBytes: of(50 * MB, ...TEXT_TYPES) },
 };
 
 export function kindOf(contentType: string): MediaKind {

@@ -37,7 +37,6 @@ export class DiskStore implements MediaStore {
     await this.#whole(key, (draft) => writeFile(draft, bytes, { mode: PRIVATE_FILE }));
   }
 
-  /** Keeps what comes, all of it or nothing. */
   async receive(key: string, bytes: AsyncIterable<Buffer>): Promise<void> {
     await this.#whole(key, (draft) => pipeline(bytes, createWriteStream(draft, { mode: PRIVATE_FILE })));
   }

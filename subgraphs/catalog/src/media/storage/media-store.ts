@@ -21,6 +21,8 @@ export interface MediaStore {
   sizeOf(key: string): Promise<number | null>;
   read(key: string, range?: ByteRange): Promise<Readable>;
   write(key: string, bytes: Buffer, contentType: string): Promise<void>;
+  /** Keeps what comes, all of it or nothing, however much that is. */
+  receive(key: string, bytes: AsyncIterable<Buffer>, contentType: string): Promise<void>;
   /** Nothing happens where there is nothing to move. */
   move(from: string, to: string): Promise<void>;
   /** Removes what is kept under this key, and below it. */

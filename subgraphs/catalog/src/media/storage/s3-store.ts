@@ -7,6 +7,8 @@ import { type AwaitedBytes, type ByteRange, incomingKey, type MediaStore } from 
 const CONNECTS_WITHIN_MS = 5_000;
 /** A large file takes its time to be copied. */
 const ANSWERS_WITHIN_MS = 60_000;
+/** S3 takes no smaller ones than 5 MiB. */
+const PART_BYTES = 8 * 1024 * 1024;
 
 /** Keeps bytes as objects of a bucket, to which clients put theirs directly. */
 export class S3Store implements MediaStore {
@@ -59,6 +61,24 @@ export class S3Store implements MediaStore {
     await this.#s3.send(new sdk.PutObjectCommand({ ...this.#at(key), Body: bytes, ContentType: contentType }));
   }
 
+  /** In parts, of which one at a time is in memory. */
+  async receive(key: string, bytes: AsyncIterable<Buffer>, contentType: string): Promise<void> {
+    const { UploadId } = await this.#s3.send(new sdk.CreateMultipartUploadCommand({ ...this.#at(key), ContentType: contentType }));
+    const upload = { ...this.#at(key), UploadId };
+    const Parts: sdk.CompletedPart[] = [];
+    try {
+      for await (const Body of inParts(bytes)) {
+        const PartNumber = Parts.length + 1;
+        const { ETag } = await this.#s3.send(new sdk.UploadPartCommand({ ...upload, PartNumber, Body }));
+        Parts.push({ PartNumber, ETag });
+      }
+      await this.#s3.send(new sdk.CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } }));
+    } catch (error) {
+      await this.#s3.send(new sdk.AbortMultipartUploadCommand(upload));
+      throw error;
+    }
+  }
+
   async move(from: string, to: string): Promise<void> {
     try {
       await this.#s3.send(new sdk.CopyObjectCommand({ ...this.#at(to), CopySource: `${this.#bucket}/${from}` }));
@@ -82,6 +102,21 @@ export class S3Store implements MediaStore {
   #at(key: string): { readonly Bucket: string; readonly Key: string } {
     return { Bucket: this.#bucket, Key: key };
   }
+}
+
+/** All but the last as large as a part has to be; one where nothing comes. */
+async function* inParts(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let size = 0;
+  let isFirst = true;
+  for await (const chunk of bytes) {
+    waiting.push(chunk);
+    size += chunk.length;
+    if (size < PART_BYTES) continue;
+    yield Buffer.concat(waiting);
+    [waiting, size, isFirst] = [[], 0, false];
+  }
+  if (size > 0 || isFirst) yield Buffer.concat(waiting);
 }
 
 function isMissing(error: unknown): boolean {

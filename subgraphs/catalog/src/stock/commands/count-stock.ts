@@ -24,7 +24,12 @@ export interface Count extends Wanted {
  * @throws NOT_FOUND; CONFLICT where the books had another number than expected; OUT_OF_STOCK where fewer were counted than are set aside;
  * INVALID for what is counted twice.
  */
-export async function countStock(em: EntityManager, counts: readonly Count[], by: Actor): Promise<Moved> {
+export async function countStock(
+  em: EntityManager,
+  counts: readonly Count[],
+  by: Actor,
+  kind: 'COUNTED' | 'IMPORTED' = 'COUNTED',
+): Promise<Moved> {
   return transaction(em, async (tx) => {
     const places = await lockPlaces(tx, counts, by);
     const counted = new Set<string>();
@@ -38,7 +43,7 @@ export async function countStock(em: EntityManager, counts: readonly Count[], by
       counted.add(key);
       const change = problem ? 0 : place.onHand - onHandOf(place);
       const movement =
-        change === 0 ? undefined : place.locked.stock.change(place.location, 'COUNTED', change, { note: place.note, actorId: by.id });
+        change === 0 ? undefined : place.locked.stock.change(place.location, kind, change, { note: place.note, actorId: by.id });
       if (movement) movements.push(movement);
       if (problem) problems.push(problem);
       else if (movement === null)

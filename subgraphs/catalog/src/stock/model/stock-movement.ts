@@ -13,6 +13,7 @@ export const MOVEMENT_KINDS = [
   'FOUND',
   'COUNTED',
   'TRANSFERRED',
+  'IMPORTED',
 ] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 

@@ -8,13 +8,14 @@ export const KINDS = [
   'PRODUCT_SOLD',
   'STOCK_LOW',
   'SOLD_OUT',
+  'PRODUCT_JOB_FINISHED',
   'COMMENT_ADDED',
   'PRODUCT_PUBLICATION_FAILED',
   'PRODUCT_TAKEN_DOWN',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const SUBJECTS = ['Order', 'ProductVariant', 'Post', 'Comment', 'Product'] as const;
+export const SUBJECTS = ['Order', 'ProductVariant', 'ProductImport', 'ProductExport', 'Post', 'Comment', 'Product'] as const;
 
 /** What a notification is about: an object of another service. */
 export interface Subject {

@@ -1,0 +1,7 @@
+-- Sellers are told that an import or export has ended.
+alter table notification drop constraint notification_kind_check;
+alter table notification add constraint notification_kind_check
+  check (kind in ('ORDER_UPDATED', 'PRODUCT_SOLD', 'STOCK_LOW', 'SOLD_OUT', 'PRODUCT_JOB_FINISHED', 'COMMENT_ADDED', 'PRODUCT_PUBLICATION_FAILED', 'PRODUCT_TAKEN_DOWN'));
+alter table notification drop constraint notification_subject_type_check;
+alter table notification add constraint notification_subject_type_check
+  check (subject_type in ('Order', 'ProductVariant', 'ProductImport', 'ProductExport', 'Post', 'Comment', 'Product'));
