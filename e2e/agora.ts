@@ -7,7 +7,7 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { kafkaMissing } from '@agora/local/kafka';
 import { compileCacheOf } from '@agora/platform/testing/compile-cache';
 import { settingOf } from '@agora/platform/service/settings';
-import { freePort } from '@agora/local/ports';
+import { freePort } from '@agora/platform/free-port';
 import { testKafka } from '@agora/local/testing/kafka';
 import { logOfTestRun } from '@agora/local/testing/logs';
 import { onceInTestRun } from '@agora/local/testing/once-in-test-run';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startKafka } from '@agora/local/kafka';
-import { freePort } from '@agora/local/ports';
+import { freePort } from '@agora/platform/free-port';
 import type { Form } from './agora.ts';
 
 /** A broker for a marketplace that no test run has one for, where its form needs one; `env` is what the marketplace is started with. */

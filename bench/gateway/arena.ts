@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { freePort } from '@agora/local/ports';
+import { freePort } from '@agora/platform/free-port';
 import * as z from 'zod';
 import type { Contestant } from './contestants.ts';
 import type { Data } from './data.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '@agora/local/ports';
+import { freePort } from '@agora/platform/free-port';
 import * as z from 'zod';
 import { Child } from '../gateway/process.ts';
 

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import * as z from 'zod';
-import { freePort } from '@agora/local/ports';
+import { freePort } from '@agora/platform/free-port';
 
 const [folder = ''] = process.argv.slice(2);
 const suiteUrl = pathToFileURL(path.join(folder, '/')).href;

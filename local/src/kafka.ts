@@ -11,7 +11,7 @@ import { isListening } from './kafka/is-listening.ts';
 import { kafkaClassPath } from './kafka/jars.ts';
 import { kafkaMissing } from './kafka/requirements.ts';
 import { serverProperties } from './kafka/server-properties.ts';
-import { freePort } from './ports.ts';
+import { freePort } from '@agora/platform/free-port';
 import { makePrivateFolder, PRIVATE_FILE, tighten } from './private-files.ts';
 
 export { kafkaMissing };

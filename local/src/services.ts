@@ -7,7 +7,7 @@ import { type Environment, settingOf } from '@agora/platform/service/settings';
 import { keepAlive } from './child.ts';
 import { type MarketplaceConfig, readMarketplaceConfig } from './config.ts';
 import { programOf, subgraphNames } from './repository.ts';
-import { freePorts } from './ports.ts';
+import { freePorts } from '@agora/platform/free-port';
 import { openStorage } from './storage.ts';
 import { addressOf, type Part, welcome } from './welcome.ts';
 

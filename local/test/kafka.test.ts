@@ -10,7 +10,7 @@ import { createLogger } from '@agora/platform/observe/logging';
 import { eventually } from '@agora/platform/testing/eventually';
 import { someMessage } from '@agora/platform/testing/messages';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { freePort } from '../src/ports.ts';
+import { freePort } from '@agora/platform/free-port';
 import { describeOnKafka } from '../testing/describe-on-kafka.ts';
 import { identityOf } from '../launch/processes.mjs';
 import { openToOthers } from './support/open-to-others.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { eventually } from '@agora/platform/testing/eventually';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { freePort } from '../src/ports.ts';
+import { freePort } from '@agora/platform/free-port';
 import { copyOfRepository } from './support/copy-of-repository.ts';
 import { endPrograms, freshEnvironment, type Program, run } from './support/program.ts';
 import { follow } from './support/recipe.ts';

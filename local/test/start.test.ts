@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { identityOf } from '../launch/processes.mjs';
 import { subgraphNames } from '../src/repository.ts';
-import { freePort } from '../src/ports.ts';
+import { freePort } from '@agora/platform/free-port';
 import { findPostgres } from '../src/postgres.ts';
 import { copyOfRepository } from './support/copy-of-repository.ts';
 import { endPrograms, freshEnvironment, type Program, run, until } from './support/program.ts';

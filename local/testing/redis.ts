@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { eventually } from '@agora/platform/testing/eventually';
 import { guardAgainstKill } from '@agora/platform/testing/guard-against-kill';
-import { freePort } from '../src/ports.ts';
+import { freePort } from '@agora/platform/free-port';
 
 /** A real Redis of one test, which keeps nothing on disk. */
 export interface TestRedis {

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { type Kafka, startKafka } from '../../local/src/kafka.ts';
-import { freePort } from '../../local/src/ports.ts';
+import { freePort } from '../src/free-port.ts';
 import { describeOnKafka } from '../../local/testing/describe-on-kafka.ts';
 import { testKafka } from '../../local/testing/kafka.ts';
 import { type Bus, type Message, RefusedMessage } from '../src/transport/bus.ts';

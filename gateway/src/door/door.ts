@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Files } from '@agora/platform/graph/http';
+import { PatientServer } from '@agora/platform/graph/patient-server';
 import type { Stoppable } from '@agora/platform/service/every';
 import type { Logger } from '@agora/platform/observe/logging';
 import { sendMetrics } from '@agora/platform/observe/metrics-endpoint';
@@ -57,7 +58,7 @@ const STOP_TIMEOUT_MS = 3_000;
 export async function openDoor(options: DoorOptions): Promise<Door> {
   const { expressLane, log } = options;
   const sendWithRoom: OtherWays['sendWithRoom'] = (answered, bytes, send) => backlogs.sendWithRoom(answered, bytes, send);
-  const answering = { ...options, sendWithRoom };
+  const answering = { ...options, sendWithRoom, leave: (request: IncomingMessage) => server.leave(request) };
   const failed = (response: ServerResponse, error: unknown) => {
     log.error({ err: error }, 'A request failed.');
     if (response.headersSent) response.destroy();
@@ -74,7 +75,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   };
   const requests = new Requests(options.allowances, options.clientAddress);
   const inTurn = createInTurn();
-  const server = createServer({ ...TIMES, shouldUpgradeCallback: asksForSocket }, (request, response) => {
+  const server = new PatientServer({ ...TIMES, shouldUpgradeCallback: asksForSocket }, (request, response) => {
     const underWay = requests.begin(request, response);
     if (!underWay) {
       allowOrigin(options.cors, request, response);
@@ -123,7 +124,7 @@ const TIMES = {
 type ReadBody = (done: (body: Body) => void) => void;
 
 async function answer(
-  options: DoorOptions & GraphqlOverHttpOptions,
+  options: DoorOptions & GraphqlOverHttpOptions & Pick<PatientServer, 'leave'>,
   request: IncomingMessage,
   response: ServerResponse,
   underWay: UnderWay,
@@ -136,7 +137,11 @@ async function answer(
   allowOrigin(options.cors, request, response);
   const isFile = options.files !== null && pathname.startsWith(options.files.path);
   if (request.method === 'OPTIONS') return answerPreflight(request, response, isFile ? 'GET, PUT' : 'GET, POST');
-  if (options.files && isFile) return options.files.answer(request, response);
+  if (options.files && isFile) {
+    // How fast an upload must come, who takes it sees to.
+    if (request.method === 'PUT') options.leave(request);
+    return options.files.answer(request, response);
+  }
   if (pathname === '/graphql') {
     return graphqlOverHttp(options, url, request, response, underWay, await new Promise<Body>(read));
   }

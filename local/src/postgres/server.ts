@@ -18,7 +18,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { SettingsError } from '@agora/platform/service/settings';
-import { freePort } from '../ports.ts';
+import { freePort } from '@agora/platform/free-port';
 import { PRIVATE_FILE } from '../private-files.ts';
 import { binary } from './binaries.ts';
 import type { Cluster } from './cluster.ts';

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -11,6 +11,7 @@ import { type Identity, IDENTITY_HEADER, UnverifiedIdentity, USER_AGENT_HEADER, 
 import { REFRESH_TOKEN_HEADER } from '../security/session-tokens.ts';
 import type { Logger } from '../observe/logging.ts';
 import { sendMetrics } from '../observe/metrics-endpoint.ts';
+import { PatientServer } from './patient-server.ts';
 import type { Subgraph, SubgraphRequest } from './subgraph.ts';
 
 export interface ServeOptions {
@@ -56,7 +57,8 @@ const Body = z.object({
 /** Serves a subgraph to the gateway: `/graphql` over HTTP and WebSocket, `/operate`, `/health/live`, `/health/ready`, `/metrics`. */
 export async function serveSubgraph(options: ServeOptions): Promise<Server> {
   const { subgraph, log } = options;
-  const server = createServer((request, response) => {
+  const server = new PatientServer({}, (request, response) => {
+    if (request.method === 'PUT') server.leave(request);
     answer(options, request, response).catch((error: unknown) => {
       log[isConnectionFailure(error) ? 'warn' : 'error']({ err: error }, 'A request failed.');
       if (!response.headersSent) sendJson(response, 500, { errors: [{ message: 'Something went wrong on our side.' }] });

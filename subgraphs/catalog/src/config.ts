@@ -24,6 +24,17 @@ export const settings = {
     .max(8_760)
     .default(24)
     .describe('how long an uploaded file is kept that is used nowhere, in hours (24)'),
+  MEDIA_STALL_SECONDS: z.coerce
+    .number()
+    .positive()
+    .max(3_600)
+    .default(30)
+    .describe('how long an upload through the door may bring less than 8 kB a second before it is ended, in seconds (30)'),
+  MEDIA_MB_PER_OWNER: z.coerce
+    .number()
+    .positive()
+    .default(20_000)
+    .describe('how many megabytes of files an account may have, used or not (20000)'),
   S3_BUCKET: z.string().min(1).optional().describe('bucket that keeps uploaded files, of Amazon S3 or of what speaks like it'),
   S3_ENDPOINT: webAddress.optional().describe("address of an S3 server other than Amazon's, such as http://minio:9000"),
   S3_PUBLIC_ENDPOINT: webAddress
@@ -80,6 +91,8 @@ export function readMediaConfig(env: Environment) {
   return {
     publicUrl: read.PUBLIC_URL,
     unusedMs: read.MEDIA_UNUSED_HOURS * 3_600_000,
+    stallMs: read.MEDIA_STALL_SECONDS * 1_000,
+    maxBytesPerOwner: read.MEDIA_MB_PER_OWNER * 1_000_000,
     folder,
     /** Null where the folder keeps them. */
     s3:

@@ -1,4 +1,5 @@
 import { readCacheConfig } from '@agora/platform/caching/settings';
+import { HOUR_MS } from '@agora/platform/durations';
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
 import { readMediaConfig, readStockConfig, readTransfersConfig } from './config.ts';
@@ -62,8 +63,10 @@ export const start = defineService<Context>({
         () => startTransfers({ database, store: files.store, cursors, leaseMs, log }),
       ],
       timers: [
-        { everyMs: 3_600_000, work: () => forgetVersions(database.fork()) },
         { everyMs: Math.min(SWEEP_MS, retention.importMs, retention.exportMs), work: () => sweepJobs(database.fork(), retention) },
+        { everyMs: HOUR_MS, work: () => forgetVersions(database.fork()) },
+        // Written last, it would still come: no upload takes longer than its link lasts.
+        { everyMs: HOUR_MS, work: () => files.store.removeDrafts(new Date(Date.now() - HOUR_MS)) },
         { everyMs: Math.min(SWEEP_MS, media.unusedMs), work: () => sweepMedia(database.fork(), new Date(Date.now() - media.unusedMs)) },
       ],
       demo: async () => {

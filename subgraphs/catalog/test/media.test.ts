@@ -1,4 +1,8 @@
-import { request } from 'node:http';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { newId } from '@agora/platform/ids';
@@ -13,6 +17,8 @@ import { MediaUsed } from '@agora/schema/events/user';
 import sharp from 'sharp';
 import * as z from 'zod';
 import { start } from '../src/main.ts';
+import { DiskStore } from '../src/media/storage/disk-store.ts';
+import { openSlowly } from './slowly.ts';
 import { openStorage, openUploads, picture, storesHere, type Uploads } from './uploads.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
@@ -666,6 +672,127 @@ describe('pictures of products and categories', () => {
       expect((await fetch(swept?.url ?? '')).status).toBe(404);
     }
     for (const shown of [kept, portrait]) expect((await fetch(shown?.url ?? '')).status).toBe(200);
+  });
+});
+
+describe('the room that files take', () => {
+  let folder: string;
+  let uploads: Uploads;
+  let seller: Actor;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'agora-media-'));
+    uploads = await openUploads({ MEDIA_FOLDER: folder, MEDIA_STALL_SECONDS: '0.3', MEDIA_MB_PER_OWNER: '0.1' });
+    seller = person('SELLER');
+  });
+  afterAll(async () => {
+    await uploads?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('an upload of which too little comes is ended with a sentence, and leaves nothing', async () => {
+    const bytes = await picture(64, 64);
+    const asked = await uploads.ask(seller, bytes);
+    const headers = { 'content-type': 'image/png', 'content-length': bytes.length };
+    const put = request(asked.uploadUrl ?? '', { method: 'PUT', headers });
+    put.write(bytes.subarray(0, 9));
+    const answer = await within(
+      new Promise<IncomingMessage>((resolve, reject) => put.once('response', resolve).once('error', reject)),
+      () => 'An upload that stalls was not ended',
+    );
+    put.on('error', () => {}).destroy();
+    expect([answer.statusCode, await text(answer)]).toEqual([408, expect.stringContaining('Too little of this upload came')]);
+    await eventually(async () => (await readdir(path.join(folder, 'drafts'))).length === 0);
+    expect((await uploads.put(asked, bytes)).status).toBe(200);
+  });
+
+  test('an account has so many bytes of files and no more, whether they are used or not', async () => {
+    const ana = person('SELLER');
+    const { id } = await uploads.upload(ana, await picture(30, 30));
+    const sized = (byteSize: number) => uploads.ask(ana, Buffer.alloc(0), { byteSize });
+    expect(await sized(99_990)).toMatchObject({
+      media: null,
+      userErrors: [{ code: 'LIMIT_REACHED', message: expect.stringContaining('0.1 MB') }],
+    });
+    expect(await sized(60_000)).toMatchObject({ userErrors: [] });
+    expect(await sized(60_000)).toMatchObject({ userErrors: [{ code: 'LIMIT_REACHED' }] });
+    await uploads.shop.data('mutation ($id: ID!) { mediaDelete(input: { mediaId: $id }) { deletedMediaId } }', { id }, { as: ana });
+    expect(await sized(40_000)).toMatchObject({ userErrors: [] });
+    expect(await uploads.ask(seller, Buffer.alloc(60_000))).toMatchObject({ userErrors: [] });
+  });
+
+  test('what was cut round another point is dropped, and its links show what is cut round this one', async () => {
+    const ana = person('SELLER');
+    const { id } = await uploads.upload(ana, await picture(1000, 100));
+    const focus = (x: number) =>
+      uploads.shop.data(
+        'mutation ($input: MediaUpdateInput!) { mediaUpdate(input: $input) { media { id } } }',
+        { input: { mediaId: id, focalPoint: { x, y: 0.5 } } },
+        { as: ana },
+      );
+    const wanted = '(width: 64, height: 64, fit: COVER, format: PNG)';
+    const kept = async () => (await readdir(path.join(folder, 'media', id))).filter((name) => name !== 'whole');
+    const links: string[] = [];
+    for (const x of [0.1, 0.5, 0.9]) {
+      await focus(x);
+      links.push(await uploads.url(null, id, wanted));
+      expect((await fetch(links.at(-1) ?? '')).status).toBe(200);
+    }
+    await eventually(async () => (await kept()).length === 1);
+    const shown = await Promise.all(links.map(async (link) => Buffer.from(await (await fetch(link)).arrayBuffer())));
+    expect(shown[0]).toEqual(shown[2]);
+    expect(await kept()).toEqual(['900-500']);
+  });
+
+  test('what began to come and never came whole is removed after a while', async () => {
+    const [old, young] = ['old', 'young'].map((name) => path.join(folder, 'drafts', name));
+    await mkdir(path.join(folder, 'drafts'), { recursive: true });
+    for (const file of [old, young]) await writeFile(file ?? '', 'half');
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    await utimes(old ?? '', anHourAgo, anHourAgo);
+    const store = new DiskStore(folder, () => Promise.reject(new Error('Nothing is asked for.')));
+    await store.removeDrafts(new Date(Date.now() - 1_800_000));
+    expect(await readdir(path.join(folder, 'drafts'))).toEqual(['young']);
+  });
+});
+
+const [, BUCKET] = storesHere();
+(BUCKET === undefined ? describe.skip : describe)('a store that is slow', () => {
+  let storage: Awaited<ReturnType<typeof openStorage>>;
+  let slow: Awaited<ReturnType<typeof openSlowly>>;
+  let uploads: Uploads;
+  beforeAll(async () => {
+    storage = await openStorage(BUCKET ?? '');
+    slow = await openSlowly(storage.env['S3_ENDPOINT'] ?? '');
+    uploads = await openUploads({ ...storage.env, S3_ENDPOINT: slow.url, S3_PUBLIC_ENDPOINT: storage.env['S3_ENDPOINT'] ?? '' });
+  });
+  afterAll(async () => {
+    slow?.release();
+    await uploads?.stop();
+    await slow?.stop();
+    await storage?.stop();
+  });
+
+  test('holds up nobody else, and what is looked at for minutes is looked at once', async () => {
+    const [ana, ben] = [person('SELLER'), person('SELLER')];
+    const bytes = await picture(8, 8);
+    const first = await uploads.ask(ana, bytes);
+    const id = first.media?.id ?? '';
+    await uploads.put(first, bytes);
+    const begun = slow.hold(`/incoming/${id}`);
+    // Claims are prolonged by a timer that goes only when it is told to.
+    jest.useFakeTimers({ doNotFake: TIMERS.filter((timer) => timer !== 'setInterval' && timer !== 'clearInterval') });
+    try {
+      await uploads.complete(ana, id);
+      await begun;
+      await jest.advanceTimersByTimeAsync(90_000);
+      await eventually(async () => (await uploads.upload(ben, bytes)).status === 'READY');
+      expect(slow.reads()).toBe(1);
+    } finally {
+      jest.useRealTimers();
+    }
+    slow.release();
+    await eventually(async () => (await uploads.seen(ana, id))?.status === 'READY');
+    expect(slow.reads()).toBe(1);
   });
 });
 

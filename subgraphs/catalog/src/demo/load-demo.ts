@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { DAY_MS } from '@agora/platform/durations';
 import { transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
 import { DEMO_PEOPLE } from '@agora/schema/demo/people';
@@ -18,7 +19,6 @@ import { Seller } from '../sellers/model.ts';
 import type { ShareLinks } from '../wishlists/share-links.ts';
 import { demoWishlists } from './wishlists.ts';
 
-const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365;
 
 /** Fills an empty catalogue with products that went on sale over the last twelve months, and announces them. */

@@ -1555,7 +1555,7 @@ export type MediaEventKind =
 
 /** A file about to be uploaded. */
 export type MediaUploadCreateInput = {
-  /** What for; says what it may be. An account may have 100 files that are used nowhere. */
+  /** What for; says what it may be. An account may have 100 files that are used nowhere, and 20 GB in all. */
   purpose: MediaPurpose;
   /** Name of the file, 1 to 255 characters. */
   filename: Scalars['String']['input'];

@@ -17,6 +17,8 @@ export interface MediaFiles {
   readonly store: MediaStore;
   readonly links: Links;
   readonly served: Files;
+  /** How many bytes an account may have. */
+  readonly maxBytesPerOwner: number;
   /** Begins to look at uploads. */
   readonly startProcessing: () => Stoppable;
   /** An upload is there, or bytes are to be removed. */
@@ -40,8 +42,9 @@ export async function openFiles({ database, config, secret, draw, kept, log }: O
   return {
     store,
     links,
-    served: serveFiles({ database, store, links, draw, kept: (id) => kept(store, id) }),
-    startProcessing: () => (processing = startProcessing(database, store, log)),
+    maxBytesPerOwner: config.maxBytesPerOwner,
+    served: serveFiles({ database, store, links, draw, kept: (id) => kept(store, id), stallMs: config.stallMs }),
+    startProcessing: () => (processing = startProcessing({ database, store, log })),
     wake: () => processing?.wake(),
   };
 }

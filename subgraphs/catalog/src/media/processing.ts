@@ -1,26 +1,70 @@
 import type { Database } from '@agora/platform/database/database';
 import type { Logger } from '@agora/platform/observe/logging';
-import { keepRunning, type Loop, type Run } from '@agora/platform/service/loop';
-import { claimMedia } from './commands/claim-media.ts';
+import type { Loop } from '@agora/platform/service/loop';
+import { workWhenDue } from '@agora/platform/service/work-when-due';
+import { claimMedia, keepClaim, letGoMedia, type MediaTask } from './commands/claim-media.ts';
 import { noteLookedAt } from './commands/end-media.ts';
 import { removeLeftovers } from './commands/leave-to-remove.ts';
 import { lookAt } from './look-at.ts';
+import { CLAIM_MS, type Found, type Rejection } from './model/media.ts';
+import { PictureTooHard } from './pictures/sharp.ts';
 import type { MediaStore } from './storage/media-store.ts';
 
 /** What another replica left, or a process that ended in the middle, is found after so long. */
-const POLL_MS = 5_000;
+const LOOK_MS = 5_000;
+/** How many files are looked at side by side: one that takes long holds up no other. */
+const LANES = 2;
 
-/** Looks at uploads, one at a time, and removes bytes that are nobody's any more; `wake` it after either is due. */
-export function startProcessing(database: Database, store: MediaStore, log: Logger): Loop {
-  return keepRunning('The look at uploads', log, async (run: Run) => {
-    while (!run.stopped) {
-      const task = await claimMedia(database.fork());
-      run.healthy();
-      if (task) await noteLookedAt(database.fork(), task.id, await lookAt(store, task));
-      else {
-        await removeLeftovers(database.fork(), store);
-        await run.sleep(POLL_MS);
-      }
-    }
-  });
+interface Surroundings {
+  readonly database: Database;
+  readonly store: MediaStore;
+  readonly log: Logger;
+}
+
+/** Looks at uploads, and removes bytes that are nobody's any more; `wake` it after either is due. */
+export function startProcessing(given: Surroundings): Loop {
+  const { database, store, log } = given;
+  const lanes = Array.from({ length: LANES }, (_, lane) =>
+    workWhenDue('The look at uploads', {
+      database,
+      log,
+      lookMs: LOOK_MS,
+      async work(run) {
+        while (!run.stopped && (await lookAtNext(given))) run.healthy();
+        if (lane === 0) await removeLeftovers(database.fork(), store);
+        return null;
+      },
+    }),
+  );
+  return {
+    wake: () => lanes.forEach((lane) => lane.wake()),
+    stop: async () => void (await Promise.all(lanes.map((lane) => lane.stop()))),
+  };
+}
+
+/** Whether there was one. */
+async function lookAtNext({ database, store, log }: Surroundings): Promise<boolean> {
+  const task = await claimMedia(database.fork());
+  if (!task) return false;
+  const outcome = await lookedAt(task, { database, store, log });
+  if (outcome) await noteLookedAt(database.fork(), task, outcome);
+  return true;
+}
+
+/** Null where it took too long: it is tried again, and turned down after some attempts. */
+async function lookedAt(task: MediaTask, { database, store, log }: Surroundings): Promise<Found | Rejection | null> {
+  const keeping = setInterval(() => {
+    keepClaim(database.fork(), task).catch((error: unknown) => log.warn({ err: error, mediaId: task.id }, 'A claim was not prolonged.'));
+  }, CLAIM_MS / 3);
+  try {
+    return await lookAt(store, task);
+  } catch (error) {
+    const isItsFault = error instanceof PictureTooHard;
+    await letGoMedia(database.fork(), task, isItsFault);
+    if (!isItsFault) throw error;
+    log.warn({ err: error, mediaId: task.id }, 'A file could not be looked at in time.');
+    return null;
+  } finally {
+    clearInterval(keeping);
+  }
 }

@@ -28,10 +28,10 @@ export const media: Resolvers = {
   },
 
   Mutation: {
-    mediaUploadCreate: async (_, { input }, { em, actor, language }) => {
+    mediaUploadCreate: async (_, { input }, { em, actor, language, files }) => {
       const { altText, ...given } = checked(MediaUploadCreateInput, input);
       const altTexts = altText == null ? {} : { [language]: altText };
-      return { mediaId: await createUpload(em, { ...given, altTexts, ownerId: signedIn(actor).id }) };
+      return { mediaId: await createUpload(em, { ...given, altTexts, ownerId: signedIn(actor).id }, files.maxBytesPerOwner) };
     },
 
     mediaUploadComplete: async (_, { input: { mediaId } }, { em, actor, files }) => {
@@ -40,12 +40,13 @@ export const media: Resolvers = {
       return { mediaId };
     },
 
-    mediaUpdate: async (_, { input }, { em, actor }) => {
+    mediaUpdate: async (_, { input }, { em, actor, files }) => {
       const { mediaId, altTexts, focalPoint } = checked(MediaUpdateInput, input);
       await updateMedia(em, signedIn(actor), mediaId, {
         altTexts: altTexts === undefined ? undefined : Object.fromEntries((altTexts ?? []).map(({ locale, text }) => [locale, text])),
         focalPoint,
       });
+      files.wake();
       return { mediaId };
     },
 

@@ -22,6 +22,11 @@ export const sentences = {
     es: `Tienes ${max} archivos que no se usan en ninguna parte: úsalos o elimina algunos.`,
     pt: `Você tem ${max} arquivos que não são usados em lugar nenhum: use-os ou remova alguns.`,
   }),
+  tooManyBytesKept: (maxMb: number) => ({
+    en: `Your files together may have at most ${maxMb} MB: remove some first.`,
+    es: `Tus archivos juntos pueden tener como máximo ${maxMb} MB: elimina algunos primero.`,
+    pt: `Seus arquivos juntos podem ter no máximo ${maxMb} MB: remova alguns primeiro.`,
+  }),
   tooManyUsed: (max: number) => ({
     en: `At most ${max} files can be shown here.`,
     es: `Aquí se pueden mostrar como máximo ${max} archivos.`,

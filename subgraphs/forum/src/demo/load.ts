@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { HOUR_MS } from '@agora/platform/durations';
 import { query, transaction } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
 import { backfill } from '@agora/platform/events/event-log';
@@ -12,8 +13,6 @@ import { Post } from '../posts/model.ts';
 import { DEMO_COMMUNITIES } from './communities.ts';
 import type { DemoComment, DemoPost } from './post.ts';
 import { RECENT_COMMENTS } from './recent.ts';
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Loads communities and discussions where there are none yet. Communities, posts and a few recent comments are

@@ -2,7 +2,7 @@ import type { Database } from '@agora/platform/database/database';
 import { messageOf } from '@agora/platform/errors';
 import type { Stoppable } from '@agora/platform/service/every';
 import type { Logger } from '@agora/platform/observe/logging';
-import { keepRunning } from '@agora/platform/service/loop';
+import { workWhenDue } from '@agora/platform/service/work-when-due';
 import { traced } from '@agora/platform/observe/trace';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { claimPayments, nextPaymentDue, type PaymentTask } from './commands/claim-payments.ts';
@@ -14,8 +14,6 @@ import { chargeAnswered, chargeUndone, chargeUnanswered } from './saga.ts';
 const MAX_AT_ONCE = 32;
 /** How often a worker looks for what became due without its process knowing. */
 const LOOK_MS = 10_000;
-/** What is due is another worker's, whose claim is not committed yet. */
-const CLAIMED_MS = 100;
 const CHARGE_AGAIN_MS = 1_000;
 const UNDO_AGAIN_MS = 5_000;
 
@@ -28,23 +26,22 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
   const stopping = new AbortController();
   const asking = new Set<Promise<void>>();
 
-  const msUntilDue = async () => {
-    if (asking.size >= MAX_AT_ONCE) return LOOK_MS;
-    const next = await nextPaymentDue(database.fork());
-    return next ? Math.min(LOOK_MS, next.getTime() - Date.now()) : LOOK_MS;
-  };
-
-  const loop = keepRunning('The payment worker', log, async (run) => {
-    while (!run.stopped) {
-      const dueIn = await msUntilDue();
-      const tasks = dueIn <= 0 ? await claimPayments(database.fork(), MAX_AT_ONCE - asking.size) : [];
-      for (const task of tasks) begin(task);
-      run.healthy();
-      if (tasks.length === 0) await run.sleep(Math.max(CLAIMED_MS, dueIn));
-    }
-  });
-  database.onAnnounced(({ work }) => {
-    if (work.has(PAYMENTS)) loop.wake();
+  const loop = workWhenDue('The payment worker', {
+    database,
+    log,
+    lookMs: LOOK_MS,
+    isWokenBy: ({ work }) => work.has(PAYMENTS),
+    async work(run) {
+      while (!run.stopped && asking.size < MAX_AT_ONCE) {
+        const next = await nextPaymentDue(database.fork());
+        if (!next || next.getTime() > Date.now()) return next;
+        const tasks = await claimPayments(database.fork(), MAX_AT_ONCE - asking.size);
+        // What is due is another worker's, whose claim is not committed yet.
+        if (tasks.length === 0) return next;
+        for (const task of tasks) begin(task);
+      }
+      return null;
+    },
   });
 
   const begin = (task: PaymentTask) => {

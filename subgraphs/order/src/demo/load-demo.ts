@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { DAY_MS } from '@agora/platform/durations';
 import { on, type Reaction } from '@agora/platform/events/consumer';
 import { type Database, unhurried } from '@agora/platform/database/database';
 import { lock } from '@agora/platform/database/advisory-lock';
@@ -11,7 +12,6 @@ import { ListedVariant } from '../listings/model.ts';
 import { Order } from '../orders/model/order.ts';
 import { type PastOrder, PAST_ORDERS } from './past-orders.ts';
 
-const DAY_MS = 86_400_000;
 const POLL_MS = 50;
 const CATALOG_TIMEOUT_MS = 60_000;
 const USER_TIMEOUT_MS = 5_000;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@agora/platform/durations';
 import { lock } from '@agora/platform/database/advisory-lock';
 import { transaction } from '@agora/platform/database/database';
 import { newRow } from '@agora/platform/database/new-row';
@@ -20,7 +21,6 @@ import type { Totp } from '../two-factor/totp.ts';
 import { loadRelations } from './relations.ts';
 import { loadSecurity } from './security.ts';
 
-const DAY_MS = 24 * 3_600_000;
 const FIRST_JOINED_DAYS_AGO = 400;
 const DAYS_BETWEEN = 33;
 

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '@agora/platform/durations';
 import { newRow } from '@agora/platform/database/new-row';
 import { newId } from '@agora/platform/ids';
 import { DEMO_SECOND_FACTOR } from '@agora/schema/demo/people';
@@ -21,9 +22,6 @@ const HAPPENED: readonly (readonly [username: string, days: number, kind: Securi
     [DEMO_SECOND_FACTOR.username, 0, 'REGISTERED', FIREFOX],
     [DEMO_SECOND_FACTOR.username, 2, 'TWO_FACTOR_ENABLED', FIREFOX],
   ];
-
-const DAY_MS = 24 * 3_600_000;
-const HOUR_MS = 3_600_000;
 
 /** What people of the demo read of the safety of their accounts, and who is asked for a code besides. */
 export function loadSecurity(tx: EntityManager, totp: Totp, accountOf: (username: string) => Account): void {

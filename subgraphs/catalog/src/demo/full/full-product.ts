@@ -1,3 +1,4 @@
+import { DAY_MS } from '@agora/platform/durations';
 import { demoId } from '@agora/schema/demo/ids';
 import { type Random, randomOf } from '@agora/schema/demo/random';
 import { slugOf } from '../../names/model/slug.ts';
@@ -5,7 +6,6 @@ import type { NewOption } from '../../products/model/product-option.ts';
 import type { ProductDraft } from '../../products/model/product.ts';
 import { COLOURS, NAMED, SENTENCES, SERIES, SIZES, TRADES, type Word } from './wares.ts';
 
-const DAY_MS = 24 * 3_600_000;
 const LISTED_WITHIN_DAYS = 730;
 
 type Language = keyof typeof NAMED;

@@ -8,12 +8,17 @@ import { incomingKey, shownKeys } from '../storage/media-store.ts';
 import { leaveToRemove } from './leave-to-remove.ts';
 
 /** Notes what became of a file that was looked at, where it still waits for that. */
-export async function noteLookedAt(em: EntityManager, mediaId: string, outcome: Found | Rejection): Promise<void> {
+export async function noteLookedAt(
+  em: EntityManager,
+  { id: mediaId, attempts }: Pick<Media, 'id' | 'attempts'>,
+  outcome: Found | Rejection,
+): Promise<void> {
   await transaction(em, async (tx) => {
     const media = await tx.findOne(Media, { id: mediaId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     // What was removed meanwhile may have been written after that.
-    if (media) await endMedia(tx, media, outcome);
-    else await leaveToRemove(tx, shownKeys(mediaId), new Date());
+    if (!media) return leaveToRemove(tx, shownKeys(mediaId), new Date());
+    // Another process took it for left, and looks at it now.
+    if (media.attempts === attempts) await endMedia(tx, media, outcome);
   });
 }
 

@@ -12,11 +12,13 @@ export interface ReceiveUploadOptions {
   readonly store: MediaStore;
   /** What brings the bytes of a file right now, by its id. */
   readonly underWay: Map<string, IncomingMessage>;
+  /** How long an upload may bring less than it must. */
+  readonly stallMs: number;
 }
 
 /** Takes the bytes of an upload where they are kept here; a store of its own is put to directly. */
 export async function receiveUpload(
-  { database, store, underWay }: ReceiveUploadOptions,
+  { database, store, underWay, stallMs }: ReceiveUploadOptions,
   link: Extract<Link, { readonly verb: 'put' }>,
   request: IncomingMessage,
   response: ServerResponse,
@@ -36,13 +38,42 @@ export async function receiveUpload(
   // Whoever begins anew has given up what came before; many at once would fill the disk.
   underWay.get(media.id)?.destroy();
   underWay.set(media.id, request);
+  const ended = endWhereStalled(request, { stallMs, endsAt: link.endsAt ?? Infinity }, () =>
+    refuse(request, response, 408, 'Too little of this upload came for too long. Begin it again.'),
+  );
   try {
     await store.receive(incomingKey(media.id), request);
   } catch (error) {
     if (request.destroyed && !request.complete) return;
     throw error;
   } finally {
+    clearInterval(ended);
     if (underWay.get(media.id) === request) underWay.delete(media.id);
   }
   response.writeHead(200, { 'content-length': 0 }).end();
+}
+
+/** The least that comes over a poor mobile line. */
+const LEAST_BYTES_PER_SECOND = 8_000;
+
+/** Whoever sends a byte now and then would hold a connection for ever. */
+function endWhereStalled(
+  request: IncomingMessage,
+  { stallMs, endsAt }: { readonly stallMs: number; readonly endsAt: number },
+  end: () => void,
+): NodeJS.Timeout {
+  const { socket } = request;
+  let before = socket.bytesRead;
+  const timer = setInterval(() => {
+    const came = socket.bytesRead - before;
+    before = socket.bytesRead;
+    const isEnough = came >= (LEAST_BYTES_PER_SECOND * stallMs) / 1_000 && Date.now() < endsAt;
+    // What came whole is only written slowly.
+    if (isEnough || request.complete) return;
+    clearInterval(timer);
+    // A request that was answered does not hear by itself that its connection is closed.
+    socket.once('close', () => request.destroy());
+    end();
+  }, stallMs);
+  return timer;
 }

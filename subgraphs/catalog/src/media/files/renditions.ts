@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Media } from '../model/media.ts';
 import { makeRendition } from '../pictures/make-rendition.ts';
 import { type Rendition, renditionNamed } from '../pictures/rendition.ts';
-import { type MediaStore, shownKey } from '../storage/media-store.ts';
+import { cutKeys, type MediaStore, shownKey } from '../storage/media-store.ts';
 
 /** Draws a file that is known and was never kept; null where it cannot. */
 export type Draw = (mediaId: string) => Promise<Buffer | null>;
@@ -20,7 +20,7 @@ export class Renditions {
 
   /** How large it is, once it is kept; null for what cannot be made. */
   async sizeOf(media: Media, name: string): Promise<number | null> {
-    const key = shownKey(media.id, name);
+    const key = keyOf(media.id, name);
     const known = await this.#store.sizeOf(key);
     if (known !== null) return known;
     let making = this.#underWay.get(key);
@@ -47,4 +47,10 @@ export class Renditions {
 
 export function contentTypeOf({ format }: Rendition): string {
   return `image/${format.toLowerCase()}`;
+}
+
+/** What is cut out is kept by the point round which it lies, so that it goes with that. */
+export function keyOf(mediaId: string, name: string): string {
+  const rendition = renditionNamed(name);
+  return rendition?.fit === 'COVER' ? `${cutKeys(mediaId, rendition.focus)}/${name}` : shownKey(mediaId, name);
 }

@@ -7,15 +7,15 @@ import { headerOf, urlOf } from '@agora/platform/http-messages';
 import { prefixOf } from '@agora/platform/ids';
 import { Media } from '../model/media.ts';
 import { PURPOSES } from '../model/purposes.ts';
-import { renditionNamed } from '../pictures/rendition.ts';
+import { focusOf, nameOf, type Rendition, renditionNamed } from '../pictures/rendition.ts';
 import { TooManyPictures } from '../pictures/sharp.ts';
-import { type ByteRange, type MediaStore, shownKey } from '../storage/media-store.ts';
+import type { ByteRange, MediaStore } from '../storage/media-store.ts';
 import { byteRange } from './byte-range.ts';
 import type { FindKept } from './kept-file.ts';
 import { FILES_PATH, type Link, type Links } from './links.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { refuse } from './refuse.ts';
-import { contentTypeOf, type Draw, Renditions } from './renditions.ts';
+import { contentTypeOf, type Draw, keyOf, Renditions } from './renditions.ts';
 
 export interface ServeFilesOptions {
   readonly database: Database;
@@ -24,6 +24,7 @@ export interface ServeFilesOptions {
   readonly draw: Draw;
   /** What nobody uploaded. */
   readonly kept: FindKept;
+  readonly stallMs: number;
 }
 
 /** Answers the links that `Links` makes. */
@@ -56,11 +57,11 @@ async function sendFile(
 ): Promise<void> {
   const media = await database.fork().findOne(Media, { id: link.mediaId, status: 'READY' });
   if (!media) return refuse(request, response, 404, 'This file is gone.');
-  const key = shownKey(media.id, link.rendition);
-  const rendition = renditionNamed(link.rendition);
+  const rendition = renditionOf(media, link.rendition);
+  const name = rendition ? nameOf(rendition) : link.rendition;
   let size: number | null;
   try {
-    size = await renditions.sizeOf(media, link.rendition);
+    size = await renditions.sizeOf(media, name);
   } catch (error) {
     if (!(error instanceof TooManyPictures)) throw error;
     response.setHeader('retry-after', '2');
@@ -68,14 +69,14 @@ async function sendFile(
   }
   if (size === null) return refuse(request, response, 404, 'This file is gone.');
 
-  const etag = `"${media.id}-${link.rendition}"`;
+  const etag = `"${media.id}-${name}"`;
   setHeaders(response, {
     contentType: rendition ? contentTypeOf(rendition) : media.contentType,
     disposition: media.kind === 'DOCUMENT' ? savedAs(media.filename) : 'inline',
     isPublic: PURPOSES[media.purpose].isPublic,
     endsAt: link.endsAt,
   });
-  await sendBytes({ etag, size, read: (range) => store.read(key, range) }, request, response);
+  await sendBytes({ etag, size, read: (range) => store.read(keyOf(media.id, name), range) }, request, response);
 }
 
 /** Under the name that it has; nobody but who has the link keeps it. */
@@ -123,6 +124,12 @@ async function pipe(bytes: Readable, request: IncomingMessage, response: ServerR
   await pipeline(bytes, response).catch((error: unknown) => {
     if (!request.destroyed && !response.destroyed) throw error;
   });
+}
+
+/** What is cut off lies round what matters most now, also by links that were made before: each size is kept once. */
+function renditionOf({ focalX, focalY }: Media, name: string): Rendition | null {
+  const rendition = renditionNamed(name);
+  return rendition && { ...rendition, focus: focusOf({ fit: rendition.fit, focalX, focalY }) };
 }
 
 interface Shown {

@@ -8,8 +8,10 @@ export const REJECTIONS = ['TYPE_MISMATCH', 'TOO_LARGE', 'DAMAGED', 'UNSAFE'] as
 export type Rejection = (typeof REJECTIONS)[number];
 
 const UPLOAD_MS = 3_600_000;
-/** How long one process may take to look at a file before another one tries. */
-const CLAIM_MS = 60_000;
+/** How long nothing is heard of a process that looks at a file before another one tries. */
+export const CLAIM_MS = 60_000;
+/** What could not be looked at is tried again after so long. */
+const AGAIN_MS = 10_000;
 /** A file that ends the process each time is not tried for ever. */
 const MAX_ATTEMPTS = 3;
 
@@ -99,6 +101,12 @@ export class Media extends MediaSchema.class {
     this.attempts += 1;
     this.claimedUntil = new Date(now.getTime() + CLAIM_MS);
     return true;
+  }
+
+  /** It could not be looked at: others come first. An attempt that was not its own fault does not count. */
+  letGo(isItsFault: boolean, now: Date): void {
+    if (!isItsFault) this.attempts -= 1;
+    this.claimedUntil = new Date(now.getTime() + AGAIN_MS);
   }
 
   /** False where it is not being looked at any more. */

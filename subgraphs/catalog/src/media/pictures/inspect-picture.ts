@@ -3,7 +3,7 @@ import type { Metadata, Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import type { Found, Rejection } from '../model/media.ts';
 import { MAX_PIXELS } from '../model/purposes.ts';
-import { pictures } from './sharp.ts';
+import { PictureTooHard, pictures } from './sharp.ts';
 
 export interface Inspected {
   readonly found: Found;
@@ -29,7 +29,7 @@ export async function inspectPicture(bytes: Buffer, contentType: string): Promis
     const thumbhash = await thumbhashOf(open(whole.data));
     return { bytes: whole.data, found: { byteSize: whole.data.length, width, height, thumbhash } };
   } catch (error) {
-    if (/timeout|memory/i.test(messageOf(error))) throw error;
+    if (/timeout|memory/i.test(messageOf(error))) throw new PictureTooHard('A picture takes too long, or too much.', { cause: error });
     return 'DAMAGED';
   }
 }

@@ -16,13 +16,16 @@ const SIZES = [64, 128, 256, 512, 1024, 2048];
 export const MAX_SIDE = 2_048;
 const CENTRE = { x: 500, y: 500 };
 
-export interface Wanted {
+export interface FocalPoint {
+  readonly focalX?: number | null;
+  readonly focalY?: number | null;
+}
+
+export interface Wanted extends FocalPoint {
   readonly width: number | null;
   readonly height: number | null;
   readonly fit: Rendition['fit'];
   readonly format: PictureFormat | null;
-  readonly focalX: number | null;
-  readonly focalY: number | null;
 }
 
 /** The rendition that answers a wish; null where that is the whole picture as it is kept. There are few for each picture, so that each is made once. */
@@ -34,8 +37,13 @@ export function renditionFor({ width, height, fit, format, focalX, focalY }: Wan
     height: roundedUp(height),
     fit: cuts ? 'COVER' : 'CONTAIN',
     format: format ?? 'WEBP',
-    focus: cuts && focalX !== null && focalY !== null ? { x: Math.round(focalX * 1000), y: Math.round(focalY * 1000) } : CENTRE,
+    focus: focusOf({ fit: cuts ? 'COVER' : 'CONTAIN', focalX, focalY }),
   };
+}
+
+/** What must not be cut off, where something is. */
+export function focusOf({ fit, focalX, focalY }: Pick<Rendition, 'fit'> & FocalPoint): Rendition['focus'] {
+  return fit === 'COVER' && focalX != null && focalY != null ? { x: Math.round(focalX * 1000), y: Math.round(focalY * 1000) } : CENTRE;
 }
 
 function roundedUp(side: number | null): number | null {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -21,12 +21,7 @@ export class DiskStore implements MediaStore {
   }
 
   async sizeOf(key: string): Promise<number | null> {
-    try {
-      return (await stat(this.#fileOf(key))).size;
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return null;
-      throw error;
-    }
+    return stat(this.#fileOf(key)).then(({ size }) => size, nullWhereMissing);
   }
 
   read(key: string, range?: { readonly start: number; readonly end: number }): Promise<Readable> {
@@ -55,11 +50,23 @@ export class DiskStore implements MediaStore {
     await rm(this.#fileOf(key), { recursive: true, force: true });
   }
 
+  async removeDrafts(before: Date): Promise<void> {
+    for (const name of await readdir(this.#drafts).catch(noneWhereMissing)) {
+      const draft = path.join(this.#drafts, name);
+      const writtenAt = await stat(draft).then(({ mtime }) => mtime, nullWhereMissing);
+      if (writtenAt && writtenAt < before) await rm(draft, { force: true });
+    }
+  }
+
+  get #drafts(): string {
+    return path.join(this.#folder, 'drafts');
+  }
+
   /** Readers see the whole file or none: it gets its name at the end. */
   async #whole(key: string, write: (draft: string) => Promise<void>): Promise<void> {
     const file = this.#fileOf(key);
-    const draft = `${file}.${randomUUID()}`;
-    await mkdir(path.dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
+    const draft = path.join(this.#drafts, randomUUID());
+    for (const folder of [this.#drafts, path.dirname(file)]) await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
     try {
       await write(draft);
       await rename(draft, file);
@@ -75,4 +82,13 @@ export class DiskStore implements MediaStore {
     if (!file.startsWith(this.#folder + path.sep)) throw new Error(`The key ${key} leads out of the folder of files.`);
     return file;
   }
+}
+
+function nullWhereMissing(error: unknown): null {
+  if (codeOf(error) === 'ENOENT') return null;
+  throw error;
+}
+
+function noneWhereMissing(error: unknown): string[] {
+  return nullWhereMissing(error) ?? [];
 }

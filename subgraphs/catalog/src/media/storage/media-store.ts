@@ -27,6 +27,8 @@ export interface MediaStore {
   move(from: string, to: string): Promise<void>;
   /** Removes what is kept under this key, and below it. */
   remove(key: string): Promise<void>;
+  /** Removes what began to come before that and never came whole. */
+  removeDrafts(before: Date): Promise<void>;
 }
 
 /** Where a client puts what nobody has looked at yet. */
@@ -37,6 +39,11 @@ export function incomingKey(mediaId: string): string {
 /** The file as it is shown, or what was made of it. */
 export function shownKey(mediaId: string, rendition = 'whole'): string {
   return `media/${mediaId}/${rendition}`;
+}
+
+/** Everything that was cut out of a picture round one point. */
+export function cutKeys(mediaId: string, { x, y }: { readonly x: number; readonly y: number }): string {
+  return `${shownKeys(mediaId)}/${x}-${y}`;
 }
 
 /** Everything that is shown of a file. */

@@ -99,6 +99,11 @@ export class S3Store implements MediaStore {
     }
   }
 
+  /** An object is there whole, or not at all. */
+  removeDrafts(): Promise<void> {
+    return Promise.resolve();
+  }
+
   #at(key: string): { readonly Bucket: string; readonly Key: string } {
     return { Bucket: this.#bucket, Key: key };
   }

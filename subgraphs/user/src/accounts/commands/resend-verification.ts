@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@agora/platform/durations';
 import { addressKey } from '@agora/platform/budgets/address-key';
 import { transaction } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
@@ -8,7 +9,7 @@ import { Account } from '../model/account.ts';
 import { MailedToken } from '../model/mailed-token.ts';
 import { sentences } from '../sentences.ts';
 import { issueToken, type LinkMeans } from './mailed-tokens.ts';
-import { anHourAfter, fullSince, HOUR_MS } from './verifications-to.ts';
+import { anHourAfter, fullSince } from './verifications-to.ts';
 
 const MAX_PER_HOUR = 5;
 

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@agora/platform/durations';
 import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -9,7 +10,6 @@ import { MailedToken } from '../model/mailed-token.ts';
  */
 const MAX_PER_HOUR = 40;
 const MAX_PER_HOUR_FROM_NETWORK = 10;
-export const HOUR_MS = 3_600_000;
 
 /**
  * Where an address was mailed as many links that verify it as it gets in an hour, at all or because somebody in this network asked: when

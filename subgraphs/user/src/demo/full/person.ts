@@ -1,3 +1,4 @@
+import { DAY_MS } from '@agora/platform/durations';
 import { demoId } from '@agora/schema/demo/ids';
 import { Account } from '../../accounts/model/account.ts';
 import { usernameFrom } from '../../accounts/model/username.ts';
@@ -7,7 +8,6 @@ import { COUNTRIES, type Country } from './places.ts';
 import { type Random, randomOf } from '@agora/schema/demo/random';
 import { type Trade, TRADES } from './trades.ts';
 
-const DAY_MS = 24 * 3_600_000;
 const JOINED_WITHIN_DAYS = 730;
 
 /** How many of a thousand are of each kind. */
