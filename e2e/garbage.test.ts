@@ -5,6 +5,7 @@ import { generateKeyPair, SignJWT } from 'jose';
 import * as z from 'zod';
 import { ask, data, socket } from './client.ts';
 import { formsHere, type Agora, startAgora } from './agora.ts';
+import { postReview } from './reviews.ts';
 import { signingKey } from './signing-key.ts';
 import { buy, fillCart, type Listing, listProduct, type Person, register, sagaCompleted, signIn } from './shop.ts';
 
@@ -297,6 +298,8 @@ describe.each(formsHere())('garbage on %s', (form) => {
       { product: bowl.productId },
       buyer,
     );
+    const rings = await listProduct(agora, seller, 'Beech rings', 5);
+    const review = await postReview(agora, buyer, { productId: rings.productId, rating: 5, body: '' });
     const posts = communities.nodes.flatMap((community) => community.posts.nodes);
     const [order] = viewer.orders.nodes;
     const privates = [
@@ -311,6 +314,7 @@ describe.each(formsHere())('garbage on %s', (form) => {
     const publics = [
       bowl.productId,
       bowl.variantId,
+      review,
       ...[
         viewer,
         viewer.profile,

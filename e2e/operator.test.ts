@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { compileCacheOf } from '@agora/platform/testing/compile-cache';
 import { IDENTITY_HEADER, signIdentity } from '@agora/platform/security/identity';
-import { newUuid } from '@agora/platform/ids';
+import { newId, newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import * as z from 'zod';
 import { ask, data } from './client.ts';
@@ -35,6 +35,8 @@ const LETTER = `id service group eventName key attempts lastError waitingCount o
 type Kept = Readonly<Record<'service' | 'group' | 'table' | 'broken' | 'columns', string>>;
 /** Every projection: where it is kept, how it is emptied, and what of it comes from events. */
 const KEPT: Readonly<Record<string, Kept>> = {
+  'catalog-relations': { service: 'catalog', group: 'catalog', table: 'aversion', broken: 'delete from aversion', columns: 'aversion.*' },
+  deliveries: { service: 'catalog', group: 'catalog', table: 'delivery', broken: 'delete from delivery', columns: 'delivery.*' },
   'forum-relations': { service: 'forum', group: 'forum', table: 'aversion', broken: 'delete from aversion', columns: 'aversion.*' },
   listings: {
     service: 'order',
@@ -341,6 +343,9 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       const done = z.object({ userErrors: userErrors.length(0) });
       const until = new Date(Date.now() + 86_400_000).toISOString();
       await data(agora, { userBlock: done, userMute: done, soon: done }, aversions, { block: author.id, mute: admin.id, until }, reader);
+      const lines = [{ variantId: newId('var'), productId: newId('prd'), quantity: 1 }];
+      const delivered = { orderId: newId('ord'), buyerId: reader.id, lines, deliveredAt: new Date().toISOString() };
+      await announce(agora, 'order', { type: 'order.delivered.v1', topic: 'order.events', key: delivered.orderId, data: delivered });
       await nothingBehind();
       const compared = await operate('rebuild', ...names);
       expect(compared).toEqual({ code: 0, stdout: expect.anything(), stderr: expect.stringContaining('100 %') });

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
+import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import { type AskOptions, data, type Door } from './client.ts';
 
 export interface Person {
@@ -53,6 +54,13 @@ export async function signInWith(
     options,
   );
   return { id: sessionCreate.user.id, token: sessionCreate.session.accessToken };
+}
+
+/** A product of the demo data. */
+export function demoProduct(slug: string): (typeof DEMO_PRODUCTS)[number] {
+  const found = DEMO_PRODUCTS.find((product) => product.slug === slug);
+  if (!found) throw new Error(`The demo has no ${slug}.`);
+  return found;
 }
 
 /** Lists a product with one variant and puts it on sale. */

@@ -11,6 +11,7 @@ export const TYPE_BY_PREFIX: Readonly<Record<string, string>> = {
   cat: 'Category',
   med: 'Media',
   atd: 'AttributeDefinition',
+  rev: 'Review',
   loc: 'StockLocation',
   wsl: 'Wishlist',
   imp: 'ProductImport',

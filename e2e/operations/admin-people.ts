@@ -2,13 +2,15 @@ import { ask } from '../client.ts';
 import { proveEmail } from '../mails.ts';
 import type { Screen, Stage } from '../screen.ts';
 import { addSecondFactor } from '../second-factor.ts';
-import { register, signIn } from '../shop.ts';
+import { postReview } from '../reviews.ts';
+import { demoProduct, register, signIn } from '../shop.ts';
 
 export async function play({ agora, send }: Stage): Promise<void> {
   const admin = await signIn(agora, 'admin');
   const ana = await register(agora, 'Ana Torres');
   await proveEmail(agora, ana);
   await addSecondFactor(agora, ana);
+  await postReview(agora, ana, { productId: demoProduct('moon-vase').id, rating: 4, body: 'Calm.' });
   await send('AdminPeople', { filter: { query: 'taller' }, sort: { field: 'CREATED_AT', direction: 'DESC' } }, admin);
   await send('RoleGive', { userId: ana.id, role: 'MODERATOR', reason: 'Looks after the garden community.' }, admin);
   await send('RoleTake', { userId: ana.id, role: 'MODERATOR', reason: 'Has no time any more.' }, admin);

@@ -2,6 +2,8 @@ import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { data } from '../client.ts';
+import { uploadPicture } from '../pictures.ts';
+import { postReview } from '../reviews.ts';
 import type { Screen, Stage } from '../screen.ts';
 import { postAbout, register, signIn, wishFor } from '../shop.ts';
 
@@ -12,6 +14,9 @@ export async function play({ agora, send, follow }: Stage): Promise<void> {
   if (!first) throw new Error('The demo seller sells nothing.');
   await postAbout(agora, ana, first.id, `About ${first.name}`);
   await wishFor(agora, ana, { productId: first.id });
+  const mediaIds = [await uploadPicture(agora, ana, { purpose: 'REVIEW', altText: 'A blue square' })];
+  const reviewId = await postReview(agora, ana, { productId: first.id, rating: 5, body: 'Good.', mediaIds });
+  await postReview(agora, ana, { reviewId, body: 'Very good.' });
   for (const { slug } of sold) await send('ProductPage', { slug }, ana);
 
   const live = await follow('ProductPageLive', { variantIds: [first.variantId] }, ana);
@@ -26,7 +31,7 @@ export async function play({ agora, send, follow }: Stage): Promise<void> {
   await live.events(1);
 }
 
-/** What a shop says of itself is on its own screen. */
+/** What a shop says of itself is on its own screen; nothing was delivered yet. */
 export const notGiven: Screen['notGiven'] = {
-  ProductPage: ['returnPolicy', 'vacationMessage'].map((field) => `product.seller.seller.${field}`),
+  ProductPage: [...['returnPolicy', 'vacationMessage'].map((field) => `product.seller.seller.${field}`), 'product.reviews.nodes.variant'],
 };

@@ -15,7 +15,7 @@ npm run seed -- verify-email EMAIL USERNAME
 npm run seed -- demo               loads the demo data into databases that are empty
 npm run seed -- full [PEOPLE [PRODUCTS]]
                                    adds believable people with the password of the demo, 20000 unless told otherwise, then products
-                                   with four variants on average, 10000; 0 adds none. Goes on where it was ended`;
+                                   with four variants and six reviews on average, 10000; 0 adds none. Goes on where it was ended`;
 
 /** How many words each takes, with its own. */
 const OPERATIONS: Readonly<Record<string, number>> = { grant: 3, verify: 2, 'verify-email': 3 };

@@ -204,7 +204,7 @@ export const ReservationExpired = event(
 );
 
 /** A purpose that is not known yet may be a private one. */
-const mediaPurpose = openEnum(['PRODUCT', 'AVATAR', 'DOCUMENT', 'IMPORT'], { unknownAs: 'DOCUMENT' });
+const mediaPurpose = openEnum(['PRODUCT', 'AVATAR', 'DOCUMENT', 'IMPORT', 'REVIEW'], { unknownAs: 'DOCUMENT' });
 const removal = openEnum(['OWNER', 'ADMIN', 'UNUSED'], { unknownAs: 'ADMIN' });
 
 export const MediaCreated = event('catalog.media.created.v1', 'mediaId', 'A file that somebody uploaded can be shown.', {
@@ -310,4 +310,56 @@ export const ProductJobEnded = event('catalog.job.ended.v1', 'jobId', 'An import
   updatedCount: z.int().nonnegative().describe('Products that it changed.'),
   failedCount: z.int().nonnegative().describe('Lines of its file that were wrong.'),
   rowCount: z.int().nonnegative().describe('Lines that were read or written.'),
+});
+
+const reviewed = { reviewId: id('rev'), productId: id('prd'), sellerId: id('usr'), authorId: id('usr') };
+const stars = z.int().min(1).max(5);
+const reviewStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED']);
+const judge = openEnum(['RULES', 'MODERATOR'], { unknownAs: 'MODERATOR' });
+
+export const ReviewPosted = event('catalog.review.posted.v1', 'reviewId', 'Somebody reviewed a product.', {
+  ...reviewed,
+  rating: stars,
+  status: reviewStatus.describe('PENDING while it waits for a moderator.'),
+  postedAt: instant,
+});
+
+export const ReviewUpdated = event('catalog.review.updated.v1', 'reviewId', 'Somebody changed their review of a product.', {
+  ...reviewed,
+  rating: stars,
+  status: reviewStatus,
+  version: z.int().positive().describe('Counts up with each change by its author and each decision about it.'),
+});
+
+export const ReviewDeleted = event('catalog.review.deleted.v1', 'reviewId', 'Somebody removed their review of a product.', reviewed);
+
+export const ReviewApproved = event('catalog.review.approved.v1', 'reviewId', 'A review is shown to everybody from now on.', {
+  ...reviewed,
+  productName: z.string(),
+  rating: stars,
+  excerpt: z.string().describe('Its headline, else its first words; may be empty.'),
+  approvedBy: judge.schema,
+  isFirst: z.boolean().describe('Whether nobody else could read it before.'),
+});
+
+export const ReviewRejected = event('catalog.review.rejected.v1', 'reviewId', 'A moderator turned a review down, or took it off again.', {
+  ...reviewed,
+  productName: z.string(),
+  reason: moderationReason.schema,
+  message: z.string().nullable().describe('Its author reads it.'),
+});
+
+export const ReviewAnswered = event('catalog.review.answered.v1', 'reviewId', 'A seller answered a review, or changed the answer.', {
+  ...reviewed,
+  productName: z.string(),
+  excerpt: z.string().describe('The first words of the answer.'),
+  isFirst: z.boolean().describe('Whether there was no answer before.'),
+});
+
+export const ReviewUnanswered = event('catalog.review.unanswered.v1', 'reviewId', 'The answer to a review was removed.', reviewed);
+
+export const ReviewVoted = event('catalog.review.voted.v1', 'reviewId', 'Somebody said that a review helped, or no longer does.', {
+  reviewId: id('rev'),
+  productId: id('prd'),
+  helpfulCount: z.int().nonnegative(),
 });

@@ -11,6 +11,9 @@ const notificationKind = openEnum(
     'COMMENT_ADDED',
     'PRODUCT_PUBLICATION_FAILED',
     'PRODUCT_TAKEN_DOWN',
+    'REVIEW_RECEIVED',
+    'REVIEW_DECIDED',
+    'REVIEW_ANSWERED',
   ],
   { unknownAs: 'OTHER' },
 );

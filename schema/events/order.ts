@@ -77,6 +77,13 @@ export const OrderCancelled = event('order.cancelled.v1', 'orderId', 'The order 
   reason: cancellationReason.schema,
 });
 
+export const OrderDelivered = event('order.delivered.v1', 'orderId', 'Every unit of an order arrived; what was bought can be judged.', {
+  orderId: id('ord'),
+  buyerId: id('usr'),
+  lines: z.array(z.object({ variantId: id('var'), productId: id('prd'), quantity: z.int().positive() })).min(1),
+  deliveredAt: instant,
+});
+
 export const SagaProgressed = event('order.saga.progressed.v1', 'orderId', 'A step of the checkout moved.', {
   ...about,
   step: checkoutStep.schema,

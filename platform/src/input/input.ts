@@ -28,7 +28,12 @@ export function name(max: number) {
 
 /** A text of several lines that people read, 1 to `max` characters; in NFC, without blanks around it, lines ended by `\n`. */
 export function text(max: number) {
-  return readable((given) => given.trim().replace(LINE_ENDS, '\n'), { max, lines: 'several' });
+  return readable(withoutBlanks, { max, lines: 'several' });
+}
+
+/** The same, and it may be empty. */
+export function textOrNone(max: number) {
+  return readable(withoutBlanks, { max, lines: 'several', mayBeEmpty: true });
 }
 
 /** Something to look up or compare with, at most `max` characters: in NFC like what is stored, else as it is. */
@@ -48,6 +53,10 @@ export function searchText(max: number) {
 /** Blanks that do not break a line: a line break in a name is refused. */
 const BLANKS = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/g;
+
+function withoutBlanks(given: string): string {
+  return given.trim().replace(LINE_ENDS, '\n');
+}
 
 function readable(tidy: (text: string) => string, rules: TextRules) {
   return z

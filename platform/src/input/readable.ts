@@ -15,13 +15,14 @@ export interface TextRules {
   readonly lines: 'one' | 'several';
   /** Of what there are at most so many; code points where absent. */
   readonly counted?: 'graphemes';
+  readonly mayBeEmpty?: boolean;
 }
 
 /** Why people could not read a text as it was meant, as a sentence for whoever wrote it; null where they can. */
-export function unreadable(text: string, { max, lines, counted }: TextRules): Sentence | null {
+export function unreadable(text: string, { max, lines, counted, mayBeEmpty = false }: TextRules): Sentence | null {
   if (!text.isWellFormed()) return sentences.halfCharacter;
   if (counted === 'graphemes' ? hasMoreGraphemes(text, max) : isLongerThan(text, max)) return sentences.tooLong(max);
-  if (text === '') return sentences.empty;
+  if (text === '') return mayBeEmpty ? null : sentences.empty;
   if (lines === 'one' && LINE_BREAK.test(text)) return sentences.severalLines;
   if ((lines === 'one' ? ONE_LINE_CONTROL : CONTROL).test(text)) return sentences.controlCharacters;
   if (!VISIBLE.test(text)) return sentences.invisible;

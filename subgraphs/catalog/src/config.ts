@@ -62,7 +62,29 @@ export const settings = {
     .default(1_800)
     .describe('how long stock is set aside for an order before order is asked to end it, in seconds (1800)'),
   ...cacheSettings,
+  REVIEWS_WAIT: z
+    .enum(['all', 'suspicious'])
+    .default('suspicious')
+    .describe(
+      'which reviews a moderator approves before they are shown: all, or those with links, addresses, shouting or forbidden words (suspicious)',
+    ),
+  FORBIDDEN_WORDS: z
+    .string()
+    .max(10_000)
+    .default('')
+    .transform((words) =>
+      words
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+    )
+    .describe('words and phrases, set apart by commas, with which a review waits for a moderator; in any case and accents (none)'),
 };
+
+export function readReviewConfig(env: Environment) {
+  const { REVIEWS_WAIT, FORBIDDEN_WORDS } = readSettings(settings, env);
+  return { holdsAll: REVIEWS_WAIT === 'all', forbiddenWords: FORBIDDEN_WORDS };
+}
 
 export function readStockConfig(env: Environment) {
   return { reservedMs: readSettings(settings, env).RESERVATION_SECONDS * 1_000 };

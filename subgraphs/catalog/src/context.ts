@@ -4,6 +4,7 @@ import type { Cursors } from '@agora/platform/reading/cursor';
 import type { MediaFiles } from './media/open-files.ts';
 import type { Loaders } from './reads.ts';
 import type { ShareLinks } from './wishlists/share-links.ts';
+import type { HouseRules } from './reviews/model/first-look.ts';
 import type { Retention } from './transfers/commands/sweep-jobs.ts';
 
 /** What every resolver is given. */
@@ -15,4 +16,5 @@ export interface Context extends BaseContext {
   readonly shareLinks: ShareLinks;
   /** How long files of imports and exports are kept. */
   readonly retention: Retention;
+  readonly houseRules: HouseRules;
 }

@@ -1,6 +1,8 @@
+import { Aversion } from '@agora/platform/relations/aversion';
 import { AttributeDefinition } from './attributes/model/attribute-definition.ts';
 import { CategoryAttribute } from './categories/model/category-attribute.ts';
 import { Category } from './categories/model/category.ts';
+import { Delivery } from './deliveries/model.ts';
 import { Media } from './media/model/media.ts';
 import { MediaLeftover } from './media/model/media-leftover.ts';
 import { MediaUse } from './media/model/media-use.ts';
@@ -13,6 +15,8 @@ import { ProductVariant } from './products/model/product-variant.ts';
 import { DocumentDue, ProductDocument } from './search/model/product-document.ts';
 import { KnownWord, Synonym } from './search/model/words.ts';
 import { Purchase } from './purchases/model.ts';
+import { Review } from './reviews/model/review.ts';
+import { ReviewVote } from './reviews/model/review-vote.ts';
 import { VariantPrice } from './products/model/variant-price.ts';
 import { Seller } from './sellers/model.ts';
 import { ProductImportError } from './transfers/model/product-import-error.ts';
@@ -28,8 +32,10 @@ import { WishlistItem } from './wishlists/model/wishlist-item.ts';
 /** Everything that catalog stores. */
 export const entities = [
   AttributeDefinition,
+  Aversion,
   Category,
   CategoryAttribute,
+  Delivery,
   DocumentDue,
   KnownWord,
   Media,
@@ -45,6 +51,8 @@ export const entities = [
   ProductSlug,
   ProductVariant,
   Purchase,
+  Review,
+  ReviewVote,
   Seller,
   StockLevel,
   StockLocation,

@@ -1,8 +1,9 @@
 import { readCacheConfig } from '@agora/platform/caching/settings';
 import { HOUR_MS } from '@agora/platform/durations';
 import { defineService } from '@agora/platform/service/define-service';
+import { forgetEnded } from '@agora/platform/relations/note-aversion';
 import { runAsProgram } from '@agora/platform/service/run';
-import { readMediaConfig, readStockConfig, readTransfersConfig } from './config.ts';
+import { readMediaConfig, readReviewConfig, readStockConfig, readTransfersConfig } from './config.ts';
 import { resolvers } from './graph/resolvers.ts';
 import { drawDemoPicture } from './demo/pictures.ts';
 import { loadDemo } from './demo/load-demo.ts';
@@ -38,6 +39,7 @@ export const start = defineService<Context>({
   insides: async ({ config, env, log, database, cursors, feeds }) => {
     const media = readMediaConfig(env);
     const { reservedMs } = readStockConfig(env);
+    const houseRules = readReviewConfig(env);
     const links = shareLinks(config.secret);
     const { leaseMs, retention } = readTransfersConfig(env);
     const files = await openFiles({
@@ -50,7 +52,16 @@ export const start = defineService<Context>({
     });
     return {
       resolvers,
-      context: (base) => ({ ...base, feeds, files, shareLinks: links, cursors, retention, loaders: openLoaders({ ...base, cursors }) }),
+      context: (base) => ({
+        ...base,
+        feeds,
+        files,
+        shareLinks: links,
+        cursors,
+        retention,
+        houseRules,
+        loaders: openLoaders({ ...base, cursors }),
+      }),
       reactions,
       cache: { ...readCacheConfig(env), purges: catalogPurges },
       projections,
@@ -67,6 +78,7 @@ export const start = defineService<Context>({
         { everyMs: HOUR_MS, work: () => forgetVersions(database.fork()) },
         // Written last, it would still come: no upload takes longer than its link lasts.
         { everyMs: HOUR_MS, work: () => files.store.removeDrafts(new Date(Date.now() - HOUR_MS)) },
+        { everyMs: HOUR_MS, work: () => forgetEnded(database.fork()) },
         { everyMs: Math.min(SWEEP_MS, media.unusedMs), work: () => sweepMedia(database.fork(), new Date(Date.now() - media.unusedMs)) },
       ],
       demo: async () => {

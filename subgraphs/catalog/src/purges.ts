@@ -41,6 +41,16 @@ export const catalogPurges: readonly Purge[] = [
   purges(happened.MediaUpdated, files),
   purges(happened.MediaDeleted, files),
 
+  // What it adds up to is of the product; reviews themselves are not kept.
+  purges(happened.ReviewPosted, nothing),
+  purges(happened.ReviewUpdated, said),
+  purges(happened.ReviewDeleted, said),
+  purges(happened.ReviewApproved, said),
+  purges(happened.ReviewRejected, said),
+  purges(happened.ReviewAnswered, nothing),
+  purges(happened.ReviewUnanswered, nothing),
+  purges(happened.ReviewVoted, nothing),
+
   purges(happened.StockChanged, ({ productId }) => [`product/${productId}`]),
   purges(happened.StockReserved, nothing),
   purges(happened.StockRejected, nothing),

@@ -2,20 +2,24 @@ import { on, type Reaction } from '@agora/platform/events/consumer';
 import type { Projection } from '@agora/platform/replay/projection';
 import { OrderCancelled, OrderConfirmed, StockRequested, StockUnclaimed } from '@agora/schema/events/order';
 import { MediaUsed, SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
+import { deliveries } from './deliveries/projection.ts';
 import { followUse } from './media/commands/use-media.ts';
 import { followStanding } from './products/commands/follow-standing.ts';
 import { purchases } from './purchases/projection.ts';
+import { relations } from './relations/projection.ts';
 import { sellers } from './sellers/projection.ts';
 import { releaseStock } from './stock/release-stock.ts';
 import { reserveStock } from './stock/reserve-stock.ts';
 import { sellStock } from './stock/sell-stock.ts';
 
 /** What this service keeps of others' events. */
-export const projections: readonly Projection[] = [purchases, sellers];
+export const projections: readonly Projection[] = [purchases, deliveries, relations, sellers];
 
 /** Everything this service does because something happened elsewhere. */
 export const reactions: readonly Reaction[] = [
   ...purchases.reactions,
+  ...deliveries.reactions,
+  ...relations.reactions,
   ...sellers.reactions,
   ...[SellerVerified, SellerUnverified, UserSuspended, UserRestored].map((event) =>
     on(event, (tx, { userId }) => followStanding(tx, userId)),

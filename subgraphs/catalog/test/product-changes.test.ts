@@ -484,9 +484,9 @@ describe('removing a draft', () => {
   });
 
   test.each([
-    ['en', 'Only a draft that was never ordered can be removed; archive this product instead.'],
-    ['es', 'Solo se puede eliminar un borrador que nunca se pidió; mejor archiva este producto.'],
-    ['pt', 'Só se pode remover um rascunho que nunca foi pedido; em vez disso, arquive este produto.'],
+    ['en', 'Only a draft that was never ordered or reviewed can be removed; archive this product instead.'],
+    ['es', 'Solo se puede eliminar un borrador que nunca se pidió ni se reseñó; mejor archiva este producto.'],
+    ['pt', 'Só se pode remover um rascunho que nunca foi pedido nem avaliado; em vez disso, arquive este produto.'],
   ])('what is on sale, archived or was ever ordered stays, which is said in %s', async (acceptLanguage, message) => {
     const [onSale, archived, ordered] = [await shop.list(seller), await shop.list(seller), await shop.list(seller)];
     await change(seller, 'Archive', { productId: archived.id });

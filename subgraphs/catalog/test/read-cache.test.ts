@@ -36,6 +36,7 @@ fragment Sorted on Category { id name slug position depth image { id altText } a
 fragment All on Product {
   id name description slug status tags taxClass category { id name } media { id altText focalPoint { x y } } featuredMedia { id }
   attributes { key name text } options { name values { name } } isAvailable priceFrom { amount } priceTo { amount }
+  rating { average count histogram }
   variants { id sku name availableQuantity isPurchasable price { amount } compareAtPrice { amount } }
 }`;
 
@@ -74,6 +75,9 @@ const ELSEWHERE = [
   'productImportCreate',
   'productImportResume',
   'productJobCancel',
+  'reviewAnswerDelete',
+  'reviewAnswerSet',
+  'reviewHelpfulSet',
   'stockLocationCreate',
   'stockLocationDelete',
   'variantLowStockThresholdSet',
@@ -290,6 +294,27 @@ describe('what everybody asks', () => {
       input: ({ productId }) => ({ productId }),
       isUnseen: true,
     },
+    reviewCreate: { by: 'moderator', input: ({ productId }) => ({ productId, rating: 4, body: 'Good.' }) },
+    reviewUpdate: {
+      by: 'moderator',
+      before: async ({ productId }) => void (review = await reviewed(productId, moderator)),
+      input: () => ({ reviewId: review, rating: 2 }),
+    },
+    reviewDelete: {
+      by: 'moderator',
+      before: async ({ productId }) => void (review = await reviewed(productId, moderator)),
+      input: () => ({ reviewId: review }),
+    },
+    reviewApprove: {
+      by: 'moderator',
+      before: async ({ productId }) => void (review = await reviewed(productId, admin, 'See www.elsewhere.example')),
+      input: () => ({ reviewId: review }),
+    },
+    reviewReject: {
+      by: 'moderator',
+      before: async ({ productId }) => void (review = await reviewed(productId, admin)),
+      input: () => ({ reviewId: review, reason: 'SPAM' }),
+    },
     variantStockAdjust: {
       by: 'seller',
       input: ({ variantIds: [variantId] }) => ({ adjustments: [{ variantId, quantity: 2, reason: 'RECEIVED' }] }),
@@ -331,7 +356,11 @@ describe('what everybody asks', () => {
       input: ({ productId, variantIds: [, variantId] }) => ({ productId, variantIds: [variantId] }),
     },
   };
-  let [doomed, shed, size] = ['', '', ''];
+  let [doomed, shed, size, review] = ['', '', '', ''];
+
+  async function reviewed(productId: string, by: Actor, body = 'Good.'): Promise<string> {
+    return ID.parse((await change('reviewCreate', { productId, rating: 5, body }, by))['review']).id;
+  }
 
   /** Has both replicas keep what guests see of it. */
   async function seen(world: World): Promise<object> {
@@ -465,6 +494,7 @@ const RESULTS: Readonly<Record<string, string>> = {
   attributeDefinitionCreate: 'attributeDefinition { id }',
   stockLocationCreate: 'stockLocation { id }',
   productOptionCreate: 'option { id }',
+  reviewCreate: 'review { id }',
 };
 
 const SOLD = { productName: 'Kept', quantity: 2, unitPrice: { minorUnits: 1_000, currencyCode: 'EUR' } };

@@ -6,7 +6,7 @@ import { loadDemo } from './demo/load.ts';
 import { entities } from './entities.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { projections, reactions } from './reactions.ts';
-import { forgetEnded } from './relations/note-aversion.ts';
+import { forgetEnded } from '@agora/platform/relations/note-aversion';
 import { openLoaders } from './reads.ts';
 
 /** What an operator has filled again from events. */

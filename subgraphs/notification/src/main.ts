@@ -10,7 +10,7 @@ import { openSender } from './email/open-sender.ts';
 import { entities } from './entities.ts';
 import { readEventCatalog } from './events/event-catalog.ts';
 import { projections, reactions } from './reactions.ts';
-import { forgetEnded } from './relations/note-aversion.ts';
+import { forgetEnded } from '@agora/platform/relations/note-aversion';
 import { openLoaders } from './reads.ts';
 
 export { settings } from './config.ts';

@@ -1,6 +1,15 @@
 import { on, type Reaction } from '@agora/platform/events/consumer';
 import type { Projection } from '@agora/platform/replay/projection';
-import { ProductJobEnded, ProductReinstated, ProductTakenDown, PublicationFailed, ThresholdReached } from '@agora/schema/events/catalog';
+import {
+  ProductJobEnded,
+  ProductReinstated,
+  ProductTakenDown,
+  PublicationFailed,
+  ReviewAnswered,
+  ReviewApproved,
+  ReviewRejected,
+  ThresholdReached,
+} from '@agora/schema/events/catalog';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
 import { UserEmailRequested } from '@agora/schema/events/user';
@@ -8,6 +17,7 @@ import { queueEmail } from './email/commands/queue-email.ts';
 import { notifyOfComment } from './notifications/notify-of-comment.ts';
 import { notifyOfCancelledOrder, notifyOfConfirmedOrder } from './notifications/notify-of-order.ts';
 import { notifyOfFailedPublication, notifyOfReinstatement, notifyOfTakedown } from './notifications/notify-of-product.ts';
+import { notifyOfAnswer, notifyOfApproval, notifyOfRejection } from './notifications/notify-of-review.ts';
 import { notifyOfStock } from './notifications/notify-of-stock.ts';
 import { notifyOfTransfer } from './notifications/notify-of-transfer.ts';
 import { recipients } from './recipients/projection.ts';
@@ -28,5 +38,8 @@ export const reactions: readonly Reaction[] = [
   on(ProductReinstated, notifyOfReinstatement),
   on(PublicationFailed, notifyOfFailedPublication),
   on(ProductJobEnded, notifyOfTransfer),
+  on(ReviewApproved, notifyOfApproval),
+  on(ReviewRejected, notifyOfRejection),
+  on(ReviewAnswered, notifyOfAnswer),
   on(CommentAdded, notifyOfComment),
 ];

@@ -8,7 +8,16 @@ import { eventually } from '@agora/platform/testing/eventually';
 import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import { take } from '@agora/platform/testing/take';
 import type { DataOf } from '@agora/schema/events/event';
-import { ProductJobEnded, ProductReinstated, ProductTakenDown, PublicationFailed, ThresholdReached } from '@agora/schema/events/catalog';
+import {
+  ProductJobEnded,
+  ProductReinstated,
+  ProductTakenDown,
+  PublicationFailed,
+  ReviewAnswered,
+  ReviewApproved,
+  ReviewRejected,
+  ThresholdReached,
+} from '@agora/schema/events/catalog';
 import { CommentAdded } from '@agora/schema/events/forum';
 import { NotificationCreated, OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderCancelled, OrderConfirmed } from '@agora/schema/events/order';
@@ -190,6 +199,64 @@ describe('when an order is cancelled', () => {
       `Order ${order.number} was cancelled`,
       `Order ${order.number} is confirmed`,
     ]);
+  });
+});
+
+describe('when a product is reviewed', () => {
+  const about = () => ({
+    reviewId: newId('rev'),
+    productId: newId('prd'),
+    sellerId: seller.id,
+    authorId: buyer.id,
+    productName: 'Oak tray',
+  });
+  const approved = { rating: 4, excerpt: 'Holds a lot.', approvedBy: 'RULES' as const, isFirst: true };
+  const told = async (who: Actor) =>
+    (await inbox(who)).map(({ kind, title, body, actor, subject }) => [kind, title, body, actor?.id ?? null, subject?.id]);
+
+  test('the seller is told once it is shown, and not when it returns; its author is told what moderators decide', async () => {
+    await registered(buyer, { displayName: 'Ana Torres' });
+    await registered(seller, { locale: 'es-CO' });
+    const { reviewId, ...rest } = about();
+    await notification.happened(ReviewApproved, { ...rest, reviewId, ...approved });
+    await notification.settled();
+    await notification.happened(ReviewRejected, { ...rest, reviewId, reason: 'MISLEADING', message: 'It is about the table.' });
+    await notification.settled();
+    await notification.happened(ReviewApproved, { ...rest, reviewId, ...approved, approvedBy: 'MODERATOR', isFirst: false });
+    await notification.settled();
+    expect(await told(seller)).toEqual([
+      ['REVIEW_RECEIVED', 'Ana Torres dio 4 de 5 estrellas a «Oak tray»', 'Holds a lot.', buyer.id, reviewId],
+    ]);
+    expect(await told(buyer)).toEqual([
+      ['REVIEW_DECIDED', 'Your review of “Oak tray” was approved', 'Everybody can read it from now on.', null, reviewId],
+      [
+        'REVIEW_DECIDED',
+        'Your review of “Oak tray” was not approved',
+        'It is untrue, or about something else.\n\nIt is about the table.',
+        null,
+        reviewId,
+      ],
+    ]);
+  });
+
+  test('its author is told of the first answer', async () => {
+    const { reviewId, ...rest } = about();
+    await notification.happened(ReviewAnswered, { ...rest, reviewId, excerpt: 'Thank you.', isFirst: true });
+    await notification.happened(ReviewAnswered, { ...rest, reviewId, excerpt: 'Thank you!', isFirst: false });
+    await notification.settled();
+    expect(await told(buyer)).toEqual([
+      ['REVIEW_ANSWERED', 'The seller of “Oak tray” answered your review', 'Thank you.', seller.id, reviewId],
+    ]);
+  });
+
+  test('neither of two hears of the other whom a block keeps apart, and what moderators decide is told all the same', async () => {
+    await notification.happened(UserBlocked, { userId: buyer.id, blockedUserId: seller.id });
+    await notification.settled();
+    await notification.happened(ReviewApproved, { ...about(), ...approved, approvedBy: 'MODERATOR' });
+    await notification.happened(ReviewAnswered, { ...about(), excerpt: 'Thank you.', isFirst: true });
+    await notification.settled();
+    expect(await told(seller)).toEqual([]);
+    expect((await told(buyer)).map(([kind]) => kind)).toEqual(['REVIEW_DECIDED']);
   });
 });
 
@@ -732,7 +799,7 @@ async function pageOf(whose: Actor, args: Readonly<Record<string, unknown>>): Pr
            notifications(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
              totalCount
              pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-             edges { cursor node { id kind title body isRead actor { id } subject { __typename ... on Order { id } ... on Comment { id } ... on Post { id } ... on ProductVariant { id } ... on ProductImport { id } ... on Product { id } } } }
+             edges { cursor node { id kind title body isRead actor { id } subject { __typename ... on Order { id } ... on Comment { id } ... on Post { id } ... on ProductVariant { id } ... on ProductImport { id } ... on Product { id } ... on Review { id } } } }
            }
          }
        }

@@ -12,6 +12,7 @@ import { branchOf, demoCategories } from './categories.ts';
 import { demoFacts } from './facts.ts';
 import { Category } from '../categories/model/category.ts';
 import { Product } from '../products/model/product.ts';
+import { reviewDemo } from './reviews.ts';
 import { showPictures } from './show-pictures.ts';
 import { stockDemo } from './stock.ts';
 import { demoTags, demoTaxClass } from './tags.ts';
@@ -43,6 +44,7 @@ export async function loadDemo(em: EntityManager, links: ShareLinks): Promise<vo
     await stockDemo(tx);
     await showPictures(tx, categories, new Date(now));
     tx.persist(demoWishlists(links, new Date(now - DAY_MS)));
+    await reviewDemo(tx, products, new Date(now));
     for (const product of products) await announceListed(tx, product);
   });
 }

@@ -4,6 +4,7 @@ import { attributes } from '../attributes/resolvers.ts';
 import { categories } from '../categories/resolvers.ts';
 import { media } from '../media/resolvers.ts';
 import { products } from '../products/resolvers.ts';
+import { reviews } from '../reviews/resolvers.ts';
 import { search } from '../search/resolvers.ts';
 import { stock } from '../stock/resolvers.ts';
 import { variants } from '../variants/resolvers.ts';
@@ -22,4 +23,5 @@ export const resolvers: ResolverModules<Resolvers> = {
   stock,
   wishlists,
   transfers,
+  reviews,
 };

@@ -7,6 +7,7 @@ import type { AttributeDefinition as AttributeDefinitionParent, AttributeDefinit
 import type { Category as CategoryParent, CategoryAttribute as CategoryAttributeParent, CategoryConnection as CategoryConnectionParent, CategoryCreatePayload as CategoryCreatePayloadParent, CategoryUpdatePayload as CategoryUpdatePayloadParent, CategoryAttributesSetPayload as CategoryAttributesSetPayloadParent } from '../categories/mappers.ts';
 import type { Media as MediaParent, MediaConnection as MediaConnectionParent, MediaRejection as MediaRejectionParent, MediaEvent as MediaEventParent, MediaUploadCreatePayload as MediaUploadCreatePayloadParent, MediaUploadCompletePayload as MediaUploadCompletePayloadParent, MediaUpdatePayload as MediaUpdatePayloadParent, MediaDeletePayload as MediaDeletePayloadParent } from '../media/mappers.ts';
 import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductDuplicatePayload as ProductDuplicatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductPublicationSchedulePayload as ProductPublicationSchedulePayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTranslationsSetPayload as ProductTranslationsSetPayloadParent, ProductTranslationsDeletePayload as ProductTranslationsDeletePayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
+import type { Review as ReviewParent, ReviewConnection as ReviewConnectionParent, RatingSummary as RatingSummaryParent, ReviewAnswer as ReviewAnswerParent, ReviewModeration as ReviewModerationParent, ReviewCreatePayload as ReviewCreatePayloadParent, ReviewUpdatePayload as ReviewUpdatePayloadParent, ReviewHelpfulSetPayload as ReviewHelpfulSetPayloadParent, ReviewAnswerSetPayload as ReviewAnswerSetPayloadParent, ReviewAnswerDeletePayload as ReviewAnswerDeletePayloadParent, ReviewApprovePayload as ReviewApprovePayloadParent, ReviewRejectPayload as ReviewRejectPayloadParent, ReviewDeletePayload as ReviewDeletePayloadParent } from '../reviews/mappers.ts';
 import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent, ProductSuggestions as ProductSuggestionsParent } from '../search/mappers.ts';
 import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductJob as ProductJobParent, ProductImport as ProductImportParent, ProductExport as ProductExportParent, ProductJobConnection as ProductJobConnectionParent, ProductImportError as ProductImportErrorParent, ProductImportErrorConnection as ProductImportErrorConnectionParent, ProductJobEvent as ProductJobEventParent, ProductImportCreatePayload as ProductImportCreatePayloadParent, ProductImportResumePayload as ProductImportResumePayloadParent, ProductExportCreatePayload as ProductExportCreatePayloadParent, ProductJobCancelPayload as ProductJobCancelPayloadParent } from '../transfers/mappers.ts';
@@ -286,9 +287,13 @@ export type Query = {
   media?: Maybe<Media>;
   /**
    * A product by id or slug. Drafts are seen by their seller and administrators alone, and by moderators once taken down; an archived one
-   * also by who bought it, or wishes for it.
+   * also by who bought or reviewed it, or wishes for it.
    */
   product?: Maybe<Product>;
+  /** A review by id: approved ones, and the viewer's own; moderators see all. None is seen where its product is not. */
+  review?: Maybe<Review>;
+  /** Reviews of every product, the longest waiting first: the moderation queue. */
+  reviews?: Maybe<ReviewConnection>;
   /** Search and browse published products. */
   products?: Maybe<ProductConnection>;
   /** What somebody who types this may mean, for the list under a search field; answers from 2 characters on, wrong letters allowed. */
@@ -339,6 +344,23 @@ export type QueryMediaArgs = {
 export type QueryProductArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryReviewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryReviewsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReviewFilterInput>;
+  sort?: InputMaybe<ReviewSortInput>;
 };
 
 
@@ -474,7 +496,7 @@ export type Mutation = {
   productArchive?: Maybe<ProductArchivePayload>;
   /** Makes an archived product a draft again. Emits catalog.product.restored. userErrors: CONFLICT, NOT_FOUND. */
   productRestore?: Maybe<ProductRestorePayload>;
-  /** Removes a draft that was never ordered; archive others (IN_USE). Emits catalog.product.deleted. userErrors: IN_USE, NOT_FOUND. */
+  /** Removes a draft that was never ordered or reviewed; archive others (IN_USE). Emits catalog.product.deleted. userErrors: IN_USE, NOT_FOUND. */
   productDelete?: Maybe<ProductDeletePayload>;
   /**
    * Sets name and description in other languages; languages that are absent stay. Emits catalog.product.updated. userErrors: INVALID,
@@ -501,6 +523,43 @@ export type Mutation = {
    * userErrors: CONFLICT, FORBIDDEN, INVALID, NOT_FOUND.
    */
   productReinstate?: Maybe<ProductReinstatePayload>;
+  /**
+   * Reviews a product; verified when an order was delivered. One of each account for a product (ALREADY_EXISTS); not of one's own, and
+   * not while suspended (FORBIDDEN). It is shown at once, unless the marketplace moderates first or something about it looks wrong (a link,
+   * an address, a telephone number, shouting, a forbidden word): then it is PENDING. Emits catalog.review.posted. userErrors:
+   * ALREADY_EXISTS, FORBIDDEN, INVALID, LIMIT_REACHED, MEDIA_NOT_READY, MEDIA_REJECTED, NOT_FOUND, REQUIRED.
+   */
+  reviewCreate?: Maybe<ReviewCreatePayload>;
+  /**
+   * Changes the viewer's review; it may have to be approved again, and has to be where it was rejected. What is absent stays; null clears.
+   * Emits catalog.review.updated. userErrors: FORBIDDEN, INVALID, LIMIT_REACHED, MEDIA_NOT_READY, MEDIA_REJECTED, NOT_FOUND, REQUIRED,
+   * VERSION_MISMATCH.
+   */
+  reviewUpdate?: Maybe<ReviewUpdatePayload>;
+  /** Removes the viewer's review. Emits catalog.review.deleted. userErrors: NOT_FOUND. */
+  reviewDelete?: Maybe<ReviewDeletePayload>;
+  /**
+   * Says whether a review that is shown helped the viewer; not one's own, and not while suspended (FORBIDDEN). Repeating it changes nothing.
+   * Emits catalog.review.voted. userErrors: FORBIDDEN, NOT_FOUND.
+   */
+  reviewHelpfulSet?: Maybe<ReviewHelpfulSetPayload>;
+  /**
+   * Answers a review that is shown of the viewer's product, or changes the answer; one for each review. Not while suspended (FORBIDDEN).
+   * Emits catalog.review.answered. userErrors: FORBIDDEN, INVALID, NOT_FOUND.
+   */
+  reviewAnswerSet?: Maybe<ReviewAnswerSetPayload>;
+  /** Removes the answer to a review. Emits catalog.review.unanswered. userErrors: NOT_FOUND. */
+  reviewAnswerDelete?: Maybe<ReviewAnswerDeletePayload>;
+  /**
+   * Shows a review to everybody; not one's own, and none of one's own product (FORBIDDEN). Emits catalog.review.approved. userErrors:
+   * CONFLICT, FORBIDDEN, NOT_FOUND, VERSION_MISMATCH.
+   */
+  reviewApprove?: Maybe<ReviewApprovePayload>;
+  /**
+   * Turns a review down, or takes it off again, with a reason that its author reads; not one's own, and none of one's own product
+   * (FORBIDDEN). Emits catalog.review.rejected. userErrors: CONFLICT, FORBIDDEN, INVALID, NOT_FOUND, VERSION_MISMATCH.
+   */
+  reviewReject?: Maybe<ReviewRejectPayload>;
   /**
    * Adds units to stock or takes them, all adjustments or none. OUT_OF_STOCK when more would be taken than is not
    * reserved; LIMIT_REACHED when a place would hold more than 1,000,000. userErrors: INVALID, LIMIT_REACHED, NOT_FOUND,
@@ -762,6 +821,54 @@ export type MutationProductTakeDownArgs = {
 /** What can be changed. */
 export type MutationProductReinstateArgs = {
   input: ProductReinstateInput;
+};
+
+
+/** What can be changed. */
+export type MutationReviewCreateArgs = {
+  input: ReviewCreateInput;
+};
+
+
+/** What can be changed. */
+export type MutationReviewUpdateArgs = {
+  input: ReviewUpdateInput;
+};
+
+
+/** What can be changed. */
+export type MutationReviewDeleteArgs = {
+  input: ReviewDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationReviewHelpfulSetArgs = {
+  input: ReviewHelpfulSetInput;
+};
+
+
+/** What can be changed. */
+export type MutationReviewAnswerSetArgs = {
+  input: ReviewAnswerSetInput;
+};
+
+
+/** What can be changed. */
+export type MutationReviewAnswerDeleteArgs = {
+  input: ReviewAnswerDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationReviewApproveArgs = {
+  input: ReviewApproveInput;
+};
+
+
+/** What can be changed. */
+export type MutationReviewRejectArgs = {
+  input: ReviewRejectInput;
 };
 
 
@@ -1436,6 +1543,8 @@ export type MediaPurpose =
   | 'PRODUCT'
   /** Public. JPEG, PNG, WebP or AVIF up to 5 MB and 50 megapixels. */
   | 'AVATAR'
+  /** Public. Pictures as for PRODUCT; videos up to 50 MB. */
+  | 'REVIEW'
   /** Private: owner and ADMIN. PDF, JPEG or PNG up to 20 MB, pictures up to 50 megapixels. */
   | 'DOCUMENT'
   /** Private: owner and ADMIN. CSV or JSON Lines up to 50 MB, for productImportCreate. */
@@ -1751,6 +1860,14 @@ export type Product = Node & {
   media: Array<Media>;
   /** The first of them. */
   featuredMedia?: Maybe<Media>;
+  /** What its approved reviews add up to. */
+  rating: RatingSummary;
+  /** Approved reviews, and the viewer's own in whichever state. */
+  reviews: ReviewConnection;
+  /** The viewer's review of it. */
+  viewerReview?: Maybe<Review>;
+  /** Whether the viewer may review it: it was put on sale, and they are signed in, not the seller, and have not done so yet. */
+  viewerCanReview: Scalars['Boolean']['output'];
   /** What variants differ in, such as size; at most 3. */
   options: Array<ProductOption>;
   /** Purchasable variants in the seller's order, at most 50. Its seller and ADMIN see disabled ones as well. */
@@ -1783,6 +1900,17 @@ export type ProductDescriptionArgs = {
 /** A product listed by a seller. */
 export type ProductContentLocaleArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A product listed by a seller. */
+export type ProductReviewsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReviewFilterInput>;
+  sort?: InputMaybe<ReviewSortInput>;
 };
 
 
@@ -2186,6 +2314,12 @@ export type User = {
   products?: Maybe<ProductConnection>;
   /** Files uploaded, newest first (self or ADMIN). */
   media?: Maybe<MediaConnection>;
+  /** What the approved reviews of all products of this seller add up to; null for who has never put anything on sale. */
+  sellerRating?: Maybe<RatingSummary>;
+  /** Reviews written, newest first; others see the approved ones. */
+  reviews?: Maybe<ReviewConnection>;
+  /** Reviews of this seller's products, newest first. */
+  receivedReviews?: Maybe<ReviewConnection>;
   /** Where this seller keeps stock, the default first; at most 20 (self or ADMIN). */
   stockLocations?: Maybe<Array<StockLocation>>;
   /** The stock ledger of this seller, newest first; of variants that are still there (self or ADMIN). */
@@ -2215,6 +2349,27 @@ export type UserMediaArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<MediaFilterInput>;
+};
+
+
+/** An account. */
+export type UserReviewsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReviewFilterInput>;
+};
+
+
+/** An account. */
+export type UserReceivedReviewsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReviewFilterInput>;
+  sort?: InputMaybe<ReviewSortInput>;
 };
 
 
@@ -2294,6 +2449,321 @@ export type ProductAttributeInput = {
   choices?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** What the reviews of a product add up to. */
+export type RatingSummary = {
+  __typename?: 'RatingSummary';
+  /** Mean, 1 to 5; null without reviews. */
+  average?: Maybe<Scalars['Float']['output']>;
+  /** Number of reviews. */
+  count: Scalars['Int']['output'];
+  /** Counts for 1, 2, 3, 4 and 5 stars: always 5, at most 5. */
+  histogram: Array<Scalars['Int']['output']>;
+};
+
+/** A buyer's review of a product. */
+export type Review = Node & {
+  __typename?: 'Review';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+  /** Stars, 1 to 5. */
+  rating: Scalars['Int']['output'];
+  /** Headline. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** Text, plain; may be empty. */
+  body: Scalars['String']['output'];
+  /** Pictures and videos, at most 10. */
+  media: Array<Media>;
+  /** Author; null when deleted. Who has blocked them, or was blocked by them, finds the review in no list. */
+  author?: Maybe<User>;
+  /** The product reviewed. */
+  product: Product;
+  /** The variant that was bought, where it is known. */
+  variant?: Maybe<ProductVariant>;
+  /** Language it is written in. */
+  locale: Scalars['Locale']['output'];
+  /** Bought and delivered. */
+  isVerifiedPurchase: Scalars['Boolean']['output'];
+  /** Moderation state. */
+  status: ReviewStatus;
+  /** The last decision about it. Its author, moderators and ADMIN; null for others. */
+  moderation?: Maybe<ReviewModeration>;
+  /** The seller's answer. */
+  answer?: Maybe<ReviewAnswer>;
+  /** How many found it helpful. */
+  helpfulCount: Scalars['Int']['output'];
+  /** Creation time. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Last change by its author; null when there was none. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Counts up with each change by its author, and each decision about it. */
+  version: Scalars['Int']['output'];
+  /** Whether it helped the viewer. */
+  viewerHasFoundHelpful: Scalars['Boolean']['output'];
+  /** Whether the viewer may say that it helped: it is shown, and they are signed in and not its author. */
+  viewerCanVote: Scalars['Boolean']['output'];
+  /** Whether the viewer may change or remove it. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+  /** Whether the viewer is the seller and may answer it. */
+  viewerCanAnswer: Scalars['Boolean']['output'];
+  /** Whether the viewer may approve or reject it. */
+  viewerCanModerate: Scalars['Boolean']['output'];
+};
+
+/** A seller's answer to a review. */
+export type ReviewAnswer = {
+  __typename?: 'ReviewAnswer';
+  /** Text, plain. */
+  body: Scalars['String']['output'];
+  /** Who answered. */
+  author?: Maybe<User>;
+  /** When. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Last change; null when there was none. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A decision about a review. */
+export type ReviewModeration = {
+  __typename?: 'ReviewModeration';
+  /** Kind of reason; null for an approval. */
+  reason?: Maybe<ModerationReason>;
+  /** Words to the author. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  decidedAt: Scalars['DateTime']['output'];
+  /** Who. Moderators and ADMIN; null for others. */
+  decidedBy?: Maybe<User>;
+};
+
+/** Moderation states of a review. */
+export type ReviewStatus =
+  /** Waiting for a moderator. */
+  | 'PENDING'
+  /** Shown to everybody. */
+  | 'APPROVED'
+  /** Turned down by a moderator. */
+  | 'REJECTED';
+
+/** Review filter; fields are ANDed. */
+export type ReviewFilterInput = {
+  /** With one of these numbers of stars. */
+  ratings?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Whether bought and delivered. */
+  isVerifiedPurchase?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it has pictures or videos. */
+  hasMedia?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the seller has answered. */
+  hasAnswer?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Written in one of these languages, at most 30; es finds es-CO, too. */
+  locales?: InputMaybe<Array<Scalars['Locale']['input']>>;
+  /** Words in headline or text, at most 100 characters. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * In one of these states; when absent, approved ones and the viewer's own, in the moderation queue PENDING. Others are
+   * found by their author, moderators and ADMIN alone.
+   */
+  statuses?: InputMaybe<Array<ReviewStatus>>;
+  /** Of this product. */
+  productId?: InputMaybe<Scalars['ID']['input']>;
+  /** By this account. */
+  authorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Written in this range. */
+  createdAt?: InputMaybe<DateTimeRangeInput>;
+};
+
+/** Sort of reviews. */
+export type ReviewSortInput = {
+  /** What to sort by. */
+  field: ReviewSortField;
+  /** In which direction. */
+  direction?: SortDirection;
+};
+
+/** Fields to sort reviews by. */
+export type ReviewSortField =
+  /** Creation time. */
+  | 'CREATED_AT'
+  /** Stars. */
+  | 'RATING'
+  /** How many found it helpful. */
+  | 'HELPFUL';
+
+/** A page of reviews. */
+export type ReviewConnection = {
+  __typename?: 'ReviewConnection';
+  /** The reviews of this page with their cursors. */
+  edges: Array<ReviewEdge>;
+  /** The reviews of this page. */
+  nodes: Array<Review>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of reviews in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A review and its place in the list. */
+export type ReviewEdge = {
+  __typename?: 'ReviewEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The review. */
+  node: Review;
+};
+
+/** A new review. */
+export type ReviewCreateInput = {
+  /** The product reviewed. */
+  productId: Scalars['ID']['input'];
+  /** Stars, 1 to 5. */
+  rating: Scalars['Int']['input'];
+  /** Headline, at most 120 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Text, at most 5,000 characters; may be empty. */
+  body: Scalars['String']['input'];
+  /** Own pictures and videos with purpose REVIEW, at most 10. */
+  mediaIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Language it is written in; the viewer's when absent. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Result of reviewCreate. */
+export type ReviewCreatePayload = {
+  __typename?: 'ReviewCreatePayload';
+  /** The new review. */
+  review?: Maybe<Review>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of a review. */
+export type ReviewUpdateInput = {
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+  /** Stars, 1 to 5. */
+  rating?: InputMaybe<Scalars['Int']['input']>;
+  /** Headline, at most 120 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Text, at most 5,000 characters; may be empty. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** Own pictures and videos with purpose REVIEW, at most 10; replaces all. */
+  mediaIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Refuse when the review has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of reviewUpdate. */
+export type ReviewUpdatePayload = {
+  __typename?: 'ReviewUpdatePayload';
+  /** The review now. */
+  review?: Maybe<Review>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which review to remove. */
+export type ReviewDeleteInput = {
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+};
+
+/** Result of reviewDelete. */
+export type ReviewDeletePayload = {
+  __typename?: 'ReviewDeletePayload';
+  /** The review that is gone. */
+  deletedReviewId?: Maybe<Scalars['ID']['output']>;
+  /** The product, with its rating now. */
+  product?: Maybe<Product>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Whether a review helped. */
+export type ReviewHelpfulSetInput = {
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+  /** Whether it did. */
+  isHelpful: Scalars['Boolean']['input'];
+};
+
+/** Result of reviewHelpfulSet. */
+export type ReviewHelpfulSetPayload = {
+  __typename?: 'ReviewHelpfulSetPayload';
+  /** The review now. */
+  review?: Maybe<Review>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** An answer to a review. */
+export type ReviewAnswerSetInput = {
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+  /** Text, 1 to 5,000 characters. */
+  body: Scalars['String']['input'];
+};
+
+/** Result of reviewAnswerSet. */
+export type ReviewAnswerSetPayload = {
+  __typename?: 'ReviewAnswerSetPayload';
+  /** The review now. */
+  review?: Maybe<Review>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which answer to remove. */
+export type ReviewAnswerDeleteInput = {
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+};
+
+/** Result of reviewAnswerDelete. */
+export type ReviewAnswerDeletePayload = {
+  __typename?: 'ReviewAnswerDeletePayload';
+  /** The review now. */
+  review?: Maybe<Review>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which review to show. */
+export type ReviewApproveInput = {
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+  /** Refuse when the review has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of reviewApprove. */
+export type ReviewApprovePayload = {
+  __typename?: 'ReviewApprovePayload';
+  /** The review now. */
+  review?: Maybe<Review>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which review to turn down. */
+export type ReviewRejectInput = {
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+  /** Kind of reason. */
+  reason: ModerationReason;
+  /** Words to the author, at most 2,000 characters; required for OTHER. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse when the review has another version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of reviewReject. */
+export type ReviewRejectPayload = {
+  __typename?: 'ReviewRejectPayload';
+  /** The review now. */
+  review?: Maybe<Review>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** What somebody who types may mean. */
 export type ProductSuggestions = {
   __typename?: 'ProductSuggestions';
@@ -2320,6 +2790,8 @@ export type ProductFilterInput = {
   isAvailable?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether some variant costs less than before. */
   isReduced?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Mean rating of at least this, 1 to 5. */
+  minRating?: InputMaybe<Scalars['Float']['input']>;
   /** With all of these key words, at most 20; capitals do not matter. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   /** With all of these attributes, at most 20. */
@@ -2354,6 +2826,11 @@ export type ProductSortField =
   | 'NAME'
   /** Lowest price in the currency of filter.price, where what has no price in it comes last; without that, each in its own. */
   | 'PRICE'
+  /**
+   * Mean rating, weighed by the number of reviews: as if there were five of three stars besides. As it is now: a product that is reviewed
+   * between two pages may move.
+   */
+  | 'RATING'
   /** Creation time. */
   | 'CREATED_AT'
   /** When it last went on sale. */
@@ -2364,7 +2841,7 @@ export type ProductSortField =
 /** Something by which the products found can be narrowed. */
 export type Facet = {
   __typename?: 'Facet';
-  /** Name of the attribute, or category, price, availability. */
+  /** Name of the attribute, or category, price, rating, availability. */
   key: Scalars['String']['output'];
   /** Localised label. */
   name: Scalars['String']['output'];
@@ -3800,6 +4277,7 @@ export type FederationTypes = {
   Media: Media;
   Product: Product;
   User: User;
+  Review: Review;
   StockLocation: StockLocation;
   ProductImport: ProductImport;
   ProductExport: ProductExport;
@@ -3825,6 +4303,9 @@ export type FederationReferenceTypes = {
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  Review:
+    ( { __typename: 'Review' }
+    & GraphQLRecursivePick<FederationTypes['Review'], {"id":true}> );
   StockLocation:
     ( { __typename: 'StockLocation' }
     & GraphQLRecursivePick<FederationTypes['StockLocation'], {"id":true}> );
@@ -3850,6 +4331,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CategoryParent )
     | ( MediaParent )
     | ( ProductParent )
+    | ( ReviewParent )
     | ( StockLocationParent )
     | ( ProductImportParent )
     | ( ProductExportParent )
@@ -3996,9 +4478,35 @@ export type ResolversTypes = {
   ProductTranslationsSetPayload: ResolverTypeWrapper<ProductTranslationsSetPayloadParent>;
   ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
   ProductTranslationsDeletePayload: ResolverTypeWrapper<ProductTranslationsDeletePayloadParent>;
-  User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'wishlists'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversTypes['ProductJobConnection']>, wishlists?: Maybe<ResolversTypes['WishlistConnection']> }>;
+  User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'sellerRating' | 'reviews' | 'receivedReviews' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'wishlists'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, sellerRating?: Maybe<ResolversTypes['RatingSummary']>, reviews?: Maybe<ResolversTypes['ReviewConnection']>, receivedReviews?: Maybe<ResolversTypes['ReviewConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversTypes['ProductJobConnection']>, wishlists?: Maybe<ResolversTypes['WishlistConnection']> }>;
   ProductAttribute: ResolverTypeWrapper<ProductAttributeParent>;
   ProductAttributeInput: ProductAttributeInput;
+  RatingSummary: ResolverTypeWrapper<RatingSummaryParent>;
+  Review: ResolverTypeWrapper<ReviewParent>;
+  ReviewAnswer: ResolverTypeWrapper<ReviewAnswerParent>;
+  ReviewModeration: ResolverTypeWrapper<ReviewModerationParent>;
+  ReviewStatus: ReviewStatus;
+  ReviewFilterInput: ReviewFilterInput;
+  ReviewSortInput: ReviewSortInput;
+  ReviewSortField: ReviewSortField;
+  ReviewConnection: ResolverTypeWrapper<ReviewConnectionParent>;
+  ReviewEdge: ResolverTypeWrapper<Omit<ReviewEdge, 'node'> & { node: ResolversTypes['Review'] }>;
+  ReviewCreateInput: ReviewCreateInput;
+  ReviewCreatePayload: ResolverTypeWrapper<ReviewCreatePayloadParent>;
+  ReviewUpdateInput: ReviewUpdateInput;
+  ReviewUpdatePayload: ResolverTypeWrapper<ReviewUpdatePayloadParent>;
+  ReviewDeleteInput: ReviewDeleteInput;
+  ReviewDeletePayload: ResolverTypeWrapper<ReviewDeletePayloadParent>;
+  ReviewHelpfulSetInput: ReviewHelpfulSetInput;
+  ReviewHelpfulSetPayload: ResolverTypeWrapper<ReviewHelpfulSetPayloadParent>;
+  ReviewAnswerSetInput: ReviewAnswerSetInput;
+  ReviewAnswerSetPayload: ResolverTypeWrapper<ReviewAnswerSetPayloadParent>;
+  ReviewAnswerDeleteInput: ReviewAnswerDeleteInput;
+  ReviewAnswerDeletePayload: ResolverTypeWrapper<ReviewAnswerDeletePayloadParent>;
+  ReviewApproveInput: ReviewApproveInput;
+  ReviewApprovePayload: ResolverTypeWrapper<ReviewApprovePayloadParent>;
+  ReviewRejectInput: ReviewRejectInput;
+  ReviewRejectPayload: ResolverTypeWrapper<ReviewRejectPayloadParent>;
   ProductSuggestions: ResolverTypeWrapper<ProductSuggestionsParent>;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
@@ -4221,9 +4729,33 @@ export type ResolversParentTypes = {
   ProductTranslationsSetPayload: ProductTranslationsSetPayloadParent;
   ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
   ProductTranslationsDeletePayload: ProductTranslationsDeletePayloadParent;
-  User: Omit<User, 'products' | 'media' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'wishlists'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversParentTypes['ProductJobConnection']>, wishlists?: Maybe<ResolversParentTypes['WishlistConnection']> } | FederationReferenceTypes['User'];
+  User: Omit<User, 'products' | 'media' | 'sellerRating' | 'reviews' | 'receivedReviews' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'wishlists'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, sellerRating?: Maybe<ResolversParentTypes['RatingSummary']>, reviews?: Maybe<ResolversParentTypes['ReviewConnection']>, receivedReviews?: Maybe<ResolversParentTypes['ReviewConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversParentTypes['ProductJobConnection']>, wishlists?: Maybe<ResolversParentTypes['WishlistConnection']> } | FederationReferenceTypes['User'];
   ProductAttribute: ProductAttributeParent;
   ProductAttributeInput: ProductAttributeInput;
+  RatingSummary: RatingSummaryParent;
+  Review: ReviewParent;
+  ReviewAnswer: ReviewAnswerParent;
+  ReviewModeration: ReviewModerationParent;
+  ReviewFilterInput: ReviewFilterInput;
+  ReviewSortInput: ReviewSortInput;
+  ReviewConnection: ReviewConnectionParent;
+  ReviewEdge: Omit<ReviewEdge, 'node'> & { node: ResolversParentTypes['Review'] };
+  ReviewCreateInput: ReviewCreateInput;
+  ReviewCreatePayload: ReviewCreatePayloadParent;
+  ReviewUpdateInput: ReviewUpdateInput;
+  ReviewUpdatePayload: ReviewUpdatePayloadParent;
+  ReviewDeleteInput: ReviewDeleteInput;
+  ReviewDeletePayload: ReviewDeletePayloadParent;
+  ReviewHelpfulSetInput: ReviewHelpfulSetInput;
+  ReviewHelpfulSetPayload: ReviewHelpfulSetPayloadParent;
+  ReviewAnswerSetInput: ReviewAnswerSetInput;
+  ReviewAnswerSetPayload: ReviewAnswerSetPayloadParent;
+  ReviewAnswerDeleteInput: ReviewAnswerDeleteInput;
+  ReviewAnswerDeletePayload: ReviewAnswerDeletePayloadParent;
+  ReviewApproveInput: ReviewApproveInput;
+  ReviewApprovePayload: ReviewApprovePayloadParent;
+  ReviewRejectInput: ReviewRejectInput;
+  ReviewRejectPayload: ReviewRejectPayloadParent;
   ProductSuggestions: ProductSuggestionsParent;
   ProductFilterInput: ProductFilterInput;
   ProductSortInput: ProductSortInput;
@@ -4379,7 +4911,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AttributeDefinition' | 'Category' | 'Media' | 'Product' | 'StockLocation' | 'ProductImport' | 'ProductExport' | 'ProductVariant' | 'Wishlist', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AttributeDefinition' | 'Category' | 'Media' | 'Product' | 'Review' | 'StockLocation' | 'ProductImport' | 'ProductExport' | 'ProductVariant' | 'Wishlist', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -4433,6 +4965,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
   media?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType, RequireFields<QueryMediaArgs, 'id'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
+  review?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType, RequireFields<QueryReviewArgs, 'id'>>;
+  reviews?: Resolver<Maybe<ResolversTypes['ReviewConnection']>, ParentType, ContextType, RequireFields<QueryReviewsArgs, 'first' | 'sort'>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
   productSuggestions?: Resolver<Maybe<ResolversTypes['ProductSuggestions']>, ParentType, ContextType, RequireFields<QueryProductSuggestionsArgs, 'query' | 'first'>>;
   productJob?: Resolver<Maybe<ResolversTypes['ProductJob']>, ParentType, ContextType, RequireFields<QueryProductJobArgs, 'id'>>;
@@ -4467,6 +5001,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   productDuplicate?: Resolver<Maybe<ResolversTypes['ProductDuplicatePayload']>, ParentType, ContextType, RequireFields<MutationProductDuplicateArgs, 'input'>>;
   productTakeDown?: Resolver<Maybe<ResolversTypes['ProductTakeDownPayload']>, ParentType, ContextType, RequireFields<MutationProductTakeDownArgs, 'input'>>;
   productReinstate?: Resolver<Maybe<ResolversTypes['ProductReinstatePayload']>, ParentType, ContextType, RequireFields<MutationProductReinstateArgs, 'input'>>;
+  reviewCreate?: Resolver<Maybe<ResolversTypes['ReviewCreatePayload']>, ParentType, ContextType, RequireFields<MutationReviewCreateArgs, 'input'>>;
+  reviewUpdate?: Resolver<Maybe<ResolversTypes['ReviewUpdatePayload']>, ParentType, ContextType, RequireFields<MutationReviewUpdateArgs, 'input'>>;
+  reviewDelete?: Resolver<Maybe<ResolversTypes['ReviewDeletePayload']>, ParentType, ContextType, RequireFields<MutationReviewDeleteArgs, 'input'>>;
+  reviewHelpfulSet?: Resolver<Maybe<ResolversTypes['ReviewHelpfulSetPayload']>, ParentType, ContextType, RequireFields<MutationReviewHelpfulSetArgs, 'input'>>;
+  reviewAnswerSet?: Resolver<Maybe<ResolversTypes['ReviewAnswerSetPayload']>, ParentType, ContextType, RequireFields<MutationReviewAnswerSetArgs, 'input'>>;
+  reviewAnswerDelete?: Resolver<Maybe<ResolversTypes['ReviewAnswerDeletePayload']>, ParentType, ContextType, RequireFields<MutationReviewAnswerDeleteArgs, 'input'>>;
+  reviewApprove?: Resolver<Maybe<ResolversTypes['ReviewApprovePayload']>, ParentType, ContextType, RequireFields<MutationReviewApproveArgs, 'input'>>;
+  reviewReject?: Resolver<Maybe<ResolversTypes['ReviewRejectPayload']>, ParentType, ContextType, RequireFields<MutationReviewRejectArgs, 'input'>>;
   variantStockAdjust?: Resolver<Maybe<ResolversTypes['VariantStockAdjustPayload']>, ParentType, ContextType, RequireFields<MutationVariantStockAdjustArgs, 'input'>>;
   variantStockSet?: Resolver<Maybe<ResolversTypes['VariantStockSetPayload']>, ParentType, ContextType, RequireFields<MutationVariantStockSetArgs, 'input'>>;
   variantStockTransfer?: Resolver<Maybe<ResolversTypes['VariantStockTransferPayload']>, ParentType, ContextType, RequireFields<MutationVariantStockTransferArgs, 'input'>>;
@@ -4735,6 +5277,10 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   viewerCanTakeDown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType>;
   featuredMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  rating?: Resolver<ResolversTypes['RatingSummary'], ParentType, ContextType>;
+  reviews?: Resolver<ResolversTypes['ReviewConnection'], ParentType, ContextType, RequireFields<ProductReviewsArgs, 'first'>>;
+  viewerReview?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
+  viewerCanReview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   options?: Resolver<Array<ResolversTypes['ProductOption']>, ParentType, ContextType>;
   variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
   priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<ProductPriceFromArgs>>;
@@ -4842,6 +5388,9 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<UserProductsArgs, 'first' | 'sort'>>;
   media?: Resolver<Maybe<ResolversTypes['MediaConnection']>, ParentType, ContextType, RequireFields<UserMediaArgs, 'first'>>;
+  sellerRating?: Resolver<Maybe<ResolversTypes['RatingSummary']>, ParentType, ContextType>;
+  reviews?: Resolver<Maybe<ResolversTypes['ReviewConnection']>, ParentType, ContextType, RequireFields<UserReviewsArgs, 'first'>>;
+  receivedReviews?: Resolver<Maybe<ResolversTypes['ReviewConnection']>, ParentType, ContextType, RequireFields<UserReceivedReviewsArgs, 'first'>>;
   stockLocations?: Resolver<Maybe<Array<ResolversTypes['StockLocation']>>, ParentType, ContextType>;
   stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<UserStockMovementsArgs, 'first'>>;
   productJobs?: Resolver<Maybe<ResolversTypes['ProductJobConnection']>, ParentType, ContextType, RequireFields<UserProductJobsArgs, 'first'>>;
@@ -4857,6 +5406,106 @@ export type ProductAttributeResolvers<ContextType = Context, ParentType extends 
   boolean?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   choices?: Resolver<Array<ResolversTypes['AttributeChoice']>, ParentType, ContextType>;
+};
+
+export type RatingSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RatingSummary'] = ResolversParentTypes['RatingSummary']> = {
+  average?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  histogram?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review'], FederationReferenceType extends FederationReferenceTypes['Review'] = FederationReferenceTypes['Review']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Review']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  rating?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  isVerifiedPurchase?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReviewStatus'], ParentType, ContextType>;
+  moderation?: Resolver<Maybe<ResolversTypes['ReviewModeration']>, ParentType, ContextType>;
+  answer?: Resolver<Maybe<ResolversTypes['ReviewAnswer']>, ParentType, ContextType>;
+  helpfulCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerHasFoundHelpful?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanVote?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanAnswer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanModerate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReviewAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewAnswer'] = ResolversParentTypes['ReviewAnswer']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ReviewModerationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewModeration'] = ResolversParentTypes['ReviewModeration']> = {
+  reason?: Resolver<Maybe<ResolversTypes['ModerationReason']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ReviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewConnection'] = ResolversParentTypes['ReviewConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReviewEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Review']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ReviewEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewEdge'] = ResolversParentTypes['ReviewEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
+};
+
+export type ReviewCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewCreatePayload'] = ResolversParentTypes['ReviewCreatePayload']> = {
+  review?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReviewUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewUpdatePayload'] = ResolversParentTypes['ReviewUpdatePayload']> = {
+  review?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReviewDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewDeletePayload'] = ResolversParentTypes['ReviewDeletePayload']> = {
+  deletedReviewId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReviewHelpfulSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewHelpfulSetPayload'] = ResolversParentTypes['ReviewHelpfulSetPayload']> = {
+  review?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReviewAnswerSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewAnswerSetPayload'] = ResolversParentTypes['ReviewAnswerSetPayload']> = {
+  review?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReviewAnswerDeletePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewAnswerDeletePayload'] = ResolversParentTypes['ReviewAnswerDeletePayload']> = {
+  review?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReviewApprovePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewApprovePayload'] = ResolversParentTypes['ReviewApprovePayload']> = {
+  review?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReviewRejectPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewRejectPayload'] = ResolversParentTypes['ReviewRejectPayload']> = {
+  review?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ProductSuggestionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSuggestions'] = ResolversParentTypes['ProductSuggestions']> = {
@@ -5357,6 +6006,20 @@ export type Resolvers<ContextType = Context> = {
   ProductTranslationsDeletePayload?: ProductTranslationsDeletePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   ProductAttribute?: ProductAttributeResolvers<ContextType>;
+  RatingSummary?: RatingSummaryResolvers<ContextType>;
+  Review?: ReviewResolvers<ContextType>;
+  ReviewAnswer?: ReviewAnswerResolvers<ContextType>;
+  ReviewModeration?: ReviewModerationResolvers<ContextType>;
+  ReviewConnection?: ReviewConnectionResolvers<ContextType>;
+  ReviewEdge?: ReviewEdgeResolvers<ContextType>;
+  ReviewCreatePayload?: ReviewCreatePayloadResolvers<ContextType>;
+  ReviewUpdatePayload?: ReviewUpdatePayloadResolvers<ContextType>;
+  ReviewDeletePayload?: ReviewDeletePayloadResolvers<ContextType>;
+  ReviewHelpfulSetPayload?: ReviewHelpfulSetPayloadResolvers<ContextType>;
+  ReviewAnswerSetPayload?: ReviewAnswerSetPayloadResolvers<ContextType>;
+  ReviewAnswerDeletePayload?: ReviewAnswerDeletePayloadResolvers<ContextType>;
+  ReviewApprovePayload?: ReviewApprovePayloadResolvers<ContextType>;
+  ReviewRejectPayload?: ReviewRejectPayloadResolvers<ContextType>;
   ProductSuggestions?: ProductSuggestionsResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;

@@ -148,7 +148,9 @@ export const products: Resolvers = {
     viewerCanPublish: async (product, _, { actor, loaders }) =>
       product.status === 'DRAFT' && product.sellerId === actor?.id && (await obstaclesOf(product, loaders)).length === 0,
     viewerCanDelete: async ({ id, sellerId, status }, _, { actor, loaders }) =>
-      status === 'DRAFT' && mayReadPrivate(actor, sellerId) && (await loaders.ordersOfProduct.load(id)) === 0,
+      status === 'DRAFT' &&
+      mayReadPrivate(actor, sellerId) &&
+      (await Promise.all([loaders.ordersOfProduct.load(id), loaders.reviewCountOfProduct.load(id)])).every((count) => count === 0),
   },
 
   ProductTakedown: {

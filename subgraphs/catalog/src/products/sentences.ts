@@ -107,8 +107,8 @@ export const sentences = {
     pt: 'Este produto não está arquivado.',
   },
   notJustADraft: {
-    en: 'Only a draft that was never ordered can be removed; archive this product instead.',
-    es: 'Solo se puede eliminar un borrador que nunca se pidió; mejor archiva este producto.',
-    pt: 'Só se pode remover um rascunho que nunca foi pedido; em vez disso, arquive este produto.',
+    en: 'Only a draft that was never ordered or reviewed can be removed; archive this product instead.',
+    es: 'Solo se puede eliminar un borrador que nunca se pidió ni se reseñó; mejor archiva este producto.',
+    pt: 'Só se pode remover um rascunho que nunca foi pedido nem avaliado; em vez disso, arquive este produto.',
   },
 } satisfies Record<string, Sentence | ((...facts: never[]) => Sentence)>;

@@ -47,6 +47,7 @@ export function sortOf(sort: ProductSortInput | null | undefined): ProductSort {
 
 function nameOf(key: string): Sentence {
   if (key === 'category') return sentences.category;
+  if (key === 'rating') return sentences.rating;
   return key === 'price' ? sentences.price : sentences.availability;
 }
 
@@ -58,6 +59,7 @@ async function labelOf(
 ): Promise<string> {
   const language = languageFor(languages);
   if (key === 'availability' && definitionId === null) return (value === 'true' ? sentences.available : sentences.soldOut)[language];
+  if (key === 'rating' && definitionId === null) return sentences.starsAndMore(value)[language];
   if (definitionId === null) {
     const category = await present(loaders.categoryBySlug.load(value));
     return translated(category, languages)?.name ?? category.name;

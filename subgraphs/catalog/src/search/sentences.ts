@@ -13,6 +13,12 @@ export const sentences = {
   },
   category: { en: 'Category', es: 'Categoría', pt: 'Categoria' },
   price: { en: 'Price', es: 'Precio', pt: 'Preço' },
+  rating: { en: 'Rating', es: 'Valoración', pt: 'Avaliação' },
+  starsAndMore: (stars: string) => ({
+    en: `${stars} ${stars === '1' ? 'star' : 'stars'} and more`,
+    es: `${stars} ${stars === '1' ? 'estrella' : 'estrellas'} o más`,
+    pt: `${stars} ${stars === '1' ? 'estrela' : 'estrelas'} ou mais`,
+  }),
   availability: { en: 'Availability', es: 'Disponibilidad', pt: 'Disponibilidade' },
   available: { en: 'In stock', es: 'En existencia', pt: 'Em estoque' },
   soldOut: { en: 'Sold out', es: 'Agotado', pt: 'Esgotado' },

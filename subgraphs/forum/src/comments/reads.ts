@@ -3,7 +3,7 @@ import { boolean, columnsOf, type RowOf } from '@agora/platform/reading/columns'
 import { alongFeed } from '@agora/platform/reading/list-order';
 import { listsOf } from '@agora/platform/reading/lists';
 import type { Viewer, Visibility } from '@agora/platform/reading/reader';
-import { isHiddenFrom } from '../relations/reads.ts';
+import { isHiddenFrom } from '@agora/platform/relations/hidden';
 import { feedOf } from './feed.ts';
 import { Comment } from './model.ts';
 

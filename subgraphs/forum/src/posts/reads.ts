@@ -3,7 +3,7 @@ import { type RowOf, rowsOf } from '@agora/platform/reading/columns';
 import { sortedBy } from '@agora/platform/reading/list-order';
 import { listsOf } from '@agora/platform/reading/lists';
 import type { Visibility } from '@agora/platform/reading/reader';
-import { isHiddenFrom } from '../relations/reads.ts';
+import { isHiddenFrom } from '@agora/platform/relations/hidden';
 import { Post } from './model.ts';
 
 const posts = rowsOf(Post);

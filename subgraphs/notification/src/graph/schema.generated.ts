@@ -539,6 +539,12 @@ export type NotificationKind =
   | 'SOLD_OUT'
   /** An import or export of the user's products is done, or failed. */
   | 'PRODUCT_JOB_FINISHED'
+  /** A product of the user was reviewed. */
+  | 'REVIEW_RECEIVED'
+  /** A review of the user was approved or rejected. */
+  | 'REVIEW_DECIDED'
+  /** The seller answered a review of the user. */
+  | 'REVIEW_ANSWERED'
   /** A post or comment of the user was answered. */
   | 'COMMENT_ADDED'
   /** A product of the user was not ready when its time to go on sale came. */
@@ -547,7 +553,7 @@ export type NotificationKind =
   | 'PRODUCT_TAKEN_DOWN';
 
 /** What a notification can be about. */
-export type NotificationSubject = Order | ProductVariant | ProductImport | ProductExport | Post | Comment | Product;
+export type NotificationSubject = Order | ProductVariant | ProductImport | ProductExport | Review | Post | Comment | Product;
 
 /** A page of notifications. */
 export type NotificationConnection = {
@@ -629,6 +635,13 @@ export type ProductImport = {
 /** Products written into a file. */
 export type ProductExport = {
   __typename?: 'ProductExport';
+  /** Global id, opaque to clients. */
+  id: Scalars['ID']['output'];
+};
+
+/** A buyer's review of a product. */
+export type Review = {
+  __typename?: 'Review';
   /** Global id, opaque to clients. */
   id: Scalars['ID']['output'];
 };
@@ -773,6 +786,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ProductVariant )
     | ( ProductImport )
     | ( ProductExport )
+    | ( Review )
     | ( Post )
     | ( Comment )
     | ( Product )
@@ -853,6 +867,7 @@ export type ResolversTypes = {
   ProductVariant: ResolverTypeWrapper<ProductVariant>;
   ProductImport: ResolverTypeWrapper<ProductImport>;
   ProductExport: ResolverTypeWrapper<ProductExport>;
+  Review: ResolverTypeWrapper<Review>;
   Post: ResolverTypeWrapper<Post>;
   Comment: ResolverTypeWrapper<Comment>;
   User: ResolverTypeWrapper<UserParent>;
@@ -914,6 +929,7 @@ export type ResolversParentTypes = {
   ProductVariant: ProductVariant;
   ProductImport: ProductImport;
   ProductExport: ProductExport;
+  Review: Review;
   Post: Post;
   Comment: Comment;
   User: UserParent;
@@ -1123,7 +1139,7 @@ export type NotificationResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type NotificationSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationSubject'] = ResolversParentTypes['NotificationSubject']> = {
-  __resolveType: TypeResolveFn<'Order' | 'ProductVariant' | 'ProductImport' | 'ProductExport' | 'Post' | 'Comment' | 'Product', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Order' | 'ProductVariant' | 'ProductImport' | 'ProductExport' | 'Review' | 'Post' | 'Comment' | 'Product', ParentType, ContextType>;
 };
 
 export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
@@ -1165,6 +1181,11 @@ export type ProductImportResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type ProductExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductExport'] = ResolversParentTypes['ProductExport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1226,6 +1247,7 @@ export type Resolvers<ContextType = Context> = {
   ProductVariant?: ProductVariantResolvers<ContextType>;
   ProductImport?: ProductImportResolvers<ContextType>;
   ProductExport?: ProductExportResolvers<ContextType>;
+  Review?: ReviewResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

@@ -1,50 +1,7 @@
-import { onAll } from '@agora/platform/events/consumer';
-import type { Projection } from '@agora/platform/replay/projection';
-import type { DataOf } from '@agora/schema/events/event';
-import { UserBlocked, UserMuted, UserUnblocked, UserUnmuted } from '@agora/schema/events/user';
-import { endAversions, noteAversions } from './note-aversion.ts';
+import { relationsOf } from '@agora/platform/relations/projection';
+import * as events from '@agora/schema/events/user';
 
-/** Mutes end by themselves, of which no event tells. */
-export const relations: Projection = {
+export const relations = relationsOf(events, {
   name: 'notification-relations',
   description: 'Of whom somebody does not want to be told anything, as user says it.',
-  tables: [{ name: 'aversion', key: ['account_id', 'other_id', 'relation'], isOver: (row) => `${row}.until <= now()` }],
-  reactions: [
-    onAll(UserBlocked, (tx, happened) =>
-      noteAversions(
-        tx,
-        'BLOCK',
-        happened.map(({ data }) => blockIn(data)),
-      ),
-    ),
-    onAll(UserUnblocked, (tx, happened) =>
-      endAversions(
-        tx,
-        'BLOCK',
-        happened.map(({ data }) => blockIn(data)),
-      ),
-    ),
-    onAll(UserMuted, (tx, happened) =>
-      noteAversions(
-        tx,
-        'MUTE',
-        happened.map(({ data }) => ({ ...muteIn(data), until: data.until })),
-      ),
-    ),
-    onAll(UserUnmuted, (tx, happened) =>
-      endAversions(
-        tx,
-        'MUTE',
-        happened.map(({ data }) => muteIn(data)),
-      ),
-    ),
-  ],
-};
-
-function blockIn({ userId, blockedUserId }: DataOf<typeof UserUnblocked>) {
-  return { accountId: userId, otherId: blockedUserId };
-}
-
-function muteIn({ userId, mutedUserId }: DataOf<typeof UserUnmuted>) {
-  return { accountId: userId, otherId: mutedUserId };
-}
+});

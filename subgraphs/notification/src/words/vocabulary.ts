@@ -23,6 +23,10 @@ export interface Words {
   exportDone(job: { readonly lines: number }): Text;
   importFailed(): Text;
   exportFailed(): Text;
+  reviewReceived(review: ReviewTold & { readonly author: string | null; readonly rating: number; readonly excerpt: string }): Text;
+  reviewApproved(review: ReviewTold): Text;
+  reviewRejected(review: ReviewTold & { readonly reason: ModerationReason; readonly message: string | null }): Text;
+  reviewAnswered(review: ReviewTold & { readonly excerpt: string }): Text;
   postCommented(comment: CommentTold): Text;
   commentAnswered(comment: CommentTold): Text;
 }
@@ -57,6 +61,10 @@ export interface ImportTold {
   readonly updated: number;
   /** Lines. */
   readonly wrong: number;
+}
+
+export interface ReviewTold {
+  readonly productName: string;
 }
 
 export interface CommentTold {

@@ -31,6 +31,18 @@ const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'ATTRIBUTE_MISSING'>, string>
 
 const product = (name: string | null) => (name === null ? 'One of your products' : `“${name}”`);
 
+/** Of a review. */
+const TURNED_DOWN: Readonly<Record<ModerationReason, string>> = {
+  SPAM: 'It reads like advertising or noise.',
+  OFFENSIVE: 'It insults somebody.',
+  ILLEGAL: 'It says something that may not be said.',
+  COUNTERFEIT: 'It is about a fake.',
+  MISLEADING: 'It is untrue, or about something else.',
+  PERSONAL_DATA: 'It tells private things about somebody.',
+  CONFLICT_OF_INTEREST: 'It was written for, or paid by, somebody concerned.',
+  OTHER: 'It breaks the rules of the marketplace.',
+};
+
 export function english({ money, list }: Voice): Words {
   const products = (lines: readonly LineTold[]) => list(lines.map(({ quantity, productName }) => `${quantity} × ${productName}`));
   return {
@@ -73,6 +85,22 @@ export function english({ money, list }: Voice): Words {
     exportDone: ({ lines }) => ({ title: 'Your export of products is ready', body: `Lines in its file: ${lines}.` }),
     importFailed: () => ({ title: 'Your import of products failed', body: 'See what was wrong, and let it go on or begin another one.' }),
     exportFailed: () => ({ title: 'Your export of products failed', body: 'Begin another one a little later.' }),
+    reviewReceived: ({ productName, author, rating, excerpt }) => ({
+      title: `${author ?? 'Somebody'} gave “${productName}” ${rating} of 5 stars`,
+      body: excerpt === '' ? 'There are no words beside the stars.' : excerpt,
+    }),
+    reviewApproved: ({ productName }) => ({
+      title: `Your review of “${productName}” was approved`,
+      body: 'Everybody can read it from now on.',
+    }),
+    reviewRejected: ({ productName, reason, message }) => ({
+      title: `Your review of “${productName}” was not approved`,
+      body: withMessage(TURNED_DOWN[reason], message),
+    }),
+    reviewAnswered: ({ productName, excerpt }) => ({
+      title: `The seller of “${productName}” answered your review`,
+      body: excerpt,
+    }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Somebody'} commented on “${postTitle}”`,
       body: excerpt,

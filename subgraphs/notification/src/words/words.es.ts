@@ -31,6 +31,18 @@ const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'ATTRIBUTE_MISSING'>, string>
 
 const product = (name: string | null) => (name === null ? 'Uno de tus productos' : `«${name}»`);
 
+/** Of a review. */
+const TURNED_DOWN: Readonly<Record<ModerationReason, string>> = {
+  SPAM: 'Parece publicidad o ruido.',
+  OFFENSIVE: 'Insulta a alguien.',
+  ILLEGAL: 'Dice algo que no se puede decir.',
+  COUNTERFEIT: 'Trata de una falsificación.',
+  MISLEADING: 'No es cierta o trata de otra cosa.',
+  PERSONAL_DATA: 'Cuenta cosas privadas de alguien.',
+  CONFLICT_OF_INTEREST: 'La escribió o la pagó alguien interesado.',
+  OTHER: 'Incumple las normas del mercado.',
+};
+
 export function spanish({ money, list }: Voice): Words {
   const products = (lines: readonly LineTold[]) => list(lines.map(({ quantity, productName }) => `${quantity} × ${productName}`));
   return {
@@ -73,6 +85,22 @@ export function spanish({ money, list }: Voice): Words {
     exportDone: ({ lines }) => ({ title: 'Tu exportación de productos está lista', body: `Líneas del archivo: ${lines}.` }),
     importFailed: () => ({ title: 'Tu importación de productos falló', body: 'Mira qué falló y deja que continúe o empieza otra.' }),
     exportFailed: () => ({ title: 'Tu exportación de productos falló', body: 'Empieza otra un poco más tarde.' }),
+    reviewReceived: ({ productName, author, rating, excerpt }) => ({
+      title: `${author ?? 'Alguien'} dio ${rating} de 5 estrellas a «${productName}»`,
+      body: excerpt === '' ? 'No hay palabras junto a las estrellas.' : excerpt,
+    }),
+    reviewApproved: ({ productName }) => ({
+      title: `Tu reseña de «${productName}» fue aprobada`,
+      body: 'Desde ahora la puede leer todo el mundo.',
+    }),
+    reviewRejected: ({ productName, reason, message }) => ({
+      title: `Tu reseña de «${productName}» no fue aprobada`,
+      body: withMessage(TURNED_DOWN[reason], message),
+    }),
+    reviewAnswered: ({ productName, excerpt }) => ({
+      title: `Quien vende «${productName}» respondió a tu reseña`,
+      body: excerpt,
+    }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Alguien'} comentó en «${postTitle}»`,
       body: excerpt,

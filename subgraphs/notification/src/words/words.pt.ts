@@ -31,6 +31,18 @@ const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'ATTRIBUTE_MISSING'>, string>
 
 const product = (name: string | null) => (name === null ? 'Um dos seus produtos' : `“${name}”`);
 
+/** Of a review. */
+const TURNED_DOWN: Readonly<Record<ModerationReason, string>> = {
+  SPAM: 'Parece publicidade ou ruído.',
+  OFFENSIVE: 'Insulta alguém.',
+  ILLEGAL: 'Diz algo que não pode ser dito.',
+  COUNTERFEIT: 'Trata de uma falsificação.',
+  MISLEADING: 'Não é verdadeira ou trata de outra coisa.',
+  PERSONAL_DATA: 'Conta coisas privadas de alguém.',
+  CONFLICT_OF_INTEREST: 'Foi escrita ou paga por alguém interessado.',
+  OTHER: 'Viola as regras do mercado.',
+};
+
 export function portuguese({ money, list }: Voice): Words {
   const products = (lines: readonly LineTold[]) => list(lines.map(({ quantity, productName }) => `${quantity} × ${productName}`));
   return {
@@ -73,6 +85,22 @@ export function portuguese({ money, list }: Voice): Words {
     exportDone: ({ lines }) => ({ title: 'A sua exportação de produtos está pronta', body: `Linhas do arquivo: ${lines}.` }),
     importFailed: () => ({ title: 'A sua importação de produtos falhou', body: 'Veja o que falhou e deixe-a continuar ou comece outra.' }),
     exportFailed: () => ({ title: 'A sua exportação de produtos falhou', body: 'Comece outra um pouco mais tarde.' }),
+    reviewReceived: ({ productName, author, rating, excerpt }) => ({
+      title: `${author ?? 'Alguém'} deu ${rating} de 5 estrelas a “${productName}”`,
+      body: excerpt === '' ? 'Não há palavras ao lado das estrelas.' : excerpt,
+    }),
+    reviewApproved: ({ productName }) => ({
+      title: `A sua avaliação de “${productName}” foi aprovada`,
+      body: 'A partir de agora todos podem lê-la.',
+    }),
+    reviewRejected: ({ productName, reason, message }) => ({
+      title: `A sua avaliação de “${productName}” não foi aprovada`,
+      body: withMessage(TURNED_DOWN[reason], message),
+    }),
+    reviewAnswered: ({ productName, excerpt }) => ({
+      title: `Quem vende “${productName}” respondeu à sua avaliação`,
+      body: excerpt,
+    }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Alguém'} comentou em “${postTitle}”`,
       body: excerpt,

@@ -9,13 +9,15 @@ import { countWords } from '../../search/count-words.ts';
 import { rememberStanding } from '../../sellers/remember-standing.ts';
 import { Seller } from '../../sellers/model.ts';
 import { receiveFirstUnits } from '../../stock/receive-first-units.ts';
+import { countReviews, insertReviews } from '../reviews.ts';
 import { type FullProduct, fullProduct } from './full-product.ts';
+import { fullReviews } from './full-reviews.ts';
 
 /** Written together: what is in memory at a time. */
 const BATCH = 200;
 
 /**
- * Makes so many believable products, and goes on where it was ended; `progress` hears how many there are. They are of the sellers that
+ * Makes so many believable products with six reviews on average, and goes on where it was ended; `progress` hears how many there are. They are of the sellers that
  * catalog has heard of, and of the demo's, and whoever follows events hears of them.
  */
 export async function loadFull(fork: () => EntityManager, count: number, progress: (done: number) => void): Promise<void> {
@@ -55,6 +57,14 @@ async function loadBatch(tx: EntityManager, numbers: readonly number[], sellerId
     ),
   );
   for (const product of products) await announceListed(tx, product);
+  await insertReviews(
+    tx,
+    numbers.flatMap((number) => fullReviews(number, fullProduct(number, sellerIds, now), now)),
+  );
+  await countReviews(
+    tx,
+    numbers.map((number) => demoId('prd', `full ${number}`)),
+  );
 }
 
 function listed({ categorySlug, stock: _, ...given }: FullProduct, categories: ReadonlyMap<string, Category>): Product {

@@ -1,4 +1,4 @@
-export const MEDIA_PURPOSES = ['PRODUCT', 'AVATAR', 'DOCUMENT', 'IMPORT'] as const;
+export const MEDIA_PURPOSES = ['PRODUCT', 'AVATAR', 'DOCUMENT', 'IMPORT', 'REVIEW'] as const;
 export type MediaPurpose = (typeof MEDIA_PURPOSES)[number];
 
 export const MEDIA_KINDS = ['IMAGE', 'VIDEO', 'DOCUMENT'] as const;
@@ -29,6 +29,13 @@ export const PURPOSES: Readonly<Record<MediaPurpose, Rules>> = {
     },
   },
   AVATAR: { isPublic: true, maxBytes: of(5 * MB, 'image/jpeg', 'image/png', 'image/webp', 'image/avif') },
+  REVIEW: {
+    isPublic: true,
+    maxBytes: {
+      ...of(20 * MB, 'image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'),
+      ...of(50 * MB, 'video/mp4', 'video/webm'),
+    },
+  },
   DOCUMENT: { isPublic: false, maxBytes: of(20 * MB, 'application/pdf', 'image/jpeg', 'image/png') },
   IMPORT: { isPublic: false, maxBytes: of(50 * MB, ...TEXT_TYPES) },
 };

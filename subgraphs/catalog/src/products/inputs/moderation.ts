@@ -8,8 +8,16 @@ const Words = text(2_000)
   .nullish()
   .transform((given) => given ?? null);
 
-export const ProductTakeDownInput = z
-  .object({ productId: z.string(), reason: z.enum(MODERATION_REASONS), message: Words })
-  .refine(({ reason, message }) => reason !== 'OTHER' || message !== null, { path: ['message'], ...said(sentences.messageNeeded) });
+/** Why something is taken down. */
+export const Reason = { reason: z.enum(MODERATION_REASONS), message: Words };
+
+/** OTHER says nothing by itself. */
+export function isExplained({ reason, message }: z.output<z.ZodObject<typeof Reason>>): boolean {
+  return reason !== 'OTHER' || message !== null;
+}
+
+export const NOT_EXPLAINED = { path: ['message'], ...said(sentences.messageNeeded) };
+
+export const ProductTakeDownInput = z.object({ productId: z.string(), ...Reason }).refine(isExplained, NOT_EXPLAINED);
 
 export const ProductReinstateInput = z.object({ productId: z.string(), message: Words });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { newRow } from '@agora/platform/database/new-row';
 import { impersonal, personal } from '@agora/platform/database/personal-data';
-import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
+import { Collection, defineEntity, type Opt, p, raw } from '@mikro-orm/postgresql';
 import { Category } from '../../categories/model/category.ts';
 import { rangesOf } from './price.ts';
 import { type NewOption, ProductOption } from './product-option.ts';
@@ -68,8 +68,16 @@ const ProductSchema = defineEntity({
       name: 'product_unpublish_at_index',
       expression: 'create index product_unpublish_at_index on product (unpublish_at) where unpublish_at is not null',
     },
+    {
+      name: 'product_rating_score_index',
+      expression:
+        "create index product_rating_score_index on product (rating_score, id) where status = 'PUBLISHED' and withheld_at is null",
+    },
   ],
-  checks: [{ name: 'product_schedule_check', expression: 'unpublish_at > publish_at' }],
+  checks: [
+    { name: 'product_schedule_check', expression: 'unpublish_at > publish_at' },
+    { name: 'product_rating_histogram_check', expression: 'cardinality(rating_histogram) = 5 and 0 <= all (rating_histogram)' },
+  ],
   properties: {
     ...impersonal({
       id: p.text().primary(),
@@ -101,6 +109,10 @@ const ProductSchema = defineEntity({
       withheldAt: p.datetime(3).nullable(),
       takenDownAt: p.datetime(3).nullable(),
       version: p.integer(),
+      /** Its approved reviews of 1, 2, 3, 4 and 5 stars, and what they make; the room `reviews` alone changes them. */
+      ratingHistogram: p.type('int[]').$type<Opt<number[]>>().default(raw(`'{0,0,0,0,0}'`)),
+      ratingAverage: p.double().$type<Opt<number>>().generated('search.rating_average(rating_histogram) stored'),
+      ratingScore: p.type('real').$type<Opt<number>>().generated('search.rating_score(rating_histogram) stored'),
     }),
     ...personal('sellerId', {
       sellerId: p.text().index(),

@@ -23,7 +23,7 @@ export interface Counted {
 export interface Facet {
   readonly key: string;
   readonly kind: 'VALUES' | 'RANGE' | 'TREE';
-  /** Of an attribute; null for category, price and availability. */
+  /** Of an attribute; null for category, price, rating and availability. */
   readonly definitionId: string | null;
   readonly unit: string | null;
   readonly values: readonly FacetValue[];
@@ -39,7 +39,9 @@ export interface FacetValue {
 }
 
 const MAX_FACETS = 30;
-const BUILT_IN = ['category', 'price', 'availability'] as const;
+const BUILT_IN = ['category', 'price', 'rating', 'availability'] as const;
+/** Of at least so many stars on average. */
+const STARS = [4, 3, 2, 1];
 
 /** Counts by what the products of many parents can be narrowed: those that are asked for together, with the same arguments, by one statement. */
 export function facetsOf(of: string): (reader: Reader) => (parent: string, counted: Counted, args: FacetArgs) => Promise<readonly Facet[]> {
@@ -94,6 +96,7 @@ function statementFor(
   const parts = {
     category: () => categories(passesBut('category'), valuesFirst, bind),
     price: () => prices(passesBut('price'), filter, bind),
+    rating: () => ratings(passesBut('rating')),
     availability: () => availability(passesBut('availability')),
   };
   const asked = BUILT_IN.filter((key) => keys?.includes(key) ?? true).map((key) => parts[key]());
@@ -101,7 +104,7 @@ function statementFor(
     ? []
     : [attributes(passesBut, names, keys, valuesFirst, bind)];
   return `with found as materialized (
-      select parent.id as parent_id, product.id, product.category_id, product.currency_code, ${AVAILABLE} as is_available
+      select parent.id as parent_id, product.id, product.category_id, product.currency_code, product.rating_average, ${AVAILABLE} as is_available
         ${[...conditions].map(([key, condition]) => `, (${condition}) as ${names.get(key)}`).join('')}
       from unnest(${bind(parents)}::text[]) as parent(id) join ${from} on (${of})
       where ${[shown, ...words, ...fixedConditions(filter, bind)].join(' and ')}
@@ -140,6 +143,13 @@ function prices(passes: string, { price }: ProductFilter, bind: Bind): string {
       min(product_price.from_minor_units)::text, max(product_price.from_minor_units)::text
     from ${from} join product_price on product_price.product_id = found.id and product_price.currency_code = ${currency}
     where ${passes} group by found.parent_id, product_price.currency_code`;
+}
+
+/** What has four stars has three as well. */
+function ratings(passes: string): string {
+  return `select found.parent_id, 'rating', null, null, stars::text, count(*)::float8, null, null
+    from found join unnest(array[${STARS.join(', ')}]) as stars on found.rating_average >= stars
+    where ${passes} group by found.parent_id, stars order by stars desc`;
 }
 
 function availability(passes: string): string {
@@ -192,8 +202,9 @@ function facetIn(rows: readonly Row[], filter: ProductFilter): Facet[] {
   return [{ ...facet, kind, unit, values, min: decimal(min), max: decimal(max) }];
 }
 
-function isSelected(key: string, value: string, { categorySlugs, isAvailable, attributes = [] }: ProductFilter): boolean {
+function isSelected(key: string, value: string, { categorySlugs, minRating, isAvailable, attributes = [] }: ProductFilter): boolean {
   if (key === 'category') return categorySlugs?.includes(value) ?? false;
+  if (key === 'rating') return minRating !== undefined && String(minRating) === value;
   if (key === 'availability') return isAvailable !== undefined && String(isAvailable) === value;
   return attributes.some(
     (one) => one.key === key && ((one.values?.includes(value) ?? false) || (one.boolean !== undefined && String(one.boolean) === value)),

@@ -44,6 +44,7 @@ export const ProductFilter = z.object({
   price: optional(PriceRange),
   isAvailable: optional(z.boolean()),
   isReduced: optional(z.boolean()),
+  minRating: optional(z.number().min(1).max(5)),
   tags: optional(z.array(term(40).transform((tag) => tag.trim().toLowerCase())).max(20)),
   attributes: optional(z.array(AttributeFilter).max(20)),
   createdAt: optional(TimeRange),
@@ -84,12 +85,13 @@ export function fixedConditions(filter: ProductFilter, bind: Bind): string[] {
 
 /** Those that a facet shows, by its key; several of one attribute all have to hold. */
 export function facetConditions(filter: ProductFilter, bind: Bind): Map<string, string> {
-  const { categorySlugs, price, isAvailable, attributes = [] } = filter;
+  const { categorySlugs, price, minRating, isAvailable, attributes = [] } = filter;
   const found = new Map<string, string>();
   if (categorySlugs) found.set('category', `product.category_id in (${branchesOf(categorySlugs, bind)})`);
   if (price) found.set('price', `exists (${priceIn(price, bind)})`);
+  if (minRating !== undefined) found.set('rating', `product.rating_average >= ${bind(minRating)}::double precision`);
   if (isAvailable !== undefined) found.set('availability', isAvailable ? AVAILABLE : `not ${AVAILABLE}`);
-  // An attribute may be called as one of the three above is.
+  // An attribute may be called as one of those above is.
   for (const [key, wanted] of Map.groupBy(attributes, ({ key }) => key))
     found.set(key, [found.get(key) ?? 'true', ...wanted.map((attribute) => tells(attribute, bind))].join(' and '));
   return found;

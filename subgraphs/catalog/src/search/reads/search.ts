@@ -12,7 +12,7 @@ import { relevance } from './relevance.ts';
 import { spellingOf, type Understood, understanding } from './understood.ts';
 
 export interface ProductSort {
-  readonly field: 'RELEVANCE' | 'NAME' | 'PRICE' | 'CREATED_AT' | 'PUBLISHED_AT' | 'UPDATED_AT';
+  readonly field: 'RELEVANCE' | 'NAME' | 'PRICE' | 'RATING' | 'CREATED_AT' | 'PUBLISHED_AT' | 'UPDATED_AT';
   readonly direction: SortKey['direction'];
 }
 
@@ -157,6 +157,7 @@ function sortKeys(args: VersionsArgs, bind: Bind): (Pick<SortKey, 'sql' | 'type'
   const field = fieldOf(args);
   if (field === 'NAME') return [{ sql: sortableName('product_document', 'product.locale', languages), type: 'text' }];
   if (field === 'PRICE') return priceKeys(args, bind);
+  if (field === 'RATING') return [{ sql: 'product.rating_score', type: 'real' }];
   if (field === 'PUBLISHED_AT') return [{ sql: 'coalesce(product_document.published_at, product.created_at)', type: 'timestamptz' }];
   if (field === 'UPDATED_AT') return [{ sql: 'product_document.updated_at', type: 'timestamptz' }];
   if (field === 'CREATED_AT' || !words) return [{ sql: 'product.created_at', type: 'timestamptz' }];

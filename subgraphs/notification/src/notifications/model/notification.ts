@@ -12,10 +12,13 @@ export const KINDS = [
   'COMMENT_ADDED',
   'PRODUCT_PUBLICATION_FAILED',
   'PRODUCT_TAKEN_DOWN',
+  'REVIEW_RECEIVED',
+  'REVIEW_DECIDED',
+  'REVIEW_ANSWERED',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const SUBJECTS = ['Order', 'ProductVariant', 'ProductImport', 'ProductExport', 'Post', 'Comment', 'Product'] as const;
+export const SUBJECTS = ['Order', 'ProductVariant', 'ProductImport', 'ProductExport', 'Post', 'Comment', 'Product', 'Review'] as const;
 
 /** What a notification is about: an object of another service. */
 export interface Subject {

@@ -1,7 +1,7 @@
-import { personal } from '@agora/platform/database/personal-data';
+import { personal } from '../database/personal-data.ts';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-export const RELATIONS = ['BLOCK', 'MUTE'] as const;
+const RELATIONS = ['BLOCK', 'MUTE'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 const AversionSchema = defineEntity({

@@ -1,6 +1,6 @@
-import { query } from '@agora/platform/database/database';
+import { query } from '../database/database.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Relation } from './model.ts';
+import type { Relation } from './aversion.ts';
 
 interface Aversion {
   readonly accountId: string;

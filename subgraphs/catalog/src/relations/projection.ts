@@ -1,0 +1,7 @@
+import { relationsOf } from '@agora/platform/relations/projection';
+import * as events from '@agora/schema/events/user';
+
+export const relations = relationsOf(events, {
+  name: 'catalog-relations',
+  description: 'Whose reviews somebody does not want to see, as user says it.',
+});
