@@ -56,7 +56,7 @@ function ownReference(field: string, resolver: unknown): unknown {
   if (field !== '__resolveReference' || typeof resolver !== 'function') return resolver;
   return async (...args: unknown[]) => {
     const found: unknown = await resolver(...args);
-    return typeof found === 'object' && Object.isFrozen(found) ? { ...found } : found;
+    return typeof found === 'object' && found !== null && Object.isFrozen(found) ? { ...found } : found;
   };
 }
 
