@@ -457,7 +457,7 @@ describe('variants of a product', () => {
     await change('Update', { productId: id, variants: [{ variantId: large, prices: [euros('30.00')] }] });
     const enable = (isEnabled: boolean) => change('Update', { productId: id, variants: [{ variantId: small, isEnabled }] });
     await enable(false);
-    expect(await delisted(small)).toEqual({ variantId: small, version: 2 });
+    expect(await delisted(small)).toEqual({ variantId: small, productId: id, version: 2 });
     expect(shop.heardAll(VariantListed, ({ variantId, version }) => variantId === small && version > 1)).toEqual([]);
     const fields = 'priceFrom { amount } isAvailable variants { id isEnabled isPurchasable }';
     const dear = { id: large, isEnabled: true, isPurchasable: true };
