@@ -513,7 +513,8 @@ describe.each(formsHere())('what operators do, %s', (form) => {
         const refused = await ask(agora, SKIP, { input: { deadLetterId: letter?.id, reason: 'Now.' } }, admin);
         expect(refused.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'notification' } }]);
         expect((await operate('show', letter?.id ?? '')).code).toBe(0);
-        const { services } = Status.parse(JSON.parse((await operate('status', '--json')).stdout));
+        // A Kafka that has just lost a member may take longer than the command waits for how far behind the others are.
+        const { services } = await eventually(async () => Status.parse(JSON.parse((await operate('status', '--json')).stdout)));
         expect(services.map(({ service }) => service)).toEqual(SERVICES);
       });
       await eventually(async () => (await skip(letter?.id ?? '', 'Now.')).userErrors.length === 0);
@@ -528,9 +529,8 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       topics: z.array(z.object({ topic: z.string(), lag: z.number() })).min(1),
     }),
   );
-  // How far behind a consumer is stays unknown while Kafka takes longer than an operator waits for it.
   const Status = z.object({
-    services: z.array(z.object({ service: z.string(), consumers: z.array(z.object({ lag: z.number().nullable() })) })),
+    services: z.array(z.object({ service: z.string(), unpublishedCount: z.number(), consumers: z.array(z.object({ lag: z.number() })) })),
   });
   const Stuck = z.object({ sagas: z.array(z.object({ id: z.string(), subjectId: z.string() })) });
   const Listed = z.object({ keys: z.array(z.object({ id: z.string(), key: z.string() })) });
@@ -577,11 +577,11 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     return deadLetters.nodes;
   }
 
-  /** Every service has reacted to everything that has left. */
+  /** Every service has reacted to everything that was announced. */
   async function nothingBehind(): Promise<void> {
     await eventually(async () => {
       const { services } = Status.parse(JSON.parse((await operate('status', '--json')).stdout));
-      return services.every(({ consumers }) => consumers.every(({ lag }) => lag === 0));
+      return services.every(({ unpublishedCount, consumers }) => unpublishedCount === 0 && consumers.every(({ lag }) => lag === 0));
     });
   }
 
