@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import * as z from 'zod';
 import { messageOf } from '../errors.ts';
+import { connectRedis } from '../redis.ts';
 import type { Stoppable } from '../service/every.ts';
 import type { Logger } from '../observe/logging.ts';
 import type { Bucket } from './bucket.ts';
@@ -9,9 +10,7 @@ import type { Bucket } from './bucket.ts';
 const SETTLE = readFileSync(new URL('settle.lua', import.meta.url), 'utf8');
 const SETTLE_EVERY_MS = 100;
 const MAX_BATCH_SIZE = 500;
-const CONNECT_WITHIN_MS = 2_000;
 const ANSWER_WITHIN_MS = 1_000;
-const MAX_PAUSE_MS = 1_000;
 
 /** Null where the key in Redis holds no bucket. */
 const Levels = z.array(z.union([z.literal('').transform(() => null), z.coerce.number()]));
@@ -33,14 +32,7 @@ export class SharedLevels implements Stoppable {
 
   constructor(url: string, log: Logger) {
     this.#log = log;
-    this.#redis = new Redis(url, {
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      connectTimeout: CONNECT_WITHIN_MS,
-      commandTimeout: ANSWER_WITHIN_MS,
-      socketTimeout: 2 * ANSWER_WITHIN_MS,
-      retryStrategy: (tries) => Math.min(tries * 50, MAX_PAUSE_MS),
-    });
+    this.#redis = connectRedis(url, ANSWER_WITHIN_MS);
     this.#redis.on('error', (error) => this.#lost(error));
     this.#redis.on('close', () => this.#lost(new Error('The connection was closed.')));
     this.#redis.on('ready', () => this.#found());

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import * as z from 'zod';
 import { messageOf } from '../errors.ts';
 import { newUuid } from '../ids.ts';
 import type { Logger } from '../observe/logging.ts';
+import { connectRedis } from '../redis.ts';
 import { type Found, type Kept, kindOf, type Store } from './store.ts';
 
 const FIND = readFileSync(new URL('find.lua', import.meta.url), 'utf8');
 const KEEP = readFileSync(new URL('keep.lua', import.meta.url), 'utf8');
-const CONNECT_WITHIN_MS = 2_000;
 const ANSWER_WITHIN_MS = 500;
-const MAX_PAUSE_MS = 1_000;
+const TRY_AGAIN_MS = 1_000;
 
 const Answer = z.array(z.string()).min(1);
 const RowsText = z.string().transform((text) => z.array(z.record(z.string(), z.unknown())).parse(JSON.parse(text)));
@@ -46,14 +46,7 @@ export class RedisStore implements Store {
     this.#prefix = `agora:cache:${service}:`;
     this.#keepsMs = keepsMs;
     this.#log = log;
-    this.#redis = new Redis(url, {
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      connectTimeout: CONNECT_WITHIN_MS,
-      commandTimeout: ANSWER_WITHIN_MS,
-      socketTimeout: 2 * ANSWER_WITHIN_MS,
-      retryStrategy: (tries) => Math.min(tries * 50, MAX_PAUSE_MS),
-    });
+    this.#redis = connectRedis(url, ANSWER_WITHIN_MS);
     this.#redis.on('error', (error) => this.#lost(error));
     this.#redis.on('close', () => this.#lost(new Error('The connection was closed.')));
     this.#redis.on('ready', () => void this.#trustAgain());
@@ -136,7 +129,7 @@ export class RedisStore implements Store {
     this.#losses++;
     this.#isTrusted = false;
     // A connection that is lost as well is made again first.
-    if (this.#redis.status === 'ready') this.#trial ??= setTimeout(() => this.#try(), MAX_PAUSE_MS);
+    if (this.#redis.status === 'ready') this.#trial ??= setTimeout(() => this.#try(), TRY_AGAIN_MS);
     if (this.#isLost) return;
     this.#isLost = true;
     this.#log.warn({ reason: messageOf(error) }, 'Redis does not answer; everything is read from the database until it does.');
