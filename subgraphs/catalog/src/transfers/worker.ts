@@ -2,7 +2,7 @@ import type { Database } from '@agora/platform/database/database';
 import type { Logger } from '@agora/platform/observe/logging';
 import type { Reader } from '@agora/platform/reading/reader';
 import type { Stoppable } from '@agora/platform/service/every';
-import { keepRunning } from '@agora/platform/service/loop';
+import { workWhenDue } from '@agora/platform/service/work-when-due';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { MediaStore } from '../media/storage/media-store.ts';
 import { TRANSFERS } from './commands/begin-job.ts';
@@ -33,9 +33,6 @@ export function startTransfers({ database, store, cursors, leaseMs, log }: Trans
     loopOf('IMPORT', 'The import of products', (em, job, isStopped) => runImport(em, job, { store, leaseMs, turnMs: TURN_MS, isStopped })),
     loopOf('EXPORT', 'The export of products', (em, job) => runExport(em, job, { store, leaseMs, cursors })),
   ];
-  database.onAnnounced(({ work }) => {
-    if (work.has(TRANSFERS)) for (const loop of loops) loop.wake();
-  });
   return {
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
@@ -43,13 +40,19 @@ export function startTransfers({ database, store, cursors, leaseMs, log }: Trans
   };
 
   function loopOf(kind: JobKind, what: string, work: (em: EntityManager, job: ClaimedJob, isStopped: () => boolean) => Promise<void>) {
-    return keepRunning(what, log, async (run) => {
-      while (!run.stopped) {
-        const job = await claimJob(database.fork(), kind, leaseMs);
-        run.healthy();
-        if (job) await attempt(job, () => work(database.fork(), job, () => run.stopped));
-        else await run.sleep(Math.min(POLL_MS, leaseMs));
-      }
+    return workWhenDue(what, {
+      database,
+      log,
+      lookMs: Math.min(POLL_MS, leaseMs),
+      isWokenBy: (announced) => announced.work.has(TRANSFERS),
+      async work(run) {
+        while (!run.stopped) {
+          const job = await claimJob(database.fork(), kind, leaseMs);
+          if (!job) break;
+          await attempt(job, () => work(database.fork(), job, () => run.stopped));
+        }
+        return null;
+      },
     });
   }
 
