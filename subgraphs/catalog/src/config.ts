@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '@agora/platform/durations';
 import { cacheSettings } from '@agora/platform/caching/settings';
 import { type Environment, readSettings, SettingsError } from '@agora/platform/service/settings';
 import * as z from 'zod';
@@ -90,8 +91,6 @@ export function readStockConfig(env: Environment) {
   return { reservedMs: readSettings(settings, env).RESERVATION_SECONDS * 1_000 };
 }
 
-const DAY_MS = 86_400_000;
-
 export function readTransfersConfig(env: Environment) {
   const read = readSettings(settings, env);
   return {
@@ -112,7 +111,7 @@ export function readMediaConfig(env: Environment) {
     throw new SettingsError(['MEDIA_FOLDER is not set; without S3_BUCKET, it names a folder that keeps uploaded files.']);
   return {
     publicUrl: read.PUBLIC_URL,
-    unusedMs: read.MEDIA_UNUSED_HOURS * 3_600_000,
+    unusedMs: read.MEDIA_UNUSED_HOURS * HOUR_MS,
     stallMs: read.MEDIA_STALL_SECONDS * 1_000,
     maxBytesPerOwner: read.MEDIA_MB_PER_OWNER * 1_000_000,
     folder,

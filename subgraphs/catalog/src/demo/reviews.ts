@@ -1,3 +1,4 @@
+import { DAY_MS } from '@agora/platform/durations';
 import { query, run } from '@agora/platform/database/database';
 import { demoId } from '@agora/schema/demo/ids';
 import { DEMO_PEOPLE } from '@agora/schema/demo/people';
@@ -171,8 +172,6 @@ const SAID: Readonly<Record<string, readonly Said[]>> = {
     { by: 'camille', rating: 4, locale: 'en', body: 'Small, sweet, and plenty of them. The packet could say when to sow.', daysAgo: 44 },
   ],
 };
-
-const DAY_MS = 86_400_000;
 
 /** Writes what people say of these products, and counts it. */
 export async function reviewDemo(tx: EntityManager, products: readonly Product[], now: Date): Promise<void> {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@agora/platform/durations';
 import { demoId } from '@agora/schema/demo/ids';
 import { randomOf } from '@agora/schema/demo/random';
 import type { PlainReview } from '../reviews.ts';
@@ -5,7 +6,6 @@ import type { Word } from './wares.ts';
 
 /** Of whom there are at least so many. */
 const REVIEWERS = 1_000;
-const DAY_MS = 24 * 3_600_000;
 
 /** Six on average: few are much talked about. */
 const HOW_MANY = [0, 0, 1, 1, 3, 3, 5, 5, 11, 31];

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@agora/platform/durations';
 import { lock } from '@agora/platform/database/advisory-lock';
 import { leaveWork } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
@@ -10,7 +11,6 @@ import { sentences } from '../sentences.ts';
 export const TRANSFERS = 'transfers';
 
 const MAX_A_DAY = 100;
-const DAY_MS = 86_400_000;
 
 /**
  * Leaves an import or export to be begun. One of each kind is under way of a seller, so that nobody's many keep others waiting.
