@@ -102,6 +102,7 @@ async function startOn(
       APOLLO_TELEMETRY_DISABLED: '1',
       AGORA_SUPERVISED: '1',
       ...compileCacheOf(checkout),
+      PLAN_FOLDER: path.join(checkout, 'node_modules', '.cache', 'plans'),
       PORT: String(port),
       AGORA_DEMO: 'on',
       AGORA_RATE_LIMIT: 'off',

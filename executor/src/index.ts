@@ -1,5 +1,6 @@
 export { type ExecuteOptions, Executor, type ExecutorOptions } from './executor.ts';
 export { forbiddenNamesRule } from './operation/forbidden-names.ts';
+export { KeptPlans, type KeptPlansOptions } from './plan/kept-plans.ts';
 export { PlannerThread, type PlannerThreadOptions } from './plan/planner-thread.ts';
 export { ThreadLost } from './plan/planning-thread.ts';
 export type { OperationPlanner, PlanningAccount } from './plan/operation-planner.ts';

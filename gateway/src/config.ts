@@ -64,6 +64,12 @@ export const gatewaySettings = {
     .describe(
       'answer GET /schema.graphql with what clients may ask for, and GET /events with what services announce: on, off (on; off where DOCUMENTS are enforced)',
     ),
+  PLAN_FOLDER: z
+    .string()
+    .min(1)
+    .describe(
+      'folder that keeps plans of operations, so that a gateway that starts again need not make them; who can write to it can run code in the gateway (plans in AGORA_DATA with npm start, else none)',
+    ),
   DOCUMENT_CACHE_BYTES: cacheBytes.describe('memory for what the gateway remembers of documents: texts, documents, plans (67108864)'),
   MAX_OPERATION_COST: z.coerce
     .number()
@@ -102,6 +108,8 @@ export interface GatewayConfig {
   readonly trustedDocuments: { readonly file: string; readonly mode: TrustMode } | null;
   /** Whether `/schema.graphql` and `/events` answer. */
   readonly publishesSchema: boolean;
+  /** Keeps plans of operations; null where none does. */
+  readonly planFolder: string | null;
   /** For what is remembered of clients' documents. */
   readonly documentCacheBytes: number;
   readonly maxOperationCost: number;
@@ -150,6 +158,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
         DOCUMENTS: gatewaySettings.DOCUMENTS.optional(),
         DOCUMENTS_MODE: gatewaySettings.DOCUMENTS_MODE.default('enforce'),
         PUBLISH_SCHEMA: gatewaySettings.PUBLISH_SCHEMA.optional(),
+        PLAN_FOLDER: gatewaySettings.PLAN_FOLDER.optional(),
         DOCUMENT_CACHE_BYTES: gatewaySettings.DOCUMENT_CACHE_BYTES.default(DOCUMENT_CACHE_BYTES),
         MAX_ANSWER_BYTES: settings.MAX_ANSWER_BYTES.default(MAX_ANSWER_BYTES),
         MAX_OPERATION_COST: gatewaySettings.MAX_OPERATION_COST.default(100_000),
@@ -190,6 +199,7 @@ export function readConfig(env: Environment, subgraphs: readonly string[]): Agor
     resumeMs: read.SUBGRAPH_RESUME_MS,
     trustedDocuments: read.DOCUMENTS === undefined ? null : { file: path.resolve(read.DOCUMENTS), mode: read.DOCUMENTS_MODE },
     publishesSchema: (read.PUBLISH_SCHEMA ?? (isEnforced ? 'off' : 'on')) === 'on',
+    planFolder: read.PLAN_FOLDER === undefined ? null : path.resolve(read.PLAN_FOLDER),
     documentCacheBytes: read.DOCUMENT_CACHE_BYTES,
     maxAnswerBytes: read.MAX_ANSWER_BYTES,
     subgraphAnswerBytes: ENVELOPE * read.MAX_ANSWER_BYTES,

@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { Executor, PlannerThread, type Send, ThreadLost } from '@agora/executor';
+import { Executor, KeptPlans, PlannerThread, type Send, ThreadLost } from '@agora/executor';
 import { messageOf } from '@agora/platform/errors';
 import type { Logger } from '@agora/platform/observe/logging';
 import { SettingsError } from '@agora/platform/service/settings';
@@ -56,7 +56,7 @@ const SHARES = { plans: 1 / 2, documents: 3 / 8 };
 export async function openServedGraph(supergraph: SupergraphSource, options: ServedGraphOptions): Promise<ServedGraph> {
   const { config, budgets, send, links, trusted, liveCosts, errorPolicy, log } = options;
   const isOpen = config.secret === null;
-  const planner = await openPlanner(supergraph, log);
+  const planner = await openPlanner(supergraph, config, log);
   const executor = new Executor<GatewayContext>({
     planner,
     send,
@@ -106,12 +106,22 @@ export async function openServedGraph(supergraph: SupergraphSource, options: Ser
   };
 }
 
-async function openPlanner({ sdl }: SupergraphSource, log: Logger): Promise<PlannerThread> {
+async function openPlanner({ sdl }: SupergraphSource, { planFolder }: GatewayConfig, log: Logger): Promise<PlannerThread> {
+  const kept = planFolder === null ? undefined : await openKeptPlans(planFolder, sdl, log);
   const onLost = (reason: Error) => log.error({ err: reason }, 'The thread that plans was lost; another one is begun for what waits.');
   try {
-    return await PlannerThread.open({ supergraphSdl: sdl, onLost });
+    return await PlannerThread.open({ supergraphSdl: sdl, kept, onLost });
   } catch (error) {
     if (error instanceof ThreadLost) throw error; // for want of memory, say: the supergraph may be a good one
     throw new SettingsError([`The supergraph cannot be taken: ${messageOf(error).split('\n', 1)[0]}`]);
+  }
+}
+
+async function openKeptPlans(folder: string, supergraphSdl: string, log: Logger): Promise<KeptPlans> {
+  const onProblem = (err: unknown) => log.warn({ err }, 'A plan could not be kept, or what was kept could not be read.');
+  try {
+    return await KeptPlans.open({ folder, supergraphSdl, onProblem });
+  } catch (error) {
+    throw new SettingsError([`PLAN_FOLDER: the folder ${folder} cannot be written: ${messageOf(error)}`]);
   }
 }

@@ -122,6 +122,7 @@ function startOpen({ file, host, port, mergesFetches, sharesInFlight }: Argument
     resumeMs: 0,
     trustedDocuments: null,
     publishesSchema: true,
+    planFolder: null,
     documentCacheBytes: DOCUMENT_CACHE_BYTES,
     maxOperationCost: MAX_COST,
     maxAnswerBytes: Infinity,

@@ -59,6 +59,8 @@ export function readMarketplaceConfig(env: Environment, subgraphs: readonly stri
     hasPublicUrl: isGiven(env, 'PUBLIC_URL'),
     /** Whether files are kept where the environment says, and not in AGORA_DATA. */
     hasMedia: isGiven(env, 'MEDIA_FOLDER') || isGiven(env, 'S3_BUCKET'),
+    /** Whether plans are kept where the environment says, and not in AGORA_DATA. */
+    hasPlanFolder: isGiven(env, 'PLAN_FOLDER'),
     /** Whether mails go where the environment says, and not into AGORA_DATA. */
     hasMail: isGiven(env, 'SMTP_URL') || isGiven(env, 'MAIL_FOLDER'),
     /** By subgraph; those that are not given are kept in the embedded PostgreSQL. */

@@ -19,6 +19,8 @@ export interface DataFolder extends Stoppable {
   readonly mail: string;
   /** Where uploaded files are kept. */
   readonly media: string;
+  /** Where the gateway keeps plans of operations. */
+  readonly plans: string;
   /** What is kept in the file of that name, made on first use. */
   secret(name: SecretName): string;
 }
@@ -30,7 +32,7 @@ export function postgresIn(dir: string): string {
 /** Takes the folder, and makes it where it is missing. `url` is told to whoever starts a second time. */
 export async function claimDataFolder(dir: string, url: string): Promise<DataFolder> {
   const lock = await writing(dir, () => {
-    makePrivateFolder(dir, ['running.json', 'gateway-secret', 'master-key', 'postgres', 'mail', 'media']);
+    makePrivateFolder(dir, ['running.json', 'gateway-secret', 'master-key', 'postgres', 'mail', 'media', 'plans']);
     for (const file of [runningFile(dir), secretFile(dir, 'gateway-secret'), secretFile(dir, 'master-key'), mailIn(dir)]) tighten(file);
     return takeLock(runningFile(dir), { url }, PRIVATE_FILE);
   });
@@ -39,6 +41,7 @@ export async function claimDataFolder(dir: string, url: string): Promise<DataFol
     postgres: postgresIn(dir),
     mail: mailIn(dir),
     media: mediaIn(dir),
+    plans: plansIn(dir),
     secret: (name) => readSecret(dir, name) ?? makeSecret(dir, name),
     stop: () => Promise.resolve(lock.release()),
   };
@@ -68,6 +71,10 @@ export function mailIn(dir: string): string {
 
 export function mediaIn(dir: string): string {
   return path.join(dir, 'media');
+}
+
+export function plansIn(dir: string): string {
+  return path.join(dir, 'plans');
 }
 
 async function writing<T>(dir: string, work: () => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import type { Stoppable } from '@agora/platform/service/every';
 import type { Logger } from '@agora/platform/observe/logging';
 import { type Environment, settingOf } from '@agora/platform/service/settings';
 import type { MarketplaceConfig } from './config.ts';
-import { claimDataFolder, mailIn, mediaIn, postgresIn, readSecret } from './data-folder.ts';
+import { claimDataFolder, mailIn, mediaIn, plansIn, postgresIn, readSecret } from './data-folder.ts';
 import { findPostgres, type RunningPostgres, startPostgres } from './postgres.ts';
 import { addressOf } from './welcome.ts';
 
@@ -15,11 +15,11 @@ const BUS = 'bus';
 
 /**
  * Opens what the environment does not name: the embedded PostgreSQL with a database per subgraph and one for events,
- * the secrets, and the folders of mails and files, all kept in AGORA_DATA.
+ * the secrets, and the folders of mails, files and plans, all kept in AGORA_DATA.
  */
 export async function openStorage(config: MarketplaceConfig, log: Logger): Promise<Storage> {
   const databases = embeddedDatabases(config);
-  if (databases.length === 0 && config.secret && config.masterKey && config.hasMail && config.hasMedia)
+  if (databases.length === 0 && config.secret && config.masterKey && config.hasMail && config.hasMedia && config.hasPlanFolder)
     return { env: environment(config, null, {}), stop: () => Promise.resolve() };
 
   const folder = await claimDataFolder(config.data, addressOf(config));
@@ -29,6 +29,7 @@ export async function openStorage(config: MarketplaceConfig, log: Logger): Promi
       ...(config.masterKey ? {} : { AGORA_MASTER_KEY: folder.secret('master-key') }),
       ...(config.hasMail ? {} : { MAIL_FOLDER: folder.mail }),
       ...(config.hasMedia ? {} : { MEDIA_FOLDER: folder.media }),
+      ...(config.hasPlanFolder ? {} : { PLAN_FOLDER: folder.plans }),
     };
     const postgres =
       databases.length === 0 ? null : await startPostgres({ dir: folder.postgres, databases, log: (line) => log.warn(line) });
@@ -56,6 +57,7 @@ export async function borrowStorage(config: MarketplaceConfig, log: Logger): Pro
     ...secrets,
     ...(config.hasMail ? {} : { MAIL_FOLDER: mailIn(config.data) }),
     ...(config.hasMedia ? {} : { MEDIA_FOLDER: mediaIn(config.data) }),
+    ...(config.hasPlanFolder ? {} : { PLAN_FOLDER: plansIn(config.data) }),
   };
   return running ? { env: environment(config, running, kept), stop: () => Promise.resolve() } : openStorage(config, log);
 }

@@ -3,8 +3,9 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { type OperationPlanner, type PlanningAccount } from './operation-planner.ts';
 import type { PlannedOperation } from './planned.ts';
 import { isPlanningFailure, planningFailed } from './planning-failed.ts';
+import type { KeptPlans } from './kept-plans.ts';
 import { PlanningThread, ThreadLost } from './planning-thread.ts';
-import { errorOf, type PlanAnswer, type PlanRequest, type ThreadBegun } from './thread-messages.ts';
+import { errorOf, type PlanAnswer, type PlannerBeginning, type PlanRequest, type ThreadBegun } from './thread-messages.ts';
 import { Turns } from './turns.ts';
 import { SizedCache } from '../sized-cache.ts';
 import { inSlices } from '../slices.ts';
@@ -17,6 +18,8 @@ export interface PlannerThreadOptions {
   /** How long a thread may take to read the supergraph; it is ended then. 2 minutes where absent. */
   readonly beginTimeoutMs?: number;
   readonly config?: QueryPlannerConfig;
+  /** Plans of this supergraph and `config`: what is there is not planned, and a thread is begun for the first document that is not. */
+  readonly kept?: KeptPlans | undefined;
   /** Is told why a thread ended that nobody had stopped. */
   readonly onLost?: (reason: Error) => void;
 }
@@ -63,21 +66,28 @@ export class PlannerThread implements OperationPlanner {
 
   /** Resolves when it can plan; rejects with what @apollo/gateway has against the supergraph. */
   static async open(options: PlannerThreadOptions): Promise<PlannerThread> {
+    const known = await options.kept?.beginning();
+    if (known) return PlannerThread.#made(options, null, known);
     const thread = beginThread(options);
     try {
-      const { sdl, overrideLabels } = beginningOf(await thread.begun);
-      const schema = await inSlices(buildSchemaOf(sdl.api));
-      const fullSchema = await inSlices(buildSchemaOf(sdl.full));
-      return new PlannerThread(options, thread, { schema, fullSchema, overrideLabels });
+      const beginning = beginningOf(await thread.begun);
+      await options.kept?.keepBeginning(beginning);
+      return await PlannerThread.#made(options, thread, beginning);
     } catch (error) {
       await thread.end();
       throw error;
     }
   }
 
+  static async #made(options: PlannerThreadOptions, thread: PlanningThread | null, { sdl, overrideLabels }: PlannerBeginning) {
+    const schema = await inSlices(buildSchemaOf(sdl.api));
+    const fullSchema = await inSlices(buildSchemaOf(sdl.full));
+    return new PlannerThread(options, thread, { schema, fullSchema, overrideLabels });
+  }
+
   private constructor(
     options: PlannerThreadOptions,
-    thread: PlanningThread,
+    thread: PlanningThread | null,
     { schema, fullSchema, overrideLabels }: Pick<OperationPlanner, 'schema' | 'fullSchema' | 'overrideLabels'>,
   ) {
     this.#options = options;
@@ -147,8 +157,13 @@ export class PlannerThread implements OperationPlanner {
   }
 
   async #plan(key: string, { request, account }: Job): Promise<PlannedOperation> {
+    const { kept } = this.#options;
+    const known = await kept?.find(request);
+    if (known) return known;
     try {
-      return plannedOf(await this.#ask(request, account));
+      const planned = plannedOf(await this.#ask(request, account));
+      void kept?.keep(request, planned); // nobody waits for it; what goes wrong is told to whoever opened it
+      return planned;
     } catch (error) {
       if (isPlanningFailure(error)) this.#refused.set(key, { error, until: performance.now() + REFUSED_FOR_MS }, 2 * key.length);
       throw error;

@@ -7,10 +7,14 @@ export interface ThreadData {
   readonly config: QueryPlannerConfig;
 }
 
+/** What a thread has read from the supergraph: the schemas that clients and subgraphs are asked by, and the labels of `@override`. */
+export interface PlannerBeginning {
+  readonly sdl: { readonly api: string; readonly full: string };
+  readonly overrideLabels: readonly string[];
+}
+
 /** The first thing that a thread says. */
-export type ThreadBegun =
-  | { readonly sdl: { readonly api: string; readonly full: string }; readonly overrideLabels: readonly string[] }
-  | { readonly failed: Thrown };
+export type ThreadBegun = PlannerBeginning | { readonly failed: Thrown };
 
 export interface PlanRequest {
   readonly text: string;

@@ -540,7 +540,7 @@ test('what a page, a list, a search, its facets and suggestions look for stands 
   }
 });
 
-test('however many products one change is about, it takes no lock in memory for each of them', async () => {
+test('however many products one change is about, it takes one lock in memory for all of them', async () => {
   const client = new pg.Client({ connectionString: shop.databaseUrl });
   await client.connect();
   try {
@@ -548,7 +548,7 @@ test('however many products one change is about, it takes no lock in memory for 
     const { rows } = await client.query(
       `select count(*)::int as held from pg_locks where pid = pg_backend_pid() and locktype = 'advisory'`,
     );
-    expect(rows).toEqual([{ held: 0 }]);
+    expect(rows).toEqual([{ held: 1 }]); // so that the names of their categories stay as they are read
     const written = await client.query(`select from product_document where made_by = pg_current_xact_id() and name like '% anew'`);
     expect(written.rowCount).toBeGreaterThan(20);
     await client.query('rollback');

@@ -530,8 +530,9 @@ async function workOf<T>(work: () => Promise<T>) {
   const hashes = await hashesDuring(async () => {
     answer = await work();
   });
-  // Whatever else touches the tables of the platform is the relay, at its own pace.
-  const isOfRequest = (sql: string) => !sql.includes('platform.') || sql.includes('insert into platform.event_log');
+  // Whatever else touches the tables of the platform is the relay, at its own pace, as is the look for suspensions that are over.
+  const isOfRequest = (sql: string) =>
+    (!sql.includes('platform.') || sql.includes('insert into platform.event_log')) && !sql.includes('suspended_until <= now()');
   return { answer, hashes, statements: user.statements().filter(isOfRequest) };
 }
 
