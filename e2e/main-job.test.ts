@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createLocalJWKSet, jwtVerify } from 'jose';
-import { generateSync } from 'otplib';
 import * as z from 'zod';
 import { eventually } from '@agora/platform/testing/eventually';
 import { ask, begun, data, follow, openSubscriptions } from './client.ts';
 import { formsHere, type Agora, startAgora } from './agora.ts';
 import { onDatabase } from './on-database.ts';
 import { proveEmail } from './mails.ts';
+import { addSecondFactor, withCode } from './second-factor.ts';
 import {
   available,
   buy,
@@ -89,17 +89,7 @@ describe.each(formsHere())('the main job on %s', (form) => {
   test('an account with a second factor is signed in by both, and answered as such at once, by every subgraph', async () => {
     const ada = await register(agora, 'Ada King');
     await proveEmail(agora, ada);
-    const { twoFactorSetupStart } = await data(
-      agora,
-      { twoFactorSetupStart: z.object({ secret: z.string() }) },
-      'mutation { twoFactorSetupStart(input: {}) { secret } }',
-      {},
-      ada,
-    );
-    const code = (stepsAhead: number) =>
-      generateSync({ secret: twoFactorSetupStart.secret, epoch: Math.floor(Date.now() / 1000) + stepsAhead * 30 });
-    const confirm = 'mutation ($code: String!) { twoFactorSetupConfirm(input: { code: $code }) { recoveryCodes userErrors { code } } }';
-    expect((await ask(agora, confirm, { code: code(0) }, ada)).data).toMatchObject({ twoFactorSetupConfirm: { userErrors: [] } });
+    const { secret } = await addSecondFactor(agora, ada);
     const { sessionCreate } = await data(
       agora,
       { sessionCreate: z.object({ session: z.null(), challenge: z.object({ token: z.string() }) }) },
@@ -108,14 +98,16 @@ describe.each(formsHere())('the main job on %s', (form) => {
     );
     const complete = `mutation ($token: String!, $code: String!) { sessionChallengeComplete(input: { token: $token, code: $code }) {
       session { id } user { email orders(first: 1) { totalCount } notifications(first: 1) { nodes { __typename } } } userErrors { code } } }`;
-    const { data: completed, errors } = await ask(agora, complete, { token: sessionCreate.challenge.token, code: code(1) });
-    expect(errors).toBeUndefined();
-    expect(completed).toMatchObject({
-      sessionChallengeComplete: {
-        session: { id: expect.any(String) },
-        user: { email: ada.email, orders: { totalCount: 0 }, notifications: expect.anything() },
-        userErrors: [],
-      },
+    await withCode(secret, 'NEXT', async (code) => {
+      const { data: completed, errors } = await ask(agora, complete, { token: sessionCreate.challenge.token, code });
+      expect(errors).toBeUndefined();
+      expect(completed).toMatchObject({
+        sessionChallengeComplete: {
+          session: { id: expect.any(String) },
+          user: { email: ada.email, orders: { totalCount: 0 }, notifications: expect.anything() },
+          userErrors: [],
+        },
+      });
     });
   });
 

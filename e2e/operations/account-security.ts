@@ -1,10 +1,9 @@
 import { RETURN_URL } from '@agora/platform/testing/identity-provider';
 import { eventually } from '@agora/platform/testing/eventually';
-import { generateSync } from 'otplib';
 import { ask } from '../client.ts';
 import { tokenMailedTo } from '../mails.ts';
-import { onDatabase } from '../on-database.ts';
 import type { Screen, Stage } from '../screen.ts';
+import { withCode } from '../second-factor.ts';
 import { PASSWORD, type Person, register, type Registered, signIn, signInWith } from '../shop.ts';
 
 const NEW_PASSWORD = 'another horse battery';
@@ -59,15 +58,11 @@ async function grantRole({ agora }: Stage, { id }: Person): Promise<void> {
   );
 }
 
-async function useSecondFactor({ agora, send }: Stage, person: Person): Promise<void> {
+async function useSecondFactor({ send }: Stage, person: Person): Promise<void> {
   const secret = (await send('TwoFactorBegin', {}, person)).text('twoFactorSetupStart.secret');
-  await send('TwoFactorOn', { code: generateSync({ secret }) }, person);
-  // As if the code of now had not been used.
-  await onDatabase(agora, 'user', (client) =>
-    client.query('update two_factor set last_step = last_step - 10 where account_id = $1', [person.id]),
-  );
+  await withCode(secret, 'NOW', (code) => send('TwoFactorOn', { code }, person));
   await send('AccountSecurity', {}, person);
-  const renewed = await send('RecoveryCodesNew', { code: generateSync({ secret }) }, person);
+  const renewed = await withCode(secret, 'NEXT', (code) => send('RecoveryCodesNew', { code }, person));
   await send('TwoFactorOff', { code: renewed.text('twoFactorRecoveryCodesRenew.recoveryCodes.0') }, person);
 }
 

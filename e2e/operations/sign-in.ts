@@ -18,10 +18,10 @@ export async function play(stage: Stage): Promise<void> {
   const proved = await send('SessionProve', { password: PASSWORD }, { token });
 
   const now = { id: ana.id, token: proved.text('sessionReauthenticate.session.accessToken') };
-  const codes = await addSecondFactor(agora, now);
+  const { recoveryCodes } = await addSecondFactor(agora, now);
   const challenged = await send('SignIn', credentials);
   const challenge = challenged.text('sessionCreate.challenge.token');
-  await send('SignInSecondFactor', { input: { token: challenge, method: 'RECOVERY_CODE', code: codes[0] } });
+  await send('SignInSecondFactor', { input: { token: challenge, method: 'RECOVERY_CODE', code: recoveryCodes[0] } });
   await send('SignOut', {}, now);
 }
 
