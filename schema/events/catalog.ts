@@ -363,3 +363,30 @@ export const ReviewVoted = event('catalog.review.voted.v1', 'reviewId', 'Somebod
   productId: id('prd'),
   helpfulCount: z.int().nonnegative(),
 });
+/** As many as one event tells of. */
+const MAX_WISHERS = 500;
+
+export const PriceDropped = event(
+  'catalog.price.dropped.v1',
+  'productId',
+  'What people wish for costs less than when they wished for it; each is told of once each time that it becomes so, several by one event.',
+  {
+    ...whose,
+    productName: z.string(),
+    people: z
+      .array(z.object({ userId: id('usr'), priceBefore: money.describe('When they wished for it.'), price: money }))
+      .min(1)
+      .max(MAX_WISHERS),
+  },
+);
+
+export const ProductRestocked = event(
+  'catalog.product.restocked.v1',
+  'productId',
+  'What people wish for can be bought again; each is told of once each time that it becomes so, several by one event.',
+  {
+    ...whose,
+    productName: z.string(),
+    userIds: z.array(id('usr')).min(1).max(MAX_WISHERS).describe('Who wishes for it.'),
+  },
+);

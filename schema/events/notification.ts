@@ -14,6 +14,8 @@ const notificationKind = openEnum(
     'REVIEW_RECEIVED',
     'REVIEW_DECIDED',
     'REVIEW_ANSWERED',
+    'BACK_IN_STOCK',
+    'PRICE_DROPPED',
   ],
   { unknownAs: 'OTHER' },
 );

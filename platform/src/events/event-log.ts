@@ -58,6 +58,24 @@ export async function announceLive<Data>(
   return { ...announcement, seqs: await write(tx, [entry], feedEntries(announcement, entries)) };
 }
 
+/** As `announceLive`, several events of a kind in one statement, each with one entry; answers them in the order given. */
+export async function announceAllLive<Data>(
+  tx: EntityManager,
+  event: EventType<Data>,
+  all: readonly { readonly data: NoInfer<Data>; readonly entry: LiveEntry }[],
+): Promise<(Announcement & { readonly seq: number | undefined })[]> {
+  const announced = all.map(({ data, entry }) => {
+    const logged = logEntry(tx, event, data, [entry.feed]);
+    return { logged, announcement: announcementOf(logged), entry };
+  });
+  const seqs = await write(
+    tx,
+    announced.map(({ logged }) => logged),
+    announced.flatMap(({ announcement, entry }) => feedEntries(announcement, [entry])),
+  );
+  return announced.map(({ announcement }, index) => ({ ...announcement, seq: seqs[index] }));
+}
+
 /** Adds entries to live feeds, as `announce` does, about what nobody but their readers may know: no event tells, and other replicas look. */
 export async function tellLive(tx: EntityManager, entries: readonly LiveEntry[]): Promise<void> {
   noteAnnounced(tx, null, feedsOf(entries));

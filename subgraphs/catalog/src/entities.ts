@@ -26,6 +26,7 @@ import { StockLocation } from './stock/model/stock-location.ts';
 import { StockMovement } from './stock/model/stock-movement.ts';
 import { StockReservation } from './stock/model/stock-reservation.ts';
 import { StockReservationLine } from './stock/model/stock-reservation-line.ts';
+import { WishDue } from './wishlists/model/wish-due.ts';
 import { Wishlist } from './wishlists/model/wishlist.ts';
 import { WishlistItem } from './wishlists/model/wishlist-item.ts';
 
@@ -61,6 +62,7 @@ export const entities = [
   StockReservationLine,
   Synonym,
   VariantPrice,
+  WishDue,
   Wishlist,
   WishlistItem,
 ];

@@ -19,6 +19,7 @@ import { countWords } from './search/count-words.ts';
 import { forgetVersions } from './search/forget-versions.ts';
 import { keepWordsCounted } from './search/words-worker.ts';
 import { startExpiry } from './stock/expiry-worker.ts';
+import { startWishes } from './wishlists/wishes-worker.ts';
 import { shareLinks } from './wishlists/share-links.ts';
 import { sweepJobs } from './transfers/commands/sweep-jobs.ts';
 import { keptFile } from './transfers/kept-files.ts';
@@ -72,6 +73,7 @@ export const start = defineService<Context>({
         () => startExpiry({ database, afterMs: reservedMs, log }),
         () => startSchedule(database, log),
         () => startTransfers({ database, store: files.store, cursors, leaseMs, log }),
+        () => startWishes(database, log),
       ],
       timers: [
         { everyMs: Math.min(SWEEP_MS, retention.importMs, retention.exportMs), work: () => sweepJobs(database.fork(), retention) },

@@ -62,4 +62,6 @@ export const catalogPurges: readonly Purge[] = [
   purges(happened.LocationChanged, nothing),
   purges(happened.WishlistChanged, nothing),
   purges(happened.ProductJobEnded, nothing),
+  purges(happened.PriceDropped, nothing),
+  purges(happened.ProductRestocked, nothing),
 ];

@@ -1,5 +1,6 @@
-import { on, type Reaction } from '@agora/platform/events/consumer';
+import { on, onAll, type Reaction } from '@agora/platform/events/consumer';
 import type { Projection } from '@agora/platform/replay/projection';
+import { ProductUpdated, ThresholdReached, VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
 import { OrderCancelled, OrderConfirmed, StockRequested, StockUnclaimed } from '@agora/schema/events/order';
 import { MediaUsed, SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
 import { deliveries } from './deliveries/projection.ts';
@@ -11,6 +12,7 @@ import { sellers } from './sellers/projection.ts';
 import { releaseStock } from './stock/release-stock.ts';
 import { reserveStock } from './stock/reserve-stock.ts';
 import { sellStock } from './stock/sell-stock.ts';
+import { lookAgain, lookAgainAtVariants } from './wishlists/commands/look-again.ts';
 
 /** What this service keeps of others' events. */
 export const projections: readonly Projection[] = [purchases, deliveries, relations, sellers];
@@ -29,4 +31,18 @@ export const reactions: readonly Reaction[] = [
   on(OrderConfirmed, sellStock),
   on(OrderCancelled, releaseStock),
   on(StockUnclaimed, releaseStock),
+  ...[ProductUpdated, ThresholdReached, VariantListed].map((event) =>
+    onAll<{ readonly productId: string }>(event, (tx, happened) =>
+      lookAgain(
+        tx,
+        happened.map(({ data }) => data.productId),
+      ),
+    ),
+  ),
+  onAll(VariantDelisted, (tx, happened) =>
+    lookAgainAtVariants(
+      tx,
+      happened.map(({ data }) => data.variantId),
+    ),
+  ),
 ];

@@ -8,6 +8,7 @@ const Item = z.object({
   id: z.string(),
   quantity: z.int(),
   note: z.string().nullable(),
+  alerts: z.array(z.string()),
   product: z.object({ id: z.string() }).nullable(),
   variant: z.object({ id: z.string() }).nullable(),
   priceWhenAdded: Price,
@@ -27,7 +28,7 @@ const List = z.object({
 });
 
 export const WISH =
-  'id quantity note product { id } variant { id } priceWhenAdded { amount currencyCode } priceDrop { amount currencyCode }';
+  'id quantity note alerts product { id } variant { id } priceWhenAdded { amount currencyCode } priceDrop { amount currencyCode }';
 export const LIST = `id name isDefault isShared shareToken itemCount version liveCursor viewerCanEdit items(first: 100) { nodes { ${WISH} } }`;
 
 /** Everyday gestures of who wishes for something. */

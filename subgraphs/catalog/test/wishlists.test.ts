@@ -70,6 +70,7 @@ describe('wishes', () => {
       id: expect.stringMatching(/^wsi_/),
       quantity: 2,
       note: 'For the hall.',
+      alerts: ['BACK_IN_STOCK'],
       product: { id: vase.id },
       variant: null,
       priceWhenAdded: { amount: '10.00', currencyCode: 'EUR' },
@@ -217,8 +218,8 @@ describe('lists', () => {
     const ana = person();
     const { id: wishlistId } = done((await wishes.create(ana, 'All')).wishlist);
     await sql(
-      `insert into wishlist_item (id, wishlist_id, owner_id, product_id, place, quantity, price_minor_units, currency_code, added_at)
-       select 'wsi_' || number, $1, $2, 'prd_' || number, number, 1, 1, 'EUR', now() from generate_series(1, 498) as number`,
+      `insert into wishlist_item (id, wishlist_id, owner_id, product_id, place, quantity, price_minor_units, currency_code, alerts, is_cheaper, is_available, added_at)
+       select 'wsi_' || number, $1, $2, 'prd_' || number, number, 1, 1, 'EUR', '{}', false, false, now() from generate_series(1, 498) as number`,
       [wishlistId, ana.id],
     );
     const added = await Promise.all(shelf.slice(0, 4).map(({ id: productId }) => wishes.add(ana, { productId, wishlistId })));
@@ -229,8 +230,8 @@ describe('lists', () => {
     const { item } = await wishes.add(ana, { productId: vase.id });
     expect(codes(await wishes.move(ana, { itemId: done(item).id, wishlistId }))).toEqual([['LIMIT_REACHED', ['wishlistId']]]);
     await sql(
-      `insert into wishlist_item (id, wishlist_id, owner_id, product_id, variant_id, place, quantity, price_minor_units, currency_code, added_at)
-       select 'wsi_often_' || number, wishlist_id, owner_id, product_id, 'var_' || number, number, 1, 1, 'EUR', now()
+      `insert into wishlist_item (id, wishlist_id, owner_id, product_id, variant_id, place, quantity, price_minor_units, currency_code, alerts, is_cheaper, is_available, added_at)
+       select 'wsi_often_' || number, wishlist_id, owner_id, product_id, 'var_' || number, number, 1, 1, 'EUR', '{}', false, false, now()
        from wishlist_item, generate_series(1, 49) as number where id = $1`,
       [done(item).id],
     );
@@ -252,6 +253,7 @@ describe('lists', () => {
     ['a variant of another product', { variantId: newId('var') }, 'NOT_FOUND', ['variantId']],
     ['nothing of it', { quantity: 0 }, 'INVALID', ['quantity']],
     ['more than a shop has', { quantity: 1_000 }, 'INVALID', ['quantity']],
+    ['three things to be told', { alerts: ['PRICE_DROP', 'PRICE_DROP', 'BACK_IN_STOCK'] }, 'INVALID', ['alerts']],
     ['too many words', { note: 'x'.repeat(501) }, 'INVALID', ['note']],
   ])('a wish for %s is refused, and leaves nothing', async (_, wrong, code, field) => {
     const ana = person();
@@ -282,7 +284,7 @@ describe('by its link', () => {
         version: 3,
         liveCursor: null,
         viewerCanEdit: false,
-        items: { nodes: [item] },
+        items: { nodes: [{ ...item, alerts: [] }] },
       });
       expect(await wishes.find({ id: list.id }, reader)).toBeNull();
     }

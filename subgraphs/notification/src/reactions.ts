@@ -1,8 +1,10 @@
 import { on, type Reaction } from '@agora/platform/events/consumer';
 import type { Projection } from '@agora/platform/replay/projection';
 import {
+  PriceDropped,
   ProductJobEnded,
   ProductReinstated,
+  ProductRestocked,
   ProductTakenDown,
   PublicationFailed,
   ReviewAnswered,
@@ -20,6 +22,7 @@ import { notifyOfFailedPublication, notifyOfReinstatement, notifyOfTakedown } fr
 import { notifyOfAnswer, notifyOfApproval, notifyOfRejection } from './notifications/notify-of-review.ts';
 import { notifyOfStock } from './notifications/notify-of-stock.ts';
 import { notifyOfTransfer } from './notifications/notify-of-transfer.ts';
+import { notifyOfDroppedPrice, notifyOfRestocked } from './notifications/notify-of-wishes.ts';
 import { recipients } from './recipients/projection.ts';
 import { relations } from './relations/projection.ts';
 
@@ -41,5 +44,7 @@ export const reactions: readonly Reaction[] = [
   on(ReviewApproved, notifyOfApproval),
   on(ReviewRejected, notifyOfRejection),
   on(ReviewAnswered, notifyOfAnswer),
+  on(PriceDropped, notifyOfDroppedPrice),
+  on(ProductRestocked, notifyOfRestocked),
   on(CommentAdded, notifyOfComment),
 ];

@@ -9,8 +9,10 @@ import { person, startSubgraph, type SubgraphUnderTest } from '@agora/platform/t
 import { take } from '@agora/platform/testing/take';
 import type { DataOf } from '@agora/schema/events/event';
 import {
+  PriceDropped,
   ProductJobEnded,
   ProductReinstated,
+  ProductRestocked,
   ProductTakenDown,
   PublicationFailed,
   ReviewAnswered,
@@ -393,6 +395,58 @@ test('the seller is told that an import is done, and what came of it, and not th
       subject: { __typename: 'ProductImport', id: done.jobId },
     },
   ]);
+});
+
+describe('of what people wish for', () => {
+  const wished = () => ({ productId: newId('prd'), sellerId: seller.id, productName: 'Moss green teapot' });
+
+  test('each is told that it got cheaper, and is back, in their language, but for who does not want to hear of the seller', async () => {
+    const [ana, blocker, blocked] = [person(), person(), person()];
+    await registered(ana, { locale: 'pt' });
+    await notification.happened(UserBlocked, { userId: blocker.id, blockedUserId: seller.id });
+    await notification.happened(UserBlocked, { userId: seller.id, blockedUserId: blocked.id });
+    await notification.settled();
+    const about = wished();
+    const prices = { priceBefore: eur(2_000), price: eur(1_750) };
+    const people = [buyer, ana, blocker, blocked].map(({ id }) => ({ userId: id, ...prices }));
+    const eventId = newUuid();
+    await notification.happened(PriceDropped, { ...about, people }, eventId);
+    await notification.happened(PriceDropped, { ...about, people }, eventId);
+    await notification.happened(ProductRestocked, { ...about, userIds: people.map(({ userId }) => userId) });
+    await notification.settled();
+    const told = { isRead: false, actor: null, subject: { __typename: 'Product', id: about.productId } };
+    expect(await inbox(buyer)).toEqual([
+      { ...told, kind: 'BACK_IN_STOCK', title: '“Moss green teapot” is back', body: 'What you wished for can be bought again.' },
+      {
+        ...told,
+        kind: 'PRICE_DROPPED',
+        title: '“Moss green teapot” costs less',
+        body: 'It costs €17.50 now. It was €20.00 when you wished for it.',
+      },
+    ]);
+    expect((await inbox(ana)).map(({ title }) => title)).toEqual(['“Moss green teapot” voltou', '“Moss green teapot” ficou mais barato']);
+    for (const averse of [blocker, blocked, seller]) expect(await inbox(averse)).toEqual([]);
+  });
+
+  test('five hundred people are told in as few statements as one, and each hears of it live', async () => {
+    const last = person();
+    const live = await notification.subscribe(
+      'subscription { notificationReceived { unreadCount notification { kind } } }',
+      {},
+      { as: last },
+    );
+    const ids = Array.from({ length: 499 }, () => newId('usr'));
+    notification.statements();
+    await notification.happened(ProductRestocked, { ...wished(), userIds: [...ids, last.id] });
+    expect((await live.next()).value).toEqual({
+      data: { notificationReceived: { unreadCount: 1, notification: { kind: 'BACK_IN_STOCK' } } },
+    });
+    await live.return?.();
+    expect(notification.statements().filter((sql) => sql.includes('platform.feed_head (')).length).toBe(1);
+    await eventually(
+      () => notification.heardAll(NotificationCreated, ({ recipientId }) => ids.includes(recipientId)).length === ids.length,
+    );
+  });
 });
 
 describe('when somebody comments', () => {

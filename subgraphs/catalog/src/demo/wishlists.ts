@@ -49,6 +49,8 @@ export function demoWishlists(links: ShareLinks, at: Date): (Wishlist | Wishlist
         place: (index + 1) * STEP,
         quantity: 1,
         note,
+        alerts: ['BACK_IN_STOCK', 'PRICE_DROP'],
+        isAvailable: product.variants.some(({ stock }) => stock > 0),
         addedAt: at,
       });
     });

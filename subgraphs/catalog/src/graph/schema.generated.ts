@@ -654,7 +654,7 @@ export type Mutation = {
    */
   wishlistItemAdd?: Maybe<WishlistItemAddPayload>;
   /**
-   * Changes an item: variant, quantity, note. What is absent stays; null clears. For another variant priceWhenAdded is what
+   * Changes an item: variant, quantity, note, alerts. What is absent stays; null clears. For another variant priceWhenAdded is what
    * that costs now. userErrors: INVALID, NOT_FOUND.
    */
   wishlistItemUpdate?: Maybe<WishlistItemUpdatePayload>;
@@ -3963,6 +3963,8 @@ export type WishlistItem = {
   quantity: Scalars['Int']['output'];
   /** The owner's words, which whoever has the link reads too. */
   note?: Maybe<Scalars['String']['output']>;
+  /** What to tell its owner, at most 2; empty for others. */
+  alerts: Array<WishlistAlert>;
   /** Lowest price of what is wished for when it was added, in the product's own currency. */
   priceWhenAdded: Money;
   /** How much less it costs now, in that currency; null when it does not. */
@@ -3970,6 +3972,13 @@ export type WishlistItem = {
   /** When it was added. */
   addedAt: Scalars['DateTime']['output'];
 };
+
+/** What to tell about a wish, once each time that it becomes so; nobody is told of what they sell themselves. */
+export type WishlistAlert =
+  /** It can be bought again. */
+  | 'BACK_IN_STOCK'
+  /** It costs less than when it was added. */
+  | 'PRICE_DROP';
 
 /** A page of items. */
 export type WishlistItemConnection = {
@@ -4120,6 +4129,8 @@ export type WishlistItemAddInput = {
   quantity?: Scalars['Int']['input'];
   /** Own words, at most 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** What to be told, at most 2. */
+  alerts?: Array<WishlistAlert>;
 };
 
 /** Result of wishlistItemAdd. */
@@ -4143,6 +4154,8 @@ export type WishlistItemUpdateInput = {
   quantity?: InputMaybe<Scalars['Int']['input']>;
   /** Own words, at most 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** What to be told, at most 2; replaces all. */
+  alerts?: InputMaybe<Array<WishlistAlert>>;
 };
 
 /** Result of wishlistItemUpdate. */
@@ -4591,6 +4604,7 @@ export type ResolversTypes = {
   WishlistConnection: ResolverTypeWrapper<WishlistConnectionParent>;
   WishlistEdge: ResolverTypeWrapper<Omit<WishlistEdge, 'node'> & { node: ResolversTypes['Wishlist'] }>;
   WishlistItem: ResolverTypeWrapper<WishlistItemParent>;
+  WishlistAlert: WishlistAlert;
   WishlistItemConnection: ResolverTypeWrapper<WishlistItemConnectionParent>;
   WishlistItemEdge: ResolverTypeWrapper<Omit<WishlistItemEdge, 'node'> & { node: ResolversTypes['WishlistItem'] }>;
   WishlistEvent: ResolverTypeWrapper<WishlistEventParent>;
@@ -5861,6 +5875,7 @@ export type WishlistItemResolvers<ContextType = Context, ParentType extends Reso
   variant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  alerts?: Resolver<Array<ResolversTypes['WishlistAlert']>, ParentType, ContextType>;
   priceWhenAdded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   priceDrop?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

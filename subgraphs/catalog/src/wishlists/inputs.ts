@@ -1,13 +1,14 @@
 import { name, term, text } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
-import { MAX_QUANTITY } from './model/wishlist-item.ts';
+import { MAX_QUANTITY, WISHLIST_ALERTS } from './model/wishlist-item.ts';
 import { sentences } from './sentences.ts';
 
 const Id = term(50);
 const OptionalId = Id.nullish().transform((id) => id ?? null);
 const Name = name(80);
 const Note = text(500).nullish();
+const Alerts = z.array(z.enum(WISHLIST_ALERTS)).max(WISHLIST_ALERTS.length);
 const Quantity = z.int().min(1).max(MAX_QUANTITY);
 
 export const WishlistCreateInput = z.object({ name: Name });
@@ -26,12 +27,15 @@ export const WishlistUpdateInput = z.object({
 });
 
 export const WishlistItemAddInput = z
-  .object({ productId: Id, variantId: OptionalId, wishlistId: OptionalId, quantity: Quantity, note: Note })
-  .transform(({ quantity, note, ...which }) => ({ ...which, says: { quantity, note } }));
+  .object({ productId: Id, variantId: OptionalId, wishlistId: OptionalId, quantity: Quantity, note: Note, alerts: Alerts })
+  .transform(({ quantity, note, alerts, ...which }) => ({ ...which, says: { quantity, note, alerts } }));
 
 export const WishlistItemUpdateInput = z
-  .object({ itemId: Id, variantId: Id.nullish(), quantity: Quantity.nullish(), note: Note })
-  .transform(({ quantity, note, ...which }) => ({ ...which, says: { quantity: quantity ?? undefined, note } }));
+  .object({ itemId: Id, variantId: Id.nullish(), quantity: Quantity.nullish(), note: Note, alerts: Alerts.nullish() })
+  .transform(({ quantity, note, alerts, ...which }) => ({
+    ...which,
+    says: { quantity: quantity ?? undefined, note, alerts: alerts ?? undefined },
+  }));
 
 export const WishlistItemRemoveInput = z
   .object({ itemId: OptionalId, productId: OptionalId })

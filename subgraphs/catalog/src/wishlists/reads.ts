@@ -34,6 +34,7 @@ const items = {
       'variantId',
       'quantity',
       'note',
+      'alerts',
       'priceMinorUnits',
       'currencyCode',
       'addedAt',

@@ -135,6 +135,7 @@ export const wishlists: Resolvers = {
       const variant = variantId === null ? null : await loaders.variant.load(variantId);
       return variant?.isOnSale ? variant : null;
     },
+    alerts: ({ ownerId, alerts }, _, { actor }) => (actor?.id === ownerId ? [...alerts] : []),
     priceWhenAdded: ({ priceMinorUnits: minorUnits, currencyCode }) => ({ minorUnits, currencyCode }),
     priceDrop: ({ priceMinorUnits, priceNow, currencyCode }) =>
       priceNow === null || priceNow >= priceMinorUnits ? null : { minorUnits: priceMinorUnits - priceNow, currencyCode },

@@ -27,6 +27,8 @@ export interface Words {
   reviewApproved(review: ReviewTold): Text;
   reviewRejected(review: ReviewTold & { readonly reason: ModerationReason; readonly message: string | null }): Text;
   reviewAnswered(review: ReviewTold & { readonly excerpt: string }): Text;
+  priceDropped(wish: { readonly productName: string; readonly priceBefore: Money; readonly price: Money }): Text;
+  backInStock(wish: { readonly productName: string }): Text;
   postCommented(comment: CommentTold): Text;
   commentAnswered(comment: CommentTold): Text;
 }

@@ -101,6 +101,14 @@ export function english({ money, list }: Voice): Words {
       title: `The seller of “${productName}” answered your review`,
       body: excerpt,
     }),
+    priceDropped: ({ productName, priceBefore, price }) => ({
+      title: `“${productName}” costs less`,
+      body: `It costs ${money(price)} now. It was ${money(priceBefore)} when you wished for it.`,
+    }),
+    backInStock: ({ productName }) => ({
+      title: `“${productName}” is back`,
+      body: 'What you wished for can be bought again.',
+    }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Somebody'} commented on “${postTitle}”`,
       body: excerpt,

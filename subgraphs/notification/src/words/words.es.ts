@@ -101,6 +101,14 @@ export function spanish({ money, list }: Voice): Words {
       title: `Quien vende «${productName}» respondió a tu reseña`,
       body: excerpt,
     }),
+    priceDropped: ({ productName, priceBefore, price }) => ({
+      title: `«${productName}» bajó de precio`,
+      body: `Ahora cuesta ${money(price)}. Costaba ${money(priceBefore)} cuando lo añadiste a tu lista de deseos.`,
+    }),
+    backInStock: ({ productName }) => ({
+      title: `«${productName}» vuelve a estar disponible`,
+      body: 'Ya puedes comprar otra vez lo que tenías en tu lista de deseos.',
+    }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Alguien'} comentó en «${postTitle}»`,
       body: excerpt,

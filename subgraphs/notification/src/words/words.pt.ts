@@ -101,6 +101,14 @@ export function portuguese({ money, list }: Voice): Words {
       title: `Quem vende “${productName}” respondeu à sua avaliação`,
       body: excerpt,
     }),
+    priceDropped: ({ productName, priceBefore, price }) => ({
+      title: `“${productName}” ficou mais barato`,
+      body: `Agora custa ${money(price)}. Custava ${money(priceBefore)} quando você o pôs na sua lista de desejos.`,
+    }),
+    backInStock: ({ productName }) => ({
+      title: `“${productName}” voltou`,
+      body: 'Já é possível comprar de novo o que está na sua lista de desejos.',
+    }),
     postCommented: ({ author, postTitle, excerpt }) => ({
       title: `${author ?? 'Alguém'} comentou em “${postTitle}”`,
       body: excerpt,

@@ -7,6 +7,7 @@ import { MAX_ITEMS, MAX_WISHES_FOR_PRODUCT, type WishChanges, WishlistItem } fro
 import { sentences } from '../sentences.ts';
 import { defaultAmong, type Wisher } from './first-list.ts';
 import { listIn, lockWishlists } from './lock-wishlists.ts';
+import { lookAgain } from './look-again.ts';
 import { endOf } from './places.ts';
 import { tellOfChange } from './tell-of-change.ts';
 import { wished } from './wished.ts';
@@ -41,9 +42,11 @@ export async function addItem(em: EntityManager, wisher: Wisher, { wishlistId, p
     }
     const { count, place } = await endOf(tx, wishlist.id);
     refuseTooMany(count, known.length);
-    const { quantity = 1, note = null } = says;
-    const item = WishlistItem.of({ ...wish, id: newId('wsi'), wishlist, productId, place, quantity, note, addedAt: at });
-    tx.persist(item);
+    const { quantity = 1, note = null, alerts = [] } = says;
+    const item = WishlistItem.of({ ...wish, id: newId('wsi'), wishlist, productId, place, quantity, note, alerts, addedAt: at });
+    await tx.persist(item).flush();
+    // Price and stock may have changed since they were read, by a transaction that did not see this wish.
+    await lookAgain(tx, [productId]);
     wishlist.changed(at);
     await tellOfChange(tx, 'ITEM_ADDED', wishlist, item.id);
     return item.id;

@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type WishChanges, WishlistItem } from '../model/wishlist-item.ts';
 import { sentences } from '../sentences.ts';
 import { listIn, lockWishlists, ownItem } from './lock-wishlists.ts';
+import { lookAgain } from './look-again.ts';
 import { tellOfChange } from './tell-of-change.ts';
 import { wished } from './wished.ts';
 
@@ -38,4 +39,6 @@ async function wishForOther(tx: EntityManager, item: WishlistItem, variantId: st
   if ((await tx.count(WishlistItem, { wishlist, productId, variantId })) > 0)
     throw new Refusal('INVALID', sentences.wishedAlready, ['variantId']);
   item.wishFor(await wished(tx, productId, variantId));
+  await tx.flush();
+  await lookAgain(tx, [productId]);
 }

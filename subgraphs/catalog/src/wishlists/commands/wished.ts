@@ -14,10 +14,10 @@ import { sentences } from '../sentences.ts';
 export async function wished(tx: EntityManager, productId: string, variantId: string | null): Promise<Wished> {
   const [offer] = await offerOf(tx, [productId, variantId]);
   if (!offer?.isOnSale) throw new Refusal('NOT_FOUND', sentences.notOnSale, ['productId']);
-  const { currencyCode, priceFromMinorUnits, variantPrice } = offer;
-  if (variantId === null) return { variantId, currencyCode, priceMinorUnits: priceFromMinorUnits };
+  const { currencyCode, priceFromMinorUnits, variantPrice, isAvailable } = offer;
+  if (variantId === null) return { variantId, currencyCode, isAvailable, priceMinorUnits: priceFromMinorUnits };
   if (variantPrice === null) throw new Refusal('NOT_FOUND', sentences.noSuchVariant, ['variantId']);
-  return { variantId, currencyCode, priceMinorUnits: variantPrice };
+  return { variantId, currencyCode, isAvailable, priceMinorUnits: variantPrice };
 }
 
 const offerOf = statement(
@@ -25,8 +25,11 @@ const offerOf = statement(
     ...columnsOf(Product, 'currencyCode', 'priceFromMinorUnits'),
     isOnSale: boolean(ON_SALE),
     variantPrice: nullable(number('product_variant.price_minor_units')),
+    /** It, or any where it is null. */
+    isAvailable: boolean(`exists (select from product_variant as bought
+      where bought.product_id = product.id and bought.is_enabled and bought.available > 0 and bought.id = coalesce($2::text, bought.id))`),
   },
   (columns) => `select ${columns} from product
-    left join product_variant on product_variant.id = $2 and product_variant.product_id = product.id and product_variant.is_enabled
+    left join product_variant on product_variant.id = $2::text and product_variant.product_id = product.id and product_variant.is_enabled
     where product.id = $1`,
 );

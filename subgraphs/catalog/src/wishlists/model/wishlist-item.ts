@@ -11,6 +11,9 @@ export const MAX_WISHES_FOR_PRODUCT = 50;
 
 export const MAX_QUANTITY = 999;
 
+export const WISHLIST_ALERTS = ['BACK_IN_STOCK', 'PRICE_DROP'] as const;
+export type WishlistAlert = (typeof WISHLIST_ALERTS)[number];
+
 /** How far neighbours are from each other at first, so that something fits between them. */
 export const STEP = 2 ** 20;
 
@@ -33,9 +36,15 @@ const WishlistItemSchema = defineEntity({
     place: p.bigint('number'),
     quantity: p.integer(),
     note: p.text().nullable(),
+    /** What to tell its owner. */
+    alerts: p.array().$type<WishlistAlert[]>(),
     /** The lowest price when it was added, in its product's own currency. */
     priceMinorUnits: p.bigint('number'),
     currencyCode: p.text(),
+    /** Whether it cost less than that when it was last looked at. */
+    isCheaper: p.boolean(),
+    /** Whether it could be bought then. */
+    isAvailable: p.boolean(),
     addedAt: p.datetime(3),
   }),
 });
@@ -44,6 +53,7 @@ const WishlistItemSchema = defineEntity({
 export interface WishChanges {
   readonly quantity?: number | undefined;
   readonly note?: string | null | undefined;
+  readonly alerts?: readonly WishlistAlert[] | undefined;
 }
 
 /** What somebody wishes for, and what it costs. */
@@ -51,6 +61,7 @@ export interface Wished {
   readonly variantId: string | null;
   readonly priceMinorUnits: number;
   readonly currencyCode: string;
+  readonly isAvailable: boolean;
 }
 
 /** Something that somebody wishes for. */
@@ -63,22 +74,24 @@ export class WishlistItem extends WishlistItemSchema.class {
       place: number;
       quantity: number;
       note: string | null;
+      alerts: readonly WishlistAlert[];
       addedAt: Date;
     },
   ): WishlistItem {
-    return newRow(WishlistItem, { ...given, ownerId: given.wishlist.ownerId });
+    return newRow(WishlistItem, { ...given, alerts: inOrder(given.alerts), isCheaper: false, ownerId: given.wishlist.ownerId });
   }
 
   /** Whether anything differs from before. */
-  change({ quantity = this.quantity, note = this.note ?? null }: WishChanges): boolean {
-    if (quantity === this.quantity && note === (this.note ?? null)) return false;
-    Object.assign(this, { quantity, note });
+  change({ quantity = this.quantity, note = this.note ?? null, alerts = this.alerts }: WishChanges): boolean {
+    const wanted = inOrder(alerts);
+    if (quantity === this.quantity && note === (this.note ?? null) && wanted.join() === this.alerts.join()) return false;
+    Object.assign(this, { quantity, note, alerts: wanted });
     return true;
   }
 
   /** For something else of the same product, with its price as of now. */
   wishFor(wished: Wished): void {
-    Object.assign(this, wished);
+    Object.assign(this, wished, { isCheaper: false });
   }
 
   move(wishlist: Wishlist, place: number): void {
@@ -87,3 +100,7 @@ export class WishlistItem extends WishlistItemSchema.class {
   }
 }
 WishlistItemSchema.setClass(WishlistItem);
+
+function inOrder(alerts: readonly WishlistAlert[]): WishlistAlert[] {
+  return WISHLIST_ALERTS.filter((alert) => alerts.includes(alert));
+}

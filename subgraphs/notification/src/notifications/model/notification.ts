@@ -15,6 +15,8 @@ export const KINDS = [
   'REVIEW_RECEIVED',
   'REVIEW_DECIDED',
   'REVIEW_ANSWERED',
+  'BACK_IN_STOCK',
+  'PRICE_DROPPED',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
