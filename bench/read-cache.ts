@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Agora, startAgora } from '@agora/e2e/agora';
 import { median } from './before-after.ts';
 import type { Read } from './full-data.ts';
@@ -7,6 +8,7 @@ import { round, type Row } from './table.ts';
 import { cpuOfPostgres, postgresProcesses } from './usage.ts';
 
 const TURNS = Number(process.env['BENCH_CACHE_TURNS'] ?? 5);
+const WARMING_TURNS = 2;
 const TURN_SECONDS = 2;
 const PER_SECOND = 50;
 const SERVICES = ['user', 'catalog', 'order', 'forum', 'notification'];
@@ -18,41 +20,43 @@ interface Lane {
 }
 
 /**
- * What the read cache spares, of pages that guests ask for: two marketplaces on the same databases, one of which keeps nothing, take short turns,
- * there and back again. Milliseconds of CPU for each page.
+ * What the read cache spares, of pages that guests ask for: two marketplaces that began alike on the same databases, one of which keeps nothing, take
+ * short turns, there and back again. Milliseconds of CPU for each page, without what they use while nobody asks.
  */
 export async function gainOfCache(agora: Agora, reads: readonly Read[]): Promise<Row[]> {
   const urls = await Promise.all(
     [...SERVICES, 'bus'].map(async (name) => [`${name.toUpperCase()}_DATABASE_URL`, await agora.databaseUrl(name)] as const),
   );
-  const plain = await startAgora('one process', { LOG_LEVEL: 'error', READ_CACHE: 'off', ...Object.fromEntries(urls) });
+  const begun: Agora[] = [];
   try {
+    for (const READ_CACHE of ['off', 'memory'])
+      begun.push(await startAgora('one process', { LOG_LEVEL: 'error', READ_CACHE, ...Object.fromEntries(urls) }));
+    const [plain, keeping] = begun as [Agora, Agora];
     const [postmaster = 0] = await postgresProcesses(agora);
     const rows: Row[] = [];
-    for (const read of reads) rows.push(await gainOf(read, { agora, plain, postmaster }));
+    for (const read of reads) rows.push(await gainOf(read, { plain, keeping, postmaster }));
     return rows;
   } finally {
-    await plain.stop();
+    for (const one of begun) await one.stop();
   }
 }
 
-async function gainOf(read: Read, { agora, plain, postmaster }: { agora: Agora; plain: Agora; postmaster: number }): Promise<Row> {
+async function gainOf(read: Read, { plain, keeping, postmaster }: { plain: Agora; keeping: Agora; postmaster: number }): Promise<Row> {
   const lanes: readonly [Lane, Lane] = [
     { agora: plain, ours: [], postgres: [] },
-    { agora, ours: [], postgres: [] },
+    { agora: keeping, ours: [], postgres: [] },
   ];
-  let before = await outcomes(agora);
-  for (let turn = 0; turn <= TURNS; turn++) {
-    // The first turn warms both up.
-    if (turn === 1) before = await outcomes(agora);
+  let before = await outcomes(keeping);
+  for (let turn = -WARMING_TURNS; turn < TURNS; turn++) {
+    if (turn === 0) before = await outcomes(keeping);
     for (const lane of turn % 2 === 0 ? lanes : lanes.toReversed()) {
-      const used = await cpuOf(read, lane.agora, postmaster);
-      if (turn === 0) continue;
-      lane.ours.push(used.ours);
-      lane.postgres.push(used.postgres);
+      const [idle, used] = [await cpuOf(null, lane.agora, postmaster), await cpuOf(read, lane.agora, postmaster)];
+      if (turn < 0) continue;
+      lane.ours.push(used.ours - idle.ours);
+      lane.postgres.push(used.postgres - idle.postgres);
     }
   }
-  const after = await outcomes(agora);
+  const after = await outcomes(keeping);
   const [without, withIt] = lanes;
   const [hits, asked] = [after.hits - before.hits, after.asked - before.asked];
   return {
@@ -65,16 +69,20 @@ async function gainOf(read: Read, { agora, plain, postmaster }: { agora: Agora; 
   };
 }
 
-async function cpuOf({ query, variablesOf }: Read, agora: Agora, postmaster: number): Promise<{ ours: number; postgres: number }> {
+/** Of each page of a turn; null asks for none. */
+async function cpuOf(read: Read | null, agora: Agora, postmaster: number): Promise<{ ours: number; postgres: number }> {
   const pid = await agora.pidOf('gateway');
   const now = async () => ({ ours: (await cpuSeconds(pid)) ?? NaN, postgres: await cpuOfPostgres(postmaster) });
   const before = await now();
-  const { count } = await paced({
-    url: `${agora.url}/graphql`,
-    bodyOf: (n) => ({ query, variables: variablesOf?.(n) }),
-    perSecond: PER_SECOND,
-    seconds: TURN_SECONDS,
-  });
+  const count = PER_SECOND * TURN_SECONDS;
+  if (read === null) await pause(TURN_SECONDS * 1_000);
+  else
+    await paced({
+      url: `${agora.url}/graphql`,
+      bodyOf: (n) => ({ query: read.query, variables: read.variablesOf?.(n) }),
+      perSecond: PER_SECOND,
+      seconds: TURN_SECONDS,
+    });
   const after = await now();
   const each = (seconds: number) => (seconds * 1_000) / count;
   return { ours: each(after.ours - before.ours), postgres: each(after.postgres - before.postgres) };
