@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { describeOnRedis } from '@agora/local/testing/describe-on-redis';
-import { startRedis, type TestRedis } from '@agora/local/testing/redis';
+import { describeOnRedis } from '@agora/platform/testing/describe-on-redis';
+import { startRedis, type TestRedis } from '@agora/platform/testing/redis';
 import { eventually } from '@agora/platform/testing/eventually';
 import { WebSocket } from 'ws';
 import * as z from 'zod';

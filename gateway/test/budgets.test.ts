@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { eventually } from '@agora/platform/testing/eventually';
 import { ownBudgets } from '@agora/platform/budgets/budgets';
 import * as z from 'zod';
-import { describeOnRedis } from '../../local/testing/describe-on-redis.ts';
-import { startRedis, type TestRedis } from '../../local/testing/redis.ts';
+import { describeOnRedis } from '@agora/platform/testing/describe-on-redis';
+import { startRedis, type TestRedis } from '@agora/platform/testing/redis';
 import { AskerBudgets } from '../src/budgets/asker-budgets.ts';
 import { ask, connect, type HttpAnswer, send } from '../testing/client.ts';
 import { type Marketplace, openMarketplace } from '../testing/marketplace.ts';

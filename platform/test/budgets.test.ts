@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
-import { describeOnRedis } from '../../local/testing/describe-on-redis.ts';
-import { startRedis, type TestRedis } from '../../local/testing/redis.ts';
+import { describeOnRedis } from '../testing/describe-on-redis.ts';
+import { startRedis, type TestRedis } from '../testing/redis.ts';
 import { type Budget, type Budgets, openBudgets, unlimitedBudgets } from '../src/budgets/budgets.ts';
 import { addressKey } from '../src/budgets/address-key.ts';
 import { Refusal } from '../src/errors.ts';

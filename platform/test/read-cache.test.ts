@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
-import { describeOnRedis } from '../../local/testing/describe-on-redis.ts';
-import { startRedis, type TestRedis } from '../../local/testing/redis.ts';
+import { describeOnRedis } from '../testing/describe-on-redis.ts';
+import { startRedis, type TestRedis } from '../testing/redis.ts';
 import { MemoryStore } from '../src/caching/memory-store.ts';
 import { ReadCache } from '../src/caching/read-cache.ts';
 import { RedisStore } from '../src/caching/redis-store.ts';

@@ -12,6 +12,8 @@ import * as catalogEvents from '@agora/schema/events/catalog';
 import { OrderCancelled, StockRequested } from '@agora/schema/events/order';
 import { UserRestored, UserSuspended } from '@agora/schema/events/user';
 import * as z from 'zod';
+import { hasRedis } from '@agora/platform/testing/describe-on-redis';
+import { startRedis, type TestRedis } from '@agora/platform/testing/redis';
 import { start } from '../src/main.ts';
 import { catalogPurges } from '../src/purges.ts';
 import { newOrder } from './shop.ts';
@@ -101,6 +103,9 @@ const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 describe('what everybody asks', () => {
   let uploads: Uploads;
   let other: Service;
+  /** Two that keep it in Redis, where there is one. */
+  let inRedis: readonly Service[];
+  let redis: TestRedis | undefined;
   /** Keeps nothing. */
   let plain: Service;
   let seller: Actor;
@@ -110,14 +115,19 @@ describe('what everybody asks', () => {
   beforeAll(async () => {
     uploads = await openUploads({ READ_CACHE: 'memory' });
     const { env } = uploads.shop;
-    [other, plain] = await Promise.all([start({ env, listen: false }), start({ env: { ...env, READ_CACHE: 'off' }, listen: false })]);
+    redis = hasRedis('what is kept in Redis') ? await startRedis() : undefined;
+    const replica = (given: Readonly<Record<string, string>> = {}) => start({ env: { ...env, ...given }, listen: false });
+    [other, plain] = await Promise.all([replica(), replica({ READ_CACHE: 'off' })]);
+    const onRedis = redis ? { READ_CACHE: 'redis', REDIS_URL: redis.url } : null;
+    inRedis = onRedis ? await Promise.all([replica(onRedis), replica(onRedis)]) : [];
     seller = await uploads.shop.verifiedSeller();
     mediaId = (await uploads.upload(seller, await picture(8, 8))).id;
     shared = await newTree();
   });
   afterAll(async () => {
-    await Promise.all([other, plain].map((service) => service?.stop()));
+    await Promise.all([other, plain, ...(inRedis ?? [])].map((service) => service?.stop()));
     await uploads?.stop();
+    await redis?.stop();
   });
 
   async function view(
@@ -131,14 +141,17 @@ describe('what everybody asks', () => {
     return { ...data };
   }
 
-  async function change(mutation: string, input: object, as: Actor): Promise<Readonly<Record<string, unknown>>> {
+  async function change(
+    mutation: string,
+    input: object,
+    actor: Actor,
+    service = uploads.shop.service,
+  ): Promise<Readonly<Record<string, unknown>>> {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-    const { [mutation]: answer } = await uploads.shop.data(
-      `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${RESULTS[mutation] ?? ''} userErrors { code message field } } }`,
-      { input },
-      { as },
-    );
-    const { userErrors, ...result } = z.looseObject({ userErrors: z.array(z.unknown()) }).parse(answer);
+    const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${RESULTS[mutation] ?? ''} userErrors { code message field } } }`;
+    const { data, errors } = await service.execute({ query, variables: { input }, identity: { actor, ip: '127.0.0.1' } });
+    expect(errors).toBeUndefined();
+    const { userErrors, ...result } = z.looseObject({ userErrors: z.array(z.unknown()) }).parse(data?.[mutation]);
     if (userErrors.length > 0) throw new Error(`${mutation}: ${JSON.stringify(userErrors)}`);
     return result;
   }
@@ -362,10 +375,12 @@ describe('what everybody asks', () => {
     return ID.parse((await change('reviewCreate', { productId, rating: 5, body }, by))['review']).id;
   }
 
-  /** Has both replicas keep what guests see of it. */
+  const keeping = () => [uploads.shop.service, other, ...inRedis];
+
+  /** Has all replicas keep what guests see of it. */
   async function seen(world: World): Promise<object> {
     const now = await view(plain, world, null);
-    for (const service of [uploads.shop.service, other])
+    for (const service of keeping())
       await eventually(async () => {
         expect(await view(service, world, null)).toEqual(now);
         return true;
@@ -397,22 +412,24 @@ describe('what everybody asks', () => {
   });
 
   test('is never old for who changed it, on whichever replica, and for guests only until word of the change has arrived', async () => {
-    for (const [mutation, { by, input, before, isUnseen = false, isOfTree = false }] of Object.entries(CASES)) {
+    const replicas = keeping();
+    for (const [index, [mutation, { by, input, before, isUnseen = false, isOfTree = false }]] of Object.entries(CASES).entries()) {
       const world = await newWorld(isOfTree ? await newTree() : shared);
       await before?.(world);
       const was = await seen(world);
       const as = { admin, moderator, seller }[by];
-      await change(mutation, input(world), as);
+      const writer = (index % 2 === 0 ? undefined : inRedis[0]) ?? uploads.shop.service;
+      await change(mutation, input(world), as, writer);
       const told = `after ${mutation}`;
-      const replicas = [uploads.shop.service, other];
       const forThem = await view(plain, world, as);
       for (const service of replicas) expect({ told, ...(await view(service, world, as)) }).toEqual({ told, ...forThem });
       const forGuests = await view(plain, world, null);
-      expect({ told, ...(await view(uploads.shop.service, world, null)) }).toEqual({ told, ...forGuests });
-      await eventually(async () => {
-        expect({ told, ...(await view(other, world, null)) }).toEqual({ told, ...forGuests });
-        return true;
-      });
+      expect({ told, ...(await view(writer, world, null)) }).toEqual({ told, ...forGuests });
+      for (const service of replicas)
+        await eventually(async () => {
+          expect({ told, ...(await view(service, world, null)) }).toEqual({ told, ...forGuests });
+          return true;
+        });
       expect({ mutation, isUnseen: isDeepStrictEqual(forGuests, was) }).toEqual({ mutation, isUnseen });
     }
   });
@@ -467,7 +484,7 @@ describe('what everybody asks', () => {
         return JSON.stringify(now) !== JSON.stringify(was);
       });
       await uploads.shop.settled();
-      for (const one of worlds) for (const service of [uploads.shop.service, other]) await eventually(() => same(service, one));
+      for (const one of worlds) for (const service of keeping()) await eventually(() => same(service, one));
     }
   });
 

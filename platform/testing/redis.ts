@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { eventually } from '@agora/platform/testing/eventually';
-import { guardAgainstKill } from '@agora/platform/testing/guard-against-kill';
-import { freePort } from '@agora/platform/free-port';
+import { eventually } from './eventually.ts';
+import { guardAgainstKill } from './guard-against-kill.ts';
+import { freePort } from '../src/free-port.ts';
 
 /** A real Redis of one test, which keeps nothing on disk. */
 export interface TestRedis {
