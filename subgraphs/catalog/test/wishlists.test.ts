@@ -329,6 +329,29 @@ describe('by its link', () => {
     expect(await wishes.find({ shareToken: third }, null)).toBeNull();
   });
 
+  test('nobody else reads it in any other way, neither while it is shared nor after', async () => {
+    const { ana, list } = await shared();
+    const query = `query ($of: [_Any!]!, $id: ID!, $product: ID!) {
+      _entities(representations: $of) { ... on Wishlist { id } ... on User { wishlists { nodes { id } } } }
+      wishlist(id: $id) { id }
+      product(id: $product) { viewerHasWished viewerWishlistItems { id wishlist { id } } }
+    }`;
+    const of = [
+      { __typename: 'Wishlist', id: list.id },
+      { __typename: 'User', id: ana.id },
+    ];
+    const nothing = {
+      _entities: [null, { wishlists: null }],
+      wishlist: null,
+      product: { viewerHasWished: false, viewerWishlistItems: [] },
+    };
+    for (const isShared of [true, false]) {
+      for (const as of [person(), person('MODERATOR'), person('ADMIN')])
+        expect(await shop.data(query, { of, id: list.id, product: vase.id }, { as })).toEqual(nothing);
+      if (isShared) await wishes.unshare(ana, list.id);
+    }
+  });
+
   test('what its owner says is not shown while they are suspended', async () => {
     const { ana, list, token } = await shared();
     await shop.happened(UserSuspended, { userId: ana.id, reason: 'Spam.', until: null });
