@@ -1,5 +1,6 @@
 import { iso31661 } from 'iso-3166';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { canonicalLocale } from '../input/locale.ts';
 import { instantOf } from './instant.ts';
 import { isCurrencyCode } from '../money.ts';
 
@@ -126,15 +127,6 @@ function timeZone(name: string): string | null {
     const { timeZone: known } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
     // Another name of the same zone, such as an old one, stays as it was given.
     return known.toLowerCase() === name.toLowerCase() ? known : name;
-  } catch {
-    return null;
-  }
-}
-
-/** `"ES-co"` → `"es-CO"`; null for what is no language tag. */
-function canonicalLocale(tag: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {
     return null;
   }

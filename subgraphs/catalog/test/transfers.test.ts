@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
 import { eventually } from '@agora/platform/testing/eventually';
 import { randomFrom } from '@agora/platform/testing/random';
@@ -12,7 +12,7 @@ import pg from 'pg';
 import * as z from 'zod';
 import { start } from '../src/main.ts';
 import { transferring } from './transferring.ts';
-import { openUploads, type Uploads } from './uploads.ts';
+import { openUploads, picture, type Uploads } from './uploads.ts';
 
 let folder: string;
 let uploads: Uploads;
@@ -29,6 +29,8 @@ const HEADER = 'handle,sku,name,description,category,currency,price,stock';
 const line = (number: number, price = '10.00') =>
   `ware-${number},SKU-${number},Ware ${number},As useful as the others.,crafts,EUR,${price},${number}`;
 const file = (...lines: readonly string[]) => [HEADER, ...lines].join('\r\n');
+
+const Made = z.object({ payload: z.object({ made: z.object({ id: z.string() }).nullish(), userErrors: z.tuple([]) }) });
 
 /** What a seller has, as an export says it. */
 const stateOf = async (seller: Actor) => (await gestures.exported(seller, 'JSON_LINES')).trim();
@@ -97,7 +99,7 @@ describe('an import', () => {
   test('of a file that breaks every rule answers each line with its column and the reason, in the language of who reads it', async () => {
     const seller = person('SELLER');
     await gestures.imported(seller, file(line(1), line(2)));
-    const head = `${HEADER},barcode,weight_grams,is_digital,compare_at_price,option1_name,option1_value,locale,pictures,picture`;
+    const head = `${HEADER},barcode,weight_grams,is_digital,compare_at_price,option1_name,option1_value,locale,pictures,picture,tags,tax_class,name:es,description:es,name:en`;
     const wrong: readonly (readonly [string, string, string])[] = [
       [',S-2,A,B,crafts,EUR,1,1', 'handle', 'REQUIRED'],
       ['h3,,A,B,crafts,EUR,1,1', 'sku', 'REQUIRED'],
@@ -119,7 +121,12 @@ describe('an import', () => {
       ['h19,SKU-1,,,,USD,1,1', 'currency', 'INVALID'],
       [`h20,${'x'.repeat(65)},A,B,crafts,EUR,1,1`, 'sku', 'INVALID'],
       ['h21,S-21,A,B,crafts,EUR,,1', 'price', 'INVALID'],
-      [`h22,S-22,A,B,crafts,EUR,1,1${',x'.repeat(12)}`, '', 'INVALID'],
+      [`h22,S-22,A,B,crafts,EUR,1,1${',x'.repeat(20)}`, '', 'INVALID'],
+      [`h23,S-23,A,B,crafts,EUR,1,1${','.repeat(10)}${'x'.repeat(41)}`, 'tags', 'INVALID'],
+      [`h24,S-24,A,B,crafts,EUR,1,1${','.repeat(11)}LUXURY`, 'tax_class', 'INVALID'],
+      [`h25,S-25,A,B,crafts,EUR,1,1${','.repeat(13)}Texto`, 'name:es', 'REQUIRED'],
+      [`h26,S-26,A,B,crafts,EUR,1,1${','.repeat(12)}${'x'.repeat(201)}`, 'name:es', 'INVALID'],
+      [`h27,S-27,A,B,crafts,EUR,1,1${','.repeat(14)}Name`, 'name:en', 'INVALID'],
     ];
     const good = 'h-good,S-GOOD,A,B,crafts,EUR,1,1';
     const job = await gestures.imported(seller, [head, ...wrong.map(([row]) => row), good].join('\n'));
@@ -224,7 +231,7 @@ describe('an import', () => {
       const atRow = (await rowsDone()) + Math.floor(random() * 30);
       await eventually(async () => (await rowsDone()) > Math.min(atRow, count - 10));
       if (kill === 'service') await uploads.shop.restart(start);
-      else await killConnections(uploads.shop.databaseUrl);
+      else await killConnections();
     }
     expect(await gestures.ended(seller, id)).toMatchObject({
       status: 'COMPLETED',
@@ -234,6 +241,77 @@ describe('an import', () => {
     });
     const skus = (await stateOf(seller)).split('\n').map((one) => z.object({ sku: z.string() }).parse(JSON.parse(one)).sku);
     expect(skus.toSorted()).toEqual(Array.from({ length: count }, (_, at) => `SKU-${at + 1}`).toSorted());
+  });
+
+  describe('that comes to a halt in the middle of a product', () => {
+    let holder: pg.Client;
+    let other: pg.Client;
+    /** In no transaction: it would see the same for as long as that lasts. */
+    let watcher: pg.Client;
+
+    beforeAll(async () => {
+      [holder, other, watcher] = await Promise.all([connected(), connected(), connected()]);
+    });
+    afterEach(async () => void (await Promise.all([holder, other].map((client) => client.query('rollback')))));
+    afterAll(() => Promise.all([holder, other, watcher].map((client) => client.end())));
+
+    /** The processes of PostgreSQL that wait for somebody in such a statement. */
+    const waiting = async (statement: string) => {
+      const found = "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like $1";
+      const { rows } = await watcher.query(found, [statement]);
+      return z.array(z.object({ pid: z.int() })).parse(rows);
+    };
+
+    /** Begins an import whose first product waits until `holder` lets go. */
+    async function halted(seller: Actor, rows: readonly string[]): Promise<string> {
+      const mediaId = await gestures.file(seller, file(...rows));
+      await holder.query('begin');
+      await holder.query('lock table product in share mode');
+      const { job } = await gestures.begin(seller, mediaId, { mode: 'CREATE_ONLY' });
+      await eventually(async () => (await waiting('insert into "product"%')).length === 1);
+      return job?.id ?? '';
+    }
+
+    test('and is killed before it is noted that it is done leaves nothing of it, and makes it once afterwards', async () => {
+      const seller = person('SELLER');
+      const id = await halted(seller, [line(1), line(2)]);
+      await other.query('begin');
+      await other.query('select from product_job where id = $1 for update', [id]);
+      await holder.query('rollback');
+      const [noting] = await eventually(async () => {
+        const found = await waiting('update product_job set done_row%');
+        return found.length > 0 ? found : null;
+      });
+      await watcher.query('select pg_terminate_backend($1)', [noting?.pid]);
+      await eventually(async () => (await waiting('update product_job set done_row%')).length === 0);
+      expect((await watcher.query('select from product where seller_id = $1', [seller.id])).rows).toHaveLength(0);
+      await other.query('rollback');
+      expect(await gestures.ended(seller, id)).toMatchObject({ status: 'COMPLETED', createdCount: 2, failedCount: 0, processedRows: 2 });
+    });
+
+    test('for longer than its lease is taken over by another replica, and writes nothing more itself', async () => {
+      const seller = person('SELLER');
+      const rows = Array.from({ length: 20 }, (_, at) => line(at + 1));
+      const id = await halted(seller, rows);
+      const leaseOf = async () =>
+        z
+          .array(z.object({ lease: z.string().nullable() }))
+          .parse((await watcher.query('select lease from product_job where id = $1', [id])).rows)[0]?.lease;
+      const first = await leaseOf();
+      const replica = await start({ env: uploads.shop.env, listen: false });
+      try {
+        await eventually(async () => (await waiting('insert into "product"%')).length === 2);
+        expect(await leaseOf()).not.toBe(first);
+        await holder.query('rollback');
+        const ended = await gestures.ended(seller, id);
+        expect(ended).toMatchObject({ status: 'COMPLETED', createdCount: 20, failedCount: 0, processedRows: 20 });
+      } finally {
+        await replica.stop();
+      }
+      const { rows: made } = await watcher.query('select from product where seller_id = $1', [seller.id]);
+      expect(made).toHaveLength(20);
+      expect(await gestures.problems(seller, id)).toEqual([]);
+    });
   });
 
   test('whose file cannot be read ends after some tries, and can go on once that is mended', async () => {
@@ -361,6 +439,77 @@ describe('an export', () => {
     expect(withoutHandles(await stateOf(other))).toBe(withoutHandles(await stateOf(seller)));
   });
 
+  test('loses nothing that it has a column for: facts, pictures, key words, taxes and languages; what is cleared is gone', async () => {
+    const [seller, admin] = [person('SELLER'), person('ADMIN')];
+    const mutated = async (mutation: string, input: object, answer: string, as: Actor) => {
+      const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+      const sent = `mutation ($input: ${type}!) { payload: ${mutation}(input: $input) { ${answer} userErrors { code message } } }`;
+      return Made.parse(await shop.data(sent, { input }, { as })).payload.made?.id ?? '';
+    };
+    const { shop } = uploads;
+    const told = {
+      TEXT: { text: 'Oak | ash' },
+      NUMBER: { number: '-12.5' },
+      BOOLEAN: { boolean: false },
+      DATE: { date: '2026-02-28' },
+      CHOICE: { choices: ['b-2'] },
+      CHOICES: { choices: ['b-2', 'a-1'] },
+    };
+    const [attributes, asked]: [object[], object[]] = [[], []];
+    for (const [kind, value] of Object.entries(told)) {
+      const [key, named] = [`told_${kind.toLowerCase()}`, (text: string) => [{ locale: 'en', text }]];
+      const choices = 'choices' in value ? ['a-1', 'b-2'].map((choice) => ({ value: choice, labels: named(choice) })) : null;
+      const definition = { key, names: named(kind), kind, choices, isFilterable: false };
+      attributes.push({ key, ...value });
+      asked.push({
+        attributeDefinitionId: await mutated('attributeDefinitionCreate', definition, 'made: attributeDefinition { id }', admin),
+      });
+    }
+    const tree = { slug: 'told', translations: [{ locale: 'en', name: 'Told' }] };
+    const categoryId = await mutated('categoryCreate', tree, 'made: category { id }', admin);
+    await mutated('categoryAttributesSet', { categoryId, attributes: asked }, 'made: category { id }', admin);
+    const pictures = [await uploads.upload(seller, await picture(8, 8)), await uploads.upload(seller, await picture(9, 9))].map(
+      ({ id }) => id,
+    );
+    const translations = [
+      { locale: 'es', name: 'Cuenco', description: 'Hondo;\n"hondo".' },
+      { locale: 'pt-BR', name: '=Tigela', description: null },
+    ];
+    const wares = { name: 'Bowl', sku: 'T-1', locale: 'en-GB', categorySlug: 'told', taxClass: 'REDUCED', tags: ['a|b', 'c\\d', '-e'] };
+    const { id: productId, variantId } = await shop.draft(seller, { ...wares, attributes, mediaIds: pictures });
+    await mutated('productTranslationsSet', { productId, translations }, 'made: product { id }', seller);
+    await mutated('productVariantsUpdate', { productId, variants: [{ variantId, mediaId: pictures[1] }] }, 'made: product { id }', seller);
+
+    const files = { CSV: await gestures.exported(seller), JSON_LINES: await gestures.exported(seller, 'JSON_LINES') };
+    expect(JSON.parse(files.JSON_LINES)).toMatchObject({
+      locale: 'en-GB',
+      tags: ['a|b', 'c\\d', '-e'],
+      tax_class: 'REDUCED',
+      pictures,
+      picture: pictures[1],
+      'name:es': 'Cuenco',
+      'name:pt-BR': '=Tigela',
+      'attribute:told_choices': 'b-2|a-1',
+    });
+    let there = productId;
+    for (const format of ['CSV', 'JSON_LINES'] as const) {
+      expect(await gestures.imported(seller, files[format], { format })).toMatchObject({
+        unchangedCount: 1,
+        updatedCount: 0,
+        failedCount: 0,
+      });
+      await mutated('productDelete', { productId: there }, 'deletedProductId', seller);
+      expect(await gestures.imported(seller, files[format], { format })).toMatchObject({ createdCount: 1, failedCount: 0 });
+      expect({ CSV: await gestures.exported(seller), JSON_LINES: await gestures.exported(seller, 'JSON_LINES') }).toEqual(files);
+      [there = ''] = await draftsOf(seller);
+    }
+    const cleared = 'handle,sku,tags,tax_class,pictures,picture,name:es,description:es,attribute:told_choices\nbowl,T-1,,,,,,,';
+    expect(await gestures.imported(seller, cleared)).toMatchObject({ updatedCount: 1, failedCount: 0 });
+    const left = z.record(z.string(), z.unknown()).parse(JSON.parse(await stateOf(seller)));
+    expect(left).toMatchObject({ tags: null, tax_class: 'REDUCED', pictures: null, picture: null, 'name:pt-BR': '=Tigela' });
+    expect(Object.keys(left).filter((column) => /:es|choices/.test(column))).toEqual([]);
+  });
+
   test('runs nothing in a spreadsheet, and holds what is asked for', async () => {
     const seller = person('SELLER');
     await uploads.shop.draft(seller, { name: '=cmd|calc', sku: '+1' });
@@ -392,9 +541,24 @@ describe('an export', () => {
   });
 });
 
-async function killConnections(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+/** The ids of what a seller has drafted. */
+async function draftsOf(as: Actor): Promise<string[]> {
+  const query = `query ($of: [_Any!]!) {
+    _entities(representations: $of) { ... on User { products(filter: { statuses: [DRAFT] }) { nodes { id } } } }
+  }`;
+  const { _entities } = await uploads.shop.data(query, { of: [{ __typename: 'User', id: as.id }] }, { as });
+  const Drafts = z.tuple([z.object({ products: z.object({ nodes: z.array(z.object({ id: z.string() })) }) })]);
+  return Drafts.parse(_entities)[0].products.nodes.map((node) => node.id);
+}
+
+async function connected(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: uploads.shop.databaseUrl });
   await client.connect();
+  return client;
+}
+
+async function killConnections(): Promise<void> {
+  const client = await connected();
   await client.query(
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   );

@@ -11,8 +11,9 @@ import { Product } from '../products/model/product.ts';
 import { VariantPrice } from '../products/model/variant-price.ts';
 import { StockLevel } from '../stock/model/stock-level.ts';
 import { StockLocation } from '../stock/model/stock-location.ts';
+import { listCell } from './format/list-cell.ts';
 import type { Cells } from './format/write-rows.ts';
-import { COLUMNS, type Family, LIST_SEPARATOR } from './model/columns.ts';
+import { COLUMNS, type Family } from './model/columns.ts';
 
 /** A product as a file says it: what is said of it, then each of its variants. */
 export interface Sheet {
@@ -104,7 +105,7 @@ const locationsOf = statement(
 
 const productsWith = statement(
   {
-    ...columnsOf(Product, 'id', 'slug', 'locale', 'name', 'description', 'currencyCode'),
+    ...columnsOf(Product, 'id', 'slug', 'locale', 'name', 'description', 'translations', 'tags', 'taxClass', 'currencyCode'),
     categorySlug: text('category.slug'),
   },
   (columns) => `select ${columns} from product join category on category.id = product.category_id where product.id = any($1::text[])`,
@@ -168,14 +169,14 @@ const levelsOf = statement(
 );
 
 function productCells(
-  { slug, name, description, locale, categorySlug, currencyCode }: ProductOfSheet,
+  { slug, name, description, translations, locale, categorySlug, tags, taxClass, currencyCode }: ProductOfSheet,
   options: readonly OptionOfSheet[],
   told: readonly Told[],
   pictures: readonly { readonly mediaId: string }[],
 ): Cells {
   const attributes = [...Map.groupBy(told, ({ key }) => key)].map(([key, values]): [string, string] => [
     `attribute:${key}`,
-    values.map((value) => value.text ?? value.number ?? value.day ?? value.choice ?? String(value.boolean)).join(LIST_SEPARATOR),
+    toldIn(values),
   ]);
   return new Map([
     ['handle', slug],
@@ -183,11 +184,24 @@ function productCells(
     ['description', description],
     ['locale', locale],
     ['category', categorySlug],
-    ['pictures', pictures.map(({ mediaId }) => mediaId).join(LIST_SEPARATOR)],
+    ['tags', listCell(tags)],
+    ['tax_class', taxClass],
+    ['pictures', listCell(pictures.map(({ mediaId }) => mediaId))],
     ...options.map((option, at): [string, string] => [`option${at + 1}_name`, option.name]),
     ['currency', currencyCode],
+    ...Object.entries(translations).flatMap(([tag, texts]): [string, string][] => [
+      [`name:${tag}`, texts.name],
+      [`description:${tag}`, texts.description ?? ''],
+    ]),
     ...attributes,
   ]);
+}
+
+/** One value, or what was chosen. */
+function toldIn(values: readonly Told[]): string {
+  const chosen = values.flatMap(({ choice }) => choice ?? []);
+  const [value] = values;
+  return chosen.length > 0 ? listCell(chosen) : (value?.text ?? value?.number ?? value?.day ?? String(value?.boolean));
 }
 
 function variantCells(

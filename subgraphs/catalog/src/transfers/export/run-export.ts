@@ -96,13 +96,20 @@ async function* linesFor(em: EntityManager, job: ClaimedJob, ids: readonly strin
 async function familiesOf(em: EntityManager, sellerId: string, stock: readonly string[]) {
   const currencies = (await currenciesOf(em, [sellerId])).map(({ code }) => code);
   const attribute = (await keysOf(em, [sellerId])).map(({ key }) => key);
-  return { price: currencies, compare_at_price: currencies, stock, attribute };
+  const languages = (await languagesOf(em, [sellerId])).map(({ tag }) => tag);
+  return { name: languages, description: languages, price: currencies, compare_at_price: currencies, stock, attribute };
 }
 
 const currenciesOf = statement(
   { code: text('variant_price.currency_code') },
   (columns) => `select distinct ${columns} from variant_price join product_variant on product_variant.id = variant_price.variant_id
     where product_variant.seller_id = $1 order by 1`,
+);
+
+const languagesOf = statement(
+  { tag: text('language.tag') },
+  (columns) => `select distinct ${columns} from product, jsonb_object_keys(product.translations) as language (tag)
+    where product.seller_id = $1 order by 1`,
 );
 
 const keysOf = statement(

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { columnCalled, LIST_SEPARATOR, WHY } from '../model/columns.ts';
+import { columnCalled, WHY } from '../model/columns.ts';
 import { sentences } from '../sentences.ts';
 import { type FileRow, unreadable } from './file-row.ts';
 import { MAX_COLUMNS, MAX_LINE } from './limits.ts';
+import { listCell } from './list-cell.ts';
 
 /** The lines of a JSON Lines file, part by part. @throws Unreadable for a line that is too long. */
 export async function* readJsonLines(text: AsyncIterable<string>): AsyncGenerator<FileRow[]> {
@@ -54,5 +55,5 @@ function parsedLine(line: string): z.output<typeof Line> | null {
 
 function cellOf(value: z.output<typeof Line>[string]): string {
   if (value === null) return '';
-  return Array.isArray(value) ? value.join(LIST_SEPARATOR) : String(value);
+  return Array.isArray(value) ? listCell(value.map(String)) : String(value);
 }

@@ -4,6 +4,7 @@ import { COLUMNS, WHY } from '../model/columns.ts';
 import { Unreadable } from './file-row.ts';
 import { withFormula, withoutFormula } from './formulas.ts';
 import { MAX_LINE } from './limits.ts';
+import { listCell, listIn } from './list-cell.ts';
 import { readRows } from './read-rows.ts';
 import { headOf, lineOf } from './write-rows.ts';
 
@@ -130,4 +131,16 @@ test('the reasons of a file of wrong lines are passed over', async () => {
   const [row] = await rowsIn(bytes(headOf('CSV', columns) + lineOf('CSV', columns, cells)), 'CSV');
   expect(Object.keys(Object.fromEntries(row?.cells ?? []))).toEqual(['handle', 'sku']);
   expect(Object.keys(COLUMNS)).not.toContain(WHY);
+});
+
+test('a list of whatever is read as it was', () => {
+  const random = randomFrom(12);
+  for (let turn = 0; turn < 300; turn++) {
+    const things = Array.from({ length: 1 + Math.floor(random() * 4) }, (_, at) => {
+      const middle = Array.from({ length: 4 }, () => ['|', '\\', 'a', ' ', '\\|'][Math.floor(random() * 5)] ?? '').join('');
+      return `x${middle}${at}`;
+    });
+    expect(listIn(listCell(things))).toEqual(things);
+  }
+  expect(listIn(' a | b\\c ||')).toEqual(['a', 'b\\c']);
 });

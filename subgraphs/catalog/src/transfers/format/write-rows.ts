@@ -1,6 +1,7 @@
-import { columnOf, LIST_SEPARATOR, WHY } from '../model/columns.ts';
+import { columnOf, WHY } from '../model/columns.ts';
 import type { FileFormat } from '../model/product-job.ts';
 import { withoutFormula } from './formulas.ts';
+import { listIn } from './list-cell.ts';
 
 export type Cells = ReadonlyMap<string, string>;
 
@@ -32,5 +33,5 @@ function valueOf(column: string, cell: string): unknown {
   if (cell === '') return null;
   if (kind === 'WHOLE' && /^\d{1,15}$/.test(cell)) return Number(cell);
   if (kind === 'BOOLEAN' && (cell === 'true' || cell === 'false')) return cell === 'true';
-  return kind === 'LIST' ? cell.split(LIST_SEPARATOR) : cell;
+  return kind === 'LIST' ? listIn(cell) : cell;
 }

@@ -9,12 +9,24 @@ import { updateVariants } from '../../variants/commands/update-variants.ts';
 import type { Places } from './places-of-problems.ts';
 import { priceInputs } from './price-inputs.ts';
 import { stockCounts } from './stock-counts.ts';
+import { translateFromFile, translationsIn } from './translate-from-file.ts';
 import { variantIdsOf } from './variant-ids.ts';
 import type { WantedProduct } from './wanted-product.ts';
 
 /** The input of `productCreate` that the lines of a new product are, and where its parts stand in them. */
 export function creation(wanted: WantedProduct): { input: unknown; places: Places } {
-  const { name, description, locale, category: categorySlug, attributes, pictures: mediaIds, optionNames = [], variants } = wanted;
+  const {
+    name,
+    description,
+    locale,
+    category: categorySlug,
+    tags,
+    taxClass,
+    attributes,
+    pictures: mediaIds,
+    optionNames = [],
+    variants,
+  } = wanted;
   const currency = wanted.currency ?? '';
   const prices = variants.map((variant) => priceInputs(variant, currency));
   const input = {
@@ -22,6 +34,8 @@ export function creation(wanted: WantedProduct): { input: unknown; places: Place
     description,
     locale,
     categorySlug,
+    tags,
+    taxClass,
     attributes,
     mediaIds,
     stock: 0,
@@ -40,7 +54,8 @@ export function creation(wanted: WantedProduct): { input: unknown; places: Place
       stock: stock.find(({ locationId }) => locationId === null)?.units ?? 0,
     })),
   };
-  return { input, places: { wanted, variants, priceColumns: prices.map(({ columns }) => columns) } };
+  const locales = translationsIn(wanted, new Map()).map(({ locale: tag }) => tag);
+  return { input, places: { wanted, variants, locales, priceColumns: prices.map(({ columns }) => columns) } };
 }
 
 /** Drafts a product as `productCreate` does; what that cannot say of a new one, its lines say after it. */
@@ -52,6 +67,7 @@ export async function createFromFile(
 ): Promise<void> {
   const { locale, ...given } = checked(ProductCreateInput, input);
   const productId = await createProduct(tx, { ...given, locale: locale ?? language, sellerId: by.id });
+  await translateFromFile(tx, wanted, { productId, now: new Map(), by });
   const disabled = wanted.variants.filter(({ isEnabled }) => isEnabled === false);
   const elsewhere = wanted.variants.filter(({ stock }) => stock.some(({ locationId, units }) => locationId !== null && units > 0));
   if (disabled.length === 0 && elsewhere.length === 0) return;

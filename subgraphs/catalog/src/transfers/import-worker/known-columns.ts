@@ -1,4 +1,6 @@
 import { columnsOf } from '@agora/platform/reading/columns';
+import { canonicalLocale } from '@agora/platform/input/locale';
+import { isLanguageOfOurs } from '@agora/platform/input/sentence';
 import { isCurrencyCode } from '@agora/platform/money';
 import { statement } from '@agora/platform/reading/statement';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -40,6 +42,8 @@ function isKnown(column: string, { attributes, locations }: KnownColumns): boole
   if (column === '' || column === WHY || isColumn(column)) return true;
   const found = familyColumn(column);
   if (!found) return false;
+  if (found.family === 'name' || found.family === 'description')
+    return isLanguageOfOurs(found.of) && canonicalLocale(found.of) === found.of;
   if (found.family === 'attribute') return attributes.has(found.of);
   return found.family === 'stock' ? locations.has(found.of) : isCurrencyCode(found.of);
 }

@@ -10,6 +10,8 @@ export interface Places {
   readonly variants: readonly WantedVariant[];
   /** The columns of the prices of each of these variants, in order. */
   readonly priceColumns: readonly (readonly string[])[];
+  /** In the order of the input's list of translations. */
+  readonly locales?: readonly string[];
 }
 
 const OF_PRODUCT: Readonly<Record<string, string>> = {
@@ -17,6 +19,8 @@ const OF_PRODUCT: Readonly<Record<string, string>> = {
   description: 'description',
   locale: 'locale',
   categorySlug: 'category',
+  tags: 'tags',
+  taxClass: 'tax_class',
   mediaIds: 'pictures',
 };
 
@@ -54,7 +58,7 @@ export function pathOfCell({ row }: WantedVariant, column: string): string[] {
   return ['cell', String(row), column];
 }
 
-function placeOf([head = '', index = '', ...rest]: readonly string[], { wanted, variants, priceColumns }: Places) {
+function placeOf([head = '', index = '', ...rest]: readonly string[], { wanted, variants, priceColumns, locales = [] }: Places) {
   const [first] = wanted.variants;
   if (!first) throw new Error('A product without lines.');
   if (head === 'cell') return { line: wanted.variants.find(({ row }) => String(row) === index) ?? first, column: rest[0] ?? null };
@@ -64,6 +68,10 @@ function placeOf([head = '', index = '', ...rest]: readonly string[], { wanted, 
   if (head === 'attributes') {
     const key = wanted.attributes[number]?.key;
     return { line: first, column: key === undefined ? null : `attribute:${key}` };
+  }
+  if (head === 'translations') {
+    const locale = locales[number];
+    return { line: first, column: locale === undefined ? null : `${rest[0] === 'description' ? 'description' : 'name'}:${locale}` };
   }
   return { line: first, column: OF_PRODUCT[head] ?? null };
 }

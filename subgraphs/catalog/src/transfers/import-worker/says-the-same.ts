@@ -10,6 +10,7 @@ const EMPTY_STAYS: ReadonlySet<string> = new Set([
   'description',
   'locale',
   'category',
+  'tax_class',
   'currency',
   'price',
   'is_digital',

@@ -12,7 +12,7 @@ import { createVariants } from '../../variants/commands/create-variants.ts';
 import { updateOption } from '../../variants/commands/update-option.ts';
 import { updateVariants } from '../../variants/commands/update-variants.ts';
 import { ProductOptionUpdateInput, ProductVariantsCreateInput, ProductVariantsUpdateInput } from '../../variants/inputs.ts';
-import { LIST_SEPARATOR } from '../model/columns.ts';
+import { listIn } from '../format/list-cell.ts';
 import { sentences } from '../sentences.ts';
 import { type OptionOfSheet, optionsOf, type Sheet } from '../sheets.ts';
 import type { KnownColumns } from './known-columns.ts';
@@ -21,6 +21,7 @@ import { priceInputs } from './price-inputs.ts';
 import { stockCounts } from './stock-counts.ts';
 import { variantIdsOf } from './variant-ids.ts';
 import { tidy } from '../format/tidy.ts';
+import { translateFromFile, translationsIn } from './translate-from-file.ts';
 import type { WantedProduct, WantedVariant } from './wanted-product.ts';
 
 export interface Change {
@@ -38,18 +39,21 @@ export type At = <T>(places: Places, work: () => Promise<T>) => Promise<T>;
 export async function updateFromFile(tx: EntityManager, change: Change, at: At): Promise<void> {
   const { wanted, sheet, by } = change;
   const productId = sheet.id;
-  const first = { wanted, variants: wanted.variants, priceColumns: [] };
+  const locales = translationsIn(wanted, sheet.cells).map(({ locale }) => locale);
+  const first = { wanted, variants: wanted.variants, priceColumns: [], locales };
   await at(first, async () => {
     refuseAll<CatalogCode>(stayingProblems(wanted, sheet));
-    const { name, description, category: categorySlug } = wanted;
-    const input = { productId, name, description, categorySlug, attributes: attributesAfter(change) };
-    const { attributes, categorySlug: slug, ...texts } = checked(ProductUpdateInput, input);
+    const { name, description, category: categorySlug, tags, taxClass } = wanted;
+    const input = { productId, name, description, categorySlug, tags, taxClass, attributes: attributesAfter(change) };
+    const { attributes, categorySlug: slug, ...facts } = checked(ProductUpdateInput, input);
     await updateProduct(tx, {
       productId,
       by,
       facts: {
-        ...(texts.name !== undefined && { name: texts.name }),
-        ...(texts.description !== undefined && { description: texts.description }),
+        ...(facts.name !== undefined && { name: facts.name }),
+        ...(facts.description !== undefined && { description: facts.description }),
+        ...(facts.tags && { tags: facts.tags }),
+        ...(facts.taxClass && { taxClass: facts.taxClass }),
       },
       categorySlug: slug,
       slug: undefined,
@@ -58,6 +62,7 @@ export async function updateFromFile(tx: EntityManager, change: Change, at: At):
     });
     if (wanted.pictures) await setProductMedia(tx, { productId, by, mediaIds: wanted.pictures, expectedVersion: null });
   });
+  await at(first, () => translateFromFile(tx, wanted, { productId, now: sheet.cells, by }));
 
   const options = await at(first, () => withNewValues(tx, change));
   const existing = new Map(sheet.variants.map((variant) => [variant.sku, variant]));
@@ -142,7 +147,7 @@ function attributesAfter({ wanted, sheet, known }: Change): readonly GivenAttrib
     if (kind === 'NUMBER') return [{ key, number: value }];
     if (kind === 'BOOLEAN') return [{ key, boolean: value === 'true' }];
     if (kind === 'DATE') return [{ key, date: value }];
-    return kind === 'TEXT' ? [{ key, text: value }] : [{ key, choices: value.split(LIST_SEPARATOR) }];
+    return kind === 'TEXT' ? [{ key, text: value }] : [{ key, choices: listIn(value) }];
   });
   return [...wanted.attributes, ...kept];
 }

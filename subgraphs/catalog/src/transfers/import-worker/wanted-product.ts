@@ -3,8 +3,9 @@ import { isCurrencyCode } from '@agora/platform/money';
 import type { AttributeKind } from '../../attributes/model/attribute-definition.ts';
 import type { GivenAttribute } from '../../products/commands/fitting-values.ts';
 import type { FileRow, RowProblem } from '../format/file-row.ts';
+import { listIn } from '../format/list-cell.ts';
 import { tidy } from '../format/tidy.ts';
-import { columnOf, familyColumn, LIST_SEPARATOR, OPTION_COLUMNS } from '../model/columns.ts';
+import { columnOf, familyColumn, OPTION_COLUMNS } from '../model/columns.ts';
 import { sentences } from '../sentences.ts';
 import { type KnownColumns, unknownAmong } from './known-columns.ts';
 
@@ -14,7 +15,11 @@ export interface WantedProduct {
   readonly description: string | undefined;
   readonly locale: string | undefined;
   readonly category: string | undefined;
+  readonly tags: readonly string[] | undefined;
+  readonly taxClass: string | undefined;
   readonly currency: string | undefined;
+  /** In other languages, by language tag. */
+  readonly translations: ReadonlyMap<string, WantedTexts>;
   /** Empty for none. */
   readonly pictures: readonly string[] | undefined;
   /** Those that it tells from now on, of the columns that there are. */
@@ -23,6 +28,12 @@ export interface WantedProduct {
   readonly attributeKeys: ReadonlySet<string>;
   readonly optionNames: readonly string[] | undefined;
   readonly variants: readonly WantedVariant[];
+}
+
+/** Null where a cell is empty. */
+interface WantedTexts {
+  readonly name: string | null | undefined;
+  readonly description: string | null | undefined;
 }
 
 export interface WantedVariant {
@@ -65,8 +76,11 @@ export function wantedProduct(rows: readonly FileRow[], known: KnownColumns): { 
     description: said(first, 'description'),
     locale: said(first, 'locale'),
     category: said(first, 'category'),
+    tags: listOf(first, 'tags'),
+    taxClass: said(first, 'tax_class')?.toUpperCase(),
     currency,
-    pictures: listIn(first.cells.get('pictures')),
+    translations: translationsOf(first),
+    pictures: listOf(first, 'pictures'),
     attributes: [...attributeKeys].flatMap((key) => read.attribute(first, key, known.attributes.get(key)) ?? []),
     attributeKeys,
     optionNames: names.length > 0 ? names : undefined,
@@ -127,7 +141,7 @@ class CellReader {
     const value = said(row, column);
     if (value === undefined || kind === undefined) return undefined;
     if (kind === 'TEXT') return { key, text: value };
-    if (kind === 'CHOICE' || kind === 'CHOICES') return { key, choices: listIn(value) ?? [] };
+    if (kind === 'CHOICE' || kind === 'CHOICES') return { key, choices: listIn(value) };
     if (kind === 'BOOLEAN') return { key, boolean: this.#boolean(row, column) };
     if (kind === 'DATE') {
       if (/^\d{4}-\d{2}-\d{2}$/.test(value) && instantOf(`${value}T00:00:00Z`) !== null) return { key, date: value };
@@ -201,11 +215,14 @@ function cleared({ cells }: Pick<FileRow, 'cells'>, column: string): string | nu
   return cell === '' ? null : cell;
 }
 
-function listIn(cell: string | undefined): string[] | undefined {
-  return cell
-    ?.split(LIST_SEPARATOR)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+function listOf({ cells }: Pick<FileRow, 'cells'>, column: string): string[] | undefined {
+  const cell = cells.get(column);
+  return cell === undefined ? undefined : listIn(cell);
+}
+
+function translationsOf(row: FileRow): Map<string, WantedTexts> {
+  const tags = [...row.cells.keys()].flatMap((column) => ofFamily(column, 'name') ?? ofFamily(column, 'description') ?? []);
+  return new Map(tags.map((tag) => [tag, { name: cleared(row, `name:${tag}`), description: cleared(row, `description:${tag}`) }]));
 }
 
 function ofFamily(column: string, family: string): string | undefined {

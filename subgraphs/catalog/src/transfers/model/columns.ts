@@ -23,7 +23,12 @@ export const COLUMNS = {
     "Language of both, such as `es-CO`; the seller's where it is empty. It stays as it was when the product was made.",
   ),
   category: ofProduct('TEXT', 'Slug of the category. Required for a new one.'),
-  pictures: ofProduct('LIST', "Ids of the seller's own files, in order."),
+  tags: ofProduct('LIST', 'Key words, with `|` between them.'),
+  tax_class: ofProduct(
+    'TEXT',
+    '`STANDARD`, `REDUCED`, `SUPER_REDUCED`, `ZERO` or `EXEMPT`; `STANDARD` where nothing is said of a new one.',
+  ),
+  pictures: ofProduct('LIST', "Ids of the seller's own files, in order, with `|` between them."),
   option1_name: ofProduct('TEXT', 'What the variants differ in, such as Size; empty where there is one variant.'),
   option1_value: ofVariant('TEXT', 'The value of this variant, such as XL.'),
   option2_name: ofProduct('TEXT', 'A second option.'),
@@ -45,6 +50,8 @@ export type ColumnName = keyof typeof COLUMNS;
 
 /** Columns of which there may be several, each with what stands behind the colon. */
 export const FAMILIES = {
+  name: ofProduct('TEXT', 'Name in another language: `name:pt-BR`. Empty for none.'),
+  description: ofProduct('TEXT', 'Description in that language: `description:pt-BR`; the original one is shown where it is empty.'),
   price: ofVariant('TEXT', 'Price in another currency: `price:USD`.'),
   compare_at_price: ofVariant('TEXT', 'What it cost in that currency before a reduction: `compare_at_price:USD`.'),
   stock: ofVariant('WHOLE', 'Units on hand at another location, by its name or id: `stock:Barn`.'),
@@ -57,7 +64,6 @@ export const FAMILIES = {
 /** In a file of wrong lines: why they are wrong. An import passes over it. */
 export const WHY = 'error';
 
-export const LIST_SEPARATOR = '|';
 export const OPTION_COLUMNS = [1, 2, 3] as const;
 
 export type Family = keyof typeof FAMILIES;
