@@ -63,8 +63,8 @@ const KEPT: Readonly<Record<string, Kept>> = {
     service: 'notification',
     group: 'notification',
     table: 'recipient',
-    broken: 'update recipient set display_name = null, locale = null',
-    columns: 'id, display_name, locale, unread_count',
+    broken: 'update recipient set display_name = null, locale = null, is_moderator = false',
+    columns: 'id, display_name, locale, unread_count, is_moderator',
   },
   sellers: {
     service: 'catalog',

@@ -322,6 +322,7 @@ export const ReviewPosted = event('catalog.review.posted.v1', 'reviewId', 'Someb
   rating: stars,
   status: reviewStatus.describe('PENDING while it waits for a moderator.'),
   postedAt: instant,
+  productName: z.string().optional(),
 });
 
 export const ReviewUpdated = event('catalog.review.updated.v1', 'reviewId', 'Somebody changed their review of a product.', {
@@ -329,6 +330,8 @@ export const ReviewUpdated = event('catalog.review.updated.v1', 'reviewId', 'Som
   rating: stars,
   status: reviewStatus,
   version: z.int().positive().describe('Counts up with each change by its author and each decision about it.'),
+  statusBefore: reviewStatus.optional(),
+  productName: z.string().optional(),
 });
 
 export const ReviewDeleted = event('catalog.review.deleted.v1', 'reviewId', 'Somebody removed their review of a product.', reviewed);
@@ -363,6 +366,14 @@ export const ReviewVoted = event('catalog.review.voted.v1', 'reviewId', 'Somebod
   productId: id('prd'),
   helpfulCount: z.int().nonnegative(),
 });
+
+export const ReviewRequested = event(
+  'catalog.review.requested.v1',
+  'productId',
+  'What somebody bought has arrived, and they can review it and have not; told for each product of an order.',
+  { ...whose, productName: z.string(), buyerId: id('usr') },
+);
+
 /** As many as one event tells of. */
 const MAX_WISHERS = 500;
 

@@ -16,6 +16,8 @@ const notificationKind = openEnum(
     'REVIEW_ANSWERED',
     'BACK_IN_STOCK',
     'PRICE_DROPPED',
+    'REVIEW_REQUESTED',
+    'REVIEW_SUBMITTED',
   ],
   { unknownAs: 'OTHER' },
 );

@@ -50,6 +50,7 @@ export const catalogPurges: readonly Purge[] = [
   purges(happened.ReviewAnswered, nothing),
   purges(happened.ReviewUnanswered, nothing),
   purges(happened.ReviewVoted, nothing),
+  purges(happened.ReviewRequested, nothing),
 
   purges(happened.StockChanged, ({ productId }) => [`product/${productId}`]),
   purges(happened.StockReserved, nothing),

@@ -1,13 +1,14 @@
 import { on, onAll, type Reaction } from '@agora/platform/events/consumer';
 import type { Projection } from '@agora/platform/replay/projection';
 import { ProductUpdated, ThresholdReached, VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
-import { OrderCancelled, OrderConfirmed, StockRequested, StockUnclaimed } from '@agora/schema/events/order';
+import { OrderCancelled, OrderConfirmed, OrderDelivered, StockRequested, StockUnclaimed } from '@agora/schema/events/order';
 import { MediaUsed, SellerUnverified, SellerVerified, UserRestored, UserSuspended } from '@agora/schema/events/user';
 import { deliveries } from './deliveries/projection.ts';
 import { followUse } from './media/commands/use-media.ts';
 import { followStanding } from './products/commands/follow-standing.ts';
 import { purchases } from './purchases/projection.ts';
 import { relations } from './relations/projection.ts';
+import { requestReviews } from './reviews/commands/request-reviews.ts';
 import { sellers } from './sellers/projection.ts';
 import { releaseStock } from './stock/release-stock.ts';
 import { reserveStock } from './stock/reserve-stock.ts';
@@ -31,6 +32,7 @@ export const reactions: readonly Reaction[] = [
   on(OrderConfirmed, sellStock),
   on(OrderCancelled, releaseStock),
   on(StockUnclaimed, releaseStock),
+  on(OrderDelivered, requestReviews),
   ...[ProductUpdated, ThresholdReached, VariantListed].map((event) =>
     onAll<{ readonly productId: string }>(event, (tx, happened) =>
       lookAgain(

@@ -10,6 +10,7 @@ import {
   ReviewDeleted,
   ReviewPosted,
   ReviewRejected,
+  ReviewRequested,
   ReviewUnanswered,
   ReviewUpdated,
   ReviewVoted,
@@ -219,6 +220,24 @@ describe('a verified purchase', () => {
     await shop.settled();
     expect(await reviewers.seen(null, id)).toMatchObject({ isVerifiedPurchase: true, variant: { id: jug.variantId } });
     expect(await reviewers.listed(null, jug.id, ', filter: { isVerifiedPurchase: true }')).toHaveLength(2);
+  });
+
+  test('is asked for when it arrives, of who can review it and has not', async () => {
+    const [buyer, reviewed, gone] = [person(), await shop.list(seller), await shop.list(seller)];
+    const jug = await shop.list(seller, { name: 'Jug' });
+    await reviewers.posted(buyer, reviewed.id, { rating: 4 });
+    await shop.data(
+      'mutation ($id: ID!) { productUnpublish(input: { productId: $id }) { userErrors { code } } }',
+      { id: gone.id },
+      { as: seller },
+    );
+    const lines = [jug, jug, reviewed, gone].map(({ id: productId, variantId }) => ({ variantId, productId, quantity: 1 }));
+    const delivered = { orderId: newId('ord'), lines, deliveredAt: new Date().toISOString() };
+    for (const buyerId of [buyer.id, seller.id]) await shop.happened(OrderDelivered, { ...delivered, buyerId });
+    await shop.settled();
+    await shop.heard(ReviewRequested, ({ buyerId }) => buyerId === buyer.id);
+    const asked = shop.heardAll(ReviewRequested, ({ buyerId }) => [buyer.id, seller.id].includes(buyerId));
+    expect(asked).toEqual([{ productId: jug.id, sellerId: seller.id, productName: 'Jug', buyerId: buyer.id }]);
   });
 
   test('is not what was only paid', async () => {

@@ -9,7 +9,10 @@ import {
   PublicationFailed,
   ReviewAnswered,
   ReviewApproved,
+  ReviewPosted,
   ReviewRejected,
+  ReviewRequested,
+  ReviewUpdated,
   ThresholdReached,
 } from '@agora/schema/events/catalog';
 import { CommentAdded } from '@agora/schema/events/forum';
@@ -19,7 +22,14 @@ import { queueEmail } from './email/commands/queue-email.ts';
 import { notifyOfComment } from './notifications/notify-of-comment.ts';
 import { notifyOfCancelledOrder, notifyOfConfirmedOrder } from './notifications/notify-of-order.ts';
 import { notifyOfFailedPublication, notifyOfReinstatement, notifyOfTakedown } from './notifications/notify-of-product.ts';
-import { notifyOfAnswer, notifyOfApproval, notifyOfRejection } from './notifications/notify-of-review.ts';
+import {
+  notifyOfAnswer,
+  notifyOfApproval,
+  notifyOfChanged,
+  notifyOfPosted,
+  notifyOfRejection,
+  notifyOfReviewWanted,
+} from './notifications/notify-of-review.ts';
 import { notifyOfStock } from './notifications/notify-of-stock.ts';
 import { notifyOfTransfer } from './notifications/notify-of-transfer.ts';
 import { notifyOfDroppedPrice, notifyOfRestocked } from './notifications/notify-of-wishes.ts';
@@ -41,6 +51,9 @@ export const reactions: readonly Reaction[] = [
   on(ProductReinstated, notifyOfReinstatement),
   on(PublicationFailed, notifyOfFailedPublication),
   on(ProductJobEnded, notifyOfTransfer),
+  on(ReviewRequested, notifyOfReviewWanted),
+  on(ReviewPosted, notifyOfPosted),
+  on(ReviewUpdated, notifyOfChanged),
   on(ReviewApproved, notifyOfApproval),
   on(ReviewRejected, notifyOfRejection),
   on(ReviewAnswered, notifyOfAnswer),

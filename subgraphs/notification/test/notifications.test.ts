@@ -17,7 +17,10 @@ import {
   PublicationFailed,
   ReviewAnswered,
   ReviewApproved,
+  ReviewPosted,
   ReviewRejected,
+  ReviewRequested,
+  ReviewUpdated,
   ThresholdReached,
 } from '@agora/schema/events/catalog';
 import { CommentAdded } from '@agora/schema/events/forum';
@@ -29,6 +32,7 @@ import {
   UserPreferencesChanged,
   UserRegistered,
   UserRenamed,
+  UserRolesChanged,
   UserUnblocked,
   UserUnmuted,
 } from '@agora/schema/events/user';
@@ -249,6 +253,40 @@ describe('when a product is reviewed', () => {
     expect(await told(buyer)).toEqual([
       ['REVIEW_ANSWERED', 'The seller of “Oak tray” answered your review', 'Thank you.', seller.id, reviewId],
     ]);
+  });
+
+  test('who bought it is asked for a review, in their language, unless they do not want to hear of the seller', async () => {
+    await registered(buyer, { locale: 'pt-BR' });
+    const muting = person();
+    await notification.happened(UserMuted, { userId: muting.id, mutedUserId: seller.id, until: null });
+    await notification.settled();
+    const { productId, sellerId, productName } = about();
+    for (const { id: buyerId } of [buyer, muting])
+      await notification.happened(ReviewRequested, { productId, sellerId, productName, buyerId });
+    await notification.settled();
+    expect(await told(buyer)).toEqual([
+      ['REVIEW_REQUESTED', 'Que tal “Oak tray”?', 'Conte aos outros o que achou do que comprou.', null, productId],
+    ]);
+    expect(await told(muting)).toEqual([]);
+  });
+
+  test('moderators are told when a review waits for them, and nobody who has a part in it or moderates no more', async () => {
+    const [chosen, former, both] = [person(), person(), person()];
+    for (const { id: userId } of [chosen, former, both])
+      await notification.happened(UserRolesChanged, { userId, roles: ['USER', 'MODERATOR'] });
+    await notification.happened(UserRolesChanged, { userId: former.id, roles: ['USER'] });
+    await notification.settled();
+    const { reviewId, ...rest } = { ...about(), authorId: both.id };
+    const posted = { ...rest, reviewId, rating: 2, postedAt: new Date().toISOString() };
+    const updated = { ...rest, reviewId, rating: 2, version: 2 };
+    await notification.happened(ReviewPosted, { ...posted, status: 'PENDING' });
+    await notification.happened(ReviewPosted, { ...posted, reviewId: newId('rev'), status: 'APPROVED' });
+    await notification.happened(ReviewUpdated, { ...updated, status: 'PENDING', statusBefore: 'PENDING' });
+    await notification.happened(ReviewUpdated, { ...updated, status: 'PENDING', statusBefore: 'REJECTED' });
+    await notification.settled();
+    const waits = ['REVIEW_SUBMITTED', 'A review of “Oak tray” waits', 'Approve it, or turn it down.', null, reviewId];
+    expect(await told(chosen)).toEqual([waits, waits]);
+    for (const nobody of [former, both, seller, buyer]) expect(await told(nobody)).toEqual([]);
   });
 
   test('neither of two hears of the other whom a block keeps apart, and what moderators decide is told all the same', async () => {

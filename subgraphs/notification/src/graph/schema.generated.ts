@@ -539,12 +539,20 @@ export type NotificationKind =
   | 'SOLD_OUT'
   /** An import or export of the user's products is done, or failed. */
   | 'PRODUCT_JOB_FINISHED'
+  /** A delivered product of the user can be reviewed. */
+  | 'REVIEW_REQUESTED'
+  /** A review waits to be approved (moderators). */
+  | 'REVIEW_SUBMITTED'
   /** A product of the user was reviewed. */
   | 'REVIEW_RECEIVED'
   /** A review of the user was approved or rejected. */
   | 'REVIEW_DECIDED'
   /** The seller answered a review of the user. */
   | 'REVIEW_ANSWERED'
+  /** A wished product can be bought again. */
+  | 'BACK_IN_STOCK'
+  /** A wished product became cheaper. */
+  | 'PRICE_DROPPED'
   /** A post or comment of the user was answered. */
   | 'COMMENT_ADDED'
   /** A product of the user was not ready when its time to go on sale came. */

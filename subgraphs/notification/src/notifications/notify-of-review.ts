@@ -1,8 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { About } from '@agora/platform/events/consumer';
-import { moderationReason, type ReviewAnswered, type ReviewApproved, type ReviewRejected } from '@agora/schema/events/catalog';
+import {
+  moderationReason,
+  type ReviewAnswered,
+  type ReviewApproved,
+  type ReviewPosted,
+  type ReviewRejected,
+  type ReviewRequested,
+  type ReviewUpdated,
+} from '@agora/schema/events/catalog';
 import type { DataOf } from '@agora/schema/events/event';
 import { Recipient } from '../recipients/model.ts';
+import { moderators } from '../recipients/reads.ts';
 import { averseTo } from '../relations/reads.ts';
 import { type Notice, notify } from './notify.ts';
 
@@ -45,6 +54,43 @@ export async function notifyOfAnswer(tx: EntityManager, answered: DataOf<typeof 
   const subject = { type: 'Review', id: reviewId } as const;
   const say: Notice['say'] = (words) => words.reviewAnswered({ productName, excerpt });
   await notify(tx, eventId, [{ recipientId: authorId, kind: 'REVIEW_ANSWERED', actorId: sellerId, subject, say }]);
+}
+
+/** Who bought something is asked what they think of it, unless they do not want to hear of its seller. */
+export async function notifyOfReviewWanted(tx: EntityManager, wanted: DataOf<typeof ReviewRequested>, { eventId }: About): Promise<void> {
+  const { productId, sellerId, buyerId, productName } = wanted;
+  if (await isAverse(tx, buyerId, sellerId)) return;
+  const subject = { type: 'Product', id: productId } as const;
+  await notify(tx, eventId, [
+    { recipientId: buyerId, kind: 'REVIEW_REQUESTED', subject, say: (words) => words.reviewWanted({ productName }) },
+  ]);
+}
+
+/** Moderators are told of a review that waits for them, but for who has a part in it. */
+export async function notifyOfPosted(tx: EntityManager, posted: DataOf<typeof ReviewPosted>, about: About): Promise<void> {
+  if (posted.status === 'PENDING') await notifyModerators(tx, posted, about);
+}
+
+/** As `notifyOfPosted`, once it waits again. */
+export async function notifyOfChanged(tx: EntityManager, changed: DataOf<typeof ReviewUpdated>, about: About): Promise<void> {
+  const { status, statusBefore } = changed;
+  if (status === 'PENDING' && statusBefore !== undefined && statusBefore !== 'PENDING') await notifyModerators(tx, changed, about);
+}
+
+async function notifyModerators(
+  tx: EntityManager,
+  { reviewId, authorId, sellerId, productName }: DataOf<typeof ReviewPosted> | DataOf<typeof ReviewUpdated>,
+  { eventId }: About,
+): Promise<void> {
+  const subject = { type: 'Review', id: reviewId } as const;
+  const all = (await moderators(tx, [])).filter(({ id }) => id !== authorId && id !== sellerId);
+  const notices = all.map(({ id: recipientId }): Notice => ({
+    recipientId,
+    kind: 'REVIEW_SUBMITTED',
+    subject,
+    say: (words) => words.reviewWaits({ productName: productName ?? null }),
+  }));
+  await notify(tx, eventId, notices);
 }
 
 async function isAverse(tx: EntityManager, recipientId: string, actorId: string): Promise<boolean> {

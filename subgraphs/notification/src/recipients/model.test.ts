@@ -17,5 +17,5 @@ test('nobody reads more than was unread', () => {
 });
 
 function recipientWith(unreadCount: number): Recipient {
-  return newRow(Recipient, { id: 'usr_1', displayName: null, locale: null, unreadCount });
+  return newRow(Recipient, { id: 'usr_1', displayName: null, locale: null, unreadCount, isModerator: false });
 }

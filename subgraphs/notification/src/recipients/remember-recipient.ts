@@ -6,9 +6,10 @@ export interface RememberRecipient {
   /** What is absent stays. */
   readonly displayName?: string;
   readonly locale?: string;
+  readonly isModerator?: boolean;
 }
 
-/** Keeps by which name and in which locale people are spoken to; their rows may be there already, as who is notified first gets one. */
+/** Keeps by which name and in which locale people are spoken to, and whether they moderate; their rows may be there already, as who is notified first gets one. */
 export async function rememberRecipients(tx: EntityManager, people: readonly RememberRecipient[]): Promise<void> {
   const locked = await lockRecipients(
     tx,

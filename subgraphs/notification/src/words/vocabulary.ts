@@ -24,6 +24,8 @@ export interface Words {
   importFailed(): Text;
   exportFailed(): Text;
   reviewReceived(review: ReviewTold & { readonly author: string | null; readonly rating: number; readonly excerpt: string }): Text;
+  reviewWanted(review: ReviewTold): Text;
+  reviewWaits(review: { readonly productName: string | null }): Text;
   reviewApproved(review: ReviewTold): Text;
   reviewRejected(review: ReviewTold & { readonly reason: ModerationReason; readonly message: string | null }): Text;
   reviewAnswered(review: ReviewTold & { readonly excerpt: string }): Text;

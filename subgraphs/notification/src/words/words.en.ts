@@ -89,6 +89,14 @@ export function english({ money, list }: Voice): Words {
       title: `${author ?? 'Somebody'} gave “${productName}” ${rating} of 5 stars`,
       body: excerpt === '' ? 'There are no words beside the stars.' : excerpt,
     }),
+    reviewWanted: ({ productName }) => ({
+      title: `How is “${productName}”?`,
+      body: 'Tell others how you find what you bought.',
+    }),
+    reviewWaits: ({ productName }) => ({
+      title: productName === null ? 'A review waits' : `A review of “${productName}” waits`,
+      body: 'Approve it, or turn it down.',
+    }),
     reviewApproved: ({ productName }) => ({
       title: `Your review of “${productName}” was approved`,
       body: 'Everybody can read it from now on.',

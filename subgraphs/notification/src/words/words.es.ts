@@ -89,6 +89,14 @@ export function spanish({ money, list }: Voice): Words {
       title: `${author ?? 'Alguien'} dio ${rating} de 5 estrellas a «${productName}»`,
       body: excerpt === '' ? 'No hay palabras junto a las estrellas.' : excerpt,
     }),
+    reviewWanted: ({ productName }) => ({
+      title: `¿Qué tal «${productName}»?`,
+      body: 'Cuenta a los demás qué te parece lo que compraste.',
+    }),
+    reviewWaits: ({ productName }) => ({
+      title: productName === null ? 'Una reseña espera' : `Una reseña de «${productName}» espera`,
+      body: 'Apruébala o recházala.',
+    }),
     reviewApproved: ({ productName }) => ({
       title: `Tu reseña de «${productName}» fue aprobada`,
       body: 'Desde ahora la puede leer todo el mundo.',

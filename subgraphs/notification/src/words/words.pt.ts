@@ -89,6 +89,14 @@ export function portuguese({ money, list }: Voice): Words {
       title: `${author ?? 'Alguém'} deu ${rating} de 5 estrelas a “${productName}”`,
       body: excerpt === '' ? 'Não há palavras ao lado das estrelas.' : excerpt,
     }),
+    reviewWanted: ({ productName }) => ({
+      title: `Que tal “${productName}”?`,
+      body: 'Conte aos outros o que achou do que comprou.',
+    }),
+    reviewWaits: ({ productName }) => ({
+      title: productName === null ? 'Uma avaliação espera' : `Uma avaliação de “${productName}” espera`,
+      body: 'Aprove-a ou recuse-a.',
+    }),
     reviewApproved: ({ productName }) => ({
       title: `A sua avaliação de “${productName}” foi aprovada`,
       body: 'A partir de agora todos podem lê-la.',

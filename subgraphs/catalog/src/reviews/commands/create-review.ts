@@ -46,7 +46,7 @@ export async function createReview(
     await showMedia(tx, id, by.id, mediaIds);
     await countStars(tx, productId, null, review.counted);
     const { rating, status } = review;
-    await announce(tx, ReviewPosted, { ...aboutOf(review), rating, status, postedAt: createdAt.toISOString() });
+    await announce(tx, ReviewPosted, { ...aboutOf(review), productName: product.name, rating, status, postedAt: createdAt.toISOString() });
     if (status === 'APPROVED') await announceApproved(tx, review, { productName: product.name, approvedBy: 'RULES', wasShown: false });
     return id;
   });

@@ -34,14 +34,21 @@ export async function updateReview(
     const { review, product } = await lockOwnReview(tx, reviewId, by, 'SEEN');
     demandVersion(review, expectedVersion);
     await mustNotBeSuspended(tx, by);
-    const before = { counted: review.counted, isShown: review.status === 'APPROVED', wasShown: review.shownAt != null };
+    const before = { counted: review.counted, status: review.status, wasShown: review.shownAt != null };
     const isOtherwiseChanged = mediaIds !== undefined && (await showMedia(tx, reviewId, by.id, mediaIds));
     const passes = passesFirstLook({ title: review.title ?? null, body: review.body, ...facts }, rules);
     if (!review.edit(facts, passes, new Date(), isOtherwiseChanged)) return;
     await countStars(tx, product.id, before.counted, review.counted);
     const { rating, status, version } = review;
-    await announce(tx, ReviewUpdated, { ...aboutOf(review), rating, status, version });
-    if (status === 'APPROVED' && !before.isShown)
+    await announce(tx, ReviewUpdated, {
+      ...aboutOf(review),
+      productName: product.name,
+      rating,
+      status,
+      statusBefore: before.status,
+      version,
+    });
+    if (status === 'APPROVED' && before.status !== 'APPROVED')
       await announceApproved(tx, review, { productName: product.name, approvedBy: 'RULES', wasShown: before.wasShown });
   });
 }

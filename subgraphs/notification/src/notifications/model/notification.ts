@@ -17,6 +17,8 @@ export const KINDS = [
   'REVIEW_ANSWERED',
   'BACK_IN_STOCK',
   'PRICE_DROPPED',
+  'REVIEW_REQUESTED',
+  'REVIEW_SUBMITTED',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
