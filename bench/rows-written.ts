@@ -37,8 +37,7 @@ export async function floorOf(agora: Agora, rows: RowCounts): Promise<{ write():
   const written = [...rows].filter(([, tables]) => tables.size > 0);
   const writers = await Promise.all(
     written.map(async ([database, tables]) => {
-      const url = await onDatabase(agora, database, (client) => Promise.resolve(urlOf(client)));
-      const client = new pg.Client({ connectionString: url });
+      const client = new pg.Client({ connectionString: await agora.databaseUrl(database) });
       await client.connect();
       await client.query('create schema floor');
       const inserts: string[] = [];
@@ -54,8 +53,4 @@ export async function floorOf(agora: Agora, rows: RowCounts): Promise<{ write():
     write: async () => void (await Promise.all(writers.map(({ client, sql }) => client.query(sql)))),
     end: async () => void (await Promise.all(writers.map(({ client }) => client.end()))),
   };
-}
-
-function urlOf({ user, password, host, port, database }: pg.Client): string {
-  return `postgres://${user}:${password}@${host}:${port}/${database}`;
 }

@@ -384,11 +384,6 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       userErrors: [],
       replay: { projection: 'listings', isDryRun: true, from: null, startedBy: { id: admin.id } },
     });
-    const ended = (id: string) =>
-      eventually(async () => {
-        const { node } = await asAdmin({ node: Replay }, `query ($id: ID!) { node(id: $id) { ... on EventReplay { ${REPLAY} } } }`, { id });
-        return node.status !== 'RUNNING' && node;
-      });
     const compared = await ended(dry.replay?.id ?? '');
     expect(compared).toMatchObject({
       status: 'DONE',
@@ -417,6 +412,8 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       [{ group: 'user' }, 'NOT_FOUND', 'group'],
       [{ projection: 'none' }, 'NOT_FOUND', 'projection'],
       [{ projection: null }, 'REQUIRED', 'projection'],
+      [{ topics: ['catalog.events'] }, 'INVALID', 'topics'],
+      [{ mode: 'REDELIVER' }, 'INVALID', 'projection'],
       [{ reason: ' ' }, 'REQUIRED', 'reason'],
     ] as const)
       expect(await startReplay({ ...input, ...wrong })).toMatchObject({ replay: null, userErrors: [{ code, field: [field] }] });
@@ -430,6 +427,20 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     expect((await cancel('rpl_none')).eventReplayCancel.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['replayId'] }]);
     const others = await ask(agora, 'query ($id: ID!) { node(id: $id) { id } eventReplays { totalCount } }', { id: replay?.id }, reader);
     expect(others).toMatchObject({ data: { node: null, eventReplays: null }, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+  });
+
+  test('an ADMIN has events handed to a group again, which changes nothing where it missed none; the audit trail tells who and why', async () => {
+    const input = { service: 'order', group: 'order', mode: 'REDELIVER', reason: 'Something may be missing.' };
+    const counted = await ended((await startReplay({ ...input, isDryRun: true })).replay?.id ?? '');
+    expect(counted).toMatchObject({ status: 'DONE', mode: 'REDELIVER', projection: null, isDryRun: true, differenceCount: null });
+    expect(counted).toMatchObject({ readCount: counted.totalCount, appliedCount: 0 });
+    const done = await ended((await startReplay({ ...input, topics: ['catalog.events'] })).replay?.id ?? '');
+    expect(done).toMatchObject({ status: 'DONE', topics: ['catalog.events'], appliedCount: 0, startedBy: { id: admin.id } });
+    const [told] = await auditTrail({ eventNames: ['order.events.redelivered'] });
+    expect(told).toMatchObject({ actor: { id: admin.id }, data: { group: 'order', topics: ['catalog.events'], reason: input.reason } });
+    expect(await startReplay({ ...input, topics: ['forum.events'] })).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND', field: ['topics', '0'] }],
+    });
   });
 
   if (form === 'one process')
@@ -540,18 +551,21 @@ describe.each(formsHere())('what operators do, %s', (form) => {
 
   const Replay = z.object({
     id: z.string(),
-    projection: z.string(),
+    mode: z.string(),
+    projection: z.string().nullable(),
     topics: z.array(z.string()),
     from: z.string().nullable(),
     isDryRun: z.boolean(),
     status: z.string(),
     totalCount: z.number(),
     readCount: z.number(),
+    appliedCount: z.number(),
     differenceCount: z.number().nullable(),
     lastError: z.string().nullable(),
     startedBy: z.object({ id: z.string() }).nullable(),
   });
-  const REPLAY = 'id projection topics from isDryRun status totalCount readCount differenceCount lastError startedBy { id }';
+  const REPLAY =
+    'id mode projection topics from isDryRun status totalCount readCount appliedCount differenceCount lastError startedBy { id }';
 
   async function startReplay(input: object) {
     const { eventReplayStart } = await asAdmin(
@@ -660,6 +674,13 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       { input: { postId, body } },
       { ...reader, headers },
     );
+  }
+
+  function ended(id: string) {
+    return eventually(async () => {
+      const { node } = await asAdmin({ node: Replay }, `query ($id: ID!) { node(id: $id) { ... on EventReplay { ${REPLAY} } } }`, { id });
+      return node.status !== 'RUNNING' && node;
+    });
   }
 
   /** Of what the author was told about a post, the comments' texts, oldest first. */

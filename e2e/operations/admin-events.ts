@@ -8,10 +8,13 @@ import { ask } from '../client.ts';
 export async function play({ agora, send }: Stage): Promise<void> {
   const [admin, ana, leo] = await Promise.all([signIn(agora, 'admin'), register(agora, 'Ana Torres'), register(agora, 'Leo Haas')]);
   const page = (services: readonly string[]) => send('EventsPage', { services }, admin);
-  const projection = { service: 'forum', group: 'forum', mode: 'REBUILD', projection: 'forum-relations' };
-  const begun = await send('Replay', { input: { ...projection, reason: 'To be sure.' } }, admin);
+  const group = { service: 'forum', group: 'forum' };
+  const rebuild = { ...group, mode: 'REBUILD', projection: 'forum-relations', reason: 'To be sure.' };
+  const begun = await send('Replay', { input: rebuild }, admin);
   const id = begun.text('eventReplayStart.replay.id');
   await eventually(async () => (await send('ReplayProgress', { id }, admin)).text('node.finishedAt'));
+
+  await send('Replay', { input: { ...group, mode: 'REDELIVER', reason: 'Something may be missing.' } }, admin);
 
   const [unreadable, refused] = await Promise.all(
     ['Cracked cup', 'Blue glaze'].map((title) => writePost(agora, ana, { title, body: 'Look.' })),

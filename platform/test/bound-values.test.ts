@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { defineEntity, type EntityManager, LockMode, p, sql } from '@mikro-orm/postgresql';
-import { beforeCommit, type Database, openDatabase, query, run, transaction, unhurried } from '../src/database/database.ts';
+import { beforeCommit, type Database, openDatabase, query, run, transaction, unhurried, writtenWithNext } from '../src/database/database.ts';
 import { messageOf } from '../src/errors.ts';
 import { createLogger } from '../src/observe/logging.ts';
 import { createDatabase } from '../testing/databases.ts';
@@ -179,10 +179,19 @@ test('a transaction waits once for each thing that it reads, and once for its co
     expect(way.sent() - sent).toBe(3);
     await transaction(far.fork(), async () => {});
     expect(way.sent() - sent).toBe(3);
+    await transaction(far.fork(), async (tx) => {
+      await query(tx, 'select 1');
+      await writtenWithNext(tx, async (inner) => void inner.persist(coat('coat_4')));
+    });
+    expect(way.sent() - sent).toBe(5);
+    await transaction(far.fork(), async (tx) => void tx.persist(coat('coat_5')));
+    expect(way.sent() - sent).toBe(6);
     const left = await cloakroom.fork().find(Coat, {}, { orderBy: { id: 'asc' } });
     expect(left.map(({ id, pockets }) => [id, pockets])).toEqual([
       ['coat_1', 7],
       ['coat_3', 3],
+      ['coat_4', 3],
+      ['coat_5', 3],
     ]);
   } finally {
     await far.stop();
@@ -304,6 +313,25 @@ test('what a savepoint did not write is known to nothing behind it', async () =>
     tx.persist(coat('coat_2'));
   });
   expect(await cloakroom.fork().count(Coat)).toBe(2);
+});
+
+test('what is written with the next statement fails with it, and is not undone with what comes behind it', async () => {
+  const write = (tx: EntityManager, id: string) => writtenWithNext(tx, async (inner) => void inner.persist(coat(id)));
+  await transaction(cloakroom.fork(), async (tx) => {
+    await write(tx, 'coat_1');
+    const torn = transaction(tx, async (inner) => {
+      await inner.persist(coat('coat_2')).flush();
+      throw new Error('It is torn.');
+    });
+    await expect(torn).rejects.toThrow('torn');
+  });
+  const twin = transaction(cloakroom.fork(), async (tx) => {
+    await write(tx, 'coat_3');
+    await write(tx, 'coat_1');
+  });
+  await expect(twin).rejects.toMatchObject({ code: '23505' });
+  const left = await cloakroom.fork().find(Coat, {});
+  expect(left.map(({ id }) => id)).toEqual(['coat_1']);
 });
 
 test('a transaction one of whose values cannot be sent writes nothing', async () => {

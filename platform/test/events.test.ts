@@ -397,6 +397,21 @@ test('what is taken at once passes no event of another type about the same parce
   expect(await movesOf('feather')).toEqual([1, 2, 100]);
 });
 
+test('what reacts to one event, beside what takes all that came together, does so under the trace of its own', async () => {
+  const traces = new Map(['lamp', 'chair', 'stove'].map((parcelId, n) => [parcelId, String(n + 1).repeat(32)]));
+  const messages = [...traces].map(([parcelId, trace]) => ({ ...messageOf(parcelId, 1), traceparent: `00-${trace}-${'b'.repeat(16)}-01` }));
+  await bus.publish(messages);
+  const sizes: number[] = [];
+  await listen([onAll(ParcelMoved, async (_, happened) => void sizes.push(happened.length)), hear()], 1);
+
+  for (const [parcelId, trace] of traces) {
+    await eventually(async () => (await movesOf(parcelId)).length === 1);
+    const [row] = await query(receiver.fork(), 'select trace_id from heard where parcel_id = $1', [parcelId]);
+    expect(row).toEqual({ trace_id: trace });
+  }
+  expect(Math.max(...sizes)).toBeGreaterThan(1);
+});
+
 test('a lane that fails holds up its own parcels; those beside it are applied once, and nothing is lost', async () => {
   let broken = true;
   let beginnings = 0;

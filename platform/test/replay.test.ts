@@ -8,6 +8,7 @@ import { type Database, openDatabase, query } from '../src/database/database.ts'
 import { consume, on, onAll, type Reaction } from '../src/events/consumer.ts';
 import { createLogger } from '../src/observe/logging.ts';
 import { retryDeadLetters, skipDeadLetter } from '../src/operator/dead-letters.ts';
+import { eventFlow } from '../src/operator/event-flow.ts';
 import { parkedHeads } from '../src/operator/parked.ts';
 import { number, text } from '../src/reading/columns.ts';
 import { statement } from '../src/reading/statement.ts';
@@ -118,6 +119,85 @@ function suite(open: (busUrl: string) => Promise<Bus>, isPostgres: boolean): voi
     expect((await counts()).get('old')).toBe(2);
   });
 
+  test('events are handed to a group again: what it missed is made up for in order, with all that follows, and what it applied changes nothing', async () => {
+    const passing = await bus.consume(group, [topic], async () => {});
+    await bus.publish([1, 2, 3].map((move) => moved('missed', new Date(), move)));
+    await eventually(async () => (await bus.lag(group, [topic]))[0]?.messages === 0);
+    await passing.stop();
+
+    const consumer = own(await consume({ database, bus, group, reactions: [...counting().reactions, noting()], log }));
+    await bus.publish([moved('known'), moved('known')]);
+    await eventually(async () => (await counts()).get('known') === 2 && (await bus.lag(group, [topic]))[0]?.messages === 0);
+    await query(database.fork(), 'delete from heard');
+    const replays = own(new Replays({ service: 'user', database, bus, group, consumer, projections: [], entities: [], log }));
+    const start = { since: 'beginning', isDryRun: false, reason: 'It had no reaction yet.' } as const;
+    expect(await ended(await replays.redeliver({ ...start, isDryRun: true }))).toEqual({ status: 'DONE', total: 5, read: 5, applied: 3 });
+    expect(await notes()).toEqual(new Map());
+
+    expect(await ended(await replays.redeliver(start))).toEqual({ status: 'DONE', total: 5, read: 5, applied: 3 });
+    expect(await query(database.fork(), 'select parcel_id, move from heard order by place')).toEqual(
+      [1, 2, 3].map((move) => ({ parcel_id: 'missed', move })),
+    );
+    expect(await counts()).toEqual(new Map([['known', 2], ['missed', 3]])); // prettier-ignore
+    expect(await ended(await replays.redeliver(start))).toMatchObject({ status: 'DONE', applied: 0 });
+
+    await expect(replays.redeliver({ ...start, topics: [topic, 'other.events'] })).rejects.toThrow('does not listen to that topic');
+    const told = await query(database.fork(), `select data from platform.event_log where type = 'user.events.redelivered.v1'`);
+    expect(told.at(-1)).toEqual({ data: { group, topics: [topic], since: 'beginning', reason: start.reason } });
+  });
+
+  test('an event that fails when it is handed to a group again is parked, and those of its key wait behind it', async () => {
+    const passing = await bus.consume(group, [topic], async () => {});
+    await bus.publish(['broken', 'sturdy', 'broken'].map((key) => moved(key)));
+    await eventually(async () => (await bus.lag(group, [topic]))[0]?.messages === 0);
+    await passing.stop();
+    let isBroken = true;
+    const consumer = own(await consume({ database, bus, group, reactions: counting((id) => isBroken && id === 'broken').reactions, log }));
+    const replays = own(new Replays({ service: 'user', database, bus, group, consumer, projections: [], entities: [], log }));
+
+    const replay = await replays.redeliver({ since: 'beginning', isDryRun: false, reason: 'A test.' });
+    expect(await ended(replay)).toMatchObject({ status: 'DONE', applied: 1 });
+    expect(await counts()).toEqual(new Map([['sturdy', 1]]));
+    isBroken = false;
+    await eventually(async () => (await counts()).get('broken') === 2);
+  });
+
+  test('an operator sees how much a group handled in the last minute, and that it waits while a replay is about to put something in place', async () => {
+    const consumer = own(await consume({ database, bus, group, reactions: counting().reactions, log }));
+    const flow = async () => {
+      const options = { bus, group, topics: consumer.topics, projections: [], log };
+      const { publishedPerMinute, consumers } = await eventFlow(database.fork(), options);
+      return { publishedPerMinute, ...consumers[0] };
+    };
+    await query(database.fork(), `update platform.event_log set published_at = now() - interval '2 minutes'`);
+    await query(
+      database.fork(),
+      `insert into platform.event_log (event_id, type, topic, key, data, traceparent, occurred_at, published_at)
+       values ($1, 'post.parcel.moved.v1', 'post.events', 'x', '{}', '', now() - interval '1 day', now())`,
+      [newUuid()],
+    );
+    await bus.publish(['one', 'two', 'one'].map((key) => moved(key)));
+    await eventually(async () => (await counts()).size === 2);
+    expect(await flow()).toMatchObject({ publishedPerMinute: 1, handledPerMinute: 3, isPaused: false });
+    await query(database.fork(), `update platform.inbox set received_at = received_at - interval '2 minutes' where consumer = $1`, [group]);
+    expect(await flow()).toMatchObject({ handledPerMinute: 0 });
+
+    const replays = own(new Replays({ service: 'order', database, bus, group, consumer, projections: [counting()], entities: [], log }));
+    const writer = await connect();
+    await writer.query('begin; update parcel set moves = 8');
+    const replay = await replays.start({
+      projection: 'parcels',
+      since: 'beginning',
+      mustBeEmpty: false,
+      isPutInPlace: true,
+      reason: 'A test.',
+    });
+    await eventually(async () => (await flow()).isPaused);
+    await writer.query('rollback');
+    expect(await ended(replay)).toMatchObject({ status: 'DONE' });
+    expect(await flow()).toMatchObject({ isPaused: false });
+  });
+
   test('a reaction that takes all that came together gets as many again; the one that cannot be applied is named', async () => {
     const sizes: number[] = [];
     const counted = new Set<string>();
@@ -173,7 +253,9 @@ function suite(open: (busUrl: string) => Promise<Bus>, isPostgres: boolean): voi
     await bus.publish([moved('one')]);
     await eventually(async () => (await counts()).size === 1);
     await query(database.fork(), 'update parcel set moves = 7');
-    const replays = own(new Replays({ service: 'user', database, bus, group, projections: [counting()], entities: [], log }));
+    const replays = own(
+      new Replays({ service: 'user', database, bus, group, consumer: null, projections: [counting()], entities: [], log }),
+    );
     const start = { projection: 'parcels', since: 'beginning', mustBeEmpty: false, isPutInPlace: true, reason: 'A test.' } as const;
 
     const writer = await connect();
@@ -187,7 +269,7 @@ function suite(open: (busUrl: string) => Promise<Bus>, isPostgres: boolean): voi
     expect([await statusOf(first), (await counts()).get('one')]).toEqual(['CANCELLED', 8]);
     expect(await cancelReplay(database.fork(), first)).toBe(false);
 
-    const again = own(new Replays({ service: 'user', database, bus, group, projections: [counting()], entities: [], log }));
+    const again = own(new Replays({ service: 'user', database, bus, group, consumer: null, projections: [counting()], entities: [], log }));
     const second = await again.start(start);
     await eventually(async () => (await statusOf(second)) === 'DONE');
     expect((await counts()).get('one')).toBe(1);
@@ -240,6 +322,7 @@ function suite(open: (busUrl: string) => Promise<Bus>, isPostgres: boolean): voi
         isPutInPlace: true,
         onProgress: () => {},
         goOn: () => {},
+        onHold: async () => {},
         inPlace: async () => {},
         ...options,
       });
@@ -252,8 +335,8 @@ function suite(open: (busUrl: string) => Promise<Bus>, isPostgres: boolean): voi
     own(await consume({ database, bus, group, reactions, log }));
   }
 
-  function moved(parcelId: string, at = new Date()): Message {
-    const data = JSON.stringify({ parcelId, move: 1 });
+  function moved(parcelId: string, at = new Date(), move = 1): Message {
+    const data = JSON.stringify({ parcelId, move });
     return { id: newUuid(), type: Moved.type, topic, key: parcelId, occurredAt: at.toISOString(), traceparent: '', feeds: [], data };
   }
 
@@ -267,6 +350,13 @@ function suite(open: (busUrl: string) => Promise<Bus>, isPostgres: boolean): voi
 
   async function statusOf(replay: string): Promise<string | undefined> {
     return (await readStatus(database.fork(), [replay]))[0]?.status;
+  }
+
+  function ended(replay: string) {
+    return eventually(async () => {
+      const [row] = await readStatus(database.fork(), [replay]);
+      return row !== undefined && row.status !== 'RUNNING' && row;
+    });
   }
 
   async function connect(): Promise<pg.Client> {
@@ -287,7 +377,10 @@ const readNotes = statement(
   { id: text('parcel_id'), count: number('count(*)') },
   (columns) => `select ${columns} from heard group by parcel_id`,
 );
-const readStatus = statement({ status: text('status') }, (columns) => `select ${columns} from platform.replay where id = $1`);
+const readStatus = statement(
+  { status: text('status'), total: number('total_count'), read: number('read_count'), applied: number('applied_count') },
+  (columns) => `select ${columns} from platform.replay where id = $1`,
+);
 
 describe('a replay over PostgreSQL', () => suite((url) => openPostgresBus({ url, log }), true));
 describeOnKafka('a replay over Apache Kafka', () =>

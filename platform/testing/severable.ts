@@ -21,7 +21,7 @@ export async function severableWay(url: string): Promise<SeverableWay> {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
-    url: Object.assign(new URL(url), { host: `127.0.0.1:${port}` }).href,
+    url: Object.assign(new URL(url), { host: `127.0.0.1:${port}`, search: '' }).href,
     async cut() {
       const closed = server && once(server, 'close');
       server?.close();

@@ -39,5 +39,12 @@ export function operatorEvents(service: string) {
         shellUser: about.shellUser,
       },
     ),
+    eventsRedelivered: event(`${service}.events.redelivered.v1`, 'group', 'An operator had events handed to a consumer group again.', {
+      group: z.string(),
+      topics: z.array(z.string()),
+      since: z.string().describe('"beginning", or an instant.'),
+      reason: z.string(),
+      shellUser: about.shellUser,
+    }),
   };
 }

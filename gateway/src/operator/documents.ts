@@ -1,7 +1,7 @@
 const HEAD = `id place { time number } service group topic key eventId eventName eventVersion traceId isDead attempts lastError behind
   occurredAt parkedAt nextAttemptAt`;
 const ENTRY = 'id place { time number } service eventId eventName eventVersion key actorId data traceId occurredAt publishedAt';
-const REPLAY = `id place { time number } service group projection topics since isPutInPlace reason actorId status totalCount readCount appliedCount
+const REPLAY = `id place { time number } service group mode projection topics since isPutInPlace reason actorId status totalCount readCount appliedCount
   differences lastError startedAt finishedAt`;
 const USER_ERRORS = 'userErrors { __typename code message field }';
 
@@ -21,8 +21,8 @@ export const REPLAY_COUNT = 'query ($filter: ReplayFilterInput) { count: replayC
 export const ONE_REPLAY = `query ($id: ID!) { node: replay(id: $id) { ${REPLAY} } }`;
 export const EVENT_FLOW = `{
   eventFlow {
-    unpublishedCount oldestUnpublishedAt
-    consumers { group topics { topic lag: messages } lag parkedKeyCount deadLetterCount }
+    unpublishedCount oldestUnpublishedAt publishedPerMinute
+    consumers { group topics { topic lag: messages } lag handledPerMinute parkedKeyCount deadLetterCount isPaused }
     projections { name description rebuiltAt }
   }
 }`;
@@ -33,5 +33,6 @@ export const MUTATIONS = {
   deadLetterSkip: { input: 'DeadLetterSkipInput', payload: `skippedId ${USER_ERRORS}` },
   parkedKeyRetry: { input: 'ParkedKeyRetryInput', payload: `parkedKey { ${HEAD} data } ${USER_ERRORS}` },
   replayStart: { input: 'ReplayStartInput', payload: `replay { ${REPLAY} } ${USER_ERRORS}` },
+  redeliveryStart: { input: 'RedeliveryStartInput', payload: `replay { ${REPLAY} } ${USER_ERRORS}` },
   replayCancel: { input: 'ReplayCancelInput', payload: `replay { ${REPLAY} } ${USER_ERRORS}` },
 } as const;

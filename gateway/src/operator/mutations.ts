@@ -22,7 +22,9 @@ interface KeyInput {
 interface ReplayInput {
   readonly service: string;
   readonly group: string;
+  readonly mode: 'REBUILD' | 'REDELIVER';
   readonly projection?: string | null;
+  readonly topics?: readonly string[] | null;
   readonly from?: string | null;
   readonly reason: string;
   readonly isDryRun?: boolean | null;
@@ -53,11 +55,17 @@ export function operatorMutations(services: Services) {
       }),
     eventReplayStart: (_: unknown, { input }: Given<ReplayInput>, asker: RootContext, info: GraphQLResolveInfo) =>
       withUserErrors(async () => {
-        const { service, group, projection, from, reason, isDryRun } = input;
+        const { service, group, mode, projection, topics, from, reason } = input;
+        const isDryRun = input.isDryRun === true;
         if (!known.includes(service)) throw new Refusal('NOT_FOUND', sentences.noSuchService, ['service']);
         if (group !== service) throw new Refusal('NOT_FOUND', sentences.noSuchGroup, ['group']);
+        if (mode === 'REDELIVER') {
+          if (projection != null) throw new Refusal('INVALID', sentences.ofRebuildAlone, ['projection']);
+          return forwardMutation(services, service, 'redeliveryStart', { topics, from, reason, isDryRun }, asker, info);
+        }
+        if (topics != null) throw new Refusal('INVALID', sentences.ofRedeliverAlone, ['topics']);
         if (projection == null) throw new Refusal('REQUIRED', sentences.whichProjection, ['projection']);
-        const start = { projection, from, reason, mustBeEmpty: false, isPutInPlace: isDryRun !== true };
+        const start = { projection, from, reason, mustBeEmpty: false, isPutInPlace: !isDryRun };
         return forwardMutation(services, service, 'replayStart', start, asker, info);
       }),
     eventReplayCancel: (_: unknown, { input }: Given<{ replayId: string }>, asker: RootContext, info: GraphQLResolveInfo) =>

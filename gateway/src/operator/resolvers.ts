@@ -42,7 +42,6 @@ export function operatorResolvers(services: Services, cursors: Cursors) {
     },
     EventReplay: {
       __resolveReference: ({ id }: { id: string }, asker: RootContext) => eventReplay(id, asker),
-      mode: () => 'REBUILD',
       from: ({ since }: Replay) => (ISO_INSTANT.test(since) ? since : null),
       isDryRun: ({ isPutInPlace }: Replay) => !isPutInPlace,
       differenceCount: ({ differences }: Replay) =>

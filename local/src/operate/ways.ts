@@ -92,7 +92,10 @@ function byDatabase(service: string, { env, bus, user, withCode, log, life }: In
     const database = life.own('database', await openDatabase({ url, entities: sagas?.entities ?? [], migrations: null, log, poolSize: 2 }));
     await refuseStranger(database, service);
     const { projections, entities } = replayed ?? { projections: [], entities: [] };
-    const replays = life.own('replays', new Replays({ service, database, bus, group: service, projections, entities, log }));
+    const replays = life.own(
+      'replays',
+      new Replays({ service, database, bus, group: service, consumer: null, projections, entities, log }),
+    );
     return createOperatorGraph({
       service,
       database,

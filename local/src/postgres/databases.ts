@@ -1,11 +1,13 @@
 import pg from 'pg';
 import * as z from 'zod';
 import type { Cluster } from './cluster.ts';
+import { hasSocket } from './socket.ts';
 
 const Names = z.array(z.object({ datname: z.string() }));
 
 export function databaseUrl(cluster: Cluster, port: number, database: string): string {
-  return `postgres://postgres:${cluster.password}@127.0.0.1:${port}/${database}`;
+  const way = hasSocket(cluster, port) ? `?host=${encodeURIComponent(cluster.data)}` : '';
+  return `postgres://postgres:${cluster.password}@127.0.0.1:${port}/${database}${way}`;
 }
 
 /** Creates the databases that are not there yet. */

@@ -24,6 +24,7 @@ import { binary } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { codeOf } from './failure.ts';
 import { readPostmaster } from './postmaster.ts';
+import { mayHaveSocket } from './socket.ts';
 import { runAs } from './run-as.ts';
 import { until } from './until.ts';
 
@@ -94,7 +95,7 @@ async function initialise(cluster: Cluster): Promise<void> {
 
 async function launch(cluster: Cluster, port: number, options: ServerOptions): Promise<{ server: Server | null; said: string }> {
   const log = openLog(cluster);
-  const child = spawn(binary('postgres'), ['-D', reachable(cluster.data), '-p', String(port), ...settingsOf(options)], {
+  const child = spawn(binary('postgres'), ['-D', reachable(cluster.data), '-p', String(port), ...settingsOf(cluster, options)], {
     ...runAs(),
     env: environment,
     cwd: cluster.data,
@@ -128,10 +129,11 @@ const QUIET = {
   log_parameter_max_length_on_error: 0,
 };
 
-function settingsOf({ connections, durable }: ServerOptions): string[] {
+function settingsOf(cluster: Cluster, { connections, durable }: ServerOptions): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: mayHaveSocket(cluster) ? reachable(cluster.data) : '',
+    unix_socket_permissions: '0700',
     max_connections: connections,
     shared_buffers: '128MB',
     // Each look is a process of its own, and every database gets one in this time.

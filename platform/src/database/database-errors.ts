@@ -7,10 +7,16 @@ export function isConnectionFailure(error: unknown): boolean {
   return (
     /^(08(?!P01)|57014|57P|53)/.test(code) ||
     UNREACHABLE.has(code) ||
+    isSocketGone(error) ||
     /Connection terminated|connection error|timeout exceeded|Client has encountered|not queryable/i.test(
       error instanceof Error ? error.message : '',
     )
   );
+}
+
+/** Where it listens on a socket of this machine. */
+function isSocketGone(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT' && error instanceof Error && 'syscall' in error && error.syscall === 'connect';
 }
 
 /**

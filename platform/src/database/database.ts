@@ -22,8 +22,8 @@ export interface Announced {
   /** Live feeds that got entries. */
   readonly feeds: ReadonlySet<string>;
   readonly happenings: readonly Happening[];
-  /** Kinds of work that it left for the workers of its process. */
-  readonly work: ReadonlySet<string>;
+  /** What it left for the workers of its process, by the kind of work. */
+  readonly work: ReadonlyMap<string, readonly unknown[]>;
 }
 
 /** What PostgreSQL notifies of where a relay of another process is to hear of announcements. Never within their transaction: that takes a lock of all. */
@@ -69,6 +69,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     contextName: newUuid(),
     driver: bindingDriver({ backgroundPoolSize: options.backgroundPoolSize ?? 4, onStatement: options.onStatement }),
     clientUrl: options.url,
+    ...socketIn(options.url),
     entities: options.entities,
     forceUtcTimezone: true,
     extensions: [Migrator],
@@ -97,6 +98,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     onAnnounced: (listener) => void listeners.add(listener),
     stop: () => orm.close(),
   };
+}
+
+/** MikroORM does not read from a URL where else than at its host the database listens: `?host=/folder` is a socket there. */
+function socketIn(url: string): Pick<Options, 'host'> {
+  const host = new URL(url).searchParams.get('host');
+  return host === null ? {} : { host };
 }
 
 /**
@@ -150,30 +157,47 @@ const RETRIES = 5;
  * another one, it is a savepoint: when `work` throws, only its own changes are undone. What `work` starts must end before it.
  */
 export function transaction<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  return inTransaction(em, 'people', work);
+  return inTransaction(em, { pool: 'people', work });
+}
+
+/**
+ * `transaction`, for a command whose caller tells no refusal from a write that fails: inside another one, what it writes at its end goes with
+ * the next statement of that, and where it fails, so does that.
+ */
+export function writtenWithNext<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  return inTransaction(em, { pool: 'people', work, failsWithCommit: true });
 }
 
 /** Runs statements that may take longer than people wait, in a transaction of their own, on connections that nobody else waits for. */
 export function unhurried<T>(em: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  return inTransaction(em, 'background', work);
+  return inTransaction(em, { pool: 'background', work });
 }
 
-async function inTransaction<T>(em: EntityManager, pool: PoolName, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+interface Attempt<T> {
+  readonly pool: PoolName;
+  readonly work: (tx: EntityManager) => Promise<T>;
+  /** Whether a savepoint does not wait to hear that its last writes were good. */
+  readonly failsWithCommit?: boolean;
+}
+
+async function inTransaction<T>(em: EntityManager, wanted: Attempt<T>): Promise<T> {
   const outer = pending.get(em);
   if (outer) {
     // Else the savepoint would write, and undo, what was changed before it.
     await em.flush();
     await finish(em, outer);
-    const { result, announced } = await attempt(em, pool, work);
+    // Else it would be undone with what is held.
+    await sessionOf(em.getTransactionContext()).send();
+    const { result, announced } = await attempt(em, wanted);
     outer.events += announced.events;
     outer.happenings.push(...announced.happenings);
     for (const feed of announced.feeds) outer.feeds.add(feed);
-    for (const kind of announced.work) outer.work.add(kind);
+    for (const [kind, left] of announced.work) left.forEach((task) => leave(outer, kind, task));
     return result;
   }
   for (let tries = 1; ; tries++) {
     try {
-      const { result, announced } = await attempt(em.fork(), pool, work);
+      const { result, announced } = await attempt(em.fork(), wanted);
       if (announced.events > 0 || announced.feeds.size > 0 || announced.work.size > 0) await tell(em, announced);
       return result;
     } catch (error) {
@@ -190,9 +214,13 @@ export function noteAnnounced(tx: EntityManager, happening: Happening | null, fe
   for (const feed of feeds) notes.feeds.add(feed);
 }
 
-/** Wakes the workers of its process who do this kind of work, once it has committed. */
-export function leaveWork(tx: EntityManager, kind: string): void {
-  notesOf(tx).work.add(kind);
+/** Wakes the workers of its process who do this kind of work, once it has committed; `task` is for who needs not look what there is to do. */
+export function leaveWork(tx: EntityManager, kind: string, task: unknown = null): void {
+  leave(notesOf(tx), kind, task);
+}
+
+function leave({ work }: Notes, kind: string, task: unknown): void {
+  work.set(kind, [...(work.get(kind) ?? []), task]);
 }
 
 /**
@@ -218,7 +246,7 @@ interface Notes {
   events: number;
   readonly happenings: Happening[];
   readonly feeds: Set<string>;
-  readonly work: Set<string>;
+  readonly work: Map<string, unknown[]>;
   /** What is to be done before it ends. */
   readonly ending: (() => Promise<void>)[];
 }
@@ -228,11 +256,10 @@ const afterCommit = new WeakMap<Configuration, ReadonlySet<(announced: Announced
 
 async function attempt<T>(
   em: EntityManager,
-  pool: PoolName,
-  work: (tx: EntityManager) => Promise<T>,
+  { pool, work, failsWithCommit = false }: Attempt<T>,
 ): Promise<{ result: T; announced: Notes }> {
-  const announced: Notes = { events: 0, happenings: [], feeds: new Set(), work: new Set(), ending: [] };
-  const isSavepoint = pending.has(em);
+  const announced: Notes = { events: 0, happenings: [], feeds: new Set(), work: new Map(), ending: [] };
+  const outer = pending.get(em);
   const inside = async (tx: EntityManager) => {
     pending.set(tx, announced);
     try {
@@ -242,13 +269,13 @@ async function attempt<T>(
       await finish(tx, announced);
       await tx.flush();
       // Before MikroORM hands what was changed on to the transaction around it.
-      if (isSavepoint) await session.commit();
+      if (outer) await session.commit(failsWithCommit);
       return worked;
     } finally {
       pending.delete(tx);
     }
   };
-  return { result: await (isSavepoint ? em.transactional(inside) : alone(em, pool, inside)), announced };
+  return { result: await (outer ? em.transactional(inside) : alone(em, pool, inside)), announced };
 }
 
 /**

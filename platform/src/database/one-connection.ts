@@ -40,7 +40,11 @@ export class OneConnection {
 
   /** Sends what is held and this. An error may be of either. */
   ask(text: string, values: readonly unknown[] = []): Promise<QueryResult> {
-    const statements = [...this.#held.splice(0), this.#statement(text, values)];
+    return this.#ask(this.#statement(text, values));
+  }
+
+  #ask(statement: Statement): Promise<QueryResult> {
+    const statements = [...this.#held.splice(0), statement];
     return new Promise((resolve, reject) => {
       this.#asked.push({ statements, resolve, reject });
       this.#sending ??= new Promise<void>((resolve) => process.nextTick(resolve)).then(() => this.#sendAsked());
@@ -49,6 +53,28 @@ export class OneConnection {
 
   hold(text: string, values: readonly unknown[] = []): void {
     this.#held.push(this.#statement(text, values));
+  }
+
+  /** Sends what is held. There must be something. */
+  async sendHeld(): Promise<void> {
+    const last = this.#held.pop();
+    if (last) await this.#ask(last);
+  }
+
+  /**
+   * Sends what is held where that is a whole transaction, with its `begin` and without savepoints; false where it is not. PostgreSQL takes what comes
+   * in one message as one transaction, so it needs neither `begin` nor `commit`.
+   */
+  async commitWhole(): Promise<boolean> {
+    const [begin, ...work] = this.#held;
+    if (begin?.text !== 'begin' || this.#asked.length > 0 || work.some(isControlOrSeveral)) return false;
+    this.#held = [];
+    try {
+      await askTogether(this.#client, work, { orNone: true });
+    } catch (error) {
+      throw this.#failed(error);
+    }
+    return true;
   }
 
   /** Asks without what is held or was not sent yet: that would fail, and take this with it. */
@@ -76,7 +102,7 @@ export class OneConnection {
   }
 
   #statement(text: string, values: readonly unknown[]): Statement {
-    if (isControl(text)) return { text, values };
+    if (isControl(text)) return { text, values, name: this.#connections.prepared.nameOfControl(text) };
     this.#connections.onStatement?.(text);
     return { text, values, name: this.#connections.prepared.nameOf(text) };
   }
@@ -98,9 +124,13 @@ export class OneConnection {
     try {
       return await (statements.some(isSeveral) ? this.#sendEach(statements) : askTogether(this.#client, statements));
     } catch (error) {
-      if (isOutdated(error)) this.#connections.prepared.renew();
-      throw withoutValues(error);
+      throw this.#failed(error);
     }
+  }
+
+  #failed(error: unknown): unknown {
+    if (isOutdated(error)) this.#connections.prepared.renew();
+    return withoutValues(error);
   }
 
   /** A text of several statements is sent as a message of its own. */
@@ -135,6 +165,10 @@ async function askOnce(connections: Connections, text: string, values: readonly 
 
 function isControl(text: string): boolean {
   return /^(begin|commit|rollback|savepoint|release)\b/i.test(text);
+}
+
+function isControlOrSeveral(statement: Statement): boolean {
+  return isControl(statement.text) || isSeveral(statement);
 }
 
 function isSeveral({ text, values }: Statement): boolean {

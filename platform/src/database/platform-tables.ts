@@ -47,7 +47,10 @@ export const personalData: TableDeclarations = {
   },
   'platform.replay': {
     id: impersonal,
+    mode: impersonal,
     projection: impersonal,
+    topics: impersonal,
+    holds_group: impersonal,
     since: impersonal,
     is_put_in_place: impersonal,
     reason: { kind: 'personal', of: 'actor_id' },

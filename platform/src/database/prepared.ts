@@ -12,6 +12,11 @@ export class Prepared {
   readonly #counts = new Map<string, number>();
   #generation = 1;
 
+  /** Of what begins or ends a transaction: there are few, and each comes always. */
+  nameOfControl(text: string): string {
+    return `agora_${this.#generation}_${text}`;
+  }
+
   /** Undefined for a statement that came too seldom. */
   nameOf(text: string): string | undefined {
     const name = this.#names.get(text);

@@ -38,15 +38,23 @@ export class Session {
     this.#connection.hold(text, values);
   }
 
-  /** Throws when anything fails that was held, and may then be rolled back. Once is enough. */
-  async commit(): Promise<void> {
+  /** Sends what is held; throws where that fails. */
+  async send(): Promise<void> {
+    if (this.#connection.holdsWork) await this.#connection.sendHeld();
+  }
+
+  /**
+   * Throws when anything fails that was held, and may then be rolled back. Once is enough. `failsWithNext`: of a savepoint, it is held further, and
+   * the next statement of its transaction fails where it does.
+   */
+  async commit(failsWithNext = false): Promise<void> {
     if (this.#isOver) return;
     this.#isOver = true;
     const isEmpty = !this.#connection.holdsWork && this.#connection.takeBack(this.#beginning);
     if (this.#depth === 0) {
       if (!isEmpty) await this.#commitAll();
       this.#connection.release();
-    } else if (this.#connection.holdsWork) await this.#connection.ask(`release s${this.#depth}`);
+    } else if (this.#connection.holdsWork && !failsWithNext) await this.#connection.ask(`release s${this.#depth}`);
     else if (!isEmpty) this.#connection.hold(`release s${this.#depth}`);
   }
 
@@ -71,6 +79,7 @@ export class Session {
   }
 
   async #commitAll(): Promise<void> {
+    if (await this.#connection.commitWhole()) return;
     const { command } = await this.#connection.ask('commit');
     if (command !== 'COMMIT') throw new Error('A transaction went on after one of its statements had failed.');
   }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bus } from '../transport/bus.ts';
+import type { Bus, Message } from '../transport/bus.ts';
 import type { Database } from '../database/database.ts';
 import type { Stoppable } from '../service/every.ts';
-import { applyAll } from './inbox.ts';
+import { applyAll, countNew } from './inbox.ts';
 import type { Logger } from '../observe/logging.ts';
 import { retryParked } from './parking.ts';
 import type { Reaction } from './reaction.ts';
@@ -11,6 +11,15 @@ export { on, onAll, type About, type Happened, type Reaction } from './reaction.
 
 const FIRST_WAIT_MS = 100;
 const MAX_WAIT_MS = 2_000;
+
+/** A member of a consumer group. */
+export interface Consumer extends Stoppable {
+  readonly topics: readonly string[];
+  /** Applies what the group has not applied of these, as if they were delivered now. Answers how many that were; throws while the database is away. */
+  apply(messages: readonly Message[]): Promise<number>;
+  /** How many of these it would apply. */
+  countNew(messages: readonly Message[]): Promise<number>;
+}
 
 /**
  * Joins the consumer group and lets the reactions run, several to one type in the order of the list. An event that
@@ -25,18 +34,22 @@ export async function consume(options: {
   /** How many transactions apply a batch side by side; more than one only where those of different keys lock nothing in common (1). */
   lanes?: number | undefined;
   log: Logger;
-}): Promise<Stoppable> {
+}): Promise<Consumer> {
   const { bus, group, reactions, lanes = 1, log } = options;
   const topics = topicsOf(reactions);
   const stopping = new AbortController();
 
-  if (topics.length === 0) return { stop: async () => {} };
+  if (topics.length === 0) return { topics, apply: async () => 0, countNew: async () => 0, stop: async () => {} };
   const retries = retryParked(options);
+  const inbox = { ...options, lanes, onParked: retries.wake };
   const subscription = await bus.consume(group, topics, (batch) =>
-    untilDone(log, stopping.signal, () => applyAll({ ...options, lanes, onParked: retries.wake }, batch)),
+    untilDone(log, stopping.signal, async () => void (await applyAll(inbox, batch))),
   );
 
   return {
+    topics,
+    apply: (messages) => applyAll(inbox, messages),
+    countNew: (messages) => countNew(inbox, messages),
     async stop() {
       stopping.abort();
       await Promise.all([subscription.stop(), retries.stop()]);

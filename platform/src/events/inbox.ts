@@ -8,7 +8,7 @@ import type { Logger } from '../observe/logging.ts';
 import { consumedEvents, eventLatency } from '../observe/metrics.ts';
 import { keyOf } from './key-of.ts';
 import { blockedKeys, park, queueBehind } from './parking.ts';
-import { text } from '../reading/columns.ts';
+import { number, text } from '../reading/columns.ts';
 import { statement } from '../reading/statement.ts';
 import { react, type Reaction, UnfitEvent } from './reaction.ts';
 
@@ -28,14 +28,30 @@ export interface Inbox {
 
 /**
  * Applies what is new, in one transaction for each lane if all goes well, else one by one; what fails then is parked. Throws only
- * when the database is away, and may then be called again with the same messages.
+ * when the database is away, and may then be called again with the same messages. Answers how many it has applied.
  */
-export async function applyAll(inbox: Inbox, batch: readonly Message[]): Promise<void> {
-  const types = new Set(inbox.reactions.map(({ type }) => type));
-  const messages = batch.filter(({ type }) => types.has(type));
+export async function applyAll(inbox: Inbox, batch: readonly Message[]): Promise<number> {
   // All of them end before their batch is delivered again.
-  const outcomes = await Promise.allSettled(lanesOf(messages, inbox.lanes).map((lane) => applyLane(inbox, lane)));
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  const outcomes = await Promise.allSettled(lanesOf(heard(inbox, batch), inbox.lanes).map((lane) => applyLane(inbox, lane)));
+  let applied = 0;
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    applied += outcome.value;
+  }
+  return applied;
+}
+
+/** How many of these messages the group would apply. */
+export async function countNew(inbox: Pick<Inbox, 'database' | 'group' | 'reactions'>, batch: readonly Message[]): Promise<number> {
+  const ids = heard(inbox, batch).map(({ id }) => id);
+  const [row] = ids.length > 0 ? await newAmong(inbox.database.fork(), [inbox.group, ids]) : [];
+  return row?.count ?? 0;
+}
+
+/** What it reacts to. */
+function heard({ reactions }: Pick<Inbox, 'reactions'>, batch: readonly Message[]): Message[] {
+  const types = new Set(reactions.map(({ type }) => type));
+  return batch.filter(({ type }) => types.has(type));
 }
 
 function lanesOf(messages: readonly Message[], count: number): Message[][] {
@@ -44,28 +60,33 @@ function lanesOf(messages: readonly Message[], count: number): Message[][] {
   return [...lanes.values()];
 }
 
-async function applyLane(inbox: Inbox, messages: readonly Message[]): Promise<void> {
+async function applyLane(inbox: Inbox, messages: readonly Message[]): Promise<number> {
   try {
-    await applyTogether(inbox, messages);
+    return await applyTogether(inbox, messages);
   } catch (error) {
     if (await isAway(inbox.database, error)) throw error;
-    for (const message of messages) await applyAlone(inbox, message);
+    let applied = 0;
+    for (const message of messages) applied += await applyAlone(inbox, message);
+    return applied;
   }
 }
 
-async function applyAlone(inbox: Inbox, message: Message): Promise<void> {
+async function applyAlone(inbox: Inbox, message: Message): Promise<number> {
   for (let tries = 0; ; tries++) {
     try {
       return await applyTogether(inbox, [message]);
     } catch (error) {
       if (await isAway(inbox.database, error)) throw error;
-      if (error instanceof UnfitEvent || tries === QUICK_RETRIES) return parkFailed(inbox, message, error);
+      if (error instanceof UnfitEvent || tries === QUICK_RETRIES) {
+        await parkFailed(inbox, message, error);
+        return 0;
+      }
       await sleep(QUICK_RETRY_MS * 2 ** tries);
     }
   }
 }
 
-async function applyTogether({ database, group, reactions, onParked }: Inbox, messages: readonly Message[]): Promise<void> {
+async function applyTogether({ database, group, reactions, onParked }: Inbox, messages: readonly Message[]): Promise<number> {
   const outcome = await unhurried(database.fork(), async (tx) => {
     const [fresh, blocked] = await Promise.all([remember(tx, group, messages), blockedKeys(tx, group, messages)]);
     const applied: Message[] = [];
@@ -82,6 +103,7 @@ async function applyTogether({ database, group, reactions, onParked }: Inbox, me
   });
   for (const message of outcome.applied) countApplied(group, message);
   if (outcome.queued.length > 0) onParked();
+  return outcome.applied.length;
 }
 
 async function parkFailed({ database, group, log, onParked }: Inbox, message: Message, error: unknown): Promise<void> {
@@ -105,6 +127,12 @@ const insertNew = statement(
   { eventId: text('event_id') },
   (columns) => `insert into platform.inbox (consumer, event_id)
     select $1, event_id from unnest($2::uuid[]) as event_id order by event_id on conflict do nothing returning ${columns}`,
+);
+
+const newAmong = statement(
+  { count: number('count(distinct id)') },
+  (columns) => `select ${columns} from unnest($2::uuid[]) as id
+    where not exists (select from platform.inbox known where known.consumer = $1 and known.event_id = id)`,
 );
 
 function countApplied(service: string, { topic, occurredAt }: Message): void {

@@ -71,22 +71,26 @@ export function onAll<Data>(
 }
 
 /**
- * Lets every reaction to each event run, in the order of the list, under the event's trace; where one takes several events, under that of the
+ * Lets every reaction to each event run, in the order of the list, under the event's trace; one that takes several events at once, under that of the
  * first. Each begins with a clean unit of work and what it changed is written before the next one, so that none sees or overwrites
  * with stale objects. Events of one key are reacted to in their order.
  */
 export async function react(tx: EntityManager, reactions: readonly Reaction[], messages: readonly Message[]): Promise<void> {
   const takesAll = new Set(reactions.filter((reaction) => reaction.takesAll).map(({ type }) => type));
   for (const together of groupsOf(messages, takesAll)) {
-    await traced(together[0]?.traceparent ?? '', async () => {
-      for (const reaction of reactions) {
-        if (reaction.type !== together[0]?.type) continue;
-        await reaction.handle(tx, together);
-        await flushWithNext(tx);
-        tx.clear();
-      }
-    });
+    for (const reaction of reactions) {
+      if (reaction.type !== together[0]?.type) continue;
+      for (const taken of reaction.takesAll ? [together] : together.map((message) => [message])) await reactTo(tx, reaction, taken);
+    }
   }
+}
+
+function reactTo(tx: EntityManager, reaction: Reaction, messages: readonly Message[]): Promise<void> {
+  return traced(messages[0]?.traceparent, async () => {
+    await reaction.handle(tx, messages);
+    await flushWithNext(tx);
+    tx.clear();
+  });
 }
 
 /** Events in an order that keeps that of each key; those of one of the types are together as far as that allows. */
@@ -111,8 +115,11 @@ function aboutOf({ id, occurredAt }: Message): About {
   return { eventId: id, occurredAt };
 }
 
+/** Made once: to make a schema takes longer than to read an event by it. */
+const Instant = z.iso.datetime({ offset: true });
+
 function dataOf<Data>(event: EventType<Data>, { data, occurredAt }: Message): Data {
-  if (!z.iso.datetime({ offset: true }).safeParse(occurredAt).success) throw new UnfitEvent(`It did not happen at any time: ${occurredAt}`);
+  if (!Instant.safeParse(occurredAt).success) throw new UnfitEvent(`It did not happen at any time: ${occurredAt}`);
   try {
     return event.data.parse(JSON.parse(data));
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { query, transaction, unhurried } from '../database/database.ts';
+import { query, runWithNext, transaction, unhurried } from '../database/database.ts';
 import { lock } from '../database/advisory-lock.ts';
 import { Refusal } from '../errors.ts';
 import type { Sentence } from '../input/sentence.ts';
@@ -54,7 +54,7 @@ export async function once(
     if (done) throw new Refusal('IDEMPOTENCY_KEY_REUSED', KEY_REUSED);
     const payload = await command(tx);
     if (wantsProof(payload)) return payload;
-    await query(
+    runWithNext(
       tx,
       `insert into platform.idempotency (scope, key, request_hash, payload) values ($1, $2, $3, $4)
        on conflict (scope, key) do update set request_hash = excluded.request_hash, payload = excluded.payload, created_at = now()`,

@@ -4,7 +4,8 @@ import type { Bus, Lag } from '../transport/bus.ts';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../observe/logging.ts';
 import type { Projection } from '../replay/projection.ts';
-import { nullable, number, text } from '../reading/columns.ts';
+import { STATUS_NOW } from '../replay/replays.ts';
+import { boolean, nullable, number, text } from '../reading/columns.ts';
 import { statement } from '../reading/statement.ts';
 
 /** How events flow through a service at the moment. */
@@ -12,6 +13,8 @@ export interface EventFlow {
   /** Events of its log that the bus does not have yet. */
   readonly unpublishedCount: number;
   readonly oldestUnpublishedAt: string | null;
+  /** In the last minute. */
+  readonly publishedPerMinute: number;
   readonly consumers: readonly ConsumerFlow[];
   readonly projections: readonly ToldProjection[];
 }
@@ -28,8 +31,12 @@ export interface ConsumerFlow {
   /** How far it is behind in each topic; null where the bus did not say. */
   readonly topics: readonly Lag[] | null;
   readonly lag: number | null;
+  /** Events that it took in the last minute; what it parked is among them. */
+  readonly handledPerMinute: number;
   readonly parkedKeyCount: number;
   readonly deadLetterCount: number;
+  /** Whether a replay keeps it waiting. */
+  readonly isPaused: boolean;
 }
 
 export interface FlowOptions {
@@ -42,14 +49,14 @@ export interface FlowOptions {
 }
 
 export async function eventFlow(em: EntityManager, { bus, group, topics, projections, log }: FlowOptions): Promise<EventFlow> {
-  const [waiting, failed, lags, told] = await Promise.all([
-    unpublishedOf(em),
-    parkedOf(em.fork(), group),
+  const [published, handled, lags, told] = await Promise.all([
+    publishedOf(em),
+    handledOf(em.fork(), group),
     lagOrNull(bus, group, topics, log),
     toldOf(em.fork(), projections),
   ]);
   const lag = lags?.reduce((sum, { messages }) => sum + messages, 0) ?? null;
-  return { ...waiting, consumers: topics.length === 0 ? [] : [{ group, topics: lags, lag, ...failed }], projections: told };
+  return { ...published, consumers: topics.length === 0 ? [] : [{ group, topics: lags, lag, ...handled }], projections: told };
 }
 
 async function toldOf(em: EntityManager, projections: readonly Projection[]): Promise<ToldProjection[]> {
@@ -63,28 +70,34 @@ const lastRebuilt = statement(
   (columns) => `select ${columns} from platform.replay where status = 'DONE' and is_put_in_place group by projection`,
 );
 
-async function unpublishedOf(em: EntityManager): Promise<Omit<EventFlow, 'consumers' | 'projections'>> {
-  const [row] = await unpublished(em);
-  return row ?? { unpublishedCount: 0, oldestUnpublishedAt: null };
+async function publishedOf(em: EntityManager): Promise<Omit<EventFlow, 'consumers' | 'projections'>> {
+  const [row] = await published(em);
+  return row ?? { unpublishedCount: 0, oldestUnpublishedAt: null, publishedPerMinute: 0 };
 }
 
-const unpublished = statement(
+const published = statement(
   {
     unpublishedCount: number('select count(*) from platform.event_log where published_at is null'),
     oldestUnpublishedAt: nullable(
       text('select occurred_at from platform.event_log where published_at is null and isfinite(occurred_at) order by id limit 1'),
     ),
+    publishedPerMinute: number("select count(*) from platform.event_log where published_at > now() - interval '1 minute'"),
   },
   (columns) => `select ${columns}`,
 );
 
-async function parkedOf(em: EntityManager, group: string): Promise<Pick<ConsumerFlow, 'parkedKeyCount' | 'deadLetterCount'>> {
-  const [row] = await parked(em, [group]);
-  return row ?? { parkedKeyCount: 0, deadLetterCount: 0 };
+async function handledOf(em: EntityManager, group: string): Promise<Omit<ConsumerFlow, 'group' | 'topics' | 'lag'>> {
+  const [row] = await handled(em, [group]);
+  return row ?? { handledPerMinute: 0, parkedKeyCount: 0, deadLetterCount: 0, isPaused: false };
 }
 
-const parked = statement(
-  { parkedKeyCount: number('count(*)'), deadLetterCount: number('count(*) filter (where is_dead)') },
+const handled = statement(
+  {
+    handledPerMinute: number("(select count(*) from platform.inbox where consumer = $1 and received_at > now() - interval '1 minute')"),
+    parkedKeyCount: number('count(*)'),
+    deadLetterCount: number('count(*) filter (where is_dead)'),
+    isPaused: boolean(`exists (select from platform.replay where holds_group and ${STATUS_NOW} = 'RUNNING')`),
+  },
   (columns) => `select ${columns} from platform.parked_head where consumer = $1`,
 );
 

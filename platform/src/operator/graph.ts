@@ -8,7 +8,7 @@ import { eventFlow, type FlowOptions } from './event-flow.ts';
 import { countParkedHeads, deadLetter, type ParkedFilter, parkedHeads } from './parked.ts';
 import type { PageOfService } from './place.ts';
 import { checkedReason } from './reason.ts';
-import { type ReplayFilter, type ReplayStartInput, toldReplays } from './replays.ts';
+import { type RedeliveryStartInput, type ReplayFilter, type ReplayStartInput, toldReplays } from './replays.ts';
 import { retryParkedKey } from './retry-parked-key.ts';
 import { noSagas, type Sagas, toldSaga } from './sagas.ts';
 
@@ -83,6 +83,9 @@ const resolversOf = (options: OperatorGraphOptions) => {
         return { sagaId };
       },
       replayStart: async (_: unknown, { input }: Given<ReplayStartInput>, { em }: BaseContext) => ({ replay: await told.start(em, input) }),
+      redeliveryStart: async (_: unknown, { input }: Given<RedeliveryStartInput>, { em }: BaseContext) => ({
+        replay: await told.redeliver(em, input),
+      }),
       replayCancel: async (_: unknown, { input: { replayId } }: Given<{ replayId: string }>, { em }: BaseContext) => ({
         replay: await told.cancel(em, replayId),
       }),

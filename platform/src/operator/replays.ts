@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Refusal } from '../errors.ts';
 import { topicsOf } from '../events/consumer.ts';
-import { boolean, json, nullable, number, text } from '../reading/columns.ts';
+import { boolean, json, nullable, number, text, texts } from '../reading/columns.ts';
 import { cancelReplay, type Replays, STATUS_NOW } from '../replay/replays.ts';
 import type { Since } from '../transport/bus.ts';
 import { serviceList } from './list.ts';
@@ -24,16 +24,24 @@ export interface ReplayStartInput {
   readonly reason: string;
 }
 
+export interface RedeliveryStartInput {
+  readonly topics?: readonly string[] | null;
+  /** The beginning where absent. */
+  readonly from?: string | null;
+  readonly isDryRun: boolean;
+  readonly reason: string;
+}
+
 /** Replays of one service, as operators see them. */
 export function toldReplays(service: string, group: string, replays: Replays) {
-  const told = ({ number: place, projection, ...row }: Row) => ({
+  const told = ({ number: place, projection, topics, ...row }: Row) => ({
     ...row,
     id: serviceId('rpl', service, place),
     place: { time: row.startedAt, number: place },
     service,
     group,
     projection,
-    topics: topicsOf(replays.projections.find(({ name }) => name === projection)?.reactions ?? []),
+    topics: topics ?? topicsOf(replays.projections.find(({ name }) => name === projection)?.reactions ?? []),
   });
   const find = async (em: EntityManager, id: string) => {
     const place = numberIn('rpl', service, id);
@@ -50,6 +58,11 @@ export function toldReplays(service: string, group: string, replays: Replays) {
       const place = await replays.start({ projection, since: sinceOf(input), mustBeEmpty, isPutInPlace, reason });
       return find(em, serviceId('rpl', service, place));
     },
+    async redeliver(em: EntityManager, { topics, isDryRun, ...input }: RedeliveryStartInput) {
+      const reason = checkedReason(input.reason);
+      const place = await replays.redeliver({ ...(topics && { topics }), since: sinceOf(input), isDryRun, reason });
+      return find(em, serviceId('rpl', service, place));
+    },
     async cancel(em: EntityManager, id: string) {
       const place = numberIn('rpl', service, id);
       if (place === null || !(await find(em, id))) throw new Refusal('NOT_FOUND', sentences.noSuchReplay, ['replayId']);
@@ -59,7 +72,7 @@ export function toldReplays(service: string, group: string, replays: Replays) {
   };
 }
 
-function sinceOf({ from, offset }: ReplayStartInput): Since {
+function sinceOf({ from, offset }: Pick<ReplayStartInput, 'from' | 'offset'>): Since {
   if (typeof offset === 'number') return { offset };
   return typeof from === 'string' ? { time: from } : 'beginning';
 }
@@ -71,7 +84,9 @@ const time = (column: string) => text(`to_char(${column} at time zone 'UTC', '${
 const list = serviceList({
   columns: {
     number: text('id'),
-    projection: text('projection'),
+    mode: text('mode'),
+    projection: nullable(text('projection')),
+    topics: nullable(texts('topics')),
     since: text('since'),
     isPutInPlace: boolean('is_put_in_place'),
     reason: text('reason'),

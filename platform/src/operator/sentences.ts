@@ -47,6 +47,26 @@ export const sentences = {
     es: 'Esta proyección ya se está rellenando.',
     pt: 'Esta projeção já está sendo preenchida.',
   },
+  redeliveryRuns: {
+    en: 'This group is being handed events again already.',
+    es: 'Este grupo ya está recibiendo eventos de nuevo.',
+    pt: 'Este grupo já está recebendo eventos de novo.',
+  },
+  noSuchTopic: {
+    en: 'This group does not listen to that topic.',
+    es: 'Este grupo no escucha ese tema.',
+    pt: 'Este grupo não escuta esse tópico.',
+  },
+  ofRebuildAlone: {
+    en: 'A projection is named for REBUILD alone.',
+    es: 'Solo se indica una proyección con REBUILD.',
+    pt: 'Só se indica uma projeção com REBUILD.',
+  },
+  ofRedeliverAlone: {
+    en: 'Topics are named for REDELIVER alone: a projection is made of all of its events.',
+    es: 'Solo se indican temas con REDELIVER: una proyección se hace con todos sus eventos.',
+    pt: 'Só se indicam tópicos com REDELIVER: uma projeção é feita com todos os seus eventos.',
+  },
   replayEnded: {
     en: 'This replay has ended.',
     es: 'Esta repetición ya terminó.',

@@ -7,18 +7,11 @@ import { react } from '../events/reaction.ts';
 import { boolean, text } from '../reading/columns.ts';
 import { statement } from '../reading/statement.ts';
 import type { Bus, History, Message, Since } from '../transport/bus.ts';
+import { CannotReplay, type ReplayControl, sinceThen } from './control.ts';
 import { compare, lockTables, makeCopies, putInPlace, type TableDifference } from './copies.ts';
 import type { Projection } from './projection.ts';
 
-export interface Progress {
-  /** Events there were to read when it began. */
-  readonly total: number;
-  readonly read: number;
-  /** Those that the projection is made of. */
-  readonly applied: number;
-}
-
-export interface RefillOptions {
+export interface RefillOptions extends ReplayControl {
   /** Of its own: its tables are hidden by copies as long as it lasts. */
   readonly database: Database;
   readonly bus: Pick<Bus, 'history'>;
@@ -27,18 +20,12 @@ export interface RefillOptions {
   readonly since: Since;
   /** Refuse where the projection holds anything. */
   readonly mustBeEmpty: boolean;
-  readonly onProgress: (progress: Progress) => void;
-  /** Throws where it is to stop. */
-  readonly goOn: () => void;
+  /** From here on the group waits where it comes to the projection, until this has ended. */
+  readonly onHold: () => Promise<void>;
   /** Puts what was filled in place, or leaves the projection as it is; is given how they differ. */
   readonly isPutInPlace: boolean;
   /** Is done in the transaction that puts it in place. */
   readonly inPlace: (tx: EntityManager) => Promise<void>;
-}
-
-/** The projection is not as it has to be for that, or the bus does not hold enough; the message says so. */
-export class CannotRefill extends Error {
-  override readonly name = 'CannotRefill';
 }
 
 /**
@@ -66,6 +53,7 @@ class Filling {
   readonly #history: History;
   readonly #options: RefillOptions;
   readonly #types: ReadonlySet<string>;
+  readonly #isSince: (message: Message) => boolean;
   /** Parked when they were read, and what came behind them of the same keys. */
   #waiting: Message[] = [];
   readonly #waitingKeys = new Set<string>();
@@ -77,19 +65,20 @@ class Filling {
     this.#tx = tx;
     this.#history = history;
     this.#options = options;
+    this.#isSince = sinceThen(options.since);
     this.#types = new Set(options.projection.reactions.map(({ type }) => type));
   }
 
   async run(): Promise<TableDifference[]> {
     const { projection, group, isPutInPlace, inPlace } = this.#options;
-    if (!this.#history.isWhole)
-      throw new CannotRefill('The bus has dropped some of these events: begin at a later time, which it still holds.');
+    if (!this.#history.isWhole) throw new CannotReplay();
     await makeCopies(this.#tx, projection.tables);
     await query(this.#tx, 'create temp table replayed (event_id uuid primary key) on commit drop');
     await this.#refuseFull();
     this.#total = await this.#history.left();
     for await (const batch of this.#history.read({ group })) await this.#take(batch, 'GIVEN');
 
+    await this.#options.onHold();
     await lockTables(this.#tx, projection.tables);
     await this.#takeWaiting();
     for await (const batch of this.#history.read('end')) await this.#take(batch, 'APPLIED');
@@ -106,7 +95,7 @@ class Filling {
   async #refuseFull(): Promise<void> {
     if (!this.#options.mustBeEmpty) return;
     for (const { table, surplus } of await this.#compareAll())
-      if (surplus > 0) throw new CannotRefill(`"${table}" is not empty: it holds ${surplus} rows.`);
+      if (surplus > 0) throw new CannotReplay(`"${table}" is not empty: it holds ${surplus} rows.`);
   }
 
   async #compareAll(): Promise<TableDifference[]> {
@@ -139,10 +128,8 @@ class Filling {
     this.#options.onProgress({ total: Math.max(this.#total, this.#read), read: this.#read, applied: this.#applied });
   }
 
-  #isWanted({ type, occurredAt }: Message): boolean {
-    const { since } = this.#options;
-    const isOld = typeof since === 'object' && 'time' in since && Date.parse(occurredAt) < Date.parse(since.time);
-    return this.#types.has(type) && !isOld;
+  #isWanted(message: Message): boolean {
+    return this.#types.has(message.type) && this.#isSince(message);
   }
 
   /** Together, else one by one, to say which of them it is that cannot be applied. */

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { operatorEvents } from '@agora/schema/events/operator';
 import { type Database, type DatabaseOptions, openDatabase, query, transaction, violates } from '../database/database.ts';
 import { messageOf, Refusal } from '../errors.ts';
+import type { Consumer } from '../events/consumer.ts';
 import { announce } from '../events/event-log.ts';
 import { storable } from '../events/fit-message.ts';
 import type { Logger } from '../observe/logging.ts';
@@ -12,9 +13,11 @@ import { boolean, text } from '../reading/columns.ts';
 import { statement } from '../reading/statement.ts';
 import { every, type Stoppable } from '../service/every.ts';
 import type { Bus, Since } from '../transport/bus.ts';
+import { CannotReplay, type Progress, type ReplayControl } from './control.ts';
 import type { TableDifference } from './copies.ts';
 import type { Projection } from './projection.ts';
-import { CannotRefill, type Progress, refill } from './refill.ts';
+import { redeliver } from './redeliver.ts';
+import { refill } from './refill.ts';
 
 /** How often a replay says how far it is and looks whether it was cancelled; and after which silence its process counts as gone. */
 const BEAT_MS = 500;
@@ -25,20 +28,33 @@ export interface ReplaysOptions {
   readonly database: Database;
   readonly bus: Pick<Bus, 'history'>;
   readonly group: string;
+  /** The group's member in this process; null where there is none, as in a command line. */
+  readonly consumer: Consumer | null;
   readonly projections: readonly Projection[];
   readonly entities: DatabaseOptions['entities'];
   readonly log: Logger;
 }
 
-export interface ReplayStart {
-  readonly projection: string;
+interface Begun {
   readonly since: Since;
-  readonly mustBeEmpty: boolean;
-  readonly isPutInPlace: boolean;
   readonly reason: string;
 }
 
-/** The replays of a service that run in this process; one at a time of each projection, in whatever process. */
+/** Of a projection. */
+export interface ReplayStart extends Begun {
+  readonly projection: string;
+  readonly mustBeEmpty: boolean;
+  readonly isPutInPlace: boolean;
+}
+
+/** Of a group. */
+export interface RedeliveryStart extends Begun {
+  /** All of the group where absent. */
+  readonly topics?: readonly string[] | undefined;
+  readonly isDryRun: boolean;
+}
+
+/** The replays of a service that run in this process; one at a time of each projection, and one of the group, in whatever process. */
 export class Replays implements Stoppable {
   readonly #options: ReplaysOptions;
   readonly #running = new Set<Promise<void>>();
@@ -56,8 +72,31 @@ export class Replays implements Stoppable {
   async start(start: ReplayStart): Promise<string> {
     const projection = this.projections.find(({ name }) => name === start.projection);
     if (!projection) throw new Refusal('NOT_FOUND', sentences.noSuchProjection, ['projection']);
-    const number = await this.#note(start);
-    const running = traced(traceparent(), () => this.#run(number, projection, start), actorId());
+    const { since, isPutInPlace, reason } = start;
+    const number = await this.#note({ mode: 'REBUILD', projection: start.projection, topics: null, since, isPutInPlace, reason });
+    return this.#begin(number, (control) => this.#refill(number, projection, start, control));
+  }
+
+  /**
+   * Hands events to the group again. Answers the number of the replay, which goes on. Refuses with NOT_FOUND, or CONFLICT while
+   * another one of the group runs.
+   */
+  async redeliver(start: RedeliveryStart): Promise<string> {
+    const { bus, group, consumer } = this.#options;
+    if (!consumer) throw new Refusal('NOT_FOUND', sentences.noSuchGroup, ['group']);
+    const { since, isDryRun, reason } = start;
+    const strange = start.topics?.findIndex((topic) => !consumer.topics.includes(topic)) ?? -1;
+    if (strange >= 0) throw new Refusal('NOT_FOUND', sentences.noSuchTopic, ['topics', String(strange)]);
+    const topics = [...new Set(start.topics ?? consumer.topics)];
+    const number = await this.#note({ mode: 'REDELIVER', projection: null, topics, since, isPutInPlace: !isDryRun, reason });
+    return this.#begin(number, async (control) => {
+      await redeliver({ ...control, bus, group, consumer, topics, since, isDryRun });
+      return null;
+    });
+  }
+
+  #begin(number: string, work: Work): string {
+    const running = traced(traceparent(), () => this.#run(number, work), actorId());
     this.#running.add(running);
     void running.finally(() => this.#running.delete(running));
     return number;
@@ -69,20 +108,26 @@ export class Replays implements Stoppable {
     await Promise.all(this.#running);
   }
 
-  /** Committed at once: from here on the replay is seen, and runs. */
-  async #note({ projection, since, isPutInPlace, reason }: ReplayStart): Promise<string> {
-    const em = this.#options.database.fork();
-    await query(em, END_SILENT, [projection]);
+  /** Committed at once: from here on the replay is seen, and runs. What hands events over is told of here, for it undoes none of it. */
+  async #note({ mode, projection, topics, since, isPutInPlace, reason }: Noted): Promise<string> {
+    const { database, service, group } = this.#options;
+    await query(database.fork(), END_SILENT, [projection]);
     try {
-      const [row] = await insert(em, [projection, sinceText(since), isPutInPlace, reason, actorId()]);
-      return row?.number ?? '';
+      return await transaction(database.fork(), async (tx) => {
+        const [row] = await insert(tx, [mode, projection, topics, sinceText(since), isPutInPlace, reason, actorId()]);
+        if (topics && isPutInPlace)
+          await announce(tx, operatorEvents(service).eventsRedelivered, { group, topics: [...topics], ...toldOf({ since, reason }) });
+        return row?.number ?? '';
+      });
     } catch (error) {
-      if (violates(error, 'replay_running')) throw new Refusal('CONFLICT', sentences.replayRuns, ['projection']);
-      throw error;
+      if (!violates(error, 'replay_running')) throw error;
+      throw new Refusal('CONFLICT', projection === null ? sentences.redeliveryRuns : sentences.replayRuns, [
+        projection === null ? 'group' : 'projection',
+      ]);
     }
   }
 
-  async #run(number: string, projection: Projection, start: ReplayStart): Promise<void> {
+  async #run(number: string, work: Work): Promise<void> {
     const { database, log } = this.#options;
     let progress: Progress = { total: 0, read: 0, applied: 0 };
     let isCancelled = false;
@@ -92,7 +137,7 @@ export class Replays implements Stoppable {
     };
     const beating = every(BEAT_MS, log, beat);
     try {
-      const differences = await this.#refill(number, projection, start, {
+      const differences = await work({
         onProgress: (now) => void (progress = now),
         goOn: () => {
           if (isCancelled || this.#isStopped) throw new Cancelled();
@@ -103,8 +148,7 @@ export class Replays implements Stoppable {
       await end(database, number, 'DONE', differences, null);
     } catch (error) {
       await beating.stop();
-      if (!(error instanceof Cancelled || error instanceof CannotRefill))
-        log.error({ err: error, projection: projection.name }, 'A replay failed.');
+      if (!(error instanceof Cancelled || error instanceof CannotReplay)) log.error({ err: error, replay: number }, 'A replay failed.');
       await end(database, number, error instanceof Cancelled ? 'CANCELLED' : 'FAILED', null, storable(messageOf(error))).catch(
         (reason: unknown) => log.warn({ err: reason }, 'How a replay ended could not be noted.'),
       );
@@ -116,19 +160,19 @@ export class Replays implements Stoppable {
     number: string,
     projection: Projection,
     { since, mustBeEmpty, isPutInPlace, reason }: ReplayStart,
-    control: { readonly onProgress: (progress: Progress) => void; readonly goOn: () => void },
+    control: ReplayControl,
   ): Promise<TableDifference[]> {
     const { service, database, entities, bus, group, log } = this.#options;
     const own = await openDatabase({ url: database.url, entities, migrations: null, log, poolSize: 1 });
     try {
-      const shellUser = shellUserIn(actorId());
-      const told = { projection: projection.name, since: sinceText(since), reason, ...(shellUser !== undefined && { shellUser }) };
+      const told = { projection: projection.name, ...toldOf({ since, reason }) };
+      const onHold = async () => void (await query(this.#options.database.fork(), HOLD, [number]));
       const inPlace = async (tx: EntityManager) => {
         const [row] = await lockRunning(tx, [number]);
         if (!row) throw new Cancelled();
         await announce(tx, operatorEvents(service).projectionRefilled, told);
       };
-      return await refill({ ...control, database: own, bus, group, projection, since, mustBeEmpty, isPutInPlace, inPlace });
+      return await refill({ ...control, database: own, bus, group, projection, since, mustBeEmpty, isPutInPlace, onHold, inPlace });
     } finally {
       await own.stop();
     }
@@ -144,6 +188,21 @@ export async function cancelReplay(em: EntityManager, number: string): Promise<b
   );
 }
 
+/** What runs; answers how the projection that it is about differs from what events make of it. */
+type Work = (control: ReplayControl) => Promise<TableDifference[] | null>;
+
+interface Noted extends Begun {
+  readonly mode: 'REBUILD' | 'REDELIVER';
+  readonly projection: string | null;
+  readonly topics: readonly string[] | null;
+  readonly isPutInPlace: boolean;
+}
+
+function toldOf({ since, reason }: Begun) {
+  const shellUser = shellUserIn(actorId());
+  return { since: sinceText(since), reason, ...(shellUser !== undefined && { shellUser }) };
+}
+
 /** "beginning", an offset, or an instant. */
 function sinceText(since: Since): string {
   if (since === 'beginning') return since;
@@ -155,9 +214,10 @@ class Cancelled extends Error {
   override readonly message = 'It was cancelled.';
 }
 
-const END = 'update platform.replay set status = $2, differences = $3, last_error = $4, finished_at = now()';
+const END = 'update platform.replay set status = $2, differences = $3, last_error = $4, holds_group = false, finished_at = now()';
+const HOLD = `update platform.replay set holds_group = true where id = $1 and status = 'RUNNING'`;
 const END_SILENT = `update platform.replay set status = 'FAILED', last_error = 'Its process ended.', finished_at = now()
-  where projection = $1 and status = 'RUNNING' and ${SILENT}`;
+  where coalesce(projection, '') = coalesce($1, '') and status = 'RUNNING' and ${SILENT}`;
 
 /** SQL for how a replay is: one whose process is gone has failed, whether or not that was noted. */
 export const STATUS_NOW = `case when status = 'RUNNING' and ${SILENT} then 'FAILED' else status end`;
@@ -180,7 +240,8 @@ async function end(
 const insert = statement(
   { number: text('id') },
   (columns) =>
-    `insert into platform.replay (projection, since, is_put_in_place, reason, actor_id) values ($1, $2, $3, $4, $5) returning ${columns}`,
+    `insert into platform.replay (mode, projection, topics, since, is_put_in_place, reason, actor_id)
+     values ($1, $2, $3, $4, $5, $6, $7) returning ${columns}`,
 );
 
 /** From here on nobody cancels it. */

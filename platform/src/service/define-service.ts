@@ -139,12 +139,15 @@ async function open<Context extends BaseContext>(
     'timer',
     every(3_600_000, log, () => forgetOldKeys(database.fork())),
   );
-  life.own('consumer', await consume({ database, bus, group: name, reactions: inside.reactions, lanes: inside.lanes, log }));
+  const consumer = life.own(
+    'consumer',
+    await consume({ database, bus, group: name, reactions: inside.reactions, lanes: inside.lanes, log }),
+  );
   if (config.demo) await loadDemo(inside, log);
   const routes = inside.routes ?? {};
   const replays = life.own(
     'replays',
-    new Replays({ service: name, database, bus, group: name, projections: inside.projections ?? [], entities, log }),
+    new Replays({ service: name, database, bus, group: name, consumer, projections: inside.projections ?? [], entities, log }),
   );
   let madeOperatorGraph: Promise<Subgraph> | undefined;
   const operatorGraph = () =>

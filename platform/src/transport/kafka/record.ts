@@ -71,10 +71,12 @@ const IncomingRecord = z.object({
   }),
 });
 
+const Feeds = z.array(z.string());
+
 /** Feeds only wake who waits for them. */
 function feedsIn(json: string): string[] {
   try {
-    return z.array(z.string()).parse(JSON.parse(json));
+    return Feeds.parse(JSON.parse(json));
   } catch {
     return [];
   }

@@ -15,12 +15,12 @@ export interface LockedStock {
 
 /**
  * Locks the stock of these variants in the order of their ids, as everyone does, so that two orders never wait for each other. Their rows hold the locks of
- * all their levels, which are read after the wait.
+ * all their levels, which are asked for in the same write: the second statement sees what was committed before the first was granted its locks.
  */
 export async function lockStocks(tx: EntityManager, ids: Iterable<string>): Promise<Map<string, LockedStock>> {
   const wanted = [[...ids]];
-  const variants = await lockVariants(tx, wanted);
-  const levels = Map.groupBy(await levelsOf(tx, wanted), ({ variantId }) => variantId);
+  const [variants, all] = await Promise.all([lockVariants(tx, wanted), levelsOf(tx, wanted)]);
+  const levels = Map.groupBy(all, ({ variantId }) => variantId);
   return new Map(
     variants.map(({ id, productId, sellerId, available, ...facts }) => [
       id,

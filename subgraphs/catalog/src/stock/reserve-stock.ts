@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announce } from '@agora/platform/events/event-log';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import { StockRejected, StockReserved } from '@agora/schema/events/catalog';
 import { type LockedStock, lockStocks } from './lock-stocks.ts';
 import { allocate } from './model/allocate.ts';
@@ -17,10 +19,10 @@ export interface ReserveStock {
  * order was cancelled before, changes and announces nothing.
  */
 export async function reserveStock(tx: EntityManager, { sagaId, orderId, lines }: ReserveStock): Promise<void> {
-  if (await tx.findOne(StockReservation, sagaId)) return;
-  const about = { sagaId, orderId, createdAt: new Date() };
   const demand = demandOf(lines);
-  const locked = await lockStocks(tx, demand.keys());
+  const [[answered], locked] = await Promise.all([isAnswered(tx, [sagaId]), lockStocks(tx, demand.keys())]);
+  if (answered) return;
+  const about = { sagaId, orderId, createdAt: new Date() };
   const shortages = shortagesOf(demand, (id) => availableOf(locked.get(id)));
   if (shortages.length > 0) {
     tx.persist(StockReservation.rejected(about));
@@ -34,6 +36,11 @@ export async function reserveStock(tx: EntityManager, { sagaId, orderId, lines }
   await announce(tx, StockReserved, { orderId, sagaId });
   await recordStock(tx, stocks);
 }
+
+const isAnswered = statement(
+  columnsOf(StockReservation, 'sagaId'),
+  (columns) => `select ${columns} from stock_reservation where saga_id = $1`,
+);
 
 /** Lines of one variant compete for the same units, so they are judged together. */
 function demandOf(lines: ReserveStock['lines']): Map<string, number> {

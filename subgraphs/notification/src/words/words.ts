@@ -36,23 +36,31 @@ export function isTag(locale: string | null): locale is string {
 function voiceOf(locale: string): Voice {
   return {
     money: (amount) => formatOf(locale, amount.currencyCode).format(exact(amount)),
-    list: (items) => new Intl.ListFormat(locale).format(items),
+    list: (items) => listOf(locale).format(items),
   };
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
 /** Whoever may choose a tag does not fill the memory with them. */
 const MAX_FORMATS = 500;
+const formats = new Map<string, Intl.NumberFormat>();
+const lists = new Map<string, Intl.ListFormat>();
+
+function formatOf(locale: string, currency: string): Intl.NumberFormat {
+  return known(formats, `${locale} ${currency}`, () => {
+    const [minimumFractionDigits, maximumFractionDigits] = [digitsOf(currency), digitsOf(currency)];
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits, maximumFractionDigits });
+  });
+}
+
+function listOf(locale: string): Intl.ListFormat {
+  return known(lists, locale, () => new Intl.ListFormat(locale));
+}
 
 /** Making one takes longer than all the rest of a notification. */
-function formatOf(locale: string, currency: string): Intl.NumberFormat {
-  const name = `${locale} ${currency}`;
-  const known = formats.get(name);
-  if (known) return known;
-  const [minimumFractionDigits, maximumFractionDigits] = [digitsOf(currency), digitsOf(currency)];
-  const made = new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits, maximumFractionDigits });
-  if (formats.size < MAX_FORMATS) formats.set(name, made);
-  return made;
+function known<Format>(made: Map<string, Format>, name: string, make: () => Format): Format {
+  const format = made.get(name) ?? make();
+  if (made.size < MAX_FORMATS) made.set(name, format);
+  return format;
 }
 
 /** As text, so that no amount is rounded on its way. */

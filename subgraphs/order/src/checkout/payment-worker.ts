@@ -6,7 +6,7 @@ import { workWhenDue } from '@agora/platform/service/work-when-due';
 import { traced } from '@agora/platform/observe/trace';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { claimPayments, nextPaymentDue, type PaymentTask } from './commands/claim-payments.ts';
-import { PAYMENTS } from './commands/leave-payment.ts';
+import { CLAIMED_PAYMENTS, PAYMENTS } from './commands/leave-payment.ts';
 import { parkCheckout } from './commands/park-checkout.ts';
 import { postponePayment } from './commands/postpone-payment.ts';
 import { chargeAnswered, chargeUndone, chargeUnanswered } from './saga.ts';
@@ -25,6 +25,8 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
   const { database, provider, log } = options;
   const stopping = new AbortController();
   const asking = new Set<Promise<void>>();
+  /** Claimed by others of this process, and not asked yet. */
+  const claimed: PaymentTask[] = [];
 
   const loop = workWhenDue('The payment worker', {
     database,
@@ -33,12 +35,11 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
     isWokenBy: ({ work }) => work.has(PAYMENTS),
     async work(run) {
       while (!run.stopped && asking.size < MAX_AT_ONCE) {
-        const next = await nextPaymentDue(database.fork());
-        if (!next || next.getTime() > Date.now()) return next;
-        const tasks = await claimPayments(database.fork(), MAX_AT_ONCE - asking.size);
-        // What is due is another worker's, whose claim is not committed yet.
-        if (tasks.length === 0) return next;
+        const room = MAX_AT_ONCE - asking.size;
+        const tasks = await claimPayments(database.fork(), room);
         for (const task of tasks) begin(task);
+        // What is due then is another worker's, whose claim is not committed yet.
+        if (tasks.length < room) return nextPaymentDue(database.fork());
       }
       return null;
     },
@@ -50,13 +51,24 @@ export function startPaymentWorker(options: { database: Database; provider: Paym
       .finally(() => {
         const wasFull = asking.size >= MAX_AT_ONCE;
         asking.delete(asked);
+        beginClaimed();
         if (wasFull) loop.wake();
       });
     asking.add(asked);
   };
 
+  const beginClaimed = () => {
+    for (const task of claimed.splice(0, MAX_AT_ONCE - asking.size)) begin(task);
+  };
+  database.onAnnounced(({ work }) => {
+    if (stopping.signal.aborted) return;
+    claimed.push(...((work.get(CLAIMED_PAYMENTS) ?? []) as PaymentTask[]));
+    beginClaimed();
+  });
+
   return {
     async stop() {
+      claimed.length = 0;
       const ended = loop.stop();
       stopping.abort();
       await ended;

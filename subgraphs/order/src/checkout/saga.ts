@@ -13,6 +13,7 @@ import { CustomerRejected, CustomerValidated } from '@agora/schema/events/user';
 import { totalOf } from '../orders/commands/order-facts.ts';
 import { announceCheckout, announceProgress, keyOf } from './commands/announce-checkout.ts';
 import { cancelCheckout } from './commands/cancel-checkout.ts';
+import { claimPayment } from './commands/claim-payments.ts';
 import { leavePayment } from './commands/leave-payment.ts';
 import { type CheckoutKey, KEY, lockCheckout } from './commands/lock-checkout.ts';
 import { parkCheckout } from './commands/park-checkout.ts';
@@ -116,7 +117,7 @@ async function transition(tx: EntityManager, key: CheckoutKey, change: Transitio
   const checkout = await lockCheckout(tx, key);
   if (!checkout) return;
   await change(tx, checkout);
-  leavePayment(tx, checkout);
+  if (!claimPayment(tx, checkout)) leavePayment(tx, checkout);
 }
 
 function succeeded(step: StepName): Success {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database/database';
+import { writtenWithNext } from '@agora/platform/database/database';
 import { type Problem, Refusal, refuseAll } from '@agora/platform/errors';
 import { newId } from '@agora/platform/ids';
 import { demandVersion } from '@agora/platform/input/expected-version';
@@ -35,7 +35,7 @@ export interface Added {
  * or where the cart counts in another one than is wanted, and INVALID for too much.
  */
 export async function addLines(em: EntityManager, { ownerId, token, lines, currencyCode, expectedVersion }: AddLines): Promise<Added> {
-  return transaction(em, async (tx) => {
+  return writtenWithNext(em, async (tx) => {
     const [{ cart, newToken }, listed] = await Promise.all([openCart(tx, ownerId, token), listedAmong(tx, lines)]);
     demandVersion(cart, expectedVersion);
     demandCurrency(cart, currencyCode);

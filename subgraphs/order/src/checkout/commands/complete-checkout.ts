@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { transaction } from '@agora/platform/database/database';
+import { writtenWithNext } from '@agora/platform/database/database';
 import { Refusal } from '@agora/platform/errors';
 import { newId, prefixOf } from '@agora/platform/ids';
 import { traceparent } from '@agora/platform/observe/trace';
@@ -17,6 +17,7 @@ import { Order, type OrderedLine } from '../../orders/model/order.ts';
 import { viewOf } from '../checkout-view.ts';
 import { Checkout, type StepName } from '../model/checkout.ts';
 import { sentences } from '../sentences.ts';
+import { leavePayment } from './leave-payment.ts';
 import { requestRunning } from './steps.ts';
 
 /** What every checkout of a version begins with. */
@@ -42,7 +43,7 @@ export interface CompleteCheckout {
  */
 export async function completeCheckout(em: EntityManager, command: CompleteCheckout): Promise<string> {
   const { cartId, buyerId, paymentMethodId, acceptPriceChanges, terms } = command;
-  return transaction(em, async (tx) => {
+  return writtenWithNext(em, async (tx) => {
     const now = new Date();
     const cart = prefixOf(cartId) === 'crt' ? await lockCart(tx, { id: cartId, ownerId: buyerId }) : null;
     if (!cart) throw new Refusal('NOT_FOUND', cartSentences.noSuchCart, ['cartId']);
@@ -59,6 +60,7 @@ export async function completeCheckout(em: EntityManager, command: CompleteCheck
     order.buyerSeq = await announceNewOrder(tx, order, placed, change);
     tx.persist([order, checkout]);
     await requestRunning(tx, checkout, null);
+    leavePayment(tx, checkout);
     cart.empty();
     cart.changed(now);
     return order.id;

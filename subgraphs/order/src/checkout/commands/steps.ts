@@ -7,7 +7,6 @@ import type { CancellationReason } from '../../orders/model/order.ts';
 import { viewOf } from '../checkout-view.ts';
 import type { Checkout, StepName } from '../model/checkout.ts';
 import { announceCheckout, announceProgress, keyOf, type Progress } from './announce-checkout.ts';
-import { leavePayment } from './leave-payment.ts';
 
 export interface CheckoutStep {
   /**
@@ -93,7 +92,6 @@ export function failureOf(name: StepName): NonNullable<CheckoutStep['failure']> 
 /** Asks for the step that has begun to run, if any is left. */
 export async function requestRunning(tx: EntityManager, checkout: Checkout, progress: Progress | null): Promise<void> {
   const { running } = checkout;
-  leavePayment(tx, checkout);
   if (running) await stepOf(running.name).request(tx, checkout, progress);
   else await announceOnly(tx, checkout, progress);
 }

@@ -6,6 +6,7 @@ import { statement } from '@agora/platform/reading/statement';
 import { Checkout } from '../model/checkout.ts';
 import { sentences } from '../sentences.ts';
 import { cancelCheckout } from './cancel-checkout.ts';
+import { leavePayment } from './leave-payment.ts';
 import { KEY, lockCheckout } from './lock-checkout.ts';
 import { requestRunning } from './steps.ts';
 
@@ -30,6 +31,7 @@ export const stuckCheckouts: Sagas = {
       const checkout = await lockStuck(tx, id);
       checkout.retry(new Date());
       await requestRunning(tx, checkout, { step: checkout.running?.name ?? 'PROCESS_PAYMENT', what: 'saga.retried' });
+      leavePayment(tx, checkout);
     });
   },
 
