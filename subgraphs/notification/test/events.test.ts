@@ -46,6 +46,7 @@ test('the event catalog shows every event with its owner, who reacts to it, and 
     'notification.created',
     'notification.deadletter.retried',
     'notification.deadletter.skipped',
+    'notification.events.redelivered',
     'notification.order.notified',
     'notification.parkedkey.retried',
     'notification.projection.refilled',
