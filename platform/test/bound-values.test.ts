@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { defineEntity, type EntityManager, LockMode, p, sql } from '@mikro-orm/postgresql';
-import { beforeCommit, type Database, openDatabase, query, run, transaction, unhurried, writtenWithNext } from '../src/database/database.ts';
+import {
+  beforeCommit,
+  type Database,
+  openDatabase,
+  query,
+  run,
+  transaction,
+  unhurried,
+  writtenWithNext,
+} from '../src/database/database.ts';
 import { messageOf } from '../src/errors.ts';
 import { createLogger } from '../src/observe/logging.ts';
 import { createDatabase } from '../testing/databases.ts';
