@@ -3,6 +3,9 @@ import os from 'node:os';
 const GIGABYTE = 1024 ** 3;
 
 const shared = {
+  runtime: '<rootDir>/local/testing/runtime.ts',
+  testEnvironment: './local/testing/environment.ts',
+  injectGlobals: false,
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/.agora/', '/.cache/'],
@@ -10,7 +13,7 @@ const shared = {
 };
 
 const onPostgres = {
-  testEnvironment: './local/testing/environment.ts',
+  testEnvironment: './local/testing/telling-environment.ts',
   globalSetup: './local/testing/global-setup.ts',
   globalTeardown: './local/testing/global-teardown.ts',
 };
@@ -39,6 +42,8 @@ export default {
   testTimeout: 600_000,
   // A worker that has nothing left to do ends by itself; the half second that is usual is too short for a busy machine.
   workerGracefulExitTimeout: 30_000,
+  // What files of tests leave in a worker's memory adds up; above this it ends, and another one takes its place.
+  workerIdleMemoryLimit: 1.5 * GIGABYTE,
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'html'],
   testSequencer: './local/testing/programs-first.js',

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findPostgres } from '@agora/local/postgres';
 import { eventually } from '@agora/platform/testing/eventually';
@@ -191,14 +191,16 @@ export function formsHere(): Form[] {
 }
 
 /** The child of `parent` whose command line names `file`. */
-async function childRunning(parent: ChildProcess, file: string): Promise<number | undefined> {
-  for (const entry of await readdir('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    const [command, status] = await Promise.all(
-      ['cmdline', 'stat'].map((name) => readFile(`/proc/${entry}/${name}`, 'utf8').catch(() => '')),
-    );
-    const parentPid = Number(status?.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
-    if (parentPid === parent.pid && command?.includes(file)) return Number(entry);
+async function childRunning({ pid = 0 }: ChildProcess, file: string): Promise<number | undefined> {
+  for (const child of await childrenOf(pid)) {
+    const command = await readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '');
+    if (command.includes(file)) return Number(child);
   }
   return undefined;
+}
+
+/** Of the thread that starts programs; none where the process is gone. See proc_tid_children(5). */
+async function childrenOf(pid: number): Promise<readonly string[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return children.split(' ').filter((child) => child !== '');
 }

@@ -3,6 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { operate as runOperate } from '@agora/local/operate/operate';
+import { createLogger } from '@agora/platform/observe/logging';
+import { Lifecycle } from '@agora/platform/service/lifecycle';
 import { compileCacheOf } from '@agora/platform/testing/compile-cache';
 import { IDENTITY_HEADER, signIdentity } from '@agora/platform/security/identity';
 import { newId, newUuid } from '@agora/platform/ids';
@@ -272,7 +275,7 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       await eventually(async () => (await deadLetters({ keys: [post] })).length > 0);
       await comment(post, 'behind');
 
-      const { keys } = Listed.parse(JSON.parse((await operate('dead', '--service', 'notification', '--json')).stdout));
+      const { keys } = Listed.parse(JSON.parse((await operateFromShell('dead', '--service', 'notification', '--json')).stdout));
       const id = keys.find(({ key }) => key === post)?.id ?? '';
       expect((await operate('dead')).stdout).toContain(id);
       expect((await operate('show', id)).stdout).toContain('does not fit');
@@ -282,8 +285,8 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       await eventually(async () => (await deadLetters({ keys: [post] })).length > 0);
 
       expect(await operate('skip', id)).toMatchObject({ code: 2, stderr: expect.stringContaining('--reason') });
-      expect(await operate('skip', id, '--reason', 'Broken by hand.', '--as', 'ida')).toMatchObject({ code: 0 });
-      expect(await operate('skip', id, '--reason', 'Broken by hand.')).toMatchObject({
+      expect(await operateFromShell('skip', id, '--reason', 'Broken by hand.', '--as', 'ida')).toMatchObject({ code: 0 });
+      expect(await operateFromShell('skip', id, '--reason', 'Broken by hand.')).toMatchObject({
         code: 1,
         stderr: expect.stringContaining('not dead any more'),
       });
@@ -717,21 +720,38 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     return /^PORT=(.*)$/m.exec(environment.replaceAll('\0', '\n'))?.[1] ?? '';
   }
 
-  /** Runs the command as an operator of this marketplace would. */
+  /** Runs the command for this marketplace, in this process: a process of its own takes a second of the processor to read its code. */
   function operate(...args: readonly string[]) {
     return operateIn(agora.settings, ...args);
   }
 
-  function operateIn(
-    settings: Readonly<Record<string, string>>,
-    ...args: readonly string[]
-  ): Promise<{ code: number; stdout: string; stderr: string }> {
+  /** Runs the command as an operator of this marketplace would. */
+  function operateFromShell(...args: readonly string[]): Promise<Outcome> {
     const { PATH, HOME } = process.env;
     return new Promise((resolve) => {
-      const env = { PATH, HOME, ...compileCacheOf(ROOT), ...settings };
+      const env = { PATH, HOME, ...compileCacheOf(ROOT), ...agora.settings };
       const child = execFile(process.execPath, ['local/src/operate.ts', ...args], { cwd: ROOT, env }, (_, stdout, stderr) =>
         resolve({ code: child.exitCode ?? -1, stdout, stderr }),
       );
     });
   }
 });
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function operateIn(settings: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Outcome> {
+  const life = new Lifecycle(createLogger('operate', 'error'));
+  let [stdout, stderr] = ['', ''];
+  const terminal = {
+    say: (text: string) => void (stdout += `${text}\n`),
+    warn: (text: string) => void (stderr += `${text}\n`),
+    progress: (text: string) => void (stderr += `${text}\n`),
+  };
+  const code = await runOperate(args, settings, terminal, life);
+  await life.stop();
+  return { code, stdout, stderr };
+}

@@ -11,7 +11,7 @@ const SCRIPTS = {
   dev: { node: ['local/src/dev.ts'], opensDoor: true },
   seed: { node: ['local/src/seed.ts'], forUsers: true },
   operate: { node: ['local/src/operate.ts'], forUsers: true },
-  test: { node: ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'] },
+  test: { node: ['--no-warnings', 'node_modules/jest/bin/jest.js'] },
   check: { node: ['local/src/check.ts'] },
   format: {
     node: ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', '.'],

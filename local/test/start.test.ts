@@ -364,7 +364,7 @@ describe('npm run seed', () => {
     const grant = npmRun('seed', {}, ['grant', 'buyer@agora.example', 'SELLER']);
     expect(await grant.ended).toBe(0);
 
-    const agora = await started('start:services');
+    const agora = await started('start');
     const verify = npmRun('seed', {}, ['verify', 'buyer@agora.example']);
     expect(await verify.ended).toBe(0);
     const unknown = npmRun('seed', {}, ['verify', 'nobody@agora.example']);

@@ -1,36 +1,62 @@
 import path from 'node:path';
-import { TestEnvironment } from 'jest-environment-node';
 import { Costs } from './costs.ts';
-import { keepLogs, lastLines } from './logs.ts';
 
-type Options = ConstructorParameters<typeof TestEnvironment>;
+export interface TestFile {
+  readonly console: Console;
+  readonly testPath: string;
+}
 
-/** Says of each test that fails what the programs of its file have logged last, and keeps all of it; and of each file what it cost. */
-export default class TellingEnvironment extends TestEnvironment {
-  readonly #file: string;
+export interface Configs {
+  readonly globalConfig: { readonly rootDir: string };
+}
+
+/** The worker's own process, for each of its files of tests in turn; says of each what it cost. */
+export default class ProcessEnvironment {
+  readonly global = new WorkerGlobal();
+  readonly fakeTimers = null;
+  readonly fakeTimersModern = null;
+  readonly moduleMocker = null;
+  /** The file's name without its folder. */
+  readonly file: string;
   readonly #testPath: string;
-  readonly #costs: Costs;
-  #hasFailed = false;
+  readonly #costs = new Costs();
 
-  constructor(config: Options[0], context: Options[1]) {
-    const costs = new Costs();
-    const file = path.basename(context.testPath, '.test.ts');
-    process.env['AGORA_TEST_FILE'] = file;
-    super(config, context);
-    this.#file = file;
-    this.#testPath = path.relative(config.globalConfig.rootDir, context.testPath);
-    this.#costs = costs;
+  constructor({ globalConfig: { rootDir } }: Configs, { testPath }: TestFile) {
+    this.file = path.basename(testPath, '.test.ts');
+    this.#testPath = path.relative(rootDir, testPath);
+    process.env['AGORA_TEST_FILE'] = this.file;
   }
 
-  async handleTestEvent({ name, test }: { readonly name: string; readonly test?: { readonly errors: readonly unknown[] } }): Promise<void> {
-    if (name !== 'test_done' || !test?.errors.length) return;
-    if (!this.#hasFailed) process.stderr.write(await lastLines(this.#file));
-    this.#hasFailed = true;
-  }
+  async setup(): Promise<void> {}
 
-  override async teardown(): Promise<void> {
-    if (this.#hasFailed) await keepLogs(this.#file);
-    await super.teardown();
+  async teardown(): Promise<void> {
+    this.global.restore();
     this.#costs.add(this.#testPath);
+  }
+
+  exportConditions(): string[] {
+    return ['node', 'node-addons'];
+  }
+
+  getVmContext(): null {
+    return null;
+  }
+}
+
+/** What jest may put in the place of the worker's globals while a file runs. */
+class WorkerGlobal {
+  readonly #console = globalThis.console;
+
+  get console(): Console {
+    return globalThis.console;
+  }
+
+  /** Where a file says something, jest says which one. */
+  set console(console: Console) {
+    globalThis.console = console;
+  }
+
+  restore(): void {
+    globalThis.console = this.#console;
   }
 }

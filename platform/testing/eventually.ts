@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
 
-/** Between two questions it waits a tenth of the time that has passed, so that what takes long is not held up by questions. */
-const PAUSE = { fraction: 0.1, leastMs: 20, mostMs: 250 };
+/** Between two questions it waits a quarter of the time that has passed, so that what takes long is not held up by questions. */
+const PAUSE = { fraction: 0.25, leastMs: 20, mostMs: 500 };
 
 /** Asks again and again until `attempt` answers something true without throwing; gives up after `limitMs` with its last error. */
 export async function eventually<T>(attempt: () => Promise<T> | T, limitMs = 240_000): Promise<Truthy<T>> {

@@ -10,6 +10,7 @@ import type { Service, StartOptions } from '../src/service/service.ts';
 import { settingOf } from '../src/service/settings.ts';
 import { traceparent } from '../src/observe/trace.ts';
 import { createDatabase } from './databases.ts';
+import { serviceDatabase } from './service-database.ts';
 import { eventually } from './eventually.ts';
 
 export interface AskOptions {
@@ -60,7 +61,7 @@ export async function startSubgraph(
   topics: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<SubgraphUnderTest> {
-  const [database, busDatabase] = await Promise.all([createDatabase(name), createDatabase('bus')]);
+  const [database, busDatabase] = await Promise.all([serviceDatabase(name), createDatabase('bus')]);
   const log = createLogger('test', 'error');
   const bus = await openPostgresBus({ url: busDatabase.url, log });
   await bus.ensureTopics(topics);

@@ -4,6 +4,7 @@ import { Projections, Replay } from './answers.ts';
 import { askAll, change, selectionOf } from './asking.ts';
 import { type Options, WrongUse } from './command-line.ts';
 import { Refused, type Outcome } from './outcome.ts';
+import type { Terminal } from './terminal.ts';
 import { differs, progressAsText, replaysAsText } from './texts.ts';
 import { Away, type Way } from './ways.ts';
 
@@ -11,7 +12,12 @@ const REPLAY = selectionOf(Replay.omit({ differences: true })) + ' differences';
 const LOOK_MS = 250;
 
 /** Compares projections with what events make of them, or puts that in place, one after the other. */
-export async function rebuild(ways: readonly Way[], names: readonly string[], { replace, reason }: Options): Promise<Outcome> {
+export async function rebuild(
+  ways: readonly Way[],
+  names: readonly string[],
+  { replace, reason }: Options,
+  terminal: Terminal,
+): Promise<Outcome> {
   const known = await knownProjections(ways);
   const wanted = names.map((name) => {
     const found = known.find(({ projection }) => projection === name);
@@ -20,16 +26,19 @@ export async function rebuild(ways: readonly Way[], names: readonly string[], { 
   });
   const done: Replay[] = [];
   for (const { way, projection } of wanted) {
-    done.push(
-      await run(way, { projection, mustBeEmpty: false, isPutInPlace: replace, reason: reason ?? 'Compared with what events say.' }),
-    );
+    const input = { projection, mustBeEmpty: false, isPutInPlace: replace, reason: reason ?? 'Compared with what events say.' };
+    done.push(await run(way, input, terminal));
   }
   const isDifferent = !replace && done.some(({ differences }) => differences?.some(differs));
   return { json: { replays: done }, text: replaysAsText(done), isDifferent };
 }
 
 /** Fills those projections of a group that are empty with the events from a place on. */
-export async function replay(ways: readonly Way[], { group, from = '', projection, empty, reason }: Options): Promise<Outcome> {
+export async function replay(
+  ways: readonly Way[],
+  { group, from = '', projection, empty, reason }: Options,
+  terminal: Terminal,
+): Promise<Outcome> {
   const known = (await knownProjections(ways)).filter(({ groups }) => groups.includes(group ?? ''));
   const wanted = known.filter((one) => projection === undefined || one.projection === projection);
   if (wanted.length === 0)
@@ -46,7 +55,7 @@ export async function replay(ways: readonly Way[], { group, from = '', projectio
       isPutInPlace: true,
       reason: reason ?? `Replayed from ${from}.`,
     };
-    done.push(await run(one.way, input));
+    done.push(await run(one.way, input, terminal));
   }
   return { json: { replays: done }, text: replaysAsText(done) };
 }
@@ -70,27 +79,16 @@ async function knownProjections(ways: readonly Way[]) {
 }
 
 /** Starts a replay, and tells on the way how far it is. */
-async function run(way: Way, input: object): Promise<Replay> {
+async function run(way: Way, input: object, terminal: Terminal): Promise<Replay> {
   const start = `mutation ($input: ReplayStartInput!) { done: replayStart(input: $input) { replay { ${REPLAY} } userErrors { code message field } } }`;
   let { replay } = await change(way, start, input, { replay: Replay });
-  const tell = teller();
   while (replay.status === 'RUNNING') {
-    tell(progressAsText(replay));
+    terminal.progress(progressAsText(replay), false);
     await sleep(LOOK_MS);
     const answer = await way.ask(`query ($id: ID!) { replay(id: $id) { ${REPLAY} } }`, { id: replay.id });
     ({ replay } = z.object({ replay: Replay }).parse(answer));
   }
-  tell(progressAsText(replay), true);
+  terminal.progress(progressAsText(replay), true);
   if (replay.status !== 'DONE') throw new Refused(`${replay.projection} is as it was: ${replay.lastError ?? 'it was cancelled.'}`);
   return replay;
-}
-
-/** On a terminal in one line; elsewhere a line where something has changed. */
-function teller(): (text: string, isLast?: boolean) => void {
-  let last = '';
-  return (text, isLast = false) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}${isLast ? '\n' : ''}`);
-    else if (text !== last) console.error(text);
-    last = text;
-  };
 }

@@ -6,17 +6,20 @@ import { askAll, change, selectionOf } from './asking.ts';
 import { type CommandLine, type Options, type Verb, WrongUse } from './command-line.ts';
 import { type Outcome, Refused } from './outcome.ts';
 import { rebuild, replay } from './replays.ts';
+import type { Terminal } from './terminal.ts';
 import { actsAsText, entriesAsText, flowsAsText, headsAsText, letterAsText, sagasAsText } from './texts.ts';
 import { Away, type Way } from './ways.ts';
 
 const [HEAD, ENTRY, SAGA] = [selectionOf(Head), selectionOf(Entry), selectionOf(Saga)];
 const USER_ERRORS = 'userErrors { code message field }';
 
-export function run({ verb, operands, options }: CommandLine, ways: readonly Way[]): Promise<Outcome> {
-  return VERBS[verb](ways, operands, options);
+export function run({ verb, operands, options }: CommandLine, ways: readonly Way[], terminal: Terminal): Promise<Outcome> {
+  return VERBS[verb](ways, operands, options, terminal);
 }
 
-const VERBS: Readonly<Record<Verb, (ways: readonly Way[], operands: readonly string[], options: Options) => Promise<Outcome>>> = {
+type Run = (ways: readonly Way[], operands: readonly string[], options: Options, terminal: Terminal) => Promise<Outcome>;
+
+const VERBS: Readonly<Record<Verb, Run>> = {
   async status(ways) {
     const query = `{ eventFlow { unpublishedCount oldestUnpublishedAt
       consumers { group topics { topic lag: messages } lag parkedKeyCount deadLetterCount } } stuck: parkedKeyCount(filter: { isDead: true }) }`;
@@ -89,7 +92,7 @@ const VERBS: Readonly<Record<Verb, (ways: readonly Way[], operands: readonly str
   },
 
   rebuild,
-  replay: (ways, _, options) => replay(ways, options),
+  replay: (ways, _, options, terminal) => replay(ways, options, terminal),
 
   async audit(ways, _, { services, limit, subject, actor, event, trace }) {
     const filter = {
