@@ -29,6 +29,7 @@ const LONG = {
   provider: 'P'.repeat(80),
   device: 'D'.repeat(100),
   ipAddress: '2001:0db8:85a3:0000:0000:8a2e:0370:7334',
+  place: 'P'.repeat(100),
 };
 const USUAL = {
   displayName: 'Inês Conceição',
@@ -36,6 +37,7 @@ const USUAL = {
   provider: 'Google',
   device: 'Firefox on Windows',
   ipAddress: '203.0.113.7',
+  place: 'São José dos Campos, Brasil',
 };
 
 /** What each template may be asked to say. */

@@ -44,6 +44,7 @@ export const EMAILS = {
       ...addressee,
       device: z.string().describe('In the language of the mail: Firefox on Windows.'),
       ipAddress: z.string().nullable(),
+      place: z.string().nullish().describe('Roughly where that is, in the language of the mail: Bogotá, Colombia.'),
       signedInAt: instant,
     }),
     secrets: z.object({}),

@@ -46,7 +46,7 @@ export async function play({ agora, send }: Stage): Promise<void> {
   });
   await send('AccountProfileKind', { kind: 'BUSINESS' }, ana);
   const address = { recipientName: 'Ana Torres', line1: 'Calle 10 # 5-51', city: 'Bogotá', region: 'Cundinamarca', countryCode: 'CO' };
-  const entry = { legalName: 'Torres e hijas S.A.S.', registrationNumber: '900123456', industry: 'Gardens' };
+  const entry = { legalName: 'Torres e hijas S.A.S.', registrationNumber: '900123456', taxId: 'NIT 900123456-8', industry: 'Gardens' };
   await save({ business: { ...entry, foundedYear: 2016, size: 'UP_TO_10', address } });
   await send('AccountProfileKind', { kind: 'SPECIALIST' }, ana);
   await send('AccountProfileKind', { kind: 'BUSINESS' }, ana);

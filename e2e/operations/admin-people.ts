@@ -3,7 +3,7 @@ import { proveEmail } from '../mails.ts';
 import type { Screen, Stage } from '../screen.ts';
 import { addSecondFactor } from '../second-factor.ts';
 import { postReview } from '../reviews.ts';
-import { demoProduct, register, signIn } from '../shop.ts';
+import { demoProduct, PASSWORD, register, signIn, signInWith } from '../shop.ts';
 
 export async function play({ agora, send }: Stage): Promise<void> {
   const admin = await signIn(agora, 'admin');
@@ -16,6 +16,8 @@ export async function play({ agora, send }: Stage): Promise<void> {
   await send('RoleTake', { userId: ana.id, role: 'MODERATOR', reason: 'Has no time any more.' }, admin);
   await send('AdminPerson', { id: ana.id }, admin);
   await send('PersonSecondFactorReset', { input: { userId: ana.id, reason: 'Lost the telephone, came to the office.' } }, admin);
+  await signInWith(agora, { email: ana.email, password: PASSWORD });
+  await send('PersonSignOut', { userId: ana.id }, admin);
   const until = new Date(Date.now() + 3_600_000).toISOString();
   await send('PersonSuspend', { input: { userId: ana.id, reason: 'Sells what is not there.', until } }, admin);
   await send('AdminPerson', { id: ana.id }, admin);

@@ -22,7 +22,14 @@ export async function play({ agora, send }: Stage): Promise<void> {
 
 async function askToBeVerified(agora: Agora, seller: Person): Promise<string> {
   const address = { recipientName: 'Ana Torres', line1: 'Calle 10 # 5-51', city: 'Bogotá', region: 'Cundinamarca', countryCode: 'CO' };
-  const input = { legalName: 'Torres e hijas S.A.S.', countryCode: 'CO', registrationNumber: '900123456', address, note: 'Since 2016.' };
+  const input = {
+    legalName: 'Torres e hijas S.A.S.',
+    countryCode: 'CO',
+    registrationNumber: '900123456',
+    taxId: 'NIT 900123456-8',
+    address,
+    note: 'Since 2016.',
+  };
   const { sellerVerificationRequest } = await data(
     agora,
     { sellerVerificationRequest: z.object({ sellerVerification: z.object({ id: z.string() }) }) },

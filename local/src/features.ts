@@ -6,7 +6,20 @@ import * as z from 'zod';
 import { ROOT } from './repository.ts';
 
 const Row = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.enum(['works', 'avoided']), id: z.string(), what: z.string(), by: z.string().optional(), test: z.string() }),
+  z
+    .strictObject({
+      state: z.enum(['works', 'avoided']),
+      id: z.string(),
+      what: z.string(),
+      by: z.string().optional(),
+      test: z.string().optional(),
+      /** In place of a test where the feature is a bound on time: the line of a benchmark, which fails above it. */
+      benchmark: z.string().optional(),
+    })
+    .refine(({ test, benchmark }) => (test === undefined) !== (benchmark === undefined), {
+      path: ['test'],
+      error: 'Invalid input: a test, or a benchmark',
+    }),
   z.strictObject({ state: z.literal('partial'), id: z.string(), what: z.string(), missing: z.string() }),
   z.strictObject({ state: z.literal('absent'), id: z.string(), what: z.string() }),
 ]);
@@ -29,7 +42,7 @@ export function readFeatures({ root, rows, ids }: FeatureFiles): { readonly prob
   if (!parsed.success)
     return { problems: parsed.error.issues.map(({ path: place, message }) => `${place.join('.')}: ${message}`), document: '' };
   const all = Object.values(parsed.data).flat();
-  return { problems: [...problemsOfIds(all, ids), ...problemsOfTests(all, root)], document: documentOf(parsed.data) };
+  return { problems: [...problemsOfIds(all, ids), ...problemsOfProofs(all, root)], document: documentOf(parsed.data) };
 }
 
 function problemsOfIds(rows: readonly Row[], ids: string): string[] {
@@ -42,36 +55,63 @@ function problemsOfIds(rows: readonly Row[], ids: string): string[] {
   ];
 }
 
-function problemsOfTests(rows: readonly Row[], root: string): string[] {
-  const known = new Map<string, ReadonlySet<string> | null>();
+interface Proofs {
+  /** The names of a file's tests as they are written, with the places of a table. */
+  readonly tests: ReadonlySet<string>;
+  /** What a benchmark has a bound for: the names in its `SLOWEST_MS`. */
+  readonly bounds: ReadonlySet<string>;
+}
+
+function problemsOfProofs(rows: readonly Row[], root: string): string[] {
+  const known = new Map<string, Proofs | null>();
   return rows.flatMap((row) => {
-    if (!('test' in row)) return [];
-    const [file = '', name = ''] = row.test.split(' › ');
-    if (!known.has(file)) known.set(file, testsIn(path.join(root, file)));
-    const tests = known.get(file);
-    if (!tests) return [`${row.id}: there is no file ${file}`];
-    return tests.has(name) ? [] : [`${row.id}: ${file} has no test "${name}"`];
+    const proof = proofOf(row);
+    if (proof === undefined) return [];
+    const [file, name] = namesIn(proof);
+    const proofs = known.get(file) ?? proofsIn(path.join(root, file));
+    known.set(file, proofs);
+    if (!proofs) return [`${row.id}: there is no file ${file}`];
+    if ('benchmark' in row && row.benchmark !== undefined)
+      return proofs.bounds.has(name) ? [] : [`${row.id}: ${file} has no bound for "${name}"`];
+    return proofs.tests.has(name) ? [] : [`${row.id}: ${file} has no test "${name}"`];
   });
 }
 
-/** The names of a file's tests as they are written, with the places of a table; null where there is no such file. */
-function testsIn(file: string): ReadonlySet<string> | null {
+function proofOf(row: Row): string | undefined {
+  return row.state === 'works' || row.state === 'avoided' ? (row.test ?? row.benchmark) : undefined;
+}
+
+function namesIn(proof: string): readonly [file: string, name: string] {
+  const [file = '', name = ''] = proof.split(' › ');
+  return [file, name];
+}
+
+/** Null where there is no such file. */
+function proofsIn(file: string): Proofs | null {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
     return null;
   }
-  const names = new Set<string>();
+  const tests = new Set<string>();
+  const bounds = new Set<string>();
   const look = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && isTest(node.expression)) {
       const [name] = node.arguments;
-      if (name && ts.isStringLiteralLike(name)) names.add(name.text);
+      if (name && ts.isStringLiteralLike(name)) tests.add(name.text);
     }
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === 'SLOWEST_MS' && node.initializer)
+      for (const name of keysOf(node.initializer)) bounds.add(name);
     ts.forEachChild(node, look);
   };
   look(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
-  return names;
+  return { tests, bounds };
+}
+
+function keysOf(value: ts.Expression): string[] {
+  if (!ts.isObjectLiteralExpression(value)) return [];
+  return value.properties.flatMap(({ name }) => (name && (ts.isStringLiteralLike(name) || ts.isIdentifier(name)) ? [name.text] : []));
 }
 
 /** `test(…)` and `test.each(…)(…)`, and not `test.skip(…)` or `test.todo(…)`. */
@@ -94,23 +134,24 @@ function documentOf(sections: z.output<typeof Rows>): string {
 
 Each row is one thing that a marketplace before this one does or plans, and is judged by its purpose: where that one names NATS,
 it is the delivery of messages that is meant. Of ${all.length}, ${count('works')} work, each with a test that
-fails when it does not; ${count('avoided')} are defects of theirs that are none here; of ${count('partial')} a part is missing, and ${count('absent')} are not there yet.
+fails when it does not, or a benchmark that fails where it is too slow; ${count('avoided')} are defects of theirs that are none here; of ${count('partial')} a part is missing, and ${count('absent')} are not there yet.
 ${Object.entries(sections)
   .map(
     ([name, rows]) =>
-      `\n## ${name}\n\n| id | what | state | by | test, or what is missing |\n|---|---|---|---|---|\n${rows.map(lineOf).join('\n')}\n`,
+      `\n## ${name}\n\n| id | what | state | by | test or benchmark, or what is missing |\n|---|---|---|---|---|\n${rows.map(lineOf).join('\n')}\n`,
   )
   .join('')}`;
 }
 
 function lineOf(row: Row): string {
   const by = 'by' in row && row.by !== undefined ? `\`${row.by}\`` : '';
-  const proof = row.state === 'partial' ? row.missing : 'test' in row ? testOf(row.test) : '';
+  const proof = row.state === 'partial' ? row.missing : linkTo(proofOf(row));
   return `| ${row.id} | ${cell(row.what)} | ${row.state} | ${by} | ${cell(proof)} |`;
 }
 
-function testOf(test: string): string {
-  const [file = '', name = ''] = test.split(' › ');
+function linkTo(proof: string | undefined): string {
+  if (proof === undefined) return '';
+  const [file, name] = namesIn(proof);
   return `[${name}](../${file})`;
 }
 

@@ -44,6 +44,12 @@ export const UserPreferencesChanged = event(
   },
 );
 
+export const UserProfileCreated = event('user.profile.created.v1', 'userId', 'Somebody has a profile, which their account was made with.', {
+  userId: id('usr'),
+  profileId: id('prf'),
+  kind: profileKind.schema,
+});
+
 export const UserProfileChanged = event('user.profile.changed.v1', 'userId', 'Somebody changed what they show of themselves.', {
   userId: id('usr'),
   profileId: id('prf'),

@@ -38,8 +38,8 @@ export function isLongerThan(text: string, max: number): boolean {
   return Array.from(text).length > max;
 }
 
-/** The longest letters of living scripts, and families of emoji, have no more code points on average. */
-const CODE_POINTS_OF_GRAPHEME = 8;
+/** The longest letters of living scripts, and families of emoji with tones of skin, have no more code points. */
+const CODE_POINTS_OF_GRAPHEME = 11;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

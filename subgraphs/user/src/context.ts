@@ -6,6 +6,7 @@ import type { Lifetimes } from './config.ts';
 import type { Attempts } from './identities/attempts.ts';
 import type { ReturnTo } from './identities/inputs.ts';
 import type { Providers } from './identities/providers.ts';
+import type { TaxIds } from './profiles/tax-ids.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Loaders } from './reads.ts';
 import type { Places } from './sessions/places.ts';
@@ -19,6 +20,7 @@ export interface Context extends BaseContext {
   readonly limits: RateLimits;
   readonly requestEmail: RequestEmail;
   readonly totp: Totp;
+  readonly taxIds: TaxIds;
   readonly lifetimes: Lifetimes;
   readonly feeds: Feeds;
   readonly cursors: Cursors;

@@ -10,6 +10,7 @@ import { entities } from './entities.ts';
 import { resolvers } from './graph/resolvers.ts';
 import { createAttempts } from './identities/attempts.ts';
 import { createProviders } from './identities/providers.ts';
+import { createTaxIds } from './profiles/tax-ids.ts';
 import { endSuspensions } from './people/restore-account.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { projections, reactions } from './reactions.ts';
@@ -47,11 +48,13 @@ export const start = defineService<Context>({
     const limits = createRateLimits(budgets);
     const requestEmail = createRequestEmail(masterKey);
     const totp = createTotp(masterKey);
+    const taxIds = createTaxIds(masterKey);
     const means = {
       tokens,
       limits,
       requestEmail,
       totp,
+      taxIds,
       lifetimes,
       feeds,
       cursors,
@@ -103,7 +106,7 @@ export const start = defineService<Context>({
         '/.well-known/jwks.json': () => publishedKeys(database.fork()),
         '/sessions/ended': (search) => endedSessions(database.fork(), accessTokenSeconds, search),
       },
-      demo: () => loadDemo(database.fork(), totp),
+      demo: () => loadDemo(database.fork(), { totp, taxIds }),
     };
   },
 });

@@ -8,6 +8,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
 import { removed, uploaded } from './support/files.ts';
+import { mailsOf } from './support/mails.ts';
 import { type Payload } from './support/people.ts';
 import { openUser } from './support/user.ts';
 
@@ -41,14 +42,90 @@ describe('whose an e-mail is', () => {
     expect(await user.data('{ viewer { email } }', {}, { as })).toEqual({ viewer: { email: null } });
   });
 
-  test('of twenty who register at once with one e-mail, the last five wait for it, and none is refused', async () => {
-    const email = 'wanted@agora.example';
-    const answers = await Promise.all(Array.from({ length: 20 }, () => people.register({ email, displayName: 'Wanted' })));
+  const SPELLINGS = [
+    'wanted@bücher.example',
+    'WANTED@BÜCHER.EXAMPLE',
+    'wanted@bu\u0308cher.example',
+    'Wanted@xn--bcher-kva.example',
+    'ｗａｎｔｅｄ@ｂücher.example',
+    ' wanted@bücher。example ',
+  ];
+  const EMAIL = 'wanted@xn--bcher-kva.example';
+  const spelled = (index: number) => SPELLINGS[index % SPELLINGS.length] ?? '';
+
+  test('of twenty who register at once with one e-mail, in whatever spelling, the last five wait for it, and none is refused', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => people.register({ email: spelled(i), displayName: 'Wanted' })));
     expect(answers.filter(({ session, userErrors }) => session && userErrors.length === 0)).toHaveLength(20);
-    const waiting = await onDatabase(user.databaseUrl, (database) =>
-      query(database.fork(), 'select from account where email = $1', [email]),
+    const having = (ids: readonly (string | undefined)[]) =>
+      onDatabase(user.databaseUrl, (database) =>
+        query(database.fork(), 'select id, email from account where id = any($1) and email is not null order by created_at desc, id desc', [
+          ids,
+        ]),
+      );
+    const all = answers.map(({ user: account }) => account?.id);
+    const waiting = await having(all);
+    expect(waiting.map(({ email }) => email)).toEqual(Array(5).fill(EMAIL));
+    const newest = waiting[0]?.['id'];
+    for (const spelling of SPELLINGS) expect(accountOf(await people.signIn(spelling))).toBe(newest);
+  });
+
+  test('of twenty who register at once with an e-mail that is proved, in whatever spelling, none gets it', async () => {
+    const { user: owner } = await people.register({ email: spelled(0), username: 'wanted-owner' });
+    expect(await operator('verify-email', spelled(1), 'wanted-owner')).toMatchObject({ code: 0 });
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => people.register({ email: spelled(i) })));
+    expect(answers).toEqual(
+      Array(20).fill(expect.objectContaining({ user: null, userErrors: [expect.objectContaining({ code: 'EMAIL_TAKEN' })] })),
     );
-    expect(waiting).toHaveLength(5);
+    for (const spelling of SPELLINGS) expect(accountOf(await people.signIn(spelling))).toBe(owner?.id);
+  });
+
+  test('of twenty who wait for an e-mail and prove it at once, one gets it, and the others go on without', async () => {
+    const email = 'raced@agora.example';
+    const five = await Promise.all(Array.from({ length: 5 }, (_, i) => people.register({ email: i % 2 ? email.toUpperCase() : email })));
+    const ids = five.map(({ user: account }) => account?.id ?? '');
+    const links = await Promise.all(ids.map((recipientId) => mailsOf(() => user).mail({ recipientId, template: 'welcome' })));
+    const verify = 'mutation ($token: String!) { userEmailVerify(input: { token: $token }) { isVerified userErrors { code } } }';
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => user.data(verify, { token: links[i % 5]?.token ?? '' })));
+    const proved = answers.filter(({ userEmailVerify }) => JSON.stringify(userEmailVerify).includes('"isVerified":true'));
+    expect(proved.length).toBeGreaterThan(0);
+    const owners = await onDatabase(user.databaseUrl, (database) =>
+      query(database.fork(), 'select id, email_verified_at is not null as is_proved from account where email = $1', [email]),
+    );
+    expect(owners).toEqual([{ id: expect.any(String), is_proved: true }]);
+    expect(accountOf(await people.signIn(email))).toBe(owners[0]?.['id']);
+  });
+});
+
+describe('a name', () => {
+  const CHARACTERS: readonly (readonly [string, string])[] = [
+    ['Latin', 'a'],
+    ['Latin with marks that stand apart', 'e\u0323\u0302'],
+    ['Arabic with vowels', 'ب\u0651\u064e'],
+    ['Hebrew with points', 'ש\u05c1\u05b8'],
+    ['Devanagari', 'नि'],
+    ['Tamil', 'கொ'],
+    ['Thai', 'กำ'],
+    ['Hangul in parts', '\u1112\u1161\u11ab'],
+    ['Han of the second plane', '𠮷'],
+    ['Ethiopic', 'ሰ'],
+    ['flags', '🇨🇴'],
+    ['families', '👨‍👩‍👧‍👦'],
+    ['families with tones of skin', '👨🏻‍👩🏽‍👧🏿‍👦🏾'],
+  ];
+
+  test.each(CHARACTERS)('in %s has 1 to 80 characters, as people count them', async (_, character) => {
+    const ana = await people.member();
+    const rename = async (displayName: string) => {
+      const mutation = `mutation ($input: UserUpdateInput!) { userUpdate(input: $input) { user { displayName } userErrors { code field } } }`;
+      return (await user.data(mutation, { input: { displayName } }, { as: ana }))['userUpdate'];
+    };
+    for (const length of [1, 80]) {
+      const displayName = character.repeat(length);
+      expect(await rename(displayName)).toEqual({ user: { displayName: displayName.normalize('NFC') }, userErrors: [] });
+    }
+    expect(await rename(character.repeat(81))).toEqual({ user: null, userErrors: [{ code: 'INVALID', field: ['displayName'] }] });
+    const { user: registered } = await people.register({ displayName: character.repeat(80) });
+    expect(registered?.username).toMatch(/^[a-z0-9_-]+$/);
   });
 });
 

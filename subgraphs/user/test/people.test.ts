@@ -275,10 +275,50 @@ describe('the people search', () => {
     expect((await find(admin, { query: 'İPEK' })).map((one) => one['id'])).toEqual([id]);
   });
 
-  test('does not tell who has which role to who may not see roles', async () => {
-    const search = '{ users(filter: { roles: [ADMIN] }) { totalCount nodes { username } } }';
+  test.each([
+    ['who has which role', 'filter: { roles: [ADMIN] }', ['filter', 'roles']],
+    ['who last signed in when', 'filter: { lastSignedInAt: { gt: "2020-01-01T00:00:00Z" } }', ['filter', 'lastSignedInAt']],
+    ['who signed in after whom', 'sort: { field: LAST_SIGNED_IN_AT }', ['sort', 'field']],
+  ])('does not tell %s to who may not see that', async (_, args, field) => {
+    const search = `{ users(${args}) { totalCount nodes { username } } }`;
     const { data, errors } = await user.ask(search, {}, { as: moderator });
-    expect([data, errors?.[0]?.extensions]).toMatchObject([{ users: null }, { code: 'FORBIDDEN', field: ['filter', 'roles'] }]);
+    expect([data, errors?.[0]?.extensions]).toMatchObject([{ users: null }, { code: 'FORBIDDEN', field }]);
+    expect((await user.ask(search, {}, { as: admin })).errors).toBeUndefined();
+  });
+
+  test('has who signed in last, and who never did comes last either way', async () => {
+    const called = 'iris';
+    const [first, never, second] = [
+      await people.member({ displayName: 'Iris A' }),
+      await people.member({ displayName: 'Iris B' }),
+      await people.member({ displayName: 'Iris C' }),
+    ];
+    await onDatabase(user.databaseUrl, ({ fork }) =>
+      query(fork(), 'update account set last_signed_in_at = null where id = $1', [never.id]),
+    );
+    const ids = async (direction: string, filter: object = {}) =>
+      (await find(admin, { query: called, ...filter }, { field: 'LAST_SIGNED_IN_AT', direction })).map(({ id }) => id);
+    expect(await ids('DESC')).toEqual([second.id, first.id, never.id]);
+    expect(await ids('ASC')).toEqual([first.id, second.id, never.id]);
+    const { viewer } = z
+      .object({ viewer: z.object({ lastSignedInAt: z.string() }) })
+      .parse(await user.data('{ viewer { lastSignedInAt } }', {}, { as: first }));
+    expect(await ids('ASC', { lastSignedInAt: { gt: viewer.lastSignedInAt } })).toEqual([second.id]);
+    expect((await people.signIn(first.email)).session).not.toBeNull();
+    expect(await ids('DESC')).toEqual([first.id, second.id, never.id]);
+
+    const page = `query ($after: String) { users(first: 1, after: $after, filter: { query: "iris" }, sort: { field: LAST_SIGNED_IN_AT, direction: DESC }) {
+      nodes { id } pageInfo { endCursor } } }`;
+    const Page = z.object({
+      users: z.object({ nodes: z.array(z.object({ id: z.string() })), pageInfo: z.object({ endCursor: z.string() }) }),
+    });
+    const walked: (string | undefined)[] = [];
+    for (let after: string | null = null; walked.length < 3;) {
+      const { users }: z.output<typeof Page> = Page.parse(await user.data(page, { after }, { as: admin }));
+      walked.push(users.nodes[0]?.id);
+      after = users.pageInfo.endCursor;
+    }
+    expect(walked).toEqual([first.id, second.id, never.id]);
   });
 
   test('is narrowed by kind, role, state, verification and time, and sorted', async () => {
@@ -323,6 +363,13 @@ describe('the people search', () => {
         );
         expect(await plan(`roles && '{ADMIN}'`)).toContain('account_roles_index');
         expect(await plan('true', 'order by created_at desc, id desc limit 20')).toContain('account_created_at_id_index');
+        for (const [never, way, index] of [
+          ['-infinity', 'desc', 'newest'],
+          ['infinity', 'asc', 'oldest'],
+        ])
+          expect(await plan('true', `order by coalesce(last_signed_in_at, '${never}') ${way}, id ${way} limit 20`)).toContain(
+            `account_last_sign_in_${index}`,
+          );
         expect(await plan('suspended_until <= now()')).toContain('account_suspended_until_index');
       });
     });

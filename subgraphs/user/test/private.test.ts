@@ -15,7 +15,7 @@ const READERS = {
     ...['viewerCanEdit', 'viewerCanBlock', 'viewerCanSuspend', 'viewerCanGrantRoles', 'viewerHasBlocked', 'viewerHasMuted', 'viewerNote'],
   ],
   operators: ['status', 'suspension'],
-  administrators: ['email', 'emailVerifiedAt', 'roles', 'contact', 'twoFactor', 'securityEvents', 'sellerVerification'],
+  administrators: ['email', 'emailVerifiedAt', 'roles', 'contact', 'twoFactor', 'securityEvents', 'sellerVerification', 'lastSignedInAt'],
   'the person alone': [
     ...['preferences', 'liveCursor', 'hasPassword', 'identities', 'sessions', 'pendingEmail', 'blockedUsers', 'mutedUsers'],
     ...['addresses', 'defaultShippingAddress', 'defaultBillingAddress'],

@@ -1,9 +1,12 @@
+import { query } from '@agora/platform/database/database';
 import { newId } from '@agora/platform/ids';
 import type { Actor } from '@agora/platform/security/actor';
 import { eventually } from '@agora/platform/testing/eventually';
+import { person } from '@agora/platform/testing/subgraph';
 import { MediaUsed, UserProfileChanged, UserRolesChanged } from '@agora/schema/events/user';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { onDatabase } from './support/database.ts';
 import { uploaded, removed } from './support/files.ts';
 import { openUser } from './support/user.ts';
 
@@ -40,7 +43,7 @@ const PROFILE = `id kind headline bio location countryCode websiteUrl links { la
   details {
     __typename
     ... on SpecialistDetails { profession experienceYears isAvailable hourlyRate { amount currencyCode } certificates { name issuer issuedOn url } portfolio { id } }
-    ... on BusinessDetails { legalName registrationNumber industry foundedYear size }
+    ... on BusinessDetails { legalName registrationNumber industry foundedYear size taxId }
     ... on ConsumerDetails { birthDate interests { id } }
   }`;
 const Changed = z.object({
@@ -176,6 +179,31 @@ describe('what somebody shows of themselves', () => {
     const query = 'mutation ($input: ProfileUpdateInput!) { profileUpdate(input: $input) { userErrors { code } } }';
     const { errors } = await user.ask(query, { input: { websiteUrl: url } }, { as: await people.member() });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  test('has the tax number of a business for its owner and administrators alone, and sealed', async () => {
+    const ana = await people.member({ profileKind: 'BUSINESS' });
+    const taxId = 'NIT 900.123.456-7';
+    const told = async (business: object) => (await change(ana, 'profileUpdate', { business })).profile;
+    expect(await told({ taxId, size: 'SOLO' })).toMatchObject({ details: { taxId, size: 'SOLO' } });
+    expect(await told({ size: 'UP_TO_10' })).toMatchObject({ details: { taxId } });
+    const asked = `query ($id: ID!, $profile: ID!) {
+      user(id: $id) { profile { details { ... on BusinessDetails { taxId } } } }
+      _entities(representations: [{ __typename: "Profile", id: $profile }]) { ... on Profile { details { ... on BusinessDetails { taxId } } } } }`;
+    const profile = z.object({ id: z.string() }).parse(await told({})).id;
+    const seenBy = async (as: Actor | null) => user.data(asked, { id: ana.id, profile }, { as });
+    const shown = (taxId: string | null) => ({ user: { profile: { details: { taxId } } }, _entities: [{ details: { taxId } }] });
+    for (const as of [null, await people.member(), person('MODERATOR', 'SELLER')]) expect(await seenBy(as)).toEqual(shown(null));
+    expect(await seenBy(person('ADMIN'))).toEqual(shown(taxId));
+    const [kept] = await onDatabase(user.databaseUrl, ({ fork }) =>
+      query(fork(), `select concat((select json_agg(p) from profile p), (select json_agg(e) from platform.event_log e)) as text`),
+    );
+    expect(String(kept?.['text'])).toContain(profile);
+    expect(String(kept?.['text'])).not.toContain('900.123.456-7');
+    expect(await told({ taxId: null })).toMatchObject({ details: { taxId: null } });
+    expect((await change(ana, 'profileUpdate', { business: { taxId: 'x'.repeat(41) } })).userErrors).toMatchObject([
+      { code: 'INVALID', field: ['business', 'taxId'] },
+    ]);
   });
 
   test('is of another kind when they say so, and what the old kind told is there on the way back', async () => {

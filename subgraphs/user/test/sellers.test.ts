@@ -47,6 +47,7 @@ const CLAIM = {
   legalName: 'Taller Río S. A. S.',
   countryCode: 'CO',
   registrationNumber: '900.123.456-7',
+  taxId: 'NIT 900.123.456-7',
   address: {
     recipientName: 'Taller Río',
     line1: 'Carrera 7 # 1-23',
@@ -58,7 +59,7 @@ const CLAIM = {
   note: 'Two of us, since 2019.',
 };
 
-const REQUEST = `id status legalName countryCode registrationNumber address { line1 formatted } note rejection { reason message }
+const REQUEST = `id status legalName countryCode registrationNumber taxId address { line1 formatted } note rejection { reason message }
   decidedAt decidedBy { id } version viewerCanWithdraw viewerCanDecide user { id profile { isVerifiedSeller } }`;
 const Request = z.object({ id: z.string(), status: z.string(), version: z.int() }).loose();
 const Changed = z.object({

@@ -7,20 +7,20 @@ import { SettingsError } from '@agora/platform/service/settings';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { onDatabase } from './support/database.ts';
-import { type Member, PASSWORD, pastSecondOf, Payload, REFRESH, SIGN_IN } from './support/people.ts';
+import { mailsOf } from './support/mails.ts';
+import { type Member, PASSWORD, pastSecondOf, Payload, REFRESH, REGISTER, SIGN_IN } from './support/people.ts';
 import { openPlaces } from '../src/sessions/places.ts';
 import { writePlaces } from './support/places.ts';
 import { openUser } from './support/user.ts';
 
 const folder = await mkdtemp(path.join(tmpdir(), 'agora-places-'));
 const PLACES_DATABASE = path.join(folder, 'places.mmdb');
+const SPAIN = { iso_code: 'ES', names: { en: 'Spain', es: 'España', 'pt-BR': 'Espanha' } };
 await writePlaces(PLACES_DATABASE, {
-  '203.0.113': {
-    city: { names: { en: 'Seville', es: 'Sevilla', 'pt-BR': 'Sevilha' } },
-    country: { names: { en: 'Spain', es: 'España', 'pt-BR': 'Espanha' } },
-  },
+  '203.0.113': { city: { names: { en: 'Seville', es: 'Sevilla', 'pt-BR': 'Sevilha' } }, country: SPAIN },
+  '203.1.113': { country: SPAIN },
   '198.51.100': { city: { names: { en: 'Kyiv' } }, country: { names: { en: 'Ukraine', 'pt-BR': 'Ucrânia' } } },
-  '198.51.101': { country: { names: { en: 'Japan' } } },
+  '198.51.101': { country: { iso_code: 'JP', names: { en: 'Japan' } } },
 });
 const { user, people, operator } = await openUser({ PLACES_DATABASE });
 afterAll(() => rm(folder, { recursive: true }));
@@ -152,8 +152,38 @@ describe('devices', () => {
     expect(await user.data(asked, {}, { as: ana, acceptLanguage })).toEqual({ viewer: { sessions: shown, securityEvents: shown } });
   });
 
+  test('in a country that the account was not used from before are unlike it; new ones at home are not, and where no place is known they are', async () => {
+    const ana = { email: 'at-home@agora.example', password: PASSWORD };
+    const { session } = await from('203.0.113.7', FIREFOX, REGISTER, { ...ana, displayName: 'Ana' });
+    const as = await people.actor(session?.accessToken ?? '');
+    const isSuspicious = async (ip: string, userAgent: string) => {
+      await from(ip, userAgent, SIGN_IN, ana);
+      const { viewer } = await user.data('{ viewer { securityEvents(first: 1) { nodes { kind isSuspicious } } } }', {}, { as });
+      return viewer;
+    };
+    const signedIn = (isSuspicious: boolean) => ({ securityEvents: { nodes: [{ kind: 'SIGNED_IN', isSuspicious }] } });
+    expect(await isSuspicious('203.1.113.7', 'curl/8.5.0')).toEqual(signedIn(false));
+    expect(await isSuspicious('198.51.101.1', FIREFOX)).toEqual(signedIn(true));
+    expect(await isSuspicious('198.51.101.1', 'curl/8.5.0')).toEqual(signedIn(false));
+    expect(await isSuspicious('192.0.2.7', FIREFOX)).toEqual(signedIn(true));
+    expect(await isSuspicious('192.0.2.7', FIREFOX)).toEqual(signedIn(false));
+  });
+
+  test.each([
+    ['en', '203.0.113.7', 'Seville, Spain'],
+    ['es-CO', '203.0.113.7', 'Sevilla, España'],
+    ['pt', '192.0.2.7', null],
+  ])('that are new are mailed with their place to who reads %s, from %s: %s', async (locale, ip, place) => {
+    const ana = await people.member({ locale });
+    const mails = mailsOf(() => user);
+    await mails.proveEmail(ana);
+    await from(ip, FIREFOX, SIGN_IN, { email: ana.email, password: PASSWORD });
+    expect((await mails.mail({ to: ana.email, template: 'new_device' })).variables).toMatchObject({ ipAddress: ip, place });
+  });
+
   test('are anywhere where nobody keeps a database of places; one that is none ends the start', async () => {
-    expect((await openPlaces(undefined)).of('203.0.113.7', 'en')).toBeNull();
+    const nowhere = await openPlaces(undefined);
+    expect([nowhere.of('203.0.113.7', 'en'), nowhere.countryOf('203.0.113.7')]).toEqual([null, null]);
     const broken = path.join(folder, 'broken.mmdb');
     await writeFile(broken, 'no database');
     for (const file of [broken, path.join(folder, 'missing.mmdb')]) {
@@ -251,6 +281,42 @@ describe('leaving', () => {
     expect((await people.refresh(ben.tokens.refreshToken)).userErrors).toEqual([]);
 
     expect((await user.ask(REVOKE, { input: {} })).errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('administrators end those of somebody else, one or all, which the person reads; nobody else does', async () => {
+    const ana = await people.member();
+    const other = (await people.signIn(ana.email)).session;
+    const admin = { ...(await people.member()), roles: ['USER', 'ADMIN'] as const };
+    const revoke = async (as: Member, input: object) =>
+      (await user.data(REVOKE, { input: { userId: ana.id, ...input } }, { as }))['sessionRevoke'];
+    const refused = (code: string, field: string) => ({ revokedSessionIds: [], userErrors: [{ code, field: [field] }] });
+    const moderator = { ...(await people.member()), roles: ['USER', 'MODERATOR', 'SELLER'] as const };
+    for (const input of [{ allSessions: true }, { otherSessions: true }, { sessionId: other?.id }, {}])
+      expect(await revoke(moderator, input)).toMatchObject(refused('FORBIDDEN', 'userId'));
+    expect(await revoke(admin, {})).toMatchObject(refused('INVALID', 'sessionId'));
+    expect(await revoke(admin, { sessionId: admin.tokens.id })).toMatchObject(refused('NOT_FOUND', 'sessionId'));
+    for (const userId of [newId('usr'), 'usr_\0', 'x'])
+      expect(await revoke(admin, { userId, allSessions: true })).toMatchObject(refused('NOT_FOUND', 'userId'));
+    expect((await people.refresh(other?.refreshToken ?? '')).userErrors).toEqual([]);
+
+    expect(await revoke(admin, { sessionId: other?.id })).toEqual({ revokedSessionIds: [other?.id], userErrors: [] });
+    expect(await revoke(admin, { otherSessions: true })).toEqual({ revokedSessionIds: [ana.tokens.id], userErrors: [] });
+    expect((await people.refresh(ana.tokens.refreshToken)).userErrors).toMatchObject([{ code: 'TOKEN_EXPIRED' }]);
+    expect((await people.refresh(admin.tokens.refreshToken)).userErrors).toEqual([]);
+    const trail = '{ viewer { securityEvents(first: 2) { nodes { kind isByAdministrator ipAddress } } } }';
+    const byAdministrator = { isByAdministrator: true, ipAddress: null };
+    expect(await user.data(trail, {}, { as: ana })).toEqual({
+      viewer: {
+        securityEvents: {
+          nodes: [
+            { kind: 'SESSIONS_REVOKED', ...byAdministrator },
+            { kind: 'SIGNED_OUT', ...byAdministrator },
+          ],
+        },
+      },
+    });
+    const own = { sessionRevoke: { revokedSessionIds: [moderator.tokens.id] } };
+    expect(await user.data(REVOKE, { input: { userId: moderator.id } }, { as: moderator })).toMatchObject(own);
   });
 
   test('who checks tokens is told which sessions were ended though tokens of theirs are out', async () => {

@@ -3,7 +3,7 @@ import { query } from '@agora/platform/database/database';
 import { newId, newUuid } from '@agora/platform/ids';
 import { person, type SubgraphUnderTest } from '@agora/platform/testing/subgraph';
 import type { Actor } from '@agora/platform/security/actor';
-import { UserPasswordChanged, UserRegistered } from '@agora/schema/events/user';
+import { UserPasswordChanged, UserProfileCreated, UserRegistered } from '@agora/schema/events/user';
 import { codesIn } from '@agora/schema/user-errors';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
@@ -47,6 +47,11 @@ describe('registering', () => {
       displayName: 'Ana Torres',
       locale: 'es-CO',
       roles: ['USER'],
+    });
+    expect(await user.heard(UserProfileCreated, ({ userId }) => userId === account?.id)).toEqual({
+      userId: account?.id,
+      profileId: expect.stringMatching(/^prf_/),
+      kind: 'CONSUMER',
     });
   });
 

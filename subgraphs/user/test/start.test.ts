@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { query } from '@agora/platform/database/database';
 import { loadFull } from '../src/demo/full/load-full.ts';
 import { loadDemo } from '../src/demo/load-demo.ts';
+import { createTaxIds } from '../src/profiles/tax-ids.ts';
 import { createTotp } from '../src/two-factor/totp.ts';
 import { entities } from '../src/entities.ts';
 import { start } from '../src/main.ts';
@@ -36,7 +37,9 @@ test('the migrations make what the model says', async () => {
 test('of replicas that start at once, one makes the key and one loads the demo', async () => {
   await onDatabase(url, async ({ fork }) => {
     await Promise.all(Array.from({ length: 5 }, () => ensureSigningKey(fork())));
-    await Promise.all(Array.from({ length: 5 }, () => loadDemo(fork(), createTotp(MASTER_KEY))));
+    await Promise.all(
+      Array.from({ length: 5 }, () => loadDemo(fork(), { totp: createTotp(MASTER_KEY), taxIds: createTaxIds(MASTER_KEY) })),
+    );
     expect((await publishedKeys(fork())).keys).toHaveLength(1);
   });
 });

@@ -20,6 +20,7 @@ export const accounts = {
       'roles',
       'twoFactorEnabledAt',
       'suspendedAt',
+      'lastSignedInAt',
       'createdAt',
       'updatedAt',
       'version',

@@ -12,7 +12,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { announceRegistered } from '../accounts/commands/announce-registered.ts';
 import { Account } from '../accounts/model/account.ts';
 import { Address, PURPOSES } from '../addresses/model/address.ts';
+import { announceProfileCreated } from '../profiles/commands/announce-profile.ts';
 import { Profile } from '../profiles/model/profile.ts';
+import type { TaxIds } from '../profiles/tax-ids.ts';
 import { SellerPage } from '../seller-pages/model/seller-page.ts';
 import { SellerVerification } from '../sellers/model.ts';
 import { AccountSkill, Skill } from '../skills/model.ts';
@@ -25,7 +27,7 @@ const FIRST_JOINED_DAYS_AGO = 400;
 const DAYS_BETWEEN = 33;
 
 /** Makes the demo accounts where there is no account yet. */
-export async function loadDemo(em: EntityManager, totp: Totp): Promise<void> {
+export async function loadDemo(em: EntityManager, { totp, taxIds }: { totp: Totp; taxIds: TaxIds }): Promise<void> {
   if ((await em.count(Account)) > 0) return;
   // They all have one password, and a hash takes a while.
   const passwordHash = await hashPassword(DEMO_PASSWORD);
@@ -37,7 +39,7 @@ export async function loadDemo(em: EntityManager, totp: Totp): Promise<void> {
       tx.persist([
         profile,
         ...addressesOf(person, profile.account),
-        ...verificationsOf(person, profile),
+        ...verificationsOf(person, profile, taxIds),
         ...shopOf(person, profile.account),
       ]);
       return profile;
@@ -45,9 +47,10 @@ export async function loadDemo(em: EntityManager, totp: Totp): Promise<void> {
     tx.persist(DEMO_SKILLS.flatMap((skill) => skillOf(skill, profiles)));
     loadSecurity(tx, totp, (username) => accountIn(profiles, username));
     await tx.flush();
-    for (const { account, isVerifiedSeller } of profiles) {
-      await announceRegistered(tx, account);
-      if (isVerifiedSeller) await announce(tx, SellerVerified, { userId: account.id });
+    for (const profile of profiles) {
+      await announceRegistered(tx, profile.account);
+      await announceProfileCreated(tx, profile);
+      if (profile.isVerifiedSeller) await announce(tx, SellerVerified, { userId: profile.account.id });
     }
     await loadRelations(tx, (username) => accountIn(profiles, username));
   });
@@ -103,9 +106,18 @@ function shopOf(person: DemoPerson, account: Account): SellerPage[] {
 function verificationsOf(
   { username, displayName, countryCode, roles }: DemoPerson,
   { account, isVerifiedSeller }: Profile,
+  taxIds: TaxIds,
 ): SellerVerification[] {
   if (!roles.includes('SELLER')) return [];
-  const claim = { legalName: displayName, countryCode, registrationNumber: null, address: null, documentIds: [], note: null };
+  const claim = {
+    legalName: displayName,
+    countryCode,
+    registrationNumber: null,
+    sealedTaxId: taxIds.seal(`${countryCode}-000-000-000`),
+    address: null,
+    documentIds: [],
+    note: null,
+  };
   const verification = SellerVerification.of(account, demoId('svr', username), claim, account.createdAt);
   if (isVerifiedSeller) verification.approve(demoId('usr', 'admin'), account.createdAt);
   return [verification];

@@ -505,8 +505,8 @@ export type Mutation = {
   /**
    * Revokes one session, all with allSessions, or all but the current one with otherSessions. Access tokens already given
    * are refused, and WebSockets opened with them closed, about a second later. Takes the cookies away when the session that asks
-   * is in them and ends. But for signing out oneself, a change of the e-mail that waits goes too. userErrors: INVALID,
-   * NOT_FOUND.
+   * is in them and ends. But for signing out oneself, a change of the e-mail that waits goes too. ADMIN may
+   * end those of others, which the audit trail keeps. userErrors: FORBIDDEN, INVALID, NOT_FOUND.
    */
   sessionRevoke?: Maybe<SessionRevokePayload>;
   /**
@@ -991,6 +991,8 @@ export type User = Node & {
   sellerVerification?: Maybe<SellerVerification>;
   /** Devices that are signed in, last used first (self only). */
   sessions?: Maybe<DeviceSessionConnection>;
+  /** When somebody last signed in to it (self or ADMIN). */
+  lastSignedInAt?: Maybe<Scalars['DateTime']['output']>;
   /** New address that waits for its confirmation (self only). */
   pendingEmail?: Maybe<Scalars['String']['output']>;
   /** Skills, in the person's own order; at most 50. */
@@ -1521,6 +1523,8 @@ export type UserFilterInput = {
   isVerifiedSeller?: InputMaybe<Scalars['Boolean']['input']>;
   /** Created in this range. */
   createdAt?: InputMaybe<DateTimeRangeInput>;
+  /** Last signed in in this range; FORBIDDEN but for ADMIN, who alone sees that. */
+  lastSignedInAt?: InputMaybe<DateTimeRangeInput>;
 };
 
 /** Account sort. */
@@ -1536,7 +1540,9 @@ export type UserSortField =
   /** Creation time. */
   | 'CREATED_AT'
   /** Unique handle. */
-  | 'USERNAME';
+  | 'USERNAME'
+  /** Last sign-in; those who never did come last. FORBIDDEN but for ADMIN. */
+  | 'LAST_SIGNED_IN_AT';
 
 /** Which role to give. */
 export type UserRoleGrantInput = {
@@ -1706,6 +1712,8 @@ export type BusinessDetails = {
   size?: Maybe<BusinessSize>;
   /** Its seat. */
   address?: Maybe<PostalAddress>;
+  /** Tax number (self or ADMIN). */
+  taxId?: Maybe<Scalars['String']['output']>;
 };
 
 /** How many people work in a business. */
@@ -1872,6 +1880,8 @@ export type BusinessDetailsInput = {
   size?: InputMaybe<BusinessSize>;
   /** Its seat. */
   address?: InputMaybe<PostalAddressInput>;
+  /** Tax number, at most 40 characters; kept encrypted. */
+  taxId?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a consumer tells. What is absent stays; null clears. */
@@ -2083,7 +2093,10 @@ export type SecurityEvent = {
   ipAddress?: Maybe<Scalars['String']['output']>;
   /** Roughly where that is, e.g. Bogotá, Colombia; null when not known. */
   place?: Maybe<Scalars['String']['output']>;
-  /** Whether it is unlike what this account does: a device and network that it was not used on before, a copied token. */
+  /**
+   * Whether it is unlike what this account does: a country that it was not used from before, or a device and network where no
+   * country is known; a copied token.
+   */
   isSuspicious: Scalars['Boolean']['output'];
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
@@ -2281,6 +2294,8 @@ export type SellerVerification = Node & {
   countryCode: Scalars['CountryCode']['output'];
   /** Number in the register. */
   registrationNumber?: Maybe<Scalars['String']['output']>;
+  /** Tax number. */
+  taxId?: Maybe<Scalars['String']['output']>;
   /** Seat. */
   address?: Maybe<PostalAddress>;
   /** The seller's words. */
@@ -2382,6 +2397,8 @@ export type SellerVerificationRequestInput = {
   countryCode: Scalars['CountryCode']['input'];
   /** Number in the register, at most 60 characters. */
   registrationNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Tax number, at most 40 characters; kept encrypted. */
+  taxId?: InputMaybe<Scalars['String']['input']>;
   /** Seat. */
   address?: InputMaybe<PostalAddressInput>;
   /** Own files with purpose DOCUMENT, at most 10. */
@@ -2559,11 +2576,13 @@ export type SessionRefreshInput = {
 
 /** Revoke input. */
 export type SessionRevokeInput = {
-  /** The session to end; the current one when absent. */
+  /** Whose sessions; the viewer's when absent. Another's: ADMIN only. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+  /** The session to end; the current one when absent. Of another's sessions, give it, or say all. */
   sessionId?: InputMaybe<Scalars['ID']['input']>;
   /** End every session of the account. */
   allSessions?: InputMaybe<Scalars['Boolean']['input']>;
-  /** End every session of the account but the current one. */
+  /** End every session of the account but the current one; of another's, all. */
   otherSessions?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -3765,6 +3784,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   seller?: Resolver<Maybe<ResolversTypes['Seller']>, ParentType, ContextType>;
   sellerVerification?: Resolver<Maybe<ResolversTypes['SellerVerification']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, RequireFields<UserSessionsArgs, 'first'>>;
+  lastSignedInAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   pendingEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
   twoFactor?: Resolver<Maybe<ResolversTypes['TwoFactor']>, ParentType, ContextType>;
@@ -3999,6 +4019,7 @@ export type BusinessDetailsResolvers<ContextType = Context, ParentType extends R
   foundedYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   size?: Resolver<Maybe<ResolversTypes['BusinessSize']>, ParentType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
+  taxId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4160,6 +4181,7 @@ export type SellerVerificationResolvers<ContextType = Context, ParentType extend
   legalName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
   registrationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  taxId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   documents?: Resolver<Array<Maybe<ResolversTypes['Media']>>, ParentType, ContextType>;

@@ -15,7 +15,11 @@ import { suspendAccount } from './suspend-account.ts';
 export const people: Resolvers = {
   Query: {
     users: (_, { filter, sort, ...page }, { actor, loaders }) => {
-      if (filter?.roles && !isAdmin(actor)) throw new Refusal('FORBIDDEN', sentences.rolesUnseen, ['filter', 'roles']);
+      if (!isAdmin(actor)) {
+        if (filter?.roles) throw new Refusal('FORBIDDEN', sentences.rolesUnseen, ['filter', 'roles']);
+        if (filter?.lastSignedInAt) throw new Refusal('FORBIDDEN', sentences.lastSignInUnseen, ['filter', 'lastSignedInAt']);
+        if (sort?.field === 'LAST_SIGNED_IN_AT') throw new Refusal('FORBIDDEN', sentences.lastSignInUnseen, ['sort', 'field']);
+      }
       return loaders.people.load({
         ...page,
         filter: checked(PeopleFilter, filter ?? {}),

@@ -37,6 +37,11 @@ export const sentences = {
     es: 'Quién tiene qué rol solo lo ven los administradores.',
     pt: 'Quem tem qual papel só os administradores veem.',
   },
+  lastSignInUnseen: {
+    en: 'When somebody last signed in is for administrators to see.',
+    es: 'Cuándo alguien inició sesión por última vez solo lo ven los administradores.',
+    pt: 'Quando alguém entrou pela última vez só os administradores veem.',
+  },
   noAdminSuspended: {
     en: 'Administrators, and you yourself, cannot be suspended.',
     es: 'No se puede suspender a administradores ni a ti mismo.',

@@ -40,6 +40,8 @@ const Specialist = z.object({
     .nullish(),
 });
 
+export const TaxId = line(40);
+
 const Business = z.object({
   legalName: line(200).nullish(),
   registrationNumber: line(60).nullish(),
@@ -49,6 +51,7 @@ const Business = z.object({
     .refine((year) => year >= FIRST_YEAR && year <= new Date().getUTCFullYear(), said(sentences.yearOutside))
     .nullish(),
   size: z.enum(BUSINESS_SIZES).nullish(),
+  taxId: TaxId.nullish(),
   address: PostalAddressInput.nullish(),
 });
 

@@ -8,7 +8,7 @@ export type ProfileConnection = Connection<ProfileRow>;
 
 export type SpecialistDetails = DetailsByKind['SPECIALIST'] & { readonly __typename: 'SpecialistDetails' };
 
-export type BusinessDetails = DetailsByKind['BUSINESS'] & { readonly __typename: 'BusinessDetails' };
+export type BusinessDetails = DetailsByKind['BUSINESS'] & { readonly __typename: 'BusinessDetails'; readonly accountId: string };
 
 export type ConsumerDetails = DetailsByKind['CONSUMER'] & { readonly __typename: 'ConsumerDetails' };
 

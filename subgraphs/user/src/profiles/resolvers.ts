@@ -1,6 +1,6 @@
 import { checked } from '@agora/platform/input/input';
 import { present } from '@agora/platform/reading/batch';
-import { signedIn } from '@agora/platform/security/actor';
+import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { changeKind } from './commands/change-kind.ts';
@@ -10,6 +10,7 @@ import type { ProfileUpdatePayload } from './mappers.ts';
 import { ProfileFilter } from './reads/profile-filter.ts';
 import { NO_DETAILS } from './model/details.ts';
 import type { ProfileRow } from './reads/profiles.ts';
+import type { TaxIds } from './tax-ids.ts';
 
 export const profiles: Resolvers = {
   Query: {
@@ -22,12 +23,12 @@ export const profiles: Resolvers = {
   },
 
   Mutation: {
-    profileUpdate: async (_, { input }, { em, actor }) => {
+    profileUpdate: async (_, { input }, { em, actor, taxIds }) => {
       const { specialist, business, consumer, expectedVersion, ...presentation } = checked(ProfileUpdateInput, input);
       const profileId = await updateProfile(em, {
         accountId: signedIn(actor).id,
         presentation,
-        details: { SPECIALIST: specialist, BUSINESS: business, CONSUMER: consumer },
+        details: { SPECIALIST: specialist, BUSINESS: business && withoutTaxId(business, taxIds), CONSUMER: consumer },
         expectedVersion: expectedVersion ?? null,
       });
       return { profileId };
@@ -48,6 +49,11 @@ export const profiles: Resolvers = {
     viewerCanEdit: ({ accountId }, _, { actor }) => actor?.id === accountId,
   },
 
+  BusinessDetails: {
+    taxId: ({ accountId, sealedTaxId }, _, { actor, taxIds }) =>
+      sealedTaxId !== null && mayReadPrivate(actor, accountId) ? taxIds.open(sealedTaxId) : null,
+  },
+
   SpecialistDetails: {
     portfolio: ({ portfolioIds }) => portfolioIds.map((id) => ({ id })),
   },
@@ -66,9 +72,14 @@ export const profiles: Resolvers = {
 
 function detailsOf({ kind, details, accountId }: ProfileRow, _: unknown, { actor }: Context) {
   if (kind === 'SPECIALIST') return { __typename: 'SpecialistDetails' as const, ...NO_DETAILS.SPECIALIST, ...details.SPECIALIST };
-  if (kind === 'BUSINESS') return { __typename: 'BusinessDetails' as const, ...NO_DETAILS.BUSINESS, ...details.BUSINESS };
+  if (kind === 'BUSINESS') return { __typename: 'BusinessDetails' as const, accountId, ...NO_DETAILS.BUSINESS, ...details.BUSINESS };
   const { birthDate, ...told } = { ...NO_DETAILS.CONSUMER, ...details.CONSUMER };
   return { __typename: 'ConsumerDetails' as const, ...told, birthDate: actor?.id === accountId ? birthDate : null };
+}
+
+/** What is absent stays. */
+function withoutTaxId<Told extends { taxId?: string | null | undefined }>({ taxId, ...told }: Told, taxIds: TaxIds) {
+  return { ...told, ...(taxId !== undefined && { sealedTaxId: taxId === null ? null : taxIds.seal(taxId) }) };
 }
 
 function changedProfile({ profileId }: ProfileUpdatePayload, _: unknown, { loaders }: Context): Promise<ProfileRow | null> | null {

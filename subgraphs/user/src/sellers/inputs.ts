@@ -2,6 +2,7 @@ import { line, text } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
 import { PostalAddressInput } from '../addresses/inputs.ts';
+import { TaxId } from '../profiles/inputs.ts';
 import { REJECTION_REASONS } from './model.ts';
 import { sentences } from './sentences.ts';
 
@@ -11,6 +12,7 @@ export const ClaimInput = z.object({
   legalName: line(200),
   countryCode: z.string(),
   registrationNumber: orNull(line(60)),
+  taxId: orNull(TaxId),
   address: orNull(PostalAddressInput),
   documentIds: z.array(z.string()).max(MAX_DOCUMENTS),
   note: orNull(text(2_000)),

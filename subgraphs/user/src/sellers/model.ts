@@ -25,6 +25,8 @@ export interface Claim {
   readonly legalName: string;
   readonly countryCode: string;
   readonly registrationNumber: string | null;
+  /** The tax number, as `TaxIds` keeps it. */
+  readonly sealedTaxId: string | null;
   readonly address: PostalAddress | null;
   /** Files of theirs. */
   readonly documentIds: string[];
@@ -43,6 +45,7 @@ const SellerVerificationSchema = defineEntity({
       legalName: p.text(),
       countryCode: p.text(),
       registrationNumber: p.text().nullable(),
+      sealedTaxId: p.text().nullable(),
       address: p.json().$type<PostalAddress>().nullable(),
       documentIds: p.array(),
       note: p.text().nullable(),

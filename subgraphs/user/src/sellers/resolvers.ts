@@ -21,8 +21,9 @@ export const sellers: Resolvers = {
   },
 
   Mutation: {
-    sellerVerificationRequest: async (_, { input }, { em, actor, limits }) => {
-      const claim = checked(ClaimInput, input);
+    sellerVerificationRequest: async (_, { input }, { em, actor, limits, taxIds }) => {
+      const { taxId, ...told } = checked(ClaimInput, input);
+      const claim = { ...told, sealedTaxId: taxId === null ? null : taxIds.seal(taxId) };
       const { id: account } = signedIn(actor);
       limits.verificationRequest({ account });
       return { sellerVerificationId: await requestVerification(em, account, claim) };
@@ -58,6 +59,7 @@ export const sellers: Resolvers = {
   SellerVerification: {
     __resolveReference: ({ id }, { loaders }) => loaders.verification.load(id),
     user: ({ accountId }, _, { loaders }) => present(loaders.account.load(accountId)),
+    taxId: ({ sealedTaxId }, _, { taxIds }) => (sealedTaxId === null ? null : taxIds.open(sealedTaxId)),
     documents: ({ documentIds }) => documentIds.map((id) => ({ id })),
     rejection: ({ rejectionReason: reason, rejectionMessage: message }) => (reason ? { reason, message } : null),
     decidedBy: ({ decidedBy }, _, { actor, loaders }) => (decidedBy && isAdmin(actor) ? loaders.account.load(decidedBy) : null),

@@ -1,14 +1,16 @@
 import { Refusal } from '@agora/platform/errors';
 import { checked } from '@agora/platform/input/input';
-import { signedIn } from '@agora/platform/security/actor';
+import { isAdmin, mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../graph/schema.generated.ts';
 import { refreshSession } from './commands/refresh-session.ts';
 import { revokeAllSessions } from './commands/revoke-all-sessions.ts';
 import { revokeSession } from './commands/revoke-session.ts';
+import { revokeSessionsOf } from './commands/revoke-sessions-of.ts';
 import { deviceOf, labelOf } from './device.ts';
 import { RefreshInput, RevokeInput } from './inputs.ts';
 import { namedSessions } from './named-sessions.ts';
+import { sentences } from './sentences.ts';
 import { tokensOf, userOf } from './signed-in-fields.ts';
 
 /** How people stay signed in, and leave. */
@@ -27,8 +29,13 @@ export const sessions: Resolvers = {
     },
 
     sessionRevoke: async (_, { input }, { em, actor }) => {
-      const { sessionId, allSessions, otherSessions } = checked(RevokeInput, input);
+      const { userId, sessionId, allSessions, otherSessions } = checked(RevokeInput, input);
       const { id: accountId, sessionId: current } = signedIn(actor);
+      if (userId != null && userId !== accountId) {
+        if (!isAdmin(actor)) throw new Refusal('FORBIDDEN', sentences.notTheirs, ['userId']);
+        const which = allSessions || otherSessions ? 'ALL' : (sessionId ?? null);
+        return { revokedSessionIds: await revokeSessionsOf(em, userId, which) };
+      }
       if (allSessions) return { revokedSessionIds: await revokeAllSessions(em, { accountId }) };
       if (otherSessions) return { revokedSessionIds: await revokeAllSessions(em, { accountId, keptId: current }) };
       return { revokedSessionIds: await revokeSession(em, { accountId, sessionId: sessionId ?? current, currentId: current }) };
@@ -37,6 +44,7 @@ export const sessions: Resolvers = {
 
   User: {
     sessions: ({ id }, args, { actor, loaders }) => (actor?.id === id ? loaders.sessionsOf.load(id, args) : null),
+    lastSignedInAt: ({ id, lastSignedInAt }, _, { actor }) => (mayReadPrivate(actor, id) ? lastSignedInAt : null),
   },
 
   DeviceSession: {

@@ -17,6 +17,21 @@ export const sentences = {
     es: 'No tienes esa sesión.',
     pt: 'Você não tem essa sessão.',
   },
+  notTheirs: {
+    en: 'Only administrators end the sessions of others.',
+    es: 'Solo los administradores cierran las sesiones de otros.',
+    pt: 'Só os administradores encerram as sessões de outros.',
+  },
+  whichSession: {
+    en: 'Say which session is to end, or that all are.',
+    es: 'Indica qué sesión debe terminar, o que terminen todas.',
+    pt: 'Indique qual sessão deve terminar, ou que terminem todas.',
+  },
+  noSuchSessionThere: {
+    en: 'The account has no such session.',
+    es: 'La cuenta no tiene esa sesión.',
+    pt: 'A conta não tem essa sessão.',
+  },
   noSessionId: {
     en: 'This is no id of a session.',
     es: 'Esto no es el identificador de una sesión.',

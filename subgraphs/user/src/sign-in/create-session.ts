@@ -31,8 +31,7 @@ export async function createSession(
   const newHash = isOutdated(known.passwordHash) ? await hashPassword(password) : null;
 
   return transaction(em, async (tx) => {
-    const lockMode = newHash === null ? LockMode.PESSIMISTIC_READ : LockMode.PESSIMISTIC_WRITE;
-    const account = await tx.findOneOrFail(Account, known.id, { lockMode });
+    const account = await tx.findOneOrFail(Account, known.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     // It may have been changed meanwhile, which ended the sessions that the old one had begun; or made anew of the same password.
     const isSame = account.passwordHash === known.passwordHash;
     if (!isSame && !(await passwordFits(password, account.passwordHash ?? DECOY_HASH))) throw wrongCredentials();

@@ -10,6 +10,7 @@ import { Account, type Registration } from '../accounts/model/account.ts';
 import { usernameFrom } from '../accounts/model/username.ts';
 import { sentences } from '../accounts/sentences.ts';
 import type { UserCode } from '../codes.ts';
+import { announceProfileCreated } from '../profiles/commands/announce-profile.ts';
 import { Profile, type ProfileKind } from '../profiles/model/profile.ts';
 import type { Client } from '../sessions/model/session.ts';
 
@@ -56,9 +57,11 @@ async function make<T>(em: EntityManager, asked: MakeAccount & { username: strin
     await claimEmail(tx, asked.email);
     const now = new Date();
     const account = Account.register({ ...asked, id: newId('usr') }, now);
-    tx.persist([account, Profile.of(account, { id: newId('prf'), kind: asked.kind, bio: null })]);
+    const profile = Profile.of(account, { id: newId('prf'), kind: asked.kind, bio: null });
+    tx.persist([account, profile]);
     await tx.flush();
     await announceRegistered(tx, account);
+    await announceProfileCreated(tx, profile);
     await recordSecurityEvent(tx, { kind: 'REGISTERED', accountId: account.id, client: asked.client });
     return complete(tx, account, now);
   });

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { issueToken, type LinkMeans } from '../accounts/commands/mailed-tokens.ts';
 import { fullSince } from '../accounts/commands/verifications-to.ts';
 import type { Account } from '../accounts/model/account.ts';
-import { noteDevice } from '../sessions/commands/note-device.ts';
+import { type DeviceMeans, noteDevice } from '../sessions/commands/note-device.ts';
 import { openSession } from '../sessions/commands/open-session.ts';
 import type { Client, Transport } from '../sessions/model/session.ts';
 import type { SignedIn } from '../sessions/signed-in.ts';
@@ -17,7 +17,7 @@ export interface RegisterUser extends Omit<MakeAccount, 'passwordHash'> {
 }
 
 /** What a registration needs beside the database. */
-export interface RegisterMeans extends LinkMeans {
+export interface RegisterMeans extends LinkMeans, DeviceMeans {
   readonly tokens: Tokens;
 }
 
@@ -33,7 +33,7 @@ export async function registerUser(
   const passwordHash = await hashPassword(password);
   return makeAccount(em, { ...asked, client, passwordHash }, async (tx, account, now) => {
     await welcome(tx, means, account, { email: asked.email, client });
-    await noteDevice(tx, means.requestEmail, { account, client, now });
+    await noteDevice(tx, means, { account, client, now });
     return openSession(tx, means.tokens, { account, method: 'REGISTRATION', transport, client }, now);
   });
 }

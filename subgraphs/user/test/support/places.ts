@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 /** Names of a city and its country, by language. */
 export interface Place {
   readonly city?: { readonly names: Readonly<Record<string, string>> };
-  readonly country: { readonly names: Readonly<Record<string, string>> };
+  readonly country: { readonly iso_code?: string; readonly names: Readonly<Record<string, string>> };
 }
 
 /** Marks where the description of a database begins: https://maxmind.github.io/MaxMind-DB */

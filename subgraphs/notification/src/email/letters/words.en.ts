@@ -115,13 +115,14 @@ export const english: LanguageOfLetters = {
       }
     },
 
-    new_device: ({ displayName, device, ipAddress, signedInAt }, _, { link, instant }) => ({
+    new_device: ({ displayName, device, ipAddress, place, signedInAt }, _, { link, instant }) => ({
       subject: `New sign-in: ${device}`,
       title: 'A new device was signed in',
       paragraphs: [`Hello ${displayName}, your account was used on a device that we do not know.`],
       facts: [
         { name: 'Device', value: device },
         ...(ipAddress === null ? [] : [{ name: 'IP address', value: ipAddress }]),
+        ...(place == null ? [] : [{ name: 'Place', value: place }]),
         { name: 'When', value: instant(signedInAt) },
       ],
       action: { label: 'See where I am signed in', url: link('/sessions', '') },

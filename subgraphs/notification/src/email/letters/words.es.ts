@@ -115,13 +115,14 @@ export const spanish: LanguageOfLetters = {
       }
     },
 
-    new_device: ({ displayName, device, ipAddress, signedInAt }, _, { link, instant }) => ({
+    new_device: ({ displayName, device, ipAddress, place, signedInAt }, _, { link, instant }) => ({
       subject: `Nuevo inicio de sesión: ${device}`,
       title: 'Se inició sesión en un dispositivo nuevo',
       paragraphs: [`Hola, ${displayName}: tu cuenta se usó en un dispositivo que no conocemos.`],
       facts: [
         { name: 'Dispositivo', value: device },
         ...(ipAddress === null ? [] : [{ name: 'Dirección IP', value: ipAddress }]),
+        ...(place == null ? [] : [{ name: 'Lugar', value: place }]),
         { name: 'Cuándo', value: instant(signedInAt) },
       ],
       action: { label: 'Ver mis sesiones abiertas', url: link('/sessions', '') },

@@ -115,13 +115,14 @@ export const portuguese: LanguageOfLetters = {
       }
     },
 
-    new_device: ({ displayName, device, ipAddress, signedInAt }, _, { link, instant }) => ({
+    new_device: ({ displayName, device, ipAddress, place, signedInAt }, _, { link, instant }) => ({
       subject: `Novo acesso: ${device}`,
       title: 'Um novo dispositivo entrou na sua conta',
       paragraphs: [`Olá, ${displayName}: sua conta foi usada em um dispositivo que não conhecemos.`],
       facts: [
         { name: 'Dispositivo', value: device },
         ...(ipAddress === null ? [] : [{ name: 'Endereço IP', value: ipAddress }]),
+        ...(place == null ? [] : [{ name: 'Local', value: place }]),
         { name: 'Quando', value: instant(signedInAt) },
       ],
       action: { label: 'Ver minhas sessões abertas', url: link('/sessions', '') },

@@ -11,6 +11,14 @@ const AccountSchema = defineEntity({
     { properties: ['email', 'createdAt'] },
     { properties: ['createdAt', 'id'] },
     { name: 'account_roles_index', properties: ['roles'], type: 'gin' },
+    {
+      name: 'account_last_sign_in_newest',
+      expression: `create index account_last_sign_in_newest on account (coalesce(last_signed_in_at, '-infinity'), id)`,
+    },
+    {
+      name: 'account_last_sign_in_oldest',
+      expression: `create index account_last_sign_in_oldest on account (coalesce(last_signed_in_at, 'infinity'), id)`,
+    },
     { name: 'account_suspended_until_index', properties: ['suspendedUntil'], where: 'suspended_until is not null' },
     { name: 'account_name_beginning', expression: 'create index account_name_beginning on account (lower(display_name) text_pattern_ops)' },
     { name: 'account_username_beginning', expression: 'create index account_username_beginning on account (username text_pattern_ops)' },
@@ -50,6 +58,8 @@ const AccountSchema = defineEntity({
       suspensionReason: p.text().nullable(),
       /** Null: until somebody ends it. */
       suspendedUntil: p.datetime(3).nullable(),
+      /** Null for whoever never did. */
+      lastSignedInAt: p.datetime(3).nullable(),
       createdAt: p.datetime(3),
       updatedAt: p.datetime(3),
       version: p.integer(),
@@ -120,6 +130,7 @@ export class Account extends AccountSchema.class {
       suspensionReason: null,
       suspendedUntil: null,
       suspendedBy: null,
+      lastSignedInAt: null,
       createdAt: now,
       updatedAt: now,
       version: 1,
@@ -153,6 +164,10 @@ export class Account extends AccountSchema.class {
     if (!assignDifferent(this, contact)) return false;
     this.contactUpdatedAt = now;
     return true;
+  }
+
+  signIn(now: Date): void {
+    this.lastSignedInAt = now;
   }
 
   get isSuspended(): boolean {

@@ -5,6 +5,7 @@ test.each([
   ['ana@example.com', 'ana@example.com'],
   [' Ana.Ruiz+shop@Example.COM ', 'ana.ruiz+shop@example.com'],
   ["o'brien_{x}@mail.example", "o'brien_{x}@mail.example"],
+  ['ａｎａ@ｅｘａｍｐｌｅ.com', 'ana@example.com'],
   ['ana@bücher.example', 'ana@xn--bcher-kva.example'],
   ['ana@BÜCHER.example', 'ana@xn--bcher-kva.example'],
   ['ana@bu\u0308cher.example', 'ana@xn--bcher-kva.example'],

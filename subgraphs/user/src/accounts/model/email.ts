@@ -10,13 +10,13 @@ const DOMAIN = /^[\p{L}\p{M}\p{N}\u200c\u200d.\u3002\uff0e\uff61-]+$/u;
 const ASCII_DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])$/;
 
 /**
- * The one form of an e-mail address, so that one address is one account: in small letters, its domain in punycode
+ * The one form of an e-mail address, so that one address is one account: in small letters, wide ones made narrow, its domain in punycode
  * (`ana@bücher.example` → `ana@xn--bcher-kva.example`, https://www.rfc-editor.org/rfc/rfc5891). Null for what is no address.
  */
 export function emailFrom(text: string): string | null {
   const email = text.trim();
   const at = email.lastIndexOf('@');
-  const local = email.slice(0, Math.max(at, 0)).toLowerCase();
+  const local = email.slice(0, Math.max(at, 0)).normalize('NFKC').toLowerCase();
   const domain = email.slice(at + 1);
   if (local.length > MAX_LOCAL_PART_LENGTH || !LOCAL_PART.test(local) || !DOMAIN.test(domain)) return null;
   const ascii = domainToASCII(domain);

@@ -7,6 +7,7 @@ import { SellerVerified } from '@agora/schema/events/user';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announceRegistered } from '../../accounts/commands/announce-registered.ts';
 import { Account } from '../../accounts/model/account.ts';
+import { announceProfileCreated } from '../../profiles/commands/announce-profile.ts';
 import { hashPassword } from '../../sign-in/password.ts';
 import { recountSkills } from '../../skills/commands/edit-catalogue.ts';
 import { AccountSkill, Skill } from '../../skills/model.ts';
@@ -55,9 +56,10 @@ async function loadBatch(tx: EntityManager, numbers: readonly number[], { passwo
     }
   }
   await tx.flush();
-  for (const { account, isVerifiedSeller } of people.map(({ profile }) => profile)) {
-    await announceRegistered(tx, account);
-    if (isVerifiedSeller) await announce(tx, SellerVerified, { userId: account.id });
+  for (const { profile } of people) {
+    await announceRegistered(tx, profile.account);
+    await announceProfileCreated(tx, profile);
+    if (profile.isVerifiedSeller) await announce(tx, SellerVerified, { userId: profile.account.id });
   }
 }
 

@@ -62,7 +62,7 @@ async function signInKnown(
   return transaction(em, async (tx) => {
     const identity = await tx.findOne(Identity, { issuer, subject }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!identity) return null;
-    const account = await tx.findOneOrFail(Account, identity.account.id, { lockMode: LockMode.PESSIMISTIC_READ });
+    const account = await tx.findOneOrFail(Account, identity.account.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (account.isSuspended) throw new Refusal<UserCode>('ACCOUNT_SUSPENDED', ofSessions.suspended(account.suspensionReason ?? ''));
     const now = new Date();
     identity.use(email, now);

@@ -14,5 +14,6 @@ export const PeopleFilter = z.object({
   profileKinds: z.array(z.enum(PROFILE_KINDS)).nullish(),
   isVerifiedSeller: z.boolean().nullish(),
   createdAt: TimeRange.nullish(),
+  lastSignedInAt: TimeRange.nullish(),
 });
 export type PeopleFilter = z.output<typeof PeopleFilter>;

@@ -21,7 +21,7 @@ const suspensions = { from: 'account', columns: { ...suspended, reason, until } 
 export type SuspensionRow = RowOf<typeof suspensions>;
 
 export interface PeopleSort {
-  readonly field: 'CREATED_AT' | 'USERNAME';
+  readonly field: 'CREATED_AT' | 'USERNAME' | 'LAST_SIGNED_IN_AT';
   readonly direction: SortKey['direction'];
 }
 
@@ -38,8 +38,11 @@ export const peopleReads = {
   suspensionOf: byKey({ rows: suspensions, key: 'id', asKey: idOf('usr'), visible: () => 'account.suspended_at is not null' }),
 };
 
+/** Who never signed in comes last. */
+const NEVER = { ASC: 'infinity', DESC: '-infinity' } as const;
+
 function conditionsOf({ filter, byEmail }: PeopleArgs, bind: Bind): string[] {
-  const { query, roles, statuses, profileKinds, isVerifiedSeller, createdAt } = filter;
+  const { query, roles, statuses, profileKinds, isVerifiedSeller, createdAt, lastSignedInAt } = filter;
   return [
     ...(query ? [beginsWith(query, byEmail, bind)] : []),
     ...(roles ? [`account.roles && ${bind(roles)}::text[]`] : []),
@@ -49,6 +52,7 @@ function conditionsOf({ filter, byEmail }: PeopleArgs, bind: Bind): string[] {
       ? [`exists (${profileWhere(`is_verified_seller = ${bind(isVerifiedSeller)}::boolean`)})`]
       : []),
     ...during('account.created_at', createdAt, bind),
+    ...during('account.last_signed_in_at', lastSignedInAt, bind),
   ];
 }
 
@@ -65,5 +69,6 @@ function profileWhere(condition: string): string {
 function orderOf({ sort: { field, direction } }: PeopleArgs): ListOrder {
   const name = `people by ${field} ${direction}`;
   if (field === 'USERNAME') return sortedBy(name, { sql: 'account.username', type: 'text', direction });
-  return sortedBy(name, { sql: 'account.created_at', type: 'timestamptz', direction }, { sql: 'account.id', type: 'text', direction });
+  const sql = field === 'CREATED_AT' ? 'account.created_at' : `coalesce(account.last_signed_in_at, '${NEVER[direction]}')`;
+  return sortedBy(name, { sql, type: 'timestamptz', direction }, { sql: 'account.id', type: 'text', direction });
 }

@@ -26,6 +26,8 @@ interface BusinessDetails {
   readonly industry: string | null;
   readonly foundedYear: number | null;
   readonly size: (typeof BUSINESS_SIZES)[number] | null;
+  /** The tax number, as `TaxIds` keeps it. */
+  readonly sealedTaxId: string | null;
   readonly address: PostalAddress | null;
 }
 
@@ -45,7 +47,7 @@ export interface DetailsByKind {
 /** What a profile that says nothing tells. */
 export const NO_DETAILS: DetailsByKind = {
   SPECIALIST: { profession: null, experienceYears: null, hourlyRate: null, isAvailable: false, certificates: [], portfolioIds: [] },
-  BUSINESS: { legalName: null, registrationNumber: null, industry: null, foundedYear: null, size: null, address: null },
+  BUSINESS: { legalName: null, registrationNumber: null, industry: null, foundedYear: null, size: null, sealedTaxId: null, address: null },
   CONSUMER: { interestIds: [], birthDate: null },
 };
 

@@ -8,6 +8,8 @@ const KnownDeviceSchema = defineEntity({
     account: () => p.manyToOne(Account).primary(),
     /** A digest of what it says of itself and of its network. */
     device: p.text().primary(),
+    /** Where its network was when it was last used; null where no place was known. */
+    countryCode: p.text().nullable(),
     lastUsedAt: p.datetime(3).index(),
   }),
 });

@@ -3,8 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordSecurityEvent } from '../../accounts/commands/record-security-event.ts';
 import type { Account } from '../../accounts/model/account.ts';
 import type { Lifetimes } from '../../config.ts';
-import type { RequestEmail } from '../../accounts/request-email.ts';
-import { noteDevice } from '../../sessions/commands/note-device.ts';
+import { type DeviceMeans, noteDevice } from '../../sessions/commands/note-device.ts';
 import { openSession } from '../../sessions/commands/open-session.ts';
 import type { Client, SignInMethod, Transport } from '../../sessions/model/session.ts';
 import type { Challenged, SignedIn } from '../../sessions/signed-in.ts';
@@ -13,9 +12,8 @@ import { newChallengeToken } from '../challenge-token.ts';
 import { SignInChallenge } from '../model/sign-in-challenge.ts';
 
 /** What a sign-in needs beside the database. */
-export interface SignInMeans {
+export interface SignInMeans extends DeviceMeans {
   readonly tokens: Tokens;
-  readonly requestEmail: RequestEmail;
   readonly lifetimes: Pick<Lifetimes, 'challenge'>;
 }
 
@@ -40,12 +38,12 @@ export async function admit(tx: EntityManager, means: SignInMeans, admitted: Adm
 /** Begins the session of somebody who has given all that the account asks for. */
 export async function signIn(
   tx: EntityManager,
-  { tokens, requestEmail }: SignInMeans,
+  means: SignInMeans,
   { account, method, providerIssuer, transport, client, now }: Admitted,
 ): Promise<SignedIn> {
-  const isSuspicious = await noteDevice(tx, requestEmail, { account, client, now });
+  const isSuspicious = await noteDevice(tx, means, { account, client, now });
   await recordSecurityEvent(tx, { kind: 'SIGNED_IN', accountId: account.id, client, isSuspicious });
-  return openSession(tx, tokens, { account, method, providerIssuer, transport, client }, now);
+  return openSession(tx, means.tokens, { account, method, providerIssuer, transport, client }, now);
 }
 
 async function challenge(

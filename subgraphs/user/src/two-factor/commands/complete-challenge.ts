@@ -54,7 +54,7 @@ async function complete(
   { token, answer, mayBeCookies, client }: CompleteChallenge,
 ): Promise<SignedIn | Refusal<UserCode>> {
   const accountId = await accountOfChallenge(tx, token);
-  const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_READ });
+  const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const challenge = await tx.findOne(SignInChallenge, challengeHashOf(token), { lockMode: LockMode.PESSIMISTIC_WRITE });
   const now = new Date();
   if (!challenge || challenge.isOver(now)) return challengeOver();
