@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
-import { exportJWK, generateKeyPair } from 'jose';
+import { type CryptoKey, decodeJwt, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import * as z from 'zod';
 import { Provider } from 'oidc-provider';
 
 /** Somebody who has an account at a provider. */
@@ -26,11 +27,18 @@ export interface ProviderServer {
   readonly setting: { id: string; name: string; issuer: string; clientId: string; clientSecret: string };
   /** Sends a browser to it, in which this person signs in; what it comes back with. */
   visit(authorizationUrl: string, person: PersonAtProvider): Promise<Returned>;
+  /** The next token that says who somebody is says this besides, or is signed by somebody else, or by nobody. */
+  lie(about: Lie): void;
   /** Takes requests and answers none until it is called again with false. */
   hang(isHanging: boolean): void;
   /** How often it was asked for what it says of itself. */
   discoveries(): number;
   stop(): Promise<void>;
+}
+
+export interface Lie {
+  readonly claims?: JWTPayload;
+  readonly signedBy?: 'somebody else' | 'nobody';
 }
 
 export const RETURN_URL = 'http://localhost:5173/signed-in';
@@ -42,6 +50,7 @@ export async function startProvider(id: string, name: string, says?: string): Pr
   const people = new Map<string, PersonAtProvider>();
   let handle: (request: IncomingMessage, response: ServerResponse) => void = () => {};
   let isHanging = false;
+  let lie: Lie | null = null;
   let discoveries = 0;
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/.well-known/')) discoveries++;
@@ -50,9 +59,14 @@ export async function startProvider(id: string, name: string, says?: string): Pr
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const setting = { id, name, issuer, clientId: `agora-at-${id}`, clientSecret: `a secret of ${id} that nobody prints` };
-  const provider = await openProvider(says ?? issuer, setting, people);
+  const [own, other] = await Promise.all([generateKeyPair('RS256', { extractable: true }), generateKeyPair('RS256')]);
+  const provider = await openProvider(says ?? issuer, setting, people, own.privateKey);
   const callback = provider.callback();
   handle = (request, response) => {
+    if (request.url === '/token' && lie) {
+      answerWith(response, lie, lie.signedBy === 'somebody else' ? other.privateKey : own.privateKey);
+      lie = null;
+    }
     if (!request.url?.startsWith('/interaction/')) return void callback(request, response);
     const login = { accountId: String(request.headers[PERSON]) };
     void provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
@@ -65,6 +79,7 @@ export async function startProvider(id: string, name: string, says?: string): Pr
       people.set(person.sub, person);
       return returned(authorizationUrl, issuer, person.sub);
     },
+    lie: (about) => void (lie = about),
     hang: (on) => void (isHanging = on),
     discoveries: () => discoveries,
     async stop() {
@@ -74,8 +89,31 @@ export async function startProvider(id: string, name: string, says?: string): Pr
   };
 }
 
-async function openProvider(issuer: string, { clientId, clientSecret }: ProviderServer['setting'], people: Map<string, PersonAtProvider>) {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+const Tokens = z.looseObject({ id_token: z.string() });
+
+/** The tokens that this answer brings, with another one that says who somebody is. */
+function answerWith(response: ServerResponse, { claims, signedBy }: Lie, key: CryptoKey): void {
+  const end = response.end.bind(response);
+  response.end = (body: unknown) => {
+    const tokens = Tokens.parse(JSON.parse(String(body)));
+    const said = { ...decodeJwt(tokens.id_token), ...claims };
+    const signed = new SignJWT(said).setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(key);
+    const told = signedBy === 'nobody' ? Promise.resolve(new UnsecuredJWT(said).encode()) : signed;
+    void told.then((id_token) => {
+      const text = JSON.stringify({ ...tokens, id_token });
+      response.setHeader('content-length', Buffer.byteLength(text));
+      end(text);
+    });
+    return response;
+  };
+}
+
+async function openProvider(
+  issuer: string,
+  { clientId, clientSecret }: ProviderServer['setting'],
+  people: Map<string, PersonAtProvider>,
+  privateKey: CryptoKey,
+) {
   const jwk = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'one' };
   // It warns that it keeps everything in memory.
   const muted = jest.spyOn(console, 'warn').mockImplementation(() => {});

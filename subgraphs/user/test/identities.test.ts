@@ -6,10 +6,12 @@ import { take } from '@agora/platform/testing/take';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import * as z from 'zod';
 import { readUserConfig } from '../src/config.ts';
+import { createAttempts } from '../src/identities/attempts.ts';
 import { authenticatorsOf } from './support/authenticator.ts';
 import { mailsOf } from './support/mails.ts';
 import { longSignedIn, type Member, PASSWORD, peopleOf } from './support/people.ts';
 import {
+  type Lie,
   type PersonAtProvider,
   type ProviderServer,
   RETURN_URL,
@@ -290,6 +292,21 @@ describe('what comes back', () => {
     expect(codes(await complete(returned, browserKey))).toEqual([]);
   });
 
+  test('with a state that the browser has made itself signs nobody in, and nobody reads one', async () => {
+    const { authorizationUrl, browserKey } = await begin(harbour);
+    const returned = await harbour.visit(authorizationUrl, somebody());
+    const {
+      attempt,
+      state,
+      browserKey: own,
+    } = createAttempts('x'.repeat(32)).begin({ provider: 'harbour', returnUrl: RETURN_URL, sessionId: null });
+    const plain = Buffer.from(JSON.stringify(attempt)).toString('base64url');
+    for (const made of [state, plain, JSON.stringify(attempt)])
+      expect(codes(await complete({ ...returned, state: made }, own))).toEqual(['TOKEN_EXPIRED']);
+    expect(Buffer.from(returned.state, 'base64url').toString('latin1')).not.toContain('harbour');
+    expect(codes(await complete(returned, browserKey))).toEqual([]);
+  });
+
   test.each([
     ['another question', 'nonce', 'x'.repeat(43)],
     ['another browser', 'code_challenge', 'x'.repeat(43)],
@@ -300,6 +317,24 @@ describe('what comes back', () => {
     address.searchParams.set(parameter, value);
     const returned = await harbour.visit(address.href, somebody());
     expect(codes(await complete(returned, browserKey))).toEqual(['PROVIDER_FAILED']);
+  });
+
+  test.each<[what: string, lie: Lie]>([
+    ['is for another marketplace', { claims: { aud: 'somebody-else' } }],
+    ['is of another issuer', { claims: { iss: orchard.issuer } }],
+    ['has ended', { claims: { iat: 1_700_000_000, exp: 1_700_000_600 } }],
+    ['answers another question', { claims: { nonce: 'x'.repeat(43) } }],
+    ['is signed by somebody else', { signedBy: 'somebody else' }],
+    ['is signed by nobody', { signedBy: 'nobody' }],
+  ])('with a token that %s signs nobody in', async (_what, lie) => {
+    const { authorizationUrl, browserKey } = await begin(harbour);
+    const ana = somebody();
+    const returned = await harbour.visit(authorizationUrl, ana);
+    harbour.lie(lie);
+    const refused = await complete(returned, browserKey);
+    expect([refused.session, refused.user, codes(refused)]).toEqual([null, null, ['PROVIDER_FAILED']]);
+    harbour.lie({});
+    expect(codes(await signIn(harbour, ana))).toEqual([]);
   });
 
   test('from one provider is of no use as if it came from another', async () => {
