@@ -25,6 +25,7 @@ import { UserRestored, UserSuspended } from '@agora/schema/events/user';
 import * as z from 'zod';
 import { start } from '../src/main.ts';
 import { newOrder, openShop, type Shop } from './shop.ts';
+import { wishesIn } from './wishes.ts';
 
 let shop: Shop;
 let seller: Actor;
@@ -272,6 +273,27 @@ describe('taking a product off sale', () => {
     expect(await shop.data(variants, { entities }, { as: buyer })).toEqual({ _entities: [{ __typename: 'ProductVariant' }, null] });
     for (const as of [null, person()]) expect(await read(archived.id, as)).toBeNull();
     expect(await read(unpublished.id, buyer)).toBeNull();
+  });
+
+  test('what was taken down is not shown by being archived: not to who wished for it, nor to who bought it, until it is reinstated', async () => {
+    const { id, variantId } = await shop.list(seller, { name: 'Forbidden' });
+    const [wisher, buyer] = [person(), person()];
+    expect((await wishesIn(shop).add(wisher, { productId: id })).userErrors).toEqual([]);
+    const unitPrice = { minorUnits: 1000, currencyCode: 'EUR' };
+    const lines = [{ productId: id, variantId, sellerId: seller.id, productName: 'Forbidden', quantity: 1, unitPrice }];
+    await shop.happened(OrderConfirmed, { orderId: newOrder().orderId, number: 'A-2', buyerId: buyer.id, lines, total: unitPrice });
+    await shop.settled();
+    await change(person('MODERATOR'), 'TakeDown', { productId: id, reason: 'SPAM' });
+    await change(seller, 'Archive', { productId: id });
+    const entity = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }';
+    const of = [{ __typename: 'ProductVariant', id: variantId }];
+    for (const as of [wisher, buyer]) {
+      expect(await read(id, as)).toBeNull();
+      expect(await shop.data(entity, { of }, { as })).toEqual({ _entities: [null] });
+    }
+    expect(await read(id, seller)).toMatchObject({ status: 'ARCHIVED' });
+    await change(person('MODERATOR'), 'Reinstate', { productId: id });
+    for (const as of [wisher, buyer]) expect(await read(id, as)).toMatchObject({ status: 'ARCHIVED' });
   });
 
   test('what is withheld of a seller who may not sell stays off sale when they may again, if it was taken off meanwhile', async () => {

@@ -39,9 +39,9 @@ export const ON_SALE = "product.status = 'PUBLISHED' and product.withheld_at is 
 export const isFound: Visibility = ({ id, isAdmin, isModerator }) =>
   `(${ON_SALE}) or product.seller_id = ${id} or ${isAdmin} or (product.taken_down_at is not null and ${isModerator})`;
 
-/** As `isFound`; what is archived is also seen by who bought or reviewed it, or wishes for it. */
+/** As `isFound`; what is archived, and was not taken down, is also seen by who bought or reviewed it, or wishes for it. */
 export const isVisible: Visibility = (viewer) =>
-  `(${isFound(viewer)} or (product.status = 'ARCHIVED' and (
+  `(${isFound(viewer)} or (product.status = 'ARCHIVED' and product.taken_down_at is null and (
     exists (select from purchase where purchase.buyer_id = ${viewer.id} and purchase.product_id = product.id)
     or exists (select from review where review.author_id = ${viewer.id} and review.product_id = product.id)
     or exists (select from wishlist_item where wishlist_item.owner_id = ${viewer.id} and wishlist_item.product_id = product.id))))`;
