@@ -318,6 +318,18 @@ describe('a copy of a product', () => {
       expect(await copy(other, { productId: id })).toEqual(notFound);
     expect(await copy(seller, { productId: id, name: '' })).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['name'] }] });
   });
+
+  test('is not made of what moderators took down, until they reinstate it', async () => {
+    const { id } = await shop.list(seller, { name: 'Fake watch' });
+    const does = (field: string, as: Actor) => shop.data(`mutation { ${field} { userErrors { code } } }`, {}, { as });
+    await does(`productTakeDown(input: { productId: "${id}", reason: COUNTERFEIT })`, person('MODERATOR'));
+    const refused = { product: null, userErrors: [{ code: 'CONFLICT', field: ['productId'] }] };
+    expect(await copy(seller, { productId: id })).toEqual(refused);
+    await does(`productArchive(input: { productId: "${id}" })`, seller);
+    expect(await copy(seller, { productId: id })).toEqual(refused);
+    await does(`productReinstate(input: { productId: "${id}" })`, person('MODERATOR'));
+    expect((await copy(seller, { productId: id })).userErrors).toEqual([]);
+  });
 });
 
 describe('what a seller says of a product beside its texts', () => {

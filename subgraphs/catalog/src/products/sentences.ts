@@ -91,6 +91,11 @@ export const sentences = {
     es: 'Indica también cuándo se pone a la venta el borrador.',
     pt: 'Indique também quando o rascunho é posto à venda.',
   },
+  takenDownNoCopy: {
+    en: 'Moderators took this product off sale; it can be copied once they reinstate it.',
+    es: 'Los moderadores retiraron este producto; se podrá copiar cuando lo restituyan.',
+    pt: 'Os moderadores retiraram este produto; ele poderá ser copiado quando o reintegrarem.',
+  },
   notPublished: {
     en: 'This product is not on sale.',
     es: 'Este producto no está en venta.',

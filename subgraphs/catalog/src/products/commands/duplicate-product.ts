@@ -1,4 +1,5 @@
 import { query, transaction } from '@agora/platform/database/database';
+import { Refusal } from '@agora/platform/errors';
 import { announce } from '@agora/platform/events/event-log';
 import { newId } from '@agora/platform/ids';
 import { ProductCreated } from '@agora/schema/events/catalog';
@@ -10,6 +11,7 @@ import { longerSlug, slugOf } from '../../names/model/slug.ts';
 import type { NewOption } from '../model/product-option.ts';
 import { MAX_SKU_LENGTH, type NewVariant } from '../model/product-variant.ts';
 import { Product } from '../model/product.ts';
+import { sentences } from '../sentences.ts';
 import { claimSlug, dropSlug } from './claim-slug.ts';
 import { lockOwnProduct } from './lock-product.ts';
 import { useProductMedia } from './use-product-media.ts';
@@ -24,11 +26,12 @@ export interface DuplicateProduct {
 /**
  * Writes a draft like another product of its seller, whatever became of that, and answers its id. Its variants have codes of their own, no bar codes
  * and no units.
- * @throws NOT_FOUND
+ * @throws NOT_FOUND; CONFLICT for what moderators took down: a copy of it would be on sale without their having looked at it.
  */
 export async function duplicateProduct(em: EntityManager, { productId, sellerId, name }: DuplicateProduct): Promise<string> {
   return transaction(em, async (tx) => {
     const source = await lockOwnProduct(tx, productId, sellerId);
+    if (source.takenDownAt !== null) throw new Refusal('CONFLICT', sentences.takenDownNoCopy, ['productId']);
     await tx.populate(source, ['options', 'variants.otherPrices']);
     const category = await tx.findOneOrFail(Category, source.category.id, { lockMode: LockMode.PESSIMISTIC_READ });
     const { options, valueIds } = optionsLike(source);
