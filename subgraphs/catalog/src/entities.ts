@@ -1,4 +1,5 @@
 import { Aversion } from '@agora/platform/relations/aversion';
+import { ProductRelisting } from './assortment/relisting/model.ts';
 import { AttributeDefinition } from './attributes/model/attribute-definition.ts';
 import { CategoryAttribute } from './categories/model/category-attribute.ts';
 import { Category } from './categories/model/category.ts';
@@ -49,6 +50,7 @@ export const entities = [
   ProductJob,
   ProductOption,
   ProductPrice,
+  ProductRelisting,
   ProductSlug,
   ProductVariant,
   Purchase,

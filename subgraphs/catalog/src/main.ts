@@ -24,6 +24,7 @@ import { shareLinks } from './wishlists/share-links.ts';
 import { sweepJobs } from './transfers/commands/sweep-jobs.ts';
 import { keptFile } from './transfers/kept-files.ts';
 import { startTransfers } from './transfers/worker.ts';
+import { startRelisting } from './assortment/relisting/worker.ts';
 import type { Context } from './context.ts';
 
 export { settings } from './config.ts';
@@ -72,6 +73,7 @@ export const start = defineService<Context>({
         () => keepWordsCounted(database, log),
         () => startExpiry({ database, afterMs: reservedMs, log }),
         () => startSchedule(database, log),
+        () => startRelisting(database, log),
         () => startTransfers({ database, store: files.store, cursors, leaseMs, log }),
         () => startWishes(database, log),
       ],

@@ -339,6 +339,39 @@ describe('products of a category', () => {
     expect([terms(listed.variantId).length, terms(draft.variantId).length]).toEqual([4, 0]);
   });
 
+  test('are announced anew after a move that waits for none of them, in the order of their ids, and not all at once', async () => {
+    const [parent, elsewhere] = [await branch(), await branch()];
+    const ids: string[] = [];
+    while (ids.length < 55)
+      ids.push(
+        ...(await Promise.all(Array.from({ length: 11 }, () => shop.list(seller, { categorySlug: parent.slug })))).map(({ id }) => id),
+      );
+    ids.sort();
+    const client = new Client({ connectionString: shop.databaseUrl });
+    await client.connect();
+    try {
+      // Somebody changes the first and the last of them.
+      await client.query('begin');
+      await client.query('select from product where id = any($1) for update', [[ids[0], ids.at(-1)]]);
+      expect(await change('categoryMove', { categoryId: parent.id, parentId: elsewhere.id, position: 0 })).toMatchObject({
+        userErrors: [],
+      });
+      await client.query('rollback');
+      const anew = (listed: { readonly categoryIds?: readonly string[] | undefined }) => listed.categoryIds?.[0] === elsewhere.id;
+      await eventually(() => shop.heardAll(VariantListed, anew).length === ids.length);
+      const { rows } = await client.query<{ product: string; tx: string }>(
+        `select data ->> 'productId' as product, xmin::text as tx from platform.event_log
+           where type = 'catalog.variant.listed.v1' and data -> 'categoryIds' ->> 0 = $1 order by seq`,
+        [elsewhere.id],
+      );
+      expect(rows.map(({ product }) => product)).toEqual(ids);
+      expect(new Set(rows.map(({ tx }) => tx)).size).toBeGreaterThan(1);
+      expect((await client.query('select from product_relisting')).rows).toEqual([]);
+    } finally {
+      await client.end();
+    }
+  });
+
   test('that change while their category gets another name are found by the new one', async () => {
     const parent = await branch();
     const one = await branch(parent.id);

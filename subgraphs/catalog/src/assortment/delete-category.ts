@@ -10,7 +10,7 @@ import { Category } from '../categories/model/category.ts';
 import type { CatalogCode } from '../codes.ts';
 import { dropMedia } from '../media/commands/use-media.ts';
 import { Product } from '../products/model/product.ts';
-import { listBranchesAgain, listProductsAgain } from './list-branch-again.ts';
+import { leaveBranchesToList, leaveToList } from './relisting/leave-to-list.ts';
 import { sentences } from './sentences.ts';
 
 /**
@@ -41,7 +41,7 @@ async function moveBranches(tx: EntityManager, category: Category, target: Categ
     await hang(tx, branch, target, 'moveToCategoryId');
     await place(tx, branch);
   }
-  await listBranchesAgain(
+  await leaveBranchesToList(
     tx,
     branches.map(({ id }) => id),
   );
@@ -55,7 +55,10 @@ async function moveProducts(tx: EntityManager, category: Category, target: Categ
   }
   const moved = await moveTo(tx, [category.id, target.id]);
   for (const { id: productId, ...facts } of moved) await announce(tx, ProductUpdated, { productId, ...facts, categorySlug: target.slug });
-  await listProductsAgain(tx, moved);
+  await leaveToList(
+    tx,
+    moved.map(({ id }) => id),
+  );
   return moved.length;
 }
 

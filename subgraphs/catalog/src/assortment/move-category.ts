@@ -6,7 +6,7 @@ import { CategoryMoved } from '@agora/schema/events/catalog';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { closeGap, hang, lockCategory, lockParent, lockTree, place } from '../categories/commands/tree.ts';
 import { sentences } from '../categories/sentences.ts';
-import { listBranchesAgain } from './list-branch-again.ts';
+import { leaveBranchesToList } from './relisting/leave-to-list.ts';
 
 export interface MoveCategory {
   readonly categoryId: string;
@@ -18,7 +18,8 @@ export interface MoveCategory {
 }
 
 /**
- * Puts a category, with all below it, under another one or at another place; the terms of what is on sale there name other categories then.
+ * Puts a category, with all below it, under another one or at another place; the terms of what is on sale there name other categories then, and
+ * are announced soon after.
  * @throws NOT_FOUND, VERSION_MISMATCH, CONFLICT below itself, LIMIT_REACHED where it would be too deep.
  */
 export async function moveCategory(em: EntityManager, { categoryId, parentId, position, expectedVersion }: MoveCategory): Promise<void> {
@@ -32,7 +33,7 @@ export async function moveCategory(em: EntityManager, { categoryId, parentId, po
     await hang(tx, category, parent, 'parentId');
     await closeGap(tx, left);
     await place(tx, category, position);
-    if (left?.id !== parent?.id) await listBranchesAgain(tx, [categoryId]);
+    if (left?.id !== parent?.id) await leaveBranchesToList(tx, [categoryId]);
     await announce(tx, CategoryMoved, { categoryId, parentId, version: category.version });
   });
 }
