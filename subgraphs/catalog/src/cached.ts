@@ -36,11 +36,12 @@ export const category: Cached<unknown> = {
 export const ofCategory: Cached<unknown> = { ...category, namesOf: () => ['categories'] };
 
 /** The files that a product or a category shows, by its id. */
-export const shownBy: Cached<unknown> = {
+export const shownBy: Cached<{ readonly id: string }> = {
   kinds: ['product', 'categories', 'media'],
   isFor: isGuest,
-  namesOf(shownBy) {
-    if (prefixOf(shownBy) === 'prd') return [`product/${shownBy}`, 'media'];
-    return prefixOf(shownBy) === 'cat' ? ['categories', 'media'] : null;
+  namesOf(shownBy, files) {
+    const names = files.map(({ id }) => `media/${id}`);
+    if (prefixOf(shownBy) === 'prd') return [`product/${shownBy}`, ...names];
+    return prefixOf(shownBy) === 'cat' ? ['categories', ...names] : null;
   },
 };

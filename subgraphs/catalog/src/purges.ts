@@ -7,7 +7,8 @@ const said = ({ productId }: { readonly productId: string }) => [`product/${prod
 /** Lists are of whole branches. */
 const sorted = () => ['categories', 'products'];
 
-const files = () => ['media'];
+/** Wherever it is shown. */
+const file = ({ mediaId }: { readonly mediaId: string }) => [`media/${mediaId}`];
 
 /** Nothing that guests see. */
 const nothing = () => [];
@@ -37,9 +38,10 @@ export const catalogPurges: readonly Purge[] = [
   // With what products told of it.
   purges(happened.AttributeDeleted, () => 'everything'),
 
-  purges(happened.MediaCreated, files),
-  purges(happened.MediaUpdated, files),
-  purges(happened.MediaDeleted, files),
+  // Nothing shows it yet: what is not ready cannot be shown.
+  purges(happened.MediaCreated, nothing),
+  purges(happened.MediaUpdated, file),
+  purges(happened.MediaDeleted, file),
 
   // What it adds up to is of the product; reviews themselves are not kept.
   purges(happened.ReviewPosted, nothing),

@@ -411,6 +411,16 @@ describe('what everybody asks', () => {
     expect(metrics).toMatch(/^agora_read_cache_bytes\{service="catalog"\} \d+$/m);
   });
 
+  test('is asked of it no more often because somebody has uploaded a file, which nothing shows yet', async () => {
+    const world = await newWorld();
+    await seen(world);
+    const { id } = await uploads.upload(person(), await picture(8, 8));
+    await uploads.shop.heard(catalogEvents.MediaCreated, ({ mediaId }) => mediaId === id);
+    uploads.shop.statements();
+    await view(uploads.shop.service, world, null);
+    expect(uploads.shop.ownStatements().filter((sql) => sql.includes('media_use'))).toEqual([]);
+  });
+
   test('is never old for who changed it, on whichever replica, and for guests only until word of the change has arrived', async () => {
     const replicas = keeping();
     for (const [index, [mutation, { by, input, before, isUnseen = false, isOfTree = false }]] of Object.entries(CASES).entries()) {
