@@ -526,6 +526,7 @@ describe('an export', () => {
   test('and the file of an import are removed a while after their ends, and what is told of them stays', async () => {
     const seller = person('SELLER');
     const imported = await gestures.imported(seller, file(line(1, 'dear')));
+    expect(await gestures.problems(seller, imported.id)).toHaveLength(1);
     const { job } = await gestures.exporting(seller, { format: 'CSV' });
     const exported = await gestures.ended(seller, job?.id ?? '');
     expect(exported).toMatchObject({ status: 'COMPLETED', processedRows: 0, expiresAt: expect.any(String), viewerCanCancel: false });
@@ -537,6 +538,7 @@ describe('an export', () => {
     await eventually(async () => (await gestures.job(seller, imported.id))?.file === null);
     expect(await gestures.job(seller, imported.id)).toMatchObject({ status: 'COMPLETED', failedCount: 1, errorsUrl: null });
     expect((await fetch(imported.errorsUrl ?? '')).status).toBe(404);
+    expect(await gestures.problems(seller, imported.id)).toEqual([]);
     await uploads.shop.restart(start);
   });
 });

@@ -5,6 +5,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { leaveToRemove } from '../../media/commands/leave-to-remove.ts';
 import { dropMedia } from '../../media/commands/use-media.ts';
 import { exportKey } from '../export/export-key.ts';
+import { ProductImportError } from '../model/product-import-error.ts';
 import { ProductJob } from '../model/product-job.ts';
 
 export interface Retention {
@@ -12,10 +13,13 @@ export interface Retention {
   readonly exportMs: number;
 }
 
-/** Removes the files of imports and exports that ended long ago; what is told of them stays. */
+/** Removes the files of imports and exports that ended long ago, and what was wrong in them line by line; what is told of the whole stays. */
 export async function sweepJobs(em: EntityManager, { importMs, exportMs }: Retention): Promise<void> {
   const now = Date.now();
-  await sweep(em, 'IMPORT', new Date(now - importMs), (tx, ids) => dropMedia(tx, ids));
+  await sweep(em, 'IMPORT', new Date(now - importMs), async (tx, ids) => {
+    await dropMedia(tx, ids);
+    await tx.nativeDelete(ProductImportError, { job: { $in: [...ids] } });
+  });
   await sweep(em, 'EXPORT', new Date(now - exportMs), async (tx, ids) => {
     for (const id of ids) await leaveToRemove(tx, exportKey(id), new Date(now));
   });
