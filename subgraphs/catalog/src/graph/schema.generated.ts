@@ -510,7 +510,7 @@ export type Mutation = {
   productTranslationsDelete?: Maybe<ProductTranslationsDeletePayload>;
   /**
    * Makes a draft like another of the viewer's products, with all that it tells, shows and costs; with new codes, and without bar codes and
-   * stock. userErrors: INVALID, NOT_FOUND.
+   * stock; CONFLICT for what moderators took down. userErrors: CONFLICT, INVALID, NOT_FOUND.
    */
   productDuplicate?: Maybe<ProductDuplicatePayload>;
   /**
@@ -3320,7 +3320,7 @@ export type ProductImport = Node & ProductJob & {
   unchangedCount: Scalars['Int']['output'];
   /** Lines that were wrong. */
   failedCount: Scalars['Int']['output'];
-  /** What was wrong, by line. */
+  /** What was wrong, by line, until the file is swept. */
   errors: ProductImportErrorConnection;
   /** The wrong lines with their reasons as a file to mend and import; a link that ends after 15 minutes. Null when there are none. */
   errorsUrl?: Maybe<Scalars['URL']['output']>;
