@@ -47,7 +47,11 @@ export default {
       severity: 'error',
       from: { path: MODEL, pathNot: TESTS },
       to: {
-        path: ['^subgraphs/', '^schema/', '^platform/(?!src/(errors|money|database/(new-row|personal-data|properties))\\.ts)'],
+        path: [
+          '^subgraphs/',
+          '^schema/',
+          '^platform/(?!src/(errors|money|post/postal-address|database/(new-row|personal-data|properties))\\.ts)',
+        ],
         pathNot: MODEL,
       },
     },

@@ -74,7 +74,7 @@ const KEPT: Readonly<Record<string, Kept>> = {
     group: 'catalog',
     table: 'seller',
     broken: 'delete from seller',
-    columns: 'user_id, is_verified, is_suspended',
+    columns: 'user_id, is_verified, is_suspended, store_name',
   },
   'user-files': { service: 'user', group: 'user', table: 'known_file', broken: 'delete from known_file', columns: 'known_file.*' },
 };

@@ -16,8 +16,10 @@ export async function play({ agora, send, follow }: Stage): Promise<void> {
   await send('StockThreshold', { ids: [variantId], threshold: 3 }, seller);
   const name = `Barn ${sku}`;
   const barn = (await send('StockPlaceAdd', { input: { name } }, seller)).text('stockLocationCreate.stockLocation.id');
-  await send('StockPlaceSave', { input: { stockLocationId: barn, name: `${name}, upstairs`, expectedVersion: 1 } }, seller);
-  await send('SellerInventory', {}, seller);
+  const address = { recipientName: 'The weaver', line1: 'Hauptstraße 1', city: 'Köln', postalCode: '50667', countryCode: 'DE' };
+  await send('StockPlaceSave', { input: { stockLocationId: barn, name: `${name}, upstairs`, address, expectedVersion: 1 } }, seller);
+  const filter = { query: 'reed', stockStatuses: ['IN_STOCK'] };
+  await send('SellerInventory', { filter, sort: { field: 'AVAILABLE_QUANTITY', direction: 'DESC' } }, seller);
   const adjustments = [{ variantId, quantity: 4, reason: 'RECEIVED', note: 'From the weaver.' }];
   await send('StockAdjust', { input: { adjustments }, key: key() }, seller);
   const counts = [{ variantId, stockLocationId: barn, onHand: 2 }];

@@ -121,6 +121,7 @@ export const UserTwoFactorChanged = event(
 
 export const SellerVerified = event('user.seller.verified.v1', 'userId', 'A seller may publish products from now on.', {
   userId: id('usr'),
+  storeName: z.string().optional().describe('What the shop is called where its seller has given it no other name.'),
 });
 
 export const SellerUnverified = event('user.seller.unverified.v1', 'userId', 'A seller may not sell any more.', {

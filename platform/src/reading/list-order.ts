@@ -7,7 +7,7 @@ export interface SortKey {
   /** SQL expression, never null. */
   readonly sql: string;
   /** PostgreSQL type that its cursor text is cast to. */
-  readonly type: 'text' | 'timestamptz' | 'bigint' | 'numeric' | 'real';
+  readonly type: 'text' | 'timestamptz' | 'bigint' | 'numeric' | 'real' | 'float8';
   readonly direction: 'ASC' | 'DESC';
 }
 

@@ -26,6 +26,7 @@ import { StockLevel } from './stock/model/stock-level.ts';
 import { StockLocation } from './stock/model/stock-location.ts';
 import { StockMovement } from './stock/model/stock-movement.ts';
 import { StockReservation } from './stock/model/stock-reservation.ts';
+import { ProductSales } from './search/model/product-sales.ts';
 import { StockReservationLine } from './stock/model/stock-reservation-line.ts';
 import { WishDue } from './wishlists/model/wish-due.ts';
 import { Wishlist } from './wishlists/model/wishlist.ts';
@@ -51,6 +52,7 @@ export const entities = [
   ProductOption,
   ProductPrice,
   ProductRelisting,
+  ProductSales,
   ProductSlug,
   ProductVariant,
   Purchase,

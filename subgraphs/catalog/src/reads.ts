@@ -12,8 +12,9 @@ import { searchReads } from './search/reads/search.ts';
 import { suggestionReads } from './search/reads/suggestions.ts';
 import { stockReads } from './stock/reads.ts';
 import { transferReads } from './transfers/reads.ts';
-import { variantReads } from './variants/reads.ts';
 import { wishlistReads } from './wishlists/reads.ts';
+import { inventoryReads } from './variants/reads/inventory.ts';
+import { variantReads } from './variants/reads/variants.ts';
 
 /** The reads of one request, limited to what its actor may see: each level of a query is one statement for each type. */
 export const openLoaders = loadersOf({
@@ -26,6 +27,7 @@ export const openLoaders = loadersOf({
   ...productReads,
   ...productAttributeReads,
   ...variantReads,
+  ...inventoryReads,
   ...searchReads,
   ...suggestionReads,
   ...assortmentReads,

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newId } from '@agora/platform/ids';
 import { person } from '@agora/platform/testing/subgraph';
 import { eventually } from '@agora/platform/testing/eventually';
 import type { Actor } from '@agora/platform/security/actor';
 import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import { randomOf } from '@agora/schema/demo/random';
+import { OrderConfirmed } from '@agora/schema/events/order';
+import { SellerChanged } from '@agora/schema/events/user';
 import pg from 'pg';
 import * as z from 'zod';
 import { MORE_WARES, QUERIES } from './search-queries.ts';
-import { openShop, type Shop } from './shop.ts';
+import { type Listed, openShop, type Shop } from './shop.ts';
 
 const SEED = 14;
 
@@ -47,6 +50,14 @@ const NASTY = [
 const NAMES = ['Same name', 'Sámé nâme', 'Mug', 'Mug of the year', 'Zebra mug'];
 
 let shop: Shop;
+
+/** Somebody buys so many units of a product. */
+async function buy({ id: productId, variantId }: Pick<Listed, 'id' | 'variantId'>, seller: Actor, quantity: number): Promise<void> {
+  const unitPrice = { minorUnits: 1_000, currencyCode: 'EUR' };
+  const line = { variantId, productId, sellerId: seller.id, productName: 'Sold ware', quantity, unitPrice };
+  const order = { orderId: newId('ord'), number: 'A-20261130-00001', buyerId: newId('usr'), lines: [line] };
+  await shop.happened(OrderConfirmed, { ...order, total: { ...unitPrice, minorUnits: quantity * unitPrice.minorUnits } });
+}
 
 beforeAll(async () => {
   shop = await openShop({ AGORA_DEMO: 'on' });
@@ -208,6 +219,50 @@ describe('finding a product', () => {
     expect(await among({ sku: { contains: '%3' } })).toEqual(slugs(yen));
     expect(await among({ sku: { eq: 'find_me%1', in: ['find_me%1', 'find_me%2'] } })).toEqual(slugs(cheap));
     expect(await among({ sku: { eq: 'find_me%1' }, isAvailable: true })).toEqual([]);
+  });
+
+  test('by the codes of what is offered; those of other variants find it for its seller and administrators alone', async () => {
+    const mine = await shop.verifiedSeller();
+    const variant = (size: string) => ({
+      sku: `HUSH-${size}`,
+      optionValues: [size],
+      prices: [{ price: { amount: '5', currencyCode: 'EUR' } }],
+    });
+    const options = [{ name: 'Size', values: [{ name: 'small' }, { name: 'large' }] }];
+    const { id, slug, variantId } = await shop.list(mine, { name: 'Quiet bell', options, variants: ['small', 'large'].map(variant) });
+    const offer = (isEnabled: boolean) =>
+      shop.data(
+        'mutation($input: ProductVariantsUpdateInput!) { productVariantsUpdate(input: $input) { userErrors { code } } }',
+        { input: { productId: id, variants: [{ variantId, isEnabled }] } },
+        { as: mine },
+      );
+    const found = async (code: string, as: Actor | null = null) =>
+      Promise.all([
+        find({ query: code }, null, as),
+        find({ sku: { eq: code } }, null, as),
+        find({ sku: { contains: code.slice(1) } }, null, as),
+      ]);
+    expect(await found('HUSH-small')).toEqual([[slug], [slug], [slug]]);
+    await offer(false);
+    for (const stranger of [null, person(), person('MODERATOR')]) expect(await found('HUSH-small', stranger)).toEqual([[], [], []]);
+    for (const one of [mine, person('ADMIN')]) expect(await found('HUSH-small', one)).toEqual([[], [slug], [slug]]);
+    expect(await found('HUSH-large')).toEqual([[slug], [slug], [slug]]);
+    await offer(true);
+    expect(await found('HUSH-small')).toEqual([[slug], [slug], [slug]]);
+  });
+
+  test('by the name of the shop that sells it, as it is now', async () => {
+    const mine = await shop.verifiedSeller();
+    const { slug } = await shop.list(mine, { name: 'Pine board' });
+    const call = (storeName: string) =>
+      shop.happened(SellerChanged, { userId: mine.id, sellerId: newId('sel'), storeName, isOnVacation: false });
+    await call('Xylotheque');
+    await eventually(async () => (await find({ query: 'pine xylotheq' })).includes(slug));
+    const { slug: later } = await shop.list(mine, { name: 'Larch board' });
+    expect(await find({ query: 'xylotheque larch' })).toEqual([later]);
+    await call('Dendrarium');
+    await eventually(async () => (await find({ query: 'dendrarium board' })).length === 2);
+    expect(await find({ query: '"xylotheque"' })).toEqual([]);
   });
 
   test('filters that make no sense are refused', async () => {
@@ -404,8 +459,17 @@ describe('what the products found can be narrowed by', () => {
     ]);
     expect(found.find(({ key }) => key === 'shade')?.values[1]).toEqual({ value: 'red', label: 'Very red', count: 2, isSelected: true });
     expect(found.map(({ key }) => key)).toEqual(
-      expect.arrayContaining(['category', 'price', 'availability', 'shade', 'watts', 'dims_by_hand']),
+      expect.arrayContaining(['category', 'price', 'availability', 'shade', 'watts', 'dims_by_hand', 'made']),
     );
+    const day = (value: string, isSelected: boolean) => ({ value, label: value, count: 1, isSelected });
+    const made = async (attribute: object) => {
+      const [facet] = await facets({ sellerIds: [mine.id], attributes: [{ key: 'made', ...attribute }] }, { keys: ['made'] });
+      return [facet?.kind, facet?.values];
+    };
+    const days = (...selected: readonly boolean[]) => selected.map((is, month) => day(`2026-0${month + 1}-01`, is));
+    expect(await made({ date: { gte: '2026-02-01', lt: '2026-03-01' } })).toEqual(['VALUES', days(false, true, false)]);
+    expect(await made({ values: ['2026-01-01', '2026-03-01'] })).toEqual(['VALUES', days(true, false, true)]);
+    expect(await among({ key: 'made', values: ['2026-01-01', '2026-03-01'] })).toEqual(slugs(one, three));
 
     const choices = ['red', 'blue'].map((value) => ({ value, labels: [{ locale: 'en', text: value === 'red' ? 'Vermilion' : 'Blue' }] }));
     await change('attributeDefinitionUpdate', 'AttributeDefinitionUpdateInput', { attributeDefinitionId: attributeIds[0], choices });
@@ -529,7 +593,8 @@ test('what a page, a list, a search, its facets and suggestions look for stands 
       }),
     ).toEqual([]);
     expect(await scanned('{ products(first: 20) { nodes { name priceFrom { amount } featuredMedia { id } } } }')).toEqual([]);
-    expect(await scanned('{ products(first: 20, sort: { field: PRICE }) { nodes { name } } }')).toEqual([]);
+    for (const field of ['PRICE', 'UNITS_SOLD', 'TRENDING'])
+      expect(await scanned(`{ products(first: 20, sort: { field: ${field}, direction: DESC }) { nodes { name } } }`)).toEqual([]);
     expect(await scanned('{ products(first: 20, filter: { query: "indexed ware" }) { nodes { name } facets { key } } }')).toEqual([]);
     await client.query('analyze product_document');
     const suggestions = (await planned('{ productSuggestions(query: "indexed ware") { categories { name } products { name } } }')).join();
@@ -625,6 +690,7 @@ describe('pages', () => {
     const change = async () => {
       const { id, variantId } = random.one(there);
       touched.add(id);
+      if (random.number(5) === 0) return buy({ id, variantId }, crowded, 1 + random.number(3));
       if (random.number(5) === 0) return void there.push(await list());
       if (random.number(4) === 0) {
         const { amount, currencyCode } = price();
@@ -654,7 +720,7 @@ describe('pages', () => {
       const asked = {
         filter: filter(),
         sort: {
-          field: random.one(['NAME', 'PRICE', 'CREATED_AT', 'PUBLISHED_AT', 'UPDATED_AT', 'RELEVANCE']),
+          field: random.one(['NAME', 'PRICE', 'CREATED_AT', 'PUBLISHED_AT', 'UPDATED_AT', 'RELEVANCE', 'UNITS_SOLD', 'TRENDING']),
           direction: random.one(['ASC', 'DESC']),
         },
       };
@@ -697,6 +763,34 @@ describe('pages', () => {
     expect(await order({ field: 'PRICE', direction: 'ASC' })).toEqual([c.id, b.id, a.id]);
     expect(await order({ field: 'CREATED_AT', direction: 'ASC' })).toEqual([b.id, a.id, c.id]);
     expect(await order()).toEqual([c.id, a.id, b.id]);
+  });
+
+  test('by what is sold: most units first, or what is bought these days before what was bought long ago', async () => {
+    const mine = await shop.verifiedSeller();
+    const ware = () => shop.list(mine, { categorySlug: 'food' });
+    const [classic, fresh, unsold] = [await ware(), await ware(), await ware()];
+    const by = async (field: string, direction = 'DESC') =>
+      (await page({ first: 10, filter: { sellerIds: [mine.id], categorySlugs: ['food'] }, sort: { field, direction } })).nodes.map(
+        ({ id }) => id,
+      );
+    await buy(classic, mine, 5);
+    await eventually(async () => (await by('TRENDING'))[0] === classic.id);
+    const client = new pg.Client({ connectionString: shop.databaseUrl });
+    await client.connect();
+    try {
+      await client.query(`update purchase set sold_at = sold_at - interval '4 days' where product_id = $1`, [classic.id]);
+    } finally {
+      await client.end();
+    }
+    await buy(fresh, mine, 1);
+    await eventually(async () => (await by('UNITS_SOLD'))[1] === fresh.id);
+    expect(await by('UNITS_SOLD')).toEqual([classic.id, fresh.id, unsold.id]);
+    expect(await by('UNITS_SOLD', 'ASC')).toEqual([unsold.id, fresh.id, classic.id]);
+    // Five units, halved four times.
+    expect(await by('TRENDING')).toEqual([fresh.id, classic.id, unsold.id]);
+    await buy(classic, mine, 1);
+    await eventually(async () => (await by('TRENDING'))[0] === classic.id);
+    expect(await by('TRENDING')).toEqual([classic.id, fresh.id, unsold.id]);
   });
 
   test('of sizes outside 1 to 100, and cursors of something else, are refused', async () => {

@@ -134,6 +134,61 @@ describe('places', () => {
     await shop.heard(LocationChanged, ({ locationId, change }) => locationId === firstId && change === 'REMOVED');
   });
 
+  test('say where they are, as the post of their country has it', async () => {
+    const owner = person('SELLER');
+    const address = { recipientName: 'Ana Ruiz', line1: 'Calle 1 # 2-3', city: 'Medellín', region: 'Antioquia', countryCode: 'CO' };
+    const read = async (input: object, name: 'stockLocationCreate' | 'stockLocationUpdate') =>
+      mutate(
+        name,
+        'stockLocation { id version address { city phone formatted } }',
+        { stockLocation: z.object({ id: z.string(), version: z.int(), address: z.unknown() }).nullable() },
+        input,
+        owner,
+      );
+    const { stockLocation } = await read({ name: 'Shop', address }, 'stockLocationCreate');
+    expect(stockLocation?.address).toMatchObject({ city: 'Medellín', phone: null, formatted: expect.arrayContaining(['Ana Ruiz']) });
+    const place = { stockLocationId: stockLocation?.id };
+    const change = async (more: object) => (await read({ ...place, ...more }, 'stockLocationUpdate')).stockLocation;
+    expect(await change({ name: 'Workshop' })).toMatchObject({ version: 2, address: { city: 'Medellín' } });
+    expect(await change({ address })).toMatchObject({ version: 2 });
+    expect(await change({ address: { ...address, city: 'Cali' } })).toMatchObject({ version: 3, address: { city: 'Cali' } });
+    expect(await change({ address: null })).toMatchObject({ version: 4, address: null });
+    expect(codes(await openLocation({ name: 'Depot', address: { ...address, countryCode: 'US', postalCode: '1' } }, owner))).toEqual([
+      ['INVALID', ['address', 'postalCode']],
+    ]);
+  });
+
+  test('hold the first units of new variants where their seller says so, who is warned below the number given', async () => {
+    const owner = person('SELLER');
+    await openLocation({ name: 'Shop' }, owner);
+    const barn = await newLocation(shop, owner, 'Barn');
+    const prices = [{ price: { amount: '5', currencyCode: 'EUR' } }];
+    const size = { name: 'Size', values: [{ name: 'S' }, { name: 'M' }] };
+    const small = { sku: 'S', optionValues: ['S'], prices, stock: 7, stockLocationId: barn, lowStockThreshold: 8 };
+    const { id, variantId } = await shop.draft(owner, { options: [size], variants: [small] });
+    expect(await booksOf(shop, owner, variantId)).toMatchObject({
+      stockStatus: 'LOW_STOCK',
+      lowStockThreshold: 8,
+      stockLevels: [{ onHand: 7, location: { id: barn } }],
+    });
+    const add = (variant: object) =>
+      mutate(
+        'productVariantsCreate',
+        'variants { id }',
+        { variants: z.array(Id).nullable() },
+        { productId: id, variants: [{ ...small, sku: 'M', optionValues: ['M'], ...variant }] },
+        owner,
+      );
+    const elsewhere = await newLocation(shop, seller, 'Elsewhere');
+    expect(codes(await add({ stockLocationId: elsewhere }))).toEqual([['NOT_FOUND', ['variants', '0', 'stockLocationId']]]);
+    expect(codes(await add({ stockLocationId: elsewhere, stock: 0 }))).toEqual([['NOT_FOUND', ['variants', '0', 'stockLocationId']]]);
+    const added = await add({ lowStockThreshold: null });
+    expect(await booksOf(shop, owner, added.variants?.[0]?.id ?? '')).toMatchObject({
+      stockStatus: 'IN_STOCK',
+      stockLevels: [{ onHand: 7, location: { id: barn } }],
+    });
+  });
+
   test('are at most 20, also where several are opened at once', async () => {
     const owner = person('SELLER');
     const opened = await Promise.all(Array.from({ length: 22 }, (_, index) => openLocation({ name: `Place ${index}` }, owner)));
@@ -334,6 +389,66 @@ describe('by hand', () => {
       { as: seller, acceptLanguage: 'es' },
     );
     expect(JSON.stringify(inSpanish)).toContain('Ahí solo hay 6 unidades');
+  });
+});
+
+describe('the inventory', () => {
+  const Inventory = z.object({ totalCount: z.int(), nodes: z.array(z.object({ sku: z.string() })) });
+  const skusOf = async (who: Actor, args: object = {}, as = who) => {
+    const data = await shop.data(
+      `query($r: [_Any!]!, $filter: ProductVariantFilterInput, $sort: ProductVariantSortInput) {
+        _entities(representations: $r) { ... on User { variants(first: 100, filter: $filter, sort: $sort) { totalCount nodes { sku } } } }
+      }`,
+      { r: [{ __typename: 'User', id: who.id }], ...args },
+      { as },
+    );
+    const [{ variants }] = z.object({ _entities: z.tuple([z.object({ variants: Inventory.nullable() })]) }).parse(data)._entities;
+    expect(variants?.totalCount).toBe(variants?.nodes.length);
+    return variants && variants.nodes.map(({ sku }) => sku);
+  };
+
+  let owner: Actor;
+  let barn: string;
+  let lamp: { readonly id: string; readonly variantId: string };
+  beforeAll(async () => {
+    owner = person('SELLER');
+    await openLocation({ name: 'Shop' }, owner);
+    barn = await newLocation(shop, owner, 'Barn');
+    lamp = await shop.draft(owner, { name: 'Lámpara de mesa', sku: 'C-3', stock: 0 });
+    const prices = [{ price: { amount: '5', currencyCode: 'EUR' } }];
+    const given = { prices, stock: 4, stockLocationId: barn, lowStockThreshold: 5, barcode: '40170725' };
+    await shop.draft(owner, { name: 'Mug', variants: [{ sku: 'B-2', ...given }] });
+    await shop.draft(owner, { name: 'Anvil 100%', sku: 'a_1', stock: 9 });
+  });
+
+  test('is all of a seller, of whatever state, in the order asked for, and nobody else sees it but an administrator', async () => {
+    expect(await skusOf(owner)).toHaveLength(3);
+    const sorted = (field: string, direction = 'ASC') => skusOf(owner, { sort: { field, direction } });
+    expect(await sorted('AVAILABLE_QUANTITY')).toEqual(['C-3', 'B-2', 'a_1']);
+    expect(await sorted('AVAILABLE_QUANTITY', 'DESC')).toEqual(['a_1', 'B-2', 'C-3']);
+    expect(await sorted('PRODUCT_NAME')).toEqual(['a_1', 'C-3', 'B-2']);
+    expect(await sorted('UPDATED_AT', 'DESC')).toEqual(['a_1', 'B-2', 'C-3']);
+    expect(await sorted('SKU')).toEqual((await sorted('SKU', 'DESC'))?.toReversed());
+    expect(await skusOf(owner, {}, person('ADMIN'))).toHaveLength(3);
+    expect(await skusOf(owner, {}, seller)).toBeNull();
+  });
+
+  test('is found by the beginning of a code, a barcode or a word, by product, state, place and what is left', async () => {
+    const found = async (filter: object) => (await skusOf(owner, { filter }))?.toSorted();
+    expect(await found({ query: 'c-' })).toEqual(['C-3']);
+    expect(await found({ query: 'a_' })).toEqual(['a_1']);
+    expect(await found({ query: '%' })).toEqual([]);
+    expect(await found({ query: '4017' })).toEqual(['B-2']);
+    expect(await found({ query: 'mesa' })).toEqual(['C-3']);
+    expect(await found({ query: 'LAMPARA de' })).toEqual(['C-3']);
+    expect(await found({ query: 'ampara' })).toEqual([]);
+    expect(await found({ productIds: [lamp.id] })).toEqual(['C-3']);
+    expect(await found({ productStatuses: ['PUBLISHED'] })).toEqual([]);
+    expect(await found({ stockStatuses: ['OUT_OF_STOCK', 'LOW_STOCK'] })).toEqual(['B-2', 'C-3']);
+    expect(await found({ stockStatuses: ['IN_STOCK'] })).toEqual(['a_1']);
+    expect(await found({ stockLocationIds: [barn] })).toEqual(['B-2']);
+    expect(await found({ isEnabled: false })).toEqual([]);
+    expect(await found({ query: 'm', isEnabled: true, stockStatuses: null })).toEqual(['B-2', 'C-3']);
   });
 });
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@agora/platform/security/actor';
 import { newId } from '@agora/platform/ids';
+import { eventually } from '@agora/platform/testing/eventually';
 import { type AskOptions, person } from '@agora/platform/testing/subgraph';
 import { StockReserved, VariantDelisted, VariantListed } from '@agora/schema/events/catalog';
 import { StockRequested } from '@agora/schema/events/order';
+import { Client } from 'pg';
 import * as z from 'zod';
 import { newOrder, openShop, type Shop, type Wares } from './shop.ts';
 
@@ -726,4 +728,74 @@ test('variants, their options and prices are read by one statement for each type
   const reads = (table: string) => statements.filter((sql) => new RegExp(`from ${table}\\b`).test(sql)).length;
   expect([reads('product_option'), reads('variant_price'), reads('product_price')]).toEqual([2, 1, 2]);
   expect(statements).toHaveLength(7);
+});
+
+describe('a change of several variants', () => {
+  const prices = (amount: string) => [euros(amount)];
+  const pair = async () => {
+    const sizes = ['S', 'L'].map((size) => newVariant({ optionValues: [size], stock: 100 }));
+    const { id } = await shop.list(seller, { options: [SIZES], variants: sizes });
+    const { variants } = z.object({ variants: z.array(z.object({ id: z.string() })).length(2) }).parse(await read(id, 'variants { id }'));
+    return { id, variantIds: variants.map((variant) => variant.id).toSorted() };
+  };
+  const reprice = (productId: string, variantIds: readonly string[], amount: string) => {
+    const variants = variantIds.map((variantId) => ({ variantId, prices: prices(amount) }));
+    return mutate('productVariantsUpdate', { productId, variants });
+  };
+  const rename = (productId: string) => mutate('productUpdate', { productId, name: `Anew ${++made}` });
+  const mutate = (name: string, input: object) =>
+    shop.data(
+      `mutation($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { payload: ${name}(input: $input) { userErrors { code } } }`,
+      { input },
+      { as: seller },
+    );
+
+  test.each(['prices', 'name'])('of %s holds nothing that the order which it waits for needs next', async (what) => {
+    const { id, variantIds } = await pair();
+    const [first = '', second = ''] = variantIds;
+    // So that the product has them the other way round, and the table too.
+    await mutate('productVariantsUpdate', { productId: id, variants: [{ variantId: second, position: 0 }] });
+    await mutate('variantStockAdjust', { adjustments: [{ variantId: first, quantity: 1, reason: 'FOUND' }] });
+    const order = new Client({ connectionString: shop.databaseUrl });
+    await order.connect();
+    try {
+      await order.query('begin');
+      const { rows } = await order.query('select pg_backend_pid() as pid from product_variant where id = $1 for update', [first]);
+      const changed = what === 'name' ? rename(id) : reprice(id, [second, first], '7.00');
+      await eventually(
+        async () => (await order.query('select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))', [rows[0].pid])).rowCount,
+      );
+      expect((await order.query('select from product_variant where id = $1 for update nowait', [second])).rowCount).toBe(1);
+      await order.query('commit');
+      expect(await changed).toEqual({ payload: { userErrors: [] } });
+    } finally {
+      await order.end();
+    }
+  });
+
+  test('and orders of them at once find no deadlock that would have to be tried again', async () => {
+    const { id, variantIds } = await pair();
+    const order = async (ids: readonly string[]) => {
+      const about = newOrder();
+      await shop.happened(StockRequested, { ...about, lines: ids.map((variantId) => ({ variantId, quantity: 1 })) });
+      await shop.heard(StockReserved, ({ sagaId }) => sagaId === about.sagaId);
+    };
+    for (let round = 0; round < 5; round++) {
+      await Promise.all([
+        order(variantIds),
+        reprice(id, variantIds.toReversed(), `${10 + round}.00`),
+        rename(id),
+        order(variantIds.toReversed()),
+        mutate('variantStockAdjust', { adjustments: variantIds.map((variantId) => ({ variantId, quantity: 1, reason: 'FOUND' })) }),
+      ]);
+    }
+    const client = new Client({ connectionString: shop.databaseUrl });
+    await client.connect();
+    try {
+      const { rows } = await client.query('select deadlocks::int from pg_stat_database where datname = current_database()');
+      expect(rows).toEqual([{ deadlocks: 0 }]);
+    } finally {
+      await client.end();
+    }
+  });
 });

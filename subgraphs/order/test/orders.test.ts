@@ -5,6 +5,8 @@ import { newId, newUuid } from '@agora/platform/ids';
 import { schemaDrift } from '@agora/platform/testing/drift';
 import { person } from '@agora/platform/testing/subgraph';
 import { take } from '@agora/platform/testing/take';
+import { eventually } from '@agora/platform/testing/eventually';
+import { VariantListed } from '@agora/schema/events/catalog';
 import { OrderPartiesNotified } from '@agora/schema/events/notification';
 import { OrderCancelled, OrderConfirmed, StockRequested } from '@agora/schema/events/order';
 import type { ExecutionResult } from 'graphql';
@@ -25,11 +27,16 @@ test('the entities say what the migrations made', async () => {
 });
 
 describe('an order', () => {
-  const WHOLE = `{ id number status total { amount } lines { productName quantity } sellerOrders { seller { id } payout { amount } lines { quantity } } }`;
+  const WHOLE = `{ id number status total { amount } lines { productName variantName quantity } sellerOrders { seller { id } payout { amount } lines { quantity } } }`;
 
   test('shows its buyer and administrators everything, sellers their part, and others nothing', async () => {
     const [seller, another] = [person('SELLER'), person('SELLER')];
-    const mug = await shop.listed({ sellerId: seller.id, productName: 'Mug', price: { minorUnits: 900, currencyCode: 'EUR' } });
+    const mug = await shop.listed({
+      sellerId: seller.id,
+      productName: 'Mug',
+      variantName: 'Red / XL',
+      price: { minorUnits: 900, currencyCode: 'EUR' },
+    });
     const jug = await shop.listed({ sellerId: another.id, productName: 'Jug', price: { minorUnits: 3_000, currencyCode: 'EUR' } });
     const placed = await shop.place(buyer, [mug, jug]);
     const read = async (who: Actor) => {
@@ -53,8 +60,8 @@ describe('an order', () => {
       status: 'PENDING',
       total: { amount: '39.00' },
       lines: [
-        { productName: 'Mug', quantity: 1 },
-        { productName: 'Jug', quantity: 1 },
+        { productName: 'Mug', variantName: 'Red / XL', quantity: 1 },
+        { productName: 'Jug', variantName: null, quantity: 1 },
       ],
       sellerOrders: [mugs, { seller: { id: another.id }, payout: { amount: '30.00' }, lines: [{ quantity: 1 }] }],
     };
@@ -63,6 +70,22 @@ describe('an order', () => {
     expect(await read(buyer)).toEqual({ ...whole, sellerOrders: whole.sellerOrders.map((part) => ({ ...part, payout: null })) });
     expect(await read(seller)).toEqual({ ...whole, total: { amount: '9.00' }, lines: [whole.lines[0]], sellerOrders: [mugs] });
     expect(await read(person('SELLER', 'MODERATOR'))).toBe(null);
+  });
+
+  test('keeps what its variant was called when it was ordered', async () => {
+    const cup = await shop.listed({ variantName: 'Red' });
+    const nameOf = async ({ orderId }: Placed) => {
+      const { order } = await shop.subgraph.data(
+        'query ($id: ID!) { order(id: $id) { lines { variantName } } }',
+        { id: orderId },
+        { as: buyer },
+      );
+      return z.object({ lines: z.tuple([z.object({ variantName: z.string().nullable() })]) }).parse(order).lines[0].variantName;
+    };
+    const before = await shop.place(buyer, [cup]);
+    await shop.subgraph.happened(VariantListed, { ...cup, variantName: 'Crimson', version: 2 });
+    await eventually(async () => (await nameOf(await shop.place(buyer, [cup]))) === 'Crimson');
+    expect(await nameOf(before)).toBe('Red');
   });
 
   test('tells its buyer and administrators what happened in it and how its checkout stands, its sellers neither', async () => {

@@ -86,6 +86,7 @@ describe('a checkout that was stored by the version before', () => {
       `alter table listed_variant drop column variant_name, drop column other_prices, drop column weight_grams,
          drop column is_digital, drop column category_ids`,
     );
+    await where.onDatabase('alter table order_line drop column variant_name');
     await where.onDatabase(`delete from mikro_orm_migrations where name like 'order-%' and name >= 'order-0005'`);
   }
 });

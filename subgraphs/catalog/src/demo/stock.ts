@@ -13,6 +13,18 @@ const MUCH = 30;
 const AT_THE_KILN = 10;
 const WARNED_BELOW = 12;
 
+const KILN = {
+  recipientName: 'Taller del Barro',
+  companyName: null,
+  line1: 'Carrera 11 # 4-20',
+  line2: null,
+  city: 'Ráquira',
+  region: 'Boyacá',
+  postalCode: '153440',
+  countryCode: 'CO',
+  phone: null,
+};
+
 /** Puts what the demo sellers have on their shelves; the potter has a second place, some things that run out, and some that have. */
 export async function stockDemo(tx: EntityManager): Promise<void> {
   const units = DEMO_PRODUCTS.flatMap(({ id: productId, sellerId, variants }) =>
@@ -20,7 +32,14 @@ export async function stockDemo(tx: EntityManager): Promise<void> {
   );
   await receiveFirstUnits(tx, units);
 
-  const kiln = StockLocation.of({ id: demoId('loc', 'kiln'), sellerId: POTTER, name: 'Kiln', isDefault: false, createdAt: new Date() });
+  const kiln = StockLocation.of({
+    id: demoId('loc', 'kiln'),
+    sellerId: POTTER,
+    name: 'Kiln',
+    address: KILN,
+    isDefault: false,
+    createdAt: new Date(),
+  });
   await tx.persist(kiln).flush();
   const wares = units.filter(({ variant }) => variant.sellerId === POTTER).map(({ variant }) => variant.id);
   const locked = [...(await lockStocks(tx, wares)).values()];

@@ -22,5 +22,6 @@ export function variant({ id, sku, valueIds, price, before, dollars, weightGrams
     barcode: null,
     weightGrams: weightGrams ?? null,
     isDigital: false,
+    lowStockThreshold: null,
   };
 }

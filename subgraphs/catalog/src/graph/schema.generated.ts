@@ -9,9 +9,9 @@ import type { Media as MediaParent, MediaConnection as MediaConnectionParent, Me
 import type { Product as ProductParent, ProductAttribute as ProductAttributeParent, PublishProblem as PublishProblemParent, ProductTakedown as ProductTakedownParent, ProductCreatePayload as ProductCreatePayloadParent, ProductUpdatePayload as ProductUpdatePayloadParent, ProductDuplicatePayload as ProductDuplicatePayloadParent, ProductPublishPayload as ProductPublishPayloadParent, ProductUnpublishPayload as ProductUnpublishPayloadParent, ProductPublicationSchedulePayload as ProductPublicationSchedulePayloadParent, ProductArchivePayload as ProductArchivePayloadParent, ProductRestorePayload as ProductRestorePayloadParent, ProductMediaSetPayload as ProductMediaSetPayloadParent, ProductTranslationsSetPayload as ProductTranslationsSetPayloadParent, ProductTranslationsDeletePayload as ProductTranslationsDeletePayloadParent, ProductTakeDownPayload as ProductTakeDownPayloadParent, ProductReinstatePayload as ProductReinstatePayloadParent, ProductDeletePayload as ProductDeletePayloadParent } from '../products/mappers.ts';
 import type { Review as ReviewParent, ReviewConnection as ReviewConnectionParent, RatingSummary as RatingSummaryParent, ReviewAnswer as ReviewAnswerParent, ReviewModeration as ReviewModerationParent, ReviewCreatePayload as ReviewCreatePayloadParent, ReviewUpdatePayload as ReviewUpdatePayloadParent, ReviewHelpfulSetPayload as ReviewHelpfulSetPayloadParent, ReviewAnswerSetPayload as ReviewAnswerSetPayloadParent, ReviewAnswerDeletePayload as ReviewAnswerDeletePayloadParent, ReviewApprovePayload as ReviewApprovePayloadParent, ReviewRejectPayload as ReviewRejectPayloadParent, ReviewDeletePayload as ReviewDeletePayloadParent } from '../reviews/mappers.ts';
 import type { ProductConnection as ProductConnectionParent, Facet as FacetParent, FacetValue as FacetValueParent, ProductSuggestions as ProductSuggestionsParent } from '../search/mappers.ts';
-import type { StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
+import type { PostalAddress as PostalAddressParent, StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductJob as ProductJobParent, ProductImport as ProductImportParent, ProductExport as ProductExportParent, ProductJobConnection as ProductJobConnectionParent, ProductImportError as ProductImportErrorParent, ProductImportErrorConnection as ProductImportErrorConnectionParent, ProductJobEvent as ProductJobEventParent, ProductImportCreatePayload as ProductImportCreatePayloadParent, ProductImportResumePayload as ProductImportResumePayloadParent, ProductExportCreatePayload as ProductExportCreatePayloadParent, ProductJobCancelPayload as ProductJobCancelPayloadParent } from '../transfers/mappers.ts';
-import type { ProductVariant as ProductVariantParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent, ProductOptionCreatePayload as ProductOptionCreatePayloadParent, ProductOptionUpdatePayload as ProductOptionUpdatePayloadParent, ProductOptionDeletePayload as ProductOptionDeletePayloadParent } from '../variants/mappers.ts';
+import type { ProductVariant as ProductVariantParent, ProductVariantConnection as ProductVariantConnectionParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent, ProductOptionCreatePayload as ProductOptionCreatePayloadParent, ProductOptionUpdatePayload as ProductOptionUpdatePayloadParent, ProductOptionDeletePayload as ProductOptionDeletePayloadParent } from '../variants/mappers.ts';
 import type { Wishlist as WishlistParent, WishlistItem as WishlistItemParent, WishlistItemConnection as WishlistItemConnectionParent, WishlistConnection as WishlistConnectionParent, WishlistEvent as WishlistEventParent, WishlistCreatePayload as WishlistCreatePayloadParent, WishlistUpdatePayload as WishlistUpdatePayloadParent, WishlistSharePayload as WishlistSharePayloadParent, WishlistUnsharePayload as WishlistUnsharePayloadParent, WishlistItemUpdatePayload as WishlistItemUpdatePayloadParent, WishlistItemMovePayload as WishlistItemMovePayloadParent, WishlistDeletePayload as WishlistDeletePayloadParent, WishlistItemAddPayload as WishlistItemAddPayloadParent, WishlistItemRemovePayload as WishlistItemRemovePayloadParent } from '../wishlists/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -272,6 +272,53 @@ export type LocalisedTextInput = {
   locale: Scalars['Locale']['input'];
   /** The text; its length is limited where it is used. */
   text: Scalars['String']['input'];
+};
+
+/** Where the post delivers. */
+export type PostalAddress = {
+  __typename?: 'PostalAddress';
+  /** Who receives it. */
+  recipientName: Scalars['String']['output'];
+  /** Company, if any. */
+  companyName?: Maybe<Scalars['String']['output']>;
+  /** Street and number. */
+  line1: Scalars['String']['output'];
+  /** Flat, floor, building. */
+  line2?: Maybe<Scalars['String']['output']>;
+  /** City or town. */
+  city: Scalars['String']['output'];
+  /** State, province or department, as the post of the country writes it. */
+  region?: Maybe<Scalars['String']['output']>;
+  /** Postal code, where the country has them. */
+  postalCode?: Maybe<Scalars['String']['output']>;
+  /** Country. */
+  countryCode: Scalars['CountryCode']['output'];
+  /** Phone for the carrier, E.164, e.g. +573001234567. */
+  phone?: Maybe<Scalars['String']['output']>;
+  /** The lines of a label, in the order of the country; at most 8. */
+  formatted: Array<Scalars['String']['output']>;
+};
+
+/** Where the post delivers. */
+export type PostalAddressInput = {
+  /** Who receives it, 1 to 120 characters. */
+  recipientName: Scalars['String']['input'];
+  /** Company, at most 120 characters. */
+  companyName?: InputMaybe<Scalars['String']['input']>;
+  /** Street and number, 1 to 200 characters. */
+  line1: Scalars['String']['input'];
+  /** Flat, floor, building, at most 200 characters. */
+  line2?: InputMaybe<Scalars['String']['input']>;
+  /** City or town, 1 to 100 characters. */
+  city: Scalars['String']['input'];
+  /** State, province or department, at most 100 characters; INVALID where the country's post needs one and it is absent. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code, at most 20 characters; checked against the pattern of the country. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  countryCode: Scalars['CountryCode']['input'];
+  /** Phone for the carrier, E.164, e.g. +573001234567. */
+  phone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What can be read. */
@@ -2326,6 +2373,11 @@ export type User = {
   stockMovements?: Maybe<StockMovementConnection>;
   /** Imports and exports, newest first (self or ADMIN). */
   productJobs?: Maybe<ProductJobConnection>;
+  /**
+   * Variants of this seller's products with their stock: the inventory (self or ADMIN). One that changes by what it is sorted by
+   * while pages are turned may be met at both its places.
+   */
+  variants?: Maybe<ProductVariantConnection>;
   /** Wishlists, the default first (self only). */
   wishlists?: Maybe<WishlistConnection>;
 };
@@ -2389,6 +2441,17 @@ export type UserProductJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An account. */
+export type UserVariantsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductVariantFilterInput>;
+  sort?: InputMaybe<ProductVariantSortInput>;
 };
 
 
@@ -2776,8 +2839,8 @@ export type ProductSuggestions = {
 /** Product filter; fields are ANDed. */
 export type ProductFilterInput = {
   /**
-   * Words to look for in name, description, categories, attributes and codes, as in a web search; the last may be a beginning. Where they
-   * find little, words with a wrong letter or two are found. At most 200 characters.
+   * Words to look for in name, description, categories, attributes, codes and the name of the shop, as in a web search; the last may be a
+   * beginning. Where they find little, words with a wrong letter or two are found. At most 200 characters.
    */
   query?: InputMaybe<Scalars['String']['input']>;
   /** In or below one of these categories. */
@@ -2806,7 +2869,7 @@ export type ProductFilterInput = {
   isScheduled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether moderators took it off sale; in whichever state then. Its seller, moderators and ADMIN alone. */
   isTakenDown?: InputMaybe<Scalars['Boolean']['input']>;
-  /** A variant's code matches. */
+  /** The code of a variant that is offered matches; its seller and ADMIN find disabled ones as well. */
   sku?: InputMaybe<StringFilterInput>;
 };
 
@@ -2836,7 +2899,11 @@ export type ProductSortField =
   /** When it last went on sale. */
   | 'PUBLISHED_AT'
   /** Last change. */
-  | 'UPDATED_AT';
+  | 'UPDATED_AT'
+  /** Units in orders that became sales; paged as of the first page. */
+  | 'UNITS_SOLD'
+  /** Units in orders that became sales, those of a day before counting half as much as those of the next; paged as of the first page. */
+  | 'TRENDING';
 
 /** Something by which the products found can be narrowed. */
 export type Facet = {
@@ -2895,7 +2962,7 @@ export type FacetValueLabelArgs = {
 export type AttributeFilterInput = {
   /** Name of the attribute, at most 40 characters. */
   key: Scalars['String']['input'];
-  /** One of these texts or choices, at most 50. */
+  /** One of these texts, choices or days (2026-11-22), at most 50. */
   values?: InputMaybe<Array<Scalars['String']['input']>>;
   /** A number in this range. */
   number?: InputMaybe<DecimalRangeInput>;
@@ -2929,6 +2996,8 @@ export type StockLocation = Node & {
   id: Scalars['ID']['output'];
   /** Name. */
   name: Scalars['String']['output'];
+  /** Where it is. */
+  address?: Maybe<PostalAddress>;
   /** Whether units go there when no place is said. */
   isDefault: Scalars['Boolean']['output'];
   /** Whether orders are filled from it. */
@@ -3185,6 +3254,8 @@ export type VariantLowStockThresholdSetPayload = {
 export type StockLocationCreateInput = {
   /** Name, 1 to 80 characters. */
   name: Scalars['String']['input'];
+  /** Where it is. */
+  address?: InputMaybe<PostalAddressInput>;
   /** Whether units go there when no place is said. */
   isDefault?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -3204,6 +3275,8 @@ export type StockLocationUpdateInput = {
   stockLocationId: Scalars['ID']['input'];
   /** Name, 1 to 80 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is; replaces all of it. */
+  address?: InputMaybe<PostalAddressInput>;
   /** True: units go there when no place is said. */
   isDefault?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether orders are filled from it. */
@@ -3705,6 +3778,8 @@ export type ProductVariantCreateInput = {
   prices: Array<VariantPriceInput>;
   /** Units on hand, 0 to 1,000,000. */
   stock?: Scalars['Int']['input'];
+  /** Where; the default location when absent. */
+  stockLocationId?: InputMaybe<Scalars['ID']['input']>;
   /** GTIN: 8, 12, 13 or 14 digits. */
   barcode?: InputMaybe<Scalars['String']['input']>;
   /** Weight with its packing, 0 to 1,000,000. */
@@ -3713,6 +3788,8 @@ export type ProductVariantCreateInput = {
   isDigital?: InputMaybe<Scalars['Boolean']['input']>;
   /** One of the product's pictures. */
   mediaId?: InputMaybe<Scalars['ID']['input']>;
+  /** Below how many available units to warn, 0 to 1,000,000. */
+  lowStockThreshold?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Price of a variant in one currency. */
@@ -3880,6 +3957,63 @@ export type ProductOptionDeletePayload = {
   /** Why nothing was changed; empty on success. */
   userErrors: Array<UserError>;
 };
+
+/** A page of variants. */
+export type ProductVariantConnection = {
+  __typename?: 'ProductVariantConnection';
+  /** The variants of this page with their cursors. */
+  edges: Array<ProductVariantEdge>;
+  /** The variants of this page. */
+  nodes: Array<ProductVariant>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Number of variants in the whole list, counted only when asked for. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A variant and its place in the list. */
+export type ProductVariantEdge = {
+  __typename?: 'ProductVariantEdge';
+  /** Position in the list, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The variant. */
+  node: ProductVariant;
+};
+
+/** Variant filter; fields are ANDed. */
+export type ProductVariantFilterInput = {
+  /** Beginning of a code, barcode or word of the product's name, at most 100 characters. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** Of one of these products, at most 100. */
+  productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Of products in one of these states. */
+  productStatuses?: InputMaybe<Array<ProductStatus>>;
+  /** With this much left. */
+  stockStatuses?: InputMaybe<Array<StockStatus>>;
+  /** With units at one of these locations, at most 100. */
+  stockLocationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether the seller offers it. */
+  isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Variant sort. */
+export type ProductVariantSortInput = {
+  /** What to sort by. */
+  field: ProductVariantSortField;
+  /** In which direction. */
+  direction?: SortDirection;
+};
+
+/** Fields to sort variants by; the id decides where they are equal. */
+export type ProductVariantSortField =
+  /** Unique code. */
+  | 'SKU'
+  /** Name of the product as it was written. */
+  | 'PRODUCT_NAME'
+  /** Units available. */
+  | 'AVAILABLE_QUANTITY'
+  /** Last change of anything but stock. */
+  | 'UPDATED_AT';
 
 /** Things somebody wishes for. Seen by its owner, and by who has its link. */
 export type Wishlist = Node & {
@@ -4395,6 +4529,8 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   LocalisedText: ResolverTypeWrapper<LocalisedText>;
   LocalisedTextInput: LocalisedTextInput;
+  PostalAddress: ResolverTypeWrapper<PostalAddressParent>;
+  PostalAddressInput: PostalAddressInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4491,7 +4627,7 @@ export type ResolversTypes = {
   ProductTranslationsSetPayload: ResolverTypeWrapper<ProductTranslationsSetPayloadParent>;
   ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
   ProductTranslationsDeletePayload: ResolverTypeWrapper<ProductTranslationsDeletePayloadParent>;
-  User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'sellerRating' | 'reviews' | 'receivedReviews' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'wishlists'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, sellerRating?: Maybe<ResolversTypes['RatingSummary']>, reviews?: Maybe<ResolversTypes['ReviewConnection']>, receivedReviews?: Maybe<ResolversTypes['ReviewConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversTypes['ProductJobConnection']>, wishlists?: Maybe<ResolversTypes['WishlistConnection']> }>;
+  User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'sellerRating' | 'reviews' | 'receivedReviews' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'variants' | 'wishlists'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, sellerRating?: Maybe<ResolversTypes['RatingSummary']>, reviews?: Maybe<ResolversTypes['ReviewConnection']>, receivedReviews?: Maybe<ResolversTypes['ReviewConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversTypes['ProductJobConnection']>, variants?: Maybe<ResolversTypes['ProductVariantConnection']>, wishlists?: Maybe<ResolversTypes['WishlistConnection']> }>;
   ProductAttribute: ResolverTypeWrapper<ProductAttributeParent>;
   ProductAttributeInput: ProductAttributeInput;
   RatingSummary: ResolverTypeWrapper<RatingSummaryParent>;
@@ -4600,6 +4736,11 @@ export type ResolversTypes = {
   ProductOptionUpdatePayload: ResolverTypeWrapper<ProductOptionUpdatePayloadParent>;
   ProductOptionDeleteInput: ProductOptionDeleteInput;
   ProductOptionDeletePayload: ResolverTypeWrapper<ProductOptionDeletePayloadParent>;
+  ProductVariantConnection: ResolverTypeWrapper<ProductVariantConnectionParent>;
+  ProductVariantEdge: ResolverTypeWrapper<Omit<ProductVariantEdge, 'node'> & { node: ResolversTypes['ProductVariant'] }>;
+  ProductVariantFilterInput: ProductVariantFilterInput;
+  ProductVariantSortInput: ProductVariantSortInput;
+  ProductVariantSortField: ProductVariantSortField;
   Wishlist: ResolverTypeWrapper<WishlistParent>;
   WishlistConnection: ResolverTypeWrapper<WishlistConnectionParent>;
   WishlistEdge: ResolverTypeWrapper<Omit<WishlistEdge, 'node'> & { node: ResolversTypes['Wishlist'] }>;
@@ -4659,6 +4800,8 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   LocalisedText: LocalisedText;
   LocalisedTextInput: LocalisedTextInput;
+  PostalAddress: PostalAddressParent;
+  PostalAddressInput: PostalAddressInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
@@ -4743,7 +4886,7 @@ export type ResolversParentTypes = {
   ProductTranslationsSetPayload: ProductTranslationsSetPayloadParent;
   ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
   ProductTranslationsDeletePayload: ProductTranslationsDeletePayloadParent;
-  User: Omit<User, 'products' | 'media' | 'sellerRating' | 'reviews' | 'receivedReviews' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'wishlists'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, sellerRating?: Maybe<ResolversParentTypes['RatingSummary']>, reviews?: Maybe<ResolversParentTypes['ReviewConnection']>, receivedReviews?: Maybe<ResolversParentTypes['ReviewConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversParentTypes['ProductJobConnection']>, wishlists?: Maybe<ResolversParentTypes['WishlistConnection']> } | FederationReferenceTypes['User'];
+  User: Omit<User, 'products' | 'media' | 'sellerRating' | 'reviews' | 'receivedReviews' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'variants' | 'wishlists'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, sellerRating?: Maybe<ResolversParentTypes['RatingSummary']>, reviews?: Maybe<ResolversParentTypes['ReviewConnection']>, receivedReviews?: Maybe<ResolversParentTypes['ReviewConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversParentTypes['ProductJobConnection']>, variants?: Maybe<ResolversParentTypes['ProductVariantConnection']>, wishlists?: Maybe<ResolversParentTypes['WishlistConnection']> } | FederationReferenceTypes['User'];
   ProductAttribute: ProductAttributeParent;
   ProductAttributeInput: ProductAttributeInput;
   RatingSummary: RatingSummaryParent;
@@ -4840,6 +4983,10 @@ export type ResolversParentTypes = {
   ProductOptionUpdatePayload: ProductOptionUpdatePayloadParent;
   ProductOptionDeleteInput: ProductOptionDeleteInput;
   ProductOptionDeletePayload: ProductOptionDeletePayloadParent;
+  ProductVariantConnection: ProductVariantConnectionParent;
+  ProductVariantEdge: Omit<ProductVariantEdge, 'node'> & { node: ResolversParentTypes['ProductVariant'] };
+  ProductVariantFilterInput: ProductVariantFilterInput;
+  ProductVariantSortInput: ProductVariantSortInput;
   Wishlist: WishlistParent;
   WishlistConnection: WishlistConnectionParent;
   WishlistEdge: Omit<WishlistEdge, 'node'> & { node: ResolversParentTypes['Wishlist'] };
@@ -4971,6 +5118,19 @@ export type RetryLaterErrorResolvers<ContextType = Context, ParentType extends R
 export type LocalisedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalisedText'] = ResolversParentTypes['LocalisedText']> = {
   locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PostalAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
+  recipientName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  companyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  formatted?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -5408,6 +5568,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   stockLocations?: Resolver<Maybe<Array<ResolversTypes['StockLocation']>>, ParentType, ContextType>;
   stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<UserStockMovementsArgs, 'first'>>;
   productJobs?: Resolver<Maybe<ResolversTypes['ProductJobConnection']>, ParentType, ContextType, RequireFields<UserProductJobsArgs, 'first'>>;
+  variants?: Resolver<Maybe<ResolversTypes['ProductVariantConnection']>, ParentType, ContextType, RequireFields<UserVariantsArgs, 'first' | 'sort'>>;
   wishlists?: Resolver<Maybe<ResolversTypes['WishlistConnection']>, ParentType, ContextType, RequireFields<UserWishlistsArgs, 'first'>>;
 };
 
@@ -5548,6 +5709,7 @@ export type StockLocationResolvers<ContextType = Context, ParentType extends Res
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockLocation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
   isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   seller?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -5837,6 +5999,18 @@ export type ProductOptionDeletePayloadResolvers<ContextType = Context, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ProductVariantConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariantConnection'] = ResolversParentTypes['ProductVariantConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProductVariantEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProductVariantEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariantEdge'] = ResolversParentTypes['ProductVariantEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType>;
+};
+
 export type WishlistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wishlist'] = ResolversParentTypes['Wishlist'], FederationReferenceType extends FederationReferenceTypes['Wishlist'] = FederationReferenceTypes['Wishlist']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Wishlist']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5969,6 +6143,7 @@ export type Resolvers<ContextType = Context> = {
   VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
   RetryLaterError?: RetryLaterErrorResolvers<ContextType>;
   LocalisedText?: LocalisedTextResolvers<ContextType>;
+  PostalAddress?: PostalAddressResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -6076,6 +6251,8 @@ export type Resolvers<ContextType = Context> = {
   ProductOptionCreatePayload?: ProductOptionCreatePayloadResolvers<ContextType>;
   ProductOptionUpdatePayload?: ProductOptionUpdatePayloadResolvers<ContextType>;
   ProductOptionDeletePayload?: ProductOptionDeletePayloadResolvers<ContextType>;
+  ProductVariantConnection?: ProductVariantConnectionResolvers<ContextType>;
+  ProductVariantEdge?: ProductVariantEdgeResolvers<ContextType>;
   Wishlist?: WishlistResolvers<ContextType>;
   WishlistConnection?: WishlistConnectionResolvers<ContextType>;
   WishlistEdge?: WishlistEdgeResolvers<ContextType>;

@@ -9,6 +9,7 @@ const PurchaseSchema = defineEntity({
     productId: p.text().primary(),
     buyerId: p.text(),
     units: p.integer(),
+    soldAt: p.datetime(3),
   }),
 });
 

@@ -5,7 +5,7 @@ import { rememberPurchases } from './remember-purchases.ts';
 
 export const purchases: Projection = {
   name: 'purchases',
-  description: 'Who bought which product, and how many units.',
+  description: 'Who bought which product, how many units, and when.',
   tables: [{ name: 'purchase', key: ['order_id', 'product_id'] }],
   reactions: [onAll(OrderConfirmed, rememberPurchases)],
 };

@@ -3,7 +3,12 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 
 const SellerSchema = defineEntity({
   name: 'Seller',
-  properties: personal('userId', { userId: p.text().primary(), isVerified: p.boolean(), isSuspended: p.boolean() }),
+  properties: personal('userId', {
+    userId: p.text().primary(),
+    isVerified: p.boolean(),
+    isSuspended: p.boolean(),
+    storeName: p.text().nullable(),
+  }),
 });
 
 /** Whether somebody may sell, as user has said it. */
@@ -16,6 +21,10 @@ export interface Standing {
 export class Seller extends SellerSchema.class {
   get maySell(): boolean {
     return this.isVerified && !this.isSuspended;
+  }
+
+  call(storeName: string | null): void {
+    this.storeName = storeName;
   }
 
   /** What is absent stays. */

@@ -1,5 +1,6 @@
 import { line, term, text } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
+import { PostalAddressInput } from '@agora/platform/post/inputs';
 import { TimeRange } from '@agora/platform/reading/time-range';
 import * as z from 'zod';
 import { MOVEMENT_KINDS } from './model/stock-movement.ts';
@@ -61,6 +62,7 @@ export const VariantLowStockThresholdSetInput = z.object({
 
 export const StockLocationCreateInput = z.object({
   name: line(80),
+  address: PostalAddressInput.nullish().transform((address) => address ?? null),
   isDefault: z
     .boolean()
     .nullish()
@@ -70,6 +72,7 @@ export const StockLocationCreateInput = z.object({
 export const StockLocationUpdateInput = z.object({
   stockLocationId: Id,
   name: optional(line(80)),
+  address: PostalAddressInput.nullable().optional(),
   isDefault: optional(z.boolean()),
   isActive: optional(z.boolean()),
   expectedVersion: z.int().nullish(),

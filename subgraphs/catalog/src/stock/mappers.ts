@@ -1,9 +1,11 @@
 import type { Sentence } from '@agora/platform/input/sentence';
+import type { PostalAddress as Post } from '@agora/platform/post/postal-address';
 import type { Connection } from '@agora/platform/reading/connection';
 import type { Context } from '../context.ts';
 import type { ChangeKind } from './feed.ts';
 import type { StockLevelRow, StockLocationRow, StockMovementRow } from './reads.ts';
 
+export type PostalAddress = Post;
 export type StockLocation = StockLocationRow;
 export type StockLevel = StockLevelRow;
 export type StockMovement = StockMovementRow;

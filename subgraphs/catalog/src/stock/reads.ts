@@ -20,7 +20,7 @@ export interface MovementFilter {
 
 export type MovementArgs = PageArgs & { readonly filter: MovementFilter };
 
-const locations = rowsOf(StockLocation, 'id', 'sellerId', 'name', 'isDefault', 'isActive', 'version', 'removedAt');
+const locations = rowsOf(StockLocation, 'id', 'sellerId', 'name', 'address', 'isDefault', 'isActive', 'version', 'removedAt');
 
 const levels = {
   from: 'stock_level join stock_location on stock_location.id = stock_level.location_id and stock_location.removed_at is null',

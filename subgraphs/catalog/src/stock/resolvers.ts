@@ -3,6 +3,7 @@ import { userErrorMessage } from '@agora/platform/graph/user-errors';
 import { checked } from '@agora/platform/input/input';
 import type { FeedEvent } from '@agora/platform/live/feed';
 import { mapAsync } from '@agora/platform/live/map-async';
+import { labelOf } from '@agora/platform/post/post';
 import { present } from '@agora/platform/reading/batch';
 import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import type { Context } from '../context.ts';
@@ -131,6 +132,10 @@ export const stock: Resolvers = {
       return location?.removedAt === null ? location : null;
     },
     seller: ({ sellerId }) => ({ id: sellerId }),
+  },
+
+  PostalAddress: {
+    formatted: labelOf,
   },
 
   StockLevel: {

@@ -1,3 +1,4 @@
+import { searchText, term } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
 import {
@@ -12,8 +13,11 @@ import {
   WeightGrams,
 } from '../products/inputs/variants.ts';
 import { MAX_OPTIONS } from '../products/model/product-option.ts';
-import { MAX_VARIANTS } from '../products/model/product.ts';
+import { MAX_VARIANTS, PRODUCT_STATUSES } from '../products/model/product.ts';
 import { sentences } from '../products/variant-sentences.ts';
+import { STOCK_STATUSES } from '../stock/model/stock-status.ts';
+
+const MAX_CHOICES = 100;
 
 const change = {
   productId: z.string(),
@@ -56,6 +60,27 @@ export const ProductOptionUpdateInput = z.object({
 });
 
 export const ProductOptionDeleteInput = z.object({ ...change, optionId: z.string() });
+
+const Ids = z.array(term(50)).max(MAX_CHOICES);
+
+/** Arguments of `User.variants`, so that a problem names its place in them; null asks for nothing. */
+export const InventoryArgs = z.object({
+  filter: z
+    .object({
+      query: optional(searchText(100)),
+      productIds: optional(Ids),
+      productStatuses: optional(z.array(z.enum(PRODUCT_STATUSES)).max(PRODUCT_STATUSES.length)),
+      stockStatuses: optional(z.array(z.enum(STOCK_STATUSES)).max(STOCK_STATUSES.length)),
+      stockLocationIds: optional(Ids),
+      isEnabled: optional(z.boolean()),
+    })
+    .nullish()
+    .transform((filter) => filter ?? {}),
+});
+
+function optional<Value>(schema: z.ZodType<Value>) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
 
 function atLeastOne<Of extends z.ZodType>(one: Of) {
   return z

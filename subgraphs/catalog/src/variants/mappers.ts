@@ -1,8 +1,10 @@
+import type { Connection } from '@agora/platform/reading/connection';
 import type { Price } from '../products/model/price.ts';
 import type { ChosenValue } from './option-values.ts';
-import type { OptionRow, VariantRow } from './reads.ts';
+import type { OptionRow, VariantRow } from './reads/variants.ts';
 
 export type ProductVariant = VariantRow;
+export type ProductVariantConnection = Connection<VariantRow>;
 export type ProductOption = OptionRow;
 export type ProductOptionValue = ChosenValue;
 export type VariantPrice = Price;

@@ -2,7 +2,7 @@ import { present } from '@agora/platform/reading/batch';
 import { translated } from '../names/reads/translations.ts';
 import type { OptionValue } from '../products/model/product-option.ts';
 import type { Context } from '../context.ts';
-import type { OptionRow, VariantRow } from './reads.ts';
+import type { OptionRow, VariantRow } from './reads/variants.ts';
 
 /** A value with what it is a value of. */
 export interface ChosenValue extends OptionValue {

@@ -2,7 +2,7 @@ import type { Money } from '@agora/platform/money';
 import type { Price, PriceRange } from '../products/model/price.ts';
 import type { ProductRow } from '../products/reads/products.ts';
 import type { Context } from '../context.ts';
-import type { VariantRow } from './reads.ts';
+import type { VariantRow } from './reads/variants.ts';
 
 /** The price in the currency that somebody wants, if all enabled variants of the product have one, so that a product's prices can be compared; else in its own. */
 export async function priceIn(variant: VariantRow, wanted: string | null | undefined, loaders: Context['loaders']): Promise<Price> {

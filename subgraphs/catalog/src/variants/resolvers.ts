@@ -13,6 +13,7 @@ import { deleteVariants } from './commands/delete-variants.ts';
 import { updateOption } from './commands/update-option.ts';
 import { updateVariants } from './commands/update-variants.ts';
 import {
+  InventoryArgs,
   ProductOptionCreateInput,
   ProductOptionDeleteInput,
   ProductOptionUpdateInput,
@@ -22,7 +23,7 @@ import {
 } from './inputs.ts';
 import type { ProductOptionCreatePayload, ProductVariantsCreatePayload } from './mappers.ts';
 import { chosenValues, nameIn, nameOfVariant, valuesOf } from './option-values.ts';
-import type { OptionRow, VariantRow } from './reads.ts';
+import type { OptionRow, VariantRow } from './reads/variants.ts';
 import { beforeReduction, pricesOf, priceIn, rangeIn } from './prices.ts';
 
 const changedProduct: ProductVariantsUpdatePayloadResolvers = {
@@ -86,6 +87,17 @@ export const variants: Resolvers = {
       return { minorUnits, currencyCode: range.currencyCode };
     },
     isAvailable: async ({ id }, _, { loaders }) => (await loaders.purchasableOfProduct.load(id)) > 0,
+  },
+
+  User: {
+    variants: ({ id }, { filter, sort, ...page }, { actor, loaders }) =>
+      mayReadPrivate(actor, id)
+        ? loaders.inventoryOf.load(id, {
+            ...page,
+            ...checked(InventoryArgs, { filter }),
+            sort: { field: sort?.field ?? 'SKU', direction: sort?.direction ?? 'ASC' },
+          })
+        : null,
   },
 
   ProductOption: {

@@ -265,6 +265,53 @@ export type LocalisedTextInput = {
   text: Scalars['String']['input'];
 };
 
+/** Where the post delivers. */
+export type PostalAddress = {
+  __typename?: 'PostalAddress';
+  /** Who receives it. */
+  recipientName: Scalars['String']['output'];
+  /** Company, if any. */
+  companyName?: Maybe<Scalars['String']['output']>;
+  /** Street and number. */
+  line1: Scalars['String']['output'];
+  /** Flat, floor, building. */
+  line2?: Maybe<Scalars['String']['output']>;
+  /** City or town. */
+  city: Scalars['String']['output'];
+  /** State, province or department, as the post of the country writes it. */
+  region?: Maybe<Scalars['String']['output']>;
+  /** Postal code, where the country has them. */
+  postalCode?: Maybe<Scalars['String']['output']>;
+  /** Country. */
+  countryCode: Scalars['CountryCode']['output'];
+  /** Phone for the carrier, E.164, e.g. +573001234567. */
+  phone?: Maybe<Scalars['String']['output']>;
+  /** The lines of a label, in the order of the country; at most 8. */
+  formatted: Array<Scalars['String']['output']>;
+};
+
+/** Where the post delivers. */
+export type PostalAddressInput = {
+  /** Who receives it, 1 to 120 characters. */
+  recipientName: Scalars['String']['input'];
+  /** Company, at most 120 characters. */
+  companyName?: InputMaybe<Scalars['String']['input']>;
+  /** Street and number, 1 to 200 characters. */
+  line1: Scalars['String']['input'];
+  /** Flat, floor, building, at most 200 characters. */
+  line2?: InputMaybe<Scalars['String']['input']>;
+  /** City or town, 1 to 100 characters. */
+  city: Scalars['String']['input'];
+  /** State, province or department, at most 100 characters; INVALID where the country's post needs one and it is absent. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code, at most 20 characters; checked against the pattern of the country. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  countryCode: Scalars['CountryCode']['input'];
+  /** Phone for the carrier, E.164, e.g. +573001234567. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
@@ -623,6 +670,8 @@ export type OrderLine = {
   unitPrice: Money;
   /** The product's name when ordered. */
   productName: Scalars['String']['output'];
+  /** The variant's option values when ordered, e.g. Red / XL; null where it had none. */
+  variantName?: Maybe<Scalars['String']['output']>;
   /** Live product, null when gone. */
   product?: Maybe<Product>;
   /** Live variant, null when gone. */
@@ -895,6 +944,8 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   LocalisedText: ResolverTypeWrapper<LocalisedText>;
   LocalisedTextInput: LocalisedTextInput;
+  PostalAddress: ResolverTypeWrapper<PostalAddress>;
+  PostalAddressInput: PostalAddressInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -962,6 +1013,8 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   LocalisedText: LocalisedText;
   LocalisedTextInput: LocalisedTextInput;
+  PostalAddress: PostalAddress;
+  PostalAddressInput: PostalAddressInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
@@ -1098,6 +1151,19 @@ export type LocalisedTextResolvers<ContextType = Context, ParentType extends Res
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PostalAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
+  recipientName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  companyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  formatted?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
@@ -1199,6 +1265,7 @@ export type OrderLineResolvers<ContextType = Context, ParentType extends Resolve
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   productName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variantName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
 };
@@ -1275,6 +1342,7 @@ export type Resolvers<ContextType = Context> = {
   VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
   RetryLaterError?: RetryLaterErrorResolvers<ContextType>;
   LocalisedText?: LocalisedTextResolvers<ContextType>;
+  PostalAddress?: PostalAddressResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

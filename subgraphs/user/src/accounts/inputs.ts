@@ -1,5 +1,6 @@
 import { name } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
+import { Phone } from '@agora/platform/post/inputs';
 import * as z from 'zod';
 import { emailFrom } from './model/email.ts';
 import { THEMES } from './model/preferences.ts';
@@ -23,14 +24,6 @@ export const Username = z
   .trim()
   .toLowerCase()
   .refine((username) => USERNAME.test(username), said(sentences.noUsername));
-
-/** https://www.itu.int/rec/T-REC-E.164, with a plus sign. */
-const E164 = /^\+[1-9]\d{6,14}$/;
-
-export const Phone = z
-  .string()
-  .transform((given) => given.replace(/[\s().-]/g, ''))
-  .refine((phone) => E164.test(phone), said(sentences.noPhone));
 
 export const DisplayName = name(80);
 

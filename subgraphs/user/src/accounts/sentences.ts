@@ -17,11 +17,6 @@ export const sentences = {
     es: 'El mercado habla inglés, español y portugués.',
     pt: 'O mercado fala inglês, espanhol e português.',
   },
-  noPhone: {
-    en: 'Write a phone number with its country: +573001234567.',
-    es: 'Escribe el número de teléfono con su país: +573001234567.',
-    pt: 'Escreva o número de telefone com o país: +573001234567.',
-  },
   noUsername: {
     en: 'A username has 3 to 32 letters a to z, digits, hyphens and underscores; it begins and ends with a letter or digit.',
     es: 'Un nombre de usuario tiene de 3 a 32 letras de la a a la z, cifras, guiones y guiones bajos; empieza y termina con una letra o una cifra.',

@@ -1,9 +1,9 @@
-import type { PostalAddress as KnownPostalAddress } from './model/postal-address.ts';
+import type { PostalAddress as Post } from '@agora/platform/post/postal-address';
 import type { AddressRow } from './reads.ts';
 
 export type Address = AddressRow;
 
-export type PostalAddress = KnownPostalAddress;
+export type PostalAddress = Post;
 
 interface ChangedAddress {
   readonly userId?: string;

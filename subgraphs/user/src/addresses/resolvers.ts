@@ -9,7 +9,7 @@ import { updateAddress } from './commands/update-address.ts';
 import { AddressCreateInput, AddressUpdateInput, purposesIn } from './inputs.ts';
 import type { AddressCreatePayload } from './mappers.ts';
 import type { Purpose } from './model/address.ts';
-import { labelOf } from './model/post.ts';
+import { labelOf } from '@agora/platform/post/post';
 import type { AddressRow } from './reads.ts';
 
 export const addresses: Resolvers = {

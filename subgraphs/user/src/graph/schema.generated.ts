@@ -276,6 +276,53 @@ export type LocalisedTextInput = {
   text: Scalars['String']['input'];
 };
 
+/** Where the post delivers. */
+export type PostalAddress = {
+  __typename?: 'PostalAddress';
+  /** Who receives it. */
+  recipientName: Scalars['String']['output'];
+  /** Company, if any. */
+  companyName?: Maybe<Scalars['String']['output']>;
+  /** Street and number. */
+  line1: Scalars['String']['output'];
+  /** Flat, floor, building. */
+  line2?: Maybe<Scalars['String']['output']>;
+  /** City or town. */
+  city: Scalars['String']['output'];
+  /** State, province or department, as the post of the country writes it. */
+  region?: Maybe<Scalars['String']['output']>;
+  /** Postal code, where the country has them. */
+  postalCode?: Maybe<Scalars['String']['output']>;
+  /** Country. */
+  countryCode: Scalars['CountryCode']['output'];
+  /** Phone for the carrier, E.164, e.g. +573001234567. */
+  phone?: Maybe<Scalars['String']['output']>;
+  /** The lines of a label, in the order of the country; at most 8. */
+  formatted: Array<Scalars['String']['output']>;
+};
+
+/** Where the post delivers. */
+export type PostalAddressInput = {
+  /** Who receives it, 1 to 120 characters. */
+  recipientName: Scalars['String']['input'];
+  /** Company, at most 120 characters. */
+  companyName?: InputMaybe<Scalars['String']['input']>;
+  /** Street and number, 1 to 200 characters. */
+  line1: Scalars['String']['input'];
+  /** Flat, floor, building, at most 200 characters. */
+  line2?: InputMaybe<Scalars['String']['input']>;
+  /** City or town, 1 to 100 characters. */
+  city: Scalars['String']['input'];
+  /** State, province or department, at most 100 characters; INVALID where the country's post needs one and it is absent. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code, at most 20 characters; checked against the pattern of the country. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  countryCode: Scalars['CountryCode']['input'];
+  /** Phone for the carrier, E.164, e.g. +573001234567. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
@@ -1224,53 +1271,6 @@ export type Address = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** Counts up with each change of the address itself; what it is the default of is no part of it. */
   version: Scalars['Int']['output'];
-};
-
-/** Where the post delivers. */
-export type PostalAddress = {
-  __typename?: 'PostalAddress';
-  /** Who receives it. */
-  recipientName: Scalars['String']['output'];
-  /** Company, if any. */
-  companyName?: Maybe<Scalars['String']['output']>;
-  /** Street and number. */
-  line1: Scalars['String']['output'];
-  /** Flat, floor, building. */
-  line2?: Maybe<Scalars['String']['output']>;
-  /** City or town. */
-  city: Scalars['String']['output'];
-  /** State, province or department, as the post of the country writes it. */
-  region?: Maybe<Scalars['String']['output']>;
-  /** Postal code, where the country has them. */
-  postalCode?: Maybe<Scalars['String']['output']>;
-  /** Country. */
-  countryCode: Scalars['CountryCode']['output'];
-  /** Phone for the carrier, E.164, e.g. +573001234567. */
-  phone?: Maybe<Scalars['String']['output']>;
-  /** The lines of a label, in the order of the country; at most 8. */
-  formatted: Array<Scalars['String']['output']>;
-};
-
-/** Where the post delivers. */
-export type PostalAddressInput = {
-  /** Who receives it, 1 to 120 characters. */
-  recipientName: Scalars['String']['input'];
-  /** Company, at most 120 characters. */
-  companyName?: InputMaybe<Scalars['String']['input']>;
-  /** Street and number, 1 to 200 characters. */
-  line1: Scalars['String']['input'];
-  /** Flat, floor, building, at most 200 characters. */
-  line2?: InputMaybe<Scalars['String']['input']>;
-  /** City or town, 1 to 100 characters. */
-  city: Scalars['String']['input'];
-  /** State, province or department, at most 100 characters; INVALID where the country's post needs one and it is absent. */
-  region?: InputMaybe<Scalars['String']['input']>;
-  /** Postal code, at most 20 characters; checked against the pattern of the country. */
-  postalCode?: InputMaybe<Scalars['String']['input']>;
-  /** Country. */
-  countryCode: Scalars['CountryCode']['input'];
-  /** Phone for the carrier, E.164, e.g. +573001234567. */
-  phone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A new address. */
@@ -3204,6 +3204,8 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   LocalisedText: ResolverTypeWrapper<LocalisedText>;
   LocalisedTextInput: LocalisedTextInput;
+  PostalAddress: ResolverTypeWrapper<PostalAddressParent>;
+  PostalAddressInput: PostalAddressInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3225,8 +3227,6 @@ export type ResolversTypes = {
   ViewerEventKind: ViewerEventKind;
   Media: ResolverTypeWrapper<Media>;
   Address: ResolverTypeWrapper<AddressParent>;
-  PostalAddress: ResolverTypeWrapper<PostalAddressParent>;
-  PostalAddressInput: PostalAddressInput;
   AddressCreateInput: AddressCreateInput;
   AddressCreatePayload: ResolverTypeWrapper<AddressCreatePayloadParent>;
   AddressUpdateInput: AddressUpdateInput;
@@ -3410,6 +3410,8 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   LocalisedText: LocalisedText;
   LocalisedTextInput: LocalisedTextInput;
+  PostalAddress: PostalAddressParent;
+  PostalAddressInput: PostalAddressInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
@@ -3429,8 +3431,6 @@ export type ResolversParentTypes = {
   ViewerEvent: ViewerEventParent;
   Media: Media;
   Address: AddressParent;
-  PostalAddress: PostalAddressParent;
-  PostalAddressInput: PostalAddressInput;
   AddressCreateInput: AddressCreateInput;
   AddressCreatePayload: AddressCreatePayloadParent;
   AddressUpdateInput: AddressUpdateInput;
@@ -3678,6 +3678,19 @@ export type LocalisedTextResolvers<ContextType = Context, ParentType extends Res
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PostalAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
+  recipientName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  companyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  formatted?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, Partial<QueryUserArgs>>;
@@ -3853,19 +3866,6 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type PostalAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
-  recipientName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  companyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
-  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  formatted?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AddressCreatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressCreatePayload'] = ResolversParentTypes['AddressCreatePayload']> = {
@@ -4432,6 +4432,7 @@ export type Resolvers<ContextType = Context> = {
   VersionMismatchError?: VersionMismatchErrorResolvers<ContextType>;
   RetryLaterError?: RetryLaterErrorResolvers<ContextType>;
   LocalisedText?: LocalisedTextResolvers<ContextType>;
+  PostalAddress?: PostalAddressResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -4446,7 +4447,6 @@ export type Resolvers<ContextType = Context> = {
   ViewerEvent?: ViewerEventResolvers<ContextType>;
   Media?: MediaResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
-  PostalAddress?: PostalAddressResolvers<ContextType>;
   AddressCreatePayload?: AddressCreatePayloadResolvers<ContextType>;
   AddressUpdatePayload?: AddressUpdatePayloadResolvers<ContextType>;
   AddressDeletePayload?: AddressDeletePayloadResolvers<ContextType>;

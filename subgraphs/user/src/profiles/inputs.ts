@@ -3,7 +3,7 @@ import { line, text } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import { MoneyInput } from '@agora/platform/money';
 import * as z from 'zod';
-import { PostalAddressInput } from '../addresses/inputs.ts';
+import { PostalAddressInput } from '@agora/platform/post/inputs';
 import { BUSINESS_SIZES } from './model/details.ts';
 import { PROFILE_KINDS } from './model/profile.ts';
 import { sentences } from './sentences.ts';

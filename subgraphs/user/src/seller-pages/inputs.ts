@@ -1,6 +1,7 @@
 import { line, name, text } from '@agora/platform/input/input';
 import * as z from 'zod';
-import { Email, Phone } from '../accounts/inputs.ts';
+import { Phone } from '@agora/platform/post/inputs';
+import { Email } from '../accounts/inputs.ts';
 
 const MAX_TEXT = 10_000;
 

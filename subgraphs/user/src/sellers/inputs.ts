@@ -1,7 +1,7 @@
 import { line, text } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
-import { PostalAddressInput } from '../addresses/inputs.ts';
+import { PostalAddressInput } from '@agora/platform/post/inputs';
 import { TaxId } from '../profiles/inputs.ts';
 import { REJECTION_REASONS } from './model.ts';
 import { sentences } from './sentences.ts';

@@ -2,7 +2,7 @@ import { newRow } from '@agora/platform/database/new-row';
 import { personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/model/account.ts';
-import type { PostalAddress } from '../addresses/model/postal-address.ts';
+import type { PostalAddress } from '@agora/platform/post/postal-address';
 
 export const VERIFICATION_STATUSES = ['PENDING', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'REVOKED'] as const;
 export const REJECTION_REASONS = [

@@ -96,6 +96,7 @@ function variantsOf(number: number, language: Language, medianPrice: number, ran
       barcode: null,
       weightGrams: 50 + random.number(5_000),
       isDigital: false,
+      lowStockThreshold: null,
     })),
     stock: combinations.map(() => Math.max(0, random.number(60) - 10)),
   };

@@ -6,6 +6,7 @@ import { ProductCreated } from '@agora/schema/events/catalog';
 import { usePicturesOf } from '../../media/commands/use-pictures-of.ts';
 import { longerSlug, slugOf } from '../../names/model/slug.ts';
 import { receiveFirstUnits } from '../../stock/receive-first-units.ts';
+import { announceThresholds } from './announce-thresholds.ts';
 import type { GivenAttribute } from './fitting-values.ts';
 import { newOptions, type WrittenOption } from './new-options.ts';
 import { type FieldOf, newVariants, type WrittenVariant } from './new-variants.ts';
@@ -38,7 +39,7 @@ export interface CreateProduct {
 
 /**
  * Writes a draft, and answers its id. Its own currency is that of its first price.
- * @throws NOT_FOUND for an unknown category; what `newOptions`, `newVariants`, `tellAttributes` and `useProductMedia` say; SKU_TAKEN where another variant of the seller has the SKU.
+ * @throws NOT_FOUND for an unknown category, and a place that is not its seller's; what `newOptions`, `newVariants`, `tellAttributes` and `useProductMedia` say; SKU_TAKEN where another variant of the seller has the SKU.
  */
 export async function createProduct(em: EntityManager, given: CreateProduct): Promise<string> {
   const fieldOf: FieldOf = (index, ...path) => (given.areListed ? ['variants', String(index), ...path] : [...path]);
@@ -64,7 +65,7 @@ interface Draft extends Pick<
   readonly slug: string;
   readonly currencyCode: string;
   readonly options: readonly NewOption[];
-  readonly variants: readonly (NewVariant & Pick<WrittenVariant, 'stock' | 'mediaId'>)[];
+  readonly variants: readonly (NewVariant & Pick<WrittenVariant, 'stock' | 'stockLocationId' | 'mediaId'>)[];
   readonly fieldOf: FieldOf;
 }
 
@@ -83,10 +84,15 @@ async function writeDraft(em: EntityManager, { categorySlug, attributes, mediaId
     });
     await receiveFirstUnits(
       tx,
-      variants.map(({ id: variantId, stock }) => ({ variant: { id: variantId, productId: id, sellerId }, quantity: stock })),
-      sellerId,
+      variants.map(({ id: variantId, stock, stockLocationId }) => ({
+        variant: { id: variantId, productId: id, sellerId },
+        quantity: stock,
+        stockLocationId,
+      })),
+      { actorId: sellerId, fieldOf: (index) => fieldOf(index, 'stockLocationId') },
     );
     await announce(tx, ProductCreated, { productId: id, sellerId });
+    await announceThresholds(tx, sellerId, variants);
     return id;
   });
 }

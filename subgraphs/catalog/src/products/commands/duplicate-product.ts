@@ -84,6 +84,7 @@ function variantLike(variant: Product['variants'][number], valueIds: ReadonlyMap
     weightGrams: weightGrams ?? null,
     isDigital,
     isEnabled,
+    lowStockThreshold: variant.lowStockThreshold ?? null,
   };
 }
 

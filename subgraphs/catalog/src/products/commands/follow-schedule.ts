@@ -9,6 +9,7 @@ import { announceListed } from './announce-listed.ts';
 import { NOT_SCHEDULED, Product } from '../model/product.ts';
 import { type Obstacle, productProblemsOf, sellersProblemsOf } from '../publish-problems.ts';
 import { announceUpdated } from './announce-updated.ts';
+import { lockVariants } from './lock-variants.ts';
 import { missingAttributes } from './missing-attributes.ts';
 import { takeOffSale } from './unpublish-product.ts';
 
@@ -57,6 +58,7 @@ async function goOnSale(tx: EntityManager, product: Product, now: Date): Promise
   const { id: productId, sellerId, name: productName, publishAt, unpublishAt = null } = product;
   const obstacles = await obstaclesTo(tx, product);
   if (obstacles.length === 0) {
+    await lockVariants(tx, [productId]);
     await tx.populate(product, ['variants', 'category']);
     product.publish(now, unpublishAt);
     return announceListed(tx, product);

@@ -3,7 +3,7 @@ import { newId } from '@agora/platform/ids';
 import type { Sentence } from '@agora/platform/input/sentence';
 import type { CatalogCode } from '../../codes.ts';
 import type { NewOption } from '../model/product-option.ts';
-import type { NewVariant, VariantFacts } from '../model/product-variant.ts';
+import type { NewVariant } from '../model/product-variant.ts';
 import { sentences } from '../variant-sentences.ts';
 
 /** What a product has already. */
@@ -14,7 +14,7 @@ export interface Assortment {
 }
 
 /** A variant as its seller wrote it. */
-export interface WrittenVariant extends Omit<VariantFacts, 'optionValueIds'>, KeptApart {
+export interface WrittenVariant extends Omit<NewVariant, 'id' | 'optionValueIds'>, KeptApart {
   /** Names of values. */
   readonly optionValues: readonly string[];
 }
@@ -23,6 +23,8 @@ export interface WrittenVariant extends Omit<VariantFacts, 'optionValueIds'>, Ke
 interface KeptApart {
   /** Units that are there from the start. */
   readonly stock: number;
+  /** Where they are; at the seller's default location where it is null. */
+  readonly stockLocationId: string | null;
   /** One of its product's pictures. */
   readonly mediaId?: string | null | undefined;
 }

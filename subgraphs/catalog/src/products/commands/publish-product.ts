@@ -5,6 +5,7 @@ import { demandVersion } from '@agora/platform/input/expected-version';
 import type { CatalogCode } from '../../codes.ts';
 import { Seller } from '../../sellers/model.ts';
 import { missingAttributes } from './missing-attributes.ts';
+import { lockVariants } from './lock-variants.ts';
 import { lockOwnProduct } from './lock-product.ts';
 import { announceListed } from './announce-listed.ts';
 import { productProblemsOf, sellersProblemsOf } from '../publish-problems.ts';
@@ -30,6 +31,7 @@ export async function publishProduct(em: EntityManager, { productId, sellerId, e
     if (forbidden) throw new Refusal('FORBIDDEN', forbidden.message);
     const [problem] = productProblemsOf(product, await missingAttributes(tx, productId));
     if (problem) throw new Refusal<CatalogCode>('NOT_READY', problem.message, ['productId']);
+    await lockVariants(tx, [productId]);
     await tx.populate(product, ['variants', 'category']);
     if (!product.publish(new Date())) throw new Refusal('CONFLICT', sentences.noDraft, ['productId']);
     await announceListed(tx, product);

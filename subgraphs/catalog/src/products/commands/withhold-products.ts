@@ -3,6 +3,7 @@ import { announceVariants, TERMS } from './announce-listed.ts';
 import { announceDelisted } from './announce-delisted.ts';
 import { announceUpdated } from './announce-updated.ts';
 import { Product } from '../model/product.ts';
+import { lockVariants } from './lock-variants.ts';
 
 /** Takes what a seller has on sale off it; it is the same product when it returns. */
 export async function withholdProducts(tx: EntityManager, sellerId: string): Promise<void> {
@@ -27,6 +28,10 @@ export async function returnProducts(tx: EntityManager, sellerId: string): Promi
 
 async function lockProducts(tx: EntityManager, where: object): Promise<Product[]> {
   const products = await tx.find(Product, where, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+  await lockVariants(
+    tx,
+    products.map(({ id }) => id),
+  );
   await tx.populate(products, TERMS);
   return products;
 }

@@ -85,7 +85,15 @@ function variantsOf(options: readonly OptionInput[], { sku, price, stock }: Alik
   if (count > MAX_VARIANTS) context.addIssue({ code: 'custom', path: ['options'], ...said(sentences.tooManyVariants(MAX_VARIANTS)) });
   if (!Sku.safeParse(codes.at(-1)).success) context.addIssue({ code: 'custom', path: ['sku'], ...said(sentences.codesTooLong) });
   if (context.issues.length > 0) return z.NEVER;
-  const alike = { prices: [{ ...price, compareAtMinorUnits: null }], stock, barcode: null, weightGrams: null, isDigital: false };
+  const alike = {
+    prices: [{ ...price, compareAtMinorUnits: null }],
+    stock,
+    stockLocationId: null,
+    barcode: null,
+    weightGrams: null,
+    isDigital: false,
+    lowStockThreshold: null,
+  };
   const combinations = combinationsOf(options);
   return codes.map((code, index) => ({ ...alike, sku: code, optionValues: combinations[index] ?? [] }));
 }

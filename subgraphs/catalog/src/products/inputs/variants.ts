@@ -1,4 +1,4 @@
-import { line } from '@agora/platform/input/input';
+import { line, term } from '@agora/platform/input/input';
 import { said } from '@agora/platform/input/said';
 import { minorUnitsOf, MoneyInput } from '@agora/platform/money';
 import * as z from 'zod';
@@ -47,13 +47,15 @@ export const NewVariantInput = z.object({
   optionValues: z.array(line(MAX_NAME_LENGTH)).max(MAX_OPTIONS),
   prices: PricesInput,
   stock: Stock,
-  barcode: Barcode.nullish().transform((barcode) => barcode ?? null),
-  weightGrams: WeightGrams.nullish().transform((grams) => grams ?? null),
+  stockLocationId: orNull(term(50)),
+  barcode: orNull(Barcode),
+  weightGrams: orNull(WeightGrams),
   isDigital: z
     .boolean()
     .nullish()
     .transform((isDigital) => isDigital ?? false),
   mediaId: z.string().nullish(),
+  lowStockThreshold: orNull(z.int().min(0).max(MAX_MILLION)),
 });
 export type NewVariantInput = z.output<typeof NewVariantInput>;
 
@@ -76,6 +78,10 @@ export const OptionValues = z
 /** `ProductOptionInput`. */
 export const OptionInput = z.object({ name: OptionName, names: OptionNames.nullish(), values: OptionValues });
 export type OptionInput = z.output<typeof OptionInput>;
+
+function orNull<Value>(schema: z.ZodType<Value>) {
+  return schema.nullish().transform((value) => value ?? null);
+}
 
 function areDistinct(things: readonly unknown[]): boolean {
   return new Set(things).size === things.length;

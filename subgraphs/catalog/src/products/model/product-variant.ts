@@ -18,7 +18,7 @@ const ProductVariantSchema = defineEntity({
     { name: 'product_variant_low_stock_threshold_check', expression: 'low_stock_threshold >= 0' },
   ],
   uniques: [{ properties: ['sku', 'sellerId'] }],
-  indexes: [{ properties: ['sellerId', 'gtin'] }],
+  indexes: [{ properties: ['sellerId', 'gtin'] }, { properties: ['sellerId', 'sku', 'id'] }],
   properties: {
     ...impersonal({
       id: p.text().primary(),
@@ -70,6 +70,8 @@ export interface NewVariant extends VariantFacts {
   readonly id: string;
   /** True where absent. */
   readonly isEnabled?: boolean;
+  /** Below how many available units its seller is warned; null for no warning. */
+  readonly lowStockThreshold: number | null;
 }
 
 interface OfferedFacts extends VariantFacts {
@@ -84,7 +86,7 @@ export class ProductVariant extends ProductVariantSchema.class {
   override otherPrices = new Collection<VariantPrice>(this);
 
   static of(product: Product, position: number, given: NewVariant, at: Date): ProductVariant {
-    const { id, sku, optionValueIds, prices, barcode, weightGrams, isDigital, isEnabled = true } = given;
+    const { id, sku, optionValueIds, prices, barcode, weightGrams, isDigital, lowStockThreshold, isEnabled = true } = given;
     const variant = newRow(ProductVariant, {
       id,
       sku,
@@ -103,7 +105,7 @@ export class ProductVariant extends ProductVariantSchema.class {
       available: 0,
       createdAt: at,
       updatedAt: at,
-      lowStockThreshold: null,
+      lowStockThreshold,
       version: 1,
     });
     charge(variant, ownFirst(prices, product.currencyCode));

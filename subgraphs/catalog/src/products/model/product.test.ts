@@ -33,6 +33,7 @@ function variant(prices: Readonly<Record<string, number>>, index: number): NewVa
     barcode: null,
     weightGrams: null,
     isDigital: false,
+    lowStockThreshold: null,
   };
 }
 

@@ -5,7 +5,7 @@ import { isAdmin, isModerator } from '@agora/platform/security/actor';
 import { amountOf } from '@agora/platform/money';
 import * as z from 'zod';
 import { isFound, isOwn, ON_SALE } from '../../products/reads/products.ts';
-import { AVAILABLE, facetConditions, fixedConditions, type ProductFilter, scopeOf } from './product-filter.ts';
+import { AVAILABLE, facetConditions, fixedConditions, type ProductFilter, scopeOf, viewerOf } from './product-filter.ts';
 
 export interface FacetArgs {
   /** Only these, in this order; the most telling ones where absent. */
@@ -71,7 +71,7 @@ type Row = z.output<typeof Row>;
 async function count(reader: Reader, of: string, counted: Counted, args: FacetArgs, parents: readonly string[]) {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
-  const sql = statementFor(of, shownTo(reader, counted.filter, bind), counted, args, parents, bind);
+  const sql = statementFor(of, reader, counted, args, parents, bind);
   const rows = z.array(Row).parse(await query(reader.em, sql, values));
   const byParent = Map.groupBy(rows, (row) => row.parent_id);
   return new Map(parents.map((parent) => [parent, facetsIn(byParent.get(parent) ?? [], counted.filter, args)]));
@@ -80,7 +80,7 @@ async function count(reader: Reader, of: string, counted: Counted, args: FacetAr
 /** Every product that only facets may leave out, with whether each facet's filter lets it in: so all others can be asked of each. */
 function statementFor(
   of: string,
-  shown: string,
+  reader: Reader,
   { filter, wanted }: Counted,
   { keys, valuesFirst }: FacetArgs,
   parents: readonly string[],
@@ -107,7 +107,7 @@ function statementFor(
       select parent.id as parent_id, product.id, product.category_id, product.currency_code, product.rating_average, ${AVAILABLE} as is_available
         ${[...conditions].map(([key, condition]) => `, (${condition}) as ${names.get(key)}`).join('')}
       from unnest(${bind(parents)}::text[]) as parent(id) join ${from} on (${of})
-      where ${[shown, ...words, ...fixedConditions(filter, bind)].join(' and ')}
+      where ${[shownTo(reader, filter, bind), ...words, ...fixedConditions(filter, viewerOf(reader), bind)].join(' and ')}
     ), main_currency as materialized (
       select parent_id, mode() within group (order by currency_code) as currency_code from found group by parent_id
     )
@@ -157,7 +157,10 @@ function availability(passes: string): string {
     from found where ${passes} group by found.parent_id, found.is_available order by count(*) desc`;
 }
 
-/** Values of texts, choices, yes and no; the range of numbers. */
+/** What is told, as the filter takes it: choices and texts, yes and no, days. */
+const TOLD = 'coalesce(told.choice, told.text, told.boolean::text, told.day::text)';
+
+/** Values of texts, choices, yes and no, and days; the range of numbers. */
 function attributes(
   passesBut: (facet: string | null) => string,
   names: ReadonlyMap<string, string>,
@@ -169,13 +172,13 @@ function attributes(
   const passes = `case definition.key ${[...filtered, ''].map((key) => `when ${bind(key)} then ${passesBut(key)}`).join(' ')} else ${passesBut(null)} end`;
   return `select parent_id, key, definition_id, unit, value, count::float8, min, max from (
       select found.parent_id, definition.key, definition.id as definition_id, definition.unit,
-        coalesce(told.choice, told.text, told.boolean::text) as value, count(*),
+        ${TOLD} as value, count(*),
         trim_scale(min(told.number))::text as min, trim_scale(max(told.number))::text as max,
-        row_number() over (partition by found.parent_id, definition.id order by count(*) desc, coalesce(told.choice, told.text, told.boolean::text)) as place
+        row_number() over (partition by found.parent_id, definition.id order by count(*) desc, ${TOLD}) as place
       from found join product_attribute told on told.product_id = found.id join attribute_definition definition on definition.id = told.definition_id
-      where definition.is_filterable and definition.kind <> 'DATE' and definition.key <> all(${bind(BUILT_IN)}::text[])
+      where definition.is_filterable and definition.key <> all(${bind(BUILT_IN)}::text[])
         and (${bind(keys)}::text[] is null or definition.key = any(${bind(keys)}::text[])) and ${passes}
-      group by found.parent_id, definition.key, definition.id, definition.unit, coalesce(told.choice, told.text, told.boolean::text)
+      group by found.parent_id, definition.key, definition.id, definition.unit, ${TOLD}
     ) counted where place <= ${bind(valuesFirst)}::int order by parent_id, key, place`;
 }
 
@@ -207,6 +210,13 @@ function isSelected(key: string, value: string, { categorySlugs, minRating, isAv
   if (key === 'rating') return minRating !== undefined && String(minRating) === value;
   if (key === 'availability') return isAvailable !== undefined && String(isAvailable) === value;
   return attributes.some(
-    (one) => one.key === key && ((one.values?.includes(value) ?? false) || (one.boolean !== undefined && String(one.boolean) === value)),
+    (one) =>
+      one.key === key &&
+      ((one.values?.includes(value) ?? false) || (one.boolean !== undefined && String(one.boolean) === value) || isDuring(value, one.date)),
   );
+}
+
+/** Days are compared as they are written. */
+function isDuring(value: string, range: { readonly gte?: string | undefined; readonly lt?: string | undefined } | undefined): boolean {
+  return range !== undefined && (range.gte === undefined || value >= range.gte) && (range.lt === undefined || value < range.lt);
 }

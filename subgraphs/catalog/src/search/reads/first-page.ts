@@ -39,16 +39,16 @@ export function keptOf(first: FirstPage | null, righted: Righted, bind: Bind): s
 }
 
 /**
- * SQL for the version that a product had on the first page. Snapshots of long ago are not asked: the numbers of transactions begin anew
+ * SQL for the version in this table that a product had on the first page. Snapshots of long ago are not asked: the numbers of transactions begin anew
  * in a database that was restored.
  */
-export function versionOf(first: FirstPage | null, bind: Bind): string {
-  if (!first) return 'product_document.ended_by is null';
+export function versionOf(table: 'product_document' | 'product_sales', first: FirstPage | null, bind: Bind): string {
+  if (!first) return `${table}.ended_by is null`;
   const [snapshot, longBefore] = [
     `${bind(first.snapshot)}::text::pg_snapshot`,
     `${bind(first.instant)}::text::timestamptz - interval '1 hour'`,
   ];
   const wasBy = (name: 'made' | 'ended') =>
-    `(product_document.${name}_at < ${longBefore} or pg_visible_in_snapshot(product_document.${name}_by, ${snapshot}))`;
-  return `${wasBy('made')} and (product_document.ended_by is null or not ${wasBy('ended')})`;
+    `(${table}.${name}_at < ${longBefore} or pg_visible_in_snapshot(${table}.${name}_by, ${snapshot}))`;
+  return `${wasBy('made')} and (${table}.ended_by is null or not ${wasBy('ended')})`;
 }

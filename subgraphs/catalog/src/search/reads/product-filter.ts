@@ -1,6 +1,7 @@
 import { searchText, term } from '@agora/platform/input/input';
 import { minorUnitsOf } from '@agora/platform/money';
-import type { Bind } from '@agora/platform/reading/reader';
+import type { Bind, Reader } from '@agora/platform/reading/reader';
+import { isAdmin } from '@agora/platform/security/actor';
 import { said } from '@agora/platform/input/said';
 import { during, TimeRange } from '@agora/platform/reading/time-range';
 import * as z from 'zod';
@@ -56,6 +57,22 @@ export const ProductFilter = z.object({
 });
 export type ProductFilter = Partial<z.output<typeof ProductFilter>>;
 
+/** Who looks for codes: those of variants that nobody is offered are their seller's, and an administrator's. */
+export interface CodesViewer {
+  readonly id: string;
+  readonly isAdmin: boolean;
+}
+
+export const NOBODY: CodesViewer = { id: '', isAdmin: false };
+
+export function viewerOf({ actor }: Pick<Reader, 'actor'>): CodesViewer {
+  return { id: actor?.id ?? '', isAdmin: isAdmin(actor) };
+}
+
+function codesShownTo({ id, isAdmin: seesAll }: CodesViewer, bind: Bind): string {
+  return seesAll ? 'true' : `(variant.is_enabled or product.seller_id = ${bind(id)})`;
+}
+
 /** Which products a list is of: what is on sale, what its reader may find of any state, or their own. */
 export function scopeOf({ statuses, isScheduled, isTakenDown }: ProductFilter): 'ON_SALE' | 'ANY_STATE' | 'OWN' {
   if (isScheduled !== undefined) return 'OWN';
@@ -63,12 +80,12 @@ export function scopeOf({ statuses, isScheduled, isTakenDown }: ProductFilter): 
 }
 
 /** SQL conditions on `product`; its words are looked for elsewhere. */
-export function conditionsOf(filter: ProductFilter, bind: Bind): string[] {
-  return [...fixedConditions(filter, bind), ...facetConditions(filter, bind).values()];
+export function conditionsOf(filter: ProductFilter, viewer: CodesViewer, bind: Bind): string[] {
+  return [...fixedConditions(filter, viewer, bind), ...facetConditions(filter, bind).values()];
 }
 
 /** Those that no facet shows. */
-export function fixedConditions(filter: ProductFilter, bind: Bind): string[] {
+export function fixedConditions(filter: ProductFilter, viewer: CodesViewer, bind: Bind): string[] {
   const { sellerIds, tags, isReduced, createdAt, publishedAt, statuses, isScheduled, isTakenDown, sku } = filter;
   return [
     ...when(sellerIds, (ids) => [`product.seller_id = any(${bind(ids)}::text[])`]),
@@ -79,7 +96,7 @@ export function fixedConditions(filter: ProductFilter, bind: Bind): string[] {
     ...when(statuses, (wanted) => [`product.status = any(${bind(wanted)}::text[])`]),
     ...when(isScheduled, (wanted) => [`product.publish_at is ${wanted ? 'not ' : ''}null`]),
     ...when(isTakenDown, (wanted) => [`product.taken_down_at is ${wanted ? 'not ' : ''}null`]),
-    ...when(sku, (match) => [`exists (${variantsWhere(skuConditions(match, bind))})`]),
+    ...when(sku, (match) => [`exists (${variantsWhere([codesShownTo(viewer, bind), ...skuConditions(match, bind)])})`]),
   ];
 }
 
@@ -122,7 +139,7 @@ function tells({ key, values, number, boolean, date }: AttributeFilter, bind: Bi
   const conditions = [
     'told.product_id = product.id',
     `definition.key = ${bind(key)}`,
-    ...when(values, (texts) => [`coalesce(told.choice, told.text) = any(${bind(texts)}::text[])`]),
+    ...when(values, (texts) => [`coalesce(told.choice, told.text, told.day::text) = any(${bind(texts)}::text[])`]),
     ...when(boolean, (wanted) => [`told.boolean = ${bind(wanted)}::boolean`]),
     ...when(number, ({ gte, lte }) => [
       'told.number is not null',

@@ -7,12 +7,12 @@ import { sortableName } from '../../names/reads/translations.ts';
 import { isFound, isOwn, ON_SALE, type ProductRow, products } from '../../products/reads/products.ts';
 import { type FirstPage, firstPageOf, keptOf, placesAsOf, versionOf } from './first-page.ts';
 import { type Facet, type FacetArgs, facetsOf } from './facets.ts';
-import { conditionsOf, type ProductFilter, scopeOf } from './product-filter.ts';
+import { type CodesViewer, conditionsOf, NOBODY, type ProductFilter, scopeOf, viewerOf } from './product-filter.ts';
 import { relevance } from './relevance.ts';
 import { spellingOf, type Understood, understanding } from './understood.ts';
 
 export interface ProductSort {
-  readonly field: 'RELEVANCE' | 'NAME' | 'PRICE' | 'RATING' | 'CREATED_AT' | 'PUBLISHED_AT' | 'UPDATED_AT';
+  readonly field: 'RELEVANCE' | 'NAME' | 'PRICE' | 'RATING' | 'CREATED_AT' | 'PUBLISHED_AT' | 'UPDATED_AT' | 'UNITS_SOLD' | 'TRENDING';
   readonly direction: SortKey['direction'];
 }
 
@@ -53,12 +53,16 @@ export function productLists(of: string): (reader: Reader) => { load(parent: str
     return {
       async load(parent, args) {
         const { filter } = args;
-        const { newest, versions } = pages[scopeOf(filter)];
+        const { newest, versions, sales } = pages[scopeOf(filter)];
+        // Whoever looks for no code shares the list with everybody.
+        const viewer = filter.sku ? viewerOf(reader) : NOBODY;
         // Nothing that this order depends on ever changes.
-        if (!filter.query && fieldOf(args) === 'CREATED_AT') return found(await newest.load(parent, args), parent, filter, null);
+        if (!filter.query && fieldOf(args) === 'CREATED_AT')
+          return found(await newest.load(parent, { ...args, viewer }), parent, filter, null);
         const firstPage = firstPageOf(placesOf(args), reader, args);
         const words = filter.query ? await understand(filter.query, firstPage?.righted) : null;
-        return found(await versions.load(parent, { ...args, firstPage, words }), parent, filter, words);
+        const list = isOfSales(args) ? sales : versions;
+        return found(await list.load(parent, { ...args, viewer, firstPage, words }), parent, filter, words);
       },
     };
   };
@@ -78,17 +82,17 @@ const IN_ANY_STATE: Shown = { where: [], versions: [], visible: isFound };
 const OWN: Shown = { where: [], versions: [], visible: isOwn };
 
 function pagesOf(of: string, shown: Shown) {
-  const [newestOf, versionsOf] = [newestFirst(of, shown), versionsFound(of, shown)];
-  return (reader: Reader) => ({ newest: newestOf(reader), versions: versionsOf(reader) });
+  const [newestOf, versionsOf, salesOf] = [newestFirst(of, shown), versionsFound(of, shown), versionsFound(of, shown, 'BY_SALES')];
+  return (reader: Reader) => ({ newest: newestOf(reader), versions: versionsOf(reader), sales: salesOf(reader) });
 }
 
 const newestFirst = (of: string, { where, visible, isKept }: Shown) =>
   listsOf({
     rows: products,
     of,
-    cached: (args: ProductsArgs) => (isKept ? keptFor(args) : null),
+    cached: (args: ViewedArgs) => (isKept ? keptFor(args) : null),
     ...(visible && { visible }),
-    where: ({ filter }: ProductsArgs, bind: Bind) => [...where, ...conditionsOf(filter, bind)],
+    where: ({ filter, viewer }: ViewedArgs, bind: Bind) => [...where, ...conditionsOf(filter, viewer, bind)],
     order: ({ sort: { direction } }) =>
       sortedBy(
         `products by CREATED_AT ${direction}`,
@@ -97,33 +101,43 @@ const newestFirst = (of: string, { where, visible, isKept }: Shown) =>
       ),
   });
 
-interface VersionsArgs extends ProductsArgs {
+interface ViewedArgs extends ProductsArgs {
+  readonly viewer: CodesViewer;
+}
+
+interface VersionsArgs extends ViewedArgs {
   /** Null where this is the first page. */
   readonly firstPage: FirstPage | null;
   /** Null where no words are looked for. */
   readonly words: Understood | null;
 }
 
+const DOCUMENTS = 'product_document join product on product.id = product_document.product_id';
+
 /** Products as they were found and sorted on the first page. */
-const versionsFound = (of: string, { where, versions, visible, isKept }: Shown) =>
+const versionsFound = (of: string, { where, versions, visible, isKept }: Shown, sorted?: 'BY_SALES') =>
   listsOf({
     cached: (args: VersionsArgs) => (isKept ? keptFor(args) : null),
     ...(visible && { visible }),
-    rows: { from: 'product_document join product on product.id = product_document.product_id', columns: products.columns },
+    rows: {
+      from: sorted ? `${DOCUMENTS} join product_sales on product_sales.product_id = product.id` : DOCUMENTS,
+      columns: products.columns,
+    },
     of,
-    where: ({ filter, firstPage, words }: VersionsArgs, bind: Bind) => [
+    where: ({ filter, viewer, firstPage, words }: VersionsArgs, bind: Bind) => [
       ...where,
       ...versions,
-      versionOf(firstPage, bind),
+      versionOf('product_document', firstPage, bind),
+      ...(sorted ? [versionOf('product_sales', firstPage, bind)] : []),
       ...(words ? [`product_document.words @@ ${tsquery(words.wanted, bind)}`] : []),
-      ...conditionsOf(filter, bind),
+      ...conditionsOf(filter, viewer, bind),
     ],
     order: versionsOrder,
   });
 
 function versionsOrder(args: VersionsArgs, bind: Bind): ListOrder {
   const { direction } = args.sort;
-  const id: SortKey = { sql: 'product_document.product_id', type: 'text', direction };
+  const id: SortKey = { sql: `${isOfSales(args) ? 'product_sales' : 'product_document'}.product_id`, type: 'text', direction };
   return {
     keys: [...sortKeys(args, bind).map((key) => ({ direction, ...key })), id],
     places: placesOf(args),
@@ -152,6 +166,10 @@ function fieldOf({ filter, sort }: ProductsArgs): ProductSort['field'] {
   return sort.field === 'RELEVANCE' && !filter.query ? 'CREATED_AT' : sort.field;
 }
 
+function isOfSales({ sort: { field } }: ProductsArgs): boolean {
+  return field === 'UNITS_SOLD' || field === 'TRENDING';
+}
+
 function sortKeys(args: VersionsArgs, bind: Bind): (Pick<SortKey, 'sql' | 'type'> & Partial<SortKey>)[] {
   const { languages, words } = args;
   const field = fieldOf(args);
@@ -160,6 +178,8 @@ function sortKeys(args: VersionsArgs, bind: Bind): (Pick<SortKey, 'sql' | 'type'
   if (field === 'RATING') return [{ sql: 'product.rating_score', type: 'real' }];
   if (field === 'PUBLISHED_AT') return [{ sql: 'coalesce(product_document.published_at, product.created_at)', type: 'timestamptz' }];
   if (field === 'UPDATED_AT') return [{ sql: 'product_document.updated_at', type: 'timestamptz' }];
+  if (field === 'UNITS_SOLD') return [{ sql: 'product_sales.units_sold', type: 'bigint' }];
+  if (field === 'TRENDING') return [{ sql: 'product_sales.trend', type: 'float8' }];
   if (field === 'CREATED_AT' || !words) return [{ sql: 'product.created_at', type: 'timestamptz' }];
   const [typed, wanted] = [tsquery(words.typed, bind), tsquery(words.wanted, bind)];
   return [

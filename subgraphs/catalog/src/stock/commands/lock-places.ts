@@ -1,12 +1,12 @@
 import { Refusal } from '@agora/platform/errors';
-import { columnsOf, text } from '@agora/platform/reading/columns';
+import { text } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { type Actor, isAdmin } from '@agora/platform/security/actor';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { defaultLocation } from '../default-location.ts';
 import { type LockedStock, lockStocks } from '../lock-stocks.ts';
-import { StockLocation } from '../model/stock-location.ts';
 import type { KnownLocation } from '../model/variant-stock.ts';
+import { lockNamed } from '../named-locations.ts';
 import { sentences } from '../sentences.ts';
 import { refuse } from './refuse.ts';
 
@@ -71,9 +71,4 @@ async function lockLocations(tx: EntityManager, wanted: readonly Wanted[], selle
 const sellersOf = statement(
   { id: text('id'), sellerId: text('seller_id') },
   (columns) => `select ${columns} from product_variant where id = any($1::text[])`,
-);
-
-const lockNamed = statement(
-  columnsOf(StockLocation, 'id', 'sellerId', 'isActive'),
-  (columns) => `select ${columns} from stock_location where id = any($1::text[]) and removed_at is null order by id for share`,
 );

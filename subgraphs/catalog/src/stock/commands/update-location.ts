@@ -8,18 +8,16 @@ import type { Actor } from '@agora/platform/security/actor';
 import { LocationChanged } from '@agora/schema/events/catalog';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockStocks } from '../lock-stocks.ts';
-import type { StockLocation } from '../model/stock-location.ts';
+import type { LocationChanges, StockLocation } from '../model/stock-location.ts';
 import { recordStock } from '../record-stock.ts';
 import { sentences } from '../sentences.ts';
 import { lockLocation } from './lock-locations.ts';
 import { moveDefault } from './move-default.ts';
 
-export interface UpdateLocation {
+export interface UpdateLocation extends LocationChanges {
   readonly stockLocationId: string;
   /** What is absent stays. */
-  readonly name: string | undefined;
   readonly isDefault: boolean | undefined;
-  readonly isActive: boolean | undefined;
   readonly expectedVersion: number | null;
 }
 
@@ -28,7 +26,7 @@ export interface UpdateLocation {
  * @throws NOT_FOUND; VERSION_MISMATCH; CONFLICT for the only active one that would be closed, and the default that would be it no more.
  */
 export async function updateLocation(em: EntityManager, wanted: UpdateLocation, by: Actor): Promise<void> {
-  const { stockLocationId, name, isDefault, isActive, expectedVersion } = wanted;
+  const { stockLocationId, name, address, isDefault, isActive, expectedVersion } = wanted;
   await transaction(em, async (tx) => {
     const { location, all } = await lockLocation(tx, stockLocationId, by);
     demandVersion(location, expectedVersion);
@@ -36,7 +34,7 @@ export async function updateLocation(em: EntityManager, wanted: UpdateLocation, 
     if (isDefault === false && location.isDefault) throw new Refusal('CONFLICT', sentences.needsDefault, ['isDefault']);
 
     const wasActive = location.isActive;
-    const isChanged = location.change({ name, isActive });
+    const isChanged = location.change({ name, address, isActive });
     const isMoved = isDefault === true && (await moveDefault(tx, all, location));
     if (!isChanged && !isMoved) return;
     if (location.isActive !== wasActive) await countAgain(tx, location.id);

@@ -1,6 +1,8 @@
 import { newRow } from '@agora/platform/database/new-row';
 import { personal } from '@agora/platform/database/personal-data';
+import type { PostalAddress } from '@agora/platform/post/postal-address';
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import { isDeepStrictEqual } from 'node:util';
 
 const StockLocationSchema = defineEntity({
   name: 'StockLocation',
@@ -11,6 +13,7 @@ const StockLocationSchema = defineEntity({
     id: p.text().primary(),
     sellerId: p.text(),
     name: p.text(),
+    address: p.json().$type<PostalAddress>().nullable(),
     isDefault: p.boolean(),
     isActive: p.boolean(),
     version: p.integer(),
@@ -19,17 +22,33 @@ const StockLocationSchema = defineEntity({
   }),
 });
 
+interface NewLocation {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly name: string;
+  readonly address: PostalAddress | null;
+  readonly isDefault: boolean;
+  readonly createdAt: Date;
+}
+
+/** What is absent stays. */
+export interface LocationChanges {
+  readonly name?: string | undefined;
+  readonly address?: PostalAddress | null | undefined;
+  readonly isActive?: boolean | undefined;
+}
+
 /** A place where a seller keeps stock. One that was removed stays, for the movements that name it. */
 export class StockLocation extends StockLocationSchema.class {
-  static of(given: { id: string; sellerId: string; name: string; isDefault: boolean; createdAt: Date }): StockLocation {
+  static of(given: NewLocation): StockLocation {
     return newRow(StockLocation, { ...given, isActive: true, version: 1, removedAt: null });
   }
 
-  /** What is absent stays; false where nothing changed. */
-  change(to: { readonly name?: string | undefined; readonly isActive?: boolean | undefined }): boolean {
-    const { name = this.name, isActive = this.isActive } = to;
-    if (name === this.name && isActive === this.isActive) return false;
-    Object.assign(this, { name, isActive, version: this.version + 1 });
+  /** False where nothing changed. */
+  change(to: LocationChanges): boolean {
+    const { name = this.name, isActive = this.isActive, address = this.address ?? null } = to;
+    if (name === this.name && isActive === this.isActive && isDeepStrictEqual(address, this.address ?? null)) return false;
+    Object.assign(this, { name, address, isActive, version: this.version + 1 });
     return true;
   }
 

@@ -1,4 +1,5 @@
-export type StockStatus = 'IN_STOCK' | 'LOW_STOCK' | 'OUT_OF_STOCK';
+export const STOCK_STATUSES = ['IN_STOCK', 'LOW_STOCK', 'OUT_OF_STOCK'] as const;
+export type StockStatus = (typeof STOCK_STATUSES)[number];
 
 /** How much is left in a word; LOW_STOCK is below what the seller set, where they did. */
 export function stockStatusOf(available: number, lowStockThreshold: number | null): StockStatus {

@@ -3,6 +3,7 @@ import { Refusal } from '@agora/platform/errors';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogCode } from '../../codes.ts';
 import { announceVariants } from '../../products/commands/announce-listed.ts';
+import { announceThresholds } from '../../products/commands/announce-thresholds.ts';
 import { type FieldOf, newVariants, type WrittenVariant } from '../../products/commands/new-variants.ts';
 import { refuseTakenCodes } from '../../products/commands/refuse-taken-codes.ts';
 import { MAX_VARIANTS } from '../../products/model/product.ts';
@@ -17,7 +18,7 @@ export interface CreateVariants extends ChangeAssortment {
 
 /**
  * Adds variants to a product, all or none, and answers their ids; those of a product on sale can be bought at once.
- * @throws what `lockAssortment`, `newVariants` and `usePicturesOf` say; LIMIT_REACHED, SKU_TAKEN.
+ * @throws what `lockAssortment`, `newVariants` and `usePicturesOf` say; LIMIT_REACHED, SKU_TAKEN; NOT_FOUND for a place that is not the seller's.
  */
 export async function createVariants(em: EntityManager, { variants: written, ...change }: CreateVariants): Promise<string[]> {
   const fieldOf: FieldOf = (index, ...path) => ['variants', String(index), ...path];
@@ -32,8 +33,12 @@ export async function createVariants(em: EntityManager, { variants: written, ...
       const at = new Date();
       const added = product.addVariants(given, at);
       await assortmentChanged(tx, product, at);
-      const units = given.map(({ id, stock }) => ({ variant: { id, productId, sellerId }, quantity: stock }));
-      await receiveFirstUnits(tx, units, change.by.id);
+      await receiveFirstUnits(
+        tx,
+        given.map(({ id, stock: quantity, stockLocationId }) => ({ variant: { id, productId, sellerId }, quantity, stockLocationId })),
+        { actorId: change.by.id, fieldOf: (index) => fieldOf(index, 'stockLocationId') },
+      );
+      await announceThresholds(tx, sellerId, given);
       await usePicturesOf(tx, {
         shownBy: productId,
         picks: given.map(({ id, mediaId }) => ({ usedBy: id, mediaId })),

@@ -1,10 +1,9 @@
 import { transaction } from '@agora/platform/database/database';
 import { type Problem, Refusal, refuseAll } from '@agora/platform/errors';
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogCode } from '../../codes.ts';
 import { dropMedia } from '../../media/commands/use-media.ts';
 import { announceDelisted } from '../../products/commands/announce-delisted.ts';
-import { ProductVariant } from '../../products/model/product-variant.ts';
 import { sentences } from '../../products/variant-sentences.ts';
 import { orderedAmong } from '../../stock/ordered-among.ts';
 import { assortmentChanged, type ChangeAssortment, lockAssortment } from './lock-assortment.ts';
@@ -23,8 +22,7 @@ export async function deleteVariants(em: EntityManager, { variantIds, ...change 
     const wanted = new Set(variantIds);
     const variants = product.variants.getItems().filter(({ id }) => wanted.has(id));
     refuse(variantIds, sentences.noSuchVariant, 'NOT_FOUND', (id) => variants.every((variant) => variant.id !== id));
-    // Locked, as whoever sets stock aside has them, so that no order comes in between.
-    await tx.find(ProductVariant, { id: [...wanted] }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+    // They are locked, so that no order comes in between.
     const ordered = new Set((await orderedAmong(tx, [[...wanted]])).map(({ variantId }) => variantId));
     refuse(variantIds, sentences.wasOrdered, 'IN_USE', (id) => ordered.has(id));
     if (variants.length === product.variants.length) throw new Refusal('CONFLICT', sentences.lastVariant, ['variantIds']);

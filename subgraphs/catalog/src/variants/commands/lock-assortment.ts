@@ -1,6 +1,7 @@
 import { demandVersion } from '@agora/platform/input/expected-version';
 import { announceUpdated } from '../../products/commands/announce-updated.ts';
 import { type ChangeProduct, lockProduct } from '../../products/commands/lock-product.ts';
+import { lockVariants } from '../../products/commands/lock-variants.ts';
 import type { Product } from '../../products/model/product.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
@@ -15,6 +16,7 @@ export interface ChangeAssortment extends ChangeProduct {
 export async function lockAssortment(tx: EntityManager, { productId, by, expectedVersion }: ChangeAssortment): Promise<Product> {
   const product = await lockProduct(tx, productId, by);
   demandVersion(product, expectedVersion);
+  await lockVariants(tx, [productId]);
   await tx.populate(product, ['options', 'variants.otherPrices', 'priceRanges']);
   return product;
 }

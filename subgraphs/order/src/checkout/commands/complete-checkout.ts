@@ -82,11 +82,11 @@ async function linesAtPricesOfNow(
     return { line, variant, priceNow };
   });
   return offers.map(({ line: { variantId, quantity, unitPriceMinorUnits }, variant, priceNow }) => {
-    const { productId, sellerId, productName } = variant;
+    const { productId, sellerId, productName, variantName = null } = variant;
     if (priceNow > unitPriceMinorUnits && !acceptPriceChanges) {
       throw new Refusal<OrderCode>('PRICE_CHANGED', cartSentences.priceRose(productName), ['acceptPriceChanges']);
     }
-    return { id: newId('lin'), sellerId, productId, variantId, productName, quantity, unitPriceMinorUnits: priceNow };
+    return { id: newId('lin'), sellerId, productId, variantId, productName, variantName, quantity, unitPriceMinorUnits: priceNow };
   });
 }
 

@@ -221,6 +221,7 @@ function begun(steps: readonly StepName[] = STEP_NAMES): Checkout {
     productId: 'prd_1',
     variantId: 'var_1',
     productName: 'Tea bowl',
+    variantName: null,
     quantity: 1,
     unitPriceMinorUnits: 100,
   };

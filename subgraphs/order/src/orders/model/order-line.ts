@@ -11,6 +11,8 @@ const OrderLineSchema = defineEntity({
       productId: p.text(),
       variantId: p.text(),
       productName: p.text(),
+      /** Its values of the options; null where there are none. */
+      variantName: p.text().nullable(),
       quantity: p.integer(),
       unitPriceMinorUnits: p.bigint('number'),
     }),
@@ -19,6 +21,6 @@ const OrderLineSchema = defineEntity({
   indexes: [{ properties: ['order'] }],
 });
 
-/** A variant in an order, with its name and price as they were when it was ordered. */
+/** A variant in an order, with its names and price as they were when it was ordered. */
 export class OrderLine extends OrderLineSchema.class {}
 OrderLineSchema.setClass(OrderLine);

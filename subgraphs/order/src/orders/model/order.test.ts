@@ -43,6 +43,7 @@ describe('an order', () => {
       productId: 'prd_1',
       variantId: 'var_1',
       productName: 'Tea bowl',
+      variantName: null,
       quantity,
       unitPriceMinorUnits,
     };

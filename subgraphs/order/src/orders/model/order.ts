@@ -23,6 +23,7 @@ export interface OrderedLine {
   readonly productId: string;
   readonly variantId: string;
   readonly productName: string;
+  readonly variantName: string | null;
   readonly quantity: number;
   readonly unitPriceMinorUnits: number;
 }

@@ -4,7 +4,7 @@ import { newId } from '@agora/platform/ids';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { UserCode } from '../../codes.ts';
 import { Address, type Purpose } from '../model/address.ts';
-import type { PostalAddress } from '../model/postal-address.ts';
+import type { PostalAddress } from '@agora/platform/post/postal-address';
 import { sentences } from '../sentences.ts';
 import { clearDefault, lockAddressBook, withoutDefault } from './address-book.ts';
 import { tellViewers } from '../../accounts/viewer-feed.ts';

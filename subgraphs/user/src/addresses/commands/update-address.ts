@@ -2,7 +2,7 @@ import { transaction } from '@agora/platform/database/database';
 import { demandVersion } from '@agora/platform/input/expected-version';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Purpose } from '../model/address.ts';
-import type { PostalAddress } from '../model/postal-address.ts';
+import type { PostalAddress } from '@agora/platform/post/postal-address';
 import { addressIn, clearDefault, lockAddressBook } from './address-book.ts';
 import { tellViewers } from '../../accounts/viewer-feed.ts';
 

@@ -2,7 +2,7 @@ import { newRow } from '@agora/platform/database/new-row';
 import { personal } from '@agora/platform/database/personal-data';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Account } from '../../accounts/model/account.ts';
-import type { PostalAddress } from './postal-address.ts';
+import type { PostalAddress } from '@agora/platform/post/postal-address';
 
 const AddressSchema = defineEntity({
   name: 'Address',

@@ -1,5 +1,5 @@
 import type { Money } from '@agora/platform/money';
-import type { PostalAddress } from '../../addresses/model/postal-address.ts';
+import type { PostalAddress } from '@agora/platform/post/postal-address';
 
 export const BUSINESS_SIZES = ['SOLO', 'UP_TO_10', 'UP_TO_50', 'UP_TO_250', 'OVER_250'] as const;
 

@@ -30,6 +30,6 @@ export async function makeVerified(tx: EntityManager, profile: Profile): Promise
     await announceChange(tx, 'ROLES_CHANGED', UserRolesChanged, { userId: account.id, roles: account.roles });
   if (!profile.verify(new Date())) return false;
   await recordSecurityEvent(tx, { kind: 'SELLER_VERIFIED', accountId: account.id });
-  await announceChange(tx, 'SELLER_VERIFICATION_CHANGED', SellerVerified, { userId: account.id });
+  await announceChange(tx, 'SELLER_VERIFICATION_CHANGED', SellerVerified, { userId: account.id, storeName: account.displayName });
   return true;
 }

@@ -1,16 +1,16 @@
 import { allByKey, byKey, countByKey, idOf } from '@agora/platform/reading/by-key';
 import { boolean, columnsOf, type RowOf, rowsOf } from '@agora/platform/reading/columns';
 import type { Visibility } from '@agora/platform/reading/reader';
-import { ofProduct } from '../cached.ts';
-import { isGtin, longestForm } from '../products/model/gtin.ts';
-import { ProductOption } from '../products/model/product-option.ts';
-import { ProductPrice } from '../products/model/product-price.ts';
-import { Product } from '../products/model/product.ts';
-import { ProductVariant } from '../products/model/product-variant.ts';
-import { VariantPrice } from '../products/model/variant-price.ts';
-import { isVisible, ON_SALE } from '../products/reads/products.ts';
+import { ofProduct } from '../../cached.ts';
+import { isGtin, longestForm } from '../../products/model/gtin.ts';
+import { ProductOption } from '../../products/model/product-option.ts';
+import { ProductPrice } from '../../products/model/product-price.ts';
+import { Product } from '../../products/model/product.ts';
+import { ProductVariant } from '../../products/model/product-variant.ts';
+import { VariantPrice } from '../../products/model/variant-price.ts';
+import { isVisible, ON_SALE } from '../../products/reads/products.ts';
 
-const variants = {
+export const variants = {
   from: 'product_variant join product on product.id = product_variant.product_id',
   columns: {
     ...columnsOf(

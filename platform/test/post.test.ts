@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { labelOf, postOf } from './post.ts';
-import type { PostalAddress } from './postal-address.ts';
+import { labelOf, postOf } from '../src/post/post.ts';
+import type { PostalAddress } from '../src/post/postal-address.ts';
 
 test.each<[Partial<PostalAddress>, string[]]>([
   [{ countryCode: 'CO', region: 'Antioquia' }, ['Ana Ruiz', 'Taller', 'Calle 1 # 2-3', 'Piso 4', 'Medellín, Antioquia, 050021']],
