@@ -6,7 +6,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** Keeps what was bought with orders; lines of one product in an order are one purchase. */
 export async function rememberPurchases(tx: EntityManager, confirmed: readonly Happened<DataOf<typeof OrderConfirmed>>[]): Promise<void> {
-  const bought = confirmed.flatMap(({ data: { orderId, buyerId, lines }, about: { occurredAt } }) =>
+  const bought = confirmed.flatMap(({ data: { orderId, buyerId, lines }, occurredAt }) =>
     lines.map(({ productId, quantity }) => ({ orderId, buyerId, productId, quantity, occurredAt })),
   );
   await run(

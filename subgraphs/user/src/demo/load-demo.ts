@@ -50,7 +50,8 @@ export async function loadDemo(em: EntityManager, { totp, taxIds }: { totp: Totp
     for (const profile of profiles) {
       await announceRegistered(tx, profile.account);
       await announceProfileCreated(tx, profile);
-      if (profile.isVerifiedSeller) await announce(tx, SellerVerified, { userId: profile.account.id, storeName: profile.account.displayName });
+      if (profile.isVerifiedSeller)
+        await announce(tx, SellerVerified, { userId: profile.account.id, storeName: profile.account.displayName });
     }
     await loadRelations(tx, (username) => accountIn(profiles, username));
   });

@@ -59,7 +59,8 @@ async function loadBatch(tx: EntityManager, numbers: readonly number[], { passwo
   for (const { profile } of people) {
     await announceRegistered(tx, profile.account);
     await announceProfileCreated(tx, profile);
-    if (profile.isVerifiedSeller) await announce(tx, SellerVerified, { userId: profile.account.id, storeName: profile.account.displayName });
+    if (profile.isVerifiedSeller)
+      await announce(tx, SellerVerified, { userId: profile.account.id, storeName: profile.account.displayName });
   }
 }
 
