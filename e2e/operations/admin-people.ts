@@ -17,6 +17,7 @@ export async function play({ agora, send }: Stage): Promise<void> {
   await send('AdminPerson', { id: ana.id }, admin);
   await send('PersonSecondFactorReset', { input: { userId: ana.id, reason: 'Lost the telephone, came to the office.' } }, admin);
   await signInWith(agora, { email: ana.email, password: PASSWORD });
+  await send('AdminPeople', { filter: { query: 'Ana Torres' }, sort: { field: 'LAST_SIGNED_IN_AT', direction: 'DESC' } }, admin);
   await send('PersonSignOut', { userId: ana.id }, admin);
   const until = new Date(Date.now() + 3_600_000).toISOString();
   await send('PersonSuspend', { input: { userId: ana.id, reason: 'Sells what is not there.', until } }, admin);
