@@ -69,7 +69,8 @@ describe("what operations on Agora's graph cost", () => {
   });
 
   test('the question what can be asked, with room to spare', async () => {
-    expect(await costOf(getIntrospectionQuery())).toBeLessThan(20_000);
+    // It grows with the graph; one operation may cost 100,000.
+    expect(await costOf(getIntrospectionQuery())).toBeLessThan(100_000 / 3);
   });
 });
 
