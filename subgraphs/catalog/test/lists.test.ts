@@ -390,7 +390,8 @@ describe(`whatever comes, goes and changes while pages are turned, the rest is m
         if (isBackwards) seen.unshift(...ids);
         else seen.push(...ids);
         [cursor, isMore] = isBackwards ? [pageInfo.startCursor, pageInfo.hasPreviousPage] : [pageInfo.endCursor, pageInfo.hasNextPage];
-        await tried.change();
+        // Who reads towards what comes would never arrive, were there no end to it.
+        if (seen.length <= 2 * whole.length) await tried.change();
       }
       const isLeft = (id: string) => whole.includes(id) && !touched.has(id);
       expect({ asked, size, isBackwards, seen: seen.filter(isLeft) }).toEqual({ asked, size, isBackwards, seen: whole.filter(isLeft) });
