@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,8 +69,9 @@ export class KeptPlans {
 
   /** Keeps it, unless it is very large or there are very many. */
   async keep(request: PlanRequest, planned: PlannedOperation): Promise<void> {
+    if (this.#room <= 0) return;
     const bytes = serialize(planned);
-    if (this.#room <= 0 || bytes.length > MAX_PLAN_BYTES) return;
+    if (bytes.length > MAX_PLAN_BYTES) return;
     this.#room--;
     await this.#write(nameOf(request), bytes);
   }
@@ -91,7 +92,7 @@ export class KeptPlans {
 
   async #write(name: string, bytes: Buffer): Promise<void> {
     const file = path.join(this.#folder, name);
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${randomUUID()}`; // each gateway may be process 1 of its container
     try {
       await writeFile(draft, Buffer.concat([digestOf(bytes), bytes]), { mode: 0o600 });
       await rename(draft, file);
