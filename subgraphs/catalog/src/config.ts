@@ -36,6 +36,11 @@ export const settings = {
     .positive()
     .default(20_000)
     .describe('how many megabytes of files an account may have, used or not (20000)'),
+  FFMPEG_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('folder of ffmpeg and ffprobe, which find the length and a still of videos (where PATH finds them, if at all)'),
   S3_BUCKET: z.string().min(1).optional().describe('bucket that keeps uploaded files, of Amazon S3 or of what speaks like it'),
   S3_ENDPOINT: webAddress.optional().describe("address of an S3 server other than Amazon's, such as http://minio:9000"),
   S3_PUBLIC_ENDPOINT: webAddress
@@ -115,6 +120,7 @@ export function readMediaConfig(env: Environment) {
     stallMs: read.MEDIA_STALL_SECONDS * 1_000,
     maxBytesPerOwner: read.MEDIA_MB_PER_OWNER * 1_000_000,
     folder,
+    ffmpegFolder: read.FFMPEG_FOLDER,
     /** Null where the folder keeps them. */
     s3:
       bucket === undefined

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,7 +19,7 @@ import * as z from 'zod';
 import { start } from '../src/main.ts';
 import { DiskStore } from '../src/media/storage/disk-store.ts';
 import { openSlowly } from './slowly.ts';
-import { openStorage, openUploads, picture, storesHere, type Uploads } from './uploads.ts';
+import { ffmpegHere, openStorage, openUploads, picture, storesHere, type Uploads } from './uploads.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
 const SCRIPT = '<script>alert(document.domain)</script>';
@@ -138,6 +138,11 @@ describe.each(storesHere())('files that are kept in %s', (store) => {
     });
   });
 
+  const posterUrl = async (id: string, args: string) => {
+    const data = await uploads.shop.data(`query ($id: ID!) { media(id: $id) { posterUrl${args} } }`, { id });
+    return z.object({ media: z.object({ posterUrl: z.string() }) }).parse(data).media.posterUrl;
+  };
+
   test('nobody learns where a photo was taken, and it stands upright', async () => {
     const taken = await sharp(await picture(40, 20, 'jpeg'))
       .withExif({ IFD0: { Artist: 'A secret name' }, IFD3: { GPSLatitude: '41/1 24/1 0/1', GPSLatitudeRef: 'N' } })
@@ -202,10 +207,47 @@ describe.each(storesHere())('files that are kept in %s', (store) => {
   });
 
   test('a video is kept as it came', async () => {
-    const { id, kind, width } = await uploads.upload(seller, VIDEO, { contentType: 'video/mp4', filename: 'turn.mp4' });
-    expect([kind, width]).toEqual(['VIDEO', null]);
+    const bytes = await video();
+    const { id, kind } = await uploads.upload(seller, bytes, { contentType: 'video/mp4', filename: 'turn.mp4' });
+    expect(kind).toBe('VIDEO');
     const answer = await fetch(await uploads.url(null, id, '(width: 64)'), { headers: { range: 'bytes=0-3' } });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([206, 'video/mp4']);
+    expect(Buffer.from(await (await fetch(await uploads.url(null, id))).arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  (ffmpegHere() ? test : test.skip)('a video says how long it is, and shows a still of itself, upright', async () => {
+    const seen = await uploads.upload(seller, await video(), { contentType: 'video/mp4', filename: 'turn.mp4' });
+    expect(seen).toMatchObject({ width: 48, height: 96, durationSeconds: 2, thumbhash: expect.any(String) });
+    for (const [args, size] of [
+      ['', { format: 'jpeg', width: 48, height: 96 }],
+      ['(height: 64)', { format: 'webp', width: 32, height: 64 }],
+      ['(width: 32, height: 32, fit: COVER)', { format: 'webp', width: 48, height: 48 }],
+    ] as const) {
+      const answer = await fetch(await posterUrl(seen.id, args));
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, `image/${size.format}`]);
+      const still = Buffer.from(await answer.arrayBuffer());
+      expect(await sharp(still).metadata()).toMatchObject(size);
+      const [red = 0, , blue = 0] = (
+        await sharp(still).removeAlpha().extract({ left: 8, top: 8, width: 1, height: 1 }).raw().toBuffer()
+      ).values();
+      expect(red - blue).toBeGreaterThan(150);
+    }
+  });
+
+  (ffmpegHere() ? test.each : test.skip.each)([
+    ['that breaks off', async () => (await video()).subarray(0, 400), {}, 'DAMAGED'],
+    ['that lasts longer than one of a review may', () => video('long.mp4'), { purpose: 'REVIEW' }, 'TOO_LARGE'],
+    ['that is a list of other files', () => Promise.resolve(PLAYLIST), {}, 'TYPE_MISMATCH'],
+    ['that hides a list of other files', () => Promise.resolve(Buffer.concat([FTYP, PLAYLIST])), {}, 'DAMAGED'],
+  ])('a video %s is turned down', async (_what, make, upload, code) => {
+    const { status, rejection } = await uploads.upload(seller, await make(), { contentType: 'video/mp4', ...upload });
+    expect([status, rejection?.code]).toEqual(['REJECTED', code]);
+  });
+
+  test('a picture is its own still', async () => {
+    const { id, url, posterUrl: still, durationSeconds } = await uploads.upload(seller, await picture(40, 20));
+    expect([still, durationSeconds]).toEqual([url, null]);
+    expect(await posterUrl(id, '(width: 64)')).toBe(await uploads.url(null, id, '(width: 64)'));
   });
 
   test.each([
@@ -231,7 +273,7 @@ describe.each(storesHere())('files that are kept in %s', (store) => {
     expect(seen).toMatchObject({
       status: 'REJECTED',
       url: null,
-      rejection: { code, message: expect.stringMatching(/^Est[ea] (archivo|imagen)/) },
+      rejection: { code, message: expect.stringMatching(/^Este archivo /) },
     });
     expect(await uploads.seen(null, id)).toBeNull();
     expect((await uploads.complete(seller, id)).userErrors).toMatchObject([{ code: 'MEDIA_REJECTED', field: ['mediaId'] }]);
@@ -520,7 +562,7 @@ describe('pictures of products and categories', () => {
     const [admin, another] = [person('ADMIN'), person('ADMIN')];
     const image = await uploads.upload(admin, await picture(8, 8));
     const others = await uploads.upload(another, await picture(8, 8));
-    const video = await uploads.upload(admin, VIDEO, { contentType: 'video/mp4' });
+    const turn = await uploads.upload(admin, await video(), { contentType: 'video/mp4' });
     const awaited = (await uploads.ask(admin, await picture(8, 8))).media?.id;
     const ask = async (name: string, as: Actor, input: object) =>
       (
@@ -535,7 +577,7 @@ describe('pictures of products and categories', () => {
     const translations = [{ locale: 'en', name: 'Glass' }];
     for (const [imageId, code] of [
       [others.id, 'NOT_FOUND'],
-      [video.id, 'MEDIA_REJECTED'],
+      [turn.id, 'MEDIA_REJECTED'],
       [awaited, 'MEDIA_NOT_READY'],
     ])
       expect(await ask('categoryCreate', admin, { translations, imageId })).toEqual({
@@ -681,12 +723,22 @@ describe('the room that files take', () => {
   let seller: Actor;
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'agora-media-'));
-    uploads = await openUploads({ MEDIA_FOLDER: folder, MEDIA_STALL_SECONDS: '0.3', MEDIA_MB_PER_OWNER: '0.1' });
+    uploads = await openUploads({
+      MEDIA_FOLDER: folder,
+      MEDIA_STALL_SECONDS: '0.3',
+      MEDIA_MB_PER_OWNER: '0.1',
+      FFMPEG_FOLDER: path.join(folder, 'none'),
+    });
     seller = person('SELLER');
   });
   afterAll(async () => {
     await uploads?.stop();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  test('a video is shown without its length and without a still where there is no FFmpeg', async () => {
+    const seen = await uploads.upload(seller, await video(), { contentType: 'video/mp4' });
+    expect(seen).toMatchObject({ status: 'READY', url: expect.any(String), posterUrl: null, durationSeconds: null, width: null });
   });
 
   test('an upload of which too little comes is ended with a sentence, and leaves nothing', async () => {
@@ -843,12 +895,13 @@ function noise(width: number, height: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The first boxes of an MP4, which say what it is. */
-const VIDEO = Buffer.concat([
-  Buffer.from([0, 0, 0, 0x18]),
-  Buffer.from('ftypmp42'),
-  Buffer.from([0, 0, 0, 0]),
-  Buffer.from('mp42isom'),
-  Buffer.from([0, 0, 0, 8]),
-  Buffer.from('free'),
-]);
+/** A video of `fixtures/`, two seconds of red that is stored lying on its side unless another is named. */
+function video(name = 'turn.mp4'): Promise<Buffer> {
+  return readFile(new URL(`fixtures/${name}`, import.meta.url));
+}
+
+/** The first box of an MP4, which says what it is. */
+const FTYP = Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from('ftypmp42'), Buffer.alloc(4), Buffer.from('mp42isom')]);
+
+/** What FFmpeg would follow, if it were let. */
+const PLAYLIST = Buffer.from('#EXTM3U\n#EXTINF:1,\nfile:///etc/hostname\n#EXT-X-ENDLIST\n');

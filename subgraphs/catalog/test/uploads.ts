@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Actor } from '@agora/platform/security/actor';
@@ -89,6 +90,13 @@ export function storesHere(): string[] {
 
 const BUCKET = 'a bucket';
 
+/** Whether FFmpeg is here, which looks into videos. Says what is left out where it is not. */
+export function ffmpegHere(): boolean {
+  const isHere = spawnSync('ffmpeg', ['-version']).status === 0 && spawnSync('ffprobe', ['-version']).status === 0;
+  if (!isHere) console.warn('Left out, the length and the stills of videos: ffmpeg and ffprobe are not installed.');
+  return isHere;
+}
+
 /** The settings of a store, and what ends it. */
 export async function openStorage(store: string): Promise<{ readonly env: Readonly<Record<string, string>>; stop(): Promise<void> }> {
   if (store !== BUCKET) return { env: {}, stop: () => Promise.resolve() };
@@ -134,6 +142,7 @@ const SEEN = `query ($id: ID!) {
     owner { id }
     rejection { code message }
     focalPoint { x y }
+    posterUrl durationSeconds
   }
 }`;
 
@@ -168,4 +177,6 @@ const Seen = z.object({
   owner: z.object({ id: z.string() }),
   rejection: z.object({ code: z.string(), message: z.string() }).nullable(),
   focalPoint: z.object({ x: z.number(), y: z.number() }).nullable(),
+  posterUrl: z.string().nullable(),
+  durationSeconds: z.number().nullable(),
 });

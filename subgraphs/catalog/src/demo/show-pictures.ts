@@ -54,7 +54,7 @@ async function pictureOf(tx: EntityManager, drawing: Drawn, ownerId: string, alt
   const given = { id, ownerId, altTexts, filename: `${name}.png`, contentType: 'image/png', byteSize };
   const media = Media.awaited({ ...given, purpose }, now);
   media.uploaded();
-  media.accept({ byteSize, width, height, thumbhash: drawing.thumbhash() });
+  media.accept({ byteSize, width, height, thumbhash: drawing.thumbhash(), durationMs: null });
   media.unusedSince = null;
   tx.persist(media);
   await announceCreated(tx, media);

@@ -3,7 +3,7 @@ import { transaction } from '@agora/platform/database/database';
 import { demoId } from '@agora/schema/demo/ids';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { useMedia } from '../media/commands/use-media.ts';
-import { Media } from '../media/model/media.ts';
+import { Media, NOTHING_TO_SEE } from '../media/model/media.ts';
 import { type MediaStore, shownKey } from '../media/storage/media-store.ts';
 import { beginJob } from '../transfers/commands/begin-job.ts';
 import { ProductJob } from '../transfers/model/product-job.ts';
@@ -32,7 +32,7 @@ export async function loadDemoTransfers(em: EntityManager, store: MediaStore): P
     const given = { id: mediaId, ownerId: SELLER, altTexts: {}, filename: 'new-in-autumn.csv', contentType: 'text/csv', byteSize };
     const file = Media.awaited({ ...given, purpose: 'IMPORT' }, new Date());
     file.uploaded();
-    file.accept({ byteSize, width: null, height: null, thumbhash: null });
+    file.accept({ ...NOTHING_TO_SEE, byteSize });
     await tx.persist(file).flush();
     const id = demoId('imp', 'new-in-autumn');
     const common = { format: 'CSV', requestedBy: SELLER, language: 'en' } as const;

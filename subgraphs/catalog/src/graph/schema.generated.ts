@@ -1529,7 +1529,12 @@ export type Media = Node & {
    * never enlarged. Links to private files end after 15 minutes.
    */
   url?: Maybe<Scalars['URL']['output']>;
-  /** A blurred picture in 30 bytes of base64 (ThumbHash), to show until the real one is there; images only. */
+  /**
+   * A still of a video, or the picture itself; sizes as for url. Null for other files, until READY, and for a video where Agora
+   * runs without FFmpeg or that does not know how the video is coded.
+   */
+  posterUrl?: Maybe<Scalars['URL']['output']>;
+  /** A blurred picture in 30 bytes of base64 (ThumbHash), to show until the real one is there; pictures, and videos that have a still. */
   thumbhash?: Maybe<Scalars['String']['output']>;
   /** MIME type, as found in the bytes once they were looked at. */
   contentType: Scalars['String']['output'];
@@ -1537,10 +1542,12 @@ export type Media = Node & {
   filename?: Maybe<Scalars['String']['output']>;
   /** Size in bytes. */
   byteSize: Scalars['SafeInt']['output'];
-  /** Width in pixels, turned upright; images only. */
+  /** Width in pixels, turned upright; pictures, and videos where Agora runs with FFmpeg. */
   width?: Maybe<Scalars['Int']['output']>;
-  /** Height in pixels, turned upright; images only. */
+  /** Height in pixels, turned upright; pictures, and videos where Agora runs with FFmpeg. */
   height?: Maybe<Scalars['Int']['output']>;
+  /** Length of a video; null for other files, and where Agora runs without FFmpeg. */
+  durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** What it shows, for who cannot see it. */
   altText?: Maybe<Scalars['String']['output']>;
   /** The same in every language it has, at most 30. */
@@ -1571,6 +1578,14 @@ export type MediaUrlArgs = {
 
 
 /** An uploaded file. */
+export type MediaPosterUrlArgs = {
+  width?: InputMaybe<Scalars['Int']['input']>;
+  height?: InputMaybe<Scalars['Int']['input']>;
+  fit?: MediaFit;
+};
+
+
+/** An uploaded file. */
 export type MediaAltTextArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
@@ -1586,11 +1601,11 @@ export type MediaKind =
 
 /** What a file is uploaded for; says what it may be, how large, and who may read it. */
 export type MediaPurpose =
-  /** Public. JPEG, PNG, WebP, AVIF or GIF up to 20 MB and 50 megapixels; MP4 or WebM up to 200 MB. */
+  /** Public. JPEG, PNG, WebP, AVIF or GIF up to 20 MB and 50 megapixels; MP4 or WebM up to 200 MB and 5 minutes. */
   | 'PRODUCT'
   /** Public. JPEG, PNG, WebP or AVIF up to 5 MB and 50 megapixels. */
   | 'AVATAR'
-  /** Public. Pictures as for PRODUCT; videos up to 50 MB. */
+  /** Public. Pictures as for PRODUCT; videos up to 50 MB and 1 minute. */
   | 'REVIEW'
   /** Private: owner and ADMIN. PDF, JPEG or PNG up to 20 MB, pictures up to 50 megapixels. */
   | 'DOCUMENT'
@@ -1621,7 +1636,7 @@ export type MediaRejection = {
 export type MediaRejectionCode =
   /** Its bytes are not of the type it says. */
   | 'TYPE_MISMATCH'
-  /** Too many pixels. */
+  /** Too many pixels or seconds. */
   | 'TOO_LARGE'
   /** It cannot be read to the end. */
   | 'DAMAGED'
@@ -4564,6 +4579,7 @@ export type ResolversTypes = {
   CategoryAttributeInput: CategoryAttributeInput;
   CategoryAttributesSetPayload: ResolverTypeWrapper<CategoryAttributesSetPayloadParent>;
   Media: ResolverTypeWrapper<MediaParent>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   MediaKind: MediaKind;
   MediaPurpose: MediaPurpose;
   MediaStatus: MediaStatus;
@@ -4572,7 +4588,6 @@ export type ResolversTypes = {
   MediaFit: MediaFit;
   MediaFormat: MediaFormat;
   FocalPoint: ResolverTypeWrapper<FocalPoint>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   MediaFilterInput: MediaFilterInput;
   MediaConnection: ResolverTypeWrapper<MediaConnectionParent>;
   MediaEdge: ResolverTypeWrapper<Omit<MediaEdge, 'node'> & { node: ResolversTypes['Media'] }>;
@@ -4834,9 +4849,9 @@ export type ResolversParentTypes = {
   CategoryAttributeInput: CategoryAttributeInput;
   CategoryAttributesSetPayload: CategoryAttributesSetPayloadParent;
   Media: MediaParent;
+  Float: Scalars['Float']['output'];
   MediaRejection: MediaRejectionParent;
   FocalPoint: FocalPoint;
-  Float: Scalars['Float']['output'];
   MediaFilterInput: MediaFilterInput;
   MediaConnection: MediaConnectionParent;
   MediaEdge: Omit<MediaEdge, 'node'> & { node: ResolversParentTypes['Media'] };
@@ -5338,12 +5353,14 @@ export type MediaResolvers<ContextType = Context, ParentType extends ResolversPa
   status?: Resolver<ResolversTypes['MediaStatus'], ParentType, ContextType>;
   rejection?: Resolver<Maybe<ResolversTypes['MediaRejection']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType, RequireFields<MediaUrlArgs, 'fit'>>;
+  posterUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType, RequireFields<MediaPosterUrlArgs, 'fit'>>;
   thumbhash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   filename?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   byteSize?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  durationSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   altText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<MediaAltTextArgs>>;
   altTexts?: Resolver<Array<ResolversTypes['LocalisedText']>, ParentType, ContextType>;
   focalPoint?: Resolver<Maybe<ResolversTypes['FocalPoint']>, ParentType, ContextType>;

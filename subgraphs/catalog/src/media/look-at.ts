@@ -1,13 +1,23 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import type { MediaTask } from './commands/claim-media.ts';
-import type { Found, Rejection } from './model/media.ts';
-import { TEXT_TYPES } from './model/purposes.ts';
+import { type Found, NOTHING_TO_SEE, type Rejection } from './model/media.ts';
+import { PURPOSES, TEXT_TYPES } from './model/purposes.ts';
 import { inspectPicture } from './pictures/inspect-picture.ts';
-import { incomingKey, type MediaStore, shownKey } from './storage/media-store.ts';
+import { incomingKey, type MediaStore, POSTER, POSTER_TYPE, shownKey } from './storage/media-store.ts';
+import type { Ffmpeg } from './videos/ffmpeg.ts';
+import { inspectVideo } from './videos/inspect-video.ts';
 
 /** Looks at the bytes of a file and keeps it as it is shown; or says why it is turned down. */
-export function lookAt(store: MediaStore, task: MediaTask): Promise<Found | Rejection> {
-  return task.kind === 'IMAGE' ? lookAtPicture(store, task) : lookAtOther(store, task);
+export async function lookAt(store: MediaStore, ffmpeg: Ffmpeg, task: MediaTask): Promise<Found | Rejection> {
+  if (task.kind === 'IMAGE') return lookAtPicture(store, task);
+  const wrong = await lookAtOther(store, task);
+  if (wrong) return wrong;
+  return task.kind === 'VIDEO' ? lookIntoVideo(store, ffmpeg, task) : { ...NOTHING_TO_SEE, byteSize: task.byteSize };
 }
 
 async function lookAtPicture(store: MediaStore, { id, contentType, byteSize }: MediaTask): Promise<Found | Rejection> {
@@ -31,7 +41,7 @@ const HEAD_BYTES = 65_536;
 const TAIL_BYTES = 1_024;
 
 /** It is moved first, so that nobody who still has the link puts other bytes under what was looked at. */
-async function lookAtOther(store: MediaStore, { id, contentType, byteSize }: MediaTask): Promise<Found | Rejection> {
+async function lookAtOther(store: MediaStore, { id, contentType, byteSize }: MediaTask): Promise<Rejection | null> {
   const key = shownKey(id);
   await store.move(incomingKey(id), key);
   if ((await store.sizeOf(key)) !== byteSize) return 'DAMAGED';
@@ -43,7 +53,26 @@ async function lookAtOther(store: MediaStore, { id, contentType, byteSize }: Med
     const wrongEnd = wrongEndOfPdf(tail.toString('latin1'));
     if (wrongEnd) return wrongEnd;
   }
-  return { byteSize, width: null, height: null, thumbhash: null };
+  return null;
+}
+
+/** A copy is looked into: what is a bucket's is no file of this machine. */
+async function lookIntoVideo(store: MediaStore, ffmpeg: Ffmpeg, task: MediaTask): Promise<Found | Rejection> {
+  const { id, contentType, byteSize, purpose } = task;
+  const folder = await mkdtemp(path.join(tmpdir(), 'agora-video-'));
+  try {
+    const file = path.join(folder, 'video');
+    await pipeline(await store.read(shownKey(id)), createWriteStream(file));
+    const inspected = await inspectVideo(ffmpeg, file, { contentType, maxSeconds: PURPOSES[purpose].maxSeconds ?? 0 });
+    if (typeof inspected === 'string') return inspected;
+    const { size, still, durationMs } = inspected;
+    const picture = still && (await inspectPicture(still, POSTER_TYPE));
+    if (!picture || typeof picture === 'string') return { ...NOTHING_TO_SEE, ...size, byteSize, durationMs };
+    await store.write(shownKey(id, POSTER), picture.bytes, POSTER_TYPE);
+    return { ...picture.found, byteSize, durationMs };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Another file may hang behind a PDF: what opens it as that one finds a program. */

@@ -11,6 +11,7 @@ import { serveFiles } from './files/serve-files.ts';
 import { startProcessing } from './processing.ts';
 import type { MediaStore } from './storage/media-store.ts';
 import { openStore } from './storage/open-store.ts';
+import { Ffmpeg } from './videos/ffmpeg.ts';
 
 /** Where uploaded files are kept, and how they are reached. */
 export interface MediaFiles {
@@ -44,7 +45,7 @@ export async function openFiles({ database, config, secret, draw, kept, log }: O
     links,
     maxBytesPerOwner: config.maxBytesPerOwner,
     served: serveFiles({ database, store, links, draw, kept: (id) => kept(store, id), stallMs: config.stallMs }),
-    startProcessing: () => (processing = startProcessing({ database, store, log })),
+    startProcessing: () => (processing = startProcessing({ database, store, ffmpeg: new Ffmpeg(config.ffmpegFolder), log })),
     wake: () => processing?.wake(),
   };
 }

@@ -5,10 +5,11 @@ import { workWhenDue } from '@agora/platform/service/work-when-due';
 import { claimMedia, keepClaim, letGoMedia, type MediaTask } from './commands/claim-media.ts';
 import { noteLookedAt } from './commands/end-media.ts';
 import { removeLeftovers } from './commands/leave-to-remove.ts';
+import { FileTooHard } from './file-too-hard.ts';
 import { lookAt } from './look-at.ts';
 import { CLAIM_MS, type Found, type Rejection } from './model/media.ts';
-import { PictureTooHard } from './pictures/sharp.ts';
 import type { MediaStore } from './storage/media-store.ts';
+import type { Ffmpeg } from './videos/ffmpeg.ts';
 
 /** What another replica left, or a process that ended in the middle, is found after so long. */
 const LOOK_MS = 5_000;
@@ -18,6 +19,7 @@ const LANES = 2;
 interface Surroundings {
   readonly database: Database;
   readonly store: MediaStore;
+  readonly ffmpeg: Ffmpeg;
   readonly log: Logger;
 }
 
@@ -43,23 +45,24 @@ export function startProcessing(given: Surroundings): Loop {
 }
 
 /** Whether there was one. */
-async function lookAtNext({ database, store, log }: Surroundings): Promise<boolean> {
+async function lookAtNext(given: Surroundings): Promise<boolean> {
+  const { database } = given;
   const task = await claimMedia(database.fork());
   if (!task) return false;
-  const outcome = await lookedAt(task, { database, store, log });
+  const outcome = await lookedAt(task, given);
   if (outcome) await noteLookedAt(database.fork(), task, outcome);
   return true;
 }
 
 /** Null where it took too long: it is tried again, and turned down after some attempts. */
-async function lookedAt(task: MediaTask, { database, store, log }: Surroundings): Promise<Found | Rejection | null> {
+async function lookedAt(task: MediaTask, { database, store, ffmpeg, log }: Surroundings): Promise<Found | Rejection | null> {
   const keeping = setInterval(() => {
     keepClaim(database.fork(), task).catch((error: unknown) => log.warn({ err: error, mediaId: task.id }, 'A claim was not prolonged.'));
   }, CLAIM_MS / 3);
   try {
-    return await lookAt(store, task);
+    return await lookAt(store, ffmpeg, task);
   } catch (error) {
-    const isItsFault = error instanceof PictureTooHard;
+    const isItsFault = error instanceof FileTooHard;
     await letGoMedia(database.fork(), task, isItsFault);
     if (!isItsFault) throw error;
     log.warn({ err: error, mediaId: task.id }, 'A file could not be looked at in time.');

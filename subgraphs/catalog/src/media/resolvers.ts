@@ -15,10 +15,11 @@ import { MediaUpdateInput, MediaUploadCreateInput } from './inputs.ts';
 import type { MediaEvent } from './mappers.ts';
 import type { AltTexts } from './model/media.ts';
 import { PURPOSES } from './model/purposes.ts';
-import { MAX_SIDE, nameOf, renditionFor } from './pictures/rendition.ts';
+import { MAX_SIDE, nameOf, type PictureFormat, type Rendition, renditionFor } from './pictures/rendition.ts';
 import { MediaFilter } from './reads/media-filter.ts';
 import type { MediaRow } from './reads/media.ts';
 import { REJECTION_SENTENCES } from './sentences.ts';
+import { sourceOf } from './storage/media-store.ts';
 
 const MAX_WATCHED = 50;
 
@@ -86,16 +87,15 @@ export const media: Resolvers = {
   Media: {
     __resolveReference: ({ id }, { loaders }) => loaders.media.load(id),
     rejection: ({ ownerId, rejection }, _, { actor }) => (mayReadPrivate(actor, ownerId) ? rejection : null),
-    url: (row, { width, height, fit, format }, { files }) => {
-      for (const [field, side] of Object.entries({ width, height })) {
-        if (side == null || (side >= 1 && side <= MAX_SIDE)) continue;
-        throw new Refusal('BAD_USER_INPUT', `A side has 1 to ${MAX_SIDE} pixels.`, [field]);
-      }
-      if (row.status !== 'READY') return null;
-      const rendition =
-        row.kind === 'IMAGE' ? renditionFor({ ...row, width: width ?? null, height: height ?? null, fit, format: format ?? null }) : null;
-      return files.links.read(row.id, rendition ? nameOf(rendition) : 'whole', PURPOSES[row.purpose].isPublic);
+    url: (row, wanted, context) => {
+      checkSides(wanted);
+      return row.kind === 'IMAGE' ? pictureUrl(row, wanted, context) : linkTo(row, 'whole', context);
     },
+    posterUrl: (row, wanted, context) => {
+      checkSides(wanted);
+      return row.thumbhash === null ? null : pictureUrl(row, wanted, context);
+    },
+    durationSeconds: ({ durationMs }) => (durationMs === null ? null : durationMs / 1_000),
     filename: ({ ownerId, filename }, _, { actor }) => (mayReadPrivate(actor, ownerId) ? filename : null),
     altText: ({ altTexts }, { locale }, { languages }) => altTextIn(altTexts, wantedLanguages(locale, languages)),
     altTexts: ({ altTexts }) => Object.entries(altTexts).map(([locale, text]) => ({ locale, text })),
@@ -120,6 +120,29 @@ export const media: Resolvers = {
 
 function changedMedia({ mediaId }: { readonly mediaId?: string }, _: unknown, { loaders }: Context): Promise<MediaRow | null> | null {
   return mediaId === undefined ? null : loaders.media.load(mediaId);
+}
+
+interface WantedPicture extends Pick<Rendition, 'fit'> {
+  readonly width?: number | null;
+  readonly height?: number | null;
+  readonly format?: PictureFormat | null;
+}
+
+function checkSides({ width, height }: WantedPicture): void {
+  for (const [field, side] of Object.entries({ width, height })) {
+    if (side == null || (side >= 1 && side <= MAX_SIDE)) continue;
+    throw new Refusal('BAD_USER_INPUT', `A side has 1 to ${MAX_SIDE} pixels.`, [field]);
+  }
+}
+
+/** Of a picture, or of the still of a video. */
+function pictureUrl(row: MediaRow, { width = null, height = null, fit, format = null }: WantedPicture, context: Context): string | null {
+  const rendition = renditionFor({ ...row, width, height, fit, format });
+  return linkTo(row, rendition ? nameOf(rendition) : sourceOf(row), context);
+}
+
+function linkTo({ id, status, purpose }: MediaRow, name: string, { files }: Context): string | null {
+  return status === 'READY' ? files.links.read(id, name, PURPOSES[purpose].isPublic) : null;
 }
 
 /** In the first of these languages that it has, else in one that it has: a word that is foreign says more than none. */

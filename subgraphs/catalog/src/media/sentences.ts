@@ -72,9 +72,9 @@ export const REJECTION_SENTENCES: Readonly<Record<Rejection, Sentence>> = {
     pt: 'Este arquivo não é do tipo que o seu nome ou programa diz.',
   },
   TOO_LARGE: {
-    en: 'This picture has too many pixels: at most 50 million.',
-    es: 'Esta imagen tiene demasiados píxeles: como máximo 50 millones.',
-    pt: 'Esta imagem tem pixels demais: no máximo 50 milhões.',
+    en: 'This file has too many pixels, of which 50 million are allowed, or lasts too long.',
+    es: 'Este archivo tiene demasiados píxeles, de los que se permiten 50 millones, o dura demasiado.',
+    pt: 'Este arquivo tem pixels demais, dos quais 50 milhões são permitidos, ou dura demais.',
   },
   DAMAGED: {
     en: 'This file is damaged: it cannot be read to its end.',

@@ -4,7 +4,7 @@ import { CLAIM_MS, Media } from '../model/media.ts';
 import { endMedia } from './end-media.ts';
 
 /** A file that is to be looked at. */
-export type MediaTask = Pick<Media, 'id' | 'contentType' | 'byteSize' | 'kind' | 'attempts'>;
+export type MediaTask = Pick<Media, 'id' | 'contentType' | 'byteSize' | 'kind' | 'purpose' | 'attempts'>;
 
 /**
  * Begins to look at the file that has waited for longest; null where none waits. One file of an owner is looked at at a time: whoever
@@ -25,8 +25,8 @@ export async function claimMedia(em: EntityManager): Promise<MediaTask | null> {
         { orderBy: { createdAt: 'asc' }, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
       );
       if (!media) return null;
-      const { id, contentType, byteSize, kind } = media;
-      if (media.claim(now)) return { id, contentType, byteSize, kind, attempts: media.attempts };
+      const { id, contentType, byteSize, kind, purpose } = media;
+      if (media.claim(now)) return { id, contentType, byteSize, kind, purpose, attempts: media.attempts };
       await endMedia(tx, media, 'DAMAGED');
     }
   });

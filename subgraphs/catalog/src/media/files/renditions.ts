@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Media } from '../model/media.ts';
 import { makeRendition } from '../pictures/make-rendition.ts';
 import { type Rendition, renditionNamed } from '../pictures/rendition.ts';
-import { cutKeys, type MediaStore, shownKey } from '../storage/media-store.ts';
+import { cutKeys, type MediaStore, shownKey, sourceOf } from '../storage/media-store.ts';
 
 /** Draws a file that is known and was never kept; null where it cannot. */
 export type Draw = (mediaId: string) => Promise<Buffer | null>;
@@ -38,8 +38,9 @@ export class Renditions {
       if (drawn) await this.#store.write(key, drawn, media.contentType);
       return;
     }
-    if (media.width == null || media.height == null || (await this.sizeOf(media, 'whole')) === null) return;
-    const whole = await buffer(await this.#store.read(shownKey(media.id)));
+    const source = sourceOf(media);
+    if (media.width == null || media.height == null || (await this.sizeOf(media, source)) === null) return;
+    const whole = await buffer(await this.#store.read(shownKey(media.id, source)));
     const made = await makeRendition(whole, { width: media.width, height: media.height }, rendition);
     await this.#store.write(key, made, contentTypeOf(rendition));
   }

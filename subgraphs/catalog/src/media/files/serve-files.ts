@@ -9,7 +9,7 @@ import { Media } from '../model/media.ts';
 import { PURPOSES } from '../model/purposes.ts';
 import { focusOf, nameOf, type Rendition, renditionNamed } from '../pictures/rendition.ts';
 import { TooManyPictures } from '../pictures/sharp.ts';
-import type { ByteRange, MediaStore } from '../storage/media-store.ts';
+import { type ByteRange, type MediaStore, POSTER, POSTER_TYPE } from '../storage/media-store.ts';
 import { byteRange } from './byte-range.ts';
 import type { FindKept } from './kept-file.ts';
 import { FILES_PATH, type Link, type Links } from './links.ts';
@@ -71,7 +71,7 @@ async function sendFile(
 
   const etag = `"${media.id}-${name}"`;
   setHeaders(response, {
-    contentType: rendition ? contentTypeOf(rendition) : media.contentType,
+    contentType: rendition ? contentTypeOf(rendition) : link.rendition === POSTER ? POSTER_TYPE : media.contentType,
     disposition: media.kind === 'DOCUMENT' ? savedAs(media.filename) : 'inline',
     isPublic: PURPOSES[media.purpose].isPublic,
     endsAt: link.endsAt,

@@ -24,7 +24,12 @@ export interface Found {
   readonly width: number | null;
   readonly height: number | null;
   readonly thumbhash: string | null;
+  /** Of a video. */
+  readonly durationMs: number | null;
 }
+
+/** Of a file that is no picture, and into which nothing looks. */
+export const NOTHING_TO_SEE: Omit<Found, 'byteSize'> = { width: null, height: null, thumbhash: null, durationMs: null };
 
 const MediaSchema = defineEntity({
   name: 'Media',
@@ -38,7 +43,9 @@ const MediaSchema = defineEntity({
       byteSize: p.bigint('number'),
       width: p.integer().nullable(),
       height: p.integer().nullable(),
+      /** Of a picture, or of the still of a video: null where there is none. */
       thumbhash: p.text().nullable(),
+      durationMs: p.integer().nullable(),
       altTexts: p.json<AltTexts>(),
       focalX: p.double().$type<number>().nullable(),
       focalY: p.double().$type<number>().nullable(),
@@ -81,6 +88,7 @@ export class Media extends MediaSchema.class {
       width: null,
       height: null,
       thumbhash: null,
+      durationMs: null,
       focalX: null,
       focalY: null,
       createdAt: now,

@@ -9,6 +9,8 @@ interface Rules {
   readonly isPublic: boolean;
   /** The most bytes of each MIME type that is allowed. */
   readonly maxBytes: Readonly<Record<string, number>>;
+  /** The longest that a video may be, where its length can be told. */
+  readonly maxSeconds?: number;
 }
 
 const MB = 1_000_000;
@@ -27,6 +29,7 @@ export const PURPOSES: Readonly<Record<MediaPurpose, Rules>> = {
       ...of(20 * MB, 'image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'),
       ...of(200 * MB, 'video/mp4', 'video/webm'),
     },
+    maxSeconds: 300,
   },
   AVATAR: { isPublic: true, maxBytes: of(5 * MB, 'image/jpeg', 'image/png', 'image/webp', 'image/avif') },
   REVIEW: {
@@ -35,6 +38,7 @@ export const PURPOSES: Readonly<Record<MediaPurpose, Rules>> = {
       ...of(20 * MB, 'image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'),
       ...of(50 * MB, 'video/mp4', 'video/webm'),
     },
+    maxSeconds: 60,
   },
   DOCUMENT: { isPublic: false, maxBytes: of(20 * MB, 'application/pdf', 'image/jpeg', 'image/png') },
   IMPORT: { isPublic: false, maxBytes: of(50 * MB, ...TEXT_TYPES) },

@@ -1,9 +1,10 @@
 import { messageOf } from '@agora/platform/errors';
 import type { Metadata, Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
+import { FileTooHard } from '../file-too-hard.ts';
 import type { Found, Rejection } from '../model/media.ts';
 import { MAX_PIXELS } from '../model/purposes.ts';
-import { PictureTooHard, pictures } from './sharp.ts';
+import { pictures } from './sharp.ts';
 
 export interface Inspected {
   readonly found: Found;
@@ -27,9 +28,9 @@ export async function inspectPicture(bytes: Buffer, contentType: string): Promis
     const whole = await written(open(bytes, options).autoOrient(), contentType).toBuffer({ resolveWithObject: true });
     const { width, height } = { width: whole.info.width, height: whole.info.pageHeight ?? whole.info.height };
     const thumbhash = await thumbhashOf(open(whole.data));
-    return { bytes: whole.data, found: { byteSize: whole.data.length, width, height, thumbhash } };
+    return { bytes: whole.data, found: { byteSize: whole.data.length, width, height, thumbhash, durationMs: null } };
   } catch (error) {
-    if (/timeout|memory/i.test(messageOf(error))) throw new PictureTooHard('A picture takes too long, or too much.', { cause: error });
+    if (/timeout|memory/i.test(messageOf(error))) throw new FileTooHard('A picture takes too long, or too much.', { cause: error });
     return 'DAMAGED';
   }
 }

@@ -14,11 +14,6 @@ export class TooManyPictures extends Error {
   override readonly name = 'TooManyPictures';
 }
 
-/** That a picture takes longer, or more memory, than one may. */
-export class PictureTooHard extends Error {
-  override readonly name = 'PictureTooHard';
-}
-
 export type OpenPicture = (bytes: Buffer, options?: SharpOptions) => Sharp;
 
 /** Gives what opens a picture to `work` once it is its turn. Decoding goes on beside the event loop, on one thread each. */

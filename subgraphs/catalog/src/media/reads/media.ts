@@ -33,6 +33,7 @@ const columns = {
     'width',
     'height',
     'thumbhash',
+    'durationMs',
     'altTexts',
     'focalX',
     'focalY',

@@ -41,6 +41,15 @@ export function shownKey(mediaId: string, rendition = 'whole'): string {
   return `media/${mediaId}/${rendition}`;
 }
 
+/** The still of a video, kept in the size of the video. */
+export const POSTER = 'poster';
+export const POSTER_TYPE = 'image/jpeg';
+
+/** The name of the picture of which sizes are made. */
+export function sourceOf({ kind }: { readonly kind: string }): string {
+  return kind === 'VIDEO' ? POSTER : 'whole';
+}
+
 /** Everything that was cut out of a picture round one point. */
 export function cutKeys(mediaId: string, { x, y }: { readonly x: number; readonly y: number }): string {
   return `${shownKeys(mediaId)}/${x}-${y}`;
