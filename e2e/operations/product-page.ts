@@ -33,5 +33,9 @@ export async function play({ agora, send, follow }: Stage): Promise<void> {
 
 /** What a shop says of itself is on its own screen; nothing was delivered yet. */
 export const notGiven: Screen['notGiven'] = {
-  ProductPage: [...['returnPolicy', 'vacationMessage'].map((field) => `product.seller.seller.${field}`), 'product.reviews.nodes.variant', 'product.media.durationSeconds'],
+  ProductPage: [
+    ...['returnPolicy', 'vacationMessage'].map((field) => `product.seller.seller.${field}`),
+    'product.reviews.nodes.variant',
+    'product.media.durationSeconds',
+  ],
 };
