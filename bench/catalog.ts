@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { onFullData, type Read } from './full-data.ts';
 import { gainOfCache } from './read-cache.ts';
 import { report, reportJson, type Row } from './table.ts';
+import { priceOfReviews } from './without-reviews.ts';
 
 interface Goal {
   /** Of the 99th percentile. */
@@ -34,8 +35,8 @@ const BEGUN = ['la', 'lámp', 'ca', 'cad', 'oak ch', 'wo', 'estanteria nog', 'F1
 /** Of which guests are given what was read before. */
 const KEPT = new Set(['product page', 'list of 20', 'list of 20 with ratings', 'list of 20 by price']);
 
-/** Reads of the catalogue at a fixed rate, and what is spared where much is kept. */
-export async function benchCatalog(products = 10_000): Promise<{ readonly reads: Row[]; readonly gains: Row[] }> {
+/** Reads of the catalogue at a fixed rate, what is spared where much is kept, and what it costs that products have reviews. */
+export async function benchCatalog(products = 10_000): Promise<Record<'reads' | 'gains' | 'prices', Row[]>> {
   return onFullData([String(PEOPLE), String(products)], async ({ agora, measure, readPaced }) => {
     const { token } = await signIn(agora, 'buyer');
     const { slugs, variantIds } = await known(agora);
@@ -112,11 +113,8 @@ export async function benchCatalog(products = 10_000): Promise<{ readonly reads:
         'CPU beside before': cpuBeforeMs === undefined ? null : Number((cpu / cpuBeforeMs).toFixed(2)),
       });
     }
-    const gains = await gainOfCache(
-      agora,
-      reads.filter(({ name }) => KEPT.has(name)),
-    );
-    return { reads: rows, gains };
+    const pages = reads.filter(({ name }) => KEPT.has(name));
+    return { reads: rows, gains: await gainOfCache(agora, pages), prices: await priceOfReviews(agora, pages) };
   });
 }
 
@@ -133,10 +131,11 @@ async function known(agora: Agora): Promise<{ slugs: string[]; variantIds: strin
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { products: { type: 'string', default: '10000' }, json: { type: 'boolean', default: false } } });
-  const { reads: rows, gains } = await benchCatalog(Number(values.products));
+  const { reads: rows, gains, prices } = await benchCatalog(Number(values.products));
   report(`Reads of the catalogue, ${values.products} products with six reviews each in it, in one process with its PostgreSQL`, rows);
   report('What the read cache spares of what guests ask, with and without it in turns', gains);
-  reportJson([...rows, ...gains]);
+  report('What it costs guests that each product has six reviews, without and with them in turns', prices);
+  reportJson([...rows, ...gains, ...prices]);
   const missed = rows.filter((row) => typeof row['goal p99 ms'] === 'number' && Number(row['p99 ms']) > row['goal p99 ms']);
   for (const { what } of missed) console.error(`${what} takes longer than it may.`);
   process.exitCode = missed.length > 0 ? 1 : 0;

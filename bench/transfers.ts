@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Agora, startAgora } from '@agora/e2e/agora';
 import { data } from '@agora/e2e/client';
+import { ownKafka } from '@agora/e2e/own-kafka';
 import { type Person, signIn } from '@agora/e2e/shop';
 import { eventually } from '@agora/platform/testing/eventually';
 import { randomFrom } from '@agora/platform/testing/random';
@@ -12,6 +13,7 @@ const ROWS = Number(process.env['BENCH_ROWS'] ?? 10_000);
 const KILLS = Number(process.env['BENCH_KILLS'] ?? 3);
 const SEED = Number(process.env['BENCH_SEED'] ?? 1);
 const LIMIT_MS = 3_600_000;
+const FORM = 'six processes and Kafka';
 
 const Job = z.object({
   id: z.string(),
@@ -30,22 +32,24 @@ const JOB = `fragment Job on ProductJob {
 
 /** An import of a whole file, its export, the same file again, and an import whose process is killed at random. */
 export async function benchTransfers(): Promise<Row[]> {
-  const agora = await startAgora('six processes and Kafka', { LOG_LEVEL: 'error', PRODUCT_JOB_LEASE_SECONDS: '2' });
+  await using kafka = await ownKafka(FORM);
+  const agora = await startAgora(FORM, { LOG_LEVEL: 'error', PRODUCT_JOB_LEASE_SECONDS: '2', ...kafka.env });
   try {
     const seller = await signIn(agora, 'seller');
+    const few = await measured(agora, 'import of the first 500', () => imported(agora, seller, fileOf('W', 500)));
     const made = await measured(agora, 'import, all new', () => imported(agora, seller, fileOf('A')));
     const exported = await measured(agora, 'export', () => exporting(agora, seller));
     const again = await measured(agora, 'import of the same', () => imported(agora, seller, fileOf('A')));
     const killed = await measured(agora, `import, killed ${KILLS} times`, () => imported(agora, seller, fileOf('B'), KILLS));
-    return [made, exported, again, killed];
+    return [few, made, exported, again, killed];
   } finally {
     await agora.stop();
   }
 }
 
-function fileOf(series: string): string {
+function fileOf(series: string, count = ROWS): string {
   const rows = Array.from(
-    { length: ROWS },
+    { length: count },
     (_, at) => `${series}-${at},${series}-${at},Ware ${series} ${at},As useful as the others of its kind.,crafts,EUR,10.00,5`,
   );
   return ['handle,sku,name,description,category,currency,price,stock', ...rows].join('\n');
@@ -69,7 +73,9 @@ async function measured(agora: Agora, what: string, work: () => Promise<Job>): P
     seconds: round(seconds, 1),
     'lines a second': round(job.processedRows / seconds, 0),
     'CPU ms a line': cpu === null || cpuBefore === null ? null : round(((cpu - cpuBefore) * 1_000) / job.processedRows, 2),
-    'growth, MB': round(highest - before, 0),
+    'before, MB': round(before, 0),
+    'at most, MB': round(highest, 0),
+    'at the end, MB': round((await residentMB(pid)) ?? NaN, 0),
   };
 }
 

@@ -289,6 +289,20 @@ describe('an import', () => {
       expect(await gestures.ended(seller, id)).toMatchObject({ status: 'COMPLETED', createdCount: 2, failedCount: 0, processedRows: 2 });
     });
 
+    test('while another process has taken it over writes nothing', async () => {
+      const seller = person('SELLER');
+      const id = await halted(seller, [line(1), line(2)]);
+      const [halting] = await waiting('insert into "product"%');
+      await watcher.query("update product_job set lease = 'of another', lease_until = now() + interval '1 hour' where id = $1", [id]);
+      await holder.query('rollback');
+      const state = async () => (await watcher.query('select state from pg_stat_activity where pid = $1', [halting?.pid])).rows;
+      await eventually(async () => !JSON.stringify(await state()).match(/active|transaction/));
+      expect((await watcher.query('select from product where seller_id = $1', [seller.id])).rows).toHaveLength(0);
+      expect(await gestures.job(seller, id)).toMatchObject({ status: 'RUNNING', processedRows: 0 });
+      await watcher.query('update product_job set lease_until = null where id = $1', [id]);
+      expect(await gestures.ended(seller, id)).toMatchObject({ status: 'COMPLETED', createdCount: 2, failedCount: 0, processedRows: 2 });
+    });
+
     test('for longer than its lease is taken over by another replica, and writes nothing more itself', async () => {
       const seller = person('SELLER');
       const rows = Array.from({ length: 20 }, (_, at) => line(at + 1));
