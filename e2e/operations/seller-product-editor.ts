@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { DEMO_PRODUCTS } from '@agora/schema/demo/products';
 import * as z from 'zod';
 import { data } from '../client.ts';
 import { uploadPicture } from '../pictures.ts';
@@ -7,6 +8,7 @@ import { type Person, publish, signIn } from '../shop.ts';
 
 export async function play({ agora, send }: Stage): Promise<void> {
   const [seller, admin] = await Promise.all([signIn(agora, 'seller'), signIn(agora, 'admin')]);
+  const shown = DEMO_PRODUCTS.find(({ sellerId }) => sellerId === seller.id);
   const mark = randomBytes(4).toString('hex');
   const category = await addCategory(`zinnias-${mark}`);
   await askFor(['material', 'weight', 'organic', 'harvested', 'variety']);
@@ -52,9 +54,9 @@ export async function play({ agora, send }: Stage): Promise<void> {
   await change('variantLowStockThresholdSet', 'VariantLowStockThresholdSetInput', { variantIds: [small], threshold: 2 }, seller);
 
   await send('ProductEditorMedia', { input: { productId, mediaIds: [await picture()] } }, seller);
+  await send('ProductEditorSave', { input: { productId, name: 'Zinnias of September', relatedProductIds: [shown?.id] } }, seller);
   const translations = [{ locale: 'es', name: 'Zinnias', description: 'Cortadas por la **mañana**.' }];
   await send('ProductEditorTexts', { input: { productId, translations } }, seller);
-  await send('ProductEditorSave', { input: { productId, name: 'Zinnias of September' } }, seller);
   await send('ProductEditor', { id: productId }, seller);
   await send('ProductEditorCategory', { slug: category.slug }, seller);
   await send('ProductEditorOptionSave', { input: { productId, optionId, names: [{ locale: 'pt', text: 'Ramalhete' }] } }, seller);
@@ -111,7 +113,8 @@ function value(name: string) {
 
 /** Nothing is kept off sale, or has a picture, before it is there. */
 export const notGiven: Screen['notGiven'] = {
-  ProductEditorCreate: ['media', 'publishAt', 'publishProblems', 'takedown', 'unpublishAt', 'variants.lowStockThreshold'].map(
+  ProductEditorCreate: ['media', 'publishAt', 'publishProblems', 'related', 'takedown', 'unpublishAt', 'variants.lowStockThreshold'].map(
     (field) => `productCreate.product.${field}`,
   ),
+  ProductEditorMedia: ['productMediaSet.product.related'],
 };

@@ -115,9 +115,12 @@ export const ProductReinstated = event(
   },
 );
 
-export const publicationObstacle = openEnum(['SELLER_NOT_VERIFIED', 'SELLER_SUSPENDED', 'TAKEN_DOWN', 'ATTRIBUTE_MISSING'], {
-  unknownAs: 'OTHER',
-});
+export const publicationObstacle = openEnum(
+  ['SELLER_NOT_VERIFIED', 'SELLER_SUSPENDED', 'TAKEN_DOWN', 'ATTRIBUTE_MISSING', 'VARIANT_MISSING'],
+  {
+    unknownAs: 'OTHER',
+  },
+);
 
 export const PublicationFailed = event(
   'catalog.publication.failed.v1',

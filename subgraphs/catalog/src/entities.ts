@@ -11,6 +11,7 @@ import { Product } from './products/model/product.ts';
 import { ProductAttribute } from './products/model/product-attribute.ts';
 import { ProductOption } from './products/model/product-option.ts';
 import { ProductPrice } from './products/model/product-price.ts';
+import { RelatedChoice } from './products/model/related-choice.ts';
 import { ProductSlug } from './products/model/product-slug.ts';
 import { ProductVariant } from './products/model/product-variant.ts';
 import { DocumentDue, ProductDocument } from './search/model/product-document.ts';
@@ -56,6 +57,7 @@ export const entities = [
   ProductSlug,
   ProductVariant,
   Purchase,
+  RelatedChoice,
   Review,
   ReviewVote,
   Seller,

@@ -6,6 +6,7 @@ import { categoryReads } from './categories/reads/categories.ts';
 import { mediaReads } from './media/reads/media.ts';
 import { productAttributeReads } from './products/reads/attributes.ts';
 import { productReads } from './products/reads/products.ts';
+import { relatedReads } from './related/reads.ts';
 import { reviewReads } from './reviews/reads/reviews.ts';
 import { sellerReads } from './sellers/reads.ts';
 import { searchReads } from './search/reads/search.ts';
@@ -30,6 +31,7 @@ export const openLoaders = loadersOf({
   ...inventoryReads,
   ...searchReads,
   ...suggestionReads,
+  ...relatedReads,
   ...assortmentReads,
   ...wishlistReads,
   ...transferReads,

@@ -398,6 +398,21 @@ describe('live stock', () => {
     await resumed.return?.();
   });
 
+  test('what changes between a page and who follows it from there is not missed, of none of its variants', async () => {
+    const { id, variantId } = await shop.list(seller, { stock: 10 });
+    const page = 'query ($id: ID!) { product(id: $id) { liveCursor variants { id availableQuantity } } }';
+    const Page = z.object({ product: z.object({ liveCursor: z.string(), variants: z.array(z.object({ availableQuantity: z.int() })) }) });
+    const adjust = (quantity: number) =>
+      shop.data(ADJUST, { input: { adjustments: [{ variantId, quantity, reason: 'FOUND' }] } }, { as: seller });
+    await adjust(-1);
+    const { product } = Page.parse(await shop.data(page, { id }));
+    expect(product.variants).toMatchObject([{ availableQuantity: 9 }]);
+    await adjust(-2);
+    const stream = await shop.subscribe(WATCH, { variantIds: [variantId], after: product.liveCursor });
+    expect((await next(stream)).variant.availableQuantity).toBe(7);
+    await stream.return?.();
+  });
+
   test('who watches is told what kind of change it was, and in a word what is left', async () => {
     const { variantId } = await shop.list(seller, { stock: 10 });
     await shop.data(

@@ -476,6 +476,20 @@ describe('variants of a product', () => {
     expect(await read(id, fields)).toMatchObject({ priceFrom: { amount: '10.00' }, isAvailable: true, variants: [{ id: small }] });
   });
 
+  test('are offered one at least, else their product is not put on sale', async () => {
+    const { id, small, large } = await apron();
+    const enable = (variantId: string, isEnabled: boolean) => change('Update', { productId: id, variants: [{ variantId, isEnabled }] });
+    await shop.data('mutation ($id: ID!) { productUnpublish(input: { productId: $id }) { userErrors { code } } }', { id }, { as: seller });
+    for (const variantId of [small, large]) await enable(variantId, false);
+    const problems = 'viewerCanPublish publishProblems { code message }';
+    const missing = { code: 'VARIANT_MISSING', message: 'Enable a variant first: there is nothing to buy.' };
+    expect(await read(id, problems, { as: seller })).toEqual({ viewerCanPublish: false, publishProblems: [missing] });
+    expect((await shop.publish(seller, id)).userErrors).toEqual([{ code: 'NOT_READY', message: missing.message, field: ['productId'] }]);
+    await enable(large, true);
+    expect(await read(id, problems, { as: seller })).toEqual({ viewerCanPublish: true, publishProblems: [] });
+    expect((await shop.publish(seller, id)).userErrors).toEqual([]);
+  });
+
   test('of what is not on sale change without a word to those who sell', async () => {
     const { product } = await shop.create(seller, {
       options: [SIZES],

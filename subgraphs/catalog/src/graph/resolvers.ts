@@ -4,6 +4,7 @@ import { attributes } from '../attributes/resolvers.ts';
 import { categories } from '../categories/resolvers.ts';
 import { media } from '../media/resolvers.ts';
 import { products } from '../products/resolvers.ts';
+import { related } from '../related/resolvers.ts';
 import { reviews } from '../reviews/resolvers.ts';
 import { search } from '../search/resolvers.ts';
 import { stock } from '../stock/resolvers.ts';
@@ -20,6 +21,7 @@ export const resolvers: ResolverModules<Resolvers> = {
   products,
   variants,
   search,
+  related,
   stock,
   wishlists,
   transfers,

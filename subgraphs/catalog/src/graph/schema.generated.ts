@@ -1922,6 +1922,11 @@ export type Product = Node & {
   media: Array<Media>;
   /** The first of them. */
   featuredMedia?: Maybe<Media>;
+  /**
+   * Products on sale that go with it, best first; at most 24. What is similar is what the seller chose, then what is like it in name, key words, category
+   * and price.
+   */
+  related: Array<Product>;
   /** What its approved reviews add up to. */
   rating: RatingSummary;
   /** Approved reviews, and the viewer's own in whichever state. */
@@ -1934,6 +1939,8 @@ export type Product = Node & {
   options: Array<ProductOption>;
   /** Purchasable variants in the seller's order, at most 50. Its seller and ADMIN see disabled ones as well. */
   variants: Array<ProductVariant>;
+  /** Where variantStockChanged of these variants stood when they were read; pass it as after, and nothing between this answer and the subscription is missed. */
+  liveCursor: Scalars['String']['output'];
   /** Lowest price of its enabled variants; of all, where none is enabled. */
   priceFrom: Money;
   /** Highest price, in the same currency as priceFrom. */
@@ -1962,6 +1969,13 @@ export type ProductDescriptionArgs = {
 /** A product listed by a seller. */
 export type ProductContentLocaleArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A product listed by a seller. */
+export type ProductRelatedArgs = {
+  by?: ProductRelation;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2052,7 +2066,9 @@ export type PublishProblemCode =
   /** Moderators took it off sale. */
   | 'TAKEN_DOWN'
   /** The category asks for an attribute. */
-  | 'ATTRIBUTE_MISSING';
+  | 'ATTRIBUTE_MISSING'
+  /** No variant is enabled. */
+  | 'VARIANT_MISSING';
 
 /** States of a product. */
 export type ProductStatus =
@@ -2165,6 +2181,8 @@ export type ProductUpdateInput = {
   taxClass?: InputMaybe<TaxClass>;
   /** Typed facts, at most 50; replaces all. Those that it tells and that its category does not ask for may stay. */
   attributes?: InputMaybe<Array<ProductAttributeInput>>;
+  /** Own products to show with it first, at most 24, each once; replaces all. */
+  relatedProductIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Refuse when the product has another version. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2526,6 +2544,15 @@ export type ProductAttributeInput = {
   /** Values of a CHOICE (one) or CHOICES, at most 50. */
   choices?: InputMaybe<Array<Scalars['String']['input']>>;
 };
+
+/** Ways in which products go together. */
+export type ProductRelation =
+  /** What the seller chose, then what is alike. */
+  | 'SIMILAR'
+  /** What others bought in the same orders. */
+  | 'BOUGHT_TOGETHER'
+  /** More of the seller, best sold first. */
+  | 'SAME_SELLER';
 
 /** What the reviews of a product add up to. */
 export type RatingSummary = {
@@ -4645,6 +4672,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'sellerRating' | 'reviews' | 'receivedReviews' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'variants' | 'wishlists'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, sellerRating?: Maybe<ResolversTypes['RatingSummary']>, reviews?: Maybe<ResolversTypes['ReviewConnection']>, receivedReviews?: Maybe<ResolversTypes['ReviewConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversTypes['ProductJobConnection']>, variants?: Maybe<ResolversTypes['ProductVariantConnection']>, wishlists?: Maybe<ResolversTypes['WishlistConnection']> }>;
   ProductAttribute: ResolverTypeWrapper<ProductAttributeParent>;
   ProductAttributeInput: ProductAttributeInput;
+  ProductRelation: ProductRelation;
   RatingSummary: ResolverTypeWrapper<RatingSummaryParent>;
   Review: ResolverTypeWrapper<ReviewParent>;
   ReviewAnswer: ResolverTypeWrapper<ReviewAnswerParent>;
@@ -5468,12 +5496,14 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   viewerCanTakeDown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   media?: Resolver<Array<ResolversTypes['Media']>, ParentType, ContextType>;
   featuredMedia?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<ProductRelatedArgs, 'by' | 'first'>>;
   rating?: Resolver<ResolversTypes['RatingSummary'], ParentType, ContextType>;
   reviews?: Resolver<ResolversTypes['ReviewConnection'], ParentType, ContextType, RequireFields<ProductReviewsArgs, 'first'>>;
   viewerReview?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
   viewerCanReview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   options?: Resolver<Array<ResolversTypes['ProductOption']>, ParentType, ContextType>;
   variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  liveCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   priceFrom?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<ProductPriceFromArgs>>;
   priceTo?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<ProductPriceToArgs>>;
   isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

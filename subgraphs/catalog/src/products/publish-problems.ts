@@ -6,7 +6,7 @@ import type { MissingAttribute } from './reads/attributes.ts';
 import { sentences } from './sentences.ts';
 
 export interface Obstacle {
-  readonly code: 'ATTRIBUTE_MISSING' | 'SELLER_NOT_VERIFIED' | 'SELLER_SUSPENDED' | 'TAKEN_DOWN';
+  readonly code: 'ATTRIBUTE_MISSING' | 'SELLER_NOT_VERIFIED' | 'SELLER_SUSPENDED' | 'TAKEN_DOWN' | 'VARIANT_MISSING';
   readonly message: Sentence;
   /** The attribute it is about, and what that is called. */
   readonly attributeKey?: string;
@@ -21,13 +21,15 @@ export function sellersProblemsOf(seller: Standing | null): Obstacle[] {
   ];
 }
 
-/** What keeps a product off sale, whoever sells it, and what it has to tell and does not. */
+/** What keeps a product off sale, whoever sells it: also what it has to tell and does not, and that nothing of it can be bought. */
 export function productProblemsOf(
   { takenDownAt }: { readonly takenDownAt?: Date | string | null },
   missing: readonly MissingAttribute[],
+  hasVariant: boolean,
 ): Obstacle[] {
   return [
     ...(takenDownAt == null ? [] : [{ code: 'TAKEN_DOWN', message: sentences.takenDown } as const]),
+    ...(hasVariant ? [] : [{ code: 'VARIANT_MISSING', message: sentences.noVariantEnabled } as const]),
     ...missing.map(
       (attribute) =>
         ({

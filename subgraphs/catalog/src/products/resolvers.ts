@@ -46,7 +46,10 @@ export const products: Resolvers = {
       return { productId: await createProduct(em, { ...given, locale: locale ?? language, sellerId: signedIn(actor).id }) };
     },
     productUpdate: async (_, { input }, { em, actor }) => {
-      const { productId, categorySlug, slug, attributes, expectedVersion, tags, taxClass, ...texts } = checked(ProductUpdateInput, input);
+      const { productId, categorySlug, slug, attributes, relatedProductIds, expectedVersion, tags, taxClass, ...texts } = checked(
+        ProductUpdateInput,
+        input,
+      );
       await updateProduct(em, {
         productId,
         by: signedIn(actor),
@@ -54,6 +57,7 @@ export const products: Resolvers = {
         categorySlug,
         slug,
         attributes: attributes ?? undefined,
+        relatedProductIds: relatedProductIds ?? undefined,
         expectedVersion: expectedVersion ?? null,
       });
       return { productId };
@@ -178,8 +182,12 @@ export const products: Resolvers = {
 
 /** What keeps a product off sale. */
 async function obstaclesOf({ id, sellerId, takenDownAt }: ProductRow, loaders: Context['loaders']): Promise<Obstacle[]> {
-  const [standing, missing] = await Promise.all([loaders.standing.load(sellerId), loaders.missingAttributesOfProduct.load(id)]);
-  return [...sellersProblemsOf(standing), ...productProblemsOf({ takenDownAt }, missing)];
+  const [standing, missing, enabled] = await Promise.all([
+    loaders.standing.load(sellerId),
+    loaders.missingAttributesOfProduct.load(id),
+    loaders.enabledVariantsOf.load(id),
+  ]);
+  return [...sellersProblemsOf(standing), ...productProblemsOf({ takenDownAt }, missing, enabled > 0)];
 }
 
 /** A mutation that is told which product, and no more. */

@@ -61,6 +61,21 @@ export const sentences = {
     es: 'Sobre tu propio producto tiene que decidir otra persona.',
     pt: 'Sobre o seu próprio produto outra pessoa tem de decidir.',
   },
+  noVariantEnabled: {
+    en: 'Enable a variant first: there is nothing to buy.',
+    es: 'Activa primero una variante: no hay nada que comprar.',
+    pt: 'Ative primeiro uma variante: não há nada para comprar.',
+  },
+  noOtherProduct: {
+    en: 'You have no other product with this id.',
+    es: 'No tienes otro producto con este id.',
+    pt: 'Você não tem outro produto com este id.',
+  },
+  relatedTwice: {
+    en: 'Give each product once.',
+    es: 'Indica cada producto una sola vez.',
+    pt: 'Indique cada produto uma só vez.',
+  },
   takenDown: {
     en: 'Moderators took this product off sale; it can be published again once they reinstate it.',
     es: 'Los moderadores retiraron este producto; se podrá publicar de nuevo cuando lo restituyan.',

@@ -3,7 +3,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 
 const PurchaseSchema = defineEntity({
   name: 'Purchase',
-  indexes: [{ properties: ['buyerId', 'productId'] }, { properties: ['productId'] }],
+  indexes: [{ properties: ['buyerId', 'productId'] }, { properties: ['productId', 'soldAt'] }],
   properties: personal('buyerId', {
     orderId: p.text().primary(),
     productId: p.text().primary(),

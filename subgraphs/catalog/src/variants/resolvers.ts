@@ -1,11 +1,13 @@
 import { present } from '@agora/platform/reading/batch';
 import { checked } from '@agora/platform/input/input';
+import { feedCursor } from '@agora/platform/live/feed';
 import { lookUp } from '@agora/platform/reading/look-up';
 import { mayReadPrivate, signedIn } from '@agora/platform/security/actor';
 import { wantedLanguages } from '../names/reads/translations.ts';
 import type { OptionNames } from '../products/model/product-option.ts';
 import type { Context } from '../context.ts';
 import type { ProductVariantsUpdatePayloadResolvers, Resolvers } from '../graph/schema.generated.ts';
+import { stockFeed } from '../stock/feed.ts';
 import { createOption } from './commands/create-option.ts';
 import { createVariants } from './commands/create-variants.ts';
 import { deleteOption } from './commands/delete-option.ts';
@@ -86,6 +88,11 @@ export const variants: Resolvers = {
       const { toMinorUnits: minorUnits, ...range } = await rangeIn(product, currencyCode, loaders);
       return { minorUnits, currencyCode: range.currencyCode };
     },
+    liveCursor: async ({ id }, _, { loaders, cursors }) =>
+      feedCursor(
+        cursors,
+        Object.fromEntries((await loaders.variantsOfProduct.load(id)).map((variant) => [stockFeed(variant.id), variant.feedSeq])),
+      ),
     isAvailable: async ({ id }, _, { loaders }) => (await loaders.purchasableOfProduct.load(id)) > 0,
   },
 

@@ -26,6 +26,7 @@ const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'ATTRIBUTE_MISSING'>, string>
   SELLER_NOT_VERIFIED: 'You are not verified as a seller.',
   SELLER_SUSPENDED: 'Your account is suspended.',
   TAKEN_DOWN: 'Moderators took it off sale.',
+  VARIANT_MISSING: 'None of its variants is enabled.',
   OTHER: 'Look at it to see what is to be mended.',
 };
 

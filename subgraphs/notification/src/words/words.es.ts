@@ -26,6 +26,7 @@ const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'ATTRIBUTE_MISSING'>, string>
   SELLER_NOT_VERIFIED: 'Tu cuenta de venta no está verificada.',
   SELLER_SUSPENDED: 'Tu cuenta está suspendida.',
   TAKEN_DOWN: 'La moderación lo retiró de la venta.',
+  VARIANT_MISSING: 'Ninguna de sus variantes está activada.',
   OTHER: 'Míralo para ver qué hay que arreglar.',
 };
 

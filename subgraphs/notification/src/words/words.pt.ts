@@ -26,6 +26,7 @@ const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'ATTRIBUTE_MISSING'>, string>
   SELLER_NOT_VERIFIED: 'A sua conta de vendas não está verificada.',
   SELLER_SUSPENDED: 'A sua conta está suspensa.',
   TAKEN_DOWN: 'A moderação o retirou de venda.',
+  VARIANT_MISSING: 'Nenhuma das suas variantes está ativada.',
   OTHER: 'Veja o que falta corrigir.',
 };
 

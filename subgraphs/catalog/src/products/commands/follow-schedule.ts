@@ -10,6 +10,7 @@ import { NOT_SCHEDULED, Product } from '../model/product.ts';
 import { type Obstacle, productProblemsOf, sellersProblemsOf } from '../publish-problems.ts';
 import { announceUpdated } from './announce-updated.ts';
 import { lockVariants } from './lock-variants.ts';
+import { hasEnabledVariant } from './has-enabled-variant.ts';
 import { missingAttributes } from './missing-attributes.ts';
 import { takeOffSale } from './unpublish-product.ts';
 
@@ -75,5 +76,8 @@ async function goOnSale(tx: EntityManager, product: Product, now: Date): Promise
 
 async function obstaclesTo(tx: EntityManager, product: Product): Promise<Obstacle[]> {
   const seller = await tx.findOne(Seller, product.sellerId, { lockMode: LockMode.PESSIMISTIC_READ });
-  return [...sellersProblemsOf(seller), ...productProblemsOf(product, await missingAttributes(tx, product.id))];
+  return [
+    ...sellersProblemsOf(seller),
+    ...productProblemsOf(product, await missingAttributes(tx, product.id), await hasEnabledVariant(tx, product.id)),
+  ];
 }

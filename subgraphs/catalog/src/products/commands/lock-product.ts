@@ -1,7 +1,9 @@
 import { Refusal } from '@agora/platform/errors';
 import { prefixOf } from '@agora/platform/ids';
+import { columnsOf } from '@agora/platform/reading/columns';
+import { statement } from '@agora/platform/reading/statement';
 import { type Actor, isAdmin } from '@agora/platform/security/actor';
-import { type EntityManager, type FilterQuery, LockMode } from '@mikro-orm/postgresql';
+import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import { Product } from '../model/product.ts';
 import { sentences } from '../sentences.ts';
 
@@ -37,9 +39,15 @@ export async function lockForModeration(tx: EntityManager, id: string, by: Actor
   return product;
 }
 
+/**
+ * Not `for update`: what an order changes of its variants is noted beside the product, by rows that refer to it, for which it would wait here while its variants are
+ * waited for.
+ */
+const lockOne = statement(columnsOf(Product, 'id'), (columns) => `select ${columns} from product where id = $1 for no key update`);
+
 async function locked(tx: EntityManager, id: string, which: FilterQuery<Product>, notFound = sentences.noSuchProduct): Promise<Product> {
-  const product =
-    prefixOf(id) === 'prd' ? await tx.findOne(Product, { $and: [{ id }, which] }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  const isThere = prefixOf(id) === 'prd' && (await lockOne(tx, [id])).length > 0;
+  const product = isThere ? await tx.findOne(Product, { $and: [{ id }, which] }) : null;
   if (!product) throw new Refusal('NOT_FOUND', notFound, ['productId']);
   return product;
 }

@@ -4,6 +4,7 @@ import { Refusal } from '@agora/platform/errors';
 import { demandVersion } from '@agora/platform/input/expected-version';
 import type { CatalogCode } from '../../codes.ts';
 import { Seller } from '../../sellers/model.ts';
+import { hasEnabledVariant } from './has-enabled-variant.ts';
 import { missingAttributes } from './missing-attributes.ts';
 import { lockVariants } from './lock-variants.ts';
 import { lockOwnProduct } from './lock-product.ts';
@@ -29,7 +30,7 @@ export async function publishProduct(em: EntityManager, { productId, sellerId, e
     const seller = await tx.findOne(Seller, sellerId, { lockMode: LockMode.PESSIMISTIC_READ });
     const [forbidden] = sellersProblemsOf(seller);
     if (forbidden) throw new Refusal('FORBIDDEN', forbidden.message);
-    const [problem] = productProblemsOf(product, await missingAttributes(tx, productId));
+    const [problem] = productProblemsOf(product, await missingAttributes(tx, productId), await hasEnabledVariant(tx, productId));
     if (problem) throw new Refusal<CatalogCode>('NOT_READY', problem.message, ['productId']);
     await lockVariants(tx, [productId]);
     await tx.populate(product, ['variants', 'category']);

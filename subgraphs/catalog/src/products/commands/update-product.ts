@@ -5,6 +5,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Product, ProductFacts } from '../model/product.ts';
 import { addressFor } from './address-for.ts';
 import type { GivenAttribute } from './fitting-values.ts';
+import { chooseRelated } from './choose-related.ts';
 import { announceUpdated } from './announce-updated.ts';
 import { listAgain } from './list-again.ts';
 import { lockProduct } from './lock-product.ts';
@@ -23,15 +24,17 @@ export interface UpdateProduct {
   readonly slug: string | undefined;
   /** All that it tells; undefined where that stays. */
   readonly attributes: readonly GivenAttribute[] | undefined;
+  /** All that its seller shows first with it; undefined where that stays. */
+  readonly relatedProductIds: readonly string[] | undefined;
   readonly expectedVersion: number | null;
 }
 
 /**
  * Changes what is said of a product; what is on sale shows it at once.
- * @throws NOT_FOUND for the product or the category, SLUG_TAKEN, VERSION_MISMATCH; what `tellAttributes` and `stillTelling` say.
+ * @throws NOT_FOUND for the product or the category, SLUG_TAKEN, VERSION_MISMATCH; what `tellAttributes`, `chooseRelated` and `stillTelling` say.
  */
 export async function updateProduct(em: EntityManager, wanted: UpdateProduct): Promise<void> {
-  const { productId, by, facts, categorySlug, slug: wantedSlug, attributes, expectedVersion } = wanted;
+  const { productId, by, facts, categorySlug, slug: wantedSlug, attributes, relatedProductIds, expectedVersion } = wanted;
   await transaction(em, async (tx) => {
     const product = await lockProduct(tx, productId, by);
     demandVersion(product, expectedVersion);
@@ -39,8 +42,9 @@ export async function updateProduct(em: EntityManager, wanted: UpdateProduct): P
     const isChanged = await stillTelling(tx, product, async () => {
       const category = categorySlug === undefined ? product.category : await wantedCategory(tx, categorySlug);
       const isTold = attributes !== undefined && (await tellAttributes(tx, { productId, category }, attributes));
+      const isChosen = relatedProductIds !== undefined && (await chooseRelated(tx, product, relatedProductIds));
       const slug = await addressFor(tx, product, facts.name ?? product.name, wantedSlug);
-      return product.describe({ ...facts, category, slug }, new Date(), isTold);
+      return product.describe({ ...facts, category, slug }, new Date(), isTold || isChosen);
     });
     if (!isChanged) return;
     await announceUpdated(tx, product);

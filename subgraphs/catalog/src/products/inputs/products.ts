@@ -11,6 +11,7 @@ import { ProductAttributes } from './attributes.ts';
 import { NewVariantInput, OptionInput, PriceInput, Sku, Stock } from './variants.ts';
 
 const MAX_TAGS = 20;
+const MAX_RELATED = 24;
 
 /** Key words; what differs in capitals alone is the same. */
 const Tags = z
@@ -64,6 +65,11 @@ export const ProductUpdateInput = z.object({
   tags: Tags.nullish(),
   taxClass: z.enum(TAX_CLASSES).nullish(),
   attributes: ProductAttributes.nullish(),
+  relatedProductIds: z
+    .array(z.string())
+    .max(MAX_RELATED)
+    .refine((ids) => new Set(ids).size === ids.length, said(productSentences.relatedTwice))
+    .nullish(),
   expectedVersion: z.int().nullish(),
 });
 

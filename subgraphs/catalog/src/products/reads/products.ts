@@ -71,6 +71,12 @@ export const productReads = {
     key: 'productId',
     asKey: idOf('prd'),
   }),
+  enabledVariantsOf: countByKey({
+    rows: { from: 'product_variant', columns: { productId: text('product_variant.product_id') } },
+    key: 'productId',
+    asKey: idOf('prd'),
+    visible: () => 'product_variant.is_enabled',
+  }),
   /** Why it was taken down; for who may see the product. */
   takedown: byKey({ rows: takedowns, key: 'id', asKey: idOf('prd'), visible: isVisible }),
 };

@@ -58,6 +58,7 @@ export async function updateFromFile(tx: EntityManager, change: Change, at: At):
       categorySlug: slug,
       slug: undefined,
       attributes: attributes ?? undefined,
+      relatedProductIds: undefined,
       expectedVersion: null,
     });
     if (wanted.pictures) await setProductMedia(tx, { productId, by, mediaIds: wanted.pictures, expectedVersion: null });

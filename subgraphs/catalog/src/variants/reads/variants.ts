@@ -1,5 +1,5 @@
 import { allByKey, byKey, countByKey, idOf } from '@agora/platform/reading/by-key';
-import { boolean, columnsOf, type RowOf, rowsOf } from '@agora/platform/reading/columns';
+import { boolean, columnsOf, number, type RowOf, rowsOf } from '@agora/platform/reading/columns';
 import type { Visibility } from '@agora/platform/reading/reader';
 import { ofProduct } from '../../cached.ts';
 import { isGtin, longestForm } from '../../products/model/gtin.ts';
@@ -39,6 +39,12 @@ export const variants = {
   },
 };
 
+/** With where the feed of its stock stood when the row was read. */
+const followed = {
+  from: `${variants.from} left join platform.feed_head on feed_head.feed_key = 'variant:' || product_variant.id`,
+  columns: { ...variants.columns, feedSeq: number('coalesce(feed_head.seq, 0)') },
+};
+
 const options = {
   from: 'product_option join product on product.id = product_option.product_id',
   columns: { ...columnsOf(ProductOption), ...columnsOf(Product, 'locale') },
@@ -74,7 +80,7 @@ export const variantReads = {
       where newer.seller_id = product_variant.seller_id and newer.gtin = product_variant.gtin and newer.id > product_variant.id)`,
   }),
   variantsOfProduct: allByKey({
-    rows: variants,
+    rows: followed,
     key: 'productId',
     asKey: idOf('prd'),
     visible: (viewer) => `${isVisible(viewer)} and (product_variant.is_enabled or product.seller_id = ${viewer.id} or ${viewer.isAdmin})`,
