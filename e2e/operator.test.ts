@@ -76,6 +76,7 @@ const KEPT: Readonly<Record<string, Kept>> = {
     broken: 'delete from seller',
     columns: 'user_id, is_verified, is_suspended, store_name',
   },
+  viewers: { service: 'catalog', group: 'catalog', table: 'viewer', broken: 'delete from viewer', columns: 'viewer.*' },
   'user-files': { service: 'user', group: 'user', table: 'known_file', broken: 'delete from known_file', columns: 'known_file.*' },
 };
 const userErrors = z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() }));
@@ -342,10 +343,17 @@ describe.each(formsHere())('what operators do, %s', (form) => {
       userBlock(input: { userId: $block }) { userErrors { code message field } }
       userMute(input: { userId: $mute }) { userErrors { code message field } }
       soon: userMute(input: { userId: $block, until: $until }) { userErrors { code message field } }
+      userPreferencesUpdate(input: { isPersonalised: false }) { userErrors { code message field } }
     }`;
       const done = z.object({ userErrors: userErrors.length(0) });
       const until = new Date(Date.now() + 86_400_000).toISOString();
-      await data(agora, { userBlock: done, userMute: done, soon: done }, aversions, { block: author.id, mute: admin.id, until }, reader);
+      await data(
+        agora,
+        { userBlock: done, userMute: done, soon: done, userPreferencesUpdate: done },
+        aversions,
+        { block: author.id, mute: admin.id, until },
+        reader,
+      );
       const lines = [{ variantId: newId('var'), productId: newId('prd'), quantity: 1 }];
       const delivered = { orderId: newId('ord'), buyerId: reader.id, lines, deliveredAt: new Date().toISOString() };
       await announce(agora, 'order', { type: 'order.delivered.v1', topic: 'order.events', key: delivered.orderId, data: delivered });

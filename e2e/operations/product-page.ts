@@ -19,6 +19,8 @@ export async function play({ agora, send, follow }: Stage): Promise<void> {
   await postReview(agora, ana, { reviewId, body: 'Very good.' });
   for (const { slug } of sold) await send('ProductPage', { slug }, ana);
 
+  await send('ProductPageViewed', { productId: first.id, source: 'SEARCH' }, ana);
+
   const live = await follow('ProductPageLive', { variantIds: [first.variantId] }, ana);
   const adjustments = [{ variantId: first.variantId, quantity: 1, reason: 'FOUND' }];
   await data(

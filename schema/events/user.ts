@@ -35,12 +35,13 @@ export const UserRenamed = event('user.renamed.v1', 'userId', 'Somebody changed 
 export const UserPreferencesChanged = event(
   'user.preferences.changed.v1',
   'userId',
-  'Somebody changed their language, currency or time zone.',
+  'Somebody changed their language, currency or time zone, or whether they are shown what they may like.',
   {
     userId: id('usr'),
     locale: z.string(),
     currencyCode: z.string(),
     timeZone: z.string(),
+    isPersonalised: z.boolean().optional().describe('Whether what they look at may be used to choose what to show them.'),
   },
 );
 

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a text is signed for. It is signed too, so that a text of one purpose never passes for one of another. */
-export type Purpose = 'cursor' | 'identity' | 'refresh' | 'guest' | 'request' | 'replay' | 'provider' | 'media' | 'wishlist';
+export type Purpose = 'cursor' | 'identity' | 'refresh' | 'guest' | 'request' | 'replay' | 'provider' | 'media' | 'view' | 'wishlist';
 
 /** A digest that nobody can make or guess without `secret`: HMAC (https://www.rfc-editor.org/rfc/rfc2104) with SHA-256, 43 characters. */
 export function macOf(secret: string, purpose: Purpose, text: string): string {

@@ -17,4 +17,6 @@ export interface Context extends BaseContext {
   /** How long files of imports and exports are kept. */
   readonly retention: Retention;
   readonly houseRules: HouseRules;
+  /** Makes the marks of who looked at something a moment ago. */
+  readonly viewSecret: string;
 }

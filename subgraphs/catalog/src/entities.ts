@@ -20,6 +20,10 @@ import { Purchase } from './purchases/model.ts';
 import { Review } from './reviews/model/review.ts';
 import { ReviewVote } from './reviews/model/review-vote.ts';
 import { VariantPrice } from './products/model/variant-price.ts';
+import { ProductView } from './views/model/product-view.ts';
+import { ProductViewHour } from './views/model/product-view-hour.ts';
+import { RecentView } from './views/model/recent-view.ts';
+import { Viewer } from './viewers/model.ts';
 import { Seller } from './sellers/model.ts';
 import { ProductImportError } from './transfers/model/product-import-error.ts';
 import { ProductJob } from './transfers/model/product-job.ts';
@@ -56,7 +60,10 @@ export const entities = [
   ProductSales,
   ProductSlug,
   ProductVariant,
+  ProductView,
+  ProductViewHour,
   Purchase,
+  RecentView,
   RelatedChoice,
   Review,
   ReviewVote,
@@ -68,6 +75,7 @@ export const entities = [
   StockReservationLine,
   Synonym,
   VariantPrice,
+  Viewer,
   WishDue,
   Wishlist,
   WishlistItem,

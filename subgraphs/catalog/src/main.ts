@@ -19,6 +19,7 @@ import { countWords } from './search/count-words.ts';
 import { forgetVersions } from './search/forget-versions.ts';
 import { keepWordsCounted } from './search/words-worker.ts';
 import { startExpiry } from './stock/expiry-worker.ts';
+import { forgetOldViews } from './views/commands/forget-views.ts';
 import { startWishes } from './wishlists/wishes-worker.ts';
 import { shareLinks } from './wishlists/share-links.ts';
 import { sweepJobs } from './transfers/commands/sweep-jobs.ts';
@@ -62,6 +63,7 @@ export const start = defineService<Context>({
         cursors,
         retention,
         houseRules,
+        viewSecret: config.secret,
         loaders: openLoaders({ ...base, cursors }),
       }),
       reactions,
@@ -83,6 +85,7 @@ export const start = defineService<Context>({
         // Written last, it would still come: no upload takes longer than its link lasts.
         { everyMs: HOUR_MS, work: () => files.store.removeDrafts(new Date(Date.now() - HOUR_MS)) },
         { everyMs: HOUR_MS, work: () => forgetEnded(database.fork()) },
+        { everyMs: HOUR_MS, work: () => forgetOldViews(database.fork()) },
         { everyMs: Math.min(SWEEP_MS, media.unusedMs), work: () => sweepMedia(database.fork(), new Date(Date.now() - media.unusedMs)) },
       ],
       demo: async () => {

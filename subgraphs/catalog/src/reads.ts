@@ -13,6 +13,7 @@ import { searchReads } from './search/reads/search.ts';
 import { suggestionReads } from './search/reads/suggestions.ts';
 import { stockReads } from './stock/reads.ts';
 import { transferReads } from './transfers/reads.ts';
+import { viewReads } from './views/reads.ts';
 import { wishlistReads } from './wishlists/reads.ts';
 import { inventoryReads } from './variants/reads/inventory.ts';
 import { variantReads } from './variants/reads/variants.ts';
@@ -32,6 +33,7 @@ export const openLoaders = loadersOf({
   ...searchReads,
   ...suggestionReads,
   ...relatedReads,
+  ...viewReads,
   ...assortmentReads,
   ...wishlistReads,
   ...transferReads,

@@ -77,6 +77,7 @@ const ELSEWHERE = [
   'productImportCreate',
   'productImportResume',
   'productJobCancel',
+  'productViewRecord',
   'reviewAnswerDelete',
   'reviewAnswerSet',
   'reviewHelpfulSet',

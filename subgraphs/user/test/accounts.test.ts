@@ -268,11 +268,11 @@ describe('how somebody is called', () => {
 });
 
 describe('what somebody likes', () => {
-  const PREFERENCES = 'preferences { locale currencyCode timeZone theme isListed }';
+  const PREFERENCES = 'preferences { locale currencyCode timeZone theme isListed isPersonalised }';
 
   test('is as they said at registration, until they say otherwise; what is absent stays', async () => {
     const ana = await people.member({ locale: 'es-CO', currencyCode: 'COP', timeZone: 'America/Bogota' });
-    const mine = { locale: 'es-CO', currencyCode: 'COP', timeZone: 'America/Bogota', theme: 'SYSTEM', isListed: true };
+    const mine = { locale: 'es-CO', currencyCode: 'COP', timeZone: 'America/Bogota', theme: 'SYSTEM', isListed: true, isPersonalised: true };
     expect(await user.data(`{ viewer { ${PREFERENCES} } }`, {}, { as: ana })).toEqual({ viewer: { preferences: mine } });
     expect(await change(ana, 'userPreferencesUpdate', { locale: 'pt-BR', theme: 'DARK' }, PREFERENCES)).toEqual({
       user: { preferences: { ...mine, locale: 'pt-BR', theme: 'DARK' } },
@@ -283,6 +283,7 @@ describe('what somebody likes', () => {
       locale: 'pt-BR',
       currencyCode: 'COP',
       timeZone: 'America/Bogota',
+      isPersonalised: true,
     });
   });
 

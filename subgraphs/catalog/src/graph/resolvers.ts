@@ -9,6 +9,7 @@ import { reviews } from '../reviews/resolvers.ts';
 import { search } from '../search/resolvers.ts';
 import { stock } from '../stock/resolvers.ts';
 import { variants } from '../variants/resolvers.ts';
+import { views } from '../views/resolvers.ts';
 import { wishlists } from '../wishlists/resolvers.ts';
 import { transfers } from '../transfers/resolvers.ts';
 import type { Resolvers } from './schema.generated.ts';
@@ -22,6 +23,7 @@ export const resolvers: ResolverModules<Resolvers> = {
   variants,
   search,
   related,
+  views,
   stock,
   wishlists,
   transfers,

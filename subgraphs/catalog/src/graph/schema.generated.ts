@@ -12,6 +12,7 @@ import type { ProductConnection as ProductConnectionParent, Facet as FacetParent
 import type { PostalAddress as PostalAddressParent, StockLocation as StockLocationParent, StockLevel as StockLevelParent, StockMovement as StockMovementParent, StockMovementConnection as StockMovementConnectionParent, VariantStockEvent as VariantStockEventParent, OutOfStockError as OutOfStockErrorParent, VariantStockAdjustPayload as VariantStockAdjustPayloadParent, VariantStockSetPayload as VariantStockSetPayloadParent, VariantLowStockThresholdSetPayload as VariantLowStockThresholdSetPayloadParent, VariantStockTransferPayload as VariantStockTransferPayloadParent, StockLocationCreatePayload as StockLocationCreatePayloadParent, StockLocationUpdatePayload as StockLocationUpdatePayloadParent, StockLocationDeletePayload as StockLocationDeletePayloadParent } from '../stock/mappers.ts';
 import type { ProductJob as ProductJobParent, ProductImport as ProductImportParent, ProductExport as ProductExportParent, ProductJobConnection as ProductJobConnectionParent, ProductImportError as ProductImportErrorParent, ProductImportErrorConnection as ProductImportErrorConnectionParent, ProductJobEvent as ProductJobEventParent, ProductImportCreatePayload as ProductImportCreatePayloadParent, ProductImportResumePayload as ProductImportResumePayloadParent, ProductExportCreatePayload as ProductExportCreatePayloadParent, ProductJobCancelPayload as ProductJobCancelPayloadParent } from '../transfers/mappers.ts';
 import type { ProductVariant as ProductVariantParent, ProductVariantConnection as ProductVariantConnectionParent, ProductOption as ProductOptionParent, ProductOptionValue as ProductOptionValueParent, VariantPrice as VariantPriceParent, ProductVariantsCreatePayload as ProductVariantsCreatePayloadParent, ProductVariantsUpdatePayload as ProductVariantsUpdatePayloadParent, ProductVariantsDeletePayload as ProductVariantsDeletePayloadParent, ProductOptionCreatePayload as ProductOptionCreatePayloadParent, ProductOptionUpdatePayload as ProductOptionUpdatePayloadParent, ProductOptionDeletePayload as ProductOptionDeletePayloadParent } from '../variants/mappers.ts';
+import type { ProductViewRecordPayload as ProductViewRecordPayloadParent } from '../views/mappers.ts';
 import type { Wishlist as WishlistParent, WishlistItem as WishlistItemParent, WishlistItemConnection as WishlistItemConnectionParent, WishlistConnection as WishlistConnectionParent, WishlistEvent as WishlistEventParent, WishlistCreatePayload as WishlistCreatePayloadParent, WishlistUpdatePayload as WishlistUpdatePayloadParent, WishlistSharePayload as WishlistSharePayloadParent, WishlistUnsharePayload as WishlistUnsharePayloadParent, WishlistItemUpdatePayload as WishlistItemUpdatePayloadParent, WishlistItemMovePayload as WishlistItemMovePayloadParent, WishlistDeletePayload as WishlistDeletePayloadParent, WishlistItemAddPayload as WishlistItemAddPayloadParent, WishlistItemRemovePayload as WishlistItemRemovePayloadParent } from '../wishlists/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -682,6 +683,11 @@ export type Mutation = {
    * userErrors: CONFLICT, INVALID, IN_USE, NOT_FOUND, VERSION_MISMATCH.
    */
   productVariantsDelete?: Maybe<ProductVariantsDeletePayload>;
+  /**
+   * Open to guests. Says that a product page was looked at: feeds what the viewer saw last, and counts. Once in 30 minutes for a viewer and product, and never for
+   * its seller; the rest is ignored. Of an account that is not personalised no more is kept than of a guest: a count. userErrors: NOT_FOUND.
+   */
+  productViewRecord?: Maybe<ProductViewRecordPayload>;
   /** Makes another wishlist beside the default one, at most 50. userErrors: INVALID, LIMIT_REACHED. */
   wishlistCreate?: Maybe<WishlistCreatePayload>;
   /**
@@ -1018,6 +1024,12 @@ export type MutationProductVariantsUpdateArgs = {
 /** What can be changed. */
 export type MutationProductVariantsDeleteArgs = {
   input: ProductVariantsDeleteInput;
+};
+
+
+/** What can be changed. */
+export type MutationProductViewRecordArgs = {
+  input: ProductViewRecordInput;
 };
 
 
@@ -2411,6 +2423,13 @@ export type User = {
    * while pages are turned may be met at both its places.
    */
   variants?: Maybe<ProductVariantConnection>;
+  /** Products looked at, last first; at most 50 (self only). */
+  recentlyViewedProducts?: Maybe<Array<Product>>;
+  /**
+   * What the person may like, by what they looked at, wished for and bought; what is trending for who is not personalised; at
+   * most 50 (self only).
+   */
+  recommendedProducts?: Maybe<Array<Product>>;
   /** Wishlists, the default first (self only). */
   wishlists?: Maybe<WishlistConnection>;
 };
@@ -2485,6 +2504,18 @@ export type UserVariantsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProductVariantFilterInput>;
   sort?: InputMaybe<ProductVariantSortInput>;
+};
+
+
+/** An account. */
+export type UserRecentlyViewedProductsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** An account. */
+export type UserRecommendedProductsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4057,6 +4088,40 @@ export type ProductVariantSortField =
   /** Last change of anything but stock. */
   | 'UPDATED_AT';
 
+/** A product page that was looked at. */
+export type ProductViewRecordInput = {
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** Where the viewer came from. */
+  source?: InputMaybe<ProductViewSource>;
+};
+
+/** Where somebody came from who looks at a product. */
+export type ProductViewSource =
+  /** A link, or not known. */
+  | 'DIRECT'
+  /** A search. */
+  | 'SEARCH'
+  /** A category. */
+  | 'CATEGORY'
+  /** Related or recommended products. */
+  | 'RECOMMENDATION'
+  /** A wishlist. */
+  | 'WISHLIST'
+  /** A post. */
+  | 'DISCUSSION'
+  /** A notification or mail. */
+  | 'NOTIFICATION';
+
+/** Result of productViewRecord. */
+export type ProductViewRecordPayload = {
+  __typename?: 'ProductViewRecordPayload';
+  /** Whether it counts; false for a repeat, and of one's own product. */
+  isRecorded: Scalars['Boolean']['output'];
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Things somebody wishes for. Seen by its owner, and by who has its link. */
 export type Wishlist = Node & {
   __typename?: 'Wishlist';
@@ -4669,7 +4734,7 @@ export type ResolversTypes = {
   ProductTranslationsSetPayload: ResolverTypeWrapper<ProductTranslationsSetPayloadParent>;
   ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
   ProductTranslationsDeletePayload: ResolverTypeWrapper<ProductTranslationsDeletePayloadParent>;
-  User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'sellerRating' | 'reviews' | 'receivedReviews' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'variants' | 'wishlists'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, sellerRating?: Maybe<ResolversTypes['RatingSummary']>, reviews?: Maybe<ResolversTypes['ReviewConnection']>, receivedReviews?: Maybe<ResolversTypes['ReviewConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversTypes['ProductJobConnection']>, variants?: Maybe<ResolversTypes['ProductVariantConnection']>, wishlists?: Maybe<ResolversTypes['WishlistConnection']> }>;
+  User: ResolverTypeWrapper<Omit<User, 'products' | 'media' | 'sellerRating' | 'reviews' | 'receivedReviews' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'variants' | 'recentlyViewedProducts' | 'recommendedProducts' | 'wishlists'> & { products?: Maybe<ResolversTypes['ProductConnection']>, media?: Maybe<ResolversTypes['MediaConnection']>, sellerRating?: Maybe<ResolversTypes['RatingSummary']>, reviews?: Maybe<ResolversTypes['ReviewConnection']>, receivedReviews?: Maybe<ResolversTypes['ReviewConnection']>, stockLocations?: Maybe<Array<ResolversTypes['StockLocation']>>, stockMovements?: Maybe<ResolversTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversTypes['ProductJobConnection']>, variants?: Maybe<ResolversTypes['ProductVariantConnection']>, recentlyViewedProducts?: Maybe<Array<ResolversTypes['Product']>>, recommendedProducts?: Maybe<Array<ResolversTypes['Product']>>, wishlists?: Maybe<ResolversTypes['WishlistConnection']> }>;
   ProductAttribute: ResolverTypeWrapper<ProductAttributeParent>;
   ProductAttributeInput: ProductAttributeInput;
   ProductRelation: ProductRelation;
@@ -4784,6 +4849,9 @@ export type ResolversTypes = {
   ProductVariantFilterInput: ProductVariantFilterInput;
   ProductVariantSortInput: ProductVariantSortInput;
   ProductVariantSortField: ProductVariantSortField;
+  ProductViewRecordInput: ProductViewRecordInput;
+  ProductViewSource: ProductViewSource;
+  ProductViewRecordPayload: ResolverTypeWrapper<ProductViewRecordPayloadParent>;
   Wishlist: ResolverTypeWrapper<WishlistParent>;
   WishlistConnection: ResolverTypeWrapper<WishlistConnectionParent>;
   WishlistEdge: ResolverTypeWrapper<Omit<WishlistEdge, 'node'> & { node: ResolversTypes['Wishlist'] }>;
@@ -4929,7 +4997,7 @@ export type ResolversParentTypes = {
   ProductTranslationsSetPayload: ProductTranslationsSetPayloadParent;
   ProductTranslationsDeleteInput: ProductTranslationsDeleteInput;
   ProductTranslationsDeletePayload: ProductTranslationsDeletePayloadParent;
-  User: Omit<User, 'products' | 'media' | 'sellerRating' | 'reviews' | 'receivedReviews' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'variants' | 'wishlists'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, sellerRating?: Maybe<ResolversParentTypes['RatingSummary']>, reviews?: Maybe<ResolversParentTypes['ReviewConnection']>, receivedReviews?: Maybe<ResolversParentTypes['ReviewConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversParentTypes['ProductJobConnection']>, variants?: Maybe<ResolversParentTypes['ProductVariantConnection']>, wishlists?: Maybe<ResolversParentTypes['WishlistConnection']> } | FederationReferenceTypes['User'];
+  User: Omit<User, 'products' | 'media' | 'sellerRating' | 'reviews' | 'receivedReviews' | 'stockLocations' | 'stockMovements' | 'productJobs' | 'variants' | 'recentlyViewedProducts' | 'recommendedProducts' | 'wishlists'> & { products?: Maybe<ResolversParentTypes['ProductConnection']>, media?: Maybe<ResolversParentTypes['MediaConnection']>, sellerRating?: Maybe<ResolversParentTypes['RatingSummary']>, reviews?: Maybe<ResolversParentTypes['ReviewConnection']>, receivedReviews?: Maybe<ResolversParentTypes['ReviewConnection']>, stockLocations?: Maybe<Array<ResolversParentTypes['StockLocation']>>, stockMovements?: Maybe<ResolversParentTypes['StockMovementConnection']>, productJobs?: Maybe<ResolversParentTypes['ProductJobConnection']>, variants?: Maybe<ResolversParentTypes['ProductVariantConnection']>, recentlyViewedProducts?: Maybe<Array<ResolversParentTypes['Product']>>, recommendedProducts?: Maybe<Array<ResolversParentTypes['Product']>>, wishlists?: Maybe<ResolversParentTypes['WishlistConnection']> } | FederationReferenceTypes['User'];
   ProductAttribute: ProductAttributeParent;
   ProductAttributeInput: ProductAttributeInput;
   RatingSummary: RatingSummaryParent;
@@ -5030,6 +5098,8 @@ export type ResolversParentTypes = {
   ProductVariantEdge: Omit<ProductVariantEdge, 'node'> & { node: ResolversParentTypes['ProductVariant'] };
   ProductVariantFilterInput: ProductVariantFilterInput;
   ProductVariantSortInput: ProductVariantSortInput;
+  ProductViewRecordInput: ProductViewRecordInput;
+  ProductViewRecordPayload: ProductViewRecordPayloadParent;
   Wishlist: WishlistParent;
   WishlistConnection: WishlistConnectionParent;
   WishlistEdge: Omit<WishlistEdge, 'node'> & { node: ResolversParentTypes['Wishlist'] };
@@ -5243,6 +5313,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   productVariantsCreate?: Resolver<Maybe<ResolversTypes['ProductVariantsCreatePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsCreateArgs, 'input'>>;
   productVariantsUpdate?: Resolver<Maybe<ResolversTypes['ProductVariantsUpdatePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsUpdateArgs, 'input'>>;
   productVariantsDelete?: Resolver<Maybe<ResolversTypes['ProductVariantsDeletePayload']>, ParentType, ContextType, RequireFields<MutationProductVariantsDeleteArgs, 'input'>>;
+  productViewRecord?: Resolver<Maybe<ResolversTypes['ProductViewRecordPayload']>, ParentType, ContextType, RequireFields<MutationProductViewRecordArgs, 'input'>>;
   wishlistCreate?: Resolver<Maybe<ResolversTypes['WishlistCreatePayload']>, ParentType, ContextType, RequireFields<MutationWishlistCreateArgs, 'input'>>;
   wishlistUpdate?: Resolver<Maybe<ResolversTypes['WishlistUpdatePayload']>, ParentType, ContextType, RequireFields<MutationWishlistUpdateArgs, 'input'>>;
   wishlistDelete?: Resolver<Maybe<ResolversTypes['WishlistDeletePayload']>, ParentType, ContextType, RequireFields<MutationWishlistDeleteArgs, 'input'>>;
@@ -5616,6 +5687,8 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<UserStockMovementsArgs, 'first'>>;
   productJobs?: Resolver<Maybe<ResolversTypes['ProductJobConnection']>, ParentType, ContextType, RequireFields<UserProductJobsArgs, 'first'>>;
   variants?: Resolver<Maybe<ResolversTypes['ProductVariantConnection']>, ParentType, ContextType, RequireFields<UserVariantsArgs, 'first' | 'sort'>>;
+  recentlyViewedProducts?: Resolver<Maybe<Array<ResolversTypes['Product']>>, ParentType, ContextType, RequireFields<UserRecentlyViewedProductsArgs, 'first'>>;
+  recommendedProducts?: Resolver<Maybe<Array<ResolversTypes['Product']>>, ParentType, ContextType, RequireFields<UserRecommendedProductsArgs, 'first'>>;
   wishlists?: Resolver<Maybe<ResolversTypes['WishlistConnection']>, ParentType, ContextType, RequireFields<UserWishlistsArgs, 'first'>>;
 };
 
@@ -6058,6 +6131,11 @@ export type ProductVariantEdgeResolvers<ContextType = Context, ParentType extend
   node?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType>;
 };
 
+export type ProductViewRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductViewRecordPayload'] = ResolversParentTypes['ProductViewRecordPayload']> = {
+  isRecorded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type WishlistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wishlist'] = ResolversParentTypes['Wishlist'], FederationReferenceType extends FederationReferenceTypes['Wishlist'] = FederationReferenceTypes['Wishlist']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Wishlist']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6300,6 +6378,7 @@ export type Resolvers<ContextType = Context> = {
   ProductOptionDeletePayload?: ProductOptionDeletePayloadResolvers<ContextType>;
   ProductVariantConnection?: ProductVariantConnectionResolvers<ContextType>;
   ProductVariantEdge?: ProductVariantEdgeResolvers<ContextType>;
+  ProductViewRecordPayload?: ProductViewRecordPayloadResolvers<ContextType>;
   Wishlist?: WishlistResolvers<ContextType>;
   WishlistConnection?: WishlistConnectionResolvers<ContextType>;
   WishlistEdge?: WishlistEdgeResolvers<ContextType>;

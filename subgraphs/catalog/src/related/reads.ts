@@ -11,32 +11,38 @@ const CANDIDATES = { own: 200, beside: 20, categoriesBeside: 20 };
 const ORDERS = 500;
 
 /**
- * What goes with the product `parent.id`, and how well: what its seller chose, in that order, before all that is like it. Of two that are alike, the words of
- * their names and their key words say most, then the category, what they cost, and how much of each was sold.
+ * SQL for products on sale that may be like the product of this alias, each with its `likeness`. The words of their names and their key words say most, then the
+ * category, what they cost, and how much of each was sold.
  */
+export function alike(to: string): string {
+  return `(
+      select candidate.id, 3 * similarity(candidate.name, ${to}.name)
+          + least(2, cardinality(array(select unnest(candidate.tags) intersect select unnest(${to}.tags))))
+          + (candidate.category_id = ${to}.category_id)::int
+          + case when candidate.currency_code = ${to}.currency_code
+              then exp(-abs(ln((candidate.price_from_minor_units + 1)::double precision / (${to}.price_from_minor_units + 1)))) else 0 end
+          + 0.1 * ln(1 + coalesce(product_sales.units_sold, 0)) as likeness
+      from (
+        (select product.* from product where product.category_id = ${to}.category_id and ${ON_SALE}
+          order by product.created_at desc limit ${CANDIDATES.own})
+        union all
+        select near.* from (
+          select beside.id from category own join category beside on beside.parent_id = own.parent_id and beside.id <> own.id
+          where own.id = ${to}.category_id order by beside.position, beside.id limit ${CANDIDATES.categoriesBeside}
+        ) beside cross join lateral (
+          select product.* from product where product.category_id = beside.id and ${ON_SALE} order by product.created_at desc limit ${CANDIDATES.beside}
+        ) near
+      ) candidate left join product_sales on product_sales.product_id = candidate.id and product_sales.ended_by is null
+    )`;
+}
+
+/** What goes with the product `parent.id`, and how well: what its seller chose, in that order, before all that is like it. */
 const SIMILAR = `(
     select id, max(likeness) as likeness from (
       select chosen.related_id as id, 1000::double precision - chosen.position as likeness
       from related_choice chosen where chosen.product_id = parent.id
       union all
-      select candidate.id, 3 * similarity(candidate.name, this.name)
-          + least(2, cardinality(array(select unnest(candidate.tags) intersect select unnest(this.tags))))
-          + (candidate.category_id = this.category_id)::int
-          + case when candidate.currency_code = this.currency_code
-              then exp(-abs(ln((candidate.price_from_minor_units + 1)::double precision / (this.price_from_minor_units + 1)))) else 0 end
-          + 0.1 * ln(1 + coalesce(product_sales.units_sold, 0))
-      from product this cross join lateral (
-        (select product.* from product where product.category_id = this.category_id and ${ON_SALE}
-          order by product.created_at desc limit ${CANDIDATES.own})
-        union all
-        select near.* from (
-          select beside.id from category own join category beside on beside.parent_id = own.parent_id and beside.id <> own.id
-          where own.id = this.category_id order by beside.position, beside.id limit ${CANDIDATES.categoriesBeside}
-        ) beside cross join lateral (
-          select product.* from product where product.category_id = beside.id and ${ON_SALE} order by product.created_at desc limit ${CANDIDATES.beside}
-        ) near
-      ) candidate left join product_sales on product_sales.product_id = candidate.id and product_sales.ended_by is null
-      where this.id = parent.id
+      select candidate.id, candidate.likeness from product this cross join lateral ${alike('this')} candidate where this.id = parent.id
     ) liked group by id
   ) found`;
 

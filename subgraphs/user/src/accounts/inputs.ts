@@ -43,4 +43,5 @@ export const PreferencesInput = z.object({
   timeZone: z.string().optional(),
   theme: z.enum(THEMES).optional(),
   isListed: z.boolean().optional(),
+  isPersonalised: z.boolean().optional(),
 });

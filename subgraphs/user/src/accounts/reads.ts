@@ -35,7 +35,7 @@ const contacts = {
   columns: { ...columnsOf(Account, 'id', 'phone', 'alternateEmail'), updatedAt: columnsOf(Account, 'contactUpdatedAt').contactUpdatedAt },
 };
 
-const preferences = rowsOf(Account, 'id', 'locale', 'currencyCode', 'timeZone', 'theme', 'isListed');
+const preferences = rowsOf(Account, 'id', 'locale', 'currencyCode', 'timeZone', 'theme', 'isListed', 'isPersonalised');
 
 export type AccountRow = RowOf<typeof accounts>;
 export type ContactRow = RowOf<typeof contacts>;

@@ -1109,6 +1109,8 @@ export type UserPreferences = {
   theme: ThemePreference;
   /** Whether the profile appears in profiles. */
   isListed: Scalars['Boolean']['output'];
+  /** Whether what the person looks at, wishes for and buys may be used to choose what to show them. */
+  isPersonalised: Scalars['Boolean']['output'];
 };
 
 /** Looks of the pages. */
@@ -1170,6 +1172,8 @@ export type UserPreferencesUpdateInput = {
   theme?: InputMaybe<ThemePreference>;
   /** Whether the profile appears in profiles. */
   isListed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether what the person looks at, wishes for and buys may be used to choose what to show them. */
+  isPersonalised?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Result of userPreferencesUpdate. */
@@ -3816,6 +3820,7 @@ export type UserPreferencesResolvers<ContextType = Context, ParentType extends R
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   theme?: Resolver<ResolversTypes['ThemePreference'], ParentType, ContextType>;
   isListed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPersonalised?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type UserUpdatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserUpdatePayload'] = ResolversParentTypes['UserUpdatePayload']> = {

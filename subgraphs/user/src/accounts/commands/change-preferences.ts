@@ -10,7 +10,13 @@ export async function changePreferences(em: EntityManager, accountId: string, pr
   await transaction(em, async (tx) => {
     const account = await tx.findOneOrFail(Account, accountId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!account.prefer(preferences)) return;
-    const { locale, currencyCode, timeZone } = account;
-    await announceChange(tx, 'PREFERENCES_CHANGED', UserPreferencesChanged, { userId: accountId, locale, currencyCode, timeZone });
+    const { locale, currencyCode, timeZone, isPersonalised } = account;
+    await announceChange(tx, 'PREFERENCES_CHANGED', UserPreferencesChanged, {
+      userId: accountId,
+      locale,
+      currencyCode,
+      timeZone,
+      isPersonalised,
+    });
   });
 }

@@ -1,6 +1,6 @@
 import { newRow } from '@agora/platform/database/new-row';
 import { personal } from '@agora/platform/database/personal-data';
-import { defineEntity, p } from '@mikro-orm/postgresql';
+import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { type Preferences, STANDARD_PREFERENCES, THEMES } from './preferences.ts';
 import { ROLES, type Role } from './role.ts';
 
@@ -44,6 +44,8 @@ const AccountSchema = defineEntity({
       theme: p.enum(THEMES),
       /** Whether the profile appears in lists. */
       isListed: p.boolean(),
+      /** Whether what they look at may be used to choose what to show them. */
+      isPersonalised: p.boolean().$type<Opt<boolean>>().default(true),
       phone: p.text().nullable(),
       alternateEmail: p.text().nullable(),
       contactUpdatedAt: p.datetime(3).nullable(),

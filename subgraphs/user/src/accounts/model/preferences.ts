@@ -7,6 +7,8 @@ export interface Preferences {
   readonly timeZone: string;
   readonly theme: (typeof THEMES)[number];
   readonly isListed: boolean;
+  /** Whether what they look at may be used to choose what to show them. */
+  readonly isPersonalised: boolean;
 }
 
 /** Of who has not said otherwise; the language is that in which somebody registers. */
@@ -15,4 +17,5 @@ export const STANDARD_PREFERENCES = {
   timeZone: 'UTC',
   theme: 'SYSTEM',
   isListed: true,
+  isPersonalised: true,
 } as const satisfies Omit<Preferences, 'locale'>;

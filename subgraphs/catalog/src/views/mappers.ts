@@ -1,0 +1,3 @@
+export interface ProductViewRecordPayload {
+  readonly isRecorded?: boolean;
+}
