@@ -3,6 +3,7 @@ import type { Feeds } from '@agora/platform/live/feed';
 import type { Cursors } from '@agora/platform/reading/cursor';
 import type { MediaFiles } from './media/open-files.ts';
 import type { Loaders } from './reads.ts';
+import type { AskedQueries } from './search/asked-queries.ts';
 import type { ShareLinks } from './wishlists/share-links.ts';
 import type { HouseRules } from './reviews/model/first-look.ts';
 import type { Retention } from './transfers/commands/sweep-jobs.ts';
@@ -17,6 +18,7 @@ export interface Context extends BaseContext {
   /** How long files of imports and exports are kept. */
   readonly retention: Retention;
   readonly houseRules: HouseRules;
+  readonly askedQueries: AskedQueries;
   /** Makes the marks of who looked at something a moment ago. */
   readonly viewSecret: string;
 }

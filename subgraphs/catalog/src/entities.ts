@@ -24,6 +24,7 @@ import { ProductView } from './views/model/product-view.ts';
 import { ProductViewHour } from './views/model/product-view-hour.ts';
 import { RecentView } from './views/model/recent-view.ts';
 import { Viewer } from './viewers/model.ts';
+import { AskedQuery, KnownQuery } from './search/model/asked-query.ts';
 import { Seller } from './sellers/model.ts';
 import { ProductImportError } from './transfers/model/product-import-error.ts';
 import { ProductJob } from './transfers/model/product-job.ts';
@@ -39,12 +40,14 @@ import { WishlistItem } from './wishlists/model/wishlist-item.ts';
 
 /** Everything that catalog stores. */
 export const entities = [
+  AskedQuery,
   AttributeDefinition,
   Aversion,
   Category,
   CategoryAttribute,
   Delivery,
   DocumentDue,
+  KnownQuery,
   KnownWord,
   Media,
   MediaLeftover,

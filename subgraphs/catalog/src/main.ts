@@ -15,6 +15,7 @@ import { catalogPurges } from './purges.ts';
 import { projections, reactions } from './reactions.ts';
 import { startSchedule } from './products/schedule-worker.ts';
 import { openLoaders } from './reads.ts';
+import { AskedQueries, forgetAsked } from './search/asked-queries.ts';
 import { countWords } from './search/count-words.ts';
 import { forgetVersions } from './search/forget-versions.ts';
 import { keepWordsCounted } from './search/words-worker.ts';
@@ -32,6 +33,8 @@ export { settings } from './config.ts';
 
 /** How often files are looked for that nothing shows. */
 const SWEEP_MS = 60_000;
+/** How often what people look for is noted. */
+const ASKED_MS = 2_000;
 
 /** What an operator has filled again from events. */
 export const replayed = { entities, projections };
@@ -44,6 +47,7 @@ export const start = defineService<Context>({
     const { reservedMs } = readStockConfig(env);
     const houseRules = readReviewConfig(env);
     const links = shareLinks(config.secret);
+    const askedQueries = new AskedQueries(config.secret);
     const { leaseMs, retention } = readTransfersConfig(env);
     const files = await openFiles({
       database,
@@ -64,6 +68,7 @@ export const start = defineService<Context>({
         retention,
         houseRules,
         viewSecret: config.secret,
+        askedQueries,
         loaders: openLoaders({ ...base, cursors }),
       }),
       reactions,
@@ -81,6 +86,8 @@ export const start = defineService<Context>({
       ],
       timers: [
         { everyMs: Math.min(SWEEP_MS, retention.importMs, retention.exportMs), work: () => sweepJobs(database.fork(), retention) },
+        { everyMs: ASKED_MS, work: () => askedQueries.write(database.fork()) },
+        { everyMs: HOUR_MS, work: () => forgetAsked(database.fork()) },
         { everyMs: HOUR_MS, work: () => forgetVersions(database.fork()) },
         // Written last, it would still come: no upload takes longer than its link lasts.
         { everyMs: HOUR_MS, work: () => files.store.removeDrafts(new Date(Date.now() - HOUR_MS)) },

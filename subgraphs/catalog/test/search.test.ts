@@ -526,6 +526,37 @@ describe('what is suggested to who types', () => {
       expect([typed, (await suggest(typed)).categories[0]]).toEqual([typed, slug]);
   });
 
+  test('are whole queries that three people looked for and found, most asked first, and nothing that fewer did', async () => {
+    const mine = await shop.verifiedSeller();
+    for (const name of ['Quilted pouch', 'Quilted bag', 'Quíltéd blanket']) await shop.list(mine, { name });
+    const look = (query: string, as: Actor) =>
+      shop.data('query ($query: String) { products(filter: { query: $query }) { nodes { id } } }', { query }, { as });
+    const people = Array.from({ length: 4 }, () => person('USER'));
+    const [ana, ben, cleo, dan] = people as [Actor, Actor, Actor, Actor];
+    for (const as of people) await look('Quíltéd  blanket', as);
+    for (const as of [ana, ben, cleo]) await look('quilted pouch', as);
+    for (const as of [ana, ben, ben, ben]) await look('quilted bag', as);
+    for (const as of people) await look('quilted nothing-of-the-kind', as);
+    const queries = async (query: string, first = 10) => {
+      const data = await shop.data(
+        'query ($query: String!, $first: Int) { productSuggestions(query: $query, first: $first) { queries } }',
+        {
+          query,
+          first,
+        },
+      );
+      return z.object({ productSuggestions: z.object({ queries: z.array(z.string()) }) }).parse(data).productSuggestions.queries;
+    };
+    await eventually(async () => (await queries('quilted')).length === 2);
+    expect(await queries('QUIL')).toEqual(['Quíltéd blanket', 'quilted pouch']);
+    expect(await queries('quilted', 1)).toEqual(['Quíltéd blanket']);
+    expect(await queries('quilted p')).toEqual(['quilted pouch']);
+    expect(await queries('q')).toEqual([]);
+    await look('quilted bag', dan);
+    await eventually(async () => (await queries('quilted b')).length === 2);
+    expect(await queries('quilted%')).toEqual([]);
+  });
+
   test('are found with a wrong letter or two', async () => {
     expect((await suggest('stonware bwol')).products).toContain('stoneware-bowl-set');
     expect((await suggest('auricualres')).products).toContain('repairable-headphones');

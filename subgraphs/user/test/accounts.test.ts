@@ -272,7 +272,14 @@ describe('what somebody likes', () => {
 
   test('is as they said at registration, until they say otherwise; what is absent stays', async () => {
     const ana = await people.member({ locale: 'es-CO', currencyCode: 'COP', timeZone: 'America/Bogota' });
-    const mine = { locale: 'es-CO', currencyCode: 'COP', timeZone: 'America/Bogota', theme: 'SYSTEM', isListed: true, isPersonalised: true };
+    const mine = {
+      locale: 'es-CO',
+      currencyCode: 'COP',
+      timeZone: 'America/Bogota',
+      theme: 'SYSTEM',
+      isListed: true,
+      isPersonalised: true,
+    };
     expect(await user.data(`{ viewer { ${PREFERENCES} } }`, {}, { as: ana })).toEqual({ viewer: { preferences: mine } });
     expect(await change(ana, 'userPreferencesUpdate', { locale: 'pt-BR', theme: 'DARK' }, PREFERENCES)).toEqual({
       user: { preferences: { ...mine, locale: 'pt-BR', theme: 'DARK' } },

@@ -2903,6 +2903,8 @@ export type ReviewRejectPayload = {
 /** What somebody who types may mean. */
 export type ProductSuggestions = {
   __typename?: 'ProductSuggestions';
+  /** Whole queries that begin so, most asked first: what at least three people looked for in the last 30 days, and found; at most 10. */
+  queries: Array<Scalars['String']['output']>;
   /** Categories by their names, best first; at most 10. */
   categories: Array<Category>;
   /** Products on sale, those whose names have the words first, best first; at most 10. */
@@ -5804,6 +5806,7 @@ export type ReviewRejectPayloadResolvers<ContextType = Context, ParentType exten
 };
 
 export type ProductSuggestionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSuggestions'] = ResolversParentTypes['ProductSuggestions']> = {
+  queries?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
 };

@@ -5,6 +5,7 @@ import type { ProductSortInput, Resolvers } from '../graph/schema.generated.ts';
 import type { Context } from '../context.ts';
 import { labelIn } from '../names/model/label.ts';
 import { translated, wantedLanguages } from '../names/reads/translations.ts';
+import type { ProductFilter } from './reads/product-filter.ts';
 import { FacetsArgs, ProductsArgs, SuggestionsArgs } from './inputs.ts';
 import type { FacetValue } from './reads/facets.ts';
 import type { ProductSort } from './reads/search.ts';
@@ -12,12 +13,18 @@ import { sentences } from './sentences.ts';
 
 export const search: Resolvers = {
   Query: {
-    products: (_, { filter, sort, ...page }, { loaders, languages }) =>
-      loaders.products.load({ ...page, ...checked(ProductsArgs, { filter }), sort: sortOf(sort), languages }),
+    products: async (_, { filter, sort, ...page }, { loaders, languages, actor, ip, askedQueries }) => {
+      const asked: { readonly filter: ProductFilter } = checked(ProductsArgs, { filter });
+      const found = await loaders.products.load({ ...page, ...asked, sort: sortOf(sort), languages });
+      const isFirst = page.after == null && page.before == null;
+      if (asked.filter.query && isFirst && found.nodes.length > 0) askedQueries.note(found.spelling ?? asked.filter.query, actor?.id ?? ip);
+      return found;
+    },
     productSuggestions: (_, args, { loaders }) => loaders.suggestions.load(checked(SuggestionsArgs, args)),
   },
 
   ProductSuggestions: {
+    queries: async (suggestions) => [...(await suggestions.queries())],
     categories: async (suggestions) => [...(await suggestions.categories())],
     products: async (suggestions) => [...(await suggestions.products())],
   },

@@ -1,7 +1,10 @@
 import type { Reader } from '@agora/platform/reading/reader';
+import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { categories, type CategoryRow } from '../../categories/reads/categories.ts';
 import { ON_SALE, type ProductRow, products } from '../../products/reads/products.ts';
+import { wordsOf } from '../asked-queries.ts';
+import { KnownQuery } from '../model/asked-query.ts';
 import { relevance } from './relevance.ts';
 import { type Understood, understanding } from './understood.ts';
 
@@ -12,6 +15,7 @@ export interface SuggestionsArgs {
 
 /** What somebody who types may mean: as a guest finds it, whoever asks. */
 export interface Suggestions {
+  queries(): Promise<readonly string[]>;
   categories(): Promise<readonly CategoryRow[]>;
   products(): Promise<readonly ProductRow[]>;
 }
@@ -25,12 +29,24 @@ export const suggestionReads = {
       [...query].length < LEAST_TYPED ? [] : read(await understand(query));
     return {
       load: ({ query, first }: SuggestionsArgs): Suggestions => ({
+        queries: async () => {
+          const words = wordsOf(query);
+          if ([...words].length < LEAST_TYPED) return [];
+          return (await queriesBeginning(reader.em, [words, first])).map(({ written }) => written);
+        },
         categories: () => find(({ typed, wanted }) => categoriesCalled(reader.em, [typed, wanted, first]), query),
         products: () => find(({ typed, wanted }) => productsCalled(reader.em, [typed, wanted, first]), query),
       }),
     };
   },
 };
+
+/** What fewer people than three look for may be about one of them. */
+const queriesBeginning = statement(
+  columnsOf(KnownQuery, 'written'),
+  (columns) => `select ${columns} from known_query
+    where askers >= 3 and words ~>=~ $1::text and words ~<~ ($1::text || chr(1114111)) order by askers desc, words limit $2`,
+);
 
 /** In a query of its own it is read once, and not for every row. */
 const [TYPED, WANTED] = ['(select $1::text::tsquery)', '(select $2::text::tsquery)'];
