@@ -5,7 +5,7 @@ import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { CategoryDeleted, ProductUpdated } from '@agora/schema/events/catalog';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { closeGap, hang, lockCategory, lockTree, place } from '../categories/commands/tree.ts';
+import { hang, lockCategory, lockTree, place } from '../categories/commands/tree.ts';
 import { Category } from '../categories/model/category.ts';
 import type { CatalogCode } from '../codes.ts';
 import { dropMedia } from '../media/commands/use-media.ts';
@@ -28,7 +28,6 @@ export async function deleteCategory(em: EntityManager, categoryId: string, move
     await moveBranches(tx, category, target);
     await tx.remove(category).flush();
     await dropMedia(tx, [categoryId]);
-    await closeGap(tx, category.parent ?? null);
     await announce(tx, CategoryDeleted, { categoryId, slug: category.slug, movedToCategoryId: moveToId, movedProductCount: moved });
     return moved;
   });

@@ -1370,7 +1370,7 @@ export type Category = Node & {
   children: CategoryConnection;
   /** 0 at the top. */
   depth: Scalars['Int']['output'];
-  /** Place among its siblings, from 0. */
+  /** Place among its siblings, from 0; what is removed leaves its place empty until one of them is moved. */
   position: Scalars['Int']['output'];
   /** What products in it tell, inherited ones first; at most 50. */
   attributes: Array<CategoryAttribute>;

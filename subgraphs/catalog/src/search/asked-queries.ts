@@ -1,6 +1,7 @@
 import { run, unhurried } from '@agora/platform/database/database';
 import { macOf } from '@agora/platform/security/signed-text';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { wordsOf } from './model/asked-query.ts';
 
 /** What more people look for at once than this is not noted. */
 const MAX_WAITING = 2_000;
@@ -10,11 +11,6 @@ interface Asked {
   readonly words: string;
   readonly written: string;
   readonly mark: string;
-}
-
-/** Words as they are compared: without accents, capitals and more blanks than one. */
-export function wordsOf(written: string): string {
-  return written.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** Notes what people look for and find, a moment later and all at once: a search writes nothing itself. */

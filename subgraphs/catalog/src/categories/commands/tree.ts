@@ -27,10 +27,11 @@ export async function lockParent(tx: EntityManager, id: string | null | undefine
   return id === null || id === undefined ? null : lockCategory(tx, id, field);
 }
 
-/** Gives a category its place among its siblings, the last where none is said, and closes the gaps between them. */
+/** Gives a category its place among its siblings. Where none is said it is the last, and no other gets another one: whoever reads them page by page misses none. */
 export async function place(tx: EntityManager, { id, parent }: Category, position?: number | null): Promise<void> {
-  const others = (await childrenOf(tx, [parent?.id ?? null])).filter((sibling) => sibling.id !== id).map((sibling) => sibling.id);
-  await arrange(tx, others.toSpliced(position ?? others.length, 0, id));
+  const others = (await childrenOf(tx, [parent?.id ?? null])).filter((sibling) => sibling.id !== id);
+  if (position == null) await query(tx, 'update category set position = $2 where id = $1', [id, (others.at(-1)?.position ?? -1) + 1]);
+  else await arrange(tx, others.map((sibling) => sibling.id).toSpliced(position, 0, id));
 }
 
 /** Closes the gap that a child has left. */
@@ -42,7 +43,7 @@ export async function closeGap(tx: EntityManager, parent: Category | null): Prom
 }
 
 const childrenOf = statement(
-  columnsOf(Category, 'id'),
+  columnsOf(Category, 'id', 'position'),
   (columns) => `select ${columns} from category where parent_id is not distinct from $1::text order by position, id`,
 );
 

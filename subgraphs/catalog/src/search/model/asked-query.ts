@@ -31,3 +31,8 @@ const KnownQuerySchema = defineEntity({
 /** What people look for, and how many of them in the last 30 days. */
 export class KnownQuery extends KnownQuerySchema.class {}
 KnownQuerySchema.setClass(KnownQuery);
+
+/** Words as they are compared: without accents, capitals and more blanks than one. */
+export function wordsOf(written: string): string {
+  return written.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}

@@ -3,8 +3,7 @@ import { columnsOf } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import { categories, type CategoryRow } from '../../categories/reads/categories.ts';
 import { ON_SALE, type ProductRow, products } from '../../products/reads/products.ts';
-import { wordsOf } from '../asked-queries.ts';
-import { KnownQuery } from '../model/asked-query.ts';
+import { KnownQuery, wordsOf } from '../model/asked-query.ts';
 import { relevance } from './relevance.ts';
 import { type Understood, understanding } from './understood.ts';
 
