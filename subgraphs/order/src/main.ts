@@ -36,6 +36,7 @@ export function orderService(steps: readonly StepName[]): (options?: StartOption
     insides: ({ config, env, log, database, cursors, feeds, budgets }) => {
       const checkout = { steps, ...readOrderConfig(env) };
       const provider = sandboxProvider(database);
+      const paymentMethods = new Map(provider.methods.map((method) => [method.id, method]));
       const limits = createRateLimits(budgets);
       const demo = demoOf({ database, log, checkout });
       return {
@@ -45,7 +46,7 @@ export function orderService(steps: readonly StepName[]): (options?: StartOption
           feeds,
           limits,
           checkout,
-          paymentMethods: provider.methods,
+          paymentMethods,
           loaders: openLoaders({ ...base, cursors }),
         }),
         guestScope: cartTokenIn,

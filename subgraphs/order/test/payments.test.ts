@@ -5,6 +5,7 @@ import { newId } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
 import { person } from '@agora/platform/testing/subgraph';
 import { OrderConfirmed, PaymentSucceeded } from '@agora/schema/events/order';
+import * as z from 'zod';
 import { start } from '../src/main.ts';
 import { sandboxProvider } from '../src/payments/sandbox.ts';
 import { ofOrder, openShop, Shop } from './shop.ts';
@@ -33,6 +34,28 @@ describe('the sandbox provider', () => {
     expect(await provider.cancel(late.sagaId, signal)).toBe('NOTHING');
     expect(await provider.charge(late, signal)).toBe('DECLINED');
     expect(await shop.providerSays(late)).toBe('VOIDED');
+  });
+});
+
+describe('the ways to pay', () => {
+  const asked = '{ paymentMethods { id name es: name(locale: "es-MX") other: name(locale: "fr") description kind flow provider } }';
+  const Ways = { paymentMethods: z.array(z.object({ id: z.string(), name: z.string(), es: z.string(), other: z.string() }).loose()) };
+
+  test('are told to guests too, in the language they read or ask for, and each of them can be bought with', async () => {
+    const { paymentMethods } = z.object(Ways).parse(await shop.subgraph.data(asked, {}, { acceptLanguage: 'pt-BR' }));
+    expect(paymentMethods.map(({ id }) => id)).toEqual(['sandbox-approve', 'sandbox-delay', 'sandbox-decline', 'sandbox-timeout']);
+    expect(paymentMethods[0]).toEqual({
+      id: 'sandbox-approve',
+      name: 'Teste: aprovado',
+      es: 'Prueba: aprobado',
+      other: 'Teste: aprovado',
+      description: 'Não movimenta dinheiro. O pagamento é aprovado na hora.',
+      kind: 'TEST',
+      flow: 'DIRECT',
+      provider: 'sandbox',
+    });
+    const bowl = await shop.listed();
+    for (const { id } of paymentMethods) expect(await shop.place(person(), [bowl], id)).toHaveProperty('orderId');
   });
 });
 

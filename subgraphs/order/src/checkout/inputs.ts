@@ -3,7 +3,7 @@ import { said } from '@agora/platform/input/said';
 import * as z from 'zod';
 import { sentences } from './sentences.ts';
 
-export const CheckoutInput = (paymentMethods: ReadonlySet<string>) =>
+export const CheckoutInput = (paymentMethods: ReadonlyMap<string, unknown>) =>
   z.object({
     cartId: z.string(),
     paymentMethodId: z.string().refine((method) => paymentMethods.has(method), said(sentences.noSuchPaymentMethod)),

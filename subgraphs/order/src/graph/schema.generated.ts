@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyParent, Cart as CartParent, CartLine as CartLineParent, User as UserParent, CartPayload as CartPayloadParent } from '../carts/mappers.ts';
 import type { CheckoutSaga as CheckoutSagaParent, CheckoutCompletePayload as CheckoutCompletePayloadParent, OrderCancelPayload as OrderCancelPayloadParent } from '../checkout/mappers.ts';
 import type { Order as OrderParent, OrderLine as OrderLineParent, SellerOrder as SellerOrderParent, OrderEvent as OrderEventParent, OrderConnection as OrderConnectionParent, OrderHistoryConnection as OrderHistoryConnectionParent, OrderHistoryEntry as OrderHistoryEntryParent } from '../orders/mappers.ts';
+import type { PaymentMethod as PaymentMethodParent } from '../payments/mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -319,6 +320,8 @@ export type Query = {
   cart?: Maybe<Cart>;
   /** An order the viewer bought, sells in, or administers. */
   order?: Maybe<Order>;
+  /** Open to guests. How one can pay, in the order to show; at most 20. */
+  paymentMethods?: Maybe<Array<PaymentMethod>>;
 };
 
 
@@ -794,6 +797,45 @@ export type Product = {
   id: Scalars['ID']['output'];
 };
 
+/** A way to pay. */
+export type PaymentMethod = {
+  __typename?: 'PaymentMethod';
+  /** Short name, for example sandbox-approve; not a global id. */
+  id: Scalars['ID']['output'];
+  /** Localised name to show. */
+  name: Scalars['String']['output'];
+  /** Localised explanation. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** What it is. */
+  kind: PaymentMethodKind;
+  /** What the page has to do. */
+  flow: PaymentFlow;
+  /** Which provider serves it, e.g. sandbox. */
+  provider: Scalars['String']['output'];
+};
+
+
+/** A way to pay. */
+export type PaymentMethodNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A way to pay. */
+export type PaymentMethodDescriptionArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Kinds of payment methods. */
+export type PaymentMethodKind =
+  /** Moves no money. */
+  | 'TEST';
+
+/** What a page does for a payment method. */
+export type PaymentFlow =
+  /** Nothing: checkoutComplete with the method's id. */
+  | 'DIRECT';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -981,6 +1023,9 @@ export type ResolversTypes = {
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
   OrderFilterInput: OrderFilterInput;
   Product: ResolverTypeWrapper<Product>;
+  PaymentMethod: ResolverTypeWrapper<PaymentMethodParent>;
+  PaymentMethodKind: PaymentMethodKind;
+  PaymentFlow: PaymentFlow;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1043,6 +1088,7 @@ export type ResolversParentTypes = {
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
   OrderFilterInput: OrderFilterInput;
   Product: Product;
+  PaymentMethod: PaymentMethodParent;
   String: Scalars['String']['output'];
 };
 
@@ -1167,6 +1213,7 @@ export type PostalAddressResolvers<ContextType = Context, ParentType extends Res
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
+  paymentMethods?: Resolver<Maybe<Array<ResolversTypes['PaymentMethod']>>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1323,6 +1370,15 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type PaymentMethodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentMethod'] = ResolversParentTypes['PaymentMethod']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PaymentMethodNameArgs>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<PaymentMethodDescriptionArgs>>;
+  kind?: Resolver<ResolversTypes['PaymentMethodKind'], ParentType, ContextType>;
+  flow?: Resolver<ResolversTypes['PaymentFlow'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -1366,6 +1422,7 @@ export type Resolvers<ContextType = Context> = {
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  PaymentMethod?: PaymentMethodResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,4 +1,5 @@
 import type { Money } from '@agora/platform/money';
+import type { PaymentMethod } from './payment-method.ts';
 
 export interface Charge {
   /** The provider tells charges apart by it. */
@@ -12,8 +13,8 @@ export interface Charge {
  * again.
  */
 export interface PaymentProvider {
-  /** Ids of the payment methods it knows. */
-  readonly methods: ReadonlySet<string>;
+  /** The payment methods it knows, in the order to show. */
+  readonly methods: readonly PaymentMethod[];
   /** Takes the money of a saga once, however often it is asked. It may take the money and fail before it answers. */
   charge(charge: Charge, signal: AbortSignal): Promise<'APPROVED' | 'DECLINED'>;
   /** Gives back what a saga's charge took. Once it has answered, no charge of this saga takes money any more. */

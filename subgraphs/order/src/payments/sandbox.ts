@@ -4,6 +4,7 @@ import type { Database } from '@agora/platform/database/database';
 import { boolean, columnsOf, number } from '@agora/platform/reading/columns';
 import { statement } from '@agora/platform/reading/statement';
 import type { Charge, PaymentProvider } from './provider.ts';
+import { SANDBOX_METHODS } from './sandbox-methods.ts';
 import { SandboxPayment } from './sandbox-payment.ts';
 
 const DELAY_MS = 3_000;
@@ -14,7 +15,7 @@ const DELAY_MS = 3_000;
  */
 export function sandboxProvider(database: Pick<Database, 'fork'>): PaymentProvider {
   return {
-    methods: new Set(['sandbox-approve', 'sandbox-decline', 'sandbox-delay', 'sandbox-timeout']),
+    methods: SANDBOX_METHODS,
 
     async charge(charge, signal) {
       const { state, ageMs } = await enter(database, charge);
