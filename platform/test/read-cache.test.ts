@@ -150,6 +150,20 @@ function cacheContract(
       expect(await prices.priceIn(cache, 'lamp')).toBe(11);
     });
 
+    test('does not let what was read before a purge take the place of what was read after it', async () => {
+      const { cache, prices } = await open();
+      const answerEarly = prices.holdAnswers();
+      const early = prices.priceIn(cache, 'lamp');
+      await eventually(() => prices.asked.length === 1);
+      prices.prices.set('lamp', 11);
+      cache.purge(['product/lamp']);
+      prices.holdAnswers()();
+      expect(await prices.priceIn(cache, 'lamp')).toBe(11);
+      answerEarly();
+      expect(await early).toBe(10);
+      expect(await prices.priceIn(cache, 'lamp')).toBe(11);
+    });
+
     test('keeps nothing that is not there, so that it is found once it is', async () => {
       const { cache, prices } = await open();
       expect(await prices.priceIn(cache, 'chair')).toBeUndefined();

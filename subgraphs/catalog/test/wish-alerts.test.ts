@@ -116,6 +116,19 @@ describe('who wishes for something', () => {
     expect(returns(ana)).toBe(2);
   });
 
+  test('hears of what happened alone: not that it is there when it got cheaper, nor of its price when it is back', async () => {
+    const [ana, cup] = [person(), await shop.list(seller, { name: 'Cup' })];
+    await wishes.add(ana, { productId: cup.id, alerts: ['PRICE_DROP', 'BACK_IN_STOCK'] });
+    await reprice(cup, '8.00');
+    await eventually(() => drops(ana).length === 1);
+    expect(returns(ana)).toBe(0);
+    await restock(cup, 0);
+    await known(ana, { available: false });
+    await restock(cup, 3);
+    await eventually(() => returns(ana) === 1);
+    expect(drops(ana)).toHaveLength(1);
+  });
+
   test('is one of 2,600, who are told by six events in few statements, after the seller has long been answered', async () => {
     const lamp = await shop.list(seller, { name: 'Lamp' });
     const ids = Array.from({ length: 2_600 }, () => newId('usr'));
