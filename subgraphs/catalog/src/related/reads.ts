@@ -6,7 +6,7 @@ export const PRODUCT_RELATIONS = ['SIMILAR', 'BOUGHT_TOGETHER', 'SAME_SELLER'] a
 export type ProductRelation = (typeof PRODUCT_RELATIONS)[number];
 
 /** How many of a category, and of each one beside it, are looked at for what is like a product: a category may have any number. */
-const CANDIDATES = { own: 200, beside: 20, categoriesBeside: 20 };
+const CANDIDATES = { own: 100, beside: 10, categoriesBeside: 20 };
 /** How many of the latest orders say what is bought together. */
 const ORDERS = 500;
 
