@@ -28,14 +28,6 @@ export interface FoundProducts extends Connection<ProductRow> {
   facets(args: FacetArgs): Promise<readonly Facet[]>;
 }
 
-export const searchReads = {
-  /** Searches what is on sale, or in the states that are asked for. */
-  products: (reader: Reader) => {
-    const { load } = productLists('true')(reader);
-    return { load: (args: ProductsArgs) => load('', args) };
-  },
-};
-
 /** Pages of the products in many parents; `of` is the condition on `parent.id` for what hangs on one. */
 export function productLists(of: string): (reader: Reader) => { load(parent: string, args: ProductsArgs): Promise<FoundProducts> } {
   const [onSale, inAnyState, own, countedOf] = [pagesOf(of, ON_SALE_ALONE), pagesOf(of, IN_ANY_STATE), pagesOf(of, OWN), facetsOf(of)];
@@ -202,3 +194,13 @@ function priceKeys({ filter: { price } }: VersionsArgs, bind: Bind): (Pick<SortK
 function tsquery(words: string, bind: Bind): string {
   return `(select ${bind(words)}::text::tsquery)`;
 }
+
+const listsOfAll = productLists('true');
+
+export const searchReads = {
+  /** Searches what is on sale, or in the states that are asked for. */
+  products: (reader: Reader) => {
+    const { load } = listsOfAll(reader);
+    return { load: (args: ProductsArgs) => load('', args) };
+  },
+};
