@@ -19,7 +19,8 @@ import {
   type UpsertOptions,
 } from '@mikro-orm/postgresql';
 import { isDeepStrictEqual } from 'node:util';
-import { Pool, type QueryResult as PgResult } from 'pg';
+import { Pool, type PoolConfig, type QueryResult as PgResult } from 'pg';
+import { readingArrays } from './arrays.ts';
 import { asText, bind, type BoundStatement } from './bind.ts';
 import { askAlone, type Connections } from './one-connection.ts';
 import { Prepared } from './prepared.ts';
@@ -98,6 +99,11 @@ export class BindingConnection extends PostgreSqlConnection {
   constructor(config: Configuration, options: BindingOptions) {
     super(config);
     this.#options = options;
+  }
+
+  override mapOptions(overrides: PoolConfig): PoolConfig {
+    const options = super.mapOptions(overrides);
+    return { ...options, types: readingArrays(options.types) };
   }
 
   async connections(name: PoolName): Promise<Connections> {
