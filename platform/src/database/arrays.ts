@@ -22,7 +22,7 @@ const ELEMENT = /"((?:[^"\\]|\\.)*)"|[^,]+/gs;
  * Reads a `text[]` as PostgreSQL writes it (https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO); `otherwise` reads one that has more dimensions or
  * other bounds. `pg` itself reads it letter by letter, which is a tenth of what a list of products costs.
  */
-export function textsIn(source: string, otherwise: (source: string) => unknown): unknown {
+function textsIn(source: string, otherwise: (source: string) => unknown): unknown {
   if (source === '{}') return [];
   if (!source.startsWith('{') || source.startsWith('{{')) return otherwise(source);
   const inside = source.slice(1, -1);
@@ -34,7 +34,7 @@ export function textsIn(source: string, otherwise: (source: string) => unknown):
 }
 
 /** The same of an `int[]`. */
-export function integersIn(source: string, otherwise: (source: string) => unknown): unknown {
+function integersIn(source: string, otherwise: (source: string) => unknown): unknown {
   if (source === '{}') return [];
   if (!source.startsWith('{') || source.startsWith('{{')) return otherwise(source);
   return source
