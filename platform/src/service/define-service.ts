@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../durations.ts';
 import { openReadCache } from '../caching/open-read-cache.ts';
 import type { Purge } from '../caching/purge.ts';
 import type { CacheConfig } from '../caching/settings.ts';
@@ -137,7 +138,7 @@ async function open<Context extends BaseContext>(
   for (const work of inside.workers ?? []) life.own('worker', work());
   life.own(
     'timer',
-    every(3_600_000, log, () => forgetOldKeys(database.fork())),
+    every(HOUR_MS, log, () => forgetOldKeys(database.fork())),
   );
   const consumer = life.own(
     'consumer',

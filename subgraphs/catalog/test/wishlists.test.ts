@@ -96,6 +96,13 @@ describe('wishes', () => {
     const first = done((await wishes.add(ana, { productId: vase.id, note: 'Blue.' })).item);
     const again = done((await wishes.add(ana, { productId: vase.id, quantity: 3 })).item);
     expect(again).toMatchObject({ id: first.id, quantity: 3, note: 'Blue.' });
+    expect(done((await wishes.add(ana, { productId: vase.id, alerts: ['PRICE_DROP'] })).item)).toMatchObject({ id: first.id, quantity: 3 });
+    expect(done((await wishes.add(ana, { productId: vase.id, note: 'Red.' })).item)).toMatchObject({
+      id: first.id,
+      quantity: 3,
+      note: 'Red.',
+      alerts: ['PRICE_DROP'],
+    });
     const other = done((await wishes.create(ana, 'Birthday')).wishlist);
     const second = done((await wishes.add(ana, { productId: vase.id, variantId: vase.variantId, wishlistId: other.id })).item);
     expect(second.variant).toEqual({ id: vase.variantId });
@@ -141,6 +148,28 @@ describe('wishes', () => {
       variant: null,
       priceWhenAdded: { amount: '21.00' },
     });
+  });
+
+  test('a variant that its seller does not offer any more is not shown, and returns; the rest of its product is on sale', async () => {
+    const prices = [{ price: { amount: '10.00', currencyCode: 'EUR' } }];
+    const aMug = (name: string) => ({ sku: newId('x'), prices, stock: 3, optionValues: [name] });
+    const options = [{ name: 'Size', values: [{ name: 'Small' }, { name: 'Large' }] }];
+    const [ana, mug] = [person(), await shop.list(seller, { options, variants: [aMug('Small'), aMug('Large')] })];
+    const offer = async (isEnabled: boolean) =>
+      expect(
+        await shop.data(
+          'mutation($input: ProductVariantsUpdateInput!) { payload: productVariantsUpdate(input: $input) { userErrors { code } } }',
+          { input: { productId: mug.id, variants: [{ variantId: mug.variantId, isEnabled }] } },
+          { as: seller },
+        ),
+      ).toEqual({ payload: { userErrors: [] } });
+    await wishes.add(ana, { productId: mug.id, variantId: mug.variantId });
+    const now = async () => done(await wishes.lists(ana)).nodes[0]?.items.nodes[0];
+    expect(await now()).toMatchObject({ product: { id: mug.id }, variant: { id: mug.variantId } });
+    await offer(false);
+    expect(await now()).toMatchObject({ product: { id: mug.id }, variant: null, priceDrop: null });
+    await offer(true);
+    expect(await now()).toMatchObject({ variant: { id: mug.variantId } });
   });
 
   test('who wished for what was archived still finds it, and nobody else', async () => {
@@ -459,8 +488,8 @@ test('a page of lists, and hearts on a page of products, are one statement for e
     ${LIST} items(first: 100) { nodes { product { name } variant { id } wishlist { id } } } } } } } }`;
   shop.ownStatements();
   await shop.data(page, { r: [{ __typename: 'User', id: ana.id }] }, { as: ana });
-  // Lists; their items; how many; products; the list of each item.
-  expect(shop.ownStatements()).toHaveLength(5);
+  // Lists; their items; how many; products.
+  expect(shop.ownStatements()).toHaveLength(4);
   const products = '{ products(first: 20) { nodes { viewerHasWished viewerWishlistItems { id } } } }';
   await shop.data(products, {}, { as: ana });
   expect(shop.ownStatements().filter((statement) => statement.includes('wishlist_item'))).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@agora/platform/durations';
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
 import { resolvers } from './graph/resolvers.ts';
@@ -22,7 +23,7 @@ export const start = defineService<Context>({
       context: (base) => ({ ...base, feeds, limits, loaders: openLoaders({ ...base, cursors }) }),
       reactions,
       projections,
-      timers: [{ everyMs: 3_600_000, work: () => forgetEnded(database.fork()) }],
+      timers: [{ everyMs: HOUR_MS, work: () => forgetEnded(database.fork()) }],
       demo: () => loadDemo(database.fork()),
     };
   },

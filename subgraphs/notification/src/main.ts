@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@agora/platform/durations';
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
 import { readMailConfig } from './config.ts';
@@ -31,7 +32,7 @@ export const start = defineService<Context>({
       projections,
       timers: [
         {
-          everyMs: 3_600_000,
+          everyMs: HOUR_MS,
           async work() {
             await forgetEnded(database.fork());
             await forgetOldEmails(database.fork());

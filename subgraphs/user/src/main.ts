@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@agora/platform/durations';
 import { defineService } from '@agora/platform/service/define-service';
 import { runAsProgram } from '@agora/platform/service/run';
 import { forgetOldTokens } from './accounts/commands/mailed-tokens.ts';
@@ -93,14 +94,14 @@ export const start = defineService<Context>({
       reactions,
       projections,
       timers: [
-        { everyMs: 3_600_000, work: () => forgetOldSessions(database.fork()) },
+        { everyMs: HOUR_MS, work: () => forgetOldSessions(database.fork()) },
         { everyMs: 5_000, work: () => endSuspensions(database.fork()) },
-        { everyMs: 3_600_000, work: () => forgetEnded(database.fork()) },
+        { everyMs: HOUR_MS, work: () => forgetEnded(database.fork()) },
         { everyMs: 180_000, work: () => recountSkills(database.fork()) },
-        { everyMs: 3_600_000, work: () => forgetOldDevices(database.fork()) },
-        { everyMs: 3_600_000, work: () => forgetOldTokens(database.fork()) },
-        { everyMs: 3_600_000, work: () => forgetOldChallenges(database.fork()) },
-        { everyMs: 3_600_000, work: () => forgetOldSecurityEvents(database.fork()) },
+        { everyMs: HOUR_MS, work: () => forgetOldDevices(database.fork()) },
+        { everyMs: HOUR_MS, work: () => forgetOldTokens(database.fork()) },
+        { everyMs: HOUR_MS, work: () => forgetOldChallenges(database.fork()) },
+        { everyMs: HOUR_MS, work: () => forgetOldSecurityEvents(database.fork()) },
       ],
       routes: {
         '/.well-known/jwks.json': () => publishedKeys(database.fork()),

@@ -129,6 +129,29 @@ describe('what happened to the safety of an account', () => {
     expect(kindsOf(await eventsOf(ana))).toEqual(['SIGN_IN_FAILED', 'SIGN_IN_FAILED', 'REGISTERED']);
   });
 
+  test('says that somebody guesses: the fifth wrong answer within a quarter of an hour is suspicious, and each after it', async () => {
+    const [ana, ben] = [await people.member(), await people.member()];
+    const app = await authenticatorsOf(() => user).add(ana);
+    const isSuspicious = async () =>
+      (await eventsOf(ana, ana.id, { kinds: ['SIGN_IN_FAILED', 'SECOND_FACTOR_FAILED'] })).map((event) => event['isSuspicious']);
+    for (let tries = 0; tries < 3; tries++) await people.signIn(ana.email, 'wrong horse battery');
+    await people.reauthenticate(ana, { password: PASSWORD, code: wrongCode(app) });
+    await people.signIn(ben.email, 'wrong horse battery');
+    expect(await isSuspicious()).toEqual([false, false, false, false]);
+    await people.signIn(ana.email, 'wrong horse battery');
+    await people.signIn(ana.email, 'wrong horse battery');
+    expect(await isSuspicious()).toEqual([true, true, false, false, false, false]);
+    expect(await eventsOf(ana, ana.id, { isSuspicious: true })).toHaveLength(2);
+    expect(await eventsOf(ben, ben.id, { isSuspicious: true })).toEqual([]);
+
+    await onDatabase(user.databaseUrl, ({ fork }) =>
+      query(fork(), `update security_event set occurred_at = occurred_at - interval '16 minutes' where account_id = $1`, [ana.id]),
+    );
+    await people.signIn(ana.email, 'wrong horse battery');
+    expect((await isSuspicious())[0]).toBe(false);
+    expect((await people.signIn(ana.email)).userErrors).toEqual([]);
+  });
+
   test('says that an administrator did it, with their words, and to administrators alone which one; not where they sat', async () => {
     const ana = await people.member();
     const admin = await administrator();

@@ -702,7 +702,8 @@ export type Mutation = {
   /** Ends the link to a wishlist. userErrors: NOT_FOUND. */
   wishlistUnshare?: Maybe<WishlistUnsharePayload>;
   /**
-   * Adds to the viewer's wishlist, at its end; at most 500 each, and 50 for one product. What is there already is changed.
+   * Adds to the viewer's wishlist, at its end; at most 500 each, and 50 for one product. Of what is there already, what is given is
+   * changed, and the rest stays.
    * userErrors: INVALID, LIMIT_REACHED, NOT_FOUND.
    */
   wishlistItemAdd?: Maybe<WishlistItemAddPayload>;
@@ -4200,7 +4201,7 @@ export type WishlistItem = {
   wishlist: Wishlist;
   /** The product wished for; null while it is not on sale. */
   product?: Maybe<Product>;
-  /** The variant wished for; null for any, and while it is not on sale. */
+  /** The variant wished for; null for any, and while its seller does not offer it. */
   variant?: Maybe<ProductVariant>;
   /** Units wished for. */
   quantity: Scalars['Int']['output'];
@@ -4368,12 +4369,12 @@ export type WishlistItemAddInput = {
   variantId?: InputMaybe<Scalars['ID']['input']>;
   /** The list; the default one when absent. */
   wishlistId?: InputMaybe<Scalars['ID']['input']>;
-  /** Units, 1 to 999. */
-  quantity?: Scalars['Int']['input'];
+  /** Units, 1 to 999; 1 of what is new, when absent. */
+  quantity?: InputMaybe<Scalars['Int']['input']>;
   /** Own words, at most 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
-  /** What to be told, at most 2. */
-  alerts?: Array<WishlistAlert>;
+  /** What to be told, at most 2; BACK_IN_STOCK of what is new, when absent. */
+  alerts?: InputMaybe<Array<WishlistAlert>>;
 };
 
 /** Result of wishlistItemAdd. */

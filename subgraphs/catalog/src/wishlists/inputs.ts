@@ -27,8 +27,18 @@ export const WishlistUpdateInput = z.object({
 });
 
 export const WishlistItemAddInput = z
-  .object({ productId: Id, variantId: OptionalId, wishlistId: OptionalId, quantity: Quantity, note: Note, alerts: Alerts })
-  .transform(({ quantity, note, alerts, ...which }) => ({ ...which, says: { quantity, note, alerts } }));
+  .object({
+    productId: Id,
+    variantId: OptionalId,
+    wishlistId: OptionalId,
+    quantity: Quantity.nullish(),
+    note: Note,
+    alerts: Alerts.nullish(),
+  })
+  .transform(({ quantity, note, alerts, ...which }) => ({
+    ...which,
+    says: { quantity: quantity ?? undefined, note, alerts: alerts ?? undefined },
+  }));
 
 export const WishlistItemUpdateInput = z
   .object({ itemId: Id, variantId: Id.nullish(), quantity: Quantity.nullish(), note: Note, alerts: Alerts.nullish() })

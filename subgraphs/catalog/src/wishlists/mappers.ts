@@ -3,8 +3,13 @@ import type { WishlistSeen } from './feed.ts';
 import type { WishlistItemRow, WishlistRow } from './reads.ts';
 
 export type Wishlist = WishlistRow;
-export type WishlistItem = WishlistItemRow;
-export type WishlistItemConnection = Connection<WishlistItemRow>;
+
+export interface WishlistItem extends WishlistItemRow {
+  /** Where it was found on a list: as that was found, though its link ends meanwhile. */
+  readonly list?: WishlistRow;
+}
+
+export type WishlistItemConnection = Connection<WishlistItem>;
 
 export interface WishlistConnection extends Connection<WishlistRow> {
   readonly liveCursor: string;

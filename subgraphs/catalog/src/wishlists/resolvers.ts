@@ -2,6 +2,7 @@ import { checked } from '@agora/platform/input/input';
 import { feedCursor } from '@agora/platform/live/feed';
 import { mapAsync } from '@agora/platform/live/map-async';
 import { present } from '@agora/platform/reading/batch';
+import type { Connection } from '@agora/platform/reading/connection';
 import { lookUp } from '@agora/platform/reading/look-up';
 import { signedIn } from '@agora/platform/security/actor';
 import type { Context } from '../context.ts';
@@ -23,7 +24,14 @@ import {
   WishlistItemUpdateInput,
   WishlistUpdateInput,
 } from './inputs.ts';
-import type { WishlistEvent, WishlistItemUpdatePayload, WishlistUpdatePayload } from './mappers.ts';
+import type {
+  Wishlist,
+  WishlistEvent,
+  WishlistItem,
+  WishlistItemConnection,
+  WishlistItemUpdatePayload,
+  WishlistUpdatePayload,
+} from './mappers.ts';
 
 const changedWishlist = {
   wishlist: ({ wishlistId }: WishlistUpdatePayload, _: unknown, { loaders }: Context) =>
@@ -121,7 +129,7 @@ export const wishlists: Resolvers = {
     owner: ({ ownerId }) => ({ id: ownerId }),
     isShared: ({ shareHash }) => shareHash !== null,
     shareToken: (wishlist, _, { actor, shareLinks }) => (actor?.id === wishlist.ownerId ? shareLinks.tokenOf(wishlist) : null),
-    items: ({ id }, args, { loaders }) => loaders.itemsOfWishlist.load(id, args),
+    items: async (list, args, { loaders }) => foundOn(list, await loaders.itemsOfWishlist.load(list.id, args)),
     itemCount: ({ id }, _, { loaders }) => loaders.itemCountOfWishlist.load(id),
     liveCursor: ({ ownerId, feedSeq }, _, { actor, cursors }) =>
       actor?.id === ownerId ? feedCursor(cursors, { [wishlistFeed(ownerId)]: feedSeq }) : null,
@@ -129,11 +137,11 @@ export const wishlists: Resolvers = {
   },
 
   WishlistItem: {
-    wishlist: ({ wishlistId }, _, { loaders }) => present(loaders.wishlistOfItem.load(wishlistId)),
+    wishlist: ({ wishlistId, list }, _, { loaders }) => list ?? present(loaders.wishlistOfItem.load(wishlistId)),
     product: ({ productId }, _, { loaders }) => loaders.productOnSale.load(productId),
     variant: async ({ variantId }, _, { loaders }) => {
       const variant = variantId === null ? null : await loaders.variant.load(variantId);
-      return variant?.isOnSale ? variant : null;
+      return variant?.isOnSale && variant.isEnabled ? variant : null;
     },
     alerts: ({ ownerId, alerts }, _, { actor }) => (actor?.id === ownerId ? [...alerts] : []),
     priceWhenAdded: ({ priceMinorUnits: minorUnits, currencyCode }) => ({ minorUnits, currencyCode }),
@@ -156,3 +164,8 @@ export const wishlists: Resolvers = {
     },
   },
 };
+
+function foundOn(list: Wishlist, page: Connection<WishlistItem>): WishlistItemConnection {
+  const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, list } }));
+  return { ...page, edges, nodes: edges.map(({ node }) => node) };
+}

@@ -2099,7 +2099,7 @@ export type SecurityEvent = {
   place?: Maybe<Scalars['String']['output']>;
   /**
    * Whether it is unlike what this account does: a country that it was not used from before, or a device and network where no
-   * country is known; a copied token.
+   * country is known; a copied token; the fifth wrong answer, of password or second factor, within 15 minutes, and those after it.
    */
   isSuspicious: Scalars['Boolean']['output'];
   /** When it happened. */

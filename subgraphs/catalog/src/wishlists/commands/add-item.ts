@@ -22,7 +22,7 @@ export interface AddItem {
 }
 
 /**
- * Puts a wish at the end of a list, and answers its id; the same one that is there already is changed.
+ * Puts a wish at the end of a list, and answers its id; of the same one that is there already, what is said is changed.
  * @throws NOT_FOUND for the list, and what `wished` says; LIMIT_REACHED.
  */
 export async function addItem(em: EntityManager, wisher: Wisher, { wishlistId, productId, variantId, says }: AddItem): Promise<string> {
@@ -42,7 +42,7 @@ export async function addItem(em: EntityManager, wisher: Wisher, { wishlistId, p
     }
     const { count, place } = await endOf(tx, wishlist.id);
     refuseTooMany(count, known.length);
-    const { quantity = 1, note = null, alerts = [] } = says;
+    const { quantity = 1, note = null, alerts = ['BACK_IN_STOCK'] } = says;
     const item = WishlistItem.of({ ...wish, id: newId('wsi'), wishlist, productId, place, quantity, note, alerts, addedAt: at });
     await tx.persist(item).flush();
     // Price and stock may have changed since they were read, by a transaction that did not see this wish.

@@ -17,6 +17,12 @@ const DEEDS_OF_OPERATORS: ReadonlySet<SecurityEventKind> = new Set([
   'SELLER_VERIFICATION_REVOKED',
 ]);
 
+/** Somebody did not know what the account's owner knows. */
+const FAILURES: readonly SecurityEventKind[] = ['SIGN_IN_FAILED', 'SECOND_FACTOR_FAILED'];
+
+/** Whoever mistypes stops before; the next within a quarter of an hour is somebody who guesses. */
+const FAILURES_OF_OWNERS = 4;
+
 const MAX_USER_AGENT = 255;
 
 export interface Happened {
@@ -35,7 +41,10 @@ export interface Happened {
   readonly isSuspicious?: boolean;
 }
 
-/** Notes what happened to the safety of an account with the transaction `tx` is in, or at once outside any. */
+/**
+ * Notes what happened to the safety of an account with the transaction `tx` is in, or at once outside any. One of many failures in a short time
+ * is suspicious, in the same statement for every account and for none.
+ */
 export async function recordSecurityEvent(tx: EntityManager, happened: Happened): Promise<void> {
   const { kind, accountId, client, email, role, reason, isSuspicious } = happened;
   const isByOperator = happened.isByOperator ?? DEEDS_OF_OPERATORS.has(kind);
@@ -43,7 +52,12 @@ export async function recordSecurityEvent(tx: EntityManager, happened: Happened)
     tx,
     `insert into security_event
        (id, kind, account_id, actor_id, email, role, reason, ip_address, user_agent, is_suspicious, occurred_at, is_by_operator)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10 or ($2::text = any($13::text[]) and $14::bigint = (
+       select count(*) from (
+         select from security_event
+         where account_id = $3 and kind = any($13::text[]) and occurred_at > $11::timestamptz - interval '15 minutes' limit $14::bigint
+       ) as earlier
+     )), $11, $12)`,
     [
       newId('sev'),
       kind,
@@ -57,6 +71,8 @@ export async function recordSecurityEvent(tx: EntityManager, happened: Happened)
       isSuspicious ?? false,
       new Date(),
       isByOperator,
+      FAILURES,
+      FAILURES_OF_OWNERS,
     ],
   );
 }
