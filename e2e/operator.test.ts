@@ -7,7 +7,6 @@ import { operate as runOperate } from '@agora/local/operate/operate';
 import { createLogger } from '@agora/platform/observe/logging';
 import { Lifecycle } from '@agora/platform/service/lifecycle';
 import { compileCacheOf } from '@agora/platform/testing/compile-cache';
-import { serviceId } from '@agora/platform/operator/service-ids';
 import { IDENTITY_HEADER, signIdentity } from '@agora/platform/security/identity';
 import { newId, newUuid } from '@agora/platform/ids';
 import { eventually } from '@agora/platform/testing/eventually';
@@ -238,28 +237,6 @@ describe.each(formsHere())('what operators do, %s', (form) => {
     expect(await auditTrail({ traceId: '' })).toEqual([]);
     const others = await ask(agora, 'query ($id: ID!) { node(id: $id) { id } }', { id: entry?.id }, reader);
     expect(others).toEqual({ data: { node: null } });
-  });
-
-  test('whom people block and mute is between them, and in no audit trail', async () => {
-    const act = (name: string) =>
-      ask(
-        agora,
-        `mutation ($input: ${name}Input!) { ${name.replace('U', 'u')}(input: $input) { userErrors { code } } }`,
-        { input: { userId: author.id } },
-        reader,
-      );
-    for (const name of ['UserBlock', 'UserUnblock', 'UserMute', 'UserUnmute']) await act(name);
-    const names = ['user.blocked', 'user.unblocked', 'user.muted', 'user.unmuted'];
-    expect(await auditTrail({ eventNames: names })).toEqual([]);
-    expect((await auditTrail({ actorIds: [reader.id] })).filter(({ eventName }) => names.includes(eventName))).toEqual([]);
-    const { rows } = await onDatabase(agora, 'user', (client) =>
-      client.query(`select id::text from platform.event_log where type = 'user.blocked.v1'`),
-    );
-    const [logged] = rows.map((row) => z.object({ id: z.string() }).parse(row).id);
-    const { node } = await asAdmin({ node: z.null() }, 'query ($id: ID!) { node(id: $id) { ... on AuditEntry { data } } }', {
-      id: serviceId('aud', 'user', logged ?? ''),
-    });
-    expect([logged, node]).toEqual([expect.any(String), null]);
   });
 
   test('nobody but an ADMIN sees or does any of it', async () => {
