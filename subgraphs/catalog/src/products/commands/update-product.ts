@@ -9,6 +9,7 @@ import { chooseRelated } from './choose-related.ts';
 import { announceUpdated } from './announce-updated.ts';
 import { listAgain } from './list-again.ts';
 import { lockProduct } from './lock-product.ts';
+import { lockVariants } from './lock-variants.ts';
 import { stillTelling } from './still-telling.ts';
 import { tellAttributes } from './tell-attributes.ts';
 import { wantedCategory } from './wanted-category.ts';
@@ -38,6 +39,8 @@ export async function updateProduct(em: EntityManager, wanted: UpdateProduct): P
   await transaction(em, async (tx) => {
     const product = await lockProduct(tx, productId, by);
     demandVersion(product, expectedVersion);
+    // Another address locks the product against what refers to it, as orders do when they commit: those that have its variants go first.
+    if (facts.name !== undefined || wantedSlug !== undefined) await lockVariants(tx, [productId]);
     const termsBefore = termsOf(product);
     const isChanged = await stillTelling(tx, product, async () => {
       const category = categorySlug === undefined ? product.category : await wantedCategory(tx, categorySlug);
